@@ -1,0 +1,106 @@
+//! The address bar and its history, written at a pace that every engine bears.
+//!
+//! WebKit throws after about a hundred writes in ten seconds, Chromium ignores more than about two
+//! hundred. So most writes happen at once, and when there are too many, the newest one waits and
+//! replaces the one that waited before: the last always lands. Does not know what it writes.
+
+use gloo_timers::callback::Timeout;
+use std::cell::RefCell;
+use std::collections::VecDeque;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::JsValue;
+use wasm_bindgen::closure::Closure;
+
+/// Writes allowed within [`WINDOW_MS`].
+const MOST_WRITES: usize = 50;
+const WINDOW_MS: f64 = 10_000.0;
+
+/// How an address enters the history.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Entry {
+    /// A new entry: an act.
+    Push,
+    /// In place of the current one: typing.
+    Replace,
+}
+
+#[derive(Default)]
+struct Pace {
+    written: VecDeque<f64>,
+    waiting: Option<(String, Timeout)>,
+}
+
+thread_local! {
+    static PACE: RefCell<Pace> = RefCell::default();
+}
+
+fn window() -> Option<web_sys::Window> {
+    web_sys::window()
+}
+
+/// The query part of the current address, with its `?`; empty if there is none.
+pub fn query() -> String {
+    window().and_then(|window| window.location().search().ok()).unwrap_or_default()
+}
+
+/// Shows `query` (with its `?`, or empty) as the address of this page.
+pub fn show(query: &str, entry: Entry) {
+    let now = js_sys::Date::now();
+    let wait = PACE.with_borrow_mut(|pace| {
+        while pace.written.front().is_some_and(|at| now - at > WINDOW_MS) {
+            pace.written.pop_front();
+        }
+        if pace.waiting.is_none() && pace.written.len() < MOST_WRITES {
+            pace.written.push_back(now);
+            return false;
+        }
+        let first = pace.written.front().copied().unwrap_or(now);
+        let rest = (WINDOW_MS - (now - first)).clamp(50.0, WINDOW_MS);
+        pace.waiting = Some((query.to_owned(), Timeout::new(rest as u32, land)));
+        true
+    });
+    if !wait {
+        write(query, entry);
+    }
+}
+
+/// Writes what waits.
+fn land() {
+    let waiting = PACE.with_borrow_mut(|pace| {
+        let waiting = pace.waiting.take();
+        pace.written.push_back(js_sys::Date::now());
+        waiting
+    });
+    if let Some((query, timer)) = waiting {
+        timer.forget();
+        write(&query, Entry::Push);
+    }
+}
+
+fn write(query: &str, entry: Entry) {
+    let Some(window) = window() else { return };
+    let Ok(path) = window.location().pathname() else { return };
+    let Ok(history) = window.history() else { return };
+    let address = format!("{path}{query}");
+    // A browser that refuses (an opaque origin, a full quota) keeps its old address; the page
+    // itself has already changed, so there is nothing to undo.
+    let _refused = match entry {
+        Entry::Push => history.push_state_with_url(&JsValue::NULL, "", Some(&address)),
+        Entry::Replace => history.replace_state_with_url(&JsValue::NULL, "", Some(&address)),
+    };
+}
+
+/// Calls `act` whenever the reader steps back or forward, for as long as the page lives. A write
+/// that still waits is dropped: the reader has gone elsewhere.
+pub fn on_step(act: impl Fn() + 'static) {
+    let Some(window) = window() else { return };
+    let listener = Closure::<dyn Fn()>::new(move || {
+        PACE.with_borrow_mut(|pace| pace.waiting = None);
+        act();
+    });
+    let added =
+        window.add_event_listener_with_callback("popstate", listener.as_ref().unchecked_ref());
+    if added.is_ok() {
+        listener.forget();
+    }
+}

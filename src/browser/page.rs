@@ -1,0 +1,173 @@
+//! The page as a whole: its elements by id, focus, dialogs, title, and what the snapshot holds.
+
+use gloo_timers::callback::Timeout;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+
+fn document() -> Option<web_sys::Document> {
+    web_sys::window()?.document()
+}
+
+fn element(id: &str) -> Option<web_sys::HtmlElement> {
+    document()?.get_element_by_id(id)?.dyn_into().ok()
+}
+
+/// The address in the `href` of the link element with this id.
+pub fn link(id: &str) -> Option<String> {
+    let link: web_sys::HtmlLinkElement = element(id)?.dyn_into().ok()?;
+    Some(link.href()).filter(|href| !href.is_empty())
+}
+
+/// Gives the element with this id to `fill`, emptied if `clear`; `false` if there is none.
+pub fn with_element(id: &str, clear: bool, fill: impl FnOnce(web_sys::HtmlElement)) -> bool {
+    let Some(element) = element(id) else { return false };
+    if clear {
+        element.set_inner_html("");
+    }
+    fill(element);
+    true
+}
+
+/// Adds or removes a class of the root element.
+pub fn set_root_class(class: &str, on: bool) {
+    if let Some(root) = document().and_then(|document| document.document_element()) {
+        let _same = root.class_list().toggle_with_force(class, on);
+    }
+}
+
+/// Sets the title of the tab.
+pub fn set_title(title: &str) {
+    if let Some(document) = document() {
+        document.set_title(title);
+    }
+}
+
+/// Sets the language of the page.
+pub fn set_language(tag: &str) {
+    if let Some(root) = document().and_then(|document| document.document_element()) {
+        let _kept = root.set_attribute("lang", tag);
+    }
+}
+
+/// What the reader has already entered into the snapshot's controls below the element `id`:
+/// (name, value) of each ticked box and of each field with text.
+pub fn entered(id: &str) -> Vec<(String, String)> {
+    let fields = element(id).and_then(|element| element.query_selector_all("input").ok());
+    let Some(fields) = fields else { return Vec::new() };
+    (0..fields.length())
+        .filter_map(|index| fields.item(index)?.dyn_into::<web_sys::HtmlInputElement>().ok())
+        .filter(|input| match input.type_().as_str() {
+            "checkbox" => input.checked(),
+            _ => !input.value().is_empty() && !input.name().is_empty(),
+        })
+        .map(|input| (input.name(), input.value()))
+        .collect()
+}
+
+/// Id of the element that has the focus; empty if it has none.
+pub fn focused() -> String {
+    document().and_then(|document| document.active_element()).map(|e| e.id()).unwrap_or_default()
+}
+
+/// Gives the focus to the first of these ids that is there and takes it, after the current task.
+pub fn focus_soon(ids: Vec<String>) {
+    Timeout::new(0, move || {
+        for id in &ids {
+            let Some(element) = element(id) else { continue };
+            if element.focus().is_ok() && focused() == *id {
+                return;
+            }
+        }
+    })
+    .forget();
+}
+
+/// Opens the dialog with this id above everything else, if it is not open.
+pub fn open_dialog(id: &str) {
+    let dialog = element(id).and_then(|e| e.dyn_into::<web_sys::HtmlDialogElement>().ok());
+    if let Some(dialog) = dialog
+        && !dialog.open()
+    {
+        // A browser without modal dialogs shows it in its place in the page.
+        if dialog.show_modal().is_err() {
+            dialog.show();
+        }
+    }
+}
+
+/// Closes the dialog with this id; the browser gives the focus back.
+pub fn close_dialog(id: &str) {
+    let dialog = element(id).and_then(|e| e.dyn_into::<web_sys::HtmlDialogElement>().ok());
+    if let Some(dialog) = dialog
+        && dialog.open()
+    {
+        dialog.close();
+    }
+}
+
+/// Moves the focus among the elements with `data-rove` (their row's number) below `id`: left and
+/// right through all, up and down by rows, Home and End. The group stays one stop for Tab.
+/// `false` if the key means nothing here.
+pub fn rove(id: &str, key: &str) -> bool {
+    let list = element(id).and_then(|element| element.query_selector_all("[data-rove]").ok());
+    let Some(list) = list else { return false };
+    let items: Vec<web_sys::HtmlElement> =
+        (0..list.length()).filter_map(|i| list.item(i)?.dyn_into().ok()).collect();
+    let rows: Vec<String> =
+        items.iter().map(|item| item.get_attribute("data-rove").unwrap_or_default()).collect();
+    let active = document().and_then(|document| document.active_element());
+    let Some(at) = items.iter().position(|item| active.as_deref() == Some(item.as_ref())) else {
+        return false;
+    };
+    let start_of = |place: usize| rows.iter().position(|row| *row == rows[place]).unwrap_or(place);
+    let next = match key {
+        "ArrowRight" => (at + 1).min(items.len() - 1),
+        "ArrowLeft" => at.saturating_sub(1),
+        "ArrowDown" => (at..items.len()).find(|&i| rows[i] != rows[at]).unwrap_or(at),
+        "ArrowUp" => start_of(start_of(at).saturating_sub(1)),
+        "Home" => 0,
+        "End" => items.len() - 1,
+        _ => return false,
+    };
+    let _old = items[at].set_attribute("tabindex", "-1");
+    let _new = items[next].set_attribute("tabindex", "0");
+    items[next].focus().is_ok()
+}
+
+/// Makes `id` the one stop for Tab of its group: an element that was clicked is where Tab returns.
+pub fn rest_on(group: &str, item: &str) {
+    let list = element(group).and_then(|e| e.query_selector_all("[data-rove]").ok());
+    let Some(list) = list else { return };
+    for index in 0..list.length() {
+        if let Some(other) = list.item(index).and_then(|n| n.dyn_into::<web_sys::Element>().ok()) {
+            let here = other.id() == item;
+            let _set = other.set_attribute("tabindex", if here { "0" } else { "-1" });
+        }
+    }
+}
+
+/// Calls `act` with whether the media query holds, whenever that changes.
+pub fn on_media(query: &str, act: impl Fn(bool) + 'static) {
+    let list = web_sys::window().and_then(|window| window.match_media(query).ok().flatten());
+    let Some(list) = list else { return };
+    let listener = Closure::<dyn Fn(web_sys::MediaQueryListEvent)>::new(
+        move |event: web_sys::MediaQueryListEvent| act(event.matches()),
+    );
+    let added = list.add_event_listener_with_callback("change", listener.as_ref().unchecked_ref());
+    if added.is_ok() {
+        listener.forget();
+        // The list must outlive this call, or the listener is collected with it.
+        std::mem::forget(list);
+    }
+}
+
+/// From now on a panic is written to the console and shows the element with this id.
+pub fn show_panics(id: &'static str) {
+    std::panic::set_hook(Box::new(move |info| {
+        console_error_panic_hook::hook(info);
+        set_root_class("pending", false);
+        if let Some(element) = element(id) {
+            element.set_hidden(false);
+        }
+    }));
+}

@@ -1,0 +1,214 @@
+//! The breakdown: a row a value of one facet, a mark a participant while the set is small.
+//!
+//! Which rows, groups and marks there are depends on the dataset and the two facets alone; filters
+//! change states and numbers in place. So the view keeps its elements, and focus, through an act.
+
+use crate::data::{Dataset, ValueKind};
+use crate::query::{Answer, Count, Query};
+
+/// Most participants that are drawn one mark each; beyond, a bar a group.
+pub const MOST_MARKS: usize = 200;
+
+/// Hues there are; groups beyond share the last tone, and are told apart by their labels.
+pub const TONES: usize = 6;
+
+/// How a breakdown is drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Form {
+    /// One mark a participant.
+    #[default]
+    Marks,
+    /// One bar a group, with percent.
+    Bars,
+}
+
+/// A whole picture.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Breakdown {
+    /// Marks or bars.
+    pub form: Form,
+    /// Whether any row has a number that held a status.
+    pub has_held: bool,
+    /// Whether any state stands outlined in it.
+    pub has_outlines: bool,
+    /// Whether any mark carries a dagger.
+    pub has_daggers: bool,
+    /// The largest number of participants in a row; the length of the longest bar.
+    pub largest: usize,
+    /// In the facet's order. Values that nobody has are left out.
+    pub rows: Vec<Row>,
+}
+
+/// One value.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// Index of the value in the facet.
+    pub value: u32,
+    /// Its full label.
+    pub label: String,
+    /// Named participants.
+    pub named: Count,
+    /// States that held a status that day; `None` where there is no such roster.
+    pub held: Option<Count>,
+    /// One group without a split, else one a value of the second facet.
+    pub groups: Vec<Group>,
+}
+
+/// Marks of one tone.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Group {
+    /// Label of the second facet's value; empty without a split.
+    pub label: String,
+    /// Hue, from 0; `None` is the plain ink.
+    pub tone: Option<usize>,
+    /// Named participants.
+    pub named: Count,
+    /// Named ones in printed order, then outlined ones in the order of the roster.
+    pub marks: Vec<Mark>,
+}
+
+/// What a mark stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Subject {
+    /// A named participant, by row.
+    Named(usize),
+    /// A status held without being named, by membership.
+    NotNamed(usize),
+}
+
+/// How a mark is drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shape {
+    /// Filled: named.
+    Solid,
+    /// A dashed outline: held a status that day, not named.
+    Outline,
+}
+
+/// One participant, or one state that is not named.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mark {
+    /// For whom.
+    pub subject: Subject,
+    /// Id of the organization, for its card.
+    pub id: String,
+    /// Shortest name.
+    pub label: String,
+    /// Longer name, where the shortest is an abbreviation.
+    pub full: String,
+    /// Whether the heading or the name misleads.
+    pub dagger: bool,
+    /// Shape.
+    pub shape: Shape,
+    /// Whether it is under the filters; what is not steps back in its place.
+    pub selected: bool,
+}
+
+/// Draws the breakdown of an answer, with labels in `lang`.
+pub fn breakdown(dataset: &Dataset, query: &Query, answer: &Answer, lang: &str) -> Breakdown {
+    let Some(facet) = dataset.facets.get(query.by) else { return Breakdown::default() };
+    let form = if dataset.participations.len() > MOST_MARKS { Form::Bars } else { Form::Marks };
+    let mut picture = Breakdown { form, ..Breakdown::default() };
+    for (index, value) in facet.values.iter().enumerate() {
+        let code = index as u32;
+        let named = answer.breakdown.get(index).copied().unwrap_or_default();
+        let held = answer.held.get(index).copied().unwrap_or_default();
+        if named.total == 0 && held.total == 0 {
+            continue;
+        }
+        // "Held a status" is said of states; a row without any has no such number.
+        let proper = value.kind == ValueKind::Proper || held.total > 0;
+        let groups = groups(dataset, query, answer, code, form, lang);
+        let all_marks = || groups.iter().flat_map(|group| &group.marks);
+        picture.has_outlines |= all_marks().any(|mark| mark.shape == Shape::Outline);
+        picture.has_daggers |= all_marks().any(|mark| mark.dagger);
+        picture.largest = picture.largest.max(named.total);
+        let held = (dataset.roster.is_some() && held.total > 0 && proper).then_some(held);
+        picture.has_held |= held.is_some();
+        picture.rows.push(Row {
+            value: code,
+            label: value.label.get(lang).to_owned(),
+            named,
+            held,
+            groups,
+        });
+    }
+    picture
+}
+
+/// The marks of one row, taken apart by the second facet where there is one.
+fn groups(
+    dataset: &Dataset,
+    query: &Query,
+    answer: &Answer,
+    value: u32,
+    form: Form,
+    lang: &str,
+) -> Vec<Group> {
+    let has = |values: &[Vec<u32>], facet: usize, value: u32| {
+        values.get(facet).is_some_and(|values| values.contains(&value))
+    };
+    let mark = |subject, organization: usize, dagger, selected| {
+        let organization = &dataset.organizations[organization];
+        Mark {
+            subject,
+            id: organization.id.clone(),
+            label: organization.mark(lang).to_owned(),
+            full: organization.short(lang).to_owned(),
+            dagger,
+            shape: match subject {
+                Subject::Named(_) => Shape::Solid,
+                Subject::NotNamed(_) => Shape::Outline,
+            },
+            selected,
+        }
+    };
+    let group = |label: &str, tone, split: Option<(usize, u32)>| {
+        let in_group = |values: &[Vec<u32>]| {
+            has(values, query.by, value) && split.is_none_or(|(f, v)| has(values, f, v))
+        };
+        let mut named = Count::default();
+        let mut marks = Vec::new();
+        for (row, participation) in dataset.participations.iter().enumerate() {
+            if !in_group(&participation.values) {
+                continue;
+            }
+            let selected = answer.row_in.get(row).copied().unwrap_or(false);
+            named.total += 1;
+            named.selected += usize::from(selected);
+            if form == Form::Marks {
+                marks.push(mark(
+                    Subject::Named(row),
+                    participation.organization,
+                    participation.dagger.is_some(),
+                    selected,
+                ));
+            }
+        }
+        if form == Form::Marks {
+            for (index, membership) in dataset.memberships.iter().enumerate() {
+                if membership.in_force
+                    && membership.participation.is_none()
+                    && in_group(&membership.values)
+                {
+                    let selected = answer.membership_in.get(index).copied().unwrap_or(false);
+                    marks.push(mark(Subject::NotNamed(index), membership.member, false, selected));
+                }
+            }
+        }
+        Group { label: label.to_owned(), tone, named, marks }
+    };
+    let Some((split, second)) = query.split.and_then(|f| Some((f, dataset.facets.get(f)?))) else {
+        return vec![group("", None, None)];
+    };
+    second
+        .values
+        .iter()
+        .enumerate()
+        .map(|(code, value)| {
+            let tone = (value.kind == ValueKind::Proper).then_some(code.min(TONES - 1));
+            group(value.short.get(lang), tone, Some((split, code as u32)))
+        })
+        .filter(|group| group.named.total > 0 || !group.marks.is_empty())
+        .collect()
+}

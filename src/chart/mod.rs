@@ -1,0 +1,6 @@
+//! An answer as ordered marks: label, shape, tone, state. Plain data without pixels or colours;
+//! the page, a file and a test draw the same marks.
+
+pub mod breakdown;
+
+pub use breakdown::{Breakdown, Form, Group, Mark, Row, Shape, Subject, breakdown};

@@ -1,0 +1,19 @@
+//! What is true: the dataset as a checked model, and the door it comes in by.
+//!
+//! Nothing here knows a browser, a language, a colour or a question: words come as the dataset
+//! gives them, by language tag, and no facet is named in the code.
+
+pub mod cursor;
+pub mod door;
+pub mod mention;
+pub mod model;
+pub mod problem;
+
+pub use door::{Loaded, load};
+pub use mention::Mention;
+pub use model::{
+    Basis, Confidence, Dataset, Event, Evidence, Facet, FacetValue, Known, Localized, Membership,
+    Names, Note, Organization, Participation, Roster, Seat, Site, Source, SourceKind, Sourced,
+    ValueKind,
+};
+pub use problem::{Place, Problem, What};

@@ -1,0 +1,363 @@
+//! The nouns of a meeting: organizations, participations, memberships, facets, sources.
+//!
+//! Names follow Popolo where it has them. Plain data without invariants beyond the types: the
+//! door (`door`) is the only place that builds a [`Dataset`], and it has checked every reference.
+
+use super::mention::Mention;
+
+/// A text by language tag (`en`, `ru`, `zh`), in the order of the file; never empty.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Localized(pub Vec<(String, String)>);
+
+impl Localized {
+    /// The text in `lang`, else the first one given. Empty only if the whole value is.
+    pub fn get(&self, lang: &str) -> &str {
+        self.0
+            .iter()
+            .find(|(tag, _)| tag == lang)
+            .or_else(|| self.0.first())
+            .map_or("", |(_, text)| text)
+    }
+
+    /// One text in one language.
+    pub fn of(lang: &str, text: &str) -> Self {
+        Self(vec![(lang.to_owned(), text.to_owned())])
+    }
+}
+
+/// A value, or one of the two ways of having none. The two never stand for each other: a UN body
+/// has no region (`DoesNotApply`), a seat without a source is `NotKnown`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Known<T> {
+    /// The value itself.
+    Known(T),
+    /// There can be none.
+    DoesNotApply,
+    /// There may be one; no source gives it.
+    NotKnown,
+}
+
+impl<T> Known<T> {
+    /// The value, if there is one.
+    pub fn known(&self) -> Option<&T> {
+        match self {
+            Self::Known(value) => Some(value),
+            Self::DoesNotApply | Self::NotKnown => None,
+        }
+    }
+}
+
+/// Something with the ids of the sources it rests on (never empty in a checked dataset).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sourced<T> {
+    /// The fact.
+    pub value: T,
+    /// Indices into [`Dataset::sources`].
+    pub sources: Vec<usize>,
+}
+
+/// Everything the page can say about one meeting.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Dataset {
+    /// Stable slug.
+    pub id: String,
+    /// Semantic version of the data, not of the format.
+    pub version: String,
+    /// ISO date on which the facts were compiled.
+    pub compiled: String,
+    /// What the file is about, in words.
+    pub title: Localized,
+    /// Name and address of the licence.
+    pub license: (String, String),
+    /// The meeting.
+    pub event: Event,
+    /// The document every mention is printed in.
+    pub document: Document,
+    /// In the order they are offered; the first one is the breakdown's default.
+    pub facets: Vec<Facet>,
+    /// Named, not named, and the organiser.
+    pub organizations: Vec<Organization>,
+    /// Those the organiser names, in printed order. These are the rows that every count counts.
+    pub participations: Vec<Participation>,
+    /// Statuses held (or decided) on the day of [`Roster::as_of`].
+    pub memberships: Vec<Membership>,
+    /// What the memberships are memberships of; `None` where the dataset has no roster.
+    pub roster: Option<Roster>,
+    /// Where everything comes from.
+    pub sources: Vec<Source>,
+}
+
+/// The meeting itself.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Event {
+    /// Full name.
+    pub name: Localized,
+    /// Name as it stands above the title.
+    pub short: Localized,
+    /// ISO date of the first day.
+    pub start_date: String,
+    /// ISO date of the last day.
+    pub end_date: String,
+    /// Where.
+    pub city: String,
+    /// Index into [`Dataset::organizations`]; the organiser is never a row.
+    pub organizer: Option<usize>,
+}
+
+/// The printed text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Document {
+    /// Id that mentions refer to.
+    pub id: String,
+    /// What it is called here.
+    pub title: String,
+    /// Who published it.
+    pub publisher: String,
+    /// Tag of the language it is printed in.
+    pub language: String,
+    /// The publisher's page; `http` or `https` only. Empty if the dataset gives none.
+    pub url: String,
+    /// Lower-case hex of the text's SHA-256, if recorded.
+    pub sha256: Option<String>,
+}
+
+/// On what authority a facet sorts participants.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Basis {
+    /// Printed in the document.
+    Printed,
+    /// Our own reading; the page marks it as such.
+    Ours,
+    /// A published standard, named in the qualifier.
+    Standard,
+}
+
+/// A way to sort participants.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Facet {
+    /// Stable slug; the name of its address parameter.
+    pub id: String,
+    /// Full label.
+    pub label: Localized,
+    /// Label for chips and narrow columns.
+    pub short: Localized,
+    /// A word on where the values come from ("UN M49"), if any.
+    pub qualifier: Option<Localized>,
+    /// Authority.
+    pub basis: Basis,
+    /// Whether one participant can have more than one value.
+    pub multiple: bool,
+    /// In institutional order, which no act changes; what does not apply and what is not known
+    /// stand last, where they occur.
+    pub values: Vec<FacetValue>,
+}
+
+/// One value of a facet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FacetValue {
+    /// Stable id, as written in the address.
+    pub id: String,
+    /// Full label.
+    pub label: Localized,
+    /// Label for filters and chips.
+    pub short: Localized,
+    /// The words printed, if they are.
+    pub printed: Option<String>,
+    /// Other spellings the address understands (codes, slugs).
+    pub also: Vec<String>,
+    /// A real value or one of the two ways of having none.
+    pub kind: ValueKind,
+}
+
+/// Whether a facet value is one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ValueKind {
+    /// A real value.
+    Proper,
+    /// "Does not apply".
+    DoesNotApply,
+    /// "Not known".
+    NotKnown,
+}
+
+/// A state or body.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Organization {
+    /// Stable slug, as in `?show=`.
+    pub id: String,
+    /// What it is called, by language.
+    pub names: Vec<Names>,
+    /// Further names that the search knows; those with a source are also shown.
+    pub other_names: Vec<(String, String, Vec<usize>)>,
+    /// Whether it has an ISO 3166-1 code of its own.
+    pub is_state: bool,
+    /// Standard codes as (scheme, identifier).
+    pub identifiers: Vec<(String, String)>,
+    /// Seat of a body.
+    pub seat: Known<Seat>,
+    /// Website of a body.
+    pub site: Known<Site>,
+    /// Remarks of ours.
+    pub notes: Vec<Note>,
+    /// Sources of the facet values, by facet index; empty where the value is the participation's.
+    pub value_sources: Vec<Vec<usize>>,
+}
+
+impl Organization {
+    /// The names in `lang` as far as a source gives them, else the first language's.
+    pub fn shown(&self, lang: &str) -> Option<&Names> {
+        self.names
+            .iter()
+            .find(|names| names.lang == lang && names.confidence == Confidence::High)
+            .or_else(|| self.names.first())
+    }
+
+    /// Short name in `lang`; the id where the dataset gives no name at all.
+    pub fn short(&self, lang: &str) -> &str {
+        self.shown(lang).map_or(&self.id, |names| &names.short)
+    }
+
+    /// The shortest name, for a mark.
+    pub fn mark(&self, lang: &str) -> &str {
+        self.shown(lang).map_or(&self.id, |names| names.mark.as_ref().unwrap_or(&names.short))
+    }
+}
+
+/// How sure a name is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Confidence {
+    /// A source with it was retrieved.
+    High,
+    /// General knowledge, to be checked by a speaker: it serves the search only.
+    Unsourced,
+}
+
+/// The names of an organization in one language.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Names {
+    /// Language tag.
+    pub lang: String,
+    /// Everyday name.
+    pub short: String,
+    /// Formal name, if established.
+    pub formal: Option<String>,
+    /// Shortest label, if shorter than `short`.
+    pub mark: Option<String>,
+    /// Abbreviation or code.
+    pub abbreviation: Option<String>,
+    /// How sure.
+    pub confidence: Confidence,
+    /// Indices into [`Dataset::sources`].
+    pub sources: Vec<usize>,
+}
+
+/// Where a body sits.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Seat {
+    /// City, in English.
+    pub city: String,
+    /// ISO 3166-1 alpha-2.
+    pub country: String,
+    /// Indices into [`Dataset::sources`].
+    pub sources: Vec<usize>,
+}
+
+/// A website.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Site {
+    /// `http` or `https` only: the door has turned everything else away.
+    pub url: String,
+    /// Indices into [`Dataset::sources`].
+    pub sources: Vec<usize>,
+}
+
+/// A remark with its sources.
+pub type Note = Sourced<Localized>;
+
+/// One row: a participant as the document names it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Participation {
+    /// Index into [`Dataset::organizations`].
+    pub organization: usize,
+    /// Place in the sentence, from 1.
+    pub order: u32,
+    /// The heading in the document's words; `DoesNotApply` where none is printed.
+    pub heading: Known<String>,
+    /// Where it is printed.
+    pub mention: Mention,
+    /// What misleads in the heading or the name, if anything does.
+    pub dagger: Option<Note>,
+    /// Value indices by facet index; at least one for each facet.
+    pub values: Vec<Vec<u32>>,
+}
+
+/// A status of a state in the roster's organization.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Membership {
+    /// Index into [`Dataset::organizations`].
+    pub member: usize,
+    /// Row of the same organization, if the document names it.
+    pub participation: Option<usize>,
+    /// Whether the status was in force on the roster's day, or only decided.
+    pub in_force: bool,
+    /// What shows it, dated.
+    pub evidence: Vec<Evidence>,
+    /// Where sources disagree, if they do.
+    pub disputed: Option<Note>,
+    /// Value indices by facet index, as for a participation.
+    pub values: Vec<Vec<u32>>,
+}
+
+/// A dated piece of evidence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Evidence {
+    /// What it shows, in our words.
+    pub text: Localized,
+    /// ISO date, month or year of the source.
+    pub date: String,
+    /// Indices into [`Dataset::sources`].
+    pub sources: Vec<usize>,
+}
+
+/// The organization whose statuses are compared with the names printed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Roster {
+    /// Short name, as in "an SCO status".
+    pub name: String,
+    /// ISO date.
+    pub as_of: String,
+    /// Index of the facet whose values are the statuses.
+    pub facet: usize,
+    /// What "not named" means, and what it does not.
+    pub note: Localized,
+}
+
+/// Where a fact comes from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Source {
+    /// Short id, as cited.
+    pub id: String,
+    /// Who says it.
+    pub publisher: String,
+    /// When, as far as known; free text.
+    pub date: String,
+    /// `http` or `https`; empty for our own reading.
+    pub url: String,
+    /// What kind of source.
+    pub kind: SourceKind,
+    /// What it is used for.
+    pub used_for: String,
+}
+
+/// What kind of source a source is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SourceKind {
+    /// The document itself.
+    Release,
+    /// A standard or public data set.
+    Standard,
+    /// Another public page.
+    External,
+    /// Ours, and said to be.
+    Ours,
+}

@@ -1,0 +1,156 @@
+//! The question: everything about the page that can be shared, as plain data, and the acts that
+//! change it. Facets and values are indices into the dataset the query was read for.
+
+/// One ticked value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Clause {
+    /// Index of the facet.
+    pub facet: usize,
+    /// Index of the value in the facet.
+    pub value: u32,
+    /// Whether participants with the value are left out instead of asked for.
+    pub exclude: bool,
+}
+
+/// What the table is sorted by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum SortKey {
+    /// Place in the sentence.
+    #[default]
+    Printed,
+    /// Short name, blind to case and diacritics.
+    Name,
+    /// The institutional order of a facet, then printed order.
+    Facet(usize),
+}
+
+/// Order of the table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub struct Sort {
+    /// By what.
+    pub key: SortKey,
+    /// From last to first.
+    pub descending: bool,
+}
+
+/// Which screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum View {
+    /// Who is named: breakdown and table.
+    #[default]
+    Who,
+}
+
+impl View {
+    /// Every view with its `view=` value. Tests that must see each view go through this list.
+    pub const ALL: &'static [(&'static str, Self)] = &[("who", Self::Who)];
+}
+
+/// The state of the page.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Query {
+    /// Ticked values, in order of addition, each at most once.
+    pub clauses: Vec<Clause>,
+    /// Text searched for, as typed.
+    pub text: String,
+    /// Facet of the breakdown.
+    pub by: usize,
+    /// Second facet of the breakdown; never `by`.
+    pub split: Option<usize>,
+    /// Order of the table.
+    pub sort: Sort,
+    /// Screen.
+    pub view: View,
+    /// Id of the organization whose card is open.
+    pub show: Option<String>,
+    /// Language tag, if the reader chose one.
+    pub lang: Option<String>,
+}
+
+impl Query {
+    /// The clause on this value, if there is one.
+    pub fn clause(&self, facet: usize, value: u32) -> Option<Clause> {
+        self.clauses.iter().copied().find(|c| c.facet == facet && c.value == value)
+    }
+
+    /// Ticks a value, or unticks it; an excluded value becomes a wanted one.
+    pub fn toggle(&mut self, facet: usize, value: u32) {
+        self.set(facet, value, Some(false));
+    }
+
+    /// Excludes a value, or takes the exclusion back; a wanted value becomes an excluded one.
+    pub fn toggle_exclude(&mut self, facet: usize, value: u32) {
+        self.set(facet, value, Some(true));
+    }
+
+    /// Removes any clause on a value.
+    pub fn remove(&mut self, facet: usize, value: u32) {
+        self.set(facet, value, None);
+    }
+
+    fn set(&mut self, facet: usize, value: u32, exclude: Option<bool>) {
+        let before = self.clause(facet, value);
+        self.clauses.retain(|c| (c.facet, c.value) != (facet, value));
+        if let Some(exclude) = exclude
+            && before.is_none_or(|c| c.exclude != exclude)
+        {
+            self.clauses.push(Clause { facet, value, exclude });
+        }
+    }
+
+    /// Leaves this value as the facet's only filter, or takes that filter back if it is the only
+    /// one already; the other facets stay.
+    pub fn toggle_only(&mut self, facet: usize, value: u32) {
+        let own: Vec<Clause> = self.clauses.iter().copied().filter(|c| c.facet == facet).collect();
+        let is_only = own == [Clause { facet, value, exclude: false }];
+        self.clear_facet(facet);
+        if !is_only {
+            self.toggle(facet, value);
+        }
+    }
+
+    /// Removes a facet's filter.
+    pub fn clear_facet(&mut self, facet: usize) {
+        self.clauses.retain(|c| c.facet != facet);
+    }
+
+    /// Removes every filter and the text; breakdown, order and language stay.
+    pub fn clear(&mut self) {
+        self.clauses.clear();
+        self.text.clear();
+    }
+
+    /// How many filters there are; the text is one.
+    pub fn filters(&self) -> usize {
+        self.clauses.len() + usize::from(self.is_searching())
+    }
+
+    /// Whether the text asks for anything.
+    pub fn is_searching(&self) -> bool {
+        !self.text.trim().is_empty()
+    }
+
+    /// Whether this query differs from `before` in the text alone, as after a keystroke.
+    pub fn is_typed_from(&self, before: &Self) -> bool {
+        self.text != before.text && Self { text: before.text.clone(), ..self.clone() } == *before
+    }
+
+    /// Breaks down by a facet; a split by the same one would say nothing and is dropped.
+    pub fn break_down(&mut self, by: usize) {
+        self.by = by;
+        if self.split == Some(by) {
+            self.split = None;
+        }
+    }
+
+    /// Splits the breakdown by a second facet, or not at all.
+    pub fn split_by(&mut self, facet: Option<usize>) {
+        self.split = facet.filter(|facet| *facet != self.by);
+    }
+
+    /// Sorts by a key; the same key again turns the order round.
+    pub fn sort_by(&mut self, key: SortKey) {
+        let descending = self.sort.key == key && !self.sort.descending;
+        self.sort = Sort { key, descending };
+    }
+}

@@ -1,0 +1,20 @@
+//! What is asked, and what follows from it: query, address, index, answer, search.
+//!
+//! Nothing here names a facet, knows a language or a colour, or keeps state: an answer is computed
+//! from dataset and query each time.
+//!
+//! What a count means is said here, once. *A facet does not observe its own filter; it observes
+//! all the others, and the text. Totals and the breakdown observe every filter.* Rows are what is
+//! named; statuses held without being named are a second list under the same filters, and never
+//! enter a count of rows.
+
+pub mod address;
+pub mod answer;
+pub mod ask;
+pub mod index;
+pub mod search;
+
+pub use address::{Notice, read, write};
+pub use answer::{Answer, Count, Remedy, answer};
+pub use ask::{Clause, Query, Sort, SortKey, View};
+pub use index::Index;

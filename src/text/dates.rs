@@ -1,0 +1,37 @@
+//! ISO dates as words. Whatever is no ISO date is shown as it stands.
+
+use super::words::Words;
+
+/// Year, and month and day as far as given.
+fn parts(iso: &str) -> Option<(i32, Option<(usize, Option<u32>)>)> {
+    let mut fields = iso.split('-');
+    let year = fields.next()?.parse().ok()?;
+    let Some(month) = fields.next() else { return Some((year, None)) };
+    let month: usize = month.parse().ok().filter(|month| (1..=12).contains(month))?;
+    let Some(day) = fields.next() else { return Some((year, Some((month, None)))) };
+    let day = day.parse().ok().filter(|day| (1..=31).contains(day))?;
+    fields.next().is_none().then_some((year, Some((month, Some(day)))))
+}
+
+/// `2022-11-08`, `2022-11` or `2022` in words.
+pub fn date(words: &Words, iso: &str) -> String {
+    match parts(iso) {
+        Some((year, Some((month, Some(day))))) => (words.date)(day, words.months[month - 1], year),
+        Some((year, Some((month, None)))) => (words.month_year)(words.months[month - 1], year),
+        _ => iso.to_owned(),
+    }
+}
+
+/// A first and a last day in words; one day if they are the same or there is no last one.
+pub fn dates(words: &Words, first: &str, last: &str) -> String {
+    if last.is_empty() || first == last {
+        return date(words, first);
+    }
+    if let (Some((y1, Some((m1, Some(d1))))), Some((y2, Some((m2, Some(d2)))))) =
+        (parts(first), parts(last))
+        && (y1, m1) == (y2, m2)
+    {
+        return (words.dates_same_month)(d1, d2, words.months[m1 - 1], y1);
+    }
+    (words.dates_between)(&date(words, first), &date(words, last))
+}

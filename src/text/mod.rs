@@ -1,0 +1,13 @@
+//! Words for people: one struct a language, whole sentences a key, no defaults.
+//!
+//! A language that lacks a word does not compile. Names of states, bodies, facets and values are
+//! not here: they are the dataset's. Knows no element and no colour.
+
+pub mod dates;
+pub mod en;
+pub mod problems;
+pub mod sentence;
+pub mod words;
+
+pub use sentence::{Sentence, selection, sentence, title};
+pub use words::{Lang, Words};

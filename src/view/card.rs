@@ -1,0 +1,236 @@
+//! One participant: everything known of it, each with its source, in a dialog.
+
+use super::element::{El, Part, button, el, live, several};
+use super::parts::{evidence, is_void, known, labels, print_link, sources};
+use super::state::State;
+use crate::browser::page;
+use crate::data::{
+    Basis, Confidence, Dataset, Membership, Names, Note, Organization, Participation,
+};
+use crate::text::dates;
+use leptos::prelude::*;
+
+const ID: &str = "card";
+
+/// The dialog; open while the query shows somebody.
+pub fn card(state: State) -> El {
+    let shown = move || {
+        let id = state.query.with(|query| query.show.clone())?;
+        let facts = state.facts();
+        let place = facts.dataset.organizations.iter().position(|other| other.id == id)?;
+        Some(body(state, &facts.dataset, place))
+    };
+    let close = move || {
+        if state.query.with_untracked(|query| query.show.is_some()) {
+            state.act(|query| query.show = None);
+        }
+    };
+    el("dialog")
+        .id(ID)
+        .class("card")
+        .attr("aria-labelledby", "card-title")
+        .attr("closedby", "any")
+        .on_close(move |_| close())
+        .child(live(shown))
+        .child(
+            button()
+                .id("card-close")
+                .class("close")
+                .on_click(move |_| close())
+                .child(state.words().card_close),
+        )
+}
+
+/// Opens or closes the dialog, as the query has it.
+pub fn keep_open(open: bool) {
+    if open {
+        page::open_dialog(ID);
+    } else {
+        page::close_dialog(ID);
+    }
+}
+
+/// A line of the card: what it tells, and an element to put that into.
+fn line(label: &str, value: impl Part) -> El {
+    el("div").child(el("dt").child(label)).child(el("dd").child(value))
+}
+
+fn body(state: State, dataset: &Dataset, place: usize) -> AnyView {
+    let organization = &dataset.organizations[place];
+    let row = dataset.participations.iter().find(|row| row.organization == place);
+    let membership = dataset.memberships.iter().find(|other| other.member == place);
+    let lines = el("dl")
+        .child(row.map(|row| printed_lines(state, dataset, row)))
+        .child(classified(state, dataset, organization, row, membership))
+        .child(membership.and_then(|it| status(state, dataset, it)))
+        .child(named(state, organization))
+        .child(located(state, organization));
+    let top = match row {
+        Some(row) => in_print(state, dataset, row),
+        None => el("p").class("lead").child(not_in_print(state, dataset, place, membership)),
+    };
+    several([
+        el("h2").id("card-title").child(organization.short(state.lang())).part(),
+        top.part(),
+        lines.part(),
+        remarks(state, organization).part(),
+    ])
+}
+
+/// The words printed, what misleads in them, and the way there.
+fn in_print(state: State, dataset: &Dataset, row: &Participation) -> El {
+    let words = state.words();
+    let quote =
+        el("blockquote").attr("lang", dataset.document.language.clone()).child(row.mention.quote());
+    let dagger =
+        row.dagger.as_ref().map(|it| noted(state, el("p").class("dagger").child("† "), it));
+    let link = print_link(state, &row.mention, words.card_read_there).map(|link| {
+        el("p").class("read-there").child(link.attr("title", words.card_fragment_note))
+    });
+    el("div").child(quote).child(dagger).child(link)
+}
+
+/// Why there are no words printed.
+fn not_in_print(
+    state: State,
+    dataset: &Dataset,
+    place: usize,
+    membership: Option<&Membership>,
+) -> String {
+    let words = state.words();
+    let roster = dataset.roster.as_ref().map_or("", |roster| &roster.name);
+    match membership {
+        _ if dataset.event.organizer == Some(place) => words.card_not_counted.to_owned(),
+        Some(membership) if !membership.in_force => words.card_decided.to_owned(),
+        Some(_) => (words.card_printed_nowhere)(roster),
+        None => String::new(),
+    }
+}
+
+fn printed_lines(state: State, dataset: &Dataset, row: &Participation) -> Vec<El> {
+    let words = state.words();
+    let heading = match row.heading.known() {
+        Some(heading) => {
+            el("q").attr("lang", dataset.document.language.clone()).child(heading.as_str())
+        }
+        None => el("span").class("void").child(words.card_no_heading),
+    };
+    let place = (words.card_place_of)(row.order as usize, dataset.participations.len());
+    vec![line(words.card_place, place), line(words.card_heading, heading)]
+}
+
+/// What each facet but the printed one says.
+fn classified(
+    state: State,
+    dataset: &Dataset,
+    organization: &Organization,
+    row: Option<&Participation>,
+    membership: Option<&Membership>,
+) -> Vec<El> {
+    let (words, lang) = (state.words(), state.lang());
+    let values = row.map(|row| &row.values).or(membership.map(|it| &it.values));
+    let Some(values) = values else { return Vec::new() };
+    let mut lines = Vec::new();
+    for (index, facet) in dataset.facets.iter().enumerate() {
+        if facet.basis == Basis::Printed {
+            continue;
+        }
+        let label = match &facet.qualifier {
+            Some(qualifier) => format!("{}, {}", facet.label.get(lang), qualifier.get(lang)),
+            None => facet.label.get(lang).to_owned(),
+        };
+        let text = labels(dataset, index, &values[index], lang, words.list_comma);
+        let text = el("span").class_if("void", is_void(dataset, index, &values[index])).child(text);
+        let from = sources(state, &organization.value_sources[index]);
+        lines.push(line(&label, el("span").child(text).child(" ").child(from)));
+    }
+    lines
+}
+
+/// The status held that day, with its evidence.
+fn status(state: State, dataset: &Dataset, membership: &Membership) -> Option<El> {
+    let (words, lang) = (state.words(), state.lang());
+    let roster = dataset.roster.as_ref()?;
+    let values = &membership.values[roster.facet];
+    let held = labels(dataset, roster.facet, values, lang, words.list_comma);
+    let disputed = membership.disputed.as_ref().map(|it| {
+        let title = el("strong").child(words.card_disputed).child(words.full_stop);
+        noted(state, el("p").child(title).child(" "), it)
+    });
+    let title = (words.card_status)(&roster.name, &dates::date(words, &roster.as_of));
+    let value = el("div")
+        .child(membership.in_force.then_some(held))
+        .child(el("ul").child(evidence(state, membership)))
+        .child(disputed);
+    Some(line(&title, value))
+}
+
+/// What it is called, in every language.
+fn named(state: State, organization: &Organization) -> Vec<El> {
+    let words = state.words();
+    let name = |names: &Names| {
+        let mut text = names.formal.as_ref().unwrap_or(&names.short).clone();
+        if let Some(abbreviation) = &names.abbreviation {
+            text += &format!(" ({abbreviation})");
+        }
+        let doubt = (names.confidence == Confidence::Unsourced)
+            .then(|| el("span").class("void").child(words.card_unsourced_name).child(" "));
+        el("li")
+            .child(el("span").class("language").child((words.lang_name)(&names.lang)))
+            .child(" ")
+            .child(el("span").attr("lang", names.lang.clone()).child(text))
+            .child(" ")
+            .child(doubt)
+            .child(sources(state, &names.sources))
+    };
+    let names: Vec<El> = organization.names.iter().map(name).collect();
+    let mut lines = vec![line(words.card_names, el("ul").child(names))];
+    let others: Vec<El> = organization
+        .other_names
+        .iter()
+        .map(|(name, lang, from)| {
+            let name = el("span").attr("lang", lang.clone()).child(name.as_str());
+            el("li").child(name).child(" ").child(sources(state, from))
+        })
+        .collect();
+    if !others.is_empty() {
+        lines.push(line(words.card_other_names, el("ul").child(others)));
+    }
+    lines
+}
+
+/// Codes of a state; seat and website of a body.
+fn located(state: State, organization: &Organization) -> Vec<El> {
+    let words = state.words();
+    if organization.is_state {
+        let codes: Vec<&str> =
+            organization.identifiers.iter().map(|(_, code)| code.as_str()).collect();
+        return vec![line(words.card_codes, codes.join(" · "))];
+    }
+    let seat = known(words, &organization.seat, |seat| {
+        let place = format!("{}, {} ", seat.city, seat.country);
+        el("span").child(place).child(sources(state, &seat.sources))
+    });
+    let site = known(words, &organization.site, |site| {
+        let link = el("a").attr("href", site.url.clone()).attr("rel", "noreferrer");
+        let link = link.child(site.url.as_str());
+        el("span").child(link).child(" ").child(sources(state, &site.sources))
+    });
+    vec![line(words.card_seat, seat), line(words.card_site, site)]
+}
+
+/// `into` with a note and its sources.
+fn noted(state: State, into: El, note: &Note) -> El {
+    into.child(note.value.get(state.lang())).child(" ").child(sources(state, &note.sources))
+}
+
+/// Our remarks.
+fn remarks(state: State, organization: &Organization) -> Option<El> {
+    let notes: Vec<El> =
+        organization.notes.iter().map(|note| noted(state, el("li"), note)).collect();
+    (!notes.is_empty()).then(|| {
+        el("section")
+            .child(el("h3").child(state.words().card_notes))
+            .child(el("ul").class("remarks").child(notes))
+    })
+}

@@ -1,0 +1,81 @@
+//! The main screen put together, and the effects at its edge: query to address, title, language.
+
+use super::breakdown::breakdown;
+use super::card;
+use super::element::{Part, el, live, several};
+use super::filters::filters;
+use super::head::{chips, foot, head, nothing_found};
+use super::state::State;
+use super::table::{named_table, not_named_table};
+use crate::browser::address::{self, Entry};
+use crate::browser::page;
+use crate::query::{self, Query};
+use crate::text::{Lang, title};
+use leptos::prelude::*;
+
+/// Width from which the filters stand beside the results (as in the style sheet).
+const WIDE: &str = "(min-width: 56rem)";
+
+/// Everything between the product's name and the foot.
+pub fn explorer(state: State) -> AnyView {
+    keep_address(state);
+    let words = state.words();
+    // While the filters stand open as a sheet, what lies behind cannot be reached.
+    let behind = move || state.sheet.get();
+    several([
+        el("a").class("skip").attr("href", "#results").child(words.skip_to_results).part(),
+        el("div").attr("inert", live(behind)).child(head(state)).part(),
+        el("p").class("needs-program").child(words.needs_program).part(),
+        el("div")
+            .class("columns")
+            .child(filters(state))
+            .child(
+                el("main")
+                    .id("results")
+                    .attr("tabindex", "-1")
+                    .attr("inert", live(behind))
+                    .child(chips(state))
+                    .child(nothing_found(state))
+                    .child(breakdown(state))
+                    .child(named_table(state))
+                    .child(not_named_table(state)),
+            )
+            .part(),
+        el("div").attr("inert", live(behind)).child(foot(state)).part(),
+        card::card(state).part(),
+    ])
+}
+
+/// Keeps address, title, language and dialog in step with the query. One effect, and all that is
+/// heard from the browser itself.
+fn keep_address(state: State) {
+    let read = move || query::read(&state.facts().dataset, Lang::TAGS, &address::query());
+    let write = move |query: &Query| query::write(&state.facts().dataset, query);
+    // The query that the address bar stands for.
+    let shown = StoredValue::new(None::<Query>);
+    Effect::new(move |_| {
+        let query = state.query.get();
+        let before = shown.get_value().unwrap_or_else(|| read().0);
+        if write(&query) != write(&before) {
+            let entry = if query.is_typed_from(&before) { Entry::Replace } else { Entry::Push };
+            address::show(&write(&query), entry);
+        }
+        let dataset = &state.facts().dataset;
+        let (words, lang) = (state.words(), state.lang());
+        page::set_title(&state.answer(|answer| title(words, lang, dataset, &query, answer)));
+        page::set_language(lang);
+        card::keep_open(query.show.is_some());
+        // The first run comes once the page stands; from then on the reader can step.
+        if shown.get_value().is_none() {
+            address::on_step(move || {
+                let (query, notices) = read();
+                shown.set_value(Some(query.clone()));
+                state.sheet.set(false);
+                state.query.set(query);
+                state.notices.set(notices);
+            });
+            page::on_media(WIDE, move |wide| state.sheet.update(|open| *open &= !wide));
+        }
+        shown.set_value(Some(query));
+    });
+}

@@ -1,0 +1,234 @@
+//! Search and facets: real checkboxes with counts, beside the results or as a sheet.
+
+use super::element::{El, Part, button, el, live, several};
+use super::parts::hidden;
+use super::state::State;
+use crate::browser::page;
+use crate::data::{Facet, FacetValue, ValueKind};
+use crate::query::address::LONGEST_TEXT;
+use crate::query::search::matches;
+use leptos::ev::KeyboardEvent;
+use leptos::prelude::*;
+
+/// Values from which a facet has a search of its own.
+const SEARCH_FROM: usize = 10;
+
+/// All filters.
+pub fn filters(state: State) -> AnyView {
+    let words = state.words();
+    let facts = state.facts();
+    let shown = move || state.answer(|answer| (answer.rows.len(), answer.total));
+    let close = move || {
+        state.sheet.set(false);
+        page::focus_soon(vec!["open-filters".to_owned()]);
+    };
+    let facets =
+        (0..facts.dataset.facets.len()).map(|index| facet_filter(state, index)).collect::<Vec<_>>();
+    several([
+        button()
+            .id("open-filters")
+            .class("open-filters")
+            .attr("aria-expanded", live(move || state.sheet.get().to_string()))
+            .attr("aria-controls", "filters")
+            .attr("inert", live(move || state.sheet.get()))
+            .on_click(move |_| {
+                state.sheet.set(true);
+                page::focus_soon(vec!["q".to_owned()]);
+            })
+            .child(live(move || {
+                let (n, all) = shown();
+                (words.filter_button)(n, all)
+            }))
+            .part(),
+        el("aside")
+            .id("filters")
+            .class("filters")
+            .class_if("open", live(move || state.sheet.get()))
+            .attr("aria-label", words.filters)
+            .on_keydown(move |event: KeyboardEvent| {
+                if event.key() == "Escape" && state.sheet.get_untracked() {
+                    close();
+                }
+            })
+            .child(
+                el("div")
+                    .class("search")
+                    .child(
+                        el("label")
+                            .class("visually-hidden")
+                            .attr("for", "q")
+                            .child(words.search_label),
+                    )
+                    .child(
+                        el("input")
+                            .id("q")
+                            .attr("name", "q")
+                            .attr("type", "search")
+                            .attr("autocomplete", "off")
+                            .attr("spellcheck", "false")
+                            .attr("maxlength", LONGEST_TEXT)
+                            .attr("placeholder", words.search_hint)
+                            .prop_text(
+                                "value",
+                                live(move || state.query.with(|query| query.text.clone())),
+                            )
+                            .on_input(move |event| {
+                                let text = event_target_value(&event);
+                                state.act(|query| query.text = text);
+                            }),
+                    ),
+            )
+            .child(facets)
+            .child(el("div").class("sheet-foot").child(button().on_click(move |_| close()).child(
+                live(move || {
+                    let (n, all) = shown();
+                    (words.show_results)(n, all)
+                }),
+            )))
+            .part(),
+    ])
+}
+
+/// One facet.
+fn facet_filter(state: State, index: usize) -> El {
+    let words = state.words();
+    let facts = state.facts();
+    let facet: &Facet = &facts.dataset.facets[index];
+    let lang = state.lang();
+    let label = facet.label.get(lang).to_owned();
+    let find = RwSignal::new(String::new());
+    let is_used = move || state.query.with(|query| query.clauses.iter().any(|c| c.facet == index));
+    let proper = facet.values.iter().filter(|value| value.kind == ValueKind::Proper).count();
+    let find_id = format!("find-{}", facet.id);
+    let search = (proper >= SEARCH_FROM).then(|| {
+        several([
+            el("label")
+                .class("visually-hidden")
+                .attr("for", find_id.clone())
+                .child((words.search_in_facet)(&label))
+                .part(),
+            el("input")
+                .id(find_id.clone())
+                .class("find")
+                .attr("type", "search")
+                .attr("autocomplete", "off")
+                .attr("spellcheck", "false")
+                .attr("placeholder", (words.search_in_facet)(&label))
+                .on_input(move |event| find.set(event_target_value(&event)))
+                .part(),
+        ])
+    });
+    let legend_id = format!("facet-{}", facet.id);
+    let values = facet
+        .values
+        .iter()
+        .enumerate()
+        .map(|(value, it)| facet_value(state, index, value as u32, facet, it, find))
+        .collect::<Vec<_>>();
+    let clear_label = (words.clear_facet)(&label);
+    let focus = legend_id.clone();
+    el("fieldset")
+        .class("facet")
+        .id(legend_id)
+        .attr("tabindex", "-1")
+        .child(el("legend").child(label).child(facet.qualifier.as_ref().map(|qualifier| {
+            several([
+                " ".part(),
+                el("span").class("qualifier").child(qualifier.get(lang).to_owned()).part(),
+            ])
+        })))
+        .child(
+            button()
+                .class("clear-facet")
+                .attr("aria-label", clear_label)
+                .class_if("none", live(move || !is_used()))
+                .on_click(move |_| {
+                    page::focus_soon(vec![focus.clone()]);
+                    state.act(|query| query.clear_facet(index));
+                })
+                .child(words.clear_facet_short),
+        )
+        .child(search)
+        .child(el("ul").child(values))
+}
+
+fn facet_value(
+    state: State,
+    index: usize,
+    value: u32,
+    facet: &Facet,
+    it: &FacetValue,
+    find: RwSignal<String>,
+) -> El {
+    let words = state.words();
+    let lang = state.lang();
+    let label = it.short.get(lang).to_owned();
+    let count = move || {
+        state.answer(|answer| {
+            answer
+                .facet_counts
+                .get(index)
+                .and_then(|counts| counts.get(value as usize))
+                .copied()
+                .unwrap_or(0)
+        })
+    };
+    let clause = move || state.query.with(|query| query.clause(index, value).map(|c| c.exclude));
+    let wanted = move || clause() == Some(false);
+    let excluded = move || clause() == Some(true);
+    let folded = state.facts().index.fold(&format!(
+        "{} {} {}",
+        it.label.get(lang),
+        label,
+        it.also.join(" ")
+    ));
+    let is_found = move || matches(&folded, &state.facts().index.words(&find.get()));
+    let count_id = format!("count-{}-{}", facet.id, it.id);
+    el("li")
+        .class("value")
+        .class_if("void", it.kind != ValueKind::Proper)
+        .class_if("zero", live(move || count() == 0 && clause().is_none()))
+        .class_if("wanted", live(wanted))
+        .class_if("excluded", live(excluded))
+        .class_if("none", live(move || !is_found()))
+        .child(
+            el("label")
+                .attr("title", it.label.get(lang).to_owned())
+                .child(
+                    el("input")
+                        .attr("type", "checkbox")
+                        .attr("autocomplete", "off")
+                        .attr("name", facet.id.clone())
+                        .attr("value", it.id.clone())
+                        .attr("aria-describedby", count_id.clone())
+                        .prop_flag("checked", live(wanted))
+                        .on_change(move |_| state.act(|query| query.toggle(index, value))),
+                )
+                .child(el("span").class("label").child(label.clone())),
+        )
+        .child(
+            button()
+                .class("exclude")
+                .attr("aria-pressed", live(move || excluded().to_string()))
+                .attr("aria-label", (words.exclude)(&label))
+                .attr("title", (words.exclude)(&label))
+                .on_click(move |_| state.act(|query| query.toggle_exclude(index, value)))
+                .child(words.exclude_short),
+        )
+        .child(
+            el("span")
+                .class("count")
+                .id(count_id)
+                .child(
+                    el("span").attr("aria-hidden", "true").child(live(move || count().to_string())),
+                )
+                .child(live(move || {
+                    let describe = if excluded() {
+                        words.count_described_excluded
+                    } else {
+                        words.count_described
+                    };
+                    hidden(describe(count()))
+                })),
+        )
+}

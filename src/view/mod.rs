@@ -1,0 +1,37 @@
+//! The screen, in Leptos: what the rooms below have worked out, as elements and handlers.
+//!
+//! Nothing here that could be tested without it. Components touch the browser in effects and
+//! handlers only, so the same ones are rendered natively into the page when it is built.
+
+pub mod breakdown;
+pub mod card;
+pub mod door;
+pub mod element;
+pub mod explorer;
+pub mod filters;
+pub mod head;
+pub mod parts;
+pub mod state;
+pub mod table;
+
+pub use door::start;
+pub use explorer::explorer;
+pub use state::{Facts, State};
+
+use crate::data::{Loaded, Problem, load};
+use crate::query::Query;
+use leptos::prelude::*;
+
+/// The start page of a dataset as HTML, for the snapshot in `index.html`.
+///
+/// # Errors
+/// Whatever keeps the dataset from being shown.
+pub fn snapshot(dataset: &str) -> Result<String, Vec<Problem>> {
+    let Loaded { dataset, problems } = load(dataset)?;
+    let owner = Owner::new();
+    let html = owner.with(|| {
+        let state = State::new(Facts::new(dataset, problems), Query::default(), Vec::new());
+        explorer(state).to_html()
+    });
+    Ok(html)
+}

@@ -1,0 +1,143 @@
+//! Small pieces that more than one component shows.
+
+use super::element::{El, Part, el, live};
+use super::state::State;
+use crate::data::{Dataset, Evidence, Known, Membership, Mention, ValueKind};
+use crate::text::{Words, dates};
+use leptos::ev::MouseEvent;
+use leptos::prelude::AnyView;
+
+/// Whether a click asks for this page to act, rather than for a new tab or window.
+pub fn is_plain_click(event: &MouseEvent) -> bool {
+    event.button() == 0
+        && !(event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key())
+}
+
+/// Text for screen readers only.
+pub fn hidden(text: impl Into<String>) -> AnyView {
+    let text: String = text.into();
+    el("span").class("visually-hidden").child(text).part()
+}
+
+/// Sources as short links with the publisher's name as description.
+pub fn sources(state: State, list: &[usize]) -> El {
+    let facts = state.facts();
+    let ours = state.words().card_ours;
+    let links = list
+        .iter()
+        .filter_map(|&index| facts.dataset.sources.get(index))
+        .map(|source| {
+            let title = format!("{}, {}", source.publisher, source.date);
+            if source.url.is_empty() {
+                el("span").class("source ours").attr("title", title).child(ours).part()
+            } else {
+                el("a")
+                    .class("source")
+                    .attr("href", source.url.clone())
+                    .attr("title", title)
+                    .attr("rel", "noreferrer")
+                    .child(source.id.clone())
+                    .part()
+            }
+        })
+        .collect::<Vec<_>>();
+    el("span").class("sources").child(links)
+}
+
+/// Labels of a row's values in one facet.
+pub fn labels(dataset: &Dataset, facet: usize, values: &[u32], lang: &str, comma: &str) -> String {
+    let facet = &dataset.facets[facet];
+    let labels: Vec<&str> =
+        values.iter().map(|&value| facet.values[value as usize].short.get(lang)).collect();
+    labels.join(comma)
+}
+
+/// Whether a row's values in one facet are no real value, and are shown dimmed.
+pub fn is_void(dataset: &Dataset, facet: usize, values: &[u32]) -> bool {
+    values
+        .iter()
+        .all(|&value| dataset.facets[facet].values[value as usize].kind != ValueKind::Proper)
+}
+
+/// A value that may not apply or not be known.
+pub fn known<T>(words: &'static Words, value: &Known<T>, show: impl FnOnce(&T) -> El) -> El {
+    let void = |text| el("span").class("void").child(text);
+    match value {
+        Known::Known(value) => show(value),
+        Known::DoesNotApply => void(words.does_not_apply),
+        Known::NotKnown => void(words.not_known),
+    }
+}
+
+// Table parts with explicit roles: on narrow screens the style sheet lays tables out as grids,
+// which takes the meaning of the plain elements away in some engines.
+
+/// A table; `label` is the id of what names it.
+pub fn table(class: &str, label: &'static str, head: El, body: impl Part) -> El {
+    el("table")
+        .class(class)
+        .attr("role", "table")
+        .attr("aria-labelledby", label)
+        .child(el("thead").attr("role", "rowgroup").child(head))
+        .child(el("tbody").attr("role", "rowgroup").child(body))
+}
+
+/// A table's row.
+pub fn tr() -> El {
+    el("tr").attr("role", "row")
+}
+
+/// A cell.
+pub fn td(class: &str) -> El {
+    el("td").attr("role", "cell").class(class)
+}
+
+/// What a row is about.
+pub fn row_head(class: &str) -> El {
+    el("th").attr("role", "rowheader").attr("scope", "row").class(class)
+}
+
+/// What a column is about.
+pub fn column_head(class: &str) -> El {
+    el("th").attr("role", "columnheader").attr("scope", "col").class(class)
+}
+
+/// A link that opens a card; `then` is done before. With a modifier key it opens a new tab.
+pub fn card_link(state: State, id: &str, then: impl Fn() + 'static) -> El {
+    let (show, link) = (id.to_owned(), id.to_owned());
+    el("a")
+        .attr("href", live(move || state.href(|query| query.show = Some(link.clone()))))
+        .on_click(move |event| {
+            if is_plain_click(&event) {
+                event.prevent_default();
+                then();
+                state.act(|query| query.show = Some(show.clone()));
+            }
+        })
+}
+
+/// The publisher's page at the words printed; nothing where there is no address or no mention.
+pub fn print_link(state: State, mention: &Mention, text: &str) -> Option<El> {
+    let facts = state.facts();
+    let page = &facts.dataset.document.url;
+    (!page.is_empty() && !mention.selectors.is_empty()).then(|| {
+        el("a")
+            .attr("href", mention.link(page))
+            .attr("rel", "noreferrer")
+            .attr("target", "_blank")
+            .child(text)
+    })
+}
+
+/// What shows a status, dated, a piece each.
+pub fn evidence(state: State, membership: &Membership) -> Vec<El> {
+    let piece = |evidence: &Evidence| {
+        el("li")
+            .child(evidence.text.get(state.lang()))
+            .child(" ")
+            .child(el("span").class("when").child(dates::date(state.words(), &evidence.date)))
+            .child(" ")
+            .child(sources(state, &evidence.sources))
+    };
+    membership.evidence.iter().map(piece).collect()
+}

@@ -1,0 +1,113 @@
+//! What the components share: the facts, one query signal, one answer memo, the language.
+
+use crate::chart::{self, Breakdown};
+use crate::data::{Dataset, Problem};
+use crate::query::{self, Answer, Index, Notice, Query, answer};
+use crate::text::{Lang, Words};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// A dataset ready for questions, with what is wrong with its file.
+pub struct Facts {
+    /// The dataset.
+    pub dataset: Dataset,
+    /// Its index.
+    pub index: Index,
+    /// Problems that did not keep it from being shown.
+    pub problems: Vec<Problem>,
+}
+
+impl Facts {
+    /// Indexes a dataset.
+    pub fn new(dataset: Dataset, problems: Vec<Problem>) -> Arc<Self> {
+        let index = Index::new(&dataset, crate::browser::text::decompose);
+        Arc::new(Self { dataset, index, problems })
+    }
+}
+
+/// What follows from the query.
+#[derive(Clone, PartialEq)]
+struct Shown {
+    answer: Answer,
+    picture: Breakdown,
+}
+
+/// Handles to everything shared; copied into components.
+#[derive(Clone, Copy)]
+pub struct State {
+    facts: StoredValue<Arc<Facts>>,
+    /// The page's state. Change it by [`State::act`].
+    pub query: RwSignal<Query>,
+    shown: Memo<Shown>,
+    /// What was ignored in the address last read.
+    pub notices: RwSignal<Vec<Notice>>,
+    /// Whether the filters stand open as a sheet (on narrow screens).
+    pub sheet: RwSignal<bool>,
+    lang: RwSignal<Lang>,
+}
+
+impl State {
+    /// Starts from a query, with the notices of the address it was read from.
+    pub fn new(facts: Arc<Facts>, query: Query, notices: Vec<Notice>) -> Self {
+        let lang = RwSignal::new(query.lang.as_deref().and_then(Lang::of).unwrap_or_default());
+        let facts = StoredValue::new(facts);
+        let query = RwSignal::new(query);
+        let shown = Memo::new(move |_| {
+            let Facts { dataset, index, .. } = &*facts.get_value();
+            let lang = lang.get().tag();
+            query.with(|query| {
+                let answer = answer(dataset, index, query);
+                let picture = chart::breakdown(dataset, query, &answer, lang);
+                Shown { answer, picture }
+            })
+        });
+        Self {
+            facts,
+            query,
+            shown,
+            notices: RwSignal::new(notices),
+            sheet: RwSignal::new(false),
+            lang,
+        }
+    }
+
+    /// The dataset and its index.
+    pub fn facts(self) -> Arc<Facts> {
+        self.facts.get_value()
+    }
+
+    /// Reads the answer to the query.
+    pub fn answer<T>(self, read: impl FnOnce(&Answer) -> T) -> T {
+        self.shown.with(|shown| read(&shown.answer))
+    }
+
+    /// Reads the breakdown as marks.
+    pub fn picture<T>(self, read: impl FnOnce(&Breakdown) -> T) -> T {
+        self.shown.with(|shown| read(&shown.picture))
+    }
+
+    /// The words of the current language.
+    pub fn words(self) -> &'static Words {
+        self.lang.get().words()
+    }
+
+    /// The tag of the current language.
+    pub fn lang(self) -> &'static str {
+        self.lang.get().tag()
+    }
+
+    /// An act of the reader: changes the query. Notices about the old address have had their time.
+    pub fn act(self, change: impl FnOnce(&mut Query)) {
+        self.notices.update(Vec::clear);
+        self.query.update(change);
+    }
+
+    /// The address of the current query after `change`, as a link's `href`.
+    pub fn href(self, change: impl FnOnce(&mut Query)) -> String {
+        let mut query = self.query.get();
+        change(&mut query);
+        let address = query::write(&self.facts().dataset, &query);
+        // An empty reference would keep the current query.
+        if address.is_empty() { "?".to_owned() } else { address }
+    }
+}

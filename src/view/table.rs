@@ -1,0 +1,223 @@
+//! The two tables: the rows of the breakdown with the words printed, and below them the states
+//! that held a status that day and are not named. The two never mix.
+
+use super::element::{El, Part, button, el, live, nothing};
+use super::parts::{
+    card_link, column_head, evidence, is_void, labels, print_link, row_head, table, td, tr,
+};
+use super::state::State;
+use crate::query::{Sort, SortKey};
+use leptos::prelude::*;
+
+/// Named participants under the filters.
+pub fn named_table(state: State) -> El {
+    let words = state.words();
+    let columns = columns(state);
+    let shown = move || state.answer(|answer| (answer.rows.len(), answer.total));
+    let caption = live(move || {
+        let (n, all) = shown();
+        (words.table_caption)(n, all)
+    });
+    let headers: Vec<El> = columns.iter().map(|column| header(state, column)).collect();
+    let head = tr().child(headers).child(column_head("source-cell").child(words.column_source));
+    el("section")
+        .class("table")
+        .attr("aria-labelledby", "table-title")
+        .child(el("h2").id("table-title").child(words.table))
+        .child(el("p").class("caption").child(caption))
+        .child(sort_choice(state, columns))
+        .child(table("list", "table-title", head, live(move || named_rows(state))))
+}
+
+/// What the table can be sorted by.
+struct Column {
+    key: SortKey,
+    class: &'static str,
+    /// As the head of a narrow column, where that is shorter than `label`.
+    short: Option<&'static str>,
+    label: String,
+}
+
+/// Place, name, and a column a facet.
+fn columns(state: State) -> Vec<Column> {
+    let words = state.words();
+    let facts = state.facts();
+    let order = Some(words.column_order);
+    let place = words.column_order_full.to_owned();
+    let name = words.column_name.to_owned();
+    let mut columns = vec![
+        Column { key: SortKey::Printed, class: "order", short: order, label: place },
+        Column { key: SortKey::Name, class: "name", short: None, label: name },
+    ];
+    for (index, facet) in facts.dataset.facets.iter().enumerate() {
+        let label = facet.short.get(state.lang()).to_owned();
+        columns.push(Column {
+            key: SortKey::Facet(index),
+            class: "facet-cell",
+            short: None,
+            label,
+        });
+    }
+    columns
+}
+
+fn sort(state: State) -> Sort {
+    state.query.with(|query| query.sort)
+}
+
+fn header(state: State, column: &Column) -> El {
+    let key = column.key;
+    let order = live(move || {
+        let now = sort(state);
+        let word = match (now.key == key, now.descending) {
+            (false, _) => "none",
+            (true, false) => "ascending",
+            (true, true) => "descending",
+        };
+        word.to_owned()
+    });
+    column_head(column.class).attr("aria-sort", order).child(
+        button()
+            .class("sort")
+            .attr("title", column.short.map(|_| column.label.clone()))
+            .on_click(move |_| state.act(|query| query.sort_by(key)))
+            .child(column.short.unwrap_or(&column.label))
+            .child(el("span").class("arrow").attr("aria-hidden", "true")),
+    )
+}
+
+/// The same choice for narrow screens, which have no heads of columns.
+fn sort_choice(state: State, columns: Vec<Column>) -> El {
+    let words = state.words();
+    let options: Vec<El> = columns
+        .iter()
+        .enumerate()
+        .map(|(place, column)| el("option").attr("value", place).child(column.label.as_str()))
+        .collect();
+    let keys: Vec<SortKey> = columns.iter().map(|column| column.key).collect();
+    let chosen = keys.clone();
+    let value = live(move || {
+        let key = sort(state).key;
+        chosen.iter().position(|other| *other == key).unwrap_or(0).to_string()
+    });
+    let select = el("select")
+        .id("sort")
+        .attr("autocomplete", "off")
+        .prop_text("value", value)
+        .on_change(move |event| {
+            let place: usize = event_target_value(&event).parse().unwrap_or(0);
+            if let Some(&key) = keys.get(place) {
+                state.act(|query| query.sort = Sort { key, descending: false });
+            }
+        })
+        .child(options);
+    let reverse = button()
+        .attr("aria-pressed", live(move || sort(state).descending.to_string()))
+        .on_click(move |_| state.act(|query| query.sort.descending = !query.sort.descending))
+        .child(words.sort_reverse);
+    let label = el("label").child(words.sort_label).child(" ").child(select);
+    el("p").class("sort-narrow").child(label).child(reverse)
+}
+
+fn named_rows(state: State) -> AnyView {
+    let rows = state.answer(|answer| answer.rows.clone());
+    rows.into_iter().map(|row| named_row(state, row)).collect::<Vec<_>>().part()
+}
+
+fn named_row(state: State, row: usize) -> El {
+    let words = state.words();
+    let facts = state.facts();
+    let lang = state.lang();
+    let dataset = &facts.dataset;
+    let participation = &dataset.participations[row];
+    let cells = dataset.facets.iter().enumerate().map(|(index, facet)| {
+        let values = &participation.values[index];
+        td("facet-cell")
+            .class_if("void", is_void(dataset, index, values))
+            .attr("data-label", facet.short.get(lang).to_owned())
+            .child(labels(dataset, index, values, lang, words.list_comma))
+    });
+    let organization = &dataset.organizations[participation.organization];
+    let name = organization.short(lang);
+    let dagger =
+        participation.dagger.as_ref().map(|_| el("sup").attr("aria-hidden", "true").child("†"));
+    let printed = el("q")
+        .attr("lang", dataset.document.language.clone())
+        .child(participation.mention.quote());
+    let source = print_link(state, &participation.mention, words.in_print)
+        .map(|link| link.class("in-print").attr("aria-label", (words.in_print_of)(name)));
+    tr().child(td("order").child(participation.order.to_string()))
+        .child(
+            row_head("name")
+                .child(name_link(state, &organization.id, name))
+                .child(dagger)
+                .child(printed),
+        )
+        .child(cells.collect::<Vec<_>>())
+        .child(td("source-cell").child(source))
+}
+
+/// A name that opens the card.
+fn name_link(state: State, id: &str, name: &str) -> El {
+    card_link(state, id, || {}).class("open").id(format!("open-{id}")).child(name)
+}
+
+/// States with a status in force that are not named, under the same filters.
+pub fn not_named_table(state: State) -> AnyView {
+    let words = state.words();
+    let facts = state.facts();
+    let Some(roster) = &facts.dataset.roster else { return nothing() };
+    let all = facts.index.outlines().len();
+    if all == 0 {
+        return nothing();
+    }
+    let shown = move || state.answer(|answer| answer.outlines.len());
+    let count = live(move || (words.not_named_caption)(shown(), all));
+    let none = live(move || {
+        (shown() == 0).then(|| el("p").class("none-held").child(words.not_named_none).part())
+    });
+    let head = tr()
+        .child(column_head("name").child(words.column_state))
+        .child(column_head("").child(words.column_status))
+        .child(column_head("").child(words.column_evidence));
+    el("section")
+        .class("table not-named")
+        .attr("aria-labelledby", "not-named-title")
+        .child(
+            el("h2")
+                .id("not-named-title")
+                .child((words.not_named_table)(&roster.name))
+                .child(" (")
+                .child(count)
+                .child(")"),
+        )
+        .child(el("p").class("caption").child(words.not_named_note))
+        .child(none)
+        .child(
+            table("list", "not-named-title", head, live(move || not_named_rows(state)))
+                .class_if("none", live(move || shown() == 0)),
+        )
+        .part()
+}
+
+fn not_named_rows(state: State) -> AnyView {
+    let facts = state.facts();
+    let lang = state.lang();
+    let dataset = &facts.dataset;
+    let Some(roster) = &dataset.roster else { return nothing() };
+    let row = |index: usize| {
+        let membership = &dataset.memberships[index];
+        let organization = &dataset.organizations[membership.member];
+        let values = &membership.values[roster.facet];
+        let status = labels(dataset, roster.facet, values, lang, state.words().list_comma);
+        tr().child(row_head("name").child(name_link(
+            state,
+            &organization.id,
+            organization.short(lang),
+        )))
+        .child(td("facet-cell").child(status))
+        .child(td("evidence").child(el("ul").child(evidence(state, membership))))
+    };
+    let outlines = state.answer(|answer| answer.outlines.clone());
+    outlines.into_iter().map(row).collect::<Vec<_>>().part()
+}

@@ -1,0 +1,60 @@
+//! `cargo xtask`: every chore of the project. Does not depend on the library it builds.
+
+mod server;
+mod site;
+mod source;
+mod test;
+mod tools;
+
+use std::process::ExitCode;
+
+/// What a chore answers: a sentence for a person when it fails.
+type Outcome<T = ()> = Result<T, String>;
+
+const HELP: &str = "\
+cargo xtask serve [--port N]   build the explorer and serve it on this machine
+cargo xtask build              write the deployable site to dist/, with what a visit transfers
+cargo xtask test               run every test, in browsers too; install what that needs
+cargo xtask picture            draw the pictures of the README anew (after a build)
+";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let done = match words.as_slice() {
+        ["serve"] => server::serve(8080),
+        ["serve", "--port", port] => match port.parse() {
+            Ok(port) => server::serve(port),
+            Err(_) => Err(format!("“{port}” is not a port; give a number from 1 to 65535.")),
+        },
+        ["build"] => site::build().and_then(|()| site::weigh().map(|_| ())),
+        ["test"] => test::run(),
+        ["picture"] => test::picture(),
+        [] | ["help" | "--help" | "-h"] => {
+            say(HELP);
+            Ok(())
+        }
+        other => Err(format!("There is no chore “{}”.\n{HELP}", other.join(" "))),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(reason) => {
+            complain(&reason);
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Tells the person at the keyboard.
+fn say(text: &str) {
+    use std::io::Write;
+    let mut out = std::io::stdout();
+    // A closed pipe (`| head`) is no reason to stop a build.
+    let _closed = writeln!(out, "{text}").and_then(|()| out.flush());
+}
+
+/// Tells what went wrong.
+fn complain(text: &str) {
+    use std::io::Write;
+    let _closed = writeln!(std::io::stderr(), "error: {text}");
+}

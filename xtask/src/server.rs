@@ -1,0 +1,170 @@
+//! A plain static server on loopback: for people (`serve`) and for the end-to-end tests.
+//!
+//! It answers 404 for what is not there and sends the policy of the page as a header, as a real
+//! host would. Does not compress and keeps nothing in memory between requests.
+
+use crate::tools::root;
+use crate::{Outcome, complain, say, site};
+use std::fs;
+use std::io::Cursor;
+use std::net::TcpListener;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
+use std::time::{Duration, SystemTime};
+use tiny_http::{Header, Request, Response, Server};
+
+/// A prefix under which the dataset is answered otherwise, to try the page's door.
+pub struct Fault {
+    /// First part of the path, as in `/cut/`.
+    pub prefix: &'static str,
+    /// The answer to a request for the dataset: how often it was asked for before, and its text.
+    pub answer: fn(asked: usize, text: &str) -> (u16, String),
+}
+
+/// Builds, serves, and builds again when a source changes.
+pub fn serve(port: u16) -> Outcome {
+    // Before the build: nobody should wait minutes to hear that a port is taken.
+    let listener = bind(port)?;
+    site::build()?;
+    site::weigh()?;
+    let address = start(listener, "", &[])?;
+    say(&format!(
+        "\nPlenary is at {address}/ (Ctrl-C ends it; changes in src/ and public/ are built anew)"
+    ));
+    let mut built = newest();
+    loop {
+        thread::sleep(Duration::from_millis(700));
+        let now = newest();
+        if now <= built {
+            continue;
+        }
+        built = now;
+        say("Something changed; building …");
+        match site::build() {
+            Ok(()) => say("Built; reload the page."),
+            Err(reason) => complain(&reason),
+        }
+    }
+}
+
+fn bind(port: u16) -> Outcome<TcpListener> {
+    TcpListener::bind(("127.0.0.1", port)).map_err(|error| match error.kind() {
+        std::io::ErrorKind::AddrInUse => format!(
+            "Port {port} is in use. Try: cargo xtask serve --port {}",
+            port.checked_add(1).unwrap_or(8080)
+        ),
+        _ => format!("Port {port} cannot be opened: {error}."),
+    })
+}
+
+/// Serves `dist/` under `prefix` on a free port for as long as the program runs.
+///
+/// # Errors
+/// If no port can be opened or the site has not been built.
+pub fn start_for_tests(prefix: &'static str, faults: &'static [Fault]) -> Outcome<String> {
+    start(bind(0)?, prefix, faults)
+}
+
+fn start(listener: TcpListener, prefix: &'static str, faults: &'static [Fault]) -> Outcome<String> {
+    let address = listener.local_addr().map_err(|error| error.to_string())?;
+    let server = Server::from_listener(listener, None).map_err(|error| error.to_string())?;
+    let policy = site::policy()?;
+    thread::spawn(move || {
+        let asked = AtomicUsize::new(0);
+        for request in server.incoming_requests() {
+            answer(request, prefix, faults, &policy, &asked);
+        }
+    });
+    Ok(format!("http://{address}{prefix}"))
+}
+
+fn answer(request: Request, prefix: &str, faults: &[Fault], policy: &str, asked: &AtomicUsize) {
+    let path = request.url().split(['?', '#']).next().unwrap_or("/").to_owned();
+    let fault = faults.iter().find(|fault| path.starts_with(fault.prefix));
+    let own = fault.map_or(prefix, |fault| fault.prefix.trim_end_matches('/'));
+    let (status, kind, body) = match path.strip_prefix(own).and_then(locate) {
+        Some(file) => {
+            let kind = content_type(&file);
+            match (fs::read(&file), fault) {
+                (Ok(body), Some(fault)) if file.ends_with(site::DATASET) => {
+                    let text = String::from_utf8_lossy(&body);
+                    let (status, text) =
+                        (fault.answer)(asked.fetch_add(1, Ordering::SeqCst), &text);
+                    (status, kind, text.into_bytes())
+                }
+                (Ok(body), _) => (200, kind, body),
+                (Err(_), _) => {
+                    (404, "text/plain; charset=utf-8", b"There is no such file.".to_vec())
+                }
+            }
+        }
+        None => (404, "text/plain; charset=utf-8", b"There is no such file.".to_vec()),
+    };
+    let headers = [
+        ("Content-Type", kind),
+        ("Content-Security-Policy", policy),
+        ("Referrer-Policy", "no-referrer"),
+        ("X-Content-Type-Options", "nosniff"),
+        ("Cache-Control", "no-cache"),
+    ];
+    let headers = headers
+        .iter()
+        .filter_map(|(name, value)| Header::from_bytes(name.as_bytes(), value.as_bytes()).ok())
+        .collect();
+    let length = body.len();
+    let response = Response::new(status.into(), headers, Cursor::new(body), Some(length), None);
+    // A browser that went away needs no answer.
+    let _gone = request.respond(response);
+}
+
+/// The file of a path below `dist/`, never one outside it.
+fn locate(path: &str) -> Option<PathBuf> {
+    let path = path.strip_prefix('/')?;
+    let is_plain = path.split('/').all(|part| !part.starts_with('.') && !part.contains('\\'));
+    is_plain.then(|| site::dist().join(if path.is_empty() { "index.html" } else { path }))
+}
+
+fn content_type(file: &Path) -> &'static str {
+    match file.extension().and_then(|extension| extension.to_str()) {
+        Some("html") => "text/html; charset=utf-8",
+        Some("css") => "text/css; charset=utf-8",
+        Some("js") => "text/javascript; charset=utf-8",
+        Some("wasm") => "application/wasm",
+        Some("json") => "application/json; charset=utf-8",
+        Some("svg") => "image/svg+xml",
+        Some("md") => "text/markdown; charset=utf-8",
+        _ => "application/octet-stream",
+    }
+}
+
+/// When the newest source was changed.
+fn newest() -> SystemTime {
+    fn below(path: &Path, newest: &mut SystemTime) {
+        let Ok(data) = fs::metadata(path) else { return };
+        if data.is_dir() {
+            let entries = fs::read_dir(path).into_iter().flatten().flatten();
+            entries.for_each(|entry| below(&entry.path(), newest));
+        } else if let Ok(changed) = data.modified() {
+            *newest = changed.max(*newest);
+        }
+    }
+    let mut newest = SystemTime::UNIX_EPOCH;
+    for place in ["src", "public", "index.html", "Cargo.toml", "Trunk.toml"] {
+        below(&root().join(place), &mut newest);
+    }
+    newest
+}
+
+#[cfg(test)]
+mod tests {
+    use super::locate;
+
+    #[test]
+    fn no_path_leads_out_of_the_site() {
+        for path in ["/../Cargo.toml", "/data/../../x", "/.git/config", "/a/..\\b", "x"] {
+            assert!(locate(path).is_none(), "{path}");
+        }
+        assert!(locate("/").is_some_and(|file| file.ends_with("dist/index.html")));
+    }
+}

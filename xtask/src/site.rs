@@ -1,0 +1,200 @@
+//! The deployable site: trunk's build, the snapshot put into the page, the policy's hashes, and
+//! what a first visit transfers.
+
+use crate::tools::{self, logged, path_with, root};
+use crate::{Outcome, say};
+use base64::Engine;
+use sha2::{Digest, Sha256};
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// The bundled dataset, as the page fetches it.
+pub const DATASET: &str = "data/sco-rats-2022.json";
+
+/// Most bytes, after brotli, that a first visit may transfer.
+pub const BUDGET: usize = 150_000;
+
+/// The folder that is deployed.
+pub fn dist() -> PathBuf {
+    root().join("dist")
+}
+
+fn read(path: &Path) -> Outcome<String> {
+    fs::read_to_string(path).map_err(|error| format!("{} cannot be read: {error}.", path.display()))
+}
+
+/// Builds the site into `dist/`: release, relative addresses, any sub-path.
+///
+/// # Errors
+/// A sentence on what is missing, with the end of the log of the step that failed.
+pub fn build() -> Outcome {
+    tools::wasm_target()?;
+    let trunk = tools::trunk().path()?;
+    let bindgen = tools::wasm_bindgen("wasm-bindgen")?.path()?;
+    let logs = root().join("target");
+    fs::create_dir_all(&logs).map_err(|error| error.to_string())?;
+
+    say("Building the program for browsers (the first time about 4 minutes on two cores) …");
+    let mut build = Command::new(&trunk);
+    build.args(["build", "--skip-version-check", "--offline"]).current_dir(root());
+    // Trunk takes NO_COLOR=1 for an argument that must be true or false.
+    build.env("PATH", path_with(&[&bindgen])?).env_remove("NO_COLOR");
+    // `--offline` keeps trunk from looking for newer tools; cargo may still fetch crates.
+    fetch_crates()?;
+    logged(&mut build, &logs.join("trunk.log"))
+        .map_err(|end| format!("The program could not be built:\n{end}"))?;
+
+    say("Rendering the start page into it (the first time about 1 minute) …");
+    let mut render = Command::new("cargo");
+    render.args(["build", "--quiet", "--locked", "--features", "prerender", "--bin", "prerender"]);
+    logged(render.current_dir(root()), &logs.join("prerender.log"))
+        .map_err(|end| format!("The renderer could not be built:\n{end}"))?;
+    let renderer = target_dir().join(format!("debug/prerender{}", std::env::consts::EXE_SUFFIX));
+    let dataset = dist().join(DATASET);
+    let output = Command::new(&renderer)
+        .arg(&dataset)
+        .output()
+        .map_err(|error| format!("{} does not run: {error}.", renderer.display()))?;
+    if !output.status.success() {
+        return Err(format!(
+            "The start page could not be rendered:\n{}",
+            String::from_utf8_lossy(&output.stderr)
+        ));
+    }
+    let snapshot = String::from_utf8_lossy(&output.stdout).into_owned();
+    let page = dist().join("index.html");
+    let html = finish(&read(&page)?, &snapshot)?;
+    fs::write(&page, html).map_err(|error| format!("{}: {error}.", page.display()))
+}
+
+fn target_dir() -> PathBuf {
+    std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from)
+}
+
+/// Fetches what Cargo.lock names, so that the builds after it need no network.
+fn fetch_crates() -> Outcome {
+    let log = root().join("target").join("fetch.log");
+    let offline = Command::new("cargo")
+        .args(["fetch", "--locked", "--offline", "--quiet"])
+        .current_dir(root())
+        .status();
+    if offline.is_ok_and(|status| status.success()) {
+        return Ok(());
+    }
+    let mut fetch = Command::new("cargo");
+    logged(fetch.args(["fetch", "--locked"]).current_dir(root()), &log).map_err(|end| {
+        format!("The crates in Cargo.lock could not be fetched; is there a network?\n{end}")
+    })
+}
+
+/// Puts snapshot and policy into the page.
+fn finish(html: &str, snapshot: &str) -> Outcome<String> {
+    let fill = |html: &str, slot: &str, text: &str| {
+        if html.matches(slot).count() == 1 {
+            Ok(html.replace(slot, text))
+        } else {
+            Err(format!("index.html must have one {slot}."))
+        }
+    };
+    let hashes: Vec<String> = inline_scripts(html)
+        .iter()
+        .map(|script| {
+            let hash = Sha256::digest(script.as_bytes());
+            format!(" 'sha256-{}'", base64::engine::general_purpose::STANDARD.encode(hash))
+        })
+        .collect();
+    let policy = format!(
+        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'{}; style-src 'self'; \
+         img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'",
+        hashes.concat()
+    );
+    let html = fill(html, "{{policy}}", &policy)?;
+    if snapshot.contains(" style=\"") {
+        return Err("The snapshot has a style attribute, which the policy forbids.".to_owned());
+    }
+    fill(&html, "{{snapshot}}", snapshot)
+}
+
+/// The texts of all scripts without an address of their own.
+fn inline_scripts(html: &str) -> Vec<&str> {
+    html.split("<script")
+        .skip(1)
+        .filter_map(|rest| {
+            let (attributes, rest) = rest.split_once('>')?;
+            let (text, _) = rest.split_once("</script>")?;
+            (!attributes.contains("src=")).then_some(text)
+        })
+        .collect()
+}
+
+/// The policy of the built page, to be sent as a header too.
+///
+/// # Errors
+/// If the site has not been built.
+pub fn policy() -> Outcome<String> {
+    let html = read(&dist().join("index.html"))?;
+    let policy = html
+        .split_once("http-equiv=\"Content-Security-Policy\" content=\"")
+        .and_then(|(_, rest)| rest.split_once('"'));
+    policy.map(|(policy, _)| policy.to_owned()).ok_or_else(|| "The page has no policy.".to_owned())
+}
+
+/// Prints what a first visit transfers, file by file, raw and after brotli; gives the sum.
+///
+/// # Errors
+/// If the site has not been built.
+pub fn weigh() -> Outcome<usize> {
+    let html = read(&dist().join("index.html"))?;
+    let mut files: Vec<PathBuf> = vec![dist().join("index.html"), dist().join(DATASET)];
+    let entries = fs::read_dir(dist()).map_err(|error| format!("dist: {error}."))?;
+    for entry in entries.flatten() {
+        let name = entry.file_name().to_string_lossy().into_owned();
+        if name != "index.html" && entry.path().is_file() && html.contains(&name) {
+            files.push(entry.path());
+        }
+    }
+    files.sort();
+    say("A first visit transfers, in bytes:");
+    say(&format!("{:>9} {:>9}", "raw", "brotli"));
+    let mut sums = (0, 0);
+    for file in &files {
+        let bytes = fs::read(file).map_err(|error| format!("{}: {error}.", file.display()))?;
+        let packed = brotli_length(&bytes)?;
+        sums = (sums.0 + bytes.len(), sums.1 + packed);
+        let name = file.strip_prefix(dist()).unwrap_or(file);
+        say(&format!("{:>9} {packed:>9}  {}", bytes.len(), name.display()));
+    }
+    say(&format!("{:>9} {:>9}  in sum, of {BUDGET} allowed", sums.0, sums.1));
+    Ok(sums.1)
+}
+
+fn brotli_length(bytes: &[u8]) -> Outcome<usize> {
+    let mut packed = Vec::new();
+    let parameters =
+        brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 22, ..Default::default() };
+    brotli::BrotliCompress(&mut &bytes[..], &mut packed, &parameters)
+        .map_err(|error| format!("brotli: {error}."))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{finish, inline_scripts};
+
+    #[test]
+    fn the_policy_names_every_inline_script_and_no_other() {
+        let html = "<meta content=\"{{policy}}\"><script>a</script><script src=\"x\"></script>\
+                    <script type=\"module\">b</script>{{snapshot}}";
+        assert_eq!(inline_scripts(html), ["a", "b"]);
+        let done = finish(html, "<p>33</p>").unwrap();
+        assert_eq!(done.matches("'sha256-").count(), 2);
+        assert!(done.contains("'sha256-ypeBEsobvcr6wjGzmiPcTaeG7/gUfE5yuYB3ha/uSLs='"), "{done}");
+        assert!(done.ends_with("<p>33</p>"));
+    }
+
+    #[test]
+    fn a_style_attribute_in_the_snapshot_stops_the_build() {
+        let html = "{{policy}}{{snapshot}}";
+        assert!(finish(html, "<p style=\"color:red\">").is_err());
+    }
+}

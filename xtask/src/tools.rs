@@ -1,0 +1,296 @@
+//! The tools that belong together, found or installed into a per-user cache keyed by version.
+//!
+//! On PATH first, then the cache, then `cargo binstall` where a user has it, then `cargo install`.
+
+use crate::{Outcome, say};
+use std::env;
+use std::ffi::OsString;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+/// A tool from crates.io.
+pub struct Tool {
+    krate: &'static str,
+    program: &'static str,
+    version: String,
+    minutes: &'static str,
+    options: &'static [&'static str],
+}
+
+/// The builder of the site.
+pub fn trunk() -> Tool {
+    // 0.22 needs a newer compiler than the one pinned in rust-toolchain.toml.
+    Tool {
+        krate: "trunk",
+        program: "trunk",
+        version: "0.21.14".to_owned(),
+        minutes: "3",
+        options: &["--no-default-features"],
+    }
+}
+
+/// Bindings and test runner; they must have the version of the library in Cargo.lock.
+///
+/// # Errors
+/// If Cargo.lock is missing or does not name wasm-bindgen.
+pub fn wasm_bindgen(program: &'static str) -> Outcome<Tool> {
+    let lock = fs::read_to_string(root().join("Cargo.lock"))
+        .map_err(|error| format!("Cargo.lock cannot be read: {error}."))?;
+    let mut lines = lock.lines();
+    lines.find(|line| *line == "name = \"wasm-bindgen\"");
+    let version =
+        lines.next().and_then(|line| line.strip_prefix("version = \"")?.strip_suffix('"'));
+    let version = version.ok_or("Cargo.lock does not name wasm-bindgen; restore it from git.")?;
+    Ok(Tool {
+        krate: "wasm-bindgen-cli",
+        program,
+        version: version.to_owned(),
+        minutes: "2",
+        options: &[],
+    })
+}
+
+/// Firefox's WebDriver.
+pub fn geckodriver() -> Tool {
+    Tool {
+        krate: "geckodriver",
+        program: "geckodriver",
+        version: "0.36.0".to_owned(),
+        minutes: "2",
+        options: &[],
+    }
+}
+
+impl Tool {
+    /// The path of the program, installed if it must be.
+    ///
+    /// # Errors
+    /// A sentence on what is missing, when it cannot be installed.
+    pub fn path(&self) -> Outcome<PathBuf> {
+        let is_right = |program: &Path| {
+            text_of(Command::new(program).arg("--version"))
+                .is_some_and(|text| text.split_whitespace().any(|word| word == self.version))
+        };
+        if let Some(found) = on_path(self.program) {
+            if is_right(&found) {
+                return Ok(found);
+            }
+            say(&format!(
+                "{} on PATH is not version {}; using one of our own.",
+                self.program, self.version
+            ));
+        }
+        let home = cache()?.join("tools").join(format!("{}-{}", self.krate, self.version));
+        let program = home.join("bin").join(format!("{}{}", self.program, env::consts::EXE_SUFFIX));
+        if program.is_file() {
+            return Ok(program);
+        }
+        self.install(&home)?;
+        if is_right(&program) {
+            return Ok(program);
+        }
+        Err(format!("{} was installed but does not run: {}.", self.program, program.display()))
+    }
+
+    fn install(&self, home: &Path) -> Outcome {
+        let name = format!("{} {}", self.krate, self.version);
+        let log = home.with_extension("log");
+        fs::create_dir_all(home).map_err(|e| format!("{} cannot be made: {e}.", home.display()))?;
+        let exact = format!("{}@{}", self.krate, self.version);
+        if text_of(Command::new("cargo").args(["binstall", "-V"])).is_some() {
+            say(&format!("Installing {name} with cargo binstall (once a user; under a minute) …"));
+            let mut binstall = Command::new("cargo");
+            binstall.args([
+                "binstall",
+                "--no-confirm",
+                "--disable-strategies",
+                "compile",
+                "--root",
+            ]);
+            if logged(binstall.arg(home).arg(&exact), &log).is_ok() {
+                return Ok(());
+            }
+        }
+        c_compiler()?;
+        say(&format!(
+            "Building {name} (once a user; about {} minutes on two cores) …",
+            self.minutes
+        ));
+        let mut install = Command::new("cargo");
+        install.args(["install", "--locked", "--root"]).arg(home).arg(&exact).args(self.options);
+        // A tool that runs for seconds need not be optimised for minutes.
+        for (key, value) in
+            [("OPT_LEVEL", "0"), ("LTO", "off"), ("CODEGEN_UNITS", "256"), ("DEBUG", "0")]
+        {
+            install.env(format!("CARGO_PROFILE_RELEASE_{key}"), value);
+        }
+        install.current_dir(home).env_remove("CARGO_TARGET_DIR");
+        logged(&mut install, &log).map_err(|end| {
+            format!(
+                "{name} could not be built. Is there a network, and room on the disk? \
+                 The log is {}; it ends:\n{end}",
+                log.display()
+            )
+        })
+    }
+}
+
+/// The folder of the workspace.
+pub fn root() -> PathBuf {
+    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+    here.parent().map_or_else(|| here.to_owned(), Path::to_owned)
+}
+
+fn cache() -> Outcome<PathBuf> {
+    let named = |name| env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
+    if let Some(own) = named("PLENARY_CACHE") {
+        return Ok(own);
+    }
+    let user = if cfg!(target_os = "windows") {
+        named("LOCALAPPDATA")
+    } else if cfg!(target_os = "macos") {
+        named("HOME").map(|home| home.join("Library/Caches"))
+    } else {
+        named("XDG_CACHE_HOME").or_else(|| named("HOME").map(|home| home.join(".cache")))
+    };
+    user.map(|cache| cache.join("plenary")).ok_or_else(|| {
+        "There is no home folder to keep tools in; set PLENARY_CACHE to a folder.".to_owned()
+    })
+}
+
+/// The first program of this name on PATH.
+pub fn on_path(program: &str) -> Option<PathBuf> {
+    let name = format!("{program}{}", env::consts::EXE_SUFFIX);
+    env::split_paths(&env::var_os("PATH")?).map(|dir| dir.join(&name)).find(|path| path.is_file())
+}
+
+/// PATH with these programs' folders first.
+///
+/// # Errors
+/// If a folder's name cannot stand in PATH.
+pub fn path_with(programs: &[&Path]) -> Outcome<OsString> {
+    let mut dirs: Vec<PathBuf> =
+        programs.iter().filter_map(|program| program.parent().map(Path::to_owned)).collect();
+    dirs.extend(env::var_os("PATH").iter().flat_map(env::split_paths));
+    env::join_paths(dirs).map_err(|error| format!("PATH cannot be extended: {error}."))
+}
+
+/// What a command prints on standard output, if it runs and succeeds.
+pub fn text_of(command: &mut Command) -> Option<String> {
+    let output = command.stdin(Stdio::null()).stderr(Stdio::null()).output().ok()?;
+    output.status.success().then(|| String::from_utf8_lossy(&output.stdout).into_owned())
+}
+
+/// Runs a command with its output in a file; the error is the end of that file.
+///
+/// # Errors
+/// The last lines of the log, if the command cannot be started or fails.
+pub fn logged(command: &mut Command, log: &Path) -> Result<(), String> {
+    let file = fs::File::create(log).map_err(|e| format!("{}: {e}", log.display()))?;
+    let copy = file.try_clone().map_err(|e| format!("{}: {e}", log.display()))?;
+    let status = command.stdin(Stdio::null()).stdout(file).stderr(copy).status();
+    match status {
+        Ok(status) if status.success() => Ok(()),
+        Ok(_) => {
+            let text = fs::read_to_string(log).unwrap_or_default();
+            let lines: Vec<&str> = text.lines().collect();
+            Err(lines[lines.len().saturating_sub(30)..].join("\n"))
+        }
+        Err(error) => Err(error.to_string()),
+    }
+}
+
+fn c_compiler() -> Outcome {
+    let found = ["cc", "gcc", "clang", "cl"].iter().any(|name| on_path(name).is_some());
+    if found {
+        return Ok(());
+    }
+    Err("There is no C compiler, which Rust needs to link. On Debian and Ubuntu: \
+         apt-get install gcc libc6-dev; on macOS: xcode-select --install."
+        .to_owned())
+}
+
+/// Makes sure that the compiler can build for the browser.
+///
+/// # Errors
+/// A sentence with the command to run, if the target is missing and cannot be added.
+pub fn wasm_target() -> Outcome {
+    const TARGET: &str = "wasm32-unknown-unknown";
+    let sysroot = text_of(Command::new("rustc").args(["--print", "sysroot"])).unwrap_or_default();
+    if Path::new(sysroot.trim()).join("lib/rustlib").join(TARGET).join("lib").is_dir() {
+        return Ok(());
+    }
+    if on_path("rustup").is_none() {
+        return Err(format!(
+            "This Rust has no {TARGET} target and there is no rustup to add it. Install Rust from \
+             rustup.rs, or your distribution's package of that target."
+        ));
+    }
+    say("Adding the WebAssembly target to Rust (once; some seconds) …");
+    let log = cache()?.join("target.log");
+    fs::create_dir_all(cache()?).map_err(|error| error.to_string())?;
+    let mut add = Command::new("rustup");
+    logged(add.args(["target", "add", TARGET]).current_dir(root()), &log).map_err(|end| {
+        format!("The target could not be added; is there a network? Try: rustup target add {TARGET}\n{end}")
+    })
+}
+
+/// Browsers and a driver for the tests.
+pub struct Browsers {
+    /// Chromium or Chrome.
+    pub chromium: PathBuf,
+    /// Its driver.
+    pub chromedriver: PathBuf,
+    /// Firefox.
+    pub firefox: PathBuf,
+}
+
+fn first_of(names: &[&str]) -> Option<PathBuf> {
+    names.iter().find_map(|name| on_path(name))
+}
+
+fn browsers_found() -> Option<Browsers> {
+    Some(Browsers {
+        chromium: first_of(&[
+            "chromium",
+            "chromium-browser",
+            "google-chrome",
+            "google-chrome-stable",
+        ])?,
+        chromedriver: on_path("chromedriver")?,
+        firefox: first_of(&["firefox-esr", "firefox"])?,
+    })
+}
+
+/// The browsers on this machine; on Debian and Ubuntu they are installed where that is allowed.
+///
+/// # Errors
+/// The one line to run, where they are missing and may not be installed.
+pub fn browsers() -> Outcome<Browsers> {
+    const LINE: &str =
+        "apt-get install -y --no-install-recommends chromium chromium-driver firefox-esr";
+    if let Some(found) = browsers_found() {
+        return Ok(found);
+    }
+    let missing = format!(
+        "The tests need Chromium with its driver and Firefox on PATH. On Debian and Ubuntu:\n  sudo {LINE}"
+    );
+    if on_path("apt-get").is_none() {
+        return Err(missing);
+    }
+    let is_root = text_of(Command::new("id").arg("-u")).is_some_and(|id| id.trim() == "0");
+    let sudo = !is_root && text_of(Command::new("sudo").args(["-n", "true"])).is_some();
+    if !is_root && !sudo {
+        return Err(missing);
+    }
+    say("Installing Chromium and Firefox with apt-get (once a machine; about a minute) …");
+    let log = cache()?.join("apt.log");
+    fs::create_dir_all(cache()?).map_err(|error| error.to_string())?;
+    let prefix = if sudo { "sudo -n " } else { "" };
+    let script =
+        format!("{prefix}apt-get update && {prefix}env DEBIAN_FRONTEND=noninteractive {LINE}");
+    logged(Command::new("sh").args(["-c", &script]), &log)
+        .map_err(|end| format!("{missing}\napt-get said:\n{end}"))?;
+    browsers_found().ok_or(missing)
+}
