@@ -1,6 +1,60 @@
 //! Plenary: whom the organiser of a meeting names, in which capacity, and where it is printed.
-
-#![forbid(unsafe_code)]
+//!
+//! This is the map. Each file opens with what it is and what it deliberately does not know.
+//!
+//! | file | what |
+//! | --- | --- |
+//! | **`data/`** | **what is true; knows no browser, language, colour or question** |
+//! | `data/model.rs` | the nouns: organizations, participations, memberships, facets, sources |
+//! | `data/mention.rs` | a printed mention and the link to it |
+//! | `data/door.rs` | a dataset's text in, a checked dataset and its problems out |
+//! | `data/cursor.rs` | a place in a JSON document that knows its path |
+//! | `data/problem.rs` | what can be wrong with a dataset, and where |
+//! | **`query/`** | **what is asked and what follows; names no facet; says once what a count means** |
+//! | `query/ask.rs` | the query, and the acts that change it |
+//! | `query/address.rs` | a query as an address, and back |
+//! | `query/index.rs` | the dataset made ready: folded text, sort keys |
+//! | `query/answer.rs` | rows, counts, statuses, what would help where nothing is found |
+//! | `query/search.rs` | text as the search sees it |
+//! | **`chart/`** | **an answer as ordered marks, without pixels** |
+//! | `chart/breakdown.rs` | a row a value, a mark a participant, a bar beyond |
+//! | **`text/`** | **words for people** |
+//! | `text/words.rs` | the struct of all words, and the languages |
+//! | `text/en.rs` | English |
+//! | `text/sentence.rs` | the sentence that states a selection |
+//! | `text/dates.rs` | ISO dates in words |
+//! | `text/problems.rs` | problems and notices in words |
+//! | **`browser/`** | **the only room that names window, document, fetch; knows no other room** |
+//! | `browser/address.rs` | the address bar, written at a pace every engine bears |
+//! | `browser/fetch.rs` | a text of the same origin |
+//! | `browser/page.rs` | elements by id, focus, dialogs, title |
+//! | `browser/text.rs` | Unicode as the browser knows it |
+//! | **`view/`** | **Leptos, and nothing that could be tested without it** |
+//! | `view/door.rs` | fetches the dataset, shows progress and failure, lets the explorer in |
+//! | `view/state.rs` | one query signal, one memo of what follows from it |
+//! | `view/element.rs` | elements as values of one type |
+//! | `view/explorer.rs` | the screen put together; query to address, title, dialog |
+//! | `view/head.rs` | title, sentence, notices, chips, empty result, foot |
+//! | `view/filters.rs` | search and facets |
+//! | `view/breakdown.rs` | the breakdown as elements |
+//! | `view/table.rs` | the two tables |
+//! | `view/card.rs` | one participant |
+//! | `view/parts.rs` | small pieces that several components show |
+//! | `main.rs` | mounts the app |
+//! | `bin/prerender.rs` | the start page as text, for `index.html` |
+//!
+//! Imports go one way: `data` ← `query` ← `chart`, `text` ← `view` ← `main`; `browser` is beside
+//! them. A room for exports comes between `text` and `view` with the first export.
+//!
+//! **An act.** A tick calls `State::act` with `Query::toggle` → the memo calls `query::answer` and
+//! `chart::breakdown` → filters show counts, the breakdown changes its marks in place, the sentence
+//! says the total → one effect writes the address.
+//!
+//! **A record.** Dataset file → `browser::fetch` → `data::load` checks it once → `query::Index` →
+//! `query::answer` → `chart::breakdown` → marks on the page; the table shows the same rows.
+//!
+//! Features: none = the pure rooms, which build and are tested natively; `web` = the app in a
+//! browser; `prerender` = the same components rendered to text when the site is built.
 
 #[cfg(feature = "app")]
 pub mod browser;
@@ -9,5 +63,4 @@ pub mod data;
 pub mod query;
 pub mod text;
 #[cfg(feature = "app")]
-#[allow(missing_docs, reason = "the component macro makes a struct of props without documentation")]
 pub mod view;

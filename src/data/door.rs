@@ -575,7 +575,7 @@ fn known<T>(at: Option<&Cursor>, read: impl Fn(&Cursor) -> Option<T>) -> Known<T
 }
 
 fn localized(at: Option<&Cursor>) -> Localized {
-    let members = at.map(|at| at.members()).unwrap_or_default();
+    let members = at.map(Cursor::members).unwrap_or_default();
     Localized(
         members
             .iter()

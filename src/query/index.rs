@@ -15,6 +15,8 @@ pub struct Index {
     name: Vec<String>,
     /// Memberships in force whose state the document does not name.
     outlines: Vec<usize>,
+    /// For each facet, the values of rows and outlines.
+    used: Vec<Vec<u32>>,
 }
 
 impl Index {
@@ -40,7 +42,7 @@ impl Index {
             text[row.organization].push(' ');
             text[row.organization].push_str(&fold(&row.mention.quote()));
         }
-        let outlines = dataset
+        let outlines: Vec<usize> = dataset
             .memberships
             .iter()
             .enumerate()
@@ -48,7 +50,25 @@ impl Index {
             .map(|(index, _)| index)
             .collect();
         let name = dataset.organizations.iter().map(|o| fold(o.short(""))).collect();
-        Self { decompose, text, name, outlines }
+        let mut used = vec![Vec::new(); dataset.facets.len()];
+        let rows = dataset.participations.iter().map(|row| &row.values);
+        for cells in rows.chain(outlines.iter().map(|&m| &dataset.memberships[m].values)) {
+            for (values, used) in cells.iter().zip(&mut used) {
+                used.extend(
+                    values
+                        .iter()
+                        .copied()
+                        .filter(|value| !used.contains(value))
+                        .collect::<Vec<_>>(),
+                );
+            }
+        }
+        Self { decompose, text, name, outlines, used }
+    }
+
+    /// Whether anybody named or outlined has this value; a filter by another one is no use.
+    pub fn is_used(&self, facet: usize, value: u32) -> bool {
+        self.used.get(facet).is_some_and(|values| values.contains(&value))
     }
 
     /// The words of a text searched for, folded as the index is.

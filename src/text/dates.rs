@@ -3,7 +3,9 @@
 use super::words::Words;
 
 /// Year, and month and day as far as given.
-fn parts(iso: &str) -> Option<(i32, Option<(usize, Option<u32>)>)> {
+type Parts = (i32, Option<(usize, Option<u32>)>);
+
+fn parts(iso: &str) -> Option<Parts> {
     let mut fields = iso.split('-');
     let year = fields.next()?.parse().ok()?;
     let Some(month) = fields.next() else { return Some((year, None)) };

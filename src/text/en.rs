@@ -1,4 +1,4 @@
-//! English.
+//! The words in English; every key of `Words` in one place.
 
 use super::words::Words;
 

@@ -123,6 +123,7 @@ fn facet_filter(state: State, index: usize) -> El {
         .values
         .iter()
         .enumerate()
+        .filter(|(value, _)| facts.index.is_used(index, *value as u32))
         .map(|(value, it)| facet_value(state, index, value as u32, facet, it, find))
         .collect::<Vec<_>>();
     let clear_label = (words.clear_facet)(&label);

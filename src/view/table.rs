@@ -25,7 +25,7 @@ pub fn named_table(state: State) -> El {
         .attr("aria-labelledby", "table-title")
         .child(el("h2").id("table-title").child(words.table))
         .child(el("p").class("caption").child(caption))
-        .child(sort_choice(state, columns))
+        .child(sort_choice(state, &columns))
         .child(table("list", "table-title", head, live(move || named_rows(state))))
 }
 
@@ -87,7 +87,7 @@ fn header(state: State, column: &Column) -> El {
 }
 
 /// The same choice for narrow screens, which have no heads of columns.
-fn sort_choice(state: State, columns: Vec<Column>) -> El {
+fn sort_choice(state: State, columns: &[Column]) -> El {
     let words = state.words();
     let options: Vec<El> = columns
         .iter()

@@ -1,1 +1,33 @@
-fn main() {}
+//! Native tests of the pure rooms, the bundled dataset and the house itself.
+#![allow(clippy::unwrap_used, clippy::panic, missing_docs)]
+
+mod address;
+mod answers;
+mod dataset;
+mod door;
+mod house;
+mod oracle;
+mod words;
+
+use plenary::data::{Dataset, Loaded, load};
+use plenary::query::Index;
+use unicode_normalization::UnicodeNormalization;
+
+/// The bundled dataset's text.
+const BUNDLED: &str = include_str!("../../public/data/sco-rats-2022.json");
+
+/// The native stand-in for what a browser knows of Unicode.
+fn decompose(text: &str) -> String {
+    text.to_lowercase().nfkd().collect()
+}
+
+/// The bundled dataset, which must come through the door without a problem.
+fn bundled() -> Dataset {
+    let Loaded { dataset, problems } = load(BUNDLED).unwrap();
+    assert_eq!(problems, []);
+    dataset
+}
+
+fn index(dataset: &Dataset) -> Index {
+    Index::new(dataset, decompose)
+}

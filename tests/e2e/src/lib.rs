@@ -1,1 +1,180 @@
-//! x
+//! A browser at the built site: opens addresses, clicks, types, waits for what must become true.
+//!
+//! Knows where browser and site are from the environment that `cargo xtask test` sets.
+
+use fantoccini::{Client, ClientBuilder, Locator};
+use hyper_util::client::legacy::connect::HttpConnector;
+use serde_json::{Value, json};
+use std::env;
+use std::time::{Duration, Instant};
+
+/// What went wrong, in a sentence.
+pub type Trouble = Box<dyn std::error::Error>;
+
+/// Longest wait for something to become true.
+const PATIENCE: Duration = Duration::from_secs(15);
+
+/// A browser window at the site.
+pub struct Visitor {
+    /// The WebDriver session.
+    pub client: Client,
+    base: String,
+}
+
+fn setting(name: &str) -> Result<String, Trouble> {
+    env::var(name).map_err(|_| format!("{name} is not set; run: cargo xtask test").into())
+}
+
+/// Runs one visit and ends the browser whatever happens.
+///
+/// # Errors
+/// Whatever the visit finds wrong.
+pub fn visit<F, Fut>(size: (u32, u32), dark: bool, story: F) -> Result<(), Trouble>
+where
+    F: FnOnce(Visitor) -> Fut,
+    Fut: Future<Output = Result<(), Trouble>>,
+{
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+    runtime.block_on(async {
+        let visitor = Visitor::arrive(size, dark).await?;
+        let client = visitor.client.clone();
+        let told = story(visitor).await;
+        client.close().await?;
+        told
+    })
+}
+
+impl Visitor {
+    async fn arrive((width, height): (u32, u32), dark: bool) -> Result<Self, Trouble> {
+        let binary = setting("PLENARY_BINARY")?;
+        let is_firefox = setting("PLENARY_BROWSER")? == "firefox";
+        let options = if is_firefox {
+            json!({
+                "moz:firefoxOptions": { "binary": binary, "args": ["-headless"] },
+            })
+        } else {
+            let size = format!("--window-size={width},{height}");
+            let mut arguments = vec![
+                "--headless=new",
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-dev-shm-usage",
+                "--disable-background-networking",
+                "--hide-scrollbars",
+                &size,
+            ];
+            if dark {
+                arguments.push("--force-dark-mode");
+                arguments.push("--blink-settings=preferredColorScheme=0");
+            }
+            json!({
+                "goog:chromeOptions": { "binary": binary, "args": arguments },
+                "goog:loggingPrefs": { "browser": "ALL" },
+            })
+        };
+        let Value::Object(capabilities) = options else { return Err("no capabilities".into()) };
+        let client = ClientBuilder::new(HttpConnector::new())
+            .capabilities(capabilities)
+            .connect(&setting("PLENARY_DRIVER")?)
+            .await?;
+        client.set_window_size(width, height).await?;
+        Ok(Self { client, base: setting("PLENARY_URL")? })
+    }
+
+    /// Opens the site at a query, and waits until the program runs.
+    ///
+    /// # Errors
+    /// If it does not within the patience of a reader.
+    pub async fn open(&self, query: &str) -> Result<(), Trouble> {
+        self.client.goto(&format!("{}/{query}", self.base)).await?;
+        self.until("return document.documentElement.classList.contains('ready')").await
+    }
+
+    /// Opens another path of the same server, without waiting for the program.
+    ///
+    /// # Errors
+    /// If the page cannot be opened.
+    pub async fn open_path(&self, path: &str) -> Result<(), Trouble> {
+        let host = self.base.splitn(4, '/').take(3).collect::<Vec<_>>().join("/");
+        Ok(self.client.goto(&format!("{host}{path}")).await?)
+    }
+
+    /// Waits until a script returns true.
+    ///
+    /// # Errors
+    /// Names the script if it does not become true.
+    pub async fn until(&self, script: &str) -> Result<(), Trouble> {
+        let begun = Instant::now();
+        loop {
+            if self.client.execute(script, vec![]).await? == Value::Bool(true) {
+                return Ok(());
+            }
+            if begun.elapsed() > PATIENCE {
+                let page = self.text("body").await.unwrap_or_default();
+                let page: String = page.chars().take(600).collect();
+                return Err(format!("not true in time: {script}\nThe page says: {page}").into());
+            }
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+    }
+
+    /// Waits until the sentence begins so.
+    ///
+    /// # Errors
+    /// If it does not.
+    pub async fn until_sentence(&self, start: &str) -> Result<(), Trouble> {
+        let start = Value::String(start.to_owned());
+        self.until(&format!(
+            "return document.querySelector('[role=status].sentence').textContent.startsWith({start})"
+        ))
+        .await
+    }
+
+    /// Waits until the query of the address is this.
+    ///
+    /// # Errors
+    /// If it does not become so.
+    pub async fn until_address(&self, query: &str) -> Result<(), Trouble> {
+        self.until(&format!("return location.search === {}", Value::String(query.to_owned()))).await
+    }
+
+    /// Clicks as a mouse does.
+    ///
+    /// # Errors
+    /// If there is no such element or something covers it.
+    pub async fn click(&self, selector: &str) -> Result<(), Trouble> {
+        Ok(self.client.find(Locator::Css(selector)).await?.click().await?)
+    }
+
+    /// Types into an element.
+    ///
+    /// # Errors
+    /// If there is no such element.
+    pub async fn type_into(&self, selector: &str, keys: &str) -> Result<(), Trouble> {
+        Ok(self.client.find(Locator::Css(selector)).await?.send_keys(keys).await?)
+    }
+
+    /// Presses keys wherever the focus is.
+    ///
+    /// # Errors
+    /// If nothing has the focus.
+    pub async fn press(&self, keys: &str) -> Result<(), Trouble> {
+        Ok(self.client.active_element().await?.send_keys(keys).await?)
+    }
+
+    /// The visible text of an element.
+    ///
+    /// # Errors
+    /// If there is no such element.
+    pub async fn text(&self, selector: &str) -> Result<String, Trouble> {
+        Ok(self.client.find(Locator::Css(selector)).await?.text().await?)
+    }
+
+    /// What a script returns.
+    ///
+    /// # Errors
+    /// If it throws.
+    pub async fn ask(&self, script: &str) -> Result<Value, Trouble> {
+        Ok(self.client.execute(script, vec![]).await?)
+    }
+}

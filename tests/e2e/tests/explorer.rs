@@ -1,0 +1,179 @@
+//! The site as deployed, under a sub-path and with its policy, used as its reader would.
+
+use e2e::{Trouble, visit};
+use fantoccini::key::Key;
+
+const DESK: (u32, u32) = (1280, 800);
+const PHONE: (u32, u32) = (500, 780);
+
+#[test]
+fn filters_by_mouse_step_back_and_forward() -> Result<(), Trouble> {
+    visit(DESK, false, |it| async move {
+        it.open("").await?;
+        it.until_sentence("The organiser names 33").await?;
+        it.click("input[value=observer]").await?;
+        it.until_sentence("2 of 33").await?;
+        it.until_address("?category=observer").await?;
+        it.click("input[value=partner]").await?;
+        it.until_sentence("8 of 33").await?;
+        it.click("input[value=western-asia]").await?;
+        it.until_sentence("4 of 33").await?;
+        it.until_address("?category=observer,partner&region=western-asia").await?;
+        it.client.back().await?;
+        it.until_sentence("8 of 33").await?;
+        it.client.back().await?;
+        it.client.back().await?;
+        it.until_sentence("The organiser names 33").await?;
+        it.client.forward().await?;
+        it.until_sentence("2 of 33").await
+    })
+}
+
+#[test]
+fn typing_finds_and_replaces_the_address() -> Result<(), Trouble> {
+    visit(DESK, false, |it| async move {
+        it.open("").await?;
+        let before = it.ask("return history.length").await?;
+        it.type_into("#q", "мгимо").await?;
+        it.until_sentence("1 of 33: MGIMO").await?;
+        it.until("return decodeURIComponent(location.search) === '?q=мгимо'").await?;
+        assert_eq!(it.ask("return history.length").await?, before);
+        assert_eq!(it.ask("return document.activeElement.id").await?, "q");
+        Ok(())
+    })
+}
+
+#[test]
+fn works_by_keyboard_alone() -> Result<(), Trouble> {
+    visit(DESK, false, |it| async move {
+        it.open("").await?;
+        it.ask("document.querySelector('input[value=observer]').focus()").await?;
+        it.press(" ").await?;
+        it.until_sentence("2 of 33").await?;
+        assert_eq!(it.ask("return document.activeElement.value").await?, "observer");
+        it.ask("document.querySelector('[data-rove][tabindex=\"0\"]').focus()").await?;
+        let down = char::from(Key::Down).to_string();
+        let right = char::from(Key::Right).to_string();
+        it.press(&down).await?;
+        it.press(&right).await?;
+        assert_eq!(it.ask("return document.activeElement.id").await?, "mark-1-0-belarus");
+        it.ask("document.activeElement.click()").await?;
+        it.until("return document.getElementById('card').open").await?;
+        let escape = char::from(Key::Escape).to_string();
+        it.press(&escape).await?;
+        it.until("return !document.getElementById('card').open").await?;
+        it.until_address("?category=observer").await?;
+        it.until("return document.activeElement.id === 'mark-1-0-belarus'").await
+    })
+}
+
+#[test]
+fn an_address_opens_its_state_and_its_card() -> Result<(), Trouble> {
+    visit(DESK, false, |it| async move {
+        it.open("?category=-member&show=unrcca").await?;
+        it.until_sentence("25 of 33").await?;
+        it.until("return document.getElementById('card').open").await?;
+        let link = it.ask("return document.querySelector('#card .read-there a').href").await?;
+        assert_eq!(
+            link,
+            "https://ecrats.org/en/press/news/750/#:~:text=UN%20Regional%20Center%20for%20Preventive%20Diplomacy%20for%20Central%20Asia"
+        );
+        it.open("?show=qatar").await?;
+        it.until("return document.getElementById('card').innerText.includes('does not name it')")
+            .await
+    })
+}
+
+#[test]
+fn a_phone_has_the_filters_in_a_sheet() -> Result<(), Trouble> {
+    visit(PHONE, false, |it| async move {
+        it.open("").await?;
+        assert_eq!(it.text("#open-filters").await?, "Filter · 33");
+        it.click("#open-filters").await?;
+        it.until("return document.activeElement.id === 'q'").await?;
+        it.click("input[value=observer]").await?;
+        it.until("return document.querySelector('.sheet-foot').innerText === 'Show 2 of 33'")
+            .await?;
+        it.click(".sheet-foot button").await?;
+        it.until("return document.activeElement.id === 'open-filters'").await?;
+        let wide = it
+            .ask("return document.documentElement.scrollWidth > document.documentElement.clientWidth")
+            .await?;
+        assert_eq!(wide, false, "nothing scrolls sideways");
+        Ok(())
+    })
+}
+
+#[test]
+fn hostile_addresses_change_nothing_and_run_nothing() -> Result<(), Trouble> {
+    visit(DESK, false, |it| async move {
+        let long = "x".repeat(6_000);
+        for query in [
+            "?category=%E0%A4%A&kind=state",
+            "?q=%3Cimg%20src%3Dx%20onerror%3D%22document.title%3D'owned'%22%3E&kind=state",
+            "?show=%3Cscript%3Edocument.title='owned'%3C/script%3E&kind=state",
+            "?q=%ED%A0%80&kind=state",
+            &format!("?{long}={long}&kind=state"),
+        ] {
+            it.open(query).await?;
+            it.until("return document.querySelector('input[value=state]').checked").await?;
+            let title = it.ask("return document.title").await?;
+            assert!(title.as_str().is_some_and(|t| !t.starts_with("owned")), "{query}: {title}");
+            assert_eq!(it.ask("return document.getElementById('fault').hidden").await?, true);
+            assert_eq!(
+                it.ask("return document.querySelectorAll('#app script, #app img').length").await?,
+                0
+            );
+        }
+        Ok(())
+    })
+}
+
+#[test]
+fn a_failing_server_is_told_and_retrying_works() -> Result<(), Trouble> {
+    visit(DESK, false, |it| async move {
+        it.open_path("/fault-404/").await?;
+        it.until("return document.querySelector('.failure:not([hidden])') !== null").await?;
+        let said = it.text("#door").await?;
+        assert!(said.contains("404") && said.contains("sco-rats-2022.json"), "{said}");
+        assert!(it.text(".sentence").await?.contains("33"), "the snapshot's numbers stay");
+        it.open_path("/fault-cut/?category=observer").await?;
+        it.until("return document.querySelector('.failure:not([hidden])') !== null").await?;
+        let said = it.text("#door").await?;
+        assert!(said.contains("ends in the middle") && said.contains("Line"), "{said}");
+        assert!(it.text(".sentence").await?.contains("33"));
+        it.open_path("/fault-link/").await?;
+        it.until("return document.documentElement.classList.contains('ready')").await?;
+        let hrefs = it
+            .ask("return [...document.links].filter(a => a.protocol === 'javascript:').length")
+            .await?;
+        assert_eq!(hrefs, 0);
+        assert!(it.text(".head").await?.contains("1 problem"));
+        Ok(())
+    })
+}
+
+#[test]
+fn a_server_that_recovers_lets_the_reader_in() -> Result<(), Trouble> {
+    visit(DESK, false, |it| async move {
+        it.open_path("/fault-once/").await?;
+        it.until("return document.querySelector('#retry') !== null || document.documentElement.classList.contains('ready')").await?;
+        if it.ask("return document.querySelector('#retry') !== null").await? == true {
+            it.click("#retry").await?;
+        }
+        it.until("return document.documentElement.classList.contains('ready')").await?;
+        it.until_sentence("The organiser names 33").await
+    })
+}
+
+#[test]
+fn the_page_as_served_holds_every_name_and_asks_no_other_host() -> Result<(), Trouble> {
+    visit(DESK, false, |it| async move {
+        it.open("").await?;
+        let served = "const done = arguments[arguments.length - 1]; return fetch(location.href).then(r => r.text()).then(t => { const d = new DOMParser().parseFromString(t, 'text/html'); return [d.querySelectorAll('.mark.solid').length, d.querySelectorAll('.mark.outline').length, d.querySelectorAll('.table:not(.not-named) tbody tr').length, d.querySelectorAll('[style]').length]; })";
+        assert_eq!(it.ask(served).await?, serde_json::json!([33, 5, 33, 0]));
+        let others = it.ask("return performance.getEntriesByType('resource').map(e => e.name).filter(n => !n.startsWith(location.origin))").await?;
+        assert_eq!(others, serde_json::json!([]));
+        Ok(())
+    })
+}

@@ -1,0 +1,41 @@
+//! Draws the page at the widths and in the themes that are looked at; run by `cargo xtask picture`.
+
+use e2e::{Trouble, visit};
+use std::fs;
+use std::path::PathBuf;
+
+fn folder(name: &str) -> Result<PathBuf, Trouble> {
+    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../..").join(name);
+    fs::create_dir_all(&folder)?;
+    Ok(folder)
+}
+
+#[test]
+fn the_pages() -> Result<(), Trouble> {
+    for (width, height) in [(360, 740), (768, 1024), (1280, 720)] {
+        for dark in [false, true] {
+            visit((width, height), dark, |it| async move {
+                for (name, query) in [
+                    ("start", ""),
+                    ("filtered", "?category=observer,partner&region=western-asia"),
+                    ("split", "?by=kind&split=category"),
+                    ("card", "?show=rosfinmonitoring"),
+                    ("empty", "?category=member&parent=un"),
+                ] {
+                    it.open(query).await?;
+                    let theme = if dark { "dark" } else { "light" };
+                    let picture = it.client.screenshot().await?;
+                    fs::write(
+                        folder("target/pictures")?.join(format!("{name}-{width}-{theme}.png")),
+                        &picture,
+                    )?;
+                    if (name, width, dark) == ("start", 1280, false) {
+                        fs::write(folder("docs")?.join("start.png"), &picture)?;
+                    }
+                }
+                Ok(())
+            })?;
+        }
+    }
+    Ok(())
+}

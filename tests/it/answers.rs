@@ -1,0 +1,259 @@
+//! Answers, by address in and a small table out.
+
+use crate::{bundled, index};
+use expect_test::{Expect, expect};
+use plenary::chart::{Form, Shape, breakdown};
+use plenary::query::{answer, read};
+use std::fmt::Write;
+
+/// A row a value of the breakdown: named of all, held of all, then the marks under the filters;
+/// a state that is not named stands in brackets.
+fn check(address: &str, expected: &Expect) {
+    let dataset = bundled();
+    let (query, notices) = read(&dataset, &["en"], address);
+    assert_eq!(notices, [], "{address}");
+    let answer = answer(&dataset, &index(&dataset), &query);
+    let picture = breakdown(&dataset, &query, &answer, "en");
+    assert_eq!(picture.form, Form::Marks);
+    let mut table = format!("{} of {}\n", answer.rows.len(), answer.total);
+    for row in &picture.rows {
+        let held = row.held.map_or_else(String::new, |h| format!("{}/{}", h.selected, h.total));
+        write!(table, "{:28} {}/{} {held:5}", row.label, row.named.selected, row.named.total)
+            .unwrap();
+        for group in &row.groups {
+            if !group.label.is_empty() {
+                write!(table, " {}:", group.label).unwrap();
+            }
+            for mark in group.marks.iter().filter(|mark| mark.selected) {
+                match mark.shape {
+                    Shape::Solid => write!(table, " {}", mark.label).unwrap(),
+                    Shape::Outline => write!(table, " [{}]", mark.label).unwrap(),
+                }
+            }
+        }
+        table = format!("{}\n", table.trim_end());
+    }
+    expected.assert_eq(&table);
+}
+
+#[test]
+fn the_start_page_answers_who_is_named_and_who_is_not() {
+    check(
+        "",
+        &expect![[r#"
+        33 of 33
+        Member states                8/8 8/8   India Kazakhstan China Kyrgyzstan Pakistan Russia Tajikistan Uzbekistan
+        Observer states              2/2 4/4   Belarus Mongolia [Afghanistan] [Iran]
+        Dialogue partner states      6/6 9/9   Azerbaijan Armenia Egypt Cambodia Saudi Arabia Türkiye [Nepal] [Sri Lanka] [Qatar]
+        SCO Secretariat              1/1       SCO Secretariat
+        Specialized structures of international organizations 12/12       UNOCT UNRCCA UN Monitoring Team INTERPOL UN Cyber & New Technologies Eurasian Group Rosfinmonitoring CARICC CICA Secretariat CSTO Secretariat CIS ATC CIS Border Coordination
+        Named last, without a heading 4/4       ISRS SCO Public Diplomacy Center TSUOS MGIMO
+    "#]],
+    );
+}
+
+#[test]
+fn or_inside_a_facet_and_between_facets() {
+    check(
+        "?category=observer,partner&region=western-asia",
+        &expect![[r#"
+        4 of 33
+        Member states                0/8 0/8
+        Observer states              0/2 0/4
+        Dialogue partner states      4/6 5/9   Azerbaijan Armenia Saudi Arabia Türkiye [Qatar]
+        SCO Secretariat              0/1
+        Specialized structures of international organizations 0/12
+        Named last, without a heading 0/4
+    "#]],
+    );
+}
+
+#[test]
+fn excluding_a_value_leaves_the_rest() {
+    check(
+        "?category=-member&by=kind&split=parent",
+        &expect![[r#"
+        25 of 33
+        State                        8/16 13/21 Has no parent: Belarus Mongolia Azerbaijan Armenia Egypt Cambodia Saudi Arabia Türkiye [Afghanistan] [Iran] [Nepal] [Sri Lanka] [Qatar]
+        UN body                      4/4       United Nations: UNOCT UNRCCA UN Monitoring Team UN Cyber & New Technologies
+        International organisation   3/3       Has no parent: INTERPOL Eurasian Group CARICC
+        Body of an international organisation 4/4       CIS: CIS ATC CIS Border Coordination CICA: CICA Secretariat CSTO: CSTO Secretariat
+        SCO body                     1/1       SCO: SCO Secretariat
+        National agency              1/1       Government of Russia: Rosfinmonitoring
+        University                   2/2       Foreign ministry of Russia: MGIMO Not known: TSUOS
+        Think tank                   1/1       President of Uzbekistan: ISRS
+        Public organisation          1/1       State bodies of Uzbekistan: SCO Public Diplomacy Center
+    "#]],
+    );
+}
+
+#[test]
+fn what_does_not_apply_has_a_row_of_its_own() {
+    check(
+        "?by=region",
+        &expect![[r#"
+        33 of 33
+        Central Asia                 4/4 4/4   Kazakhstan Kyrgyzstan Tajikistan Uzbekistan
+        Eastern Asia                 2/2 2/2   China Mongolia
+        South-eastern Asia           1/1 1/1   Cambodia
+        Southern Asia                2/2 6/6   India Pakistan [Afghanistan] [Iran] [Nepal] [Sri Lanka]
+        Western Asia                 4/4 5/5   Azerbaijan Armenia Saudi Arabia Türkiye [Qatar]
+        Eastern Europe               2/2 2/2   Russia Belarus
+        Northern Africa              1/1 1/1   Egypt
+        Not a state                  17/17       SCO Secretariat UNOCT UNRCCA UN Monitoring Team INTERPOL UN Cyber & New Technologies Eurasian Group Rosfinmonitoring CARICC CICA Secretariat CSTO Secretariat CIS ATC CIS Border Coordination ISRS SCO Public Diplomacy Center TSUOS MGIMO
+    "#]],
+    );
+    check(
+        "?parent=not-known",
+        &expect![[r#"
+        1 of 33
+        Member states                0/8 0/8
+        Observer states              0/2 0/4
+        Dialogue partner states      0/6 0/9
+        SCO Secretariat              0/1
+        Specialized structures of international organizations 0/12
+        Named last, without a heading 1/4       TSUOS
+    "#]],
+    );
+}
+
+/// Counts beside the values of one facet.
+fn counts(address: &str, facet: &str) -> String {
+    let dataset = bundled();
+    let (query, _) = read(&dataset, &["en"], address);
+    let answer = answer(&dataset, &index(&dataset), &query);
+    let place = dataset.facets.iter().position(|f| f.id == facet).unwrap();
+    let values = &dataset.facets[place].values;
+    let pairs = values.iter().zip(&answer.facet_counts[place]);
+    pairs.map(|(value, count)| format!("{} {count}", value.id)).collect::<Vec<_>>().join(", ")
+}
+
+#[test]
+fn a_facet_does_not_observe_its_own_filter() {
+    let all = counts("", "category");
+    assert_eq!(counts("?category=observer", "category"), all);
+    assert_eq!(counts("?category=-member,-partner", "category"), all);
+}
+
+#[test]
+fn a_facet_observes_all_other_filters_and_the_text() {
+    assert_eq!(
+        counts("?region=western-asia", "category"),
+        "member 0, observer 0, partner 4, secretariat 0, specialized 0, named-last 0"
+    );
+    assert_eq!(
+        counts("?kind=state&q=republic+of", "category"),
+        "member 6, observer 1, partner 4, secretariat 0, specialized 0, named-last 0"
+    );
+}
+
+/// Ids found by a search.
+fn found(text: &str) -> Vec<String> {
+    let dataset = bundled();
+    let mut query = plenary::query::Query { text: text.to_owned(), ..Default::default() };
+    query.clauses.clear();
+    let answer = answer(&dataset, &index(&dataset), &query);
+    let id =
+        |row: &usize| dataset.organizations[dataset.participations[*row].organization].id.clone();
+    answer.rows.iter().map(id).collect()
+}
+
+#[test]
+fn search_finds_any_name_in_any_language_blind_to_case_and_diacritics() {
+    for (text, id) in [
+        ("turkey", "turkiye"),
+        ("türkiye", "turkiye"),
+        ("TURKIYE", "turkiye"),
+        ("UNOCT", "unoct"),
+        ("мгимо", "mgimo"),
+        ("ｍｇｉｍｏ", "mgimo"),
+        ("上海合作组织", "sco-secretariat"),
+        ("объединенных наций", "unoct"),
+        ("киргизия", "kyrgyzstan"),
+        ("kyrgyz republic", "kyrgyzstan"),
+        ("цариц", ""),
+        ("царикц", "caricc"),
+        ("people's", "china"),
+        ("people’s", "china"),
+    ] {
+        let found = found(text);
+        if id.is_empty() {
+            assert_eq!(found, Vec::<String>::new(), "{text}");
+        } else {
+            assert!(found.iter().any(|other| other == id), "{text}: {found:?}");
+        }
+    }
+    assert!(!found("un").contains(&"kyrgyzstan".to_owned()), "short words match at starts only");
+}
+
+#[test]
+fn an_empty_result_says_what_dropping_a_filter_would_give() {
+    let dataset = bundled();
+    let remedies = |address: &str| {
+        let (query, _) = read(&dataset, &["en"], address);
+        let answer = answer(&dataset, &index(&dataset), &query);
+        assert_eq!(answer.rows, Vec::<usize>::new());
+        let name = |facet: Option<usize>| facet.map_or("q", |facet| &dataset.facets[facet].id);
+        let say = |r: &plenary::query::Remedy| format!("{} {}", name(r.facet), r.gives);
+        answer.remedies.iter().map(say).collect::<Vec<_>>()
+    };
+    assert_eq!(remedies("?category=member&parent=un"), ["parent 8", "category 4"]);
+    assert_eq!(remedies("?q=nobody"), ["q 33"]);
+    assert_eq!(remedies("?q=nobody&category=member&parent=un"), Vec::<String>::new());
+}
+
+#[test]
+fn the_table_sorts_both_ways_and_keeps_printed_order_among_equals() {
+    let dataset = bundled();
+    let order = |address: &str| {
+        let (query, _) = read(&dataset, &["en"], address);
+        answer(&dataset, &index(&dataset), &query).rows
+    };
+    assert_eq!(order(""), (0..33).collect::<Vec<_>>());
+    assert_eq!(order("?sort=-printed"), (0..33).rev().collect::<Vec<_>>());
+    assert_eq!(order("?category=observer,partner&sort=name"), [11, 10, 8, 13, 12, 9, 14, 15]);
+    assert_eq!(order("?sort=-category")[..5], [29, 30, 31, 32, 17]);
+}
+
+#[test]
+fn a_click_on_a_row_leaves_it_alone_and_a_second_one_takes_that_back() {
+    let mut query = plenary::query::Query::default();
+    query.toggle(0, 1);
+    query.toggle_exclude(0, 2);
+    query.toggle(1, 0);
+    query.toggle_only(0, 3);
+    let values = |query: &plenary::query::Query| {
+        query.clauses.iter().map(|c| (c.facet, c.value, c.exclude)).collect::<Vec<_>>()
+    };
+    assert_eq!(values(&query), [(1, 0, false), (0, 3, false)]);
+    query.toggle_only(0, 3);
+    assert_eq!(values(&query), [(1, 0, false)]);
+}
+
+/// A meeting of 300 participants, as an analyst might bring.
+#[test]
+fn beyond_two_hundred_marks_come_bars() {
+    let json: serde_json::Value = serde_json::from_str(crate::BUNDLED).unwrap();
+    let mut json = json;
+    let template = json["participations"][20].clone();
+    let rows: Vec<serde_json::Value> = (1..=300)
+        .map(|n| {
+            let mut row = template.clone();
+            row["id"] = format!("p{n}").into();
+            row["order"] = n.into();
+            row["category"] = if n % 3 == 0 { "partner" } else { "member" }.into();
+            row
+        })
+        .collect();
+    json["participations"] = rows.into();
+    let dataset = plenary::data::load(&json.to_string()).unwrap().dataset;
+    let (query, _) = read(&dataset, &["en"], "?category=partner");
+    let answer = answer(&dataset, &index(&dataset), &query);
+    let picture = breakdown(&dataset, &query, &answer, "en");
+    assert_eq!((picture.form, picture.largest), (Form::Bars, 200));
+    let rows: Vec<(usize, usize)> =
+        picture.rows.iter().map(|row| (row.named.selected, row.named.total)).collect();
+    assert_eq!(rows[..1], [(0, 200)]);
+    assert!(rows.contains(&(100, 100)));
+    assert!(picture.rows.iter().all(|row| row.groups[0].marks.is_empty()));
+}

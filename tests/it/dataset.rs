@@ -1,0 +1,191 @@
+//! The bundled dataset: valid against its schema, complete, and its totals pinned.
+
+use crate::{BUNDLED, bundled};
+use serde_json::Value;
+use std::collections::{BTreeMap, BTreeSet};
+
+fn json() -> Value {
+    serde_json::from_str(BUNDLED).unwrap()
+}
+
+fn list<'a>(value: &'a Value, key: &str) -> &'a Vec<Value> {
+    value[key].as_array().unwrap()
+}
+
+/// How often each text stands in member `key` of a list's entries.
+fn tally(entries: &[Value], key: &str) -> BTreeMap<String, usize> {
+    let mut counts = BTreeMap::new();
+    for entry in entries {
+        *counts.entry(entry[key].as_str().unwrap().to_owned()).or_insert(0) += 1;
+    }
+    counts
+}
+
+fn counts(pairs: &[(&str, usize)]) -> BTreeMap<String, usize> {
+    pairs.iter().map(|(key, n)| ((*key).to_owned(), *n)).collect()
+}
+
+#[test]
+fn is_valid_against_its_schema() {
+    let schema: Value =
+        serde_json::from_str(include_str!("../../public/data/participation.schema.json")).unwrap();
+    let validator = jsonschema::draft202012::new(&schema).unwrap();
+    let errors: Vec<String> = validator
+        .iter_errors(&json())
+        .map(|error| format!("{}: {error}", error.instance_path()))
+        .collect();
+    assert_eq!(errors, Vec::<String>::new());
+    let mut broken = json();
+    broken["participations"][3]["mention"] = Value::Null;
+    assert!(!validator.is_valid(&broken), "the schema accepts a participation without a mention");
+}
+
+#[test]
+fn the_totals_are_those_of_the_release() {
+    let json = json();
+    let rows = list(&json, "participations");
+    assert_eq!(rows.len(), 33);
+    assert_eq!(
+        tally(rows, "category"),
+        counts(&[
+            ("member", 8),
+            ("observer", 2),
+            ("partner", 6),
+            ("secretariat", 1),
+            ("specialized", 12),
+            ("named-last", 4)
+        ])
+    );
+    let named: Vec<Value> = rows
+        .iter()
+        .map(|row| {
+            let all = list(&json, "organizations");
+            all.iter().find(|o| o["id"] == row["organization"]).unwrap().clone()
+        })
+        .collect();
+    assert_eq!(
+        tally(&named, "classification"),
+        counts(&[
+            ("state", 16),
+            ("un-body", 4),
+            ("international-organisation", 3),
+            ("body-of-international-organisation", 4),
+            ("sco-body", 1),
+            ("national-agency", 1),
+            ("university", 2),
+            ("think-tank", 1),
+            ("public-organisation", 1)
+        ])
+    );
+    let parents = tally(&named, "parent");
+    assert_eq!((parents["un"], parents["cis"]), (4, 2));
+    let countries = tally(&named, "country");
+    assert_eq!((countries["UZ"], countries["RU"]), (4, 3));
+    assert_eq!(list(&json, "points").len(), 11);
+    assert_eq!(list(&json, "themes").len(), 13);
+    assert_eq!(list(&json, "notes").len(), 33);
+    let editions = tally(list(&json, "editions"), "existence");
+    assert_eq!(editions, counts(&[("inferred", 3), ("reported", 8)]));
+}
+
+#[test]
+fn sixteen_of_twenty_one_states_with_a_status_are_named() {
+    let dataset = bundled();
+    let states = dataset
+        .participations
+        .iter()
+        .filter(|row| dataset.organizations[row.organization].is_state)
+        .count();
+    assert_eq!((states, dataset.participations.len() - states), (16, 17));
+    let json = json();
+    let memberships = list(&json, "memberships");
+    let (held, decided): (Vec<Value>, Vec<Value>) =
+        memberships.iter().cloned().partition(|m| m["in_force"] == true);
+    assert_eq!(tally(&held, "role"), counts(&[("member", 8), ("observer", 4), ("partner", 9)]));
+    assert_eq!(decided.len(), 5);
+    let not_named: BTreeSet<&str> = dataset
+        .memberships
+        .iter()
+        .filter(|m| m.in_force && m.participation.is_none())
+        .map(|m| dataset.organizations[m.member].id.as_str())
+        .collect();
+    assert_eq!(not_named, BTreeSet::from(["afghanistan", "iran", "nepal", "qatar", "sri-lanka"]));
+    assert_eq!(
+        dataset.memberships.iter().filter(|m| m.in_force && m.participation.is_some()).count(),
+        16
+    );
+}
+
+#[test]
+fn the_organiser_has_a_card_and_is_not_counted() {
+    let dataset = bundled();
+    let organiser = dataset.event.organizer.unwrap();
+    assert_eq!(dataset.organizations[organiser].id, "rats-executive-committee");
+    assert!(dataset.participations.iter().all(|row| row.organization != organiser));
+}
+
+#[test]
+fn what_does_not_apply_and_what_is_not_known_are_two_values() {
+    let json = json();
+    let find =
+        |id: &str| list(&json, "organizations").iter().find(|o| o["id"] == id).unwrap().clone();
+    assert_eq!(find("interpol")["parent"], "does-not-apply");
+    assert_eq!(find("unoct")["region"], "does-not-apply");
+    assert_eq!(find("rosfinmonitoring")["seat"], "not-known", "no source gives its seat");
+    assert_eq!(find("tsuos")["parent"], "not-known");
+    assert_eq!(json["event"]["persons"], "not-known");
+}
+
+#[test]
+fn every_source_exists_and_is_used() {
+    let json = json();
+    let ids: BTreeSet<String> = list(&json, "sources")
+        .iter()
+        .map(|source| source["id"].as_str().unwrap().to_owned())
+        .collect();
+    let mut used = BTreeSet::new();
+    fn walk(value: &Value, used: &mut BTreeSet<String>) {
+        match value {
+            Value::Array(items) => items.iter().for_each(|item| walk(item, used)),
+            Value::Object(members) => {
+                for (key, value) in members {
+                    if key.ends_with("sources") {
+                        let texts = value.as_array().unwrap().iter().filter_map(Value::as_str);
+                        used.extend(texts.map(str::to_owned));
+                    }
+                    walk(value, used);
+                }
+            }
+            _ => {}
+        }
+    }
+    walk(&json, &mut used);
+    assert_eq!(used, ids);
+}
+
+#[test]
+fn daggers_stand_where_heading_or_name_mislead() {
+    let dataset = bundled();
+    let daggers: Vec<&str> = dataset
+        .participations
+        .iter()
+        .filter(|row| row.dagger.is_some())
+        .map(|row| dataset.organizations[row.organization].id.as_str())
+        .collect();
+    assert_eq!(
+        daggers,
+        ["un-cyber-new-technologies", "rosfinmonitoring", "sco-public-diplomacy-center-uz"]
+    );
+}
+
+#[test]
+fn a_mention_links_to_the_words_on_the_publishers_page() {
+    let dataset = bundled();
+    let russia = &dataset.participations[5].mention;
+    assert_eq!(
+        russia.link(&dataset.document.url),
+        "https://ecrats.org/en/press/news/750/#:~:text=Russian%20Federation,-%2C"
+    );
+    let china = &dataset.participations[2].mention;
+    assert!(china.link("https://a/").ends_with("text=People%27s%20Republic%20of%20China"));
+}

@@ -1,0 +1,136 @@
+//! The door: what is wrong with a dataset, where, and what is shown all the same.
+
+use crate::BUNDLED;
+use plenary::data::load;
+use plenary::text::{Lang, problems};
+use serde_json::{Value, json};
+
+/// Problems as sentences, and how many rows are shown; `None` where nothing can be.
+fn told(text: &str) -> (Vec<String>, Option<usize>) {
+    let (found, rows) = match load(text) {
+        Ok(loaded) => (loaded.problems, Some(loaded.dataset.participations.len())),
+        Err(problems) => (problems, None),
+    };
+    let words = Lang::En.words();
+    let say = |problem| {
+        let (place, what) = problems::problem(words, problem);
+        format!("{place}: {what}")
+    };
+    (found.iter().map(say).collect(), rows)
+}
+
+#[test]
+fn a_file_that_is_no_dataset_is_turned_away_with_its_place() {
+    let other = json!({"format": "participation", "format_version": 2}).to_string();
+    let bare = json!({"format": "participation", "format_version": 1}).to_string();
+    let cut = &BUNDLED[..BUNDLED.char_indices().nth(5000).unwrap().0];
+    for (text, place, part) in [
+        ("", "Line 1", "nothing here"),
+        ("<!doctype html><p>404</p>", "Line 1", "web page"),
+        ("{\"format\": participation}", "Line 1, column 12", "not JSON"),
+        (cut, "Line ", "ends in the middle"),
+        ("[1, 2]", "format", "not a participation dataset"),
+        ("{\"type\": \"FeatureCollection\"}", "format", "not a participation dataset"),
+        (&other, "format_version", "version is 2; this page reads version 1"),
+        (&bare, "facets", "Missing: a list"),
+    ] {
+        let (said, rows) = told(text);
+        assert_eq!(rows, None, "{part}");
+        assert!(said[0].starts_with(place) && said[0].contains(part), "{said:?}");
+    }
+}
+
+#[test]
+fn a_bad_entry_is_told_by_its_path_and_the_rest_is_shown() {
+    let change = |change: &dyn Fn(&mut Value)| {
+        let mut json: Value = serde_json::from_str(BUNDLED).unwrap();
+        change(&mut json);
+        told(&json.to_string())
+    };
+    type Change = dyn Fn(&mut Value);
+    let cases: [(&str, &str, usize, &Change); 9] = [
+        ("participations[3]", "“india” stands in the file before", 32, &|json| {
+            json["participations"][3]["id"] = "india".into();
+        }),
+        ("participations[8].category", "Unknown value: “guest”", 33, &|json| {
+            json["participations"][8]["category"] = "guest".into();
+        }),
+        ("participations[9].organization", "Unknown organization: “atlantis”", 32, &|json| {
+            json["participations"][9]["organization"] = "atlantis".into();
+        }),
+        ("organizations[32].site.url", "not an http or https address", 33, &|json| {
+            json["organizations"][32]["site"]["url"] = "javascript:alert(1)".into();
+        }),
+        ("documents[0].url", "not an http or https address", 33, &|json| {
+            json["documents"][0]["url"] = " JavaScript://x%0aalert(1)".into();
+        }),
+        ("participations[0].mention.selectors[0].exact", "Missing: a text", 33, &|json| {
+            json["participations"][0]["mention"]["selectors"][0] = json!({"type": "x"});
+        }),
+        ("organizations[1].names", "Expected an object, found a text", 33, &|json| {
+            json["organizations"][1]["names"] = "Kazakhstan".into();
+        }),
+        (
+            "organizations[2].classification_sources[0]",
+            "Unknown source: “NOWHERE”",
+            33,
+            &|json| {
+                json["organizations"][2]["classification_sources"] = json!(["NOWHERE"]);
+            },
+        ),
+        ("participations[1].order", "printed order", 33, &|json| {
+            json["participations"][1]["order"] = 7.into();
+        }),
+    ];
+    for (place, part, rows, how) in cases {
+        let (said, shown) = change(how);
+        assert_eq!(shown, Some(rows), "{place}");
+        assert!(said.iter().any(|s| s.starts_with(place) && s.contains(part)), "{place}: {said:?}");
+    }
+}
+
+#[test]
+fn an_unknown_heading_becomes_not_known_and_is_counted_there() {
+    let mut json: Value = serde_json::from_str(BUNDLED).unwrap();
+    json["participations"][8]["category"] = "guest".into();
+    let dataset = load(&json.to_string()).unwrap().dataset;
+    let values = &dataset.facets[0].values;
+    assert_eq!(values.last().unwrap().id, "not-known");
+    assert_eq!(dataset.participations[8].values[0], [values.len() as u32 - 1]);
+}
+
+#[test]
+fn any_value_in_any_place_is_borne() {
+    let json: Value = serde_json::from_str(BUNDLED).unwrap();
+    let mut paths = Vec::new();
+    fn walk(value: &Value, path: &str, paths: &mut Vec<String>) {
+        match value {
+            Value::Array(items) => {
+                for (index, item) in items.iter().enumerate().take(2) {
+                    walk(item, &format!("{path}/{index}"), paths);
+                }
+            }
+            Value::Object(members) => {
+                members
+                    .iter()
+                    .for_each(|(key, value)| walk(value, &format!("{path}/{key}"), paths));
+            }
+            _ => {}
+        }
+        paths.push(path.to_owned());
+    }
+    walk(&json, "", &mut paths);
+    assert!(paths.len() > 200);
+    for path in paths.iter().filter(|path| !path.is_empty()) {
+        for value in [Value::Null, json!(-1.5), json!([]), json!({}), json!("<b>"), json!([[[1]]])]
+        {
+            let mut json = json.clone();
+            *json.pointer_mut(path).unwrap() = value;
+            // Either a dataset or reasons, never a panic.
+            match load(&json.to_string()) {
+                Ok(loaded) => assert!(!loaded.dataset.facets.is_empty(), "{path}"),
+                Err(problems) => assert!(!problems.is_empty(), "{path}"),
+            }
+        }
+    }
+}

@@ -1,0 +1,111 @@
+//! The answer against a plain loop that filters anew for every number, on random questions over
+//! random meetings: multi-valued facets, exclusions, text and statuses included.
+
+use crate::{bundled, decompose};
+use plenary::data::{Dataset, Facet, FacetValue, Localized, ValueKind};
+use plenary::query::{Clause, Index, Query, answer, search};
+use proptest::prelude::*;
+
+/// Whether a row passes, leaving out one facet's filter (or the text, as the one after the last).
+fn passes(
+    (dataset, index): (&Dataset, &Index),
+    query: &Query,
+    row: usize,
+    leave_out: Option<usize>,
+) -> bool {
+    let participation = &dataset.participations[row];
+    for facet in 0..dataset.facets.len() {
+        if leave_out == Some(facet) {
+            continue;
+        }
+        let has = |value: &u32| participation.values[facet].contains(value);
+        let own = || query.clauses.iter().filter(move |c| c.facet == facet);
+        if own().any(|c| c.exclude && has(&c.value)) {
+            return false;
+        }
+        if own().any(|c| !c.exclude) && !own().any(|c| !c.exclude && has(&c.value)) {
+            return false;
+        }
+    }
+    leave_out == Some(dataset.facets.len())
+        || search::matches(index.text(participation.organization), &index.words(&query.text))
+}
+
+/// The bundled meeting with a fourth of its values drawn anew, some rows with two.
+fn meeting(seed: &[(usize, u32, u32)]) -> Dataset {
+    let mut dataset = bundled();
+    let value = |n: u32| FacetValue {
+        id: format!("v{n}"),
+        label: Localized::of("en", "v"),
+        short: Localized::of("en", "v"),
+        printed: None,
+        also: Vec::new(),
+        kind: ValueKind::Proper,
+    };
+    let mut themes = Facet { id: "themes".into(), multiple: true, ..dataset.facets[0].clone() };
+    themes.values = (0..4).map(value).collect();
+    dataset.facets.push(themes);
+    for (row, participation) in dataset.participations.iter_mut().enumerate() {
+        let (_, a, b) = seed[row % seed.len()];
+        let mut values = vec![a % 4, b % 4];
+        values.dedup();
+        participation.values.push(values);
+    }
+    for membership in &mut dataset.memberships {
+        membership.values.push(vec![0]);
+    }
+    for &(row, a, _) in seed {
+        let kinds = dataset.facets[1].values.len() as u32;
+        dataset.participations[row % 33].values[1] = vec![a % kinds];
+    }
+    dataset
+}
+
+fn question() -> impl Strategy<Value = Query> {
+    let clause = (0usize..6, 0u32..30, any::<bool>());
+    let text = prop_oneof![Just(""), Just("un"), Just("republic"), Just("центр"), Just("x")];
+    (prop::collection::vec(clause, 0..6), text, 0usize..6).prop_map(|(clauses, text, by)| {
+        let mut query = Query { text: text.to_owned(), by, ..Query::default() };
+        for (facet, value, exclude) in clauses {
+            if query.clause(facet, value).is_none() {
+                query.clauses.push(Clause { facet, value, exclude });
+            }
+        }
+        query
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 60, failure_persistence: None, ..ProptestConfig::default() })]
+    #[test]
+    fn every_number_is_what_a_plain_loop_counts(
+        query in question(),
+        seed in prop::collection::vec((0usize..33, 0u32..100, 0u32..100), 1..12),
+    ) {
+        let dataset = meeting(&seed);
+        let mut query = query;
+        query.clauses.retain(|c| (c.value as usize) < dataset.facets[c.facet].values.len());
+        let index = Index::new(&dataset, decompose);
+        let answer = answer(&dataset, &index, &query);
+        let rows: Vec<usize> = (0..33).filter(|&row| passes((&dataset, &index), &query, row, None)).collect();
+        prop_assert_eq!(&answer.rows, &rows);
+        for (facet, counts) in answer.facet_counts.iter().enumerate() {
+            for (value, count) in counts.iter().enumerate() {
+                let plain = (0..33)
+                    .filter(|&row| passes((&dataset, &index), &query, row, Some(facet)))
+                    .filter(|&row| dataset.participations[row].values[facet].contains(&(value as u32)))
+                    .count();
+                prop_assert_eq!(*count, plain, "facet {} value {}", facet, value);
+            }
+        }
+        for (value, count) in answer.breakdown.iter().enumerate() {
+            let has = |row: &&usize| dataset.participations[**row].values[query.by].contains(&(value as u32));
+            prop_assert_eq!(count.selected, rows.iter().filter(has).count());
+        }
+        for remedy in &answer.remedies {
+            let left_out = remedy.facet.unwrap_or(dataset.facets.len());
+            let gives = (0..33).filter(|&row| passes((&dataset, &index), &query, row, Some(left_out))).count();
+            prop_assert_eq!(remedy.gives, gives);
+        }
+    }
+}
