@@ -92,7 +92,7 @@ pub static WORDS: Words = Words {
 
     filters: "Filters",
     search_label: "Search names",
-    search_hint: "Search a name, any language",
+    search_hint: "Name, in any language",
     search_in_facet: |facet| format!("Find a value of “{facet}”"),
     clear_search: "Clear the search",
     filter_button: |n, all| {

@@ -36,6 +36,7 @@ pub fn card(state: State) -> El {
             button()
                 .id("card-close")
                 .class("close")
+                .attr("autofocus", true)
                 .on_click(move |_| close())
                 .child(state.words().card_close),
         )

@@ -128,29 +128,27 @@ fn facet_filter(state: State, index: usize) -> El {
         .collect::<Vec<_>>();
     let clear_label = (words.clear_facet)(&label);
     let focus = legend_id.clone();
-    el("fieldset")
-        .class("facet")
+    let clear = button()
+        .class("clear-facet")
+        .attr("aria-label", clear_label)
+        .class_if("none", live(move || !is_used()))
+        .on_click(move |_| {
+            page::focus_soon(vec![focus.clone()]);
+            state.act(|query| query.clear_facet(index));
+        })
+        .child(words.clear_facet_short);
+    let qualifier = facet.qualifier.as_ref().map(|qualifier| {
+        let word = el("span").class("qualifier").child(qualifier.get(lang));
+        several([" ".part(), word.part()])
+    });
+    let fieldset = el("fieldset")
         .id(legend_id)
         .attr("tabindex", "-1")
-        .child(el("legend").child(label).child(facet.qualifier.as_ref().map(|qualifier| {
-            several([
-                " ".part(),
-                el("span").class("qualifier").child(qualifier.get(lang).to_owned()).part(),
-            ])
-        })))
-        .child(
-            button()
-                .class("clear-facet")
-                .attr("aria-label", clear_label)
-                .class_if("none", live(move || !is_used()))
-                .on_click(move |_| {
-                    page::focus_soon(vec![focus.clone()]);
-                    state.act(|query| query.clear_facet(index));
-                })
-                .child(words.clear_facet_short),
-        )
+        .child(el("legend").child(label).child(qualifier))
         .child(search)
-        .child(el("ul").child(values))
+        .child(el("ul").child(values));
+    // The button stands in the corner of the box around: a fieldset places it below its legend.
+    el("div").class("facet").child(fieldset).child(clear)
 }
 
 fn facet_value(
