@@ -23,7 +23,6 @@ fn list(items: &[&str], last: &str) -> String {
 
 /// The English words.
 pub static WORDS: Words = Words {
-    product: "Plenary",
     title: "Whom the organiser names",
     skip_to_results: "Skip to the participants",
     dateline: |event, city, dates| format!("{event} · {city}, {dates}"),
@@ -94,7 +93,6 @@ pub static WORDS: Words = Words {
     search_label: "Search names",
     search_hint: "Name, in any language",
     search_in_facet: |facet| format!("Find a value of “{facet}”"),
-    clear_search: "Clear the search",
     filter_button: |n, all| {
         if n == all { format!("Filter · {n}") } else { format!("Filter · {n} of {all}") }
     },
@@ -140,7 +138,6 @@ pub static WORDS: Words = Words {
     column_participants: "participants",
     column_value: "value",
     of: |all| format!("of {all}"),
-    n_of_m: |n, m| format!("{n} of {m}"),
     group_count: |label, selected, total| {
         if selected == total {
             format!("{label} {total}")
@@ -164,8 +161,6 @@ pub static WORDS: Words = Words {
         }
     },
     sort_label: "Sort by",
-    sort_ascending: "sorted, first to last",
-    sort_descending: "sorted, last to first",
     sort_reverse: "Turn the order round",
     column_order: "№",
     column_order_full: "Place in the sentence",
@@ -182,7 +177,6 @@ pub static WORDS: Words = Words {
     not_named_note: "These states are in no count above. Not named means only that the release does not print them: it does not claim to be complete, and does not say who was invited, declined, or came unnamed.",
 
     card_close: "Close",
-    card_printed: "As printed",
     card_printed_nowhere: |status| {
         format!("The release does not name it. It held an {status} status that day.")
     },
@@ -194,9 +188,6 @@ pub static WORDS: Words = Words {
     card_decided: "The release does not name it. A status was decided and not yet in force that day.",
     card_read_there: "Open the publisher’s page at these words",
     card_fragment_note: "Browsers that know text links mark the words there.",
-    card_formal: "Formal name",
-    card_formal_unknown: "not established",
-    card_abbreviation: "Abbreviation or code",
     card_names: "Names",
     card_other_names: "Also called",
     card_unsourced_name: "not yet checked against a source; used by the search only",
@@ -206,9 +197,7 @@ pub static WORDS: Words = Words {
     card_notes: "Remarks",
     card_status: |status, day| format!("{status} status on {day}"),
     card_disputed: "Where sources disagree",
-    card_sources: "Sources",
     card_ours: "our reading",
-    card_same_country: |country, names| format!("{country} stands in the list as {names}."),
     does_not_apply: "does not apply",
     not_known: "not known",
     lang_name: |tag| match tag {
@@ -217,7 +206,6 @@ pub static WORDS: Words = Words {
         "zh" => "Chinese",
         _ => "other",
     },
-    opens_elsewhere: "opens the publisher’s page",
 
     notices: "About this address",
     notice_parameter: |name| format!("“{name}” is not a parameter of this page; it was ignored."),
@@ -243,7 +231,6 @@ pub static WORDS: Words = Words {
         )
     },
     failed_no_address: "The page does not say where its dataset is. Build it again with “cargo xtask build”.",
-    panicked: "The program has stopped because of a fault of its own. The address still holds your selection; reloading the page opens it again.",
     problems: |n| {
         format!(
             "The dataset has {}; what is not affected is shown.",

@@ -46,7 +46,6 @@ pub type Count2 = fn(usize, usize) -> String;
 #[allow(missing_docs)] // the English words are the documentation of each key
 pub struct Words {
     // head
-    pub product: &'static str,
     pub title: &'static str,
     pub skip_to_results: &'static str,
     pub dateline: fn(event: &str, city: &str, dates: &str) -> String,
@@ -75,7 +74,6 @@ pub struct Words {
     pub search_label: &'static str,
     pub search_hint: &'static str,
     pub search_in_facet: Fill1,
-    pub clear_search: &'static str,
     pub filter_button: Count2,
     pub show_results: Count2,
     pub count_described: Count1,
@@ -113,7 +111,6 @@ pub struct Words {
     pub column_participants: &'static str,
     pub column_value: &'static str,
     pub of: Count1,
-    pub n_of_m: Count2,
     pub group_count: fn(label: &str, selected: usize, total: usize) -> String,
     pub mark_not_named: Fill1,
     pub mark_dagger: &'static str,
@@ -126,8 +123,6 @@ pub struct Words {
     pub table: &'static str,
     pub table_caption: Count2,
     pub sort_label: &'static str,
-    pub sort_ascending: &'static str,
-    pub sort_descending: &'static str,
     pub sort_reverse: &'static str,
     pub column_order: &'static str,
     pub column_order_full: &'static str,
@@ -145,7 +140,6 @@ pub struct Words {
 
     // card
     pub card_close: &'static str,
-    pub card_printed: &'static str,
     pub card_printed_nowhere: fn(status: &str) -> String,
     pub card_place: &'static str,
     pub card_place_of: Count2,
@@ -155,9 +149,6 @@ pub struct Words {
     pub card_decided: &'static str,
     pub card_read_there: &'static str,
     pub card_fragment_note: &'static str,
-    pub card_formal: &'static str,
-    pub card_formal_unknown: &'static str,
-    pub card_abbreviation: &'static str,
     pub card_names: &'static str,
     pub card_other_names: &'static str,
     pub card_unsourced_name: &'static str,
@@ -167,13 +158,10 @@ pub struct Words {
     pub card_notes: &'static str,
     pub card_status: fn(status: &str, day: &str) -> String,
     pub card_disputed: &'static str,
-    pub card_sources: &'static str,
     pub card_ours: &'static str,
-    pub card_same_country: Fill2,
     pub does_not_apply: &'static str,
     pub not_known: &'static str,
     pub lang_name: fn(&str) -> &'static str,
-    pub opens_elsewhere: &'static str,
 
     // notices, loading, failure
     pub notices: &'static str,
@@ -190,7 +178,6 @@ pub struct Words {
     pub failed_network: Fill2,
     pub failed_status: fn(code: u16, address: &str) -> String,
     pub failed_no_address: &'static str,
-    pub panicked: &'static str,
     pub problems: Count1,
     pub at_line: Count2,
     pub at_path: Fill1,
