@@ -7,7 +7,11 @@
 //! | **`data/`** | **what is true; knows no browser, language, colour or question** |
 //! | `data/model.rs` | the nouns: organizations, participations, memberships, facets, sources |
 //! | `data/mention.rs` | a printed mention and the link to it |
-//! | `data/door.rs` | a dataset's text in, a checked dataset and its problems out |
+//! | `data/door/` | a dataset's text in, a checked dataset and its problems out |
+//! | `data/door/facets.rs` | facets, and the values of rows under them |
+//! | `data/door/organizations.rs` | names, codes, seats, sites, remarks |
+//! | `data/door/parts.rs` | what every entry is made of: ids, texts, sources, mentions |
+//! | `data/json.rs` | the tree that serde_json fills |
 //! | `data/cursor.rs` | a place in a JSON document that knows its path |
 //! | `data/problem.rs` | what can be wrong with a dataset, and where |
 //! | **`query/`** | **what is asked and what follows; names no facet; says once what a count means** |

@@ -3,155 +3,215 @@
 //! Used instead of derived deserializers because those stop at the first fault and name a line;
 //! here one bad entry is reported by its path and the others stay. Knows nothing of meetings.
 
+use super::json::Json;
 use super::problem::{Problem, What};
-use serde_json::Value;
 use std::cell::RefCell;
 
-/// Problems found so far; shared by all cursors into one document.
-pub type Problems = RefCell<Vec<Problem>>;
-
-/// A value in the document and the path to it.
-#[derive(Clone)]
-pub struct Cursor<'a> {
-    value: &'a Value,
-    path: String,
-    problems: &'a Problems,
+/// What one reading of a document has seen: the steps taken into it and the problems found.
+#[derive(Default)]
+pub struct Trail<'a> {
+    /// Each step with the place it was taken from; a cursor keeps only the number of its last.
+    steps: RefCell<Vec<(usize, Step<'a>)>>,
+    problems: RefCell<Vec<Problem>>,
 }
 
-fn kind(value: &Value) -> &'static str {
+enum Step<'a> {
+    Member(&'a str),
+    Item(usize),
+}
+
+impl Trail<'_> {
+    /// The problems found so far, which are forgotten here.
+    pub fn problems(&self) -> Vec<Problem> {
+        self.problems.take()
+    }
+}
+
+/// A value in the document and the way to it.
+#[derive(Clone, Copy)]
+pub struct Cursor<'a> {
+    value: &'a Json,
+    /// How many steps stand in the trail up to this one; 0 at the root.
+    at: usize,
+    trail: &'a Trail<'a>,
+}
+
+fn kind(value: &Json) -> &'static str {
     match value {
-        Value::Null => "null",
-        Value::Bool(_) => "true or false",
-        Value::Number(_) => "a number",
-        Value::String(_) => "a text",
-        Value::Array(_) => "a list",
-        Value::Object(_) => "an object",
+        Json::Null => "null",
+        Json::Bool(_) => "true or false",
+        Json::Number(_) => "a number",
+        Json::Text(_) => "a text",
+        Json::List(_) => "a list",
+        Json::Object(_) => "an object",
     }
 }
 
 impl<'a> Cursor<'a> {
     /// The whole document.
-    pub fn root(value: &'a Value, problems: &'a Problems) -> Self {
-        Self { value, path: String::new(), problems }
+    pub fn root(value: &'a Json, trail: &'a Trail<'a>) -> Self {
+        Self { value, at: 0, trail }
+    }
+
+    #[inline(never)]
+    fn step(self, step: Step<'a>, value: &'a Json) -> Self {
+        let mut steps = self.trail.steps.borrow_mut();
+        steps.push((self.at, step));
+        Self { value, at: steps.len(), trail: self.trail }
     }
 
     /// The path, as in `participations[3].category`; empty at the root.
-    pub fn path(&self) -> &str {
-        &self.path
+    fn path(self) -> String {
+        let steps = self.trail.steps.borrow();
+        let mut way = Vec::new();
+        let mut at = self.at;
+        while at > 0 {
+            let (from, step) = &steps[at - 1];
+            way.push(step);
+            at = *from;
+        }
+        let mut path = String::new();
+        for step in way.into_iter().rev() {
+            match step {
+                Step::Item(index) => path += &format!("[{index}]"),
+                Step::Member(key) => member(&mut path, key),
+            }
+        }
+        path
     }
 
     /// Reports a problem here.
-    pub fn report(&self, what: What) {
-        self.problems.borrow_mut().push(Problem::at(&self.path, what));
+    #[inline(never)]
+    pub fn report(self, what: What) {
+        self.trail.problems.borrow_mut().push(Problem::at(&self.path(), what));
+    }
+
+    fn unlike(self, expected: &'static str) {
+        self.report(What::Expected(expected, kind(self.value)));
     }
 
     /// The member `key`, if it is there. Says nothing if it is not.
-    pub fn get(&self, key: &str) -> Option<Self> {
-        let value = self.value.get(key)?;
-        let path =
-            if self.path.is_empty() { key.to_owned() } else { format!("{}.{key}", self.path) };
-        Some(Self { value, path, problems: self.problems })
+    #[inline(never)]
+    pub fn get(self, key: &str) -> Option<Self> {
+        let (key, value) = self.value.get(key)?;
+        Some(self.step(Step::Member(key), value))
     }
 
     /// The member `key`; a missing one is reported.
-    pub fn need(&self, key: &str, expected: &'static str) -> Option<Self> {
+    #[inline(never)]
+    pub fn need(self, key: &str, expected: &'static str) -> Option<Self> {
         let found = self.get(key);
         if found.is_none() {
-            if self.value.is_object() {
-                let path = if self.path.is_empty() {
-                    key.to_owned()
-                } else {
-                    format!("{}.{key}", self.path)
-                };
-                self.problems.borrow_mut().push(Problem::at(&path, What::Missing(expected)));
+            if matches!(self.value, Json::Object(_)) {
+                let mut path = self.path();
+                member(&mut path, key);
+                let problem = Problem::at(&path, What::Missing(expected));
+                self.trail.problems.borrow_mut().push(problem);
             } else {
-                self.report(What::Expected("an object", kind(self.value)));
+                self.unlike("an object");
             }
         }
         found
     }
 
     /// This value as a text; anything else is reported.
-    pub fn text(&self) -> Option<&'a str> {
-        let text = self.value.as_str();
+    #[inline(never)]
+    pub fn text(self) -> Option<&'a str> {
+        let text = self.as_text();
         if text.is_none() {
-            self.report(What::Expected("a text", kind(self.value)));
+            self.unlike("a text");
         }
         text
     }
 
     /// This value as a text if it is one; nothing is reported.
-    pub fn as_text(&self) -> Option<&'a str> {
-        self.value.as_str()
+    pub fn as_text(self) -> Option<&'a str> {
+        match self.value {
+            Json::Text(text) => Some(text),
+            _ => None,
+        }
     }
 
     /// The text in member `key`; reported if missing or of another kind.
-    pub fn need_text(&self, key: &str) -> Option<String> {
+    #[inline(never)]
+    pub fn need_text(self, key: &str) -> Option<String> {
         self.need(key, "a text")?.text().map(str::to_owned)
     }
 
     /// The text in member `key`, empty if it is not there.
-    pub fn text_or_empty(&self, key: &str) -> String {
-        self.get(key).and_then(|at| at.text()).unwrap_or_default().to_owned()
+    #[inline(never)]
+    pub fn text_or_empty(self, key: &str) -> String {
+        self.get(key).and_then(Self::text).unwrap_or_default().to_owned()
     }
 
-    /// Whether this value is `true`; anything but true and false is reported.
-    pub fn is_true(&self) -> bool {
-        let value = self.value.as_bool();
-        if value.is_none() {
-            self.report(What::Expected("true or false", kind(self.value)));
+    /// Whether member `key` is `true`; `otherwise` if it is not there, and anything but true and
+    /// false is reported.
+    #[inline(never)]
+    pub fn flag(self, key: &str, otherwise: bool) -> bool {
+        let Some(at) = self.get(key) else { return otherwise };
+        if let Json::Bool(value) = at.value {
+            return *value;
         }
-        value.unwrap_or(false)
+        at.unlike("true or false");
+        false
     }
 
     /// This value as a whole number from 0; anything else is reported.
-    pub fn count(&self) -> Option<u64> {
-        let count = self.value.as_u64();
-        if count.is_none() {
-            self.report(What::Expected("a whole number", kind(self.value)));
+    pub fn count(self) -> Option<u64> {
+        if let Json::Number(Some(count)) = self.value {
+            return Some(*count);
         }
-        count
+        self.unlike("a whole number");
+        None
     }
 
     /// The elements of this list; reported if it is none.
-    pub fn items(&self) -> Vec<Self> {
-        let Some(items) = self.value.as_array() else {
-            self.report(What::Expected("a list", kind(self.value)));
+    #[inline(never)]
+    pub fn items(self) -> Vec<Self> {
+        let Json::List(items) = self.value else {
+            self.unlike("a list");
             return Vec::new();
         };
-        items
-            .iter()
-            .enumerate()
-            .map(|(index, value)| Self {
-                value,
-                path: format!("{}[{index}]", self.path),
-                problems: self.problems,
-            })
-            .collect()
+        let at = |(index, value)| self.step(Step::Item(index), value);
+        items.iter().enumerate().map(at).collect()
     }
 
     /// The elements of the list in member `key`; a missing one is reported.
-    pub fn need_items(&self, key: &str) -> Vec<Self> {
-        self.need(key, "a list").map(|at| at.items()).unwrap_or_default()
+    #[inline(never)]
+    pub fn need_items(self, key: &str) -> Vec<Self> {
+        self.need(key, "a list").map(Self::items).unwrap_or_default()
     }
 
     /// The elements of the list in member `key`, none if it is not there.
-    pub fn items_or_none(&self, key: &str) -> Vec<Self> {
-        self.get(key).map(|at| at.items()).unwrap_or_default()
+    #[inline(never)]
+    pub fn items_or_none(self, key: &str) -> Vec<Self> {
+        self.get(key).map(Self::items).unwrap_or_default()
     }
 
-    /// The members of this object as (key, value); reported if it is none.
-    pub fn members(&self) -> Vec<(&'a str, Self)> {
-        let Some(members) = self.value.as_object() else {
-            self.report(What::Expected("an object", kind(self.value)));
+    /// The texts of the list in member `key`, none if it is not there.
+    #[inline(never)]
+    pub fn texts(self, key: &str) -> Vec<String> {
+        let items = self.items_or_none(key);
+        items.into_iter().filter_map(|at| at.text().map(str::to_owned)).collect()
+    }
+
+    /// The members of this object as (key, value), in the order of the file; reported if it is none.
+    #[inline(never)]
+    pub fn members(self) -> Vec<(&'a str, Self)> {
+        let Json::Object(members) = self.value else {
+            self.unlike("an object");
             return Vec::new();
         };
-        let at = |key: &str| format!("{}.{key}", self.path);
-        members
-            .iter()
-            .map(|(key, value)| {
-                (key.as_str(), Self { value, path: at(key), problems: self.problems })
-            })
-            .collect()
+        let at =
+            |(key, value): &'a (String, Json)| (key.as_str(), self.step(Step::Member(key), value));
+        members.iter().map(at).collect()
     }
+}
+
+/// Adds a member to a path.
+fn member(path: &mut String, key: &str) {
+    if !path.is_empty() {
+        path.push('.');
+    }
+    path.push_str(key);
 }

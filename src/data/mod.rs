@@ -5,6 +5,7 @@
 
 pub mod cursor;
 pub mod door;
+mod json;
 pub mod mention;
 pub mod model;
 pub mod problem;

@@ -45,6 +45,14 @@ impl<T> Known<T> {
             Self::DoesNotApply | Self::NotKnown => None,
         }
     }
+
+    /// The value itself, if there is one.
+    pub fn into_known(self) -> Option<T> {
+        match self {
+            Self::Known(value) => Some(value),
+            Self::DoesNotApply | Self::NotKnown => None,
+        }
+    }
 }
 
 /// Something with the ids of the sources it rests on (never empty in a checked dataset).

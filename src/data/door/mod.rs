@@ -1,0 +1,224 @@
+//! The door: a dataset's text in, a checked [`Dataset`] *and* its problems out.
+//!
+//! A bad entry is reported and left out (or becomes "not known"); only a file without format,
+//! event, facets or participations is turned away whole. Does not know where the text came from.
+
+mod facets;
+mod organizations;
+mod parts;
+
+use super::cursor::{Cursor, Trail};
+use super::json::Json;
+use super::model::{Dataset, Document, Event, Facet, Membership, Participation, Roster};
+use super::problem::{Place, Problem, What};
+use facets::FacetDraft;
+use organizations::{Places, organizations, reference};
+use parts::{Ids, Sources, evidence, known_text, localized, mention, note, safe_link};
+
+/// The format version that this program reads.
+pub const FORMAT_VERSION: u64 = 1;
+
+/// A dataset that can be shown, and what is wrong with its file (usually nothing).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Loaded {
+    /// What can be shown.
+    pub dataset: Dataset,
+    /// What was left out or put right, in the order of the file.
+    pub problems: Vec<Problem>,
+}
+
+/// Reads a dataset.
+///
+/// # Errors
+/// What makes it impossible to show anything: not JSON (with line and column), another format or
+/// version, no event, no facets or no participations. Never empty.
+pub fn load(text: &str) -> Result<Loaded, Vec<Problem>> {
+    let text = text.trim_start_matches('\u{feff}').trim();
+    let stop = |what| Err(vec![Problem { place: Place::Line(1, 1), what }]);
+    if text.is_empty() {
+        return stop(What::Empty);
+    }
+    if text.starts_with('<') {
+        return stop(What::WebPage);
+    }
+    let value: Json = match serde_json::from_str(text) {
+        Ok(value) => value,
+        Err(error) => {
+            let place = Place::Line(error.line(), error.column());
+            let what = if error.is_eof() { What::CutOff } else { What::NotJson(plain(&error)) };
+            return Err(vec![Problem { place, what }]);
+        }
+    };
+    if value.text("format") != Some("participation") {
+        return Err(vec![Problem::at("format", What::NotADataset)]);
+    }
+    let found = match value.get("format_version").map(|(_, version)| version) {
+        Some(Json::Number(Some(FORMAT_VERSION))) => None,
+        Some(Json::Number(Some(number))) => Some(number.to_string()),
+        Some(Json::Text(text)) => Some(format!("“{text}”")),
+        Some(_) => Some("no number".to_owned()),
+        None => Some("none".to_owned()),
+    };
+    if let Some(found) = found {
+        return Err(vec![Problem::at("format_version", What::Version(found, FORMAT_VERSION))]);
+    }
+    let trail = Trail::default();
+    let dataset = read(Cursor::root(&value, &trail));
+    let problems = trail.problems();
+    match dataset {
+        Some(dataset) => Ok(Loaded { dataset, problems }),
+        None if problems.is_empty() => Err(vec![Problem::at("participations", What::Empty)]),
+        None => Err(problems),
+    }
+}
+
+/// The parser's sentence without the place, which the problem carries itself.
+fn plain(error: &serde_json::Error) -> String {
+    let text = error.to_string();
+    text.split(" at line ").next().unwrap_or(&text).to_owned()
+}
+
+fn read(root: Cursor) -> Option<Dataset> {
+    let sources = Sources::read(root);
+    let mut facets: Vec<FacetDraft> = Vec::new();
+    let mut ids = Ids::default();
+    for at in root.need_items("facets") {
+        if let Some(draft) = FacetDraft::read(at)
+            && ids.add(at, &draft.facet.id)
+        {
+            facets.push(draft);
+        }
+    }
+    let (organizations, places) = organizations(root, &sources, &facets);
+    let document = document(root)?;
+    let event = event(root, &places)?;
+    let roster_field = root.get("status").and_then(|at| at.get("facet"));
+    let roster_facet = roster_field
+        .and_then(Cursor::as_text)
+        .and_then(|id| facets.iter().position(|draft| draft.facet.id == id));
+
+    let mut participations: Vec<Participation> = Vec::new();
+    let mut seen = Ids::default();
+    for at in root.need_items("participations") {
+        let Some(id) = at.need_text("id") else { continue };
+        if !seen.add(at, &id) {
+            continue;
+        }
+        let Some((organization, owner)) = reference(at, "organization", &places) else { continue };
+        let number = participations.len() as u32 + 1;
+        // Printed order is the order of the file, so that a person can read it there.
+        if let Some(at) = at.need("order", "a whole number")
+            && at.count().is_some_and(|order| order != u64::from(number))
+        {
+            at.report(What::OutOfOrder(number));
+        }
+        participations.push(Participation {
+            organization,
+            order: number,
+            heading: known_text(at.get("category_as_printed")),
+            mention: mention(at.get("mention")),
+            dagger: at.get("dagger").and_then(|at| note(at, &sources)),
+            values: facets.iter().map(|draft| draft.cell(at, owner)).collect(),
+        });
+    }
+    let mut row_of = vec![None; organizations.len()];
+    for (row, participation) in participations.iter().enumerate() {
+        row_of[participation.organization].get_or_insert(row);
+    }
+
+    let mut memberships = Vec::new();
+    for at in root.items_or_none("memberships") {
+        let Some((member, owner)) = reference(at, "member", &places) else { continue };
+        let values = facets
+            .iter_mut()
+            .enumerate()
+            .map(|(index, draft)| {
+                // A status stands for the heading it would have been named under.
+                if Some(index) == roster_facet {
+                    draft.codes(at.get("role"))
+                } else {
+                    draft.cell(at, owner)
+                }
+            })
+            .collect();
+        memberships.push(Membership {
+            member,
+            participation: row_of[member],
+            in_force: at.flag("in_force", true),
+            evidence: at
+                .items_or_none("evidence")
+                .into_iter()
+                .map(|at| evidence(at, &sources))
+                .collect(),
+            disputed: at.get("disputed").and_then(|at| note(at, &sources)),
+            values,
+        });
+    }
+
+    let roster = root.get("status").and_then(|at| {
+        if roster_facet.is_none() {
+            let named = roster_field.and_then(Cursor::as_text).unwrap_or_default();
+            at.report(What::Unknown("facet", named.to_owned()));
+        }
+        Some(Roster {
+            name: at.need_text("name")?,
+            as_of: at.need_text("as_of")?,
+            facet: roster_facet?,
+            note: localized(at.get("note")),
+        })
+    });
+
+    let facets: Vec<Facet> = facets
+        .into_iter()
+        .enumerate()
+        .map(|(index, draft)| draft.finish(index, &mut participations, &mut memberships))
+        .collect();
+    if facets.is_empty() || participations.is_empty() {
+        return None;
+    }
+    let license = root.get("license");
+    let licensed = |key| license.map(|at: Cursor| at.text_or_empty(key)).unwrap_or_default();
+    Some(Dataset {
+        id: root.need_text("id").unwrap_or_default(),
+        version: root.text_or_empty("version"),
+        compiled: root.text_or_empty("compiled"),
+        title: localized(root.need("title", "a text by language")),
+        license: (licensed("name"), safe_link(license.and_then(|at| at.get("url")))),
+        event,
+        document,
+        facets,
+        organizations,
+        participations,
+        memberships,
+        roster,
+        sources: sources.list,
+    })
+}
+
+fn document(root: Cursor) -> Option<Document> {
+    let at = root.need("documents", "a list of documents")?.items().into_iter().next()?;
+    Some(Document {
+        id: at.need_text("id")?,
+        title: at.text_or_empty("title"),
+        publisher: at.text_or_empty("publisher"),
+        language: at.text_or_empty("language"),
+        url: safe_link(at.get("url")),
+        sha256: at.get("sha256").and_then(|at| at.text().map(str::to_owned)),
+    })
+}
+
+fn event(root: Cursor, places: &Places) -> Option<Event> {
+    let at = root.need("event", "the meeting")?;
+    let name = localized(at.need("name", "a text by language"));
+    Some(Event {
+        short: at.get("short").map_or_else(|| name.clone(), |at| localized(Some(at))),
+        name,
+        start_date: at.need_text("start_date")?,
+        end_date: at.text_or_empty("end_date"),
+        city: at.text_or_empty("city"),
+        organizer: at
+            .get("organizer")
+            .and_then(|_| reference(at, "organizer", places))
+            .map(|(i, _)| i),
+    })
+}

@@ -1,0 +1,112 @@
+//! Organizations as the door reads them: names, codes, seats, sites, remarks.
+
+use super::facets::FacetDraft;
+use super::parts::{DOES_NOT_APPLY, Ids, NOT_KNOWN, Sources, known, known_text, note, safe_link};
+use crate::data::cursor::Cursor;
+use crate::data::model::{Confidence, Names, Organization, Seat, Site};
+use crate::data::problem::What;
+
+/// Organizations by id, and their places in the file.
+#[derive(Default)]
+pub struct Places<'a> {
+    index: Ids,
+    list: Vec<Cursor<'a>>,
+}
+
+/// The organization that member `key` refers to; an unknown one is reported.
+pub fn reference<'a>(at: Cursor, key: &str, places: &Places<'a>) -> Option<(usize, Cursor<'a>)> {
+    let at = at.need(key, "the id of an organization")?;
+    let id = at.text()?;
+    let found = places.index.find(id);
+    if found.is_none() {
+        at.report(What::Unknown("organization", id.to_owned()));
+    }
+    found.map(|index| (index, places.list[index]))
+}
+
+pub fn organizations<'a>(
+    root: Cursor<'a>,
+    sources: &Sources,
+    facets: &[FacetDraft],
+) -> (Vec<Organization>, Places<'a>) {
+    let mut list = Vec::new();
+    let mut places = Places::default();
+    for at in root.need_items("organizations") {
+        let Some(id) = at.need_text("id") else { continue };
+        if !places.index.add(at, &id) {
+            continue;
+        }
+        let names = at.need("names", "names by language");
+        let identifiers: Vec<(String, String)> = at
+            .items_or_none("identifiers")
+            .into_iter()
+            .filter_map(|at| Some((at.need_text("scheme")?, at.need_text("identifier")?)))
+            .collect();
+        places.list.push(at);
+        list.push(Organization {
+            names: names
+                .map(Cursor::members)
+                .unwrap_or_default()
+                .into_iter()
+                .filter_map(|(lang, at)| name(lang, at, sources))
+                .collect(),
+            other_names: at
+                .items_or_none("other_names")
+                .into_iter()
+                .filter_map(|at| {
+                    Some((
+                        at.need_text("name")?,
+                        at.text_or_empty("lang"),
+                        sources.of(at, "sources"),
+                    ))
+                })
+                .collect(),
+            is_state: identifiers.iter().any(|(scheme, _)| scheme == "iso3166-1-alpha2"),
+            identifiers,
+            seat: known(at.get("seat"), |at| {
+                Some(Seat {
+                    city: at.need_text("city")?,
+                    country: at.text_or_empty("country"),
+                    sources: sources.of(at, "sources"),
+                })
+            }),
+            site: known(at.get("site"), |at| {
+                let url = safe_link(at.get("url"));
+                (!url.is_empty()).then(|| Site { url, sources: sources.of(at, "sources") })
+            }),
+            notes: at
+                .items_or_none("notes")
+                .into_iter()
+                .filter_map(|at| note(at, sources))
+                .collect(),
+            value_sources: facets
+                .iter()
+                .map(|draft| sources.of(at, &format!("{}_sources", draft.field)))
+                .collect(),
+            id,
+        });
+    }
+    (list, places)
+}
+
+fn name(lang: &str, at: Cursor, sources: &Sources) -> Option<Names> {
+    if matches!(at.as_text(), Some(DOES_NOT_APPLY | NOT_KNOWN)) {
+        return None;
+    }
+    let optional = |key| known_text(at.get(key)).into_known();
+    let formal = optional("formal");
+    let Some(short) = optional("short").or_else(|| formal.clone()) else {
+        at.report(What::Missing("a short or a formal name"));
+        return None;
+    };
+    let confident = at.get("confidence").is_none_or(|at| at.text() == Some("high"));
+    Some(Names {
+        lang: lang.to_owned(),
+        short,
+        formal,
+        mark: optional("mark"),
+        abbreviation: optional("abbreviation"),
+        confidence: if confident { Confidence::High } else { Confidence::Unsourced },
+        sources: sources.of(at, "sources"),
+    })
+}
