@@ -1,17 +1,18 @@
 //! Elements as values of one type, built by hand: `el("p").class("lead").child(text)`.
 //!
 //! Why not the `view!` macro: it gives every element a type of its own, and each type its own copy
-//! of the renderer; this screen came to 520 kB of code that way, against 330 kB. Everything here is
-//! a thin coat over leptos' own erased views and attributes. Knows nothing of what is shown.
+//! of the renderer; this screen came to 520 kB of code that way, against 300 kB. Everything here is
+//! a thin coat over leptos' own erased views and attributes, of as few types as will do: a fixed
+//! text, a text that changes, a property, a listener. Knows nothing of what is shown.
 
 use leptos::ev;
 use leptos::prelude::*;
 use leptos::tachys::html::attribute::any_attribute::{AnyAttribute, IntoAnyAttribute};
 use leptos::tachys::html::attribute::custom::custom_attribute;
-use leptos::tachys::html::class::class;
 use leptos::tachys::html::element::custom;
 use leptos::tachys::html::event::on;
 use leptos::tachys::html::property::prop;
+use leptos::wasm_bindgen::JsCast;
 
 /// Something that changes with the state: a text, a flag, a view.
 pub type Live<T> = Box<dyn FnMut() -> T + Send>;
@@ -27,6 +28,7 @@ pub struct El(Box<Draft>);
 struct Draft {
     tag: &'static str,
     class: String,
+    switches: Vec<(&'static str, Live<bool>)>,
     attributes: Vec<AnyAttribute>,
     children: Vec<AnyView>,
 }
@@ -34,7 +36,13 @@ struct Draft {
 /// An element with this tag.
 #[inline(never)]
 pub fn el(tag: &'static str) -> El {
-    El(Box::new(Draft { tag, class: String::new(), attributes: Vec::new(), children: Vec::new() }))
+    El(Box::new(Draft {
+        tag,
+        class: String::new(),
+        switches: Vec::new(),
+        attributes: Vec::new(),
+        children: Vec::new(),
+    }))
 }
 
 /// A button that submits nothing.
@@ -104,15 +112,24 @@ impl El {
 
     #[inline(never)]
     fn attribute(self, name: &'static str, value: Value) -> Self {
-        let attribute = match value {
-            Value::Fixed(text) => custom_attribute(name, text.to_owned()).into_any_attr(),
-            Value::Text(text) => custom_attribute(name, text).into_any_attr(),
-            Value::Flag(false) => return self,
-            Value::Flag(true) => custom_attribute(name, String::new()).into_any_attr(),
-            Value::Live(text) => custom_attribute(name, text).into_any_attr(),
-            Value::LiveFlag(on) => custom_attribute(name, on).into_any_attr(),
-        };
-        self.with(attribute)
+        match value {
+            Value::Fixed(text) => self.fixed(name, text.to_owned()),
+            Value::Text(text) => self.fixed(name, text),
+            Value::Flag(false) => self,
+            Value::Flag(true) => self.fixed(name, String::new()),
+            Value::Live(mut text) => self.changing(name, live(move || Some(text()))),
+            Value::LiveFlag(mut on) => self.changing(name, live(move || on().then(String::new))),
+        }
+    }
+
+    #[inline(never)]
+    fn fixed(self, name: &'static str, text: String) -> Self {
+        self.with(custom_attribute(name, text).into_any_attr())
+    }
+
+    #[inline(never)]
+    fn changing(self, name: &'static str, text: Live<Option<String>>) -> Self {
+        self.with(custom_attribute(name, text).into_any_attr())
     }
 
     #[inline(never)]
@@ -143,12 +160,13 @@ impl El {
     }
 
     #[inline(never)]
-    fn switch(self, name: &'static str, on: Switch) -> Self {
-        let on = match on {
-            Switch::Fixed(on) => live(move || on),
-            Switch::Live(on) => on,
-        };
-        self.with(class((name, on)).into_any_attr())
+    fn switch(mut self, name: &'static str, on: Switch) -> Self {
+        match on {
+            Switch::Fixed(false) => {}
+            Switch::Fixed(true) => self = self.class(name),
+            Switch::Live(on) => self.0.switches.push((name, on)),
+        }
+        self
     }
 
     /// Keeps a text property of the element, such as `value`, at what the state says.
@@ -158,39 +176,60 @@ impl El {
     }
 
     /// Keeps a yes-or-no property of the element, such as `checked`, at what the state says.
-    #[inline(never)]
-    pub fn prop_flag(self, name: &'static str, value: Live<bool>) -> Self {
-        self.with(prop(name, value).into_any_attr())
+    pub fn prop_flag(self, name: &'static str, mut on: Live<bool>) -> Self {
+        // For a property of this kind a text is yes and an empty one no.
+        let text = move || if on() { "yes" } else { "" }.to_owned();
+        self.prop_text(name, live(text))
     }
 
     /// Calls `act` on a click.
-    pub fn on_click(self, act: impl FnMut(ev::MouseEvent) + 'static) -> Self {
-        let act: Box<dyn FnMut(ev::MouseEvent)> = Box::new(act);
-        self.with(on(ev::click, act).into_any_attr())
+    pub fn on_click(self, mut act: impl FnMut(ev::MouseEvent) + 'static) -> Self {
+        self.on("click", Box::new(move |event| act(event.unchecked_into())))
     }
 
     /// Calls `act` when a choice was made.
     pub fn on_change(self, act: impl FnMut(ev::Event) + 'static) -> Self {
-        let act: Box<dyn FnMut(ev::Event)> = Box::new(act);
-        self.with(on(ev::change, act).into_any_attr())
+        self.on("change", Box::new(act))
     }
 
     /// Calls `act` at each keystroke in a field.
     pub fn on_input(self, act: impl FnMut(ev::Event) + 'static) -> Self {
-        let act: Box<dyn FnMut(ev::Event)> = Box::new(act);
-        self.with(on(ev::input, act).into_any_attr())
+        self.on("input", Box::new(act))
     }
 
     /// Calls `act` when a dialog has closed.
     pub fn on_close(self, act: impl FnMut(ev::Event) + 'static) -> Self {
-        let act: Box<dyn FnMut(ev::Event)> = Box::new(act);
-        self.with(on(ev::close, act).into_any_attr())
+        self.on("close", Box::new(act))
     }
 
     /// Calls `act` when a key goes down.
-    pub fn on_keydown(self, act: impl FnMut(ev::KeyboardEvent) + 'static) -> Self {
-        let act: Box<dyn FnMut(ev::KeyboardEvent)> = Box::new(act);
-        self.with(on(ev::keydown, act).into_any_attr())
+    pub fn on_keydown(self, mut act: impl FnMut(ev::KeyboardEvent) + 'static) -> Self {
+        self.on("keydown", Box::new(move |event| act(event.unchecked_into())))
+    }
+
+    #[inline(never)]
+    fn on(self, name: &'static str, act: Box<dyn FnMut(ev::Event)>) -> Self {
+        self.with(on(ev::Custom::<ev::Event>::new(name), act).into_any_attr())
+    }
+
+    /// Turns the classes into one attribute, which changes if one of them does.
+    fn classes(mut self) -> Self {
+        let fixed = std::mem::take(&mut self.0.class);
+        let mut switches = std::mem::take(&mut self.0.switches);
+        if switches.is_empty() {
+            return self.fixed("class", fixed);
+        }
+        let names = move || {
+            let mut names = fixed.clone();
+            for (name, on) in &mut switches {
+                if on() {
+                    names.push(' ');
+                    names.push_str(name);
+                }
+            }
+            Some(names)
+        };
+        self.changing("class", live(names))
     }
 
     /// Adds what stands inside, after what does already.
@@ -219,14 +258,13 @@ impl Part for AnyView {
 
 impl Part for El {
     #[inline(never)]
-    fn part(self) -> AnyView {
-        let Draft { tag, class: names, mut attributes, children } = *self.0;
-        // First, because setting the attribute takes off the classes switched on before.
-        if !names.is_empty() {
-            attributes.insert(0, class(names).into_any_attr());
+    fn part(mut self) -> AnyView {
+        if !self.0.class.is_empty() || !self.0.switches.is_empty() {
+            self = self.classes();
         }
-        // A field has no inside and no end tag; everything else may have both.
-        if tag == "input" {
+        let Draft { tag, attributes, children, .. } = *self.0;
+        // Rendered to text, a field has no inside and no end tag.
+        if cfg!(feature = "prerender") && tag == "input" {
             return leptos::html::input().add_any_attr(attributes).into_any();
         }
         custom(tag).child(children).add_any_attr(attributes).into_any()
@@ -249,8 +287,8 @@ impl Part for &str {
 
 impl Part for Live<String> {
     #[inline(never)]
-    fn part(self) -> AnyView {
-        self.into_any()
+    fn part(mut self) -> AnyView {
+        live(move || self().into_any()).part()
     }
 }
 
@@ -282,7 +320,7 @@ impl<P: Part> Part for Vec<P> {
 /// Nothing.
 #[inline(never)]
 pub fn nothing() -> AnyView {
-    ().into_any()
+    Vec::<AnyView>::new().into_any()
 }
 
 /// Several parts in a row.

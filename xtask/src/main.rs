@@ -2,6 +2,7 @@
 
 mod server;
 mod site;
+mod slim;
 mod source;
 mod test;
 mod tools;

@@ -1,6 +1,7 @@
 //! The deployable site: trunk's build, the snapshot put into the page, the policy's hashes, and
 //! what a first visit transfers.
 
+use crate::slim;
 use crate::tools::{self, logged, path_with, root};
 use crate::{Outcome, say};
 use base64::Engine;
@@ -66,9 +67,12 @@ pub fn build() -> Outcome {
             String::from_utf8_lossy(&output.stderr)
         ));
     }
-    let snapshot = String::from_utf8_lossy(&output.stdout).into_owned();
+    // The marks by which the renderer would find its places again: the app replaces the snapshot.
+    let snapshot = String::from_utf8_lossy(&output.stdout).replace("<!>", "");
     let page = dist().join("index.html");
-    let html = finish(&read(&page)?, &snapshot)?;
+    let html = finish(&slim::program(&dist(), &read(&page)?)?, &snapshot)?;
+    fs::write(&dataset, slim::json(&read(&dataset)?))
+        .map_err(|error| format!("{}: {error}.", dataset.display()))?;
     fs::write(&page, html).map_err(|error| format!("{}: {error}.", page.display()))
 }
 

@@ -1,0 +1,180 @@
+//! Makes the built site smaller without changing what it does: the comments and indentation of the
+//! generated glue go, the long names under which program and glue know each other become short, and
+//! the dataset loses the white space outside its texts.
+//!
+//! The names alone are 3 kB after brotli: each ends in a hash, which does not compress.
+
+use crate::Outcome;
+use base64::Engine;
+use sha2::{Digest, Sha256, Sha384};
+use std::collections::HashMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Slims the program and its glue in `dist`, gives them new names after their new contents, and
+/// puts those and the new hashes into `html`.
+///
+/// # Errors
+/// If there is not exactly one program with its glue, or it cannot be read or written.
+pub fn program(dist: &Path, html: &str) -> Outcome<String> {
+    let (glue, wasm) = (only(dist, ".js")?, only(dist, "_bg.wasm")?);
+    let text = read(&glue).and_then(|bytes| String::from_utf8(bytes).map_err(|e| e.to_string()))?;
+    let (text, program) = shorten(&without_comments(&text), &read(&wasm)?)?;
+    let mut html = html.to_owned();
+    for (old, bytes, end) in [(glue, text.into_bytes(), ".js"), (wasm, program, "_bg.wasm")] {
+        let hash: String =
+            Sha256::digest(&bytes).iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+        let name = format!("plenary-{hash}{end}");
+        html = refer(&html, &file_name(&old), &name, &bytes)?;
+        fs::remove_file(&old).map_err(|error| format!("{}: {error}.", old.display()))?;
+        fs::write(dist.join(&name), bytes).map_err(|error| format!("{name}: {error}."))?;
+    }
+    Ok(html)
+}
+
+/// A JSON text without the white space outside its texts.
+pub fn json(text: &str) -> String {
+    let mut inside = false;
+    let mut escaped = false;
+    text.chars()
+        .filter(|&c| {
+            if inside {
+                inside = escaped || c != '"';
+                escaped = !escaped && c == '\\';
+                return true;
+            }
+            inside = c == '"';
+            !c.is_ascii_whitespace()
+        })
+        .collect()
+}
+
+fn read(path: &Path) -> Outcome<Vec<u8>> {
+    fs::read(path).map_err(|error| format!("{} cannot be read: {error}.", path.display()))
+}
+
+fn file_name(path: &Path) -> String {
+    path.file_name().unwrap_or_default().to_string_lossy().into_owned()
+}
+
+/// The one file in `dist` whose name ends so.
+fn only(dist: &Path, end: &str) -> Outcome<PathBuf> {
+    let entries = fs::read_dir(dist).map_err(|error| format!("{}: {error}.", dist.display()))?;
+    let mut found: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
+    found.retain(|path| file_name(path).ends_with(end));
+    match found.as_slice() {
+        [path] => Ok(path.clone()),
+        _ => Err(format!("{} should have one *{end}, and has {}.", dist.display(), found.len())),
+    }
+}
+
+/// Writes the new name and hash of a file wherever the page refers to it.
+fn refer(html: &str, old: &str, new: &str, bytes: &[u8]) -> Outcome<String> {
+    let hash = base64::engine::general_purpose::STANDARD.encode(Sha384::digest(bytes));
+    let mut parts = html.split(old);
+    let mut done = parts.next().unwrap_or_default().to_owned();
+    for rest in parts {
+        done += new;
+        // The hash stands in the same tag, if the reference is one of a tag.
+        let (tag, after) = rest.split_at(rest.find('>').unwrap_or(rest.len()));
+        match tag.split_once("integrity=\"sha384-") {
+            Some((before, old_hash)) => {
+                let (_, end) = old_hash.split_once('"').ok_or("A hash in the page has no end.")?;
+                done += &format!("{before}integrity=\"sha384-{hash}\"{end}");
+            }
+            None => done += tag,
+        }
+        done += after;
+    }
+    Ok(done)
+}
+
+/// Generated script without comments and indentation. Relies on what wasm-bindgen writes: each
+/// comment stands on lines of its own, and no text goes over a line.
+fn without_comments(script: &str) -> String {
+    let mut inside = false;
+    let mut lines = Vec::new();
+    for line in script.lines().map(str::trim) {
+        inside |= line.starts_with("/*");
+        if !inside && !line.is_empty() && !line.starts_with("//") {
+            lines.push(line);
+        }
+        inside &= !line.ends_with("*/");
+    }
+    lines.join("\n")
+}
+
+/// Replaces the names of the program's imports, in the program and in the glue, by short ones.
+fn shorten(glue: &str, wasm: &[u8]) -> Outcome<(String, Vec<u8>)> {
+    let mut config = walrus::ModuleConfig::new();
+    config.generate_name_section(false).generate_producers_section(false);
+    let mut module = config.parse(wasm).map_err(|error| format!("The program: {error}."))?;
+    let mut short: HashMap<String, String> = HashMap::new();
+    for import in module.imports.iter_mut() {
+        let next = format!("_{}", short.len());
+        import.name = short.entry(import.name.clone()).or_insert(next).clone();
+    }
+    let mut seen = 0;
+    let mut done = String::with_capacity(glue.len());
+    let mut rest = glue;
+    let part_of_name = |c: char| c.is_ascii_alphanumeric() || c == '_' || c == '$';
+    while let Some(start) = rest.find("__wb") {
+        let (before, from) = rest.split_at(start);
+        let (name, after) = from.split_at(from.find(|c| !part_of_name(c)).unwrap_or(from.len()));
+        done += before;
+        match short.get(name) {
+            Some(short) => {
+                seen += 1;
+                done += short;
+            }
+            None => done += name,
+        }
+        rest = after;
+    }
+    done += rest;
+    if seen != short.len() {
+        return Err(format!("The glue has {seen} of the program's {} imports.", short.len()));
+    }
+    Ok((done, module.emit_wasm()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{json, refer, shorten, without_comments};
+
+    #[test]
+    fn white_space_stays_inside_texts_only() {
+        let text = "{\n  \"a \\\" b\": [ 1,\t\"c  \\\\\" ],\r\n \"d\": \" \"}";
+        assert_eq!(json(text), "{\"a \\\" b\":[1,\"c  \\\\\"],\"d\":\" \"}");
+    }
+
+    #[test]
+    fn comments_go_and_code_stays() {
+        let script = "/**\n * @returns {number}\n */\nlet a = 1; // kept\n  // gone\n\n  f(a);\n";
+        assert_eq!(without_comments(script), "let a = 1; // kept\nf(a);");
+    }
+
+    #[test]
+    fn program_and_glue_keep_knowing_each_other() {
+        let mut module = walrus::Module::default();
+        let kind = module.types.add(&[], &[]);
+        module.add_import_func("./x_bg.js", "__wbg_now_0123456789abcdef", kind);
+        let wasm = module.emit_wasm();
+        let glue = "{ __wbg_now_0123456789abcdef: function() {}, __wbg_other: 1 }";
+        let (glue, wasm) = shorten(glue, &wasm).unwrap();
+        assert_eq!(glue, "{ _0: function() {}, __wbg_other: 1 }");
+        let module = walrus::Module::from_buffer(&wasm).unwrap();
+        assert!(module.imports.find("./x_bg.js", "_0").is_some());
+        assert!(shorten("{}", &wasm).is_err(), "an import that the glue lacks stops the build");
+    }
+
+    #[test]
+    fn the_page_refers_to_the_new_file_by_name_and_hash() {
+        let html = "<link href=\"./a.js\" integrity=\"sha384-OLD\"><link href=\"b\" \
+                    integrity=\"sha384-B\"><script>import './a.js'</script>";
+        let done = refer(html, "a.js", "n.js", b"x").unwrap();
+        assert!(!done.contains("a.js") && !done.contains("OLD"), "{done}");
+        assert_eq!(done.matches("n.js").count(), 2);
+        assert!(done.contains("integrity=\"sha384-B\""), "{done}");
+    }
+}
