@@ -48,6 +48,8 @@ pub struct Row {
     pub label: String,
     /// Named participants.
     pub named: Count,
+    /// States and bodies among them, where there are both and the number alone would mislead.
+    pub mix: Option<(usize, usize)>,
     /// States that held a status that day; `None` where there is no such roster.
     pub held: Option<Count>,
     /// One group without a split, else one a value of the second facet.
@@ -129,11 +131,19 @@ pub fn breakdown(dataset: &Dataset, query: &Query, answer: &Answer, lang: &str) 
             value: code,
             label: value.label.get(lang).to_owned(),
             named,
+            mix: mix(dataset, query.by, code, named.total),
             held,
             groups,
         });
     }
     picture
+}
+
+/// States and bodies among the participants under one value, if there are both.
+fn mix(dataset: &Dataset, facet: usize, value: u32, all: usize) -> Option<(usize, usize)> {
+    let rows = dataset.participations.iter().filter(|row| row.values[facet].contains(&value));
+    let states = rows.filter(|row| dataset.organizations[row.organization].is_state).count();
+    (states > 0 && states < all).then_some((states, all - states))
 }
 
 /// The marks of one row, taken apart by the second facet where there is one.

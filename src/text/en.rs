@@ -138,6 +138,14 @@ pub static WORDS: Words = Words {
     column_participants: "participants",
     column_value: "value",
     of: |all| format!("of {all}"),
+    mix: |states, bodies| {
+        let bodies = plural(bodies, "institution", "institutions");
+        if states == 1 {
+            format!("the state and {bodies}")
+        } else {
+            format!("{states} states, {bodies}")
+        }
+    },
     group_count: |label, selected, total| {
         if selected == total {
             format!("{label} {total}")
@@ -189,6 +197,7 @@ pub static WORDS: Words = Words {
     card_read_there: "Open the publisher’s page at these words",
     card_fragment_note: "Browsers that know text links mark the words there.",
     card_names: "Names",
+    card_no_formal_name: "a formal name is not established",
     card_other_names: "Also called",
     card_unsourced_name: "not yet checked against a source; used by the search only",
     card_codes: "ISO 3166-1",

@@ -210,9 +210,12 @@ fn row_view(state: State, picture: &Breakdown, row: usize, it: &Row) -> El {
             group_view(place, picture, it)
         })
         .collect();
+    let mix = it
+        .mix
+        .map(|(states, bodies)| el("span").class("mix").child((state.words().mix)(states, bodies)));
     let held = picture.has_held.then(|| td("number held").child(it.held.map(|_| held.number())));
     tr().class_if("outside", live(outside))
-        .child(row_head("").child(name))
+        .child(row_head("").child(name).child(mix))
         .child(td("number named").child(named.number()))
         .child(held)
         .child(td("marks").child(groups))

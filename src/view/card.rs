@@ -174,6 +174,9 @@ fn named(state: State, organization: &Organization) -> Vec<El> {
         if let Some(abbreviation) = &names.abbreviation {
             text += &format!(" ({abbreviation})");
         }
+        // Said in the first language only: for the others a missing name is no finding.
+        let informal = (names.formal.is_none() && names.lang == organization.names[0].lang)
+            .then(|| el("span").class("void").child(words.card_no_formal_name).child(" "));
         let doubt = (names.confidence == Confidence::Unsourced)
             .then(|| el("span").class("void").child(words.card_unsourced_name).child(" "));
         el("li")
@@ -181,6 +184,7 @@ fn named(state: State, organization: &Organization) -> Vec<El> {
             .child(" ")
             .child(el("span").attr("lang", names.lang.clone()).child(text))
             .child(" ")
+            .child(informal)
             .child(doubt)
             .child(sources(state, &names.sources))
     };

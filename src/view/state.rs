@@ -86,14 +86,14 @@ impl State {
         self.shown.with(|shown| read(&shown.picture))
     }
 
-    /// The words of the current language.
+    /// The words of the current language, for a screen that is built once for it.
     pub fn words(self) -> &'static Words {
-        self.lang.get().words()
+        self.lang.get_untracked().words()
     }
 
     /// The tag of the current language.
     pub fn lang(self) -> &'static str {
-        self.lang.get().tag()
+        self.lang.get_untracked().tag()
     }
 
     /// An act of the reader: changes the query. Notices about the old address have had their time.

@@ -247,9 +247,9 @@ fn in_browsers(tally: &mut Tally) {
         return;
     }
     let weight = site::weigh().and_then(|bytes| {
-        if bytes <= site::LIMIT { Ok(()) } else { Err(format!("{bytes} bytes")) }
+        if bytes <= site::BUDGET { Ok(()) } else { Err(format!("{bytes} bytes")) }
     });
-    tally.check(&format!("a first visit transfers at most {} bytes", site::LIMIT), weight);
+    tally.check(&format!("a first visit transfers at most {} bytes", site::BUDGET), weight);
 
     say("End to end, in Chromium and Firefox …");
     let address = match server::start_for_tests(PREFIX, FAULTS) {

@@ -95,7 +95,7 @@ impl Tool {
 
     fn install(&self, home: &Path) -> Outcome {
         let name = format!("{} {}", self.krate, self.version);
-        let log = home.with_extension("log");
+        let log = PathBuf::from(format!("{}.log", home.display()));
         fs::create_dir_all(home).map_err(|e| format!("{} cannot be made: {e}.", home.display()))?;
         let exact = format!("{}@{}", self.krate, self.version);
         if text_of(Command::new("cargo").args(["binstall", "-V"])).is_some() {
