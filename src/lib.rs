@@ -6,13 +6,20 @@
 //! | --- | --- |
 //! | **`data/`** | **what is true; knows no browser, language, colour or question** |
 //! | `data/model.rs` | the nouns: organizations, participations, memberships, facets, sources |
+//! | `data/value.rs` | what facts are made of: texts by language, two ways of missing, sources |
+//! | `data/reported.rs` | more nouns: points, themes, editions, remarks, ways of counting |
 //! | `data/mention.rs` | a printed mention and the link to it |
 //! | `data/door/` | a dataset's text in, a checked dataset and its problems out |
 //! | `data/door/facets.rs` | facets, and the values of rows under them |
 //! | `data/door/organizations.rs` | names, codes, seats, sites, remarks |
 //! | `data/door/parts.rs` | what every entry is made of: ids, texts, sources, mentions |
+//! | `data/door/reported.rs` | points, themes, editions, remarks, ways of counting |
 //! | `data/json.rs` | the tree that serde_json fills |
 //! | `data/cursor.rs` | a place in a JSON document that knows its path |
+//! | `data/check/` | a reader's copy of the document, checked against the mentions |
+//! | `data/check/words.rs` | a text as words, whatever its typesetting |
+//! | `data/check/differ.rs` | how a stretch of text differs from the words expected |
+//! | `data/check/page.rs` | a saved web page as text |
 //! | `data/problem.rs` | what can be wrong with a dataset, and where |
 //! | **`query/`** | **what is asked and what follows; names no facet; says once what a count means** |
 //! | `query/ask.rs` | the query, and the acts that change it |
@@ -27,6 +34,7 @@
 //! | `text/en.rs` | English |
 //! | `text/sentence.rs` | the sentence that states a selection |
 //! | `text/dates.rs` | ISO dates in words |
+//! | `text/check.rs` | the result of a check in words |
 //! | `text/problems.rs` | problems and notices in words |
 //! | **`browser/`** | **the only room that names window, document, fetch; knows no other room** |
 //! | `browser/address.rs` | the address bar, written at a pace every engine bears |
@@ -45,6 +53,7 @@
 //! | `view/card.rs` | one participant |
 //! | `view/parts.rs` | small pieces that several components show |
 //! | `main.rs` | mounts the app |
+//! | `bin/audit.rs` | the check on the command line |
 //! | `bin/prerender.rs` | the start page as text, for `index.html` |
 //!
 //! Imports go one way: `data` ← `query` ← `chart`, `text` ← `view` ← `main`; `browser` is beside

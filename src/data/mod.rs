@@ -3,18 +3,22 @@
 //! Nothing here knows a browser, a language, a colour or a question: words come as the dataset
 //! gives them, by language tag, and no facet is named in the code.
 
+pub mod check;
 pub mod cursor;
 pub mod door;
 mod json;
 pub mod mention;
 pub mod model;
 pub mod problem;
+pub mod reported;
+pub mod value;
 
 pub use door::{Loaded, load};
 pub use mention::Mention;
 pub use model::{
-    Basis, Confidence, Dataset, Event, Evidence, Facet, FacetValue, Known, Localized, Membership,
-    Names, Note, Organization, Participation, Roster, Seat, Site, Source, SourceKind, Sourced,
-    ValueKind,
+    Basis, Confidence, Dataset, Event, Evidence, Facet, FacetValue, Membership, Names,
+    Organization, Participation, Roster, Seat, Site, Source, SourceKind, ValueKind,
 };
 pub use problem::{Place, Problem, What};
+pub use reported::{Alternative, Edition, Figure, Guest, Point, Precision, Remark, Series, Theme};
+pub use value::{Known, Localized, Note, Sourced};

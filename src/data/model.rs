@@ -4,65 +4,8 @@
 //! door (`door`) is the only place that builds a [`Dataset`], and it has checked every reference.
 
 use super::mention::Mention;
-
-/// A text by language tag (`en`, `ru`, `zh`), in the order of the file; never empty.
-#[derive(Clone, Debug, PartialEq, Eq, Default)]
-pub struct Localized(pub Vec<(String, String)>);
-
-impl Localized {
-    /// The text in `lang`, else the first one given. Empty only if the whole value is.
-    pub fn get(&self, lang: &str) -> &str {
-        self.0
-            .iter()
-            .find(|(tag, _)| tag == lang)
-            .or_else(|| self.0.first())
-            .map_or("", |(_, text)| text)
-    }
-
-    /// One text in one language.
-    pub fn of(lang: &str, text: &str) -> Self {
-        Self(vec![(lang.to_owned(), text.to_owned())])
-    }
-}
-
-/// A value, or one of the two ways of having none. The two never stand for each other: a UN body
-/// has no region (`DoesNotApply`), a seat without a source is `NotKnown`.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Known<T> {
-    /// The value itself.
-    Known(T),
-    /// There can be none.
-    DoesNotApply,
-    /// There may be one; no source gives it.
-    NotKnown,
-}
-
-impl<T> Known<T> {
-    /// The value, if there is one.
-    pub fn known(&self) -> Option<&T> {
-        match self {
-            Self::Known(value) => Some(value),
-            Self::DoesNotApply | Self::NotKnown => None,
-        }
-    }
-
-    /// The value itself, if there is one.
-    pub fn into_known(self) -> Option<T> {
-        match self {
-            Self::Known(value) => Some(value),
-            Self::DoesNotApply | Self::NotKnown => None,
-        }
-    }
-}
-
-/// Something with the ids of the sources it rests on (never empty in a checked dataset).
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Sourced<T> {
-    /// The fact.
-    pub value: T,
-    /// Indices into [`Dataset::sources`].
-    pub sources: Vec<usize>,
-}
+use super::reported::{Alternative, Edition, Point, Remark, Series, Theme};
+use super::value::{Known, Localized, Note};
 
 /// Everything the page can say about one meeting.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -91,6 +34,16 @@ pub struct Dataset {
     pub memberships: Vec<Membership>,
     /// What the memberships are memberships of; `None` where the dataset has no roster.
     pub roster: Option<Roster>,
+    /// Subjects of the points.
+    pub themes: Vec<Theme>,
+    /// What the document reports of its participants together, in printed order.
+    pub points: Vec<Point>,
+    /// Meetings of the same series, this one included, in the order of their numbers.
+    pub editions: Vec<Edition>,
+    /// What holds for the series.
+    pub series: Series,
+    /// How the document is to be read.
+    pub remarks: Vec<Remark>,
     /// Where everything comes from.
     pub sources: Vec<Source>,
 }
@@ -171,6 +124,8 @@ pub struct FacetValue {
     pub short: Localized,
     /// The words printed, if they are.
     pub printed: Option<String>,
+    /// Where they are printed; no selector where they are not.
+    pub mention: Mention,
     /// Other spellings the address understands (codes, slugs).
     pub also: Vec<String>,
     /// A real value or one of the two ways of having none.
@@ -279,9 +234,6 @@ pub struct Site {
     pub sources: Vec<usize>,
 }
 
-/// A remark with its sources.
-pub type Note = Sourced<Localized>;
-
 /// One row: a participant as the document names it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Participation {
@@ -338,6 +290,10 @@ pub struct Roster {
     pub facet: usize,
     /// What "not named" means, and what it does not.
     pub note: Localized,
+    /// Where sources disagree, by value of `facet`.
+    pub disagreements: Vec<(u32, Note)>,
+    /// Other ways of counting, in the order they are offered.
+    pub alternatives: Vec<Alternative>,
 }
 
 /// Where a fact comes from.

@@ -277,6 +277,47 @@ pub static WORDS: Words = Words {
     },
     problem_unsafe_link: |url| format!("“{url}” is not an http or https address; it is left out."),
 
+    check_names: |found, of| format!("{found} of {of} names"),
+    check_points: |found, of| format!("{found} of {of} points"),
+    check_headings: |found, of| format!("{found} of {of} headings"),
+    check_all: |found| format!("{found} found, in printed order."),
+    check_some: |found| format!("{found} found in their places."),
+    check_is_the_text: "This is, byte for byte, the text that the dataset was made from (its SHA-256 is the recorded one).",
+    check_is_a_page: "A web page: its text was taken out before the check, so it cannot be compared byte for byte. Words outside the mentions are not compared; the dataset does not hold them.",
+    check_is_another_text: "It is not byte for byte the text that the dataset was made from (its SHA-256 is another). Words outside the mentions are not compared; the dataset does not hold them.",
+    check_no_hash: "The dataset records no SHA-256 of the text. Words outside the mentions are not compared; the dataset does not hold them.",
+    check_typeset: |names| {
+        let names: Vec<String> = names.iter().map(|name| format!("“{name}”")).collect();
+        format!(
+            "Typesetting only: other quotes, hyphens or kinds of space than recorded in {}.",
+            names.join(", ")
+        )
+    },
+    check_missing: |name, before, after| match (before, after) {
+        (Some(before), Some(after)) => {
+            format!("Not found: “{name}”, recorded between “{before}” and “{after}”.")
+        }
+        (Some(before), None) => format!("Not found: “{name}”, recorded after “{before}”."),
+        (None, Some(after)) => format!("Not found: “{name}”, recorded before “{after}”."),
+        (None, None) => format!("Not found: “{name}”."),
+    },
+    check_changed: |name, read, changes| {
+        format!("Changed: “{name}” reads “{read}” here, with {changes}.")
+    },
+    check_moved: |name, after| match after {
+        Some(after) => format!("Out of order: “{name}” stands behind “{after}” here."),
+        None => format!("Out of order: “{name}” stands before all others here."),
+    },
+    check_doubled: |name, times| format!("Doubled: “{name}” stands here {times} times."),
+    change_missing: |word| format!("“{word}” missing"),
+    change_added: |word| format!("“{word}” added"),
+    change_replaced: |wanted, read| format!("“{read}” instead of “{wanted}”"),
+    change_swapped: |first, second| format!("“{first}” and “{second}” swapped"),
+    change_doubled: |word| format!("“{word}” doubled"),
+    check_empty: "There is nothing to check: the text is empty. Paste the release, or choose a file with it.",
+    check_binary: "This is not a text. Save the page as text or HTML, or copy its words; a PDF or a Word file cannot be read here.",
+    check_too_long: "This is longer than 20 MB. Copy the part with the release.",
+
     foot_what: "Plenary shows what a document prints, and what it does not say. It counts names, not people.",
     foot_source: |title, publisher| format!("{title}, {publisher}."),
     foot_data: |version, day, licence| {

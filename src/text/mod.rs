@@ -3,6 +3,7 @@
 //! A language that lacks a word does not compile. Names of states, bodies, facets and values are
 //! not here: they are the dataset's. Knows no element and no colour.
 
+pub mod check;
 pub mod dates;
 pub mod en;
 pub mod problems;

@@ -3,6 +3,7 @@
 
 mod address;
 mod answers;
+mod check;
 mod dataset;
 mod door;
 mod house;

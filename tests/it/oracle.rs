@@ -39,6 +39,7 @@ fn meeting(seed: &[(usize, u32, u32)]) -> Dataset {
         label: Localized::of("en", "v"),
         short: Localized::of("en", "v"),
         printed: None,
+        mention: plenary::data::Mention::default(),
         also: Vec::new(),
         kind: ValueKind::Proper,
     };

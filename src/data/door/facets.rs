@@ -1,11 +1,11 @@
 //! Facets, and the values of rows under them, as the door reads them. Names no facet.
 
-use super::parts::{DOES_NOT_APPLY, Ids, NOT_KNOWN, known_text, localized};
+use super::parts::{DOES_NOT_APPLY, Ids, NOT_KNOWN, known_text, localized, mention};
 use crate::data::cursor::Cursor;
-use crate::data::model::{
-    Basis, Facet, FacetValue, Localized, Membership, Participation, ValueKind,
-};
+use crate::data::mention::Mention;
+use crate::data::model::{Basis, Facet, FacetValue, Membership, Participation, ValueKind};
 use crate::data::problem::What;
+use crate::data::value::Localized;
 
 /// A facet while rows are read: it learns whether values are missing.
 pub struct FacetDraft {
@@ -39,6 +39,7 @@ impl FacetDraft {
                 short: at.get("short").map_or_else(|| label.clone(), |at| localized(Some(at))),
                 label,
                 printed: known_text(at.get("printed")).into_known(),
+                mention: mention(at.get("mention")),
                 also,
                 kind: ValueKind::Proper,
             });
@@ -127,6 +128,7 @@ impl FacetDraft {
                 short: label.clone(),
                 label,
                 printed: None,
+                mention: Mention::default(),
                 also: Vec::new(),
                 kind,
             });

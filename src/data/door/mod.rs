@@ -6,6 +6,7 @@
 mod facets;
 mod organizations;
 mod parts;
+mod reported;
 
 use super::cursor::{Cursor, Trail};
 use super::json::Json;
@@ -14,6 +15,7 @@ use super::problem::{Place, Problem, What};
 use facets::FacetDraft;
 use organizations::{Places, organizations, reference};
 use parts::{Ids, Sources, evidence, known_text, localized, mention, note, safe_link};
+use reported::{alternatives, disagreements, editions, points, remarks};
 
 /// The format version that this program reads.
 pub const FORMAT_VERSION: u64 = 1;
@@ -165,6 +167,8 @@ fn read(root: Cursor) -> Option<Dataset> {
             as_of: at.need_text("as_of")?,
             facet: roster_facet?,
             note: localized(at.get("note")),
+            disagreements: disagreements(at, &facets[roster_facet?], &sources),
+            alternatives: alternatives(at, &facets[roster_facet?], &places, &memberships, &sources),
         })
     });
 
@@ -176,6 +180,8 @@ fn read(root: Cursor) -> Option<Dataset> {
     if facets.is_empty() || participations.is_empty() {
         return None;
     }
+    let (themes, points) = points(root, &sources);
+    let (editions, series) = editions(root, &places, &sources);
     let license = root.get("license");
     let licensed = |key| license.map(|at: Cursor| at.text_or_empty(key)).unwrap_or_default();
     Some(Dataset {
@@ -191,6 +197,11 @@ fn read(root: Cursor) -> Option<Dataset> {
         participations,
         memberships,
         roster,
+        themes,
+        points,
+        editions,
+        series,
+        remarks: remarks(root, &sources),
         sources: sources.list,
     })
 }

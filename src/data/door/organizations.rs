@@ -13,6 +13,13 @@ pub struct Places<'a> {
     list: Vec<Cursor<'a>>,
 }
 
+impl Places<'_> {
+    /// The index of an organization.
+    pub fn find(&self, id: &str) -> Option<usize> {
+        self.index.find(id)
+    }
+}
+
 /// The organization that member `key` refers to; an unknown one is reported.
 pub fn reference<'a>(at: Cursor, key: &str, places: &Places<'a>) -> Option<(usize, Cursor<'a>)> {
     let at = at.need(key, "the id of an organization")?;

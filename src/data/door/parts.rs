@@ -2,8 +2,9 @@
 
 use crate::data::cursor::Cursor;
 use crate::data::mention::{Mention, Selector};
-use crate::data::model::{Evidence, Known, Localized, Note, Source, SourceKind, Sourced};
+use crate::data::model::{Evidence, Source, SourceKind};
 use crate::data::problem::What;
+use crate::data::value::{Known, Localized, Note, Sourced};
 use std::collections::HashMap;
 
 /// How the file says that there can be no value.

@@ -1,0 +1,375 @@
+//! A reader's own copy of the document, checked against the mentions of a dataset: which are found,
+//! where, in which order, and how the text differs where one is not.
+//!
+//! One pass over the words of the text finds all mentions; the longest chain of them in printed
+//! order stands, the others are out of place; what is missing is looked for, word by word, between
+//! the neighbours that are found. Words outside the mentions are not compared, because the dataset
+//! does not have them. Knows no language and no page.
+
+mod differ;
+mod page;
+mod words;
+
+pub use differ::Change;
+
+use super::mention::{Mention, Selector};
+use super::model::Dataset;
+use differ::near;
+use sha2::{Digest, Sha256};
+use words::Text;
+
+/// Longest text that is checked, in bytes.
+pub const LONGEST: usize = 20_000_000;
+
+/// What a mention is a mention of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Subject {
+    /// A participant, by row.
+    Name(usize),
+    /// A point, by place.
+    Point(usize),
+    /// A heading: a facet and the index of its value.
+    Heading(usize, usize),
+}
+
+/// A stretch of the text that a mention is found in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Mark {
+    /// In bytes of [`Report::text`].
+    pub start: usize,
+    /// In bytes of [`Report::text`].
+    pub end: usize,
+    /// Whose mention it is.
+    pub subject: Subject,
+    /// Whether the words differ from those recorded.
+    pub changed: bool,
+}
+
+/// Something that is not as recorded.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Finding {
+    /// Does not stand in the text; the nearest found before and after it in printed order.
+    Missing(Subject, Option<Subject>, Option<Subject>),
+    /// Stands there with other words: what is read, and how it differs.
+    Changed(Subject, String, Vec<Change>),
+    /// Stands there, but after something it is recorded before, or the other way round: the found
+    /// one that it stands next to.
+    Moved(Subject, Option<Subject>),
+    /// Stands there more than once: how often.
+    Doubled(Subject, usize),
+}
+
+/// What can keep a text from being checked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unreadable {
+    /// Nothing in it.
+    Empty,
+    /// Not a text: it has characters that no text has.
+    Binary,
+    /// Longer than [`LONGEST`].
+    TooLong,
+}
+
+/// Found and recorded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub struct Tally {
+    /// Found, in printed order.
+    pub found: usize,
+    /// Recorded in the dataset.
+    pub of: usize,
+}
+
+/// The result of a check.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Report {
+    /// The text as it was checked: of a web page, what a reader sees of it.
+    pub text: String,
+    /// Whether it was a web page.
+    pub was_page: bool,
+    /// Whether it is, byte for byte, the text that the dataset was made from; `None` if the
+    /// dataset records no hash.
+    pub is_the_text: Option<bool>,
+    /// Found stretches in the order of the text; they do not overlap.
+    pub marks: Vec<Mark>,
+    /// Names found.
+    pub names: Tally,
+    /// Points found.
+    pub points: Tally,
+    /// Headings found.
+    pub headings: Tally,
+    /// Mentions found with other quotes, hyphens or kinds of space than recorded.
+    pub typeset: Vec<Subject>,
+    /// What is not as recorded, in printed order.
+    pub findings: Vec<Finding>,
+}
+
+/// Checks a text.
+///
+/// # Errors
+/// If there is nothing to check: [`Unreadable`].
+pub fn check(dataset: &Dataset, given: &str) -> Result<Report, Unreadable> {
+    if given.len() > LONGEST {
+        return Err(Unreadable::TooLong);
+    }
+    if given.contains('\0') || given.chars().take(10_000).filter(|c| *c == '\u{fffd}').count() > 20
+    {
+        return Err(Unreadable::Binary);
+    }
+    if given.trim().is_empty() {
+        return Err(Unreadable::Empty);
+    }
+    let is_the_text = dataset.document.sha256.as_ref().map(|hash| is_text_of(given, hash));
+    let was_page = page::is_page(given);
+    let text = if was_page { page::text_of(given) } else { given.to_owned() };
+    let mut report = Report {
+        text: String::new(),
+        was_page,
+        is_the_text,
+        marks: Vec::new(),
+        names: Tally::default(),
+        points: Tally::default(),
+        headings: Tally::default(),
+        typeset: Vec::new(),
+        findings: Vec::new(),
+    };
+    let words = Text::new(&text);
+    for subjects in [sentence(dataset), headings(dataset)] {
+        find(&words, &subjects, &mut report);
+    }
+    // A heading that is a name as well is marked once.
+    let mut end = 0;
+    report.marks.retain(|mark| {
+        let apart = mark.start >= end;
+        end = end.max(mark.end);
+        apart
+    });
+    report.text = text;
+    Ok(report)
+}
+
+/// Whether a text has this SHA-256, as it is or but for the line end at its end, which copying
+/// through a field of a page adds or takes away.
+fn is_text_of(text: &str, hash: &str) -> bool {
+    let is = |text: &str| {
+        let digest = Sha256::digest(text.as_bytes());
+        let hex: String = digest.iter().map(|byte| format!("{byte:02x}")).collect();
+        hex == hash.to_ascii_lowercase()
+    };
+    is(text) || is(text.trim_end_matches('\n')) || is(&format!("{}\n", text.trim_end_matches('\n')))
+}
+
+/// Names and points in printed order.
+fn sentence(dataset: &Dataset) -> Vec<(Subject, &Mention)> {
+    let names = dataset.participations.iter().enumerate();
+    let points = dataset.points.iter().enumerate();
+    names
+        .map(|(row, it)| (Subject::Name(row), &it.mention))
+        .chain(points.map(|(place, it)| (Subject::Point(place), &it.mention)))
+        .filter(|(_, mention)| !mention.selectors.is_empty())
+        .collect()
+}
+
+/// Headings, which stand between the names and so have an order of their own.
+fn headings(dataset: &Dataset) -> Vec<(Subject, &Mention)> {
+    let mut all = Vec::new();
+    for (facet, it) in dataset.facets.iter().enumerate() {
+        for (value, it) in it.values.iter().enumerate() {
+            if !it.mention.selectors.is_empty() {
+                all.push((Subject::Heading(facet, value), &it.mention));
+            }
+        }
+    }
+    all
+}
+
+/// The words of a selector.
+struct Pattern<'a> {
+    exact: Text<'a>,
+    prefix: Text<'a>,
+    suffix: Text<'a>,
+}
+
+impl<'a> Pattern<'a> {
+    fn new(selector: &'a Selector) -> Self {
+        Self {
+            exact: Text::new(&selector.exact),
+            prefix: Text::new(&selector.prefix),
+            suffix: Text::new(&selector.suffix),
+        }
+    }
+
+    /// Whether the words around are as recorded.
+    fn fits_at(&self, text: &Text, at: usize) -> bool {
+        at.checked_sub(self.prefix.words.len()).is_some_and(|start| text.has(start, &self.prefix))
+            && text.has(at + self.exact.words.len(), &self.suffix)
+    }
+}
+
+/// A place where the first words of a subject's mention stand.
+#[derive(Clone, Copy)]
+struct Place {
+    /// First word.
+    at: usize,
+    /// Place of the subject in its list.
+    subject: usize,
+    /// Whether the words around are as recorded.
+    is_exact: bool,
+}
+
+/// Finds a list of mentions, which are recorded in the order of the list.
+fn find(text: &Text, subjects: &[(Subject, &Mention)], report: &mut Report) {
+    let patterns: Vec<Vec<Pattern>> = subjects
+        .iter()
+        .map(|(_, mention)| mention.selectors.iter().map(Pattern::new).collect())
+        .collect();
+    let places = places(text, &patterns);
+    let chain = longest_chain(&places, subjects.len());
+    let (first, last) = ends(&chain);
+    let name = |place: Option<usize>| place.map(|place| subjects[place].0);
+    // Words up to here belong to a subject that has been told of.
+    let mut told = 0;
+    for (place, (subject, _)) in subjects.iter().enumerate() {
+        tally(report, *subject).of += 1;
+        let parts = &patterns[place];
+        let before = chain[..place].iter().rposition(Option::is_some);
+        let after = (place + 1..chain.len()).find(|&next| chain[next].is_some());
+        let to = after.and_then(|next| chain[next]).unwrap_or(text.words.len());
+        let stands = || places.iter().filter(|it| it.subject == place);
+        let Some(start) = chain[place] else {
+            let from = before.map_or(0, |place| {
+                chain[place].unwrap_or(0) + patterns[place][0].exact.words.len()
+            });
+            // Inside another's words it is part of those: a state in the name of its ministry.
+            let inside = |at: usize| {
+                chain.iter().zip(&patterns).any(|(start, parts)| {
+                    start.is_some_and(|start| {
+                        (start..start + parts[0].exact.words.len()).contains(&at)
+                    })
+                })
+            };
+            let finding = if let Some(it) = stands().find(|it| !inside(it.at)) {
+                Finding::Moved(*subject, name(nearest(&chain, it.at)))
+            } else if let Some(it) = near(&parts[0].exact, text, from.max(told), to) {
+                told = it.to;
+                mark(report, text, it.from, it.to, *subject, true);
+                Finding::Changed(*subject, text.between(it.from, it.to).to_owned(), it.changes)
+            } else {
+                Finding::Missing(*subject, name(before), name(after))
+            };
+            report.findings.push(finding);
+            continue;
+        };
+        let mut at = start;
+        let mut found = 0;
+        for pattern in parts {
+            // Further parts follow at a distance, before the next subject.
+            let next = if found == 0 {
+                Some(start)
+            } else {
+                (at..to).find(|&at| text.has(at, &pattern.exact) && pattern.fits_at(text, at))
+            };
+            let Some(next) = next else { break };
+            at = next + pattern.exact.words.len();
+            found += 1;
+            let read = text.between(next, at);
+            if read != pattern.exact.text && report.typeset.last() != Some(subject) {
+                report.typeset.push(*subject);
+            }
+            mark(report, text, next, at, *subject, false);
+        }
+        if let Some(pattern) = parts.get(found) {
+            let finding = match near(&pattern.exact, text, at, to) {
+                Some(it) => {
+                    mark(report, text, it.from, it.to, *subject, true);
+                    let read = text.between(it.from, it.to).to_owned();
+                    Finding::Changed(*subject, read, it.changes)
+                }
+                None => Finding::Missing(*subject, Some(*subject), name(after)),
+            };
+            report.findings.push(finding);
+            continue;
+        }
+        tally(report, *subject).found += 1;
+        let times = stands().filter(|it| (first..=last).contains(&it.at)).count();
+        if times > 1 {
+            report.findings.push(Finding::Doubled(*subject, times));
+        }
+    }
+}
+
+/// Adds a mark in its place.
+fn mark(report: &mut Report, text: &Text, from: usize, to: usize, subject: Subject, changed: bool) {
+    let (Some(first), Some(last)) = (text.words.get(from), text.words.get(to - 1)) else { return };
+    let place = report.marks.partition_point(|mark| mark.start < first.start);
+    report.marks.insert(place, Mark { start: first.start, end: last.end, subject, changed });
+}
+
+/// All places where subjects may stand, in the order of the text. A subject that stands somewhere
+/// with the words around as recorded stands nowhere else.
+fn places(text: &Text, patterns: &[Vec<Pattern>]) -> Vec<Place> {
+    let bucket = |hash: u64| (hash % 256) as usize;
+    let mut first_words: Vec<Vec<usize>> = vec![Vec::new(); 256];
+    // Backwards, so that of two subjects in one place the later comes first and they never chain.
+    for (subject, parts) in patterns.iter().enumerate().rev() {
+        if let Some(hash) = parts[0].exact.hash(0) {
+            first_words[bucket(hash)].push(subject);
+        }
+    }
+    let mut places = Vec::new();
+    let mut has_exact = vec![false; patterns.len()];
+    for (at, word) in text.words.iter().enumerate() {
+        for &subject in &first_words[bucket(word.hash())] {
+            let pattern = &patterns[subject][0];
+            if text.has(at, &pattern.exact) {
+                let is_exact = pattern.fits_at(text, at);
+                has_exact[subject] |= is_exact;
+                places.push(Place { at, subject, is_exact });
+            }
+        }
+    }
+    places.retain(|place| place.is_exact || !has_exact[place.subject]);
+    places
+}
+
+/// The most subjects that stand in printed order: for each the first word of its place, if it is
+/// one of them. Patience sorting, so that a text of nothing but names is no trouble.
+fn longest_chain(places: &[Place], subjects: usize) -> Vec<Option<usize>> {
+    // The place that ends the best chain of each length, and the one before each place.
+    let mut tails: Vec<usize> = Vec::new();
+    let mut previous: Vec<Option<usize>> = Vec::with_capacity(places.len());
+    for (index, place) in places.iter().enumerate() {
+        let length = tails.partition_point(|&tail| places[tail].subject < place.subject);
+        previous.push(length.checked_sub(1).map(|shorter| tails[shorter]));
+        match tails.get_mut(length) {
+            Some(tail) => *tail = index,
+            None => tails.push(index),
+        }
+    }
+    let mut chain = vec![None; subjects];
+    let mut next = tails.last().copied();
+    while let Some(index) = next {
+        chain[places[index].subject] = Some(places[index].at);
+        next = previous[index];
+    }
+    chain
+}
+
+/// The first and the last place of a chain.
+fn ends(chain: &[Option<usize>]) -> (usize, usize) {
+    let mut found = chain.iter().flatten();
+    let first = found.next().copied().unwrap_or(0);
+    (first, found.last().copied().unwrap_or(first))
+}
+
+/// The subject of a chain that stands last before a place.
+fn nearest(chain: &[Option<usize>], at: usize) -> Option<usize> {
+    chain.iter().rposition(|start| start.is_some_and(|start| start < at))
+}
+
+fn tally(report: &mut Report, subject: Subject) -> &mut Tally {
+    match subject {
+        Subject::Name(_) => &mut report.names,
+        Subject::Point(_) => &mut report.points,
+        Subject::Heading(..) => &mut report.headings,
+    }
+}
