@@ -29,9 +29,12 @@
 //! | `query/search.rs` | text as the search sees it |
 //! | **`chart/`** | **an answer as ordered marks, without pixels** |
 //! | `chart/breakdown.rs` | a row a value, a mark a participant, a bar beyond |
+//! | `chart/standing.rs` | how states stand: tiles and roster on the basis of the query |
 //! | **`text/`** | **words for people** |
 //! | `text/words.rs` | the struct of all words, and the languages |
+//! | `text/view_words.rs` | the same for the views beside the main one |
 //! | `text/en.rs` | English |
+//! | `text/en_views.rs` | English, for the views beside the main one |
 //! | `text/sentence.rs` | the sentence that states a selection |
 //! | `text/dates.rs` | ISO dates in words |
 //! | `text/check.rs` | the result of a check in words |
@@ -39,12 +42,19 @@
 //! | **`browser/`** | **the only room that names window, document, fetch; knows no other room** |
 //! | `browser/address.rs` | the address bar, written at a pace every engine bears |
 //! | `browser/fetch.rs` | a text of the same origin |
+//! | `browser/file.rs` | a chosen file, a field's text |
 //! | `browser/page.rs` | elements by id, focus, dialogs, title |
 //! | `browser/text.rs` | Unicode as the browser knows it |
 //! | **`view/`** | **Leptos, and nothing that could be tested without it** |
 //! | `view/door.rs` | fetches the dataset, shows progress and failure, lets the explorer in |
 //! | `view/state.rs` | one query signal, one memo of what follows from it |
 //! | `view/element.rs` | elements as values of one type |
+//! | `view/views.rs` | the views, and the way from one to another |
+//! | `view/status.rs` | named and not named: tiles and roster |
+//! | `view/points.rs` | what the document reports |
+//! | `view/editions.rs` | the other meetings of the series |
+//! | `view/method.rs` | sources and method |
+//! | `view/check.rs` | the reader's own copy of the document |
 //! | `view/explorer.rs` | the screen put together; query to address, title, dialog |
 //! | `view/head.rs` | title, sentence, notices, chips, empty result, foot |
 //! | `view/filters.rs` | search and facets |
@@ -56,7 +66,7 @@
 //! | `bin/audit.rs` | the check on the command line |
 //! | `bin/prerender.rs` | the start page as text, for `index.html` |
 //!
-//! Imports go one way: `data` ← `query` ← `chart`, `text` ← `view` ← `main`; `browser` is beside
+//! Imports go one way: `data` ← `query` ← `chart` ← `text` ← `view` ← `main`; `browser` is beside
 //! them. A room for exports comes between `text` and `view` with the first export.
 //!
 //! **An act.** A tick calls `State::act` with `Query::toggle` → the memo calls `query::answer` and

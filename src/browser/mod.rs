@@ -5,5 +5,6 @@
 
 pub mod address;
 pub mod fetch;
+pub mod file;
 pub mod page;
 pub mod text;

@@ -8,7 +8,7 @@ fn document() -> Option<web_sys::Document> {
     web_sys::window()?.document()
 }
 
-fn element(id: &str) -> Option<web_sys::HtmlElement> {
+pub(super) fn element(id: &str) -> Option<web_sys::HtmlElement> {
     document()?.get_element_by_id(id)?.dyn_into().ok()
 }
 
@@ -80,6 +80,11 @@ pub fn focus_soon(ids: Vec<String>) {
         }
     })
     .forget();
+}
+
+/// Does something after the current task.
+pub fn soon(act: impl FnOnce() + 'static) {
+    Timeout::new(0, act).forget();
 }
 
 /// Opens the dialog with this id above everything else, if it is not open.

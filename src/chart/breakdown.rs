@@ -85,6 +85,8 @@ pub enum Shape {
     Solid,
     /// A dashed outline: held a status that day, not named.
     Outline,
+    /// A dotted outline: a status decided and not yet in force, counted on this basis; not named.
+    Dotted,
 }
 
 /// One participant, or one state that is not named.
@@ -122,7 +124,7 @@ pub fn breakdown(dataset: &Dataset, query: &Query, answer: &Answer, lang: &str) 
         let proper = value.kind == ValueKind::Proper || held.total > 0;
         let groups = groups(dataset, query, answer, code, form, lang);
         let all_marks = || groups.iter().flat_map(|group| &group.marks);
-        picture.has_outlines |= all_marks().any(|mark| mark.shape == Shape::Outline);
+        picture.has_outlines |= all_marks().any(|mark| mark.shape != Shape::Solid);
         picture.has_daggers |= all_marks().any(|mark| mark.dagger);
         picture.largest = picture.largest.max(named.total);
         let held = (dataset.roster.is_some() && held.total > 0 && proper).then_some(held);
@@ -168,6 +170,7 @@ fn groups(
             dagger,
             shape: match subject {
                 Subject::Named(_) => Shape::Solid,
+                Subject::NotNamed(m) if !dataset.memberships[m].in_force => Shape::Dotted,
                 Subject::NotNamed(_) => Shape::Outline,
             },
             selected,
@@ -197,7 +200,7 @@ fn groups(
         }
         if form == Form::Marks {
             for (index, membership) in dataset.memberships.iter().enumerate() {
-                if membership.in_force
+                if answer.counted.get(index) == Some(&true)
                     && membership.participation.is_none()
                     && in_group(&membership.values)
                 {

@@ -2,5 +2,7 @@
 //! the page, a file and a test draw the same marks.
 
 pub mod breakdown;
+pub mod standing;
 
 pub use breakdown::{Breakdown, Form, Group, Mark, Row, Shape, Subject, breakdown};
+pub use standing::{Standing, Status, Tile, standing, whole};

@@ -106,6 +106,8 @@ pub struct Facet {
     pub qualifier: Option<Localized>,
     /// Authority.
     pub basis: Basis,
+    /// Whether a participant's card names the others of the same value.
+    pub has_siblings: bool,
     /// Whether one participant can have more than one value.
     pub multiple: bool,
     /// In institutional order, which no act changes; what does not apply and what is not known
@@ -264,6 +266,8 @@ pub struct Membership {
     pub evidence: Vec<Evidence>,
     /// Where sources disagree, if they do.
     pub disputed: Option<Note>,
+    /// Column and row in a schematic grid, from 0, if the dataset has one.
+    pub tile: Option<(u64, u64)>,
     /// Value indices by facet index, as for a participation.
     pub values: Vec<Vec<u32>>,
 }

@@ -42,8 +42,8 @@ pub enum Precision {
 /// A number that a source reports.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Figure {
-    /// Of what, as a slug.
-    pub what: String,
+    /// Of what.
+    pub what: Localized,
     /// The number.
     pub value: u64,
     /// How exact.

@@ -75,11 +75,25 @@ pub fn write(dataset: &Dataset, query: &Query) -> String {
             SortKey::Printed => Some("printed".to_owned()),
             SortKey::Name => Some("name".to_owned()),
             SortKey::Facet(index) => facet_id(index),
+            SortKey::Theme => Some("theme".to_owned()),
         };
         out.extend(key.map(|key| {
             let sign = if query.sort.descending { "-" } else { "" };
             ("sort".to_owned(), format!("{sign}{key}"))
         }));
+    }
+    let themes = query.themes.iter().filter_map(|&index| dataset.themes.get(index));
+    let themes: Vec<String> = themes.map(|theme| escape(&theme.id)).collect();
+    let basis: Vec<String> = query
+        .basis
+        .iter()
+        .filter_map(|&index| dataset.roster.as_ref()?.alternatives.get(index))
+        .map(|alternative| escape(&alternative.id))
+        .collect();
+    for (name, list) in [("theme", themes), ("basis", basis)] {
+        if !list.is_empty() {
+            out.push((name.to_owned(), list.join(",")));
+        }
     }
     out.extend(query.show.clone().map(|id| ("show".to_owned(), id)));
     out.extend(query.lang.clone().map(|tag| ("lang".to_owned(), tag)));
@@ -157,6 +171,7 @@ fn read_parameter(
             let key = match key {
                 "printed" => Some(SortKey::Printed),
                 "name" => Some(SortKey::Name),
+                "theme" if !dataset.themes.is_empty() => Some(SortKey::Theme),
                 key => facet(key).map(SortKey::Facet),
             };
             match key {
@@ -168,6 +183,24 @@ fn read_parameter(
             Some(organization) => query.show = Some(organization.id.clone()),
             None => unknown(value),
         },
+        "theme" => {
+            for (id, _) in split(value) {
+                match dataset.themes.iter().position(|theme| theme.id == id) {
+                    Some(theme) if !query.themes.contains(&theme) => query.themes.push(theme),
+                    Some(_) => {}
+                    None => unknown(&id),
+                }
+            }
+        }
+        "basis" => {
+            let alternatives = dataset.roster.as_ref().map_or(&[][..], |it| &it.alternatives);
+            for (id, _) in split(value) {
+                match alternatives.iter().position(|it| it.id == id) {
+                    Some(at) => query.count_by(dataset, alternatives[at].status, Some(at)),
+                    None => unknown(&id),
+                }
+            }
+        }
         "lang" => match languages.iter().find(|tag| **tag == value) {
             Some(tag) => query.lang = Some((*tag).to_owned()),
             None => unknown(value),

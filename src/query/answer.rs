@@ -37,15 +37,19 @@ pub struct Answer {
     pub row_in: Vec<bool>,
     /// Rows in all.
     pub total: usize,
+    /// Whether each membership counts as a status held that day, on the basis of the query.
+    pub counted: Vec<bool>,
+    /// Memberships that count and are not named, without any filter.
+    pub not_named: usize,
     /// Whether each membership matches, by membership.
     pub membership_in: Vec<bool>,
-    /// Matching memberships in force that are not named, in the order of the roster.
+    /// Matching memberships that count and are not named, in the order of the roster.
     pub outlines: Vec<usize>,
     /// For each facet and value, rows under the filters of all *other* facets and the text.
     pub facet_counts: Vec<Vec<usize>>,
     /// For each value of the breakdown's facet, rows under every filter, and without any.
     pub breakdown: Vec<Count>,
-    /// The same for memberships in force, named or not.
+    /// The same for memberships that count, named or not.
     pub held: Vec<Count>,
     /// What would help, most first; empty unless there are filters and no row.
     pub remedies: Vec<Remedy>,
@@ -93,14 +97,16 @@ pub fn answer(dataset: &Dataset, index: &Index, query: &Query) -> Answer {
         }
     }
 
+    let counted = query.counted(dataset);
     let mut held = vec![Count::default(); values_of_by];
     let membership_in: Vec<bool> = dataset
         .memberships
         .iter()
-        .map(|membership| {
+        .zip(&counted)
+        .map(|(membership, counts)| {
             let passes = filters.verdict(index.text(membership.member), &membership.values)
                 == Verdict::Passes;
-            if membership.in_force {
+            if *counts {
                 for &value in &membership.values[by] {
                     held[value as usize].total += 1;
                     held[value as usize].selected += usize::from(passes);
@@ -109,7 +115,11 @@ pub fn answer(dataset: &Dataset, index: &Index, query: &Query) -> Answer {
             passes
         })
         .collect();
-    let outlines = index.outlines().iter().copied().filter(|&m| membership_in[m]).collect();
+    let mut outlines: Vec<usize> = (0..dataset.memberships.len())
+        .filter(|&m| counted[m] && dataset.memberships[m].participation.is_none())
+        .collect();
+    let not_named = outlines.len();
+    outlines.retain(|&m| membership_in[m]);
 
     let mut remedies: Vec<Remedy> = Vec::new();
     if rows.is_empty() {
@@ -124,6 +134,8 @@ pub fn answer(dataset: &Dataset, index: &Index, query: &Query) -> Answer {
         total: row_in.len(),
         rows,
         row_in,
+        counted,
+        not_named,
         membership_in,
         outlines,
         facet_counts,
@@ -139,7 +151,7 @@ fn sort(dataset: &Dataset, index: &Index, query: &Query, rows: &mut [usize]) {
     let organization = |row: usize| dataset.participations[row].organization;
     let compare = |&a: &usize, &b: &usize| -> Ordering {
         match query.sort.key {
-            SortKey::Printed => a.cmp(&b),
+            SortKey::Printed | SortKey::Theme => a.cmp(&b),
             SortKey::Name => index.name(organization(a)).cmp(index.name(organization(b))),
             SortKey::Facet(facet) => {
                 let values = |row: usize| dataset.participations[row].values.get(facet);

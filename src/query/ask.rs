@@ -1,6 +1,8 @@
 //! The question: everything about the page that can be shared, as plain data, and the acts that
 //! change it. Facets and values are indices into the dataset the query was read for.
 
+use crate::data::Dataset;
+
 /// One ticked value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Clause {
@@ -22,6 +24,8 @@ pub enum SortKey {
     Name,
     /// The institutional order of a facet, then printed order.
     Facet(usize),
+    /// Points by theme; the table of participants, which have none, keeps printed order.
+    Theme,
 }
 
 /// Order of the table.
@@ -39,11 +43,28 @@ pub enum View {
     /// Who is named: breakdown and table.
     #[default]
     Who,
+    /// Which states held a status that day, named and not named.
+    Status,
+    /// What the document reports of its participants together.
+    Points,
+    /// The other meetings of the series.
+    Editions,
+    /// Sources and method.
+    Sources,
+    /// The reader's own copy of the document, checked.
+    Check,
 }
 
 impl View {
     /// Every view with its `view=` value. Tests that must see each view go through this list.
-    pub const ALL: &'static [(&'static str, Self)] = &[("who", Self::Who)];
+    pub const ALL: &'static [(&'static str, Self)] = &[
+        ("who", Self::Who),
+        ("status", Self::Status),
+        ("points", Self::Points),
+        ("editions", Self::Editions),
+        ("sources", Self::Sources),
+        ("check", Self::Check),
+    ];
 }
 
 /// The state of the page.
@@ -61,6 +82,10 @@ pub struct Query {
     pub sort: Sort,
     /// Screen.
     pub view: View,
+    /// Themes that points are filtered by; any of them.
+    pub themes: Vec<usize>,
+    /// Alternatives by which statuses are counted, at most one a status; none is as in force.
+    pub basis: Vec<usize>,
     /// Id of the organization whose card is open.
     pub show: Option<String>,
     /// Language tag, if the reader chose one.
@@ -141,6 +166,64 @@ impl Query {
         if self.split == Some(by) {
             self.split = None;
         }
+    }
+
+    /// Filters the points by a theme, or no longer.
+    pub fn toggle_theme(&mut self, theme: usize) {
+        match self.themes.iter().position(|other| *other == theme) {
+            Some(at) => {
+                self.themes.remove(at);
+            }
+            None => self.themes.push(theme),
+        }
+    }
+
+    /// The points under the themes asked for, in the order asked for: as printed, or sorted by
+    /// their first theme.
+    pub fn points(&self, dataset: &Dataset) -> Vec<usize> {
+        let shown = |&at: &usize| {
+            let themes = &dataset.points[at].themes;
+            self.themes.is_empty() || themes.iter().any(|theme| self.themes.contains(theme))
+        };
+        let printed: Vec<usize> = (0..dataset.points.len()).filter(shown).collect();
+        if self.sort.key != SortKey::Theme {
+            return printed;
+        }
+        let first = |theme: usize| {
+            let own = printed.iter().copied();
+            own.filter(move |&at| dataset.points[at].themes.first() == Some(&theme))
+        };
+        let without = printed.iter().copied().filter(|&at| dataset.points[at].themes.is_empty());
+        (0..dataset.themes.len()).flat_map(first).chain(without).collect()
+    }
+
+    /// Counts a status by an alternative, or as in force; the other statuses stay.
+    pub fn count_by(&mut self, dataset: &Dataset, status: u32, alternative: Option<usize>) {
+        let roster = dataset.roster.iter();
+        let own: Vec<usize> = roster
+            .flat_map(|roster| roster.alternatives.iter().enumerate())
+            .filter(|(_, it)| it.status == status)
+            .map(|(index, _)| index)
+            .collect();
+        self.basis.retain(|index| !own.contains(index));
+        if let Some(index) = alternative.filter(|index| own.contains(index)) {
+            let place = self.basis.partition_point(|other| *other < index);
+            self.basis.insert(place, index);
+        }
+    }
+
+    /// Whether each membership counts as a status held that day, on the basis chosen.
+    pub fn counted(&self, dataset: &Dataset) -> Vec<bool> {
+        let mut counted: Vec<bool> = dataset.memberships.iter().map(|it| it.in_force).collect();
+        let Some(roster) = &dataset.roster else { return counted };
+        for alternative in self.basis.iter().filter_map(|&index| roster.alternatives.get(index)) {
+            for (list, is) in [(&alternative.without, false), (&alternative.with, true)] {
+                for &membership in list {
+                    counted[membership] = is;
+                }
+            }
+        }
+        counted
     }
 
     /// Splits the breakdown by a second facet, or not at all.

@@ -13,8 +13,6 @@ pub struct Index {
     text: Vec<String>,
     /// Folded short name of each organization in the first language.
     name: Vec<String>,
-    /// Memberships in force whose state the document does not name.
-    outlines: Vec<usize>,
     /// For each facet, the values of rows and outlines.
     used: Vec<Vec<u32>>,
 }
@@ -42,17 +40,11 @@ impl Index {
             text[row.organization].push(' ');
             text[row.organization].push_str(&fold(&row.mention.quote()));
         }
-        let outlines: Vec<usize> = dataset
-            .memberships
-            .iter()
-            .enumerate()
-            .filter(|(_, membership)| membership.in_force && membership.participation.is_none())
-            .map(|(index, _)| index)
-            .collect();
+        let held = dataset.memberships.iter().filter(|membership| membership.in_force);
         let name = dataset.organizations.iter().map(|o| fold(o.short(""))).collect();
         let mut used = vec![Vec::new(); dataset.facets.len()];
         let rows = dataset.participations.iter().map(|row| &row.values);
-        for cells in rows.chain(outlines.iter().map(|&m| &dataset.memberships[m].values)) {
+        for cells in rows.chain(held.map(|membership| &membership.values)) {
             for (values, used) in cells.iter().zip(&mut used) {
                 used.extend(
                     values
@@ -63,7 +55,7 @@ impl Index {
                 );
             }
         }
-        Self { decompose, text, name, outlines, used }
+        Self { decompose, text, name, used }
     }
 
     /// Whether anybody named or outlined has this value; a filter by another one is no use.
@@ -89,10 +81,5 @@ impl Index {
     /// Folded name of an organization, to sort by.
     pub fn name(&self, organization: usize) -> &str {
         &self.name[organization]
-    }
-
-    /// Memberships in force whose state is not named, in the order of the roster.
-    pub fn outlines(&self) -> &[usize] {
-        &self.outlines
     }
 }

@@ -2,12 +2,12 @@
 
 use super::words::Words;
 
-fn plural(n: usize, one: &str, many: &str) -> String {
+pub(super) fn plural(n: usize, one: &str, many: &str) -> String {
     format!("{n} {}", if n == 1 { one } else { many })
 }
 
 /// Numbers up to nine in words, as at the start of a sentence.
-fn spelled(n: usize) -> String {
+pub(super) fn spelled(n: usize) -> String {
     const SMALL: [&str; 10] =
         ["No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine"];
     SMALL.get(n).map_or_else(|| n.to_string(), |word| (*word).to_owned())
@@ -23,6 +23,7 @@ fn list(items: &[&str], last: &str) -> String {
 
 /// The English words.
 pub static WORDS: Words = Words {
+    more: super::en_views::WORDS,
     title: "Whom the organiser names",
     skip_to_results: "Skip to the participants",
     dateline: |event, city, dates| format!("{event} · {city}, {dates}"),
@@ -154,6 +155,7 @@ pub static WORDS: Words = Words {
         }
     },
     mark_not_named: |status| format!(", held an {status} status that day, not named"),
+    mark_decided: |status| format!(", {status} status decided, not yet in force; not named"),
     mark_dagger: ", see the remark",
     mark_outside: ", outside the filters",
     row_filter: |value| format!("{value}: filter by it"),
@@ -184,6 +186,12 @@ pub static WORDS: Words = Words {
     column_evidence: "What shows it",
     not_named_note: "These states are in no count above. Not named means only that the release does not print them: it does not claim to be complete, and does not say who was invited, declined, or came unnamed.",
 
+    card_between: "Printed between",
+    card_before: "Printed first, before",
+    card_after: "Printed last, after",
+    card_siblings: |parent| format!("Others of {parent}"),
+    card_editions: "Named at",
+    card_also: "and",
     card_close: "Close",
     card_printed_nowhere: |status| {
         format!("The release does not name it. It held an {status} status that day.")

@@ -6,8 +6,10 @@
 pub mod check;
 pub mod dates;
 pub mod en;
+pub mod en_views;
 pub mod problems;
 pub mod sentence;
+pub mod view_words;
 pub mod words;
 
 pub use sentence::{Sentence, selection, sentence, title};

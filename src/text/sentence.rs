@@ -2,9 +2,11 @@
 //!
 //! Generated from the answer, so it cannot say what the numbers do not.
 
+use super::dates;
 use super::words::Words;
-use crate::data::Dataset;
-use crate::query::{Answer, Query};
+use crate::chart::{standing, whole};
+use crate::data::{Dataset, SourceKind};
+use crate::query::{Answer, Query, View};
 
 /// Most names that the sentence lists; beyond, it gives numbers.
 const MOST_NAMES: usize = 8;
@@ -18,8 +20,66 @@ pub struct Sentence {
     pub rest: String,
 }
 
-/// States the answer in words.
+/// States in words what a view shows.
 pub fn sentence(
+    words: &Words,
+    lang: &str,
+    dataset: &Dataset,
+    query: &Query,
+    answer: &Answer,
+) -> Sentence {
+    let more = &words.more;
+    let (lead, rest) = match query.view {
+        View::Who => {
+            let Sentence { lead, rest } = participants(words, lang, dataset, query, answer);
+            (lead, rest + &on_basis(words, lang, dataset, query))
+        }
+        View::Status => {
+            let (status, day) = dataset.roster.as_ref().map_or(("", ""), |r| (&r.name, &r.as_of));
+            let all = whole(&standing(dataset, answer, lang));
+            let day = dates::date(words, day);
+            let basis = on_basis(words, lang, dataset, query);
+            let lead = (more.status_lead)(all.selected, all.total, status, &day);
+            (lead, format!("{basis}{}", more.status_rest))
+        }
+        View::Points => {
+            let lead = (more.points_lead)(query.points(dataset).len(), dataset.points.len());
+            (lead, more.points_rest.to_owned())
+        }
+        View::Editions => {
+            let reported = dataset.editions.iter().filter(|edition| edition.is_reported).count();
+            let lead = (more.editions_lead)(reported, dataset.editions.len() - reported);
+            (lead, more.editions_rest.to_owned())
+        }
+        View::Sources => {
+            let others = dataset.sources.iter().filter(|it| it.kind != SourceKind::Ours).count();
+            ((more.sources_lead)(others), more.sources_rest.to_owned())
+        }
+        View::Check => (more.check_lead.to_owned(), more.check_rest.to_owned()),
+    };
+    let filters = query.filters();
+    let elsewhere = query.view != View::Who && query.view != View::Check && filters > 0;
+    let note =
+        if elsewhere { format!(" {}", (more.filters_elsewhere)(filters)) } else { String::new() };
+    Sentence { lead, rest: rest + &note }
+}
+
+/// On which other basis statuses are counted; nothing if as in force.
+fn on_basis(words: &Words, lang: &str, dataset: &Dataset, query: &Query) -> String {
+    let labels: Vec<&str> = query
+        .basis
+        .iter()
+        .filter_map(|&index| dataset.roster.as_ref()?.alternatives.get(index))
+        .map(|alternative| alternative.label.get(lang))
+        .collect();
+    if labels.is_empty() {
+        return String::new();
+    }
+    (words.more.sentence_basis)(&labels.join(words.selection_join))
+}
+
+/// Whom the document names under the filters, and who held a status and is not named.
+fn participants(
     words: &Words,
     lang: &str,
     dataset: &Dataset,
@@ -111,5 +171,7 @@ pub fn title(
     let selected = selection(words, lang, dataset, query).map(|filters| {
         format!("{} · {filters}", (words.n_of_all)(answer.rows.len(), answer.total))
     });
-    (words.page_title)(selected.as_deref(), dataset.title.get(lang))
+    let view = (words.more.view_title)(query.view).to_owned();
+    let what = if query.view == View::Who { selected } else { Some(view) };
+    (words.page_title)(what.as_deref(), dataset.title.get(lang))
 }

@@ -1,5 +1,7 @@
 //! The struct of all words, and the languages there are. A language is one value of [`Words`].
 
+use super::view_words::ViewWords;
+
 /// A language the page can be shown in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub enum Lang {
@@ -45,6 +47,8 @@ pub type Count2 = fn(usize, usize) -> String;
 /// the English value (`en`) shows each.
 #[allow(missing_docs)] // the English words are the documentation of each key
 pub struct Words {
+    /// Words of the views beside the main one.
+    pub more: ViewWords,
     // head
     pub title: &'static str,
     pub skip_to_results: &'static str,
@@ -114,6 +118,7 @@ pub struct Words {
     pub mix: Count2,
     pub group_count: fn(label: &str, selected: usize, total: usize) -> String,
     pub mark_not_named: Fill1,
+    pub mark_decided: Fill1,
     pub mark_dagger: &'static str,
     pub mark_outside: &'static str,
     pub row_filter: Fill1,
@@ -140,6 +145,12 @@ pub struct Words {
     pub not_named_note: &'static str,
 
     // card
+    pub card_between: &'static str,
+    pub card_before: &'static str,
+    pub card_after: &'static str,
+    pub card_siblings: Fill1,
+    pub card_editions: &'static str,
+    pub card_also: &'static str,
     pub card_close: &'static str,
     pub card_printed_nowhere: fn(status: &str) -> String,
     pub card_place: &'static str,

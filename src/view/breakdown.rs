@@ -5,9 +5,9 @@
 
 use super::element::{El, Part, el, live};
 use super::parts::{card_link, column_head, hidden, is_plain_click, row_head, table, td, tr};
-use super::state::State;
+use super::state::{Checked, State};
 use crate::browser::page;
-use crate::chart::{Breakdown, Form, Group, Mark, Row, Shape};
+use crate::chart::{Breakdown, Form, Group, Mark, Row, Shape, Subject};
 use crate::query::Count;
 use leptos::prelude::*;
 
@@ -16,7 +16,10 @@ const ID: &str = "breakdown";
 /// Head with its choices, legend and the rows.
 pub fn breakdown(state: State) -> El {
     let words = state.words();
-    let choice = Memo::new(move |_| state.query.with(|query| (query.by, query.split)));
+    let choice = state.part(|query| {
+        let facets = [query.by, query.split.map_or(0, |split| split + 1)];
+        [&facets[..], &query.basis].concat()
+    });
     let rows = live(move || {
         choice.track();
         untrack(|| state.picture(|picture| rows(state, picture))).part()
@@ -273,33 +276,42 @@ fn mark_view(place: Place, nth: usize, mark: &Mark) -> El {
         Some(group.marks.get(nth)?.selected)
     };
     let outside = move || state.picture(selected) == Some(false);
+    // Lit up once the reader's own copy of the document has been checked.
+    let subject = mark.subject;
+    let proved = move || match (subject, state.checked.get()) {
+        (Subject::Named(row), Checked::Done(report)) => report.has_name(row),
+        _ => false,
+    };
     let facts = state.facts();
     let status = facts.dataset.roster.as_ref().map_or("", |roster| &roster.name);
-    let outline = mark.shape == Shape::Outline;
+    let outline = mark.shape != Shape::Solid;
+    let not_named =
+        if mark.shape == Shape::Dotted { words.mark_decided } else { words.mark_not_named };
     // What the eye sees in the shape, for the ear.
     let mut spoken = String::new();
     if mark.full != mark.label {
         spoken += &format!(" ({})", mark.full);
     }
     if outline {
-        spoken += &(words.mark_not_named)(status);
+        spoken += &not_named(status);
     }
     if mark.dagger {
         spoken += words.mark_dagger;
     }
     let left_out =
         live(move || if outside() { words.mark_outside.to_owned() } else { String::new() });
-    let title = format!(
-        "{}{}",
-        mark.full,
-        if outline { (words.mark_not_named)(status) } else { String::new() }
-    );
+    let title = format!("{}{}", mark.full, if outline { not_named(status) } else { String::new() });
     let id = format!("mark-{}-{}-{}", place.row, place.group.unwrap_or(0), mark.id);
     let resting = id.clone();
     let link = card_link(state, &mark.id, move || page::rest_on(ID, &resting))
         .id(id)
         .class("mark")
-        .class(if outline { "outline" } else { "solid" })
+        .class(match mark.shape {
+            Shape::Solid => "solid",
+            Shape::Outline => "outline",
+            Shape::Dotted => "outline dotted",
+        })
+        .class_if("proved", live(proved))
         .class_if("outside", live(outside))
         .attr("data-rove", place.row)
         .attr("tabindex", "-1")

@@ -1,12 +1,14 @@
 //! One participant: everything known of it, each with its source, in a dialog.
 
 use super::element::{El, Part, button, el, live, several};
-use super::parts::{evidence, is_void, known, labels, print_link, sources};
+use super::parts::{card_link, evidence, is_void, known, labels, line, noted, print_link, sources};
 use super::state::State;
+use super::views::view_link;
 use crate::browser::page;
 use crate::data::{
-    Basis, Confidence, Dataset, Membership, Names, Note, Organization, Participation,
+    Basis, Confidence, Dataset, Edition, Membership, Names, Organization, Participation, ValueKind,
 };
+use crate::query::View;
 use crate::text::dates;
 use leptos::prelude::*;
 
@@ -51,21 +53,19 @@ pub fn keep_open(open: bool) {
     }
 }
 
-/// A line of the card: what it tells, and an element to put that into.
-fn line(label: &str, value: impl Part) -> El {
-    el("div").child(el("dt").child(label)).child(el("dd").child(value))
-}
-
 fn body(state: State, dataset: &Dataset, place: usize) -> AnyView {
     let organization = &dataset.organizations[place];
     let row = dataset.participations.iter().find(|row| row.organization == place);
     let membership = dataset.memberships.iter().find(|other| other.member == place);
     let lines = el("dl")
         .child(row.map(|row| printed_lines(state, dataset, row)))
+        .child(row.map(|row| neighbours(state, dataset, row)))
         .child(classified(state, dataset, organization, row, membership))
+        .child(row.map(|row| siblings(state, dataset, row)))
         .child(membership.and_then(|it| status(state, dataset, it)))
         .child(named(state, organization))
-        .child(located(state, organization));
+        .child(located(state, organization))
+        .child(named_at(state, dataset, place, row.is_some()));
     let top = match row {
         Some(row) => in_print(state, dataset, row),
         None => el("p").class("lead").child(not_in_print(state, dataset, place, membership)),
@@ -118,6 +118,78 @@ fn printed_lines(state: State, dataset: &Dataset, row: &Participation) -> Vec<El
     };
     let place = (words.card_place_of)(row.order as usize, dataset.participations.len());
     vec![line(words.card_place, place), line(words.card_heading, heading)]
+}
+
+/// Who stands before and after in the sentence, in the words printed.
+fn neighbours(state: State, dataset: &Dataset, row: &Participation) -> El {
+    let words = state.words();
+    let at = row.order as usize;
+    let quoted = |at: usize| {
+        let it = dataset.participations.get(at)?;
+        let id = &dataset.organizations[it.organization].id;
+        let quote =
+            el("q").attr("lang", dataset.document.language.clone()).child(it.mention.quote());
+        Some(card_link(state, id, || {}).child(quote))
+    };
+    let before = at.checked_sub(2).and_then(quoted);
+    let after = quoted(at);
+    let both = before.is_some() && after.is_some();
+    let and = both.then(|| format!(" {} ", words.card_also));
+    let title = match (&before, &after) {
+        (None, _) => words.card_before,
+        (_, None) => words.card_after,
+        _ => words.card_between,
+    };
+    line(title, el("span").child(before).child(and).child(after))
+}
+
+/// Others that share a value with a participant, for the facets whose cards say so.
+fn siblings(state: State, dataset: &Dataset, row: &Participation) -> Vec<El> {
+    let (words, lang) = (state.words(), state.lang());
+    let mut lines = Vec::new();
+    for (facet, it) in dataset.facets.iter().enumerate().filter(|(_, it)| it.has_siblings) {
+        for &value in &row.values[facet] {
+            let of = &it.values[value as usize];
+            let others = dataset.participations.iter();
+            let others = others
+                .filter(|other| other.order != row.order && other.values[facet].contains(&value));
+            let others: Vec<El> = others
+                .map(|other| {
+                    let organization = &dataset.organizations[other.organization];
+                    let link = card_link(state, &organization.id, || {});
+                    el("li").child(link.child(organization.short(lang)))
+                })
+                .collect();
+            if of.kind == ValueKind::Proper && !others.is_empty() {
+                let title = (words.card_siblings)(of.label.get(lang));
+                lines.push(line(&title, el("ul").child(others)));
+            }
+        }
+    }
+    lines
+}
+
+/// The meetings of the series at which a source names it.
+fn named_at(state: State, dataset: &Dataset, place: usize, is_row: bool) -> Option<El> {
+    let more = &state.words().more;
+    let is_there = |it: &&Edition| match &it.named {
+        None => is_row,
+        Some(guests) => guests.iter().any(|guest| guest.organization == Some(place)),
+    };
+    let editions: Vec<El> = dataset
+        .editions
+        .iter()
+        .filter(is_there)
+        .map(|it| {
+            let text = format!("{} ({})", (more.edition_number)(it.number), it.year);
+            el("li").child(text).child(" ").child(sources(state, &it.sources))
+        })
+        .collect();
+    (!editions.is_empty()).then(|| {
+        let link = view_link(state, View::Editions).child((more.view_title)(View::Editions));
+        let list = el("div").child(el("ul").child(editions)).child(link);
+        line(state.words().card_editions, list)
+    })
 }
 
 /// What each facet but the printed one says.
@@ -222,11 +294,6 @@ fn located(state: State, organization: &Organization) -> Vec<El> {
         el("span").child(link).child(" ").child(sources(state, &site.sources))
     });
     vec![line(words.card_seat, seat), line(words.card_site, site)]
-}
-
-/// `into` with a note and its sources.
-fn noted(state: State, into: El, note: &Note) -> El {
-    into.child(note.value.get(state.lang())).child(" ").child(sources(state, &note.sources))
 }
 
 /// Our remarks.

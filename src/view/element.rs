@@ -197,6 +197,11 @@ impl El {
         self.on("input", Box::new(act))
     }
 
+    /// Calls `act` when something is pasted, before it is in the field.
+    pub fn on_paste(self, act: impl Fn() + 'static) -> Self {
+        self.on("paste", Box::new(move |_| act()))
+    }
+
     /// Calls `act` when a dialog has closed.
     pub fn on_close(self, act: impl FnMut(ev::Event) + 'static) -> Self {
         self.on("close", Box::new(act))

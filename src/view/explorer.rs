@@ -1,12 +1,10 @@
 //! The main screen put together, and the effects at its edge: query to address, title, language.
 
-use super::breakdown::breakdown;
 use super::card;
 use super::element::{Part, el, live, several};
-use super::filters::filters;
-use super::head::{chips, foot, head, nothing_found};
+use super::head::{foot, head};
 use super::state::State;
-use super::table::{named_table, not_named_table};
+use super::views::screen;
 use crate::browser::address::{self, Entry};
 use crate::browser::page;
 use crate::query::{self, Query};
@@ -26,21 +24,7 @@ pub fn explorer(state: State) -> AnyView {
         el("a").class("skip").attr("href", "#results").child(words.skip_to_results).part(),
         el("div").attr("inert", live(behind)).child(head(state)).part(),
         el("p").class("needs-program").child(words.needs_program).part(),
-        el("div")
-            .class("columns")
-            .child(filters(state))
-            .child(
-                el("main")
-                    .id("results")
-                    .attr("tabindex", "-1")
-                    .attr("inert", live(behind))
-                    .child(chips(state))
-                    .child(nothing_found(state))
-                    .child(breakdown(state))
-                    .child(named_table(state))
-                    .child(not_named_table(state)),
-            )
-            .part(),
+        screen(state),
         el("div").attr("inert", live(behind)).child(foot(state)).part(),
         card::card(state).part(),
     ])

@@ -1,10 +1,11 @@
 //! Title, dateline, the sentence, notices, chips, the empty result, and the foot.
 
 use super::element::{El, Part, button, el, live, nothing, several};
-use super::state::State;
+use super::state::{Checked, State};
+use super::views::views;
 use crate::browser::page;
-use crate::query::{Clause, Remedy};
-use crate::text::{dates, problems, sentence};
+use crate::query::{Clause, Remedy, View};
+use crate::text::{Sentence, check, dates, problems, sentence};
 use leptos::prelude::*;
 
 /// Most notices shown one by one.
@@ -20,6 +21,11 @@ pub fn head(state: State) -> El {
     let dateline = (words.dateline)(event.short.get(lang), &event.city, &when);
     let said = move || {
         let facts = state.facts();
+        if state.query.with(|query| query.view == View::Check)
+            && let Some(said) = result(state)
+        {
+            return said;
+        }
         state.query.with(|query| {
             state.answer(|answer| {
                 sentence(state.words(), state.lang(), &facts.dataset, query, answer)
@@ -28,8 +34,11 @@ pub fn head(state: State) -> El {
     };
     el("header")
         .class("head")
+        .child(views(state))
         .child(el("p").class("dateline").child(dateline))
-        .child(el("h1").child(words.title))
+        .child(el("h1").child(live(move || {
+            (words.more.view_title)(state.query.with(|query| query.view)).to_owned()
+        })))
         .child(
             el("p")
                 .class("sentence")
@@ -38,6 +47,22 @@ pub fn head(state: State) -> El {
                 .child(live(move || said().rest)),
         )
         .child(notices(state))
+}
+
+/// What came of the check, in the place of the view's own sentence, so that it is announced.
+fn result(state: State) -> Option<Sentence> {
+    let words = state.words();
+    match state.checked.get() {
+        Checked::Nothing => None,
+        Checked::Unreadable(why) => {
+            let lead = check::unreadable(words, why).to_owned();
+            Some(Sentence { lead, rest: String::new() })
+        }
+        Checked::Done(report) => {
+            let rest = format!(" {}", check::identity(words, &report));
+            Some(Sentence { lead: check::summary(words, &report), rest })
+        }
+    }
 }
 
 /// What was ignored in the address, and what is wrong with the dataset.

@@ -5,14 +5,20 @@
 
 pub mod breakdown;
 pub mod card;
+pub mod check;
 pub mod door;
+pub mod editions;
 pub mod element;
 pub mod explorer;
 pub mod filters;
 pub mod head;
+pub mod method;
 pub mod parts;
+pub mod points;
 pub mod state;
+pub mod status;
 pub mod table;
+pub mod views;
 
 pub use door::start;
 pub use explorer::explorer;

@@ -2,7 +2,7 @@
 
 use super::element::{El, Part, el, live};
 use super::state::State;
-use crate::data::{Dataset, Evidence, Known, Membership, Mention, ValueKind};
+use crate::data::{Dataset, Evidence, Known, Membership, Mention, Note, ValueKind};
 use crate::text::{Words, dates};
 use leptos::ev::MouseEvent;
 use leptos::prelude::AnyView;
@@ -140,4 +140,14 @@ pub fn evidence(state: State, membership: &Membership) -> Vec<El> {
             .child(sources(state, &evidence.sources))
     };
     membership.evidence.iter().map(piece).collect()
+}
+
+/// A line of a list of facts: what it tells, and an element to put that into.
+pub fn line(label: &str, value: impl Part) -> El {
+    el("div").child(el("dt").child(label)).child(el("dd").child(value))
+}
+
+/// `into` with a note and its sources.
+pub fn noted(state: State, into: El, note: &Note) -> El {
+    into.child(note.value.get(state.lang())).child(" ").child(sources(state, &note.sources))
 }

@@ -1,6 +1,7 @@
 //! What the components share: the facts, one query signal, one answer memo, the language.
 
 use crate::chart::{self, Breakdown};
+use crate::data::check::{Report, Unreadable};
 use crate::data::{Dataset, Problem};
 use crate::query::{self, Answer, Index, Notice, Query, answer};
 use crate::text::{Lang, Words};
@@ -32,6 +33,18 @@ struct Shown {
     picture: Breakdown,
 }
 
+/// The reader's own copy of the document, as far as it is checked. It stays here while the views
+/// change, and is nowhere in the address.
+#[derive(Clone, PartialEq)]
+pub enum Checked {
+    /// Nothing was given.
+    Nothing,
+    /// What was given is no text.
+    Unreadable(Unreadable),
+    /// It was checked.
+    Done(Arc<Report>),
+}
+
 /// Handles to everything shared; copied into components.
 #[derive(Clone, Copy)]
 pub struct State {
@@ -41,6 +54,8 @@ pub struct State {
     shown: Memo<Shown>,
     /// What was ignored in the address last read.
     pub notices: RwSignal<Vec<Notice>>,
+    /// The reader's own copy of the document.
+    pub checked: RwSignal<Checked>,
     /// Whether the filters stand open as a sheet (on narrow screens).
     pub sheet: RwSignal<bool>,
     lang: RwSignal<Lang>,
@@ -66,6 +81,7 @@ impl State {
             query,
             shown,
             notices: RwSignal::new(notices),
+            checked: RwSignal::new(Checked::Nothing),
             sheet: RwSignal::new(false),
             lang,
         }
@@ -84,6 +100,14 @@ impl State {
     /// Reads the breakdown as marks.
     pub fn picture<T>(self, read: impl FnOnce(&Breakdown) -> T) -> T {
         self.shown.with(|shown| read(&shown.picture))
+    }
+
+    /// A part of the query that a stretch of the screen is built for anew when it changes.
+    pub fn part(
+        self,
+        part: impl Fn(&Query) -> Vec<usize> + Send + Sync + 'static,
+    ) -> Memo<Vec<usize>> {
+        Memo::new(move |_| self.query.with(&part))
     }
 
     /// The words of the current language, for a screen that is built once for it.

@@ -167,12 +167,12 @@ pub fn not_named_table(state: State) -> AnyView {
     let words = state.words();
     let facts = state.facts();
     let Some(roster) = &facts.dataset.roster else { return nothing() };
-    let all = facts.index.outlines().len();
-    if all == 0 {
+    if facts.dataset.memberships.iter().all(|it| it.participation.is_some()) {
         return nothing();
     }
     let shown = move || state.answer(|answer| answer.outlines.len());
-    let count = live(move || (words.not_named_caption)(shown(), all));
+    let all = move || state.answer(|answer| answer.not_named);
+    let count = live(move || (words.not_named_caption)(shown(), all()));
     let none = live(move || {
         (shown() == 0).then(|| el("p").class("none-held").child(words.not_named_none).part())
     });

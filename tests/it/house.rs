@@ -57,7 +57,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("data", &["data"]),
     ("query", &["query", "data"]),
     ("chart", &["chart", "query", "data"]),
-    ("text", &["text", "query", "data"]),
+    ("text", &["text", "chart", "query", "data"]),
     ("browser", &["browser"]),
     ("view", &["view", "browser", "text", "chart", "query", "data"]),
 ];

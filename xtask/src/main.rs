@@ -16,6 +16,7 @@ const HELP: &str = "\
 cargo xtask serve [--port N]   build the explorer and serve it on this machine
 cargo xtask build              write the deployable site to dist/, with what a visit transfers
 cargo xtask test               run every test, in browsers too; install what that needs
+cargo xtask audit FILE         check a copy of the release (text or saved page) against the dataset
 cargo xtask picture            draw the pictures of the README anew (after a build)
 ";
 
@@ -30,6 +31,8 @@ fn main() -> ExitCode {
         },
         ["build"] => site::build().and_then(|()| site::weigh().map(|_| ())),
         ["test"] => test::run(),
+        ["audit", file] => source::audit(file),
+        ["audit", ..] => Err("Give one file: cargo xtask audit FILE".to_owned()),
         ["picture"] => test::picture(),
         [] | ["help" | "--help" | "-h"] => {
             say(HELP);

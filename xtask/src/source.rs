@@ -2,10 +2,11 @@
 //! project: each occurs there, once, in printed order. The text itself is not in the project.
 
 use crate::tools::root;
-use crate::{Outcome, site};
+use crate::{Outcome, say, site};
 use serde_json::Value;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
 
 /// Where the document's text lies, if it does.
 pub fn text() -> Option<PathBuf> {
@@ -23,6 +24,73 @@ pub fn check(text: &Path) -> Outcome<usize> {
     let dataset = read(&root().join("public").join(site::DATASET))?;
     let dataset: Value = serde_json::from_str(&dataset).map_err(|error| error.to_string())?;
     find_all(&dataset, &read(text)?)
+}
+
+/// Checks a copy of the document as the page does, and says what is not as recorded.
+///
+/// # Errors
+/// If anything is not, or the file cannot be read.
+pub fn audit(file: &str) -> Outcome {
+    let output = auditor(Path::new(file))?;
+    say(String::from_utf8_lossy(&output.stdout).trim_end());
+    match output.status.code() {
+        Some(0) => Ok(()),
+        Some(1) => Err(format!("{file} is not as recorded; see above.")),
+        _ => Err(String::from_utf8_lossy(&output.stderr).trim_end().to_owned()),
+    }
+}
+
+/// Runs the library's own check, which this program does not depend on.
+fn auditor(file: &Path) -> Outcome<Output> {
+    let dataset = root().join("public").join(site::DATASET);
+    let mut command = Command::new("cargo");
+    command.args(["run", "--quiet", "--locked", "--bin", "audit", "--"]).arg(dataset);
+    // Given relative to where the person is, while cargo runs in the project.
+    let file = std::env::current_dir().map_err(|error| error.to_string())?.join(file);
+    let output = command.arg(file).current_dir(root()).output();
+    output.map_err(|error| format!("cargo does not start: {error}."))
+}
+
+/// Plants errors in the document's own text, one at a time, and has each caught by name.
+///
+/// # Errors
+/// Names the first one that is not caught, or the finding in a text without any.
+pub fn catch_planted_errors(text: &Path) -> Outcome<usize> {
+    let whole = fs::read_to_string(text).map_err(|e| format!("{}: {e}.", text.display()))?;
+    let plain = auditor(text)?;
+    let said = String::from_utf8_lossy(&plain.stdout).into_owned();
+    if !plain.status.success() || !said.contains("33 of 33 names, 11 of 11 points") {
+        return Err(format!("The release itself is not as recorded: {said}"));
+    }
+    let folder = root().join("target/audit");
+    fs::create_dir_all(&folder).map_err(|error| error.to_string())?;
+    let planted = [
+        ("the Republic of Armenia, ", "", "Not found: “Republic of Armenia”"),
+        ("Kyrgyz Republic", "Kirghiz Republic", "Changed: “Kyrgyz Republic”"),
+        (
+            "Republic of Azerbaijan, the Republic of Armenia",
+            "Republic of Armenia, the Republic of Azerbaijan",
+            "Out of order: “Republic of A",
+        ),
+        ("the Interpol, ", "the Interpol, the Interpol, ", "Doubled: “Interpol”"),
+        ("highlighted ", "", "Not found: “highlighted”"),
+        ("Kingdom of Saudi Arabia", "Kingdom of of Saudi Arabia", "“of” doubled"),
+    ];
+    for (at, (from, to, caught)) in planted.iter().enumerate() {
+        let file = folder.join(format!("planted-{at}.txt"));
+        let changed = whole.replacen(from, to, 1);
+        if changed == whole {
+            return Err(format!("“{from}” does not stand in the release."));
+        }
+        fs::write(&file, changed).map_err(|error| format!("{}: {error}.", file.display()))?;
+        let output = auditor(&file)?;
+        let said = String::from_utf8_lossy(&output.stdout).into_owned();
+        let findings = said.lines().filter(|line| line.starts_with("- ")).count();
+        if output.status.code() != Some(1) || !said.contains(caught) || findings != 1 {
+            return Err(format!("“{from}” → “{to}” should say “{caught}” and says:\n{said}"));
+        }
+    }
+    Ok(planted.len())
 }
 
 fn find_all(dataset: &Value, text: &str) -> Outcome<usize> {

@@ -158,11 +158,22 @@ pub fn run() -> Outcome {
                 found.as_ref().copied().unwrap_or(0)
             );
             tally.check(&name, found.map(|_| ()));
+            let caught = source::catch_planted_errors(&text);
+            let name = format!(
+                "the audit: the release as recorded, {} planted errors caught by name",
+                caught.as_ref().copied().unwrap_or(0)
+            );
+            tally.check(&name, caught.map(|_| ()));
         }
-        None => tally.skip(
-            "the words printed",
-            "the release's text is not part of the project; put it at ../shared/source/release.txt",
-        ),
+        None => {
+            for name in ["the words printed", "the audit"] {
+                tally.skip(
+                    name,
+                    "the release's text is not part of the project; put it at \
+                     ../shared/source/release.txt",
+                );
+            }
+        }
     }
     in_browsers(&mut tally);
 

@@ -57,6 +57,7 @@ impl FacetDraft {
             facet: Facet {
                 short: label_of("short").unwrap_or_else(|| label.clone()),
                 qualifier: label_of("qualifier"),
+                has_siblings: at.flag("siblings", false),
                 multiple: at.flag("multiple", false),
                 id,
                 label,

@@ -153,6 +153,7 @@ fn read(root: Cursor) -> Option<Dataset> {
                 .map(|at| evidence(at, &sources))
                 .collect(),
             disputed: at.get("disputed").and_then(|at| note(at, &sources)),
+            tile: tile(at),
             values,
         });
     }
@@ -204,6 +205,12 @@ fn read(root: Cursor) -> Option<Dataset> {
         remarks: remarks(root, &sources),
         sources: sources.list,
     })
+}
+
+/// The place of a membership in the schematic grid.
+fn tile(at: Cursor) -> Option<(u64, u64)> {
+    let places = at.items_or_none("tile");
+    Some((places.first()?.count()?, places.get(1)?.count()?))
 }
 
 fn document(root: Cursor) -> Option<Document> {

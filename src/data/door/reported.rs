@@ -61,9 +61,18 @@ pub fn editions(root: Cursor, places: &Places, sources: &Sources) -> (Vec<Editio
             at.get("organization").and_then(|_| reference(at, "organization", places));
         Some(Guest { name, organization: organization.map(|(index, _)| index) })
     };
+    let series = root.get("series");
+    let kinds =
+        series.map(|at| each(at, "figures", |at, id| Some((id, localized(at.get("label"))))));
+    let kinds = kinds.unwrap_or_default();
     let figure = |at: Cursor| {
+        let what = at.need_text("what")?;
+        let Some((_, label)) = kinds.iter().find(|(id, _)| *id == what) else {
+            at.report(What::Unknown("kind of figure", what));
+            return None;
+        };
         Some(Figure {
-            what: at.need_text("what")?,
+            what: label.clone(),
             value: at.need("value", "a whole number")?.count()?,
             precision: match at.text_or_empty("precision").as_str() {
                 "about" => Precision::About,
@@ -93,7 +102,6 @@ pub fn editions(root: Cursor, places: &Places, sources: &Sources) -> (Vec<Editio
             sources: sources.of(at, "sources"),
         })
     });
-    let series = root.get("series");
     let before = series.and_then(|at| at.get("predecessor"));
     let notes = [
         series.and_then(|at| sourced(at, "note", sources, "note_sources")),

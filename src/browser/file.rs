@@ -1,0 +1,53 @@
+//! What a reader gives the page to read: a chosen file, a field's text. Nothing of it leaves.
+
+use super::page;
+use js_sys::futures::JsFuture;
+use wasm_bindgen::JsCast;
+
+/// Why there is no text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FileError {
+    /// No file is chosen.
+    None,
+    /// It is longer than asked for.
+    TooLong,
+    /// The browser could not read it.
+    Unreadable,
+}
+
+/// The text of the file chosen in (or dropped on) the field `id`, read as UTF-8; what is not
+/// becomes U+FFFD.
+///
+/// # Errors
+/// See [`FileError`]. `most` is in bytes.
+pub async fn chosen(id: &str, most: usize) -> Result<String, FileError> {
+    let field: web_sys::HtmlInputElement =
+        page::element(id).and_then(|it| it.dyn_into().ok()).ok_or(FileError::None)?;
+    let file = field.files().and_then(|files| files.item(0)).ok_or(FileError::None)?;
+    // Compared as floats, because that is how a browser gives a size.
+    if file.size() > most as f64 {
+        return Err(FileError::TooLong);
+    }
+    let text = JsFuture::from(file.text()).await.map_err(|_| FileError::Unreadable)?;
+    text.as_string().ok_or(FileError::Unreadable)
+}
+
+/// The text in the field `id`.
+pub fn written(id: &str) -> String {
+    let field = page::element(id).and_then(|it| it.dyn_into::<web_sys::HtmlTextAreaElement>().ok());
+    field.map(|field| field.value()).unwrap_or_default()
+}
+
+/// Empties the fields with these ids.
+pub fn empty(text: &str, file: &str) {
+    if let Some(field) = page::element(text)
+        && let Ok(field) = field.dyn_into::<web_sys::HtmlTextAreaElement>()
+    {
+        field.set_value("");
+    }
+    if let Some(field) = page::element(file)
+        && let Ok(field) = field.dyn_into::<web_sys::HtmlInputElement>()
+    {
+        field.set_value("");
+    }
+}

@@ -1,0 +1,95 @@
+//! How states stand: a tile a membership, and a roster a status, on the basis of the query.
+//!
+//! The same facts twice, as a grid and as a list; the totals are counted here and nowhere else.
+
+use crate::data::Dataset;
+use crate::query::{Answer, Count};
+
+/// How a state with a status, held or decided, stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// Named, and the status counts.
+    Named,
+    /// Named, though the status does not count on this basis.
+    NamedUncounted,
+    /// The status counts; not named.
+    NotNamed,
+    /// In force, but not counted on this basis; not named.
+    Uncounted,
+    /// Decided and not yet in force; not named.
+    Decided,
+    /// Decided and not yet in force, but counted on this basis; not named.
+    DecidedCounted,
+}
+
+/// One state.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Tile {
+    /// Index of the membership.
+    pub membership: usize,
+    /// Id of the organization, for its card.
+    pub id: String,
+    /// Three-letter code; its short name if it has none.
+    pub code: String,
+    /// Short name.
+    pub label: String,
+    /// How it stands.
+    pub standing: Standing,
+    /// Column and row in the grid, from 0; `None` if the dataset places it nowhere.
+    pub place: Option<(u64, u64)>,
+}
+
+/// The states of one status.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Status {
+    /// Value of the roster's facet.
+    pub value: u32,
+    /// Named ones (`selected`) among those whose status counts (`total`).
+    pub share: Count,
+    /// In the order of the dataset.
+    pub tiles: Vec<Tile>,
+}
+
+/// All statuses that a membership has, in the order of the facet.
+pub fn standing(dataset: &Dataset, answer: &Answer, lang: &str) -> Vec<Status> {
+    let Some(roster) = &dataset.roster else { return Vec::new() };
+    let values = dataset.facets[roster.facet].values.len() as u32;
+    let of = |value: u32| {
+        let mut status = Status { value, share: Count::default(), tiles: Vec::new() };
+        for (index, membership) in dataset.memberships.iter().enumerate() {
+            if !membership.values[roster.facet].contains(&value) {
+                continue;
+            }
+            let named = membership.participation.is_some();
+            let counts = answer.counted.get(index) == Some(&true);
+            status.share.total += usize::from(counts);
+            status.share.selected += usize::from(counts && named);
+            let organization = &dataset.organizations[membership.member];
+            let codes = &organization.identifiers;
+            let code = codes.iter().find(|(scheme, _)| scheme == "iso3166-1-alpha3");
+            status.tiles.push(Tile {
+                membership: index,
+                id: organization.id.clone(),
+                code: code.map_or(organization.short(lang), |(_, code)| code).to_owned(),
+                label: organization.short(lang).to_owned(),
+                standing: match (named, counts, membership.in_force) {
+                    (true, true, _) => Standing::Named,
+                    (true, false, _) => Standing::NamedUncounted,
+                    (false, true, true) => Standing::NotNamed,
+                    (false, true, false) => Standing::DecidedCounted,
+                    (false, false, true) => Standing::Uncounted,
+                    (false, false, false) => Standing::Decided,
+                },
+                place: membership.tile,
+            });
+        }
+        status
+    };
+    (0..values).map(of).filter(|status| !status.tiles.is_empty()).collect()
+}
+
+/// Named and held over all statuses.
+pub fn whole(statuses: &[Status]) -> Count {
+    let sum = |part: fn(&Count) -> usize| statuses.iter().map(|status| part(&status.share)).sum();
+    Count { selected: sum(|count| count.selected), total: sum(|count| count.total) }
+}

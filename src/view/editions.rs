@@ -1,0 +1,152 @@
+//! The other meetings of the series: a year each, what is reported, and what is not.
+
+use super::element::{El, Part, el};
+use super::parts::{card_link, line, noted, sources};
+use super::state::State;
+use super::views::view_link;
+use crate::data::{Edition, Figure, Known, Precision};
+use crate::query::View;
+use crate::text::dates;
+use leptos::prelude::*;
+
+/// The view.
+pub fn editions(state: State) -> AnyView {
+    let more = &state.words().more;
+    let facts = state.facts();
+    let editions = &facts.dataset.editions;
+    let (Some(first), Some(last)) =
+        (editions.iter().map(|it| it.year).min(), editions.iter().map(|it| it.year).max())
+    else {
+        return el("p").child(more.not_reported).part();
+    };
+    let of = |year: u64| editions.iter().filter(move |it| it.year == year);
+    // Every year has its place, so that a gap is seen as one; nothing is drawn across it.
+    let years: Vec<El> = (first..=last)
+        .map(|year| {
+            let cell = match of(year).next() {
+                Some(it) => el("a")
+                    .attr("href", format!("#{}", it.id))
+                    .class(class_of(it))
+                    .child(el("b").child((more.edition_number)(it.number)))
+                    .child(el("span").child(sign_of(state, it))),
+                None => el("span").class("none-found").child(more.edition_none),
+            };
+            el("li").child(el("span").class("year").child(year.to_string())).child(cell)
+        })
+        .collect();
+    let list: Vec<El> = editions.iter().map(|it| edition(state, it)).collect();
+    let notes: Vec<El> =
+        facts.dataset.series.notes.iter().map(|note| noted(state, el("li"), note)).collect();
+    el("div")
+        .class("editions")
+        .child(el("ol").class("years").attr("aria-label", more.edition_years).child(years))
+        .child(el("ol").class("edition-list").child(list))
+        .child(el("h2").child(more.about_series))
+        .child(el("ul").class("remarks").child(notes))
+        .part()
+}
+
+fn class_of(it: &Edition) -> &'static str {
+    match (it.is_reported, it.named.is_none(), it.is_comparable) {
+        (false, ..) => "inferred",
+        (_, true, _) => "this",
+        (_, _, false) => "joint",
+        _ => "reported",
+    }
+}
+
+/// What sets an edition apart, in a word or two.
+fn sign_of(state: State, it: &Edition) -> &'static str {
+    let more = &state.words().more;
+    match class_of(it) {
+        "inferred" => more.edition_inferred,
+        "this" => more.edition_this,
+        "joint" => more.edition_joint_short,
+        _ => more.edition_reported,
+    }
+}
+
+fn edition(state: State, it: &Edition) -> El {
+    let words = state.words();
+    let more = &words.more;
+    let lang = state.lang();
+    let nothing = || el("span").class("void").child(more.not_reported);
+    let when = match &it.date {
+        Known::Known(date) => {
+            let (from, to) = date.split_once('/').unwrap_or((date, ""));
+            Some(dates::dates(words, from, to))
+        }
+        _ => None,
+    };
+    let city = it.city.known();
+    let place = match (city, when) {
+        (Some(city), Some(when)) => el("span").child(format!("{city}, {when}")),
+        (Some(one), None) => el("span").child(one.as_str()),
+        (None, Some(one)) => el("span").child(one),
+        (None, None) => nothing(),
+    };
+    let theme = match it.theme.known() {
+        Some(theme) => el("span").child(theme.get(lang)),
+        None => nothing(),
+    };
+    let figures: Vec<El> = it.figures.iter().map(|it| figure(state, it)).collect();
+    let figures =
+        if figures.is_empty() { nothing() } else { el("ul").class("figures").child(figures) };
+    let joint = (!it.is_comparable).then(|| el("p").class("dagger").child(more.edition_joint));
+    let title = el("h2")
+        .child((more.edition_number)(it.number))
+        .child(" · ")
+        .child(it.year.to_string())
+        .child(" ")
+        .child(el("span").class("sign").child(sign_of(state, it)));
+    let lines = el("dl")
+        .child(line(more.edition_place, place))
+        .child(line(more.edition_theme, theme))
+        .child(line(more.edition_figures, figures))
+        .child(line(more.edition_named, named(state, it)))
+        .child(line(more.edition_known, el("span").child(it.known.get(lang))));
+    let note = it.note.get(lang);
+    let note = (!note.is_empty()).then(|| el("p").child(note));
+    el("li")
+        .id(it.id.clone())
+        .class("edition")
+        .class(class_of(it))
+        .child(title)
+        .child(joint)
+        .child(lines)
+        .child(note)
+        .child(el("p").child(sources(state, &it.sources)))
+}
+
+fn figure(state: State, it: &Figure) -> El {
+    let more = &state.words().more;
+    let number = it.value.to_string();
+    let number = match it.precision {
+        Precision::Exact => number,
+        Precision::About => (more.figure_about)(&number),
+        Precision::MoreThan => (more.figure_more)(&number),
+    };
+    el("li").child(el("b").child(number)).child(" ").child(it.what.get(state.lang()))
+}
+
+fn named(state: State, it: &Edition) -> El {
+    let more = &state.words().more;
+    let facts = state.facts();
+    let Some(guests) = &it.named else {
+        return view_link(state, View::Who).child((more.view_title)(View::Who));
+    };
+    if guests.is_empty() {
+        return el("span").class("void").child(more.not_reported);
+    }
+    let guests: Vec<El> = guests
+        .iter()
+        .map(|guest| match guest.organization {
+            Some(index) => {
+                let id = &facts.dataset.organizations[index].id;
+                el("li").child(card_link(state, id, || {}).child(guest.name.as_str()))
+            }
+            None => el("li").child(guest.name.as_str()),
+        })
+        .collect();
+    el("ul").class("guests").child(guests)
+}

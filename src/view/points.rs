@@ -1,0 +1,94 @@
+//! What the document reports of its participants together, as printed or by theme.
+
+use super::element::{El, Part, button, el, live};
+use super::parts::{print_link, sources};
+use super::state::State;
+use crate::query::{Sort, SortKey};
+use leptos::prelude::*;
+
+/// The view.
+pub fn points(state: State) -> AnyView {
+    let more = &state.words().more;
+    let themes: Vec<El> =
+        (0..state.facts().dataset.themes.len()).map(|theme| theme_button(state, theme)).collect();
+    let order = |by_theme: bool, label: &str| {
+        let key = if by_theme { SortKey::Theme } else { SortKey::Printed };
+        let chosen =
+            move || state.query.with(|query| (query.sort.key == SortKey::Theme) == by_theme);
+        button()
+            .class("choice")
+            .attr("aria-pressed", live(move || chosen().to_string()))
+            .on_click(move |_| state.act(|query| query.sort = Sort { key, descending: false }))
+            .child(label)
+    };
+    let clear = button()
+        .class("clear")
+        .class_if("none", live(move || state.query.with(|query| query.themes.is_empty())))
+        .on_click(move |_| state.act(|query| query.themes.clear()))
+        .child(more.points_clear);
+    let choices = el("div")
+        .class("points-choices")
+        .child(
+            el("p")
+                .class("order-choice")
+                .child(el("span").child(more.points_order).child(" "))
+                .child(order(false, more.points_printed))
+                .child(order(true, more.points_by_theme)),
+        )
+        .child(
+            el("section")
+                .attr("aria-labelledby", "themes-title")
+                .child(el("h2").id("themes-title").child(more.points_themes))
+                .child(el("ul").class("themes").child(themes))
+                .child(clear),
+        );
+    let list = live(move || {
+        let facts = state.facts();
+        let shown = state.query.with(|query| query.points(&facts.dataset));
+        shown.into_iter().map(|point| point_view(state, point)).collect::<Vec<El>>().part()
+    });
+    el("div").class("points").child(choices).child(el("ol").class("point-list").child(list)).part()
+}
+
+/// A theme as a button that filters, with how many points it has.
+fn theme_button(state: State, theme: usize) -> El {
+    let facts = state.facts();
+    let points = &facts.dataset.points;
+    let count = points.iter().filter(|point| point.themes.contains(&theme)).count();
+    let on = move || state.query.with(|query| query.themes.contains(&theme));
+    let button = button()
+        .class("theme")
+        .attr("aria-pressed", live(move || on().to_string()))
+        .on_click(move |_| state.act(|query| query.toggle_theme(theme)))
+        .child(facts.dataset.themes[theme].label.get(state.lang()))
+        .child(el("span").class("count").child(" ").child(count.to_string()));
+    el("li").child(button)
+}
+
+fn point_view(state: State, place: usize) -> El {
+    let words = state.words();
+    let facts = state.facts();
+    let dataset = &facts.dataset;
+    let point = &dataset.points[place];
+    let quote = el("q").attr("lang", dataset.document.language.clone()).child(point.verb.as_str());
+    let link = print_link(state, &point.mention, words.in_print)
+        .map(|link| link.class("in-print").attr("aria-label", (words.in_print_of)(&point.verb)));
+    let themes: Vec<El> = point
+        .themes
+        .iter()
+        .map(|&theme| el("li").child(dataset.themes[theme].label.get(state.lang())))
+        .collect();
+    el("li")
+        .id(point.id.clone())
+        .attr("value", place + 1)
+        .child(el("p").class("verb").child(quote).child(" ").child(link))
+        .child(
+            el("p")
+                .child(point.summary.value.get(state.lang()))
+                .child(" ")
+                .child(el("span").class("void").child(words.more.points_summary))
+                .child(" ")
+                .child(sources(state, &point.summary.sources)),
+        )
+        .child(el("ul").class("point-themes").child(themes))
+}

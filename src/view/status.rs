@@ -1,0 +1,218 @@
+//! Named and not named: the states with a status as tiles, and the roster with its evidence.
+
+use super::element::{El, Part, el, live, several};
+use super::parts::{card_link, evidence, hidden, noted, sources};
+use super::state::State;
+use crate::browser::page;
+use crate::chart::{Standing, Status, Tile, standing, whole};
+use crate::data::Roster;
+use crate::text::dates;
+use leptos::prelude::*;
+
+const ID: &str = "tiles";
+
+/// The view.
+pub fn status(state: State) -> AnyView {
+    let words = state.words();
+    let facts = state.facts();
+    let Some(roster) = &facts.dataset.roster else {
+        return el("p").child(words.more.not_reported).part();
+    };
+    let grid = el("section")
+        .class("grid")
+        .attr("aria-label", words.more.status_grid)
+        .child(legend(state, roster))
+        .child(live(move || tiles(state).part()))
+        .child(el("p").class("footnote").child(words.more.status_footnote));
+    let title = (words.more.status_roster)(&roster.name, &dates::date(words, &roster.as_of));
+    let list = el("section")
+        .class("roster")
+        .attr("aria-labelledby", "roster-title")
+        .child(el("h2").id("roster-title").child(title))
+        .child(el("p").class("share").child(live(move || {
+            let all = whole(&standings(state));
+            (words.more.status_all)(all.selected, all.total)
+        })))
+        .child(roster_parts(state, roster))
+        .child(el("p").class("footnote").child(roster.note.get(state.lang())));
+    el("div").class("status").child(grid).child(list).part()
+}
+
+fn standings(state: State) -> Vec<Status> {
+    let facts = state.facts();
+    state.answer(|answer| standing(&facts.dataset, answer, state.lang()))
+}
+
+fn class_of(standing: Standing) -> &'static str {
+    match standing {
+        Standing::Named => "solid",
+        Standing::NamedUncounted => "solid uncounted",
+        Standing::NotNamed => "outline",
+        Standing::Uncounted => "outline uncounted",
+        Standing::Decided => "outline dotted",
+        Standing::DecidedCounted => "outline dotted counted",
+    }
+}
+
+/// How a state stands, in words.
+fn says(state: State, status: u32, standing: Standing) -> String {
+    let more = &state.words().more;
+    let facts = state.facts();
+    let dataset = &facts.dataset;
+    let role = dataset.roster.as_ref().map_or("", |roster| {
+        dataset.facets[roster.facet].values[status as usize].label.get(state.lang())
+    });
+    match standing {
+        Standing::Named => more.status_named.to_owned(),
+        Standing::NamedUncounted => (more.status_not_counted)(role),
+        Standing::NotNamed => more.status_not_named.to_owned(),
+        Standing::Uncounted => more.status_uncounted.to_owned(),
+        Standing::Decided => more.status_decided.to_owned(),
+        Standing::DecidedCounted => more.status_decided_counted.to_owned(),
+    }
+}
+
+fn legend(state: State, roster: &Roster) -> El {
+    let words = state.words();
+    let key =
+        |class: &str, text: &str| el("li").child(el("i").class("key").class(class)).child(text);
+    el("ul")
+        .class("legend")
+        .attr("aria-hidden", "true")
+        .child(key("solid", words.legend_named))
+        .child(key("outline", &(words.legend_not_named)(&roster.name)))
+        .child(key("outline dotted", words.more.legend_decided))
+}
+
+fn tiles(state: State) -> El {
+    let mut first = true;
+    let mut tile = |status: &Status, it: &Tile| {
+        let place = it.place.map_or_else(String::new, |(x, y)| format!("x{x} y{y}"));
+        let said = says(state, status.value, it.standing);
+        let id = format!("tile-{}", it.id);
+        let resting = id.clone();
+        let stop = if std::mem::take(&mut first) { "0" } else { "-1" };
+        let link = card_link(state, &it.id, move || page::rest_on(ID, &resting))
+            .id(id)
+            .class("tile")
+            .class(class_of(it.standing))
+            .attr("data-rove", it.place.map_or(0, |(_, y)| y) as usize)
+            .attr("tabindex", stop)
+            .attr("title", format!("{}: {said}", it.label))
+            .child(el("b").attr("aria-hidden", "true").child(it.code.as_str()))
+            .child(el("span").class("tile-name").child(it.label.as_str()))
+            .child(hidden(format!(", {said}")));
+        el("li").class(&place).child(link)
+    };
+    // In the order of the grid, so that arrow keys move as the eye does.
+    let statuses = standings(state);
+    let mut all: Vec<(&Status, &Tile)> = Vec::new();
+    for status in &statuses {
+        for it in &status.tiles {
+            let key = |it: &Tile| it.place.map(|(x, y)| (y, x));
+            let place = all.partition_point(|(_, other)| key(other) <= key(it));
+            all.insert(place, (status, it));
+        }
+    }
+    let tiles: Vec<El> = all.into_iter().map(|(status, it)| tile(status, it)).collect();
+    el("ul").id(ID).class("tiles").child(tiles).on_keydown(move |event| {
+        if page::rove(ID, &event.key()) {
+            event.prevent_default();
+        }
+    })
+}
+
+fn roster_parts(state: State, roster: &Roster) -> AnyView {
+    let facts = state.facts();
+    let words = state.words();
+    let lang = state.lang();
+    let values = &facts.dataset.facets[roster.facet].values;
+    let part = |(place, status): (usize, &Status)| {
+        let value = status.value;
+        let share = live(move || {
+            let share = standings(state).get(place).map(|it| it.share).unwrap_or_default();
+            (words.more.status_share)(share.selected, share.total)
+        });
+        let title = el("h3")
+            .child(values[value as usize].label.get(lang))
+            .child(" ")
+            .child(el("span").class("share").child(share));
+        let disagreement =
+            roster.disagreements.iter().find(|(other, _)| *other == value).map(|(_, note)| {
+                let title = el("strong").child(words.more.status_disagree).child(": ");
+                noted(state, el("p").class("disagree").child(title), note)
+            });
+        let list = live(move || {
+            let statuses = standings(state);
+            let Some(status) = statuses.get(place) else { return Vec::<El>::new().part() };
+            let items = status.tiles.iter().map(|it| member(state, status.value, it));
+            items.collect::<Vec<El>>().part()
+        });
+        el("section")
+            .child(title)
+            .child(basis(state, roster, value))
+            .child(disagreement)
+            .child(el("ul").class("held").child(list))
+    };
+    let statuses = standings(state);
+    statuses.iter().enumerate().map(part).collect::<Vec<El>>().part()
+}
+
+fn member(state: State, status: u32, it: &Tile) -> El {
+    let facts = state.facts();
+    let key = el("i").class("key").class(class_of(it.standing)).attr("aria-hidden", "true");
+    let name = card_link(state, &it.id, || {}).class("open").child(it.label.as_str());
+    let membership = &facts.dataset.memberships[it.membership];
+    el("li")
+        .child(key)
+        .child(name)
+        .child(el("span").class("said").child(" ").child(says(state, status, it.standing)))
+        .child(el("ul").class("pieces").child(evidence(state, membership)))
+}
+
+/// The other ways of counting a status, where sources disagree.
+fn basis(state: State, roster: &Roster, status: u32) -> Option<El> {
+    let words = state.words();
+    let lang = state.lang();
+    let choice = |index: Option<usize>, label: &str, reason: Option<AnyView>| {
+        let chosen = live(move || {
+            state.query.with(|query| match index {
+                Some(index) => query.basis.contains(&index),
+                None => {
+                    let facts = state.facts();
+                    let roster = facts.dataset.roster.iter().flat_map(|it| &it.alternatives);
+                    !roster
+                        .enumerate()
+                        .any(|(at, it)| it.status == status && query.basis.contains(&at))
+                }
+            })
+        });
+        let input = el("input")
+            .attr("type", "radio")
+            .attr("name", format!("basis-{status}"))
+            .attr("autocomplete", "off")
+            .prop_flag("checked", chosen)
+            .on_change(move |_| {
+                let facts = state.facts();
+                state.act(|query| query.count_by(&facts.dataset, status, index));
+            });
+        let label = el("label").child(input).child(el("span").child(label));
+        el("li").child(several([label.part(), reason.unwrap_or_else(super::element::nothing)]))
+    };
+    let mut choices = vec![choice(None, words.more.status_as_in_force, None)];
+    for (index, it) in roster.alternatives.iter().enumerate().filter(|(_, it)| it.status == status)
+    {
+        let reason = el("p")
+            .class("reason")
+            .child(it.reason.value.get(lang))
+            .child(" ")
+            .child(sources(state, &it.reason.sources));
+        choices.push(choice(Some(index), it.label.get(lang), Some(reason.part())));
+    }
+    (choices.len() > 1).then(|| {
+        el("fieldset")
+            .class("basis")
+            .child(el("legend").child(words.more.status_basis))
+            .child(el("ul").child(choices))
+    })
+}
