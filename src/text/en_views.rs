@@ -10,7 +10,7 @@ pub const WORDS: ViewWords = ViewWords {
     views: "Views",
     view_name: |view| match view {
         View::Who => "Participants",
-        View::Status => "Not named",
+        View::Status => "Status",
         View::Points => "Points",
         View::Editions => "Editions",
         View::Sources => "Sources",
@@ -32,9 +32,26 @@ pub const WORDS: ViewWords = ViewWords {
         )
     },
     sentence_basis: |bases| format!(" Statuses are counted on another basis here: {bases}."),
+    others_count: |states, status| {
+        if states == 1 {
+            format!(
+                "One other state counts as holding an {status} status that day and is not named"
+            )
+        } else {
+            format!(
+                "{} other states count as holding an {status} status that day and are not named",
+                spelled(states)
+            )
+        }
+    },
 
     status_lead: |named, held, status, day| {
         format!("{named} of the {held} states that held an {status} status on {day} are named.")
+    },
+    status_lead_basis: |named, held, status, day| {
+        format!(
+            "{named} of the {held} states that count as holding an {status} status on {day} are named."
+        )
     },
     status_rest: " That the others are not named means only that the release does not print them: it does not say who was invited, declined, or came unnamed.",
     status_grid: "States as tiles",
@@ -72,7 +89,7 @@ pub const WORDS: ViewWords = ViewWords {
         format!(
             "{} editions are reported, {} are inferred.",
             spelled(reported),
-            spelled(inferred).to_lowercase()
+            spelled(inferred).to_ascii_lowercase()
         )
     },
     editions_rest: " What no source reports is left open here: a number that is missing is not zero.",
@@ -128,7 +145,7 @@ pub const WORDS: ViewWords = ViewWords {
     },
     method_unread: "No speaker of Russian or Chinese has read the names in those languages; those without a source serve the search only.",
     remark_kind: |kind| match kind {
-        "category" => "Headings",
+        "heading" => "Headings",
         "identity" => "Who is meant",
         "counting" => "Counting",
         "name" => "Names as printed",

@@ -39,7 +39,9 @@ pub fn sentence(
             let all = whole(&standing(dataset, answer, lang));
             let day = dates::date(words, day);
             let basis = on_basis(words, lang, dataset, query);
-            let lead = (more.status_lead)(all.selected, all.total, status, &day);
+            let say =
+                if query.basis.is_empty() { more.status_lead } else { more.status_lead_basis };
+            let lead = say(all.selected, all.total, status, &day);
             (lead, format!("{basis}{}", more.status_rest))
         }
         View::Points => {
@@ -58,7 +60,7 @@ pub fn sentence(
         View::Check => (more.check_lead.to_owned(), more.check_rest.to_owned()),
     };
     let filters = query.filters();
-    let elsewhere = query.view != View::Who && query.view != View::Check && filters > 0;
+    let elsewhere = matches!(query.view, View::Status | View::Points) && filters > 0;
     let note =
         if elsewhere { format!(" {}", (more.filters_elsewhere)(filters)) } else { String::new() };
     Sentence { lead, rest: rest + &note }
@@ -105,7 +107,14 @@ fn participants(
         };
         let rest = match outlined.len() {
             0 => String::new(),
-            n => format!(" {}{}", (words.others_held)(n, status), words.release_is_silent),
+            n => {
+                let others = if query.basis.is_empty() {
+                    words.others_held
+                } else {
+                    words.more.others_count
+                };
+                format!(" {}{}", others(n, status), words.release_is_silent)
+            }
         };
         return Sentence { lead, rest };
     }

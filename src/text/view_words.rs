@@ -13,9 +13,11 @@ pub struct ViewWords {
     pub view_title: fn(View) -> &'static str,
     pub filters_elsewhere: fn(filters: usize) -> String,
     pub sentence_basis: Fill1,
+    pub others_count: fn(states: usize, status: &str) -> String,
 
     // named and not named
     pub status_lead: fn(named: usize, held: usize, status: &str, day: &str) -> String,
+    pub status_lead_basis: fn(named: usize, held: usize, status: &str, day: &str) -> String,
     pub status_rest: &'static str,
     pub status_grid: &'static str,
     pub status_footnote: &'static str,

@@ -18,6 +18,9 @@ fn an_address_reads_like_the_question() {
         "?category=observer,partner&region=western-asia",
         "?country=UZ&q=institute&by=kind&split=country",
         "?parent=not-known&sort=-name&show=tsuos",
+        "?view=status&basis=partners-before-2022,observers-without-afghanistan",
+        "?view=points&sort=theme&theme=border-migration,afghanistan",
+        "?view=check",
         "?q=%D0%BC%D0%B3%D0%B8%D0%BC%D0%BE&lang=ru",
     ] {
         let (query, notices) = read(&dataset, LANGUAGES, address);
@@ -35,6 +38,11 @@ fn other_spellings_are_understood_and_written_in_one_way() {
         ("?category=Observer&category=partner", "?category=observer,partner"),
         ("?category=observer,observer,", "?category=observer"),
         ("?by=category&sort=printed&view=who", ""),
+        // One alternative a status: the last one holds.
+        (
+            "?basis=partners-with-decided,observers-without-afghanistan,partners-before-2022",
+            "?basis=partners-before-2022,observers-without-afghanistan",
+        ),
         ("q=a+b", "?q=a%20b"),
     ] {
         let (query, notices) = read(&dataset, LANGUAGES, address);
@@ -49,7 +57,9 @@ fn what_is_not_understood_is_noted_and_the_rest_holds() {
         |parameter: &str, value: &str| Notice::UnknownValue(parameter.to_owned(), value.to_owned());
     for (address, notice) in [
         ("utm=1", Notice::UnknownParameter("utm".to_owned())),
-        ("theme=dark", Notice::UnknownParameter("theme".to_owned())),
+        ("unit=percent", Notice::UnknownParameter("unit".to_owned())),
+        ("theme=dark", unknown("theme", "dark")),
+        ("basis=all", unknown("basis", "all")),
         ("category=guest", unknown("category", "guest")),
         ("region=-", unknown("region", "")),
         ("by=colour", unknown("by", "colour")),

@@ -28,6 +28,7 @@ fn check(address: &str, expected: &Expect) {
                 match mark.shape {
                     Shape::Solid => write!(table, " {}", mark.label).unwrap(),
                     Shape::Outline => write!(table, " [{}]", mark.label).unwrap(),
+                    Shape::Dotted => write!(table, " ({})", mark.label).unwrap(),
                 }
             }
         }

@@ -141,6 +141,16 @@ fn a_changed_word_is_told_with_the_word_that_should_stand_there() {
             "Changed: “Arab Republic of Egypt” reads “Arab Federal Republic of Egypt” here, with “Federal” added.",
         ),
         (
+            "Kyrgyz Republic",
+            "Kirghiz Republic",
+            "Changed: “Kyrgyz Republic” reads “Kirghiz Republic” here, with “Kirghiz” instead of “Kyrgyz”.",
+        ),
+        (
+            "Republic of Turkey",
+            "Republic of",
+            "Changed: “Republic of Turkey” reads “Republic of” here, with “Turkey” missing.",
+        ),
+        (
             "drew attention to the importance of",
             "drew attention to the relevance of",
             "Changed: “drew attention to the importance of” reads “drew attention to the relevance of” here, with “relevance” instead of “importance”.",

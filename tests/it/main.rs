@@ -8,6 +8,7 @@ mod dataset;
 mod door;
 mod house;
 mod oracle;
+mod views;
 mod words;
 
 use plenary::data::{Dataset, Loaded, load};

@@ -13,8 +13,9 @@ use std::process::{Command, Stdio};
 /// The bundled dataset, as the page fetches it.
 pub const DATASET: &str = "data/sco-rats-2022.json";
 
-/// Bytes, after brotli, that a first visit is to transfer at most.
-pub const BUDGET: usize = 150_000;
+/// Bytes, after brotli, that a first visit is to transfer at most: the budget of the finished page.
+/// With the main screen alone it was 150 kB, and 147.7 kB were reached.
+pub const BUDGET: usize = 200_000;
 
 /// The folder that is deployed.
 pub fn dist() -> PathBuf {

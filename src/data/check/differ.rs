@@ -100,7 +100,14 @@ pub fn near(wanted: &Text, text: &Text, from: usize, to: usize) -> Option<Near> 
     let last = &cost[rows * width..];
     let mut end = (1..=columns).min_by_key(|&column| last[column])?;
     // At the end another word tells more than a missing one.
-    while end < columns && last[end + 1] + MISSED <= last[end] + REPLACED {
+    let kin = |want: &str, read: &str| {
+        let small = |word: &str| word.starts_with(|c: char| c.is_ascii_lowercase());
+        alike(want, read) || (small(want) == small(read))
+    };
+    while end < columns
+        && last[end + 1] + MISSED <= last[end] + REPLACED
+        && kin(wanted.word(rows - 1), text.word(from + end))
+    {
         end += 1;
     }
     let (mut row, mut column) = (rows, end);
@@ -135,6 +142,17 @@ pub fn near(wanted: &Text, text: &Text, from: usize, to: usize) -> Option<Near> 
         }
     }
     changes.reverse();
+    // And so at the beginning, where the word before may stand for one missing.
+    if let Some(Change::Missing(want)) = changes.first()
+        && want == wanted.word(0)
+        && column > 0
+        && !text.is_sign(from + column - 1)
+        && kin(want, text.word(from + column - 1))
+    {
+        column -= 1;
+        let read = text.word(from + column).to_owned();
+        changes[0] = Change::Replaced(want.clone(), read);
+    }
     let is_near = last[end] * 2 <= rows * REPLACED && kept > 0;
     is_near.then(|| Near { from: from + column, to: from + end, changes: named(changes, wanted) })
 }
