@@ -9,7 +9,7 @@ use crate::query::View;
 pub const WORDS: ViewWords = ViewWords {
     views: "Views",
     view_name: |view| match view {
-        View::Who => "Participants",
+        View::Who => "Names",
         View::Status => "Status",
         View::Points => "Points",
         View::Editions => "Editions",

@@ -21,7 +21,7 @@ pub fn breakdown(state: State) -> El {
         [&facets[..], &query.basis].concat()
     });
     let rows = live(move || {
-        choice.track();
+        choice();
         untrack(|| state.picture(|picture| rows(state, picture))).part()
     });
     let daggers = live(move || {

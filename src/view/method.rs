@@ -4,7 +4,7 @@ use super::element::{El, Part, el};
 use super::parts::{card_link, noted};
 use super::state::State;
 use super::views::view_link;
-use crate::data::{Source, SourceKind};
+use crate::data::{Basis, Source, SourceKind};
 use crate::query::View;
 use crate::text::dates;
 use leptos::prelude::*;
@@ -41,7 +41,9 @@ fn kinds(state: State) -> El {
         .facets
         .iter()
         .map(|facet| {
-            let qualifier = facet.qualifier.as_ref().map(|it| format!(" ({})", it.get(lang)));
+            // Our own reading is said once.
+            let qualifier = facet.qualifier.as_ref().filter(|_| facet.basis != Basis::Ours);
+            let qualifier = qualifier.map(|it| format!(" ({})", it.get(lang)));
             el("li")
                 .child(el("strong").child(facet.label.get(lang)))
                 .child(qualifier)

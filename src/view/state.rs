@@ -102,12 +102,15 @@ impl State {
         self.shown.with(|shown| read(&shown.picture))
     }
 
-    /// A part of the query that a stretch of the screen is built for anew when it changes.
+    /// A part of the query that a stretch of the screen is built for: whoever calls what this
+    /// returns is run again when that part changes, and only then.
     pub fn part(
         self,
         part: impl Fn(&Query) -> Vec<usize> + Send + Sync + 'static,
-    ) -> Memo<Vec<usize>> {
-        Memo::new(move |_| self.query.with(&part))
+    ) -> impl Fn() + Send + 'static {
+        let memo = Memo::new(move |_| self.query.with(&part));
+        // Read, not only tracked: a memo that nobody has read yet follows nothing.
+        move || memo.with(|_| ())
     }
 
     /// The words of the current language, for a screen that is built once for it.

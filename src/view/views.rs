@@ -50,7 +50,7 @@ pub fn views(state: State) -> El {
 pub fn screen(state: State) -> AnyView {
     let view = state.part(|query| vec![query.view as usize]);
     live(move || {
-        view.track();
+        view();
         // What stands inside changes in place; only another view is built anew.
         untrack(|| match state.query.with(|query| query.view) {
             View::Who => who(state),

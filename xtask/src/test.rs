@@ -276,7 +276,10 @@ fn in_browsers(tally: &mut Tally) {
     ] {
         match driver(program) {
             Ok(driver) => {
-                tally.tests(name, &mut e2e(&address, &driver, browser, binary, "explorer"));
+                for suite in ["explorer", "views"] {
+                    let name = format!("{name}, {suite}");
+                    tally.tests(&name, &mut e2e(&address, &driver, browser, binary, suite));
+                }
             }
             Err(reason) => {
                 tally.check(name, Err(reason));

@@ -170,6 +170,17 @@ impl Visitor {
         Ok(self.client.find(Locator::Css(selector)).await?.text().await?)
     }
 
+    /// The names of the views that the page itself offers, so that a new one is covered at once.
+    ///
+    /// # Errors
+    /// If it offers none.
+    pub async fn views(&self) -> Result<Vec<String>, Trouble> {
+        let links = "return [...document.querySelectorAll('nav.views a')].map(a => a.id.slice(5))";
+        let names = self.ask(links).await?;
+        let names = names.as_array().filter(|names| !names.is_empty()).ok_or("no views")?;
+        Ok(names.iter().filter_map(Value::as_str).map(str::to_owned).collect())
+    }
+
     /// What a script returns.
     ///
     /// # Errors

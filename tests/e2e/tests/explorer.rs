@@ -44,6 +44,27 @@ fn typing_finds_and_replaces_the_address() -> Result<(), Trouble> {
 }
 
 #[test]
+fn the_breakdown_turns_by_its_two_choices() -> Result<(), Trouble> {
+    visit(DESK, false, |it| async move {
+        it.open("").await?;
+        it.until("return document.querySelectorAll('#breakdown .row-name').length === 6").await?;
+        it.click("#by option[value=kind]").await?;
+        it.until_address("?by=kind").await?;
+        it.until("return document.querySelectorAll('#breakdown .row-name').length === 9").await?;
+        it.until("return document.querySelector('#breakdown .row-name').textContent === 'State'")
+            .await?;
+        it.click("#split option[value=category]").await?;
+        it.until_address("?by=kind&split=category").await?;
+        it.until("return document.querySelectorAll('#breakdown .group-label').length > 9").await?;
+        it.client.back().await?;
+        it.until("return document.querySelectorAll('#breakdown .group-label').length === 0")
+            .await?;
+        it.client.back().await?;
+        it.until("return document.querySelectorAll('#breakdown .row-name').length === 6").await
+    })
+}
+
+#[test]
 fn works_by_keyboard_alone() -> Result<(), Trouble> {
     visit(DESK, false, |it| async move {
         it.open("").await?;

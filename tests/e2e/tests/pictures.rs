@@ -16,13 +16,24 @@ fn the_pages() -> Result<(), Trouble> {
         for dark in [false, true] {
             // A headless window has a frame of this height.
             visit((width, height + 143), dark, |it| async move {
-                for (name, query) in [
+                it.open("").await?;
+                let views: Vec<(String, String)> = it
+                    .views()
+                    .await?
+                    .into_iter()
+                    .skip(1)
+                    .map(|view| (view.clone(), format!("?view={view}")))
+                    .collect();
+                let views = views.iter().map(|(name, query)| (name.as_str(), query.as_str()));
+                let states = [
                     ("start", ""),
                     ("filtered", "?category=observer,partner&region=western-asia"),
                     ("split", "?by=kind&split=category"),
                     ("card", "?show=rosfinmonitoring"),
                     ("empty", "?category=member&parent=un"),
-                ] {
+                    ("basis", "?view=status&basis=partners-before-2022"),
+                ];
+                for (name, query) in states.into_iter().chain(views) {
                     it.open(query).await?;
                     let theme = if dark { "dark" } else { "light" };
                     let picture = it.client.screenshot().await?;

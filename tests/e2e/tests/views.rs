@@ -1,0 +1,268 @@
+//! The views beside the main one, and the check of a reader's own copy of the document.
+
+use e2e::{Trouble, Visitor, visit};
+use serde_json::Value;
+use std::time::{Duration, Instant};
+
+const DESK: (u32, u32) = (1280, 800);
+const PHONE: (u32, u32) = (500, 780);
+
+#[test]
+fn every_view_opens_from_every_page_and_back_leads_back() -> Result<(), Trouble> {
+    visit(DESK, false, |it| async move {
+        it.open("").await?;
+        let all = it.views().await?;
+        assert_eq!(all.len(), 6, "{all:?}");
+        let mut titles = Vec::new();
+        for name in all.iter().skip(1) {
+            let id = format!("view-{name}");
+            it.click(&format!("#{id}")).await?;
+            it.until(&format!(
+                "return document.getElementById('{id}').getAttribute('aria-current') === 'page'"
+            ))
+            .await?;
+            it.until_address(&format!("?view={name}")).await?;
+            let built = "return document.querySelectorAll('main#results > div').length === 1 && \
+                         !document.getElementById('breakdown')";
+            it.until(built).await?;
+            titles.push(it.text("h1").await?);
+            // What is open in the address opens again.
+            it.open(&format!("?view={name}")).await?;
+            assert_eq!(it.text("h1").await?, *titles.last().ok_or("no title")?);
+        }
+        it.open("").await?;
+        it.click("#view-points").await?;
+        it.until_address("?view=points").await?;
+        it.client.back().await?;
+        it.until_sentence("The organiser names 33").await?;
+        it.until("return document.querySelectorAll('#breakdown .mark').length === 38").await?;
+        titles.sort();
+        titles.dedup();
+        assert_eq!(titles.len(), 5, "two views have the same title");
+        Ok(())
+    })
+}
+
+#[test]
+fn no_view_scrolls_sideways_on_a_phone() -> Result<(), Trouble> {
+    visit(PHONE, false, |it| async move {
+        it.open("").await?;
+        for name in it.views().await? {
+            it.open(&format!("?view={name}")).await?;
+            let wide = "return document.documentElement.scrollWidth - innerWidth";
+            assert!(it.ask(wide).await?.as_f64().unwrap_or(1.0) <= 0.0, "{name}");
+        }
+        Ok(())
+    })
+}
+
+#[test]
+fn another_basis_changes_the_totals_and_the_address() -> Result<(), Trouble> {
+    visit(DESK, false, |it| async move {
+        it.open("?view=status").await?;
+        it.until_sentence("16 of the 21 states").await?;
+        let tiles = "return [...document.querySelectorAll('.tile')].length";
+        assert_eq!(it.ask(tiles).await?, 26);
+        it.ask("document.querySelectorAll('input[name=basis-2]')[1].click()").await?;
+        it.until_sentence("14 of the 18 states").await?;
+        it.until_address("?view=status&basis=partners-before-2022").await?;
+        let egypt = "return document.querySelector('#tile-egypt').title";
+        assert_eq!(
+            it.ask(egypt).await?,
+            "Egypt: named under Dialogue partner states, status not counted on this basis"
+        );
+        it.ask("document.querySelectorAll('input[name=basis-1]')[1].click()").await?;
+        it.until_sentence("14 of the 17 states").await?;
+        it.client.back().await?;
+        it.client.back().await?;
+        it.until_sentence("16 of the 21 states").await?;
+        it.until("return document.querySelectorAll('input[name=basis-2]')[0].checked").await?;
+        it.click("#tile-qatar").await?;
+        it.until("return document.getElementById('card').open").await?;
+        it.until_address("?view=status&show=qatar").await
+    })
+}
+
+#[test]
+fn points_by_theme_and_in_print() -> Result<(), Trouble> {
+    visit(DESK, false, |it| async move {
+        it.open("?view=points").await?;
+        it.until_sentence("The release reports 11 points").await?;
+        let list = "return [...document.querySelectorAll('.point-list > li')].map(li => li.value)";
+        assert_eq!(it.ask(list).await?, serde_json::json!([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]));
+        it.ask("document.querySelectorAll('.theme')[2].click()").await?;
+        it.until_sentence("1 of 11 points").await?;
+        it.until_address("?view=points&theme=afghanistan").await?;
+        assert_eq!(it.ask(list).await?, serde_json::json!([3]));
+        let link = it.ask("return document.querySelector('.point-list .in-print').href").await?;
+        let link = link.as_str().unwrap_or_default();
+        assert!(link.contains("#:~:text=expressed%20their%20concern"), "{link}");
+        Ok(())
+    })
+}
+
+#[test]
+fn a_year_without_an_edition_keeps_its_place() -> Result<(), Trouble> {
+    visit(DESK, false, |it| async move {
+        it.open("?view=editions").await?;
+        let years = "return [...document.querySelectorAll('.years li')].map(li => li.textContent)";
+        let years = it.ask(years).await?;
+        let years: Vec<&str> =
+            years.as_array().ok_or("no years")?.iter().filter_map(Value::as_str).collect();
+        assert_eq!(years.len(), 13);
+        assert_eq!((years[7], years[8]), ("2020none found", "2021none found"));
+        assert_eq!(years[0], "20131stinferred");
+        assert_eq!(years[11], "202410thjoint");
+        it.click(".years a[href='#sco-rats-6']").await?;
+        it.until("return document.getElementById('sco-rats-6').getBoundingClientRect().top < 200")
+            .await?;
+        it.until("return document.querySelector('h1').textContent === 'Other editions'").await
+    })
+}
+
+#[test]
+fn a_card_tells_neighbours_siblings_and_editions() -> Result<(), Trouble> {
+    visit(DESK, false, |it| async move {
+        it.open("?show=unrcca").await?;
+        it.until("return document.getElementById('card').open").await?;
+        let card = it.text("#card").await?;
+        for part in [
+            "Printed between",
+            "United Nations (UN) Office of Counter-Terrorism and UN Analytical",
+            "Others of United Nations",
+            "UN Monitoring Team",
+            "8th (2022)",
+            "11th (2025)",
+        ] {
+            assert!(card.contains(part), "{part} is missing in {card}");
+        }
+        Ok(())
+    })
+}
+
+/// A text with all mentions of the dataset that the page fetched, in printed order.
+async fn text_of_mentions(it: &Visitor) -> Result<String, Trouble> {
+    let script = r"
+        const request = new XMLHttpRequest();
+        request.open('GET', document.getElementById('dataset').href, false);
+        request.send();
+        const data = JSON.parse(request.responseText);
+        const words = m => m.selectors
+            .map(s => (s.prefix || '') + s.exact + (s.suffix || '')).join(' words between ');
+        const seen = new Set(), parts = [];
+        for (const row of data.participations) {
+            const heading = data.facets[0].values.find(v => v.id === row.category);
+            if (heading.mention && !seen.has(heading.id))
+                parts.push(heading.mention.selectors[0].exact + ': the ' + words(row.mention));
+            else parts.push(words(row.mention));
+            seen.add(heading.id);
+        }
+        for (const point of data.points) parts.push(words(point.mention));
+        return parts.join(' , ');";
+    Ok(it.ask(script).await?.as_str().ok_or("no text")?.to_owned())
+}
+
+/// Puts a text into the field, as pasting would, and has it checked.
+async fn give(it: &Visitor, text: &str) -> Result<Duration, Trouble> {
+    let script = format!(
+        "document.getElementById('source-text').value = {}; \
+         document.getElementById('check-act').click()",
+        Value::String(text.to_owned())
+    );
+    let begun = Instant::now();
+    it.ask(&script).await?;
+    Ok(begun.elapsed())
+}
+
+#[test]
+fn a_copy_is_checked_and_lights_up_the_names() -> Result<(), Trouble> {
+    visit(DESK, false, |it| async move {
+        it.open("?view=check").await?;
+        let text = text_of_mentions(&it).await?;
+        let requests = "return performance.getEntriesByType('resource').length";
+        let before = it.ask(requests).await?;
+        give(&it, &text).await?;
+        it.until_sentence("33 of 33 names, 11 of 11 points and 4 of 4 headings found, in printed")
+            .await?;
+        let proved = "return document.querySelectorAll('.chips-found .mark.proved').length";
+        assert_eq!(it.ask(proved).await?, 44);
+        assert_eq!(it.ask(requests).await?, before, "something left the browser");
+
+        // Both ways: from the name into the text, and back.
+        it.click("#of-name-10").await?;
+        it.until("return document.activeElement.id === 'at-name-10'").await?;
+        assert_eq!(
+            it.ask("return document.activeElement.textContent").await?,
+            "Republic of Azerbaijan"
+        );
+        it.ask("document.activeElement.click()").await?;
+        it.until("return document.activeElement.id === 'of-name-10'").await?;
+
+        // The breakdown lights up too, and the text is not in the address.
+        it.click("#view-who").await?;
+        it.until("return document.querySelectorAll('#breakdown .mark.proved').length === 33")
+            .await?;
+        it.until_address("").await?;
+        it.click("#view-check").await?;
+        it.until_sentence("33 of 33").await
+    })
+}
+
+#[test]
+fn what_is_missing_or_changed_is_told_by_name() -> Result<(), Trouble> {
+    visit(DESK, false, |it| async move {
+        it.open("?view=check").await?;
+        let text = text_of_mentions(&it).await?;
+        let changed = text
+            .replace("Republic of Armenia , ", "")
+            .replace("Kyrgyz Republic", "Kirghiz Republic")
+            .replace("People's", "People’s");
+        give(&it, &changed).await?;
+        it.until_sentence("31 of 33 names").await?;
+        let outcome = it.text(".outcome").await?;
+        for part in [
+            "Changed: “Kyrgyz Republic” reads “Kirghiz Republic” here, with “Kirghiz” instead of “Kyrgyz”.",
+            "Not found: “Republic of Armenia”, recorded between “Republic of Azerbaijan” and “Arab Republic of Egypt”.",
+            "Typesetting only: other quotes, hyphens or kinds of space than recorded in “People's Republic of China”.",
+        ] {
+            assert!(outcome.contains(part), "{part} is missing in {outcome}");
+        }
+        Ok(())
+    })
+}
+
+#[test]
+fn whatever_is_given_gets_a_clear_answer_within_a_second() -> Result<(), Trouble> {
+    visit(DESK, false, |it| async move {
+        it.open("?view=check").await?;
+        give(&it, " ").await?;
+        it.until_sentence("There is nothing to check").await?;
+        let took = give(&it, &"lorem ipsum dolor sit amet, ".repeat(36_000)).await?;
+        it.until_sentence("0 of 33 names, 0 of 11 points").await?;
+        assert!(took < Duration::from_millis(1_000), "{took:?}");
+        // Markup in the text stays text.
+        give(&it, "Mongolia <img src=x onerror=window.struck=1> Interpol").await?;
+        it.until_sentence("2 of 33 names").await?;
+        assert_eq!(it.ask("return window.struck === undefined").await?, true);
+
+        let folder = std::env::temp_dir().join(format!("plenary-{}", std::process::id()));
+        std::fs::create_dir_all(&folder)?;
+        for (name, bytes, sentence) in [
+            ("release.docx", &b"PK\x03\x04\0\0\x08\0\xff\xfe"[..], "This is not a text"),
+            ("empty.txt", &b""[..], "There is nothing to check"),
+            (
+                "page.html",
+                &b"<!doctype html><title>x</title><p>The <b>Kyrgyz</b>&nbsp;Republic and Mongolia</p>"[..],
+                "2 of 33 names",
+            ),
+        ] {
+            let file = folder.join(name);
+            std::fs::write(&file, bytes)?;
+            it.type_into("#source-file", &file.to_string_lossy()).await?;
+            it.until_sentence(sentence).await?;
+        }
+        std::fs::remove_dir_all(&folder)?;
+        it.click(".acts button:last-child").await?;
+        it.until_sentence("Check your own copy").await
+    })
+}
