@@ -157,15 +157,14 @@ pub fn near(wanted: &Text, text: &Text, from: usize, to: usize) -> Option<Near> 
     is_near.then(|| Near { from: from + column, to: from + end, changes: named(changes, wanted) })
 }
 
-/// Whether two words share at least two letters of three from their ends.
+/// Whether two words share at least two bytes of three from their ends.
 fn alike(one: &str, other: &str) -> bool {
-    let same = |a: &mut dyn Iterator<Item = char>, b: &mut dyn Iterator<Item = char>| {
-        a.zip(b).take_while(|(a, b)| a == b).count()
-    };
-    let front = same(&mut one.chars(), &mut other.chars());
-    let back = same(&mut one.chars().rev(), &mut other.chars().rev());
-    let (one, other) = (one.chars().count(), other.chars().count());
-    (front + back).min(one.min(other)) * 3 >= one.max(other) * 2
+    let (one, other) = (one.as_bytes(), other.as_bytes());
+    let least = one.len().min(other.len());
+    let front = (0..least).take_while(|&at| one[at] == other[at]).count();
+    let from_end = |at: usize| one[one.len() - 1 - at] == other[other.len() - 1 - at];
+    let back = (0..least).take_while(|&at| from_end(at)).count();
+    (front + back).min(least) * 3 >= one.len().max(other.len()) * 2
 }
 
 /// Calls a word that was added and is one of those wanted by its name: doubled.

@@ -21,6 +21,9 @@ use words::Text;
 /// Longest text that is checked, in bytes.
 pub const LONGEST: usize = 20_000_000;
 
+/// Most characters that may have been unreadable; with more of them it is no text.
+const MOST_UNREADABLE: usize = 20;
+
 /// What a mention is a mention of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Subject {
@@ -119,8 +122,7 @@ pub fn check(dataset: &Dataset, given: &str) -> Result<Report, Unreadable> {
     if given.len() > LONGEST {
         return Err(Unreadable::TooLong);
     }
-    if given.contains('\0') || given.chars().take(10_000).filter(|c| *c == '\u{fffd}').count() > 20
-    {
+    if given.contains('\0') || given.matches('\u{fffd}').nth(MOST_UNREADABLE).is_some() {
         return Err(Unreadable::Binary);
     }
     if given.trim().is_empty() {
@@ -155,15 +157,21 @@ pub fn check(dataset: &Dataset, given: &str) -> Result<Report, Unreadable> {
     Ok(report)
 }
 
-/// Whether a text has this SHA-256, as it is or but for the line end at its end, which copying
-/// through a field of a page adds or takes away.
+/// Whether a text has this SHA-256, as it is or but for the line ends at its end, which copying
+/// through a field of a page takes away.
 fn is_text_of(text: &str, hash: &str) -> bool {
     let is = |text: &str| {
-        let digest = Sha256::digest(text.as_bytes());
-        let hex: String = digest.iter().map(|byte| format!("{byte:02x}")).collect();
-        hex == hash.to_ascii_lowercase()
+        let mut hex = String::new();
+        for byte in Sha256::digest(text.as_bytes()) {
+            for digit in [byte >> 4, byte & 15] {
+                hex.extend(char::from_digit(digit.into(), 16));
+            }
+        }
+        hex.eq_ignore_ascii_case(hash)
     };
-    is(text) || is(text.trim_end_matches('\n')) || is(&format!("{}\n", text.trim_end_matches('\n')))
+    let mut line = text.trim_end_matches('\n').to_owned();
+    line.push('\n');
+    is(text) || is(&line)
 }
 
 /// Names and points in printed order.
@@ -255,14 +263,13 @@ fn find(text: &Text, subjects: &[(Subject, &Mention)], report: &mut Report) {
                     })
                 })
             };
-            let finding = if let Some(it) = stands().find(|it| !inside(it.at)) {
-                Finding::Moved(*subject, name(nearest(&chain, it.at)))
-            } else if let Some(it) = near(&parts[0].exact, text, from.max(told), to) {
-                told = it.to;
-                mark(report, text, it.from, it.to, *subject, true);
-                Finding::Changed(*subject, text.between(it.from, it.to).to_owned(), it.changes)
-            } else {
-                Finding::Missing(*subject, name(before), name(after))
+            let finding = match stands().find(|it| !inside(it.at)) {
+                Some(it) => Finding::Moved(*subject, name(nearest(&chain, it.at))),
+                None => {
+                    let gap = (from.max(told), to);
+                    let around = (name(before), name(after));
+                    lost(report, text, *subject, &parts[0], gap, around, &mut told)
+                }
             };
             report.findings.push(finding);
             continue;
@@ -286,14 +293,8 @@ fn find(text: &Text, subjects: &[(Subject, &Mention)], report: &mut Report) {
             mark(report, text, next, at, *subject, false);
         }
         if let Some(pattern) = parts.get(found) {
-            let finding = match near(&pattern.exact, text, at, to) {
-                Some(it) => {
-                    mark(report, text, it.from, it.to, *subject, true);
-                    let read = text.between(it.from, it.to).to_owned();
-                    Finding::Changed(*subject, read, it.changes)
-                }
-                None => Finding::Missing(*subject, Some(*subject), name(after)),
-            };
+            let around = (Some(*subject), name(after));
+            let finding = lost(report, text, *subject, pattern, (at, to), around, &mut told);
             report.findings.push(finding);
             continue;
         }
@@ -303,6 +304,25 @@ fn find(text: &Text, subjects: &[(Subject, &Mention)], report: &mut Report) {
             report.findings.push(Finding::Doubled(*subject, times));
         }
     }
+}
+
+/// What became of words that do not stand in the text: changed, where something near them stands in
+/// the gap between the neighbours, or missing. `told` moves behind what is taken for them.
+fn lost(
+    report: &mut Report,
+    text: &Text,
+    subject: Subject,
+    pattern: &Pattern,
+    (from, to): (usize, usize),
+    (before, after): (Option<Subject>, Option<Subject>),
+    told: &mut usize,
+) -> Finding {
+    let Some(it) = near(&pattern.exact, text, from, to) else {
+        return Finding::Missing(subject, before, after);
+    };
+    *told = it.to;
+    mark(report, text, it.from, it.to, subject, true);
+    Finding::Changed(subject, text.between(it.from, it.to).to_owned(), it.changes)
 }
 
 /// Adds a mark in its place.
@@ -315,20 +335,15 @@ fn mark(report: &mut Report, text: &Text, from: usize, to: usize, subject: Subje
 /// All places where subjects may stand, in the order of the text. A subject that stands somewhere
 /// with the words around as recorded stands nowhere else.
 fn places(text: &Text, patterns: &[Vec<Pattern>]) -> Vec<Place> {
-    let bucket = |hash: u64| (hash % 256) as usize;
-    let mut first_words: Vec<Vec<usize>> = vec![Vec::new(); 256];
-    // Backwards, so that of two subjects in one place the later comes first and they never chain.
-    for (subject, parts) in patterns.iter().enumerate().rev() {
-        if let Some(hash) = parts[0].exact.hash(0) {
-            first_words[bucket(hash)].push(subject);
-        }
-    }
+    let first_words: Vec<Option<u64>> =
+        patterns.iter().map(|parts| parts[0].exact.hash(0)).collect();
     let mut places = Vec::new();
     let mut has_exact = vec![false; patterns.len()];
     for (at, word) in text.words.iter().enumerate() {
-        for &subject in &first_words[bucket(word.hash())] {
+        // Backwards, so that of two subjects in one place the later comes first: they never chain.
+        for (subject, first) in first_words.iter().enumerate().rev() {
             let pattern = &patterns[subject][0];
-            if text.has(at, &pattern.exact) {
+            if *first == Some(word.hash()) && text.has(at, &pattern.exact) {
                 let is_exact = pattern.fits_at(text, at);
                 has_exact[subject] |= is_exact;
                 places.push(Place { at, subject, is_exact });
