@@ -164,6 +164,87 @@ fn every_source_exists_and_is_used() {
 }
 
 #[test]
+fn every_fact_has_a_source_and_what_is_ours_says_so() {
+    let json = json();
+    let sources = |value: &Value, key: &str| -> Vec<String> {
+        let list = value[key].as_array().cloned().unwrap_or_default();
+        list.iter().filter_map(Value::as_str).map(str::to_owned).collect()
+    };
+    let is_text = |value: &Value| value.is_string();
+    let ours = |list: &[String]| list.iter().any(|id| id == "OURS");
+    let mut facts = 0;
+    let mut sourced = |what: String, list: Vec<String>, must_be_ours: bool| {
+        facts += 1;
+        assert!(!list.is_empty(), "{what} has no source");
+        assert!(!must_be_ours || ours(&list), "{what} does not say that it is ours");
+    };
+    for o in list(&json, "organizations") {
+        let id = o["id"].as_str().unwrap();
+        for field in ["classification", "parent", "region", "country"] {
+            // What it is is our reading everywhere; that a value does not apply is ours as well.
+            let must = field == "classification" || o[field] == "does-not-apply";
+            sourced(format!("{field} of {id}"), sources(o, &format!("{field}_sources")), must);
+        }
+        for (lang, name) in o["names"].as_object().unwrap() {
+            if is_text(name) {
+                assert_eq!(name, "not-known", "{id} in {lang}");
+                continue;
+            }
+            let doubtful = !matches!(name["confidence"].as_str(), None | Some("high"));
+            sourced(format!("{lang} name of {id}"), sources(name, "sources"), doubtful);
+        }
+        for part in ["seat", "site"] {
+            if !is_text(&o[part]) && !o[part].is_null() {
+                sourced(format!("{part} of {id}"), sources(&o[part], "sources"), false);
+            }
+        }
+        for other in o["other_names"].as_array().into_iter().flatten() {
+            sourced(format!("another name of {id}"), sources(other, "sources"), false);
+        }
+        for note in o["notes"].as_array().into_iter().flatten() {
+            sourced(format!("a remark on {id}"), sources(note, "sources"), false);
+        }
+    }
+    for row in list(&json, "participations") {
+        sourced(format!("participation {}", row["id"]), sources(row, "sources"), false);
+        if !row["dagger"].is_null() {
+            sourced(format!("dagger of {}", row["id"]), sources(&row["dagger"], "sources"), false);
+        }
+    }
+    for membership in list(&json, "memberships") {
+        let evidence = list(membership, "evidence");
+        assert!(!evidence.is_empty(), "{}", membership["member"]);
+        for piece in evidence {
+            let what = format!("status of {}", membership["member"]);
+            sourced(what, sources(piece, "sources"), false);
+        }
+    }
+    for point in list(&json, "points") {
+        sourced(format!("summary of {}", point["id"]), sources(point, "summary_sources"), true);
+        sourced(format!("themes of {}", point["id"]), sources(point, "themes_sources"), true);
+    }
+    for theme in list(&json, "themes") {
+        sourced(format!("theme {}", theme["id"]), sources(theme, "sources"), true);
+    }
+    for key in ["editions", "notes"] {
+        for entry in list(&json, key) {
+            sourced(format!("{}", entry["id"]), sources(entry, "sources"), false);
+        }
+    }
+    for other in list(&json["status"], "alternatives") {
+        sourced(format!("basis {}", other["id"]), sources(other, "sources"), false);
+    }
+    for role in list(&json["status"], "roles") {
+        sourced(format!("status {}", role["id"]), sources(role, "sources"), false);
+        if !role["disagreement"].is_null() {
+            let list = sources(role, "disagreement_sources");
+            sourced(format!("disagreement on {}", role["id"]), list, false);
+        }
+    }
+    assert!(facts > 500, "only {facts} facts were looked at");
+}
+
+#[test]
 fn daggers_stand_where_heading_or_name_mislead() {
     let dataset = bundled();
     let daggers: Vec<&str> = dataset
