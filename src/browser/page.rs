@@ -8,14 +8,24 @@ fn document() -> Option<web_sys::Document> {
     web_sys::window()?.document()
 }
 
+fn element_of_any_kind(id: &str) -> Option<web_sys::Element> {
+    document()?.get_element_by_id(id)
+}
+
 pub(super) fn element(id: &str) -> Option<web_sys::HtmlElement> {
-    document()?.get_element_by_id(id)?.dyn_into().ok()
+    element_of_any_kind(id)?.dyn_into().ok()
 }
 
 /// The address in the `href` of the link element with this id.
 pub fn link(id: &str) -> Option<String> {
     let link: web_sys::HtmlLinkElement = element(id)?.dyn_into().ok()?;
     Some(link.href()).filter(|href| !href.is_empty())
+}
+
+/// The text written inside the element with this id; `None` if there is none or it is empty. The
+/// single file has its dataset there, where the site has a link to it.
+pub fn written(id: &str) -> Option<String> {
+    element_of_any_kind(id)?.text_content().filter(|text| !text.trim().is_empty())
 }
 
 /// Gives the element with this id to `fill`, emptied if `clear`; `false` if there is none.

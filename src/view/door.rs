@@ -24,7 +24,7 @@ enum Stage {
 /// Element ids that `index.html` and this room agree on.
 const DOOR: &str = "door";
 const APP: &str = "app";
-const DATASET_LINK: &str = "dataset";
+const DATASET: &str = "dataset";
 const FAULT: &str = "fault";
 
 /// Starts the app in the page.
@@ -83,17 +83,23 @@ fn door(words: &'static Words) -> AnyView {
 }
 
 async fn fetch_dataset(words: &'static Words) -> Result<Loaded, Vec<(String, String)>> {
-    let Some(address) = page::link(DATASET_LINK) else {
-        return Err(vec![(String::new(), words.failed_no_address.to_owned())]);
+    let mut file = String::new();
+    let text = match (page::written(DATASET), page::link(DATASET)) {
+        (Some(text), _) => text,
+        (None, None) => {
+            return Err(vec![(file, words.failed_no_address.to_owned())]);
+        }
+        (None, Some(address)) => {
+            file = address.rsplit('/').next().unwrap_or(&address).to_owned();
+            fetch::text(&address).await.map_err(|error| {
+                let what = match error {
+                    FetchError::Status(code) => (words.failed_status)(code, &address),
+                    FetchError::Network(reason) => (words.failed_network)(&address, &reason),
+                };
+                vec![(file.clone(), what)]
+            })?
+        }
     };
-    let file = address.rsplit('/').next().unwrap_or(&address).to_owned();
-    let text = fetch::text(&address).await.map_err(|error| {
-        let what = match error {
-            FetchError::Status(code) => (words.failed_status)(code, &address),
-            FetchError::Network(reason) => (words.failed_network)(&address, &reason),
-        };
-        vec![(file.clone(), what)]
-    })?;
     load(&text).map_err(|found| {
         // A file that is no dataset at all can have a problem in every line.
         const MOST: usize = 5;

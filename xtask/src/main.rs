@@ -1,12 +1,14 @@
 //! `cargo xtask`: every chore of the project. Does not depend on the library it builds.
 
 mod server;
+mod single;
 mod site;
 mod slim;
 mod source;
 mod test;
 mod tools;
 
+use std::path::Path;
 use std::process::ExitCode;
 
 /// What a chore answers: a sentence for a person when it fails.
@@ -16,6 +18,9 @@ const HELP: &str = "\
 cargo xtask serve [--port N]   build the explorer and serve it on this machine
 cargo xtask build              write the deployable site to dist/, with what a visit transfers
 cargo xtask test               run every test, in browsers too; install what that needs
+cargo xtask build --single-file [--data FILE]
+                               write dist/plenary.html: the explorer in one file, which opens
+                               from a disk; with another dataset if FILE is one
 cargo xtask audit FILE         check a copy of the release (text or saved page) against the dataset
 cargo xtask picture            draw the pictures of the README anew (after a build)
 ";
@@ -30,6 +35,10 @@ fn main() -> ExitCode {
             Err(_) => Err(format!("“{port}” is not a port; give a number from 1 to 65535.")),
         },
         ["build"] => site::build().and_then(|()| site::weigh().map(|_| ())),
+        ["build", "--single-file"] => site::build().and_then(|()| single::write(None).map(|_| ())),
+        ["build", "--single-file", "--data", file] => {
+            site::build().and_then(|()| single::write(Some(Path::new(file))).map(|_| ()))
+        }
         ["test"] => test::run(),
         ["audit", file] => source::audit(file),
         ["audit", ..] => Err("Give one file: cargo xtask audit FILE".to_owned()),

@@ -48,14 +48,27 @@ pub fn build() -> Outcome {
         .map_err(|end| format!("The program could not be built:\n{end}"))?;
 
     say("Rendering the start page into it (the first time about 1 minute) …");
+    let dataset = dist().join(DATASET);
+    let snapshot = snapshot(&dataset)?;
+    let page = dist().join("index.html");
+    let html = finish(&slim::program(&dist(), &read(&page)?)?, &snapshot)?;
+    fs::write(&dataset, slim::json(&read(&dataset)?))
+        .map_err(|error| format!("{}: {error}.", dataset.display()))?;
+    fs::write(&page, html).map_err(|error| format!("{}: {error}.", page.display()))
+}
+
+/// The start page of a dataset, as the app would show it.
+///
+/// # Errors
+/// If the renderer cannot be built, or the dataset cannot be shown.
+pub fn snapshot(dataset: &Path) -> Outcome<String> {
     let mut render = Command::new("cargo");
     render.args(["build", "--quiet", "--locked", "--features", "prerender", "--bin", "prerender"]);
-    logged(render.current_dir(root()), &logs.join("prerender.log"))
+    logged(render.current_dir(root()), &root().join("target/prerender.log"))
         .map_err(|end| format!("The renderer could not be built:\n{end}"))?;
     let renderer = target_dir().join(format!("debug/prerender{}", std::env::consts::EXE_SUFFIX));
-    let dataset = dist().join(DATASET);
     let output = Command::new(&renderer)
-        .arg(&dataset)
+        .arg(dataset)
         .output()
         .map_err(|error| format!("{} does not run: {error}.", renderer.display()))?;
     if !output.status.success() {
@@ -64,13 +77,17 @@ pub fn build() -> Outcome {
             String::from_utf8_lossy(&output.stderr)
         ));
     }
-    // The marks by which the renderer would find its places again: the app replaces the snapshot.
-    let snapshot = String::from_utf8_lossy(&output.stdout).replace("<!>", "");
-    let page = dist().join("index.html");
-    let html = finish(&slim::program(&dist(), &read(&page)?)?, &snapshot)?;
-    fs::write(&dataset, slim::json(&read(&dataset)?))
-        .map_err(|error| format!("{}: {error}.", dataset.display()))?;
-    fs::write(&page, html).map_err(|error| format!("{}: {error}.", page.display()))
+    clean(&String::from_utf8_lossy(&output.stdout))
+}
+
+/// What the renderer wrote, without the marks by which it would find its places again: the app
+/// replaces the snapshot.
+fn clean(rendered: &str) -> Outcome<String> {
+    let snapshot = rendered.replace("<!>", "");
+    if snapshot.contains(" style=\"") {
+        return Err("The snapshot has a style attribute, which the policy forbids.".to_owned());
+    }
+    Ok(snapshot)
 }
 
 fn target_dir() -> PathBuf {
@@ -116,20 +133,18 @@ fn finish(html: &str, snapshot: &str) -> Outcome<String> {
         hashes.concat()
     );
     let html = fill(html, "{{policy}}", &policy)?;
-    if snapshot.contains(" style=\"") {
-        return Err("The snapshot has a style attribute, which the policy forbids.".to_owned());
-    }
     fill(&html, "{{snapshot}}", snapshot)
 }
 
-/// The texts of all scripts without an address of their own.
-fn inline_scripts(html: &str) -> Vec<&str> {
+/// The texts of all scripts without an address of their own; blocks of data are none.
+pub fn inline_scripts(html: &str) -> Vec<&str> {
     html.split("<script")
         .skip(1)
         .filter_map(|rest| {
             let (attributes, rest) = rest.split_once('>')?;
             let (text, _) = rest.split_once("</script>")?;
-            (!attributes.contains("src=")).then_some(text)
+            let runs = !attributes.contains("type=") || attributes.contains("type=\"module\"");
+            (runs && !attributes.contains("src=")).then_some(text)
         })
         .collect()
 }
@@ -185,7 +200,7 @@ fn brotli_length(bytes: &[u8]) -> Outcome<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::{finish, inline_scripts};
+    use super::{clean, finish, inline_scripts};
 
     #[test]
     fn the_policy_names_every_inline_script_and_no_other() {
@@ -200,7 +215,7 @@ mod tests {
 
     #[test]
     fn a_style_attribute_in_the_snapshot_stops_the_build() {
-        let html = "{{policy}}{{snapshot}}";
-        assert!(finish(html, "<p style=\"color:red\">").is_err());
+        assert!(clean("<p style=\"color:red\">").is_err());
+        assert_eq!(clean("<p>a<!></p>"), Ok("<p>a</p>".to_owned()));
     }
 }

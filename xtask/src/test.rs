@@ -4,7 +4,7 @@
 
 use crate::server::{self, Fault};
 use crate::tools::{self, Browsers, logged, root};
-use crate::{Outcome, complain, say, site, source};
+use crate::{Outcome, complain, say, single, site, source};
 use std::fs;
 use std::net::{TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
@@ -124,8 +124,8 @@ pub fn run() -> Outcome {
     let begun = Instant::now();
     let mut tally = Tally::default();
     fs::create_dir_all(root().join("target")).map_err(|error| error.to_string())?;
-    say("Every test of Plenary. The first run installs tools and builds for about 20 minutes on\n\
-         two cores, later ones take about 4. Logs are in target/test-*.log.\n");
+    say("Every test of Plenary. The first run installs tools and builds for about 12 minutes on\n\
+         two cores, later ones take about 7. Logs are in target/test-*.log.\n");
     tools::wasm_target()?;
 
     tally.check("formatting", quiet("formatting", &["fmt", "--all", "--check"]));
@@ -262,6 +262,12 @@ fn in_browsers(tally: &mut Tally) {
     });
     tally.check(&format!("a first visit transfers at most {} bytes", site::BUDGET), weight);
 
+    let single = single::write(None).and_then(|file| {
+        let bytes = fs::metadata(&file).map_err(|error| error.to_string())?.len();
+        if bytes <= single::BUDGET { Ok(()) } else { Err(format!("{bytes} bytes")) }
+    });
+    tally.check(&format!("the single file has at most {} bytes", single::BUDGET), single);
+
     say("End to end, in Chromium and Firefox …");
     let address = match server::start_for_tests(PREFIX, FAULTS) {
         Ok(address) => address,
@@ -276,7 +282,7 @@ fn in_browsers(tally: &mut Tally) {
     ] {
         match driver(program) {
             Ok(driver) => {
-                for suite in ["explorer", "views"] {
+                for suite in ["explorer", "views", "disk"] {
                     let name = format!("{name}, {suite}");
                     tally.tests(&name, &mut e2e(&address, &driver, browser, binary, suite));
                 }
@@ -293,6 +299,7 @@ fn e2e(address: &str, driver: &Driver, browser: &str, binary: &Path, suite: &str
     command
         .arg("--test-threads=1")
         .env("PLENARY_URL", address)
+        .env("PLENARY_FILE", site::dist().join("plenary.html"))
         .env("PLENARY_DRIVER", &driver.address)
         .env("PLENARY_BROWSER", browser)
         .env("PLENARY_BINARY", binary);

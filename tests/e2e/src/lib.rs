@@ -90,6 +90,15 @@ impl Visitor {
         self.until("return document.documentElement.classList.contains('ready')").await
     }
 
+    /// Opens the single file from the disk at a query, and waits until the program runs.
+    ///
+    /// # Errors
+    /// If it does not within the patience of a reader.
+    pub async fn open_file(&self, query: &str) -> Result<(), Trouble> {
+        self.client.goto(&format!("file://{}{query}", setting("PLENARY_FILE")?)).await?;
+        self.until("return document.documentElement.classList.contains('ready')").await
+    }
+
     /// Opens another path of the same server, without waiting for the program.
     ///
     /// # Errors

@@ -1,0 +1,222 @@
+//! The whole explorer in one file: program, style and dataset inside a page that opens from a disk,
+//! without a server and without a network.
+//!
+//! Program and dataset are gzipped and written in base64; the browser unpacks them itself. Starts
+//! from the built site, so the file can do what the site can.
+
+use crate::site::{self, DATASET, dist};
+use crate::slim;
+use crate::{Outcome, say};
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use flate2::Compression;
+use flate2::write::GzEncoder;
+use serde_json::Value;
+use sha2::{Digest, Sha256};
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+/// Bytes that the file may have with the bundled dataset.
+pub const BUDGET: u64 = 450_000;
+
+/// What runs in the file: the glue of the program stands before it, in the same module.
+const START: &str = r#"
+const unpacked = async (id) => {
+  const text = atob(document.getElementById(id).textContent);
+  const bytes = Uint8Array.from(text, (c) => c.charCodeAt(0));
+  return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip")));
+};
+try {
+  document.getElementById("dataset").textContent = await (await unpacked("packed-dataset")).text();
+  const program = await (await unpacked("packed-program")).arrayBuffer();
+  await __wbg_init({ module_or_path: program });
+} catch (error) {
+  // What is written into the page holds without the program.
+  document.documentElement.className = "without-scripts";
+  throw error;
+}
+"#;
+
+/// Writes `dist/plenary.html` from the built site, with the dataset in `data` or the bundled one.
+///
+/// # Errors
+/// If the site is not built, the dataset cannot be shown, or the page is not as expected.
+pub fn write(data: Option<&Path>) -> Outcome<PathBuf> {
+    let read = |path: &Path| {
+        fs::read_to_string(path)
+            .map_err(|error| format!("{} cannot be read: {error}.", path.display()))
+    };
+    let mut html = read(&dist().join("index.html"))?;
+    let mut dataset = read(&dist().join(DATASET))?;
+    if let Some(data) = data {
+        dataset = slim::json(&read(data)?);
+        let json: Value = serde_json::from_str(&dataset)
+            .map_err(|error| format!("{} is not JSON: {error}.", data.display()))?;
+        let snapshot = site::snapshot(data)?;
+        html = with_dataset(&html, &snapshot, &title_of(&json))?;
+    }
+    let one = |end: &str| only(&dist(), end);
+    let glue = read(&one(".js")?)?;
+    let style = read(&one(".css")?)?;
+    let icon = read(&one(".svg")?)?;
+    let program = fs::read(one("_bg.wasm")?).map_err(|error| error.to_string())?;
+    let page = page(&html, &Parts { glue, style, icon, program, dataset })?;
+    let file = dist().join("plenary.html");
+    fs::write(&file, &page).map_err(|error| format!("{}: {error}.", file.display()))?;
+    say(&format!("{:>9} bytes in {}: the whole explorer in one file.", page.len(), file.display()));
+    Ok(file)
+}
+
+/// What goes into the file.
+struct Parts {
+    glue: String,
+    style: String,
+    icon: String,
+    program: Vec<u8>,
+    dataset: String,
+}
+
+fn only(folder: &Path, end: &str) -> Outcome<PathBuf> {
+    let entries =
+        fs::read_dir(folder).map_err(|error| format!("{}: {error}.", folder.display()))?;
+    let mut found = entries.flatten().map(|entry| entry.path());
+    let found = found.find(|path| path.to_string_lossy().ends_with(end));
+    found.ok_or_else(|| {
+        format!("There is no *{end} in {}; run: cargo xtask build", folder.display())
+    })
+}
+
+fn title_of(dataset: &Value) -> String {
+    let title = &dataset["title"];
+    let text = title["en"].as_str().or_else(|| title.as_object()?.values().next()?.as_str());
+    text.unwrap_or("Plenary").to_owned()
+}
+
+/// The page with another dataset's start page and title.
+fn with_dataset(html: &str, snapshot: &str, title: &str) -> Outcome<String> {
+    let (head, rest) = split(html, "<div id=\"app\">")?;
+    let (_, end) = rest.rsplit_once("</div>").ok_or("The page has no end.")?;
+    let html = format!("{head}<div id=\"app\">{snapshot}</div>{end}");
+    let title = escape(title);
+    let html = between(&html, "<title>", "</title>", &format!("{title} – Plenary"))?;
+    between(&html, "<meta name=\"description\" content=\"", "\"", &title)
+}
+
+fn escape(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;")
+}
+
+fn split<'a>(text: &'a str, at: &str) -> Outcome<(&'a str, &'a str)> {
+    text.split_once(at).ok_or_else(|| format!("The page has no {at}."))
+}
+
+/// Puts `new` in the place of what stands between two marks.
+fn between(text: &str, start: &str, end: &str, new: &str) -> Outcome<String> {
+    let (before, rest) = split(text, start)?;
+    let (_, after) = split(rest, end)?;
+    Ok(format!("{before}{start}{new}{end}{after}"))
+}
+
+fn packed(bytes: &[u8]) -> Outcome<String> {
+    let mut gzip = GzEncoder::new(Vec::new(), Compression::best());
+    let done = gzip.write_all(bytes).and_then(|()| gzip.finish());
+    Ok(STANDARD.encode(done.map_err(|error| format!("gzip: {error}."))?))
+}
+
+/// The built page with everything inside.
+fn page(html: &str, parts: &Parts) -> Outcome<String> {
+    let script = format!("{}\n{START}", parts.glue.trim_end());
+    for (what, text, end) in [("script", &script, "</script"), ("style", &parts.style, "</style")] {
+        if text.to_ascii_lowercase().contains(end) {
+            return Err(format!("The {what} has a {end} in it and cannot stand in a page."));
+        }
+    }
+    // Links to files and the site's own start go; the small script before the first paint stays.
+    let mut page = String::with_capacity(html.len() + 400_000);
+    let mut rest = html;
+    while let Some(at) = rest.find("<link ") {
+        page += &rest[..at];
+        rest = split(&rest[at..], ">")?.1;
+    }
+    page += rest;
+    let (before, module) = split(&page, "<script type=\"module\">")?;
+    let (_, after) = split(module, "</script>")?;
+    let icon = STANDARD.encode(&parts.icon);
+    let head = format!(
+        "<link rel=\"icon\" href=\"data:image/svg+xml;base64,{icon}\">\n<style>{}</style>",
+        parts.style
+    );
+    let page = format!("{before}{head}{after}");
+    let inside = format!(
+        "<body class=\"single\">\n<script type=\"application/json\" id=\"dataset\"></script>\n\
+         <script type=\"text/plain\" id=\"packed-dataset\">{}</script>\n\
+         <script type=\"text/plain\" id=\"packed-program\">{}</script>",
+        packed(parts.dataset.as_bytes())?,
+        packed(&parts.program)?
+    );
+    let page = page.replacen("<body>", &inside, 1);
+    // On a disk the way home is the file itself without its selection, not the folder.
+    let page = page.replacen("class=\"brand\" href=\"./\"", "class=\"brand\" href=\"?\"", 1);
+    let module = format!("<script type=\"module\">{script}</script>\n</body>");
+    let page = page.replacen("</body>", &module, 1);
+    let policy = policy(&page, &parts.style);
+    between(&page, "http-equiv=\"Content-Security-Policy\" content=\"", "\"", &policy)
+}
+
+/// The site's policy, narrower by all that a file needs no more: it fetches nothing at all.
+fn policy(page: &str, style: &str) -> String {
+    let hash =
+        |text: &str| format!(" 'sha256-{}'", STANDARD.encode(Sha256::digest(text.as_bytes())));
+    let scripts: String = site::inline_scripts(page).iter().map(|script| hash(script)).collect();
+    format!(
+        "default-src 'none'; script-src 'wasm-unsafe-eval'{scripts}; style-src{}; img-src data:; \
+         base-uri 'none'; form-action 'none'",
+        hash(style)
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Parts, page, with_dataset};
+
+    const BUILT: &str = "<html><head><meta http-equiv=\"Content-Security-Policy\" content=\"x\" />\
+        <title>Old</title><meta name=\"description\" content=\"old\" />\
+        <link rel=\"stylesheet\" href=\"a.css\"/>\
+        <script type=\"module\">import './a.js'</script><script>first()</script></head>\
+        <body><a class=\"brand\" href=\"./\">P</a><div id=\"app\"><div>33</div></div></body></html>";
+
+    fn parts(glue: &str) -> Parts {
+        Parts {
+            glue: glue.to_owned(),
+            style: "p{}".to_owned(),
+            icon: "<svg/>".to_owned(),
+            program: b"\0asm".to_vec(),
+            dataset: "{\"a\":\"</script>\"}".to_owned(),
+        }
+    }
+
+    #[test]
+    fn nothing_in_the_file_refers_to_another_one() {
+        let page = page(BUILT, &parts("export { x };")).unwrap();
+        for gone in ["a.css", "a.js", "href=\"./\"", "</script>\"}"] {
+            assert!(!page.contains(gone), "{gone} in {page}");
+        }
+        assert!(page.contains("<div>33</div>") && page.contains("first()"));
+        let policy = page.split("content=\"").nth(1).unwrap().split('"').next().unwrap();
+        assert_eq!(policy.matches("'sha256-").count(), 3, "two scripts and a style: {policy}");
+        assert!(!policy.contains("'self'") && !policy.contains("unsafe-inline"));
+    }
+
+    #[test]
+    fn a_script_that_would_end_the_page_stops_the_build() {
+        assert!(page(BUILT, &parts("const a = '</script>';")).is_err());
+    }
+
+    #[test]
+    fn another_dataset_brings_its_own_start_page_and_title() {
+        let done = with_dataset(BUILT, "<p>2</p>", "A \"<b>\" & C").unwrap();
+        assert!(done.contains("<div id=\"app\"><p>2</p></div></body>"), "{done}");
+        assert!(done.contains("<title>A &quot;&lt;b>&quot; &amp; C – Plenary</title>"), "{done}");
+    }
+}
