@@ -38,6 +38,28 @@ pub fn written(id: &str) -> String {
     field.map(|field| field.value()).unwrap_or_default()
 }
 
+/// Hands a text to the reader as a file of this name. `false` if the browser refuses.
+pub fn save(name: &str, kind: &str, text: &str) -> bool {
+    let parts = js_sys::Array::of1(&text.into());
+    let options = web_sys::BlobPropertyBag::new();
+    options.set_type(kind);
+    let Ok(blob) = web_sys::Blob::new_with_str_sequence_and_options(&parts, &options) else {
+        return false;
+    };
+    let Ok(address) = web_sys::Url::create_object_url_with_blob(&blob) else { return false };
+    let link = page::create("a").and_then(|it| it.dyn_into::<web_sys::HtmlAnchorElement>().ok());
+    if let Some(link) = &link {
+        link.set_href(&address);
+        link.set_download(name);
+        link.click();
+    }
+    // The browser has taken the address over by the next task.
+    page::soon(move || {
+        let _gone = web_sys::Url::revoke_object_url(&address);
+    });
+    link.is_some()
+}
+
 /// Empties the fields with these ids.
 pub fn empty(text: &str, file: &str) {
     if let Some(field) = page::element(text)

@@ -16,6 +16,11 @@ pub(super) fn element(id: &str) -> Option<web_sys::HtmlElement> {
     element_of_any_kind(id)?.dyn_into().ok()
 }
 
+/// A new element that is nowhere in the page.
+pub(super) fn create(tag: &str) -> Option<web_sys::Element> {
+    document()?.create_element(tag).ok()
+}
+
 /// The address in the `href` of the link element with this id.
 pub fn link(id: &str) -> Option<String> {
     let link: web_sys::HtmlLinkElement = element(id)?.dyn_into().ok()?;

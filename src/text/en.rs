@@ -332,6 +332,7 @@ pub static WORDS: Words = Words {
         format!("Dataset version {version}, compiled {day}, {licence}.")
     },
     foot_download: "Dataset (JSON)",
+    foot_single: "The whole explorer in one file (HTML)",
 
     months: [
         "January",

@@ -236,6 +236,7 @@ pub struct Words {
     pub foot_source: fn(title: &str, publisher: &str) -> String,
     pub foot_data: fn(version: &str, day: &str, licence: &str) -> String,
     pub foot_download: &'static str,
+    pub foot_single: &'static str,
 
     // dates
     pub months: [&'static str; 12],

@@ -24,7 +24,8 @@ enum Stage {
 /// Element ids that `index.html` and this room agree on.
 const DOOR: &str = "door";
 const APP: &str = "app";
-const DATASET: &str = "dataset";
+/// The link to the dataset, or in the single file the dataset itself.
+pub const DATASET: &str = "dataset";
 const FAULT: &str = "fault";
 
 /// Starts the app in the page.

@@ -1,9 +1,10 @@
 //! Title, dateline, the sentence, notices, chips, the empty result, and the foot.
 
+use super::door::DATASET;
 use super::element::{El, Part, button, el, live, nothing, several};
 use super::state::{Checked, State};
 use super::views::views;
-use crate::browser::page;
+use crate::browser::{file, page};
 use crate::query::{Clause, Remedy, View};
 use crate::text::{Sentence, check, dates, problems, sentence};
 use leptos::prelude::*;
@@ -279,6 +280,7 @@ pub fn foot(state: State) -> El {
     let (licence, licence_url) = dataset.license.clone();
     let day = dates::date(words, &dataset.compiled);
     let document = &dataset.document;
+    let name = format!("{}.json", dataset.id);
     el("footer").class("foot").child(el("p").child(words.foot_what)).child(
         el("p")
             .child(
@@ -300,9 +302,24 @@ pub fn foot(state: State) -> El {
             .child(" ")
             .child(
                 el("a")
-                    .attr("href", format!("data/{}.json", dataset.id))
+                    .attr("href", format!("data/{name}"))
                     .attr("download", true)
+                    .on_click(move |event| {
+                        // The single file has its dataset inside and no folder beside it.
+                        if let Some(text) = page::written(DATASET) {
+                            event.prevent_default();
+                            file::save(&name, "application/json", &text);
+                        }
+                    })
                     .child(words.foot_download),
+            )
+            .child(" ")
+            .child(
+                el("a")
+                    .class("offer")
+                    .attr("href", "plenary.html")
+                    .attr("download", true)
+                    .child(words.foot_single),
             ),
     )
 }

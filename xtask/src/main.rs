@@ -35,7 +35,7 @@ fn main() -> ExitCode {
             Err(_) => Err(format!("“{port}” is not a port; give a number from 1 to 65535.")),
         },
         ["build"] => site::build().and_then(|()| site::weigh().map(|_| ())),
-        ["build", "--single-file"] => site::build().and_then(|()| single::write(None).map(|_| ())),
+        ["build", "--single-file"] => site::build(),
         ["build", "--single-file", "--data", file] => {
             site::build().and_then(|()| single::write(Some(Path::new(file))).map(|_| ()))
         }

@@ -1,9 +1,9 @@
 //! The deployable site: trunk's build, the snapshot put into the page, the policy's hashes, and
 //! what a first visit transfers.
 
-use crate::slim;
 use crate::tools::{self, logged, path_with, root};
 use crate::{Outcome, say};
+use crate::{single, slim};
 use base64::Engine;
 use sha2::{Digest, Sha256};
 use std::fs;
@@ -54,7 +54,8 @@ pub fn build() -> Outcome {
     let html = finish(&slim::program(&dist(), &read(&page)?)?, &snapshot)?;
     fs::write(&dataset, slim::json(&read(&dataset)?))
         .map_err(|error| format!("{}: {error}.", dataset.display()))?;
-    fs::write(&page, html).map_err(|error| format!("{}: {error}.", page.display()))
+    fs::write(&page, html).map_err(|error| format!("{}: {error}.", page.display()))?;
+    single::write(None).map(|_| ())
 }
 
 /// The start page of a dataset, as the app would show it.
@@ -171,7 +172,8 @@ pub fn weigh() -> Outcome<usize> {
     let entries = fs::read_dir(dist()).map_err(|error| format!("dist: {error}."))?;
     for entry in entries.flatten() {
         let name = entry.file_name().to_string_lossy().into_owned();
-        if name != "index.html" && entry.path().is_file() && html.contains(&name) {
+        // The single file is linked to, and comes only when asked for.
+        if !name.ends_with(".html") && entry.path().is_file() && html.contains(&name) {
             files.push(entry.path());
         }
     }

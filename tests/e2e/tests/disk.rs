@@ -37,6 +37,15 @@ fn nothing_outside_of_the_file_is_asked_for() -> Result<(), Trouble> {
         assert_eq!(it.ask(asked).await?, serde_json::json!([]));
         let style = "return getComputedStyle(document.querySelector('.brand')).fontWeight";
         assert_eq!(it.ask(style).await?, "700", "the style is refused");
+        // The file does not offer itself, and gives out the dataset that is inside.
+        let offer = "return getComputedStyle(document.querySelector('.offer')).display";
+        assert_eq!(it.ask(offer).await?, "none");
+        let given = "window.given = ''; const make = URL.createObjectURL; \
+                     URL.createObjectURL = (b) => { b.text().then(t => window.given = t); return make(b) }; \
+                     document.querySelector('.foot a[href$=\".json\"]').click()";
+        it.ask(given).await?;
+        it.until("return window.given.startsWith('{\"$schema\"')").await?;
+        it.until("return JSON.parse(window.given).participations.length === 33").await?;
         Ok(())
     })
 }
