@@ -79,8 +79,7 @@ fn whatever_is_left_out_is_told_by_name() {
 #[test]
 fn whatever_stands_twice_is_told_by_name() {
     let (dataset, all) = (bundled(), pieces(&bundled()));
-    // The first and the last stand at the ends: a second one outside is no second one inside.
-    for twice in 1..all.len() - 1 {
+    for twice in 0..all.len() {
         let mut some = all.clone();
         some.insert(twice, all[twice].clone());
         let subject = if twice < 33 { Subject::Name(twice) } else { Subject::Point(twice - 33) };
@@ -88,6 +87,11 @@ fn whatever_stands_twice_is_told_by_name() {
         let wanted = format!("Doubled: “{}” stands here 2 times.", say::quote(&dataset, subject));
         assert_eq!(told, [wanted]);
     }
+    // The same text twice, and a name before it.
+    let whole = text(&all);
+    assert_eq!(told(&format!("{whole} , {whole}")).len(), 44);
+    let first = told(&format!("Mongolia , {whole}"));
+    assert_eq!(first, ["Doubled: “Mongolia” stands here 2 times."]);
 }
 
 #[test]
@@ -139,6 +143,11 @@ fn a_changed_word_is_told_with_the_word_that_should_stand_there() {
             "Arab Republic of Egypt",
             "Arab Federal Republic of Egypt",
             "Changed: “Arab Republic of Egypt” reads “Arab Federal Republic of Egypt” here, with “Federal” added.",
+        ),
+        (
+            "Interpol",
+            "INTERPOL",
+            "Changed: “Interpol” reads “INTERPOL” here, with “INTERPOL” instead of “Interpol”.",
         ),
         (
             "Kyrgyz Republic",

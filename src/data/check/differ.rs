@@ -157,8 +157,11 @@ pub fn near(wanted: &Text, text: &Text, from: usize, to: usize) -> Option<Near> 
     is_near.then(|| Near { from: from + column, to: from + end, changes: named(changes, wanted) })
 }
 
-/// Whether two words share at least two bytes of three from their ends.
+/// Whether two words differ in case alone, or share at least two bytes of three from their ends.
 fn alike(one: &str, other: &str) -> bool {
+    if one.eq_ignore_ascii_case(other) {
+        return true;
+    }
     let (one, other) = (one.as_bytes(), other.as_bytes());
     let least = one.len().min(other.len());
     let front = (0..least).take_while(|&at| one[at] == other[at]).count();

@@ -240,7 +240,8 @@ fn find(text: &Text, subjects: &[(Subject, &Mention)], report: &mut Report) {
         .collect();
     let places = places(text, &patterns);
     let chain = longest_chain(&places, subjects.len());
-    let (first, last) = ends(&chain);
+    // A page has names in its menus and beside the text; a text has none to spare.
+    let (first, last) = if report.was_page { ends(&chain) } else { (0, text.words.len()) };
     let name = |place: Option<usize>| place.map(|place| subjects[place].0);
     // Words up to here belong to a subject that has been told of.
     let mut told = 0;
