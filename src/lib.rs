@@ -39,6 +39,11 @@
 //! | `text/dates.rs` | ISO dates in words |
 //! | `text/check.rs` | the result of a check in words |
 //! | `text/problems.rs` | problems and notices in words |
+//! | **`export/`** | **an answer to take along; texts only** |
+//! | `export/table.rs` | rows and columns, with what must go along |
+//! | `export/csv.rs` | CSV |
+//! | `export/markup.rs` | Markdown and HTML |
+//! | `export/cite.rs` | citations |
 //! | **`browser/`** | **the only room that names window, document, fetch; knows no other room** |
 //! | `browser/address.rs` | the address bar, written at a pace every engine bears |
 //! | `browser/fetch.rs` | a text of the same origin |
@@ -66,8 +71,8 @@
 //! | `bin/audit.rs` | the check on the command line |
 //! | `bin/prerender.rs` | the start page as text, for `index.html` |
 //!
-//! Imports go one way: `data` ← `query` ← `chart` ← `text` ← `view` ← `main`; `browser` is beside
-//! them. A room for exports comes between `text` and `view` with the first export.
+//! Imports go one way: `data` ← `query` ← `chart` ← `text` ← `view` ← `main`; `export` is beside
+//! `chart` and `text`; `browser` is beside them all.
 //!
 //! **An act.** A tick calls `State::act` with `Query::toggle` → the memo calls `query::answer` and
 //! `chart::breakdown` → filters show counts, the breakdown changes its marks in place, the sentence
@@ -83,6 +88,7 @@
 pub mod browser;
 pub mod chart;
 pub mod data;
+pub mod export;
 pub mod query;
 pub mod text;
 #[cfg(feature = "app")]

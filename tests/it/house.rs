@@ -58,8 +58,9 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("query", &["query", "data"]),
     ("chart", &["chart", "query", "data"]),
     ("text", &["text", "chart", "query", "data"]),
+    ("export", &["export", "chart", "query", "data"]),
     ("browser", &["browser"]),
-    ("view", &["view", "browser", "text", "chart", "query", "data"]),
+    ("view", &["view", "browser", "export", "text", "chart", "query", "data"]),
 ];
 
 #[test]
@@ -96,8 +97,9 @@ fn one_room_talks_to_the_browser_and_one_to_leptos() {
 fn no_room_below_the_view_names_a_facet() {
     let ids = ["category", "region", "parent", "country"];
     for (name, text) in files() {
-        let checked =
-            ["query/", "chart/", "text/", "view/"].iter().any(|room| name.starts_with(room));
+        let checked = ["query/", "chart/", "text/", "export/", "view/"]
+            .iter()
+            .any(|room| name.starts_with(room));
         for id in ids {
             let literal = format!("\"{id}\"");
             assert!(!checked || !text.contains(&literal), "{name} names the facet {id}");

@@ -6,6 +6,7 @@ mod answers;
 mod check;
 mod dataset;
 mod door;
+mod export;
 mod house;
 mod oracle;
 mod views;

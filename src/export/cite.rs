@@ -1,0 +1,131 @@
+//! Citations of the dataset, of the document and of one view: as a sentence, as BibTeX, as CSL-JSON.
+
+/// Something to be cited.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Work {
+    /// Stable key.
+    pub key: String,
+    /// Title.
+    pub title: String,
+    /// Who made or published it.
+    pub by: String,
+    /// ISO date, as far as known; empty if it is not.
+    pub date: String,
+    /// Version, if it has one.
+    pub version: String,
+    /// Where it is.
+    pub address: String,
+    /// ISO date on which it was looked at.
+    pub seen: String,
+    /// Whether it is a dataset; otherwise a web page.
+    pub is_dataset: bool,
+}
+
+/// How a citation is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// A sentence.
+    Plain,
+    /// BibTeX.
+    BibTex,
+    /// CSL-JSON, as Zotero and pandoc read it.
+    Csl,
+}
+
+/// A citation.
+pub fn cite(work: &Work, form: Form) -> String {
+    match form {
+        Form::Plain => plain(work),
+        Form::BibTex => bibtex(work),
+        Form::Csl => csl(work),
+    }
+}
+
+fn year(date: &str) -> &str {
+    date.get(..4).unwrap_or_default()
+}
+
+fn plain(work: &Work) -> String {
+    let year = if work.date.is_empty() { "n.d." } else { year(&work.date) };
+    let version =
+        if work.version.is_empty() { String::new() } else { format!(", version {}", work.version) };
+    format!("{} ({year}): {}{version}. {} ({})", work.by, work.title, work.address, work.seen)
+}
+
+fn bibtex(work: &Work) -> String {
+    let mut out = format!("@misc{{{},\n", work.key);
+    let mut field = |name: &str, text: String| {
+        if !text.is_empty() {
+            out += &format!("  {name} = {{{text}}},\n");
+        }
+    };
+    // Braces around the name keep BibTeX from taking it for a person's.
+    field("author", format!("{{{}}}", tex(&work.by)));
+    field("title", format!("{{{}}}", tex(&work.title)));
+    field("year", year(&work.date).to_owned());
+    field("version", tex(&work.version));
+    // In an address only what would end the field is written otherwise.
+    field("url", work.address.replace('{', "%7B").replace('}', "%7D").replace('\\', "%5C"));
+    field("urldate", work.seen.clone());
+    out + "}\n"
+}
+
+/// A text as TeX prints it.
+fn tex(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '\\' => out.push_str("\\textbackslash{}"),
+            '~' => out.push_str("\\textasciitilde{}"),
+            '^' => out.push_str("\\textasciicircum{}"),
+            '{' | '}' | '&' | '%' | '$' | '#' | '_' => {
+                out.push('\\');
+                out.push(c);
+            }
+            '\n' | '\r' => out.push(' '),
+            c => out.push(c),
+        }
+    }
+    out
+}
+
+fn csl(work: &Work) -> String {
+    let date = |iso: &str| {
+        let parts: Vec<&str> = iso.split('-').map(|part| part.trim_start_matches('0')).collect();
+        format!("{{\"date-parts\":[[{}]]}}", parts.join(","))
+    };
+    let mut fields = vec![
+        ("id", quoted(&work.key)),
+        ("type", quoted(if work.is_dataset { "dataset" } else { "webpage" })),
+        ("title", quoted(&work.title)),
+        ("author", format!("[{{\"literal\":{}}}]", quoted(&work.by))),
+    ];
+    if !work.date.is_empty() {
+        fields.push(("issued", date(&work.date)));
+    }
+    if !work.version.is_empty() {
+        fields.push(("version", quoted(&work.version)));
+    }
+    fields.push(("URL", quoted(&work.address)));
+    fields.push(("accessed", date(&work.seen)));
+    let fields: Vec<String> =
+        fields.iter().map(|(name, value)| format!("  \"{name}\": {value}")).collect();
+    format!("[{{\n{}\n}}]\n", fields.join(",\n"))
+}
+
+/// A text as JSON writes it.
+fn quoted(text: &str) -> String {
+    let mut out = String::from("\"");
+    for c in text.chars() {
+        match c {
+            '"' | '\\' => {
+                out.push('\\');
+                out.push(c);
+            }
+            c if c < ' ' => out += &format!("\\u{:04x}", u32::from(c)),
+            c => out.push(c),
+        }
+    }
+    out.push('"');
+    out
+}
