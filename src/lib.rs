@@ -60,6 +60,7 @@
 //! | `view/editions.rs` | the other meetings of the series |
 //! | `view/method.rs` | sources and method |
 //! | `view/check.rs` | the reader's own copy of the document |
+//! | `view/take.rs` | link, sentence, tables and citations to take along |
 //! | `view/explorer.rs` | the screen put together; query to address, title, dialog |
 //! | `view/head.rs` | title, sentence, notices, chips, empty result, foot |
 //! | `view/filters.rs` | search and facets |

@@ -43,6 +43,13 @@ pub fn query() -> String {
     window().and_then(|window| window.location().search().ok()).unwrap_or_default()
 }
 
+/// This page's whole address with another `query` (with its `?`, or empty).
+pub fn absolute(query: &str) -> String {
+    let page = window().and_then(|window| window.location().href().ok()).unwrap_or_default();
+    let page = page.split(['?', '#']).next().unwrap_or_default();
+    format!("{page}{query}")
+}
+
 /// Shows `query` (with its `?`, or empty) as the address of this page.
 pub fn show(query: &str, entry: Entry) {
     let now = js_sys::Date::now();

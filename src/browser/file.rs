@@ -38,6 +38,17 @@ pub fn written(id: &str) -> String {
     field.map(|field| field.value()).unwrap_or_default()
 }
 
+/// Puts a text on the clipboard. `false` if the browser has none for this page (it wants https) or
+/// refuses.
+pub async fn copy(text: &str) -> bool {
+    let Some(window) = web_sys::window() else { return false };
+    let clipboard = window.navigator().clipboard();
+    if clipboard.is_undefined() {
+        return false;
+    }
+    JsFuture::from(clipboard.write_text(text)).await.is_ok()
+}
+
 /// Hands a text to the reader as a file of this name. `false` if the browser refuses.
 pub fn save(name: &str, kind: &str, text: &str) -> bool {
     let parts = js_sys::Array::of1(&text.into());

@@ -50,6 +50,12 @@ pub fn set_root_class(class: &str, on: bool) {
     }
 }
 
+/// Today, as an ISO date of UTC.
+pub fn today() -> String {
+    let now: String = js_sys::Date::new_0().to_iso_string().into();
+    now.split('T').next().unwrap_or_default().to_owned()
+}
+
 /// Sets the title of the tab.
 pub fn set_title(title: &str) {
     if let Some(document) = document() {

@@ -24,6 +24,7 @@ fn list(items: &[&str], last: &str) -> String {
 /// The English words.
 pub static WORDS: Words = Words {
     more: super::en_views::WORDS,
+    brand: "Plenary",
     title: "Whom the organiser names",
     skip_to_results: "Skip to the participants",
     dateline: |event, city, dates| format!("{event} · {city}, {dates}"),

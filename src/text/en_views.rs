@@ -45,6 +45,25 @@ pub const WORDS: ViewWords = ViewWords {
         }
     },
 
+    take: "Take it with you",
+    take_link: "Copy link",
+    take_sentence: "Copy as a sentence",
+    take_markdown: "Copy table as Markdown",
+    take_html: "Copy table as HTML",
+    take_copied: |what| format!("{what}: copied"),
+    take_csv: "Save as CSV",
+    take_shown: |n| format!("Shown: {}", plural(n, "participant", "participants")),
+    take_all: |n| format!("All {n} participants"),
+    take_not_named: |n| format!("Held a status, not named: {}", plural(n, "state", "states")),
+    take_excel: "with the mark by which Excel knows UTF-8",
+    take_by_hand: "The browser does not let this page use the clipboard. Copy it from here:",
+    take_caveat: "Named means printed in the release. It does not say who was invited, declined, or came unnamed, or how many people came.",
+    cite: "Cite",
+    cite_plain: "Text",
+    cite_view: "What is shown",
+    cite_dataset: "The dataset",
+    cite_release: "The release",
+
     status_lead: |named, held, status, day| {
         format!("{named} of the {held} states that held an {status} status on {day} are named.")
     },

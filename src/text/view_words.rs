@@ -15,6 +15,26 @@ pub struct ViewWords {
     pub sentence_basis: Fill1,
     pub others_count: fn(states: usize, status: &str) -> String,
 
+    // take it with you
+    pub take: &'static str,
+    pub take_link: &'static str,
+    pub take_sentence: &'static str,
+    pub take_markdown: &'static str,
+    pub take_html: &'static str,
+    pub take_copied: Fill1,
+    pub take_csv: &'static str,
+    pub take_shown: Count1,
+    pub take_all: Count1,
+    pub take_not_named: Count1,
+    pub take_excel: &'static str,
+    pub take_by_hand: &'static str,
+    pub take_caveat: &'static str,
+    pub cite: &'static str,
+    pub cite_plain: &'static str,
+    pub cite_view: &'static str,
+    pub cite_dataset: &'static str,
+    pub cite_release: &'static str,
+
     // named and not named
     pub status_lead: fn(named: usize, held: usize, status: &str, day: &str) -> String,
     pub status_lead_basis: fn(named: usize, held: usize, status: &str, day: &str) -> String,

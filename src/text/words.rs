@@ -50,6 +50,7 @@ pub struct Words {
     /// Words of the views beside the main one.
     pub more: ViewWords,
     // head
+    pub brand: &'static str,
     pub title: &'static str,
     pub skip_to_results: &'static str,
     pub dateline: fn(event: &str, city: &str, dates: &str) -> String,

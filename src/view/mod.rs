@@ -18,6 +18,7 @@ pub mod points;
 pub mod state;
 pub mod status;
 pub mod table;
+pub mod take;
 pub mod views;
 
 pub use door::start;

@@ -12,6 +12,7 @@ use super::points::points;
 use super::state::State;
 use super::status::status;
 use super::table::{named_table, not_named_table};
+use super::take::take;
 use crate::query::View;
 use leptos::prelude::*;
 
@@ -80,6 +81,7 @@ fn who(state: State) -> AnyView {
         .child(nothing_found(state))
         .child(breakdown(state))
         .child(named_table(state))
-        .child(not_named_table(state));
+        .child(not_named_table(state))
+        .child(take(state));
     el("div").class("columns").child(several([filters(state), main.part()])).part()
 }

@@ -284,7 +284,7 @@ fn in_browsers(tally: &mut Tally) {
     ] {
         match driver(program) {
             Ok(driver) => {
-                for suite in ["explorer", "views", "disk"] {
+                for suite in ["explorer", "views", "take", "disk"] {
                     let name = format!("{name}, {suite}");
                     tally.tests(&name, &mut e2e(&address, &driver, browser, binary, suite));
                 }
