@@ -70,6 +70,7 @@
 //! | `view/parts.rs` | small pieces that several components show |
 //! | `main.rs` | mounts the app |
 //! | `bin/audit.rs` | the check on the command line |
+//! | `bin/check.rs` | a dataset checked on the command line |
 //! | `bin/prerender.rs` | the start page as text, for `index.html` |
 //!
 //! Imports go one way: `data` ← `query` ← `chart` ← `text` ← `view` ← `main`; `export` is beside

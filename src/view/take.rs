@@ -116,6 +116,7 @@ fn citations(state: State, told: Told) -> El {
     let row = |label: &'static str, ids: [&'static str; 3], made: [Made; 3]| {
         el("li").child(el("span").child(label).child(" ")).child(
             el("ul")
+                .attr("aria-label", label)
                 .child(copy(state, told, ids[0], more.cite_plain, made[0]))
                 .child(copy(state, told, ids[1], "BibTeX", made[1]))
                 .child(copy(state, told, ids[2], "CSL-JSON", made[2])),

@@ -245,6 +245,21 @@ fn every_fact_has_a_source_and_what_is_ours_says_so() {
 }
 
 #[test]
+fn the_citation_file_agrees_with_dataset_and_program() {
+    let file = include_str!("../../CITATION.cff");
+    let json = json();
+    for text in [
+        format!("title: \"{}\"", json["title"]["en"].as_str().unwrap()),
+        format!("version: {}", json["version"].as_str().unwrap()),
+        format!("date-released: {}", json["compiled"].as_str().unwrap()),
+        format!("license: {}", json["license"]["id"].as_str().unwrap()),
+        format!("\nversion: {}\n", env!("CARGO_PKG_VERSION")),
+    ] {
+        assert!(file.contains(&text), "{text} is not in CITATION.cff");
+    }
+}
+
+#[test]
 fn daggers_stand_where_heading_or_name_mislead() {
     let dataset = bundled();
     let daggers: Vec<&str> = dataset

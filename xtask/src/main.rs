@@ -21,6 +21,7 @@ cargo xtask test               run every test, in browsers too; install what tha
 cargo xtask build --single-file [--data FILE]
                                write dist/plenary.html: the explorer in one file, which opens
                                from a disk; with another dataset if FILE is one
+cargo xtask check FILE         check a dataset, with the path and the remedy of each problem
 cargo xtask audit FILE         check a copy of the release (text or saved page) against the dataset
 cargo xtask picture            draw the pictures of the README anew (after a build)
 ";
@@ -40,6 +41,8 @@ fn main() -> ExitCode {
             site::build().and_then(|()| single::write(Some(Path::new(file))).map(|_| ()))
         }
         ["test"] => test::run(),
+        ["check", file] => source::check_dataset(file),
+        ["check", ..] => Err("Give one file: cargo xtask check FILE".to_owned()),
         ["audit", file] => source::audit(file),
         ["audit", ..] => Err("Give one file: cargo xtask audit FILE".to_owned()),
         ["picture"] => test::picture(),

@@ -55,6 +55,9 @@ pub fn write(data: Option<&Path>) -> Outcome<PathBuf> {
             .map_err(|error| format!("{} is not JSON: {error}.", data.display()))?;
         let snapshot = site::snapshot(data)?;
         html = with_dataset(&html, &snapshot, &title_of(&json))?;
+        let (before, rest) = split(&html, "<script type=\"application/ld+json\">")?;
+        let (_, after) = split(rest, "</script>")?;
+        html = site::describe(&format!("{before}{after}"), &dataset)?;
     }
     let one = |end: &str| only(&dist(), end);
     let glue = read(&one(".js")?)?;

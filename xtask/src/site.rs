@@ -5,6 +5,7 @@ use crate::tools::{self, logged, path_with, root};
 use crate::{Outcome, say};
 use crate::{single, slim};
 use base64::Engine;
+use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -52,6 +53,7 @@ pub fn build() -> Outcome {
     let snapshot = snapshot(&dataset)?;
     let page = dist().join("index.html");
     let html = finish(&slim::program(&dist(), &read(&page)?)?, &snapshot)?;
+    let html = describe(&html, &read(&dataset)?)?;
     fs::write(&dataset, slim::json(&read(&dataset)?))
         .map_err(|error| format!("{}: {error}.", dataset.display()))?;
     fs::write(&page, html).map_err(|error| format!("{}: {error}.", page.display()))?;
@@ -89,6 +91,46 @@ fn clean(rendered: &str) -> Outcome<String> {
         return Err("The snapshot has a style attribute, which the policy forbids.".to_owned());
     }
     Ok(snapshot)
+}
+
+/// Puts into the page what it is about, for search engines and reference managers: the meeting and
+/// the dataset, in schema.org's words. A block of data; nothing of it runs.
+///
+/// # Errors
+/// If the dataset is no JSON or the page has no head.
+pub fn describe(html: &str, dataset: &str) -> Outcome<String> {
+    let data: Value = serde_json::from_str(dataset).map_err(|error| error.to_string())?;
+    let event = &data["event"];
+    let document = &data["documents"][0];
+    let about = json!([
+        {
+            "@context": "https://schema.org",
+            "@type": "Event",
+            "name": event["name"]["en"],
+            "startDate": event["start_date"],
+            "endDate": event["end_date"],
+            "location": { "@type": "Place", "name": event["city"] },
+        },
+        {
+            "@context": "https://schema.org",
+            "@type": "Dataset",
+            "name": data["title"]["en"],
+            "description": data["title"]["en"],
+            "version": data["version"],
+            "dateModified": data["compiled"],
+            "license": data["license"]["url"],
+            "isBasedOn": document["url"],
+            "creator": { "@type": "Organization", "name": "Plenary" },
+        },
+    ]);
+    // A text in the data must not end the block.
+    let about = about.to_string().replace("</", "<\\/");
+    let block = format!("<script type=\"application/ld+json\">{about}</script></head>");
+    if html.matches("</head>").count() == 1 {
+        Ok(html.replacen("</head>", &block, 1))
+    } else {
+        Err("index.html must have one </head>.".to_owned())
+    }
 }
 
 fn target_dir() -> PathBuf {
@@ -202,7 +244,7 @@ fn brotli_length(bytes: &[u8]) -> Outcome<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::{clean, finish, inline_scripts};
+    use super::{clean, describe, finish, inline_scripts};
 
     #[test]
     fn the_policy_names_every_inline_script_and_no_other() {
@@ -219,5 +261,18 @@ mod tests {
     fn a_style_attribute_in_the_snapshot_stops_the_build() {
         assert!(clean("<p style=\"color:red\">").is_err());
         assert_eq!(clean("<p>a<!></p>"), Ok("<p>a</p>".to_owned()));
+    }
+
+    #[test]
+    fn the_page_says_what_it_is_about_and_no_text_ends_the_block() {
+        let dataset = r#"{"title":{"en":"A </script> B"},"version":"1.0.0",
+            "event":{"name":{"en":"E"},"start_date":"2022-11-08"},"documents":[{"url":"https://x/"}]}"#;
+        let html = describe("<head></head><body></body>", dataset).unwrap();
+        assert_eq!(html.matches("</script>").count(), 1, "{html}");
+        let block = html.split("ld+json\">").nth(1).unwrap().split("</script>").next().unwrap();
+        let about: serde_json::Value = serde_json::from_str(block).unwrap();
+        assert_eq!(about[0]["startDate"], "2022-11-08");
+        assert_eq!(about[1]["name"], "A </script> B");
+        assert!(inline_scripts(&html).is_empty(), "data needs no hash in the policy");
     }
 }

@@ -40,14 +40,41 @@ pub fn audit(file: &str) -> Outcome {
     }
 }
 
-/// Runs the library's own check, which this program does not depend on.
+/// Checks a dataset as the page reads it, and says what is wrong, where, and what to do.
+///
+/// # Errors
+/// If anything is wrong with it.
+pub fn check_dataset(file: &str) -> Outcome {
+    let output = run("check", &[&here(Path::new(file))?])?;
+    say(String::from_utf8_lossy(&output.stdout).trim_end());
+    match output.status.code() {
+        Some(0) => {
+            say("No problem found.");
+            Ok(())
+        }
+        Some(1) => Err(format!("{file} has problems; see above. The rest of it is shown.")),
+        _ => Err(format!(
+            "{file} cannot be shown. {}",
+            String::from_utf8_lossy(&output.stderr).trim_end()
+        )),
+    }
+}
+
+/// Runs the library's own check of a text, which this program does not depend on.
 fn auditor(file: &Path) -> Outcome<Output> {
-    let dataset = root().join("public").join(site::DATASET);
+    run("audit", &[&root().join("public").join(site::DATASET), &here(file)?])
+}
+
+/// A path given relative to where the person is, while cargo runs in the project.
+fn here(file: &Path) -> Outcome<PathBuf> {
+    Ok(std::env::current_dir().map_err(|error| error.to_string())?.join(file))
+}
+
+/// Runs one of the library's programs.
+fn run(program: &str, files: &[&PathBuf]) -> Outcome<Output> {
     let mut command = Command::new("cargo");
-    command.args(["run", "--quiet", "--locked", "--bin", "audit", "--"]).arg(dataset);
-    // Given relative to where the person is, while cargo runs in the project.
-    let file = std::env::current_dir().map_err(|error| error.to_string())?.join(file);
-    let output = command.arg(file).current_dir(root()).output();
+    command.args(["run", "--quiet", "--locked", "--bin", program, "--"]).args(files);
+    let output = command.current_dir(root()).output();
     output.map_err(|error| format!("cargo does not start: {error}."))
 }
 
