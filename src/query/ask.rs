@@ -65,6 +65,16 @@ impl View {
         ("sources", Self::Sources),
         ("check", Self::Check),
     ];
+
+    /// Whether a dataset has something to show in this view.
+    pub fn is_in(self, dataset: &Dataset) -> bool {
+        match self {
+            Self::Status => dataset.roster.is_some() && !dataset.memberships.is_empty(),
+            Self::Points => !dataset.points.is_empty(),
+            Self::Editions => !dataset.editions.is_empty(),
+            Self::Who | Self::Sources | Self::Check => true,
+        }
+    }
 }
 
 /// The state of the page.

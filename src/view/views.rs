@@ -43,7 +43,9 @@ pub fn views(state: State) -> El {
             .child((more.view_name)(view));
         el("li").child(link)
     };
-    let links: Vec<El> = View::ALL.iter().map(link).collect();
+    let facts = state.facts();
+    let offered = View::ALL.iter().filter(|(_, view)| view.is_in(&facts.dataset));
+    let links: Vec<El> = offered.map(link).collect();
     el("nav").class("views").attr("aria-label", more.views).child(el("ul").child(links))
 }
 

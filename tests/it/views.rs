@@ -178,6 +178,19 @@ fn editions_leave_open_what_is_not_known() {
 }
 
 #[test]
+fn a_view_without_anything_in_it_is_not_offered() {
+    let offered = |dataset: &plenary::data::Dataset| -> Vec<&str> {
+        View::ALL.iter().filter(|(_, view)| view.is_in(dataset)).map(|(name, _)| *name).collect()
+    };
+    let mut dataset = bundled();
+    assert_eq!(offered(&dataset).len(), View::ALL.len());
+    dataset.points.clear();
+    dataset.editions.clear();
+    dataset.roster = None;
+    assert_eq!(offered(&dataset), ["who", "sources", "check"]);
+}
+
+#[test]
 fn each_view_says_in_a_sentence_what_it_shows() {
     let dataset = bundled();
     let mut table = String::new();
