@@ -82,6 +82,10 @@ fn legend(state: State, roster: &Roster) -> El {
         .child(key("solid", words.legend_named))
         .child(key("outline", &(words.legend_not_named)(&roster.name)))
         .child(key("outline dotted", words.more.legend_decided))
+        .child(
+            key("outline uncounted", words.more.legend_uncounted)
+                .class_if("none", live(move || state.query.with(|query| query.basis.is_empty()))),
+        )
 }
 
 fn tiles(state: State) -> El {
