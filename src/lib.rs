@@ -18,6 +18,7 @@
 //! | `data/cursor.rs` | a place in a JSON document that knows its path |
 //! | `data/check/` | a reader's copy of the document, checked against the mentions |
 //! | `data/check/words.rs` | a text as words, whatever its typesetting |
+//! | `data/check/chain.rs` | where mentions stand, and the longest chain in printed order |
 //! | `data/check/differ.rs` | how a stretch of text differs from the words expected |
 //! | `data/check/page.rs` | a saved web page as text |
 //! | `data/problem.rs` | what can be wrong with a dataset, and where |

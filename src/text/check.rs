@@ -29,7 +29,7 @@ pub fn summary(words: &Words, report: &Report) -> String {
     let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
     let all = report.findings.is_empty();
     let found = (words.and_list)(&parts);
-    if all { (words.check_all)(&found) } else { (words.check_some)(&found) }
+    if all { (words.check_all)(&found) } else { (words.check_some)(&found, report.findings.len()) }
 }
 
 /// Whether it is the very text, and what was not compared.

@@ -26,7 +26,7 @@ pub static WORDS: Words = Words {
     more: super::en_views::WORDS,
     brand: "Plenary",
     title: "Whom the organiser names",
-    skip_to_results: "Skip to the participants",
+    skip_to_results: "Skip to the content",
     dateline: |event, city, dates| format!("{event} · {city}, {dates}"),
     page_title: |selection, title| match selection {
         Some(selection) => format!("{selection} – {title} – Plenary"),
@@ -290,11 +290,14 @@ pub static WORDS: Words = Words {
     check_points: |found, of| format!("{found} of {of} points"),
     check_headings: |found, of| format!("{found} of {of} headings"),
     check_all: |found| format!("{found} found, in printed order."),
-    check_some: |found| format!("{found} found in their places."),
-    check_is_the_text: "This is, byte for byte, the text that the dataset was made from (its SHA-256 is the recorded one).",
-    check_is_a_page: "A web page: its text was taken out before the check, so it cannot be compared byte for byte. Words outside the mentions are not compared; the dataset does not hold them.",
-    check_is_another_text: "It is not byte for byte the text that the dataset was made from (its SHA-256 is another). Words outside the mentions are not compared; the dataset does not hold them.",
-    check_no_hash: "The dataset records no SHA-256 of the text. Words outside the mentions are not compared; the dataset does not hold them.",
+    check_some: |found, findings| {
+        let differ = if findings == 1 { "thing differs" } else { "things differ" };
+        format!("{found} found in their places; {findings} {differ}.")
+    },
+    check_is_the_text: "This is the very text that the dataset was made from (its SHA-256 is the recorded one).",
+    check_is_a_page: "A web page: its text was taken out before the check, so it cannot be told to be the very text. Names that are not recorded are not looked for, and words outside the mentions are not compared; the dataset does not hold them.",
+    check_is_another_text: "It is not the very text that the dataset was made from (its SHA-256 is another). Names that are not recorded are not looked for, and words outside the mentions are not compared; the dataset does not hold them.",
+    check_no_hash: "The dataset records no SHA-256 of the text. Names that are not recorded are not looked for, and words outside the mentions are not compared; the dataset does not hold them.",
     check_typeset: |names| {
         let names: Vec<String> = names.iter().map(|name| format!("“{name}”")).collect();
         format!(
@@ -314,7 +317,7 @@ pub static WORDS: Words = Words {
         format!("Changed: “{name}” reads “{read}” here, with {changes}.")
     },
     check_moved: |name, after| match after {
-        Some(after) => format!("Out of order: “{name}” stands behind “{after}” here."),
+        Some(after) => format!("Out of order: “{name}” stands after “{after}” here."),
         None => format!("Out of order: “{name}” stands before all others here."),
     },
     check_doubled: |name, times| format!("Doubled: “{name}” stands here {times} times."),

@@ -213,7 +213,7 @@ pub struct Words {
     pub check_points: Count2,
     pub check_headings: Count2,
     pub check_all: Fill1,
-    pub check_some: Fill1,
+    pub check_some: fn(found: &str, findings: usize) -> String,
     pub check_is_the_text: &'static str,
     pub check_is_a_page: &'static str,
     pub check_is_another_text: &'static str,

@@ -24,6 +24,7 @@ pub fn check(state: State) -> AnyView {
         .attr("rows", 6_usize)
         .attr("spellcheck", "false")
         .attr("autocomplete", "off")
+        .prop_text("value", live(move || state.given.get_value()))
         // The text is in the field only after this event.
         .on_paste(move || page::soon(read));
     let choose = el("input").id(FILE).attr("type", "file").on_change(move |_| {
@@ -64,6 +65,7 @@ pub fn check(state: State) -> AnyView {
 
 fn take(state: State, text: &str) {
     let facts = state.facts();
+    state.given.set_value(text.to_owned());
     state.checked.set(match run(&facts.dataset, text) {
         Ok(report) => Checked::Done(Arc::new(report)),
         Err(why) => Checked::Unreadable(why),
@@ -72,6 +74,7 @@ fn take(state: State, text: &str) {
 
 fn clear(state: State) {
     file::empty(TEXT, FILE);
+    state.given.set_value(String::new());
     state.checked.set(Checked::Nothing);
     page::focus_soon(vec![TEXT.to_owned()]);
 }

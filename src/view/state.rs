@@ -56,6 +56,8 @@ pub struct State {
     pub notices: RwSignal<Vec<Notice>>,
     /// The reader's own copy of the document.
     pub checked: RwSignal<Checked>,
+    /// What was given to be checked, for the field when its view is built again.
+    pub given: StoredValue<String>,
     /// Whether the filters stand open as a sheet (on narrow screens).
     pub sheet: RwSignal<bool>,
     lang: RwSignal<Lang>,
@@ -82,6 +84,7 @@ impl State {
             shown,
             notices: RwSignal::new(notices),
             checked: RwSignal::new(Checked::Nothing),
+            given: StoredValue::new(String::new()),
             sheet: RwSignal::new(false),
             lang,
         }

@@ -50,7 +50,7 @@ enum Step {
 }
 
 /// The stretch of words `from..to` of `text` that is nearest to `wanted`, if at most half of its
-/// words differ. The least number of words missing, added or replaced decides, the first place if
+/// words differ. The least number of words missing, added or replaced decides, the last place if
 /// there are several.
 pub fn near(wanted: &Text, text: &Text, from: usize, to: usize) -> Option<Near> {
     let (rows, columns) = (wanted.words.len(), to.saturating_sub(from).min(LONGEST));
@@ -98,7 +98,8 @@ pub fn near(wanted: &Text, text: &Text, from: usize, to: usize) -> Option<Near> 
         }
     }
     let last = &cost[rows * width..];
-    let mut end = (1..=columns).min_by_key(|&column| last[column])?;
+    // Of several places the last one: what is looked for stands right before what follows it.
+    let mut end = (1..=columns).rev().min_by_key(|&column| last[column])?;
     // At the end another word tells more than a missing one.
     let kin = |want: &str, read: &str| {
         let small = |word: &str| word.starts_with(|c: char| c.is_ascii_lowercase());
@@ -117,7 +118,8 @@ pub fn near(wanted: &Text, text: &Text, from: usize, to: usize) -> Option<Near> 
         let (want, read) = (wanted.word(row - 1), text.word(from + column.saturating_sub(1)));
         match step[row * width + column] {
             Step::Same => {
-                kept += 1;
+                // “Of” and “and” stand everywhere and say nothing.
+                kept += usize::from(want.len() > 3 || rows > 3);
                 (row, column) = (row - 1, column - 1);
             }
             Step::Replace => {

@@ -6,20 +6,25 @@
 //! the neighbours that are found. Words outside the mentions are not compared, because the dataset
 //! does not have them. Knows no language and no page.
 
+mod chain;
 mod differ;
 mod page;
 mod words;
 
 pub use differ::Change;
 
-use super::mention::{Mention, Selector};
+use super::mention::Mention;
 use super::model::Dataset;
+use chain::{Pattern, ends, longest_chain, nearest, places};
 use differ::near;
 use sha2::{Digest, Sha256};
 use words::Text;
 
 /// Longest text that is checked, in bytes.
 pub const LONGEST: usize = 20_000_000;
+
+/// Words before the first one found in which one that should stand before it is looked for.
+const CLOSE: usize = 60;
 
 /// Most characters that may have been unreadable; with more of them it is no text.
 const MOST_UNREADABLE: usize = 20;
@@ -198,40 +203,6 @@ fn headings(dataset: &Dataset) -> Vec<(Subject, &Mention)> {
     all
 }
 
-/// The words of a selector.
-struct Pattern<'a> {
-    exact: Text<'a>,
-    prefix: Text<'a>,
-    suffix: Text<'a>,
-}
-
-impl<'a> Pattern<'a> {
-    fn new(selector: &'a Selector) -> Self {
-        Self {
-            exact: Text::new(&selector.exact),
-            prefix: Text::new(&selector.prefix),
-            suffix: Text::new(&selector.suffix),
-        }
-    }
-
-    /// Whether the words around are as recorded.
-    fn fits_at(&self, text: &Text, at: usize) -> bool {
-        at.checked_sub(self.prefix.words.len()).is_some_and(|start| text.has(start, &self.prefix))
-            && text.has(at + self.exact.words.len(), &self.suffix)
-    }
-}
-
-/// A place where the first words of a subject's mention stand.
-#[derive(Clone, Copy)]
-struct Place {
-    /// First word.
-    at: usize,
-    /// Place of the subject in its list.
-    subject: usize,
-    /// Whether the words around are as recorded.
-    is_exact: bool,
-}
-
 /// Finds a list of mentions, which are recorded in the order of the list.
 fn find(text: &Text, subjects: &[(Subject, &Mention)], report: &mut Report) {
     let patterns: Vec<Vec<Pattern>> = subjects
@@ -267,11 +238,21 @@ fn find(text: &Text, subjects: &[(Subject, &Mention)], report: &mut Report) {
             let finding = match stands().find(|it| !inside(it.at)) {
                 Some(it) => Finding::Moved(*subject, name(nearest(&chain, it.at))),
                 None => {
+                    // Without anything before it, it is looked for close to what follows.
+                    let from = if before.is_some() { from } else { to.saturating_sub(CLOSE) };
                     let gap = (from.max(told), to);
                     let around = (name(before), name(after));
                     lost(report, text, *subject, &parts[0], gap, around, &mut told)
                 }
             };
+            // The words themselves stand in their place, only those around are others.
+            if let Finding::Changed(_, _, changes) = &finding
+                && changes.is_empty()
+                && parts.len() == 1
+            {
+                tally(report, *subject).found += 1;
+                continue;
+            }
             report.findings.push(finding);
             continue;
         };
@@ -322,7 +303,7 @@ fn lost(
         return Finding::Missing(subject, before, after);
     };
     *told = it.to;
-    mark(report, text, it.from, it.to, subject, true);
+    mark(report, text, it.from, it.to, subject, !it.changes.is_empty());
     Finding::Changed(subject, text.between(it.from, it.to).to_owned(), it.changes)
 }
 
@@ -331,63 +312,6 @@ fn mark(report: &mut Report, text: &Text, from: usize, to: usize, subject: Subje
     let (Some(first), Some(last)) = (text.words.get(from), text.words.get(to - 1)) else { return };
     let place = report.marks.partition_point(|mark| mark.start < first.start);
     report.marks.insert(place, Mark { start: first.start, end: last.end, subject, changed });
-}
-
-/// All places where subjects may stand, in the order of the text. A subject that stands somewhere
-/// with the words around as recorded stands nowhere else.
-fn places(text: &Text, patterns: &[Vec<Pattern>]) -> Vec<Place> {
-    let first_words: Vec<Option<u64>> =
-        patterns.iter().map(|parts| parts[0].exact.hash(0)).collect();
-    let mut places = Vec::new();
-    let mut has_exact = vec![false; patterns.len()];
-    for (at, word) in text.words.iter().enumerate() {
-        // Backwards, so that of two subjects in one place the later comes first: they never chain.
-        for (subject, first) in first_words.iter().enumerate().rev() {
-            let pattern = &patterns[subject][0];
-            if *first == Some(word.hash()) && text.has(at, &pattern.exact) {
-                let is_exact = pattern.fits_at(text, at);
-                has_exact[subject] |= is_exact;
-                places.push(Place { at, subject, is_exact });
-            }
-        }
-    }
-    places.retain(|place| place.is_exact || !has_exact[place.subject]);
-    places
-}
-
-/// The most subjects that stand in printed order: for each the first word of its place, if it is
-/// one of them. Patience sorting, so that a text of nothing but names is no trouble.
-fn longest_chain(places: &[Place], subjects: usize) -> Vec<Option<usize>> {
-    // The place that ends the best chain of each length, and the one before each place.
-    let mut tails: Vec<usize> = Vec::new();
-    let mut previous: Vec<Option<usize>> = Vec::with_capacity(places.len());
-    for (index, place) in places.iter().enumerate() {
-        let length = tails.partition_point(|&tail| places[tail].subject < place.subject);
-        previous.push(length.checked_sub(1).map(|shorter| tails[shorter]));
-        match tails.get_mut(length) {
-            Some(tail) => *tail = index,
-            None => tails.push(index),
-        }
-    }
-    let mut chain = vec![None; subjects];
-    let mut next = tails.last().copied();
-    while let Some(index) = next {
-        chain[places[index].subject] = Some(places[index].at);
-        next = previous[index];
-    }
-    chain
-}
-
-/// The first and the last place of a chain.
-fn ends(chain: &[Option<usize>]) -> (usize, usize) {
-    let mut found = chain.iter().flatten();
-    let first = found.next().copied().unwrap_or(0);
-    (first, found.last().copied().unwrap_or(first))
-}
-
-/// The subject of a chain that stands last before a place.
-fn nearest(chain: &[Option<usize>], at: usize) -> Option<usize> {
-    chain.iter().rposition(|start| start.is_some_and(|start| start < at))
 }
 
 fn tally(report: &mut Report, subject: Subject) -> &mut Tally {

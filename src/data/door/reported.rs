@@ -106,14 +106,7 @@ pub fn editions(root: Cursor, places: &Places, sources: &Sources) -> (Vec<Editio
     let notes = [
         series.and_then(|at| sourced(at, "note", sources, "note_sources")),
         series.and_then(|at| sourced(at, "since", sources, "since_sources")),
-        before.and_then(|at| {
-            let mut note = note(at, sources)?;
-            let date = at.text_or_empty("date");
-            for (_, text) in &mut note.value.0 {
-                *text = format!("{date}: {text}");
-            }
-            Some(note)
-        }),
+        before.and_then(|at| note(at, sources)),
     ];
     (editions, Series { notes: notes.into_iter().flatten().collect() })
 }
