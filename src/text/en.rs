@@ -185,7 +185,7 @@ pub static WORDS: Words = Words {
     column_state: "State",
     column_status: "Status that day",
     column_evidence: "What shows it",
-    not_named_note: "These states are in no count above. Not named means only that the release does not print them: it does not claim to be complete, and does not say who was invited, declined, or came unnamed.",
+    not_named_note: "These states are in no count of those named. Not named means only that the release does not print them: it does not claim to be complete, and does not say who was invited, declined, or came unnamed.",
 
     card_between: "Printed between",
     card_before: "Printed first, before",

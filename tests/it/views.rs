@@ -173,7 +173,7 @@ fn editions_leave_open_what_is_not_known() {
          8 2022 reported named here: 16 states, 33 participants named
          9 2023 reported named 2: 160 persons, 17 countries, 8 international organisations, 10 research centres
         10 2024 reported, joint named 5: 250 persons, 47 delegations, 20 states of CIS and SCO, 9 CIS bodies, 2 SCO bodies, 22 research and educational organisations, 10 authorised bodies of international organisations, 6 international organisations
-        11 2025 reported named 12: 150 persons
+        11 2025 reported named 11: 150 persons
     "#]].assert_eq(&table);
 }
 
