@@ -100,6 +100,11 @@ pub fn catch_planted_errors(text: &Path) -> Outcome<usize> {
             "Out of order: “Republic of A",
         ),
         ("the Interpol, ", "the Interpol, the Interpol, ", "Doubled: “Interpol”"),
+        (
+            " and the Republic of Uzbekistan; the SCO observer states:",
+            "; the SCO observer states: the Republic of Uzbekistan,",
+            "Out of order: “",
+        ),
         ("highlighted ", "", "Not found: “highlighted”"),
         ("Kingdom of Saudi Arabia", "Kingdom of of Saudi Arabia", "“of” doubled"),
     ];

@@ -148,9 +148,7 @@ pub fn check(dataset: &Dataset, given: &str) -> Result<Report, Unreadable> {
         findings: Vec::new(),
     };
     let words = Text::new(&text);
-    for subjects in [sentence(dataset), headings(dataset)] {
-        find(&words, &subjects, &mut report);
-    }
+    find(&words, &in_order(dataset), &mut report);
     // A heading that is a name as well is marked once.
     let mut end = 0;
     report.marks.retain(|mark| {
@@ -179,27 +177,25 @@ fn is_text_of(text: &str, hash: &str) -> bool {
     is(text) || is(&line)
 }
 
-/// Names and points in printed order.
-fn sentence(dataset: &Dataset) -> Vec<(Subject, &Mention)> {
-    let names = dataset.participations.iter().enumerate();
-    let points = dataset.points.iter().enumerate();
-    names
-        .map(|(row, it)| (Subject::Name(row), &it.mention))
-        .chain(points.map(|(place, it)| (Subject::Point(place), &it.mention)))
-        .filter(|(_, mention)| !mention.selectors.is_empty())
-        .collect()
-}
-
-/// Headings, which stand between the names and so have an order of their own.
-fn headings(dataset: &Dataset) -> Vec<(Subject, &Mention)> {
-    let mut all = Vec::new();
-    for (facet, it) in dataset.facets.iter().enumerate() {
-        for (value, it) in it.values.iter().enumerate() {
-            if !it.mention.selectors.is_empty() {
-                all.push((Subject::Heading(facet, value), &it.mention));
+/// Everything with a mention in printed order: each heading before the first name under it, so that
+/// a name under another heading is out of its place; then the points.
+fn in_order(dataset: &Dataset) -> Vec<(Subject, &Mention)> {
+    let mut all: Vec<(Subject, &Mention)> = Vec::new();
+    for (row, it) in dataset.participations.iter().enumerate() {
+        for (facet, values) in it.values.iter().enumerate() {
+            for &value in values {
+                let heading = Subject::Heading(facet, value as usize);
+                let mention = &dataset.facets[facet].values[value as usize].mention;
+                if all.iter().all(|(subject, _)| *subject != heading) {
+                    all.push((heading, mention));
+                }
             }
         }
+        all.push((Subject::Name(row), &it.mention));
     }
+    let points = dataset.points.iter().enumerate();
+    all.extend(points.map(|(place, it)| (Subject::Point(place), &it.mention)));
+    all.retain(|(_, mention)| !mention.selectors.is_empty());
     all
 }
 
