@@ -30,6 +30,7 @@
 //! | `query/search.rs` | text as the search sees it |
 //! | **`chart/`** | **an answer as ordered marks, without pixels** |
 //! | `chart/breakdown.rs` | a row a value, a mark a participant, a bar beyond |
+//! | `chart/years.rs` | the series, a place for every year |
 //! | `chart/standing.rs` | how states stand: tiles and roster on the basis of the query |
 //! | **`text/`** | **words for people** |
 //! | `text/words.rs` | the struct of all words, and the languages |
@@ -43,12 +44,22 @@
 //! | **`export/`** | **an answer to take along; texts only** |
 //! | `export/table.rs` | rows and columns, with what must go along |
 //! | `export/csv.rs` | CSV |
+//! | `export/json.rs` | the dataset's own file with a selection |
 //! | `export/markup.rs` | Markdown and HTML |
+//! | `export/canvas.rs` | SVG by hand, in the colours of the page |
+//! | `export/picture.rs` | breakdown, tiles and years as pictures that explain themselves |
 //! | `export/cite.rs` | citations |
+//! | **`desk/`** | **whatever a reader takes along, made by its name** |
+//! | `desk/origin.rs` | what goes along with everything that leaves the page |
+//! | `desk/picture.rs` | the picture of a view as a file |
 //! | **`browser/`** | **the only room that names window, document, fetch; knows no other room** |
 //! | `browser/address.rs` | the address bar, written at a pace every engine bears |
+//! | `browser/desk.rs` | the second program |
 //! | `browser/fetch.rs` | a text of the same origin |
 //! | `browser/file.rs` | a chosen file, a field's text |
+//! | `browser/frame.rs` | the page inside another one |
+//! | `browser/image.rs` | an SVG as pixels |
+//! | `browser/offline.rs` | the service worker, and a new version |
 //! | `browser/page.rs` | elements by id, focus, dialogs, title |
 //! | `browser/text.rs` | Unicode as the browser knows it |
 //! | **`view/`** | **Leptos, and nothing that could be tested without it** |
@@ -61,7 +72,11 @@
 //! | `view/editions.rs` | the other meetings of the series |
 //! | `view/method.rs` | sources and method |
 //! | `view/check.rs` | the reader's own copy of the document |
-//! | `view/take.rs` | link, sentence, tables and citations to take along |
+//! | `view/at_desk.rs` | the way to the desk |
+//! | `view/take.rs` | link, sentence, tables, pictures and citations to take along |
+//! | `view/embed.rs` | a view inside another page |
+//! | `view/report.rs` | all views for paper |
+//! | `view/open.rs` | a dataset from the reader's disk |
 //! | `view/explorer.rs` | the screen put together; query to address, title, dialog |
 //! | `view/head.rs` | title, sentence, notices, chips, empty result, foot |
 //! | `view/filters.rs` | search and facets |
@@ -75,7 +90,7 @@
 //! | `bin/prerender.rs` | the start page as text, for `index.html` |
 //!
 //! Imports go one way: `data` ← `query` ← `chart` ← `text` ← `view` ← `main`; `export` is beside
-//! `chart` and `text`; `browser` is beside them all.
+//! `chart` and `text`, `desk` above the three; `browser` is beside them all.
 //!
 //! **An act.** A tick calls `State::act` with `Query::toggle` → the memo calls `query::answer` and
 //! `chart::breakdown` → filters show counts, the breakdown changes its marks in place, the sentence
@@ -85,12 +100,13 @@
 //! `query::answer` → `chart::breakdown` → marks on the page; the table shows the same rows.
 //!
 //! Features: none = the pure rooms, which build and are tested natively; `web` = the app in a
-//! browser; `prerender` = the same components rendered to text when the site is built.
+//! browser; `whole` = the same with the desk inside; `prerender` = the same components rendered to text when the site is built.
 
 #[cfg(feature = "app")]
 pub mod browser;
 pub mod chart;
 pub mod data;
+pub mod desk;
 pub mod export;
 pub mod query;
 pub mod text;

@@ -7,6 +7,7 @@
 use gloo_timers::callback::Timeout;
 use std::cell::RefCell;
 use std::collections::VecDeque;
+use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::closure::Closure;
@@ -32,6 +33,7 @@ struct Pace {
 
 thread_local! {
     static PACE: RefCell<Pace> = RefCell::default();
+    static ON_STEP: RefCell<Option<Rc<dyn Fn()>>> = const { RefCell::new(None) };
 }
 
 fn window() -> Option<web_sys::Window> {
@@ -97,13 +99,16 @@ fn write(query: &str, entry: Entry) {
     };
 }
 
-/// Calls `act` whenever the reader steps back or forward, for as long as the page lives. A write
-/// that still waits is dropped: the reader has gone elsewhere.
+/// Calls `act` whenever the reader steps back or forward, until it is called again. A write that
+/// still waits is dropped: the reader has gone elsewhere.
 pub fn on_step(act: impl Fn() + 'static) {
-    let Some(window) = window() else { return };
-    let listener = Closure::<dyn Fn()>::new(move || {
+    let first = ON_STEP.replace(Some(Rc::new(act))).is_none();
+    let Some(window) = window().filter(|_| first) else { return };
+    let listener = Closure::<dyn Fn()>::new(|| {
         PACE.with_borrow_mut(|pace| pace.waiting = None);
-        act();
+        if let Some(act) = ON_STEP.with_borrow(Clone::clone) {
+            act();
+        }
     });
     let added =
         window.add_event_listener_with_callback("popstate", listener.as_ref().unchecked_ref());

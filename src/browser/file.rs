@@ -15,12 +15,12 @@ pub enum FileError {
     Unreadable,
 }
 
-/// The text of the file chosen in (or dropped on) the field `id`, read as UTF-8; what is not
-/// becomes U+FFFD.
+/// The name and the text of the file chosen in (or dropped on) the field `id`, read as UTF-8; what
+/// is not becomes U+FFFD.
 ///
 /// # Errors
 /// See [`FileError`]. `most` is in bytes.
-pub async fn chosen(id: &str, most: usize) -> Result<String, FileError> {
+pub async fn chosen(id: &str, most: usize) -> Result<(String, String), FileError> {
     let field: web_sys::HtmlInputElement =
         page::element(id).and_then(|it| it.dyn_into().ok()).ok_or(FileError::None)?;
     let file = field.files().and_then(|files| files.item(0)).ok_or(FileError::None)?;
@@ -29,7 +29,7 @@ pub async fn chosen(id: &str, most: usize) -> Result<String, FileError> {
         return Err(FileError::TooLong);
     }
     let text = JsFuture::from(file.text()).await.map_err(|_| FileError::Unreadable)?;
-    text.as_string().ok_or(FileError::Unreadable)
+    text.as_string().map(|text| (file.name(), text)).ok_or(FileError::Unreadable)
 }
 
 /// The text in the field `id`.
@@ -49,6 +49,42 @@ pub async fn copy(text: &str) -> bool {
     JsFuture::from(clipboard.write_text(text)).await.is_ok()
 }
 
+/// How sharing ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shared {
+    /// The reader chose somebody.
+    Done,
+    /// The reader thought better of it.
+    Cancelled,
+    /// The browser has no sheet for this, or refuses.
+    Refused,
+}
+
+/// Whether the browser has a share sheet for this page.
+pub fn can_share() -> bool {
+    let navigator = web_sys::window().map(|window| window.navigator());
+    navigator.is_some_and(|it| js_sys::Reflect::has(&it, &"share".into()).unwrap_or(false))
+}
+
+/// Offers a text and an address in the browser's share sheet.
+pub async fn share(title: &str, text: &str, address: &str) -> Shared {
+    if !can_share() {
+        return Shared::Refused;
+    }
+    let Some(window) = web_sys::window() else { return Shared::Refused };
+    let data = web_sys::ShareData::new();
+    data.set_title(title);
+    data.set_text(text);
+    data.set_url(address);
+    match JsFuture::from(window.navigator().share_with_data(&data)).await {
+        Ok(_) => Shared::Done,
+        Err(error) => {
+            let name = js_sys::Reflect::get(&error, &"name".into()).unwrap_or_default();
+            if name == "AbortError" { Shared::Cancelled } else { Shared::Refused }
+        }
+    }
+}
+
 /// Hands a text to the reader as a file of this name. `false` if the browser refuses.
 pub fn save(name: &str, kind: &str, text: &str) -> bool {
     let parts = js_sys::Array::of1(&text.into());
@@ -57,7 +93,12 @@ pub fn save(name: &str, kind: &str, text: &str) -> bool {
     let Ok(blob) = web_sys::Blob::new_with_str_sequence_and_options(&parts, &options) else {
         return false;
     };
-    let Ok(address) = web_sys::Url::create_object_url_with_blob(&blob) else { return false };
+    save_blob(name, &blob)
+}
+
+/// The same for what the browser has made itself.
+pub(super) fn save_blob(name: &str, blob: &web_sys::Blob) -> bool {
+    let Ok(address) = web_sys::Url::create_object_url_with_blob(blob) else { return false };
     let link = page::create("a").and_then(|it| it.dyn_into::<web_sys::HtmlAnchorElement>().ok());
     if let Some(link) = &link {
         link.set_href(&address);

@@ -4,7 +4,12 @@
 //! here is called from effects and handlers only, so the same components render natively.
 
 pub mod address;
+#[cfg(not(feature = "whole"))]
+pub mod desk;
 pub mod fetch;
 pub mod file;
+pub mod frame;
+pub mod image;
+pub mod offline;
 pub mod page;
 pub mod text;

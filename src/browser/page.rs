@@ -1,11 +1,32 @@
 //! The page as a whole: its elements by id, focus, dialogs, title, and what the snapshot holds.
 
 use gloo_timers::callback::Timeout;
+use std::cell::RefCell;
+use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 
 fn document() -> Option<web_sys::Document> {
     web_sys::window()?.document()
+}
+
+pub(super) fn body() -> Option<web_sys::HtmlElement> {
+    document()?.body()
+}
+
+/// Asks the browser to print the page; returns when its dialog is closed.
+pub fn print() {
+    if let Some(window) = web_sys::window() {
+        // A browser that cannot print has said so itself.
+        let _printed = window.print();
+    }
+}
+
+/// Whether the reader's own colours are light on dark.
+pub fn is_dark() -> bool {
+    let query = "(prefers-color-scheme: dark)";
+    let list = web_sys::window().and_then(|window| window.match_media(query).ok().flatten());
+    list.is_some_and(|list| list.matches())
 }
 
 fn element_of_any_kind(id: &str) -> Option<web_sys::Element> {
@@ -172,12 +193,24 @@ pub fn rest_on(group: &str, item: &str) {
     }
 }
 
-/// Calls `act` with whether the media query holds, whenever that changes.
+/// Whoever is told of the media query.
+type Told = Rc<dyn Fn(bool)>;
+
+thread_local! {
+    static ON_MEDIA: RefCell<Option<Told>> = const { RefCell::new(None) };
+}
+
+/// Calls `act` with whether the media query holds, whenever that changes, until it is called again.
 pub fn on_media(query: &str, act: impl Fn(bool) + 'static) {
+    let first = ON_MEDIA.replace(Some(Rc::new(act))).is_none();
     let list = web_sys::window().and_then(|window| window.match_media(query).ok().flatten());
-    let Some(list) = list else { return };
+    let Some(list) = list.filter(|_| first) else { return };
     let listener = Closure::<dyn Fn(web_sys::MediaQueryListEvent)>::new(
-        move |event: web_sys::MediaQueryListEvent| act(event.matches()),
+        |event: web_sys::MediaQueryListEvent| {
+            if let Some(act) = ON_MEDIA.with_borrow(Clone::clone) {
+                act(event.matches());
+            }
+        },
     );
     let added = list.add_event_listener_with_callback("change", listener.as_ref().unchecked_ref());
     if added.is_ok() {

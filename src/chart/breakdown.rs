@@ -89,6 +89,17 @@ pub enum Shape {
     Dotted,
 }
 
+impl Shape {
+    /// What the style sheet and a picture call it.
+    pub fn look(self) -> &'static str {
+        match self {
+            Self::Solid => "solid",
+            Self::Outline => "outline",
+            Self::Dotted => "outline dotted",
+        }
+    }
+}
+
 /// One participant, or one state that is not named.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Mark {

@@ -3,6 +3,8 @@
 
 pub mod breakdown;
 pub mod standing;
+pub mod years;
 
 pub use breakdown::{Breakdown, Form, Group, Mark, Row, Shape, Subject, breakdown};
-pub use standing::{Standing, Status, Tile, standing, whole};
+pub use standing::{Standing, Status, Tile, in_order, standing, whole};
+pub use years::{Kind, Year, years};

@@ -22,6 +22,20 @@ pub enum Standing {
     DecidedCounted,
 }
 
+impl Standing {
+    /// What the style sheet and a picture call it.
+    pub fn look(self) -> &'static str {
+        match self {
+            Self::Named => "solid",
+            Self::NamedUncounted => "solid uncounted",
+            Self::NotNamed => "outline",
+            Self::Uncounted => "outline uncounted",
+            Self::Decided => "outline dotted",
+            Self::DecidedCounted => "outline dotted counted",
+        }
+    }
+}
+
 /// One state.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Tile {
@@ -92,4 +106,18 @@ pub fn standing(dataset: &Dataset, answer: &Answer, lang: &str) -> Vec<Status> {
 pub fn whole(statuses: &[Status]) -> Count {
     let sum = |part: fn(&Count) -> usize| statuses.iter().map(|status| part(&status.share)).sum();
     Count { selected: sum(|count| count.selected), total: sum(|count| count.total) }
+}
+
+/// All tiles with their statuses in the order of the grid, as the eye and the arrow keys go; those
+/// without a place stand first.
+pub fn in_order(statuses: &[Status]) -> Vec<(&Status, &Tile)> {
+    let key = |tile: &Tile| tile.place.map(|(x, y)| (y, x));
+    let mut all: Vec<(&Status, &Tile)> = Vec::new();
+    for status in statuses {
+        for tile in &status.tiles {
+            let place = all.partition_point(|(_, other)| key(other) <= key(tile));
+            all.insert(place, (status, tile));
+        }
+    }
+    all
 }

@@ -3,12 +3,17 @@
 //! What is named and what held a status and is not named are two tables and never one. Everything
 //! carries where it comes from and what it does not say. Knows no browser: texts only.
 
+pub mod canvas;
 pub mod cite;
 pub mod csv;
+pub mod json;
 pub mod markup;
+pub mod picture;
 pub mod table;
 
 pub use cite::{Form, Work, cite};
 pub use csv::csv;
+pub use json::{Selection, with_selection, without_selection};
 pub use markup::{html, markdown};
+pub use picture::{Caption, Cell, Numbers, breakdown_picture, tiles_picture, years_picture};
 pub use table::{Origin, Table, named, not_named};

@@ -4,7 +4,7 @@
 //! Defaults are left out. What is not understood is ignored with a notice and never loses the
 //! rest. Knows no window: text in, text out.
 
-use super::ask::{Clause, Query, Sort, SortKey, View};
+use super::ask::{Clause, Embed, Query, SCHEMES, Sort, SortKey, View};
 use crate::data::{Dataset, Facet};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 
@@ -97,6 +97,9 @@ pub fn write(dataset: &Dataset, query: &Query) -> String {
     }
     out.extend(query.show.clone().map(|id| ("show".to_owned(), id)));
     out.extend(query.lang.clone().map(|tag| ("lang".to_owned(), tag)));
+    let embed = Embed::ALL.iter().find(|(_, embed)| query.embed == Some(*embed));
+    out.extend(embed.map(|(name, _)| ("embed".to_owned(), (*name).to_owned())));
+    out.extend(query.scheme.map(|scheme| ("scheme".to_owned(), scheme.to_owned())));
     let pairs: Vec<String> = out
         .iter()
         .map(|(name, value)| {
@@ -201,6 +204,14 @@ fn read_parameter(
                 }
             }
         }
+        "embed" => match Embed::ALL.iter().find(|(name, _)| *name == value) {
+            Some((_, embed)) => query.embed = Some(*embed),
+            None => unknown(value),
+        },
+        "scheme" => match SCHEMES.iter().find(|scheme| **scheme == value) {
+            Some(scheme) => query.scheme = Some(scheme),
+            None => unknown(value),
+        },
         "lang" => match languages.iter().find(|tag| **tag == value) {
             Some(tag) => query.lang = Some((*tag).to_owned()),
             None => unknown(value),

@@ -53,6 +53,8 @@ pub enum View {
     Sources,
     /// The reader's own copy of the document, checked.
     Check,
+    /// All views one below the other, to be printed.
+    Report,
 }
 
 impl View {
@@ -64,6 +66,7 @@ impl View {
         ("editions", Self::Editions),
         ("sources", Self::Sources),
         ("check", Self::Check),
+        ("report", Self::Report),
     ];
 
     /// Whether a dataset has something to show in this view.
@@ -72,10 +75,27 @@ impl View {
             Self::Status => dataset.roster.is_some() && !dataset.memberships.is_empty(),
             Self::Points => !dataset.points.is_empty(),
             Self::Editions => !dataset.editions.is_empty(),
-            Self::Who | Self::Sources | Self::Check => true,
+            Self::Who | Self::Sources | Self::Check | Self::Report => true,
         }
     }
 }
+
+/// The page inside another one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Embed {
+    /// One view, whose filters can be used.
+    Usable,
+    /// One view as it is.
+    Fixed,
+}
+
+impl Embed {
+    /// Each with its `embed=` value.
+    pub const ALL: &'static [(&'static str, Self)] = &[("1", Self::Usable), ("fixed", Self::Fixed)];
+}
+
+/// The schemes of colours that an address can ask for, as `scheme=` and the style sheet name them.
+pub const SCHEMES: &[&str] = &["light", "dark"];
 
 /// The state of the page.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
@@ -100,6 +120,10 @@ pub struct Query {
     pub show: Option<String>,
     /// Language tag, if the reader chose one.
     pub lang: Option<String>,
+    /// Whether the page stands inside another one.
+    pub embed: Option<Embed>,
+    /// The scheme of colours, one of [`SCHEMES`]; `None` follows the reader's own.
+    pub scheme: Option<&'static str>,
 }
 
 impl Query {
@@ -153,6 +177,11 @@ impl Query {
     pub fn clear(&mut self) {
         self.clauses.clear();
         self.text.clear();
+    }
+
+    /// This query as others are given it: without an open card, a frame or its colours.
+    pub fn shared(&self) -> Self {
+        Self { show: None, embed: None, scheme: None, ..self.clone() }
     }
 
     /// How many filters there are; the text is one.

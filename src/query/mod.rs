@@ -16,5 +16,5 @@ pub mod search;
 
 pub use address::{Notice, read, write};
 pub use answer::{Answer, Count, Remedy, answer};
-pub use ask::{Clause, Query, Sort, SortKey, View};
+pub use ask::{Clause, Embed, Query, SCHEMES, Sort, SortKey, View};
 pub use index::Index;

@@ -2,6 +2,7 @@
 
 use super::en::{plural, spelled};
 use super::view_words::ViewWords;
+use crate::chart::Kind;
 use crate::data::Basis;
 use crate::query::View;
 
@@ -15,6 +16,7 @@ pub const WORDS: ViewWords = ViewWords {
         View::Editions => "Editions",
         View::Sources => "Sources",
         View::Check => "Check",
+        View::Report => "Report",
     },
     view_title: |view| match view {
         View::Who => "Whom the organiser names",
@@ -23,6 +25,7 @@ pub const WORDS: ViewWords = ViewWords {
         View::Editions => "Other editions",
         View::Sources => "Sources and method",
         View::Check => "Check against the source",
+        View::Report => "The whole report",
     },
     filters_elsewhere: |filters| {
         format!(
@@ -48,21 +51,57 @@ pub const WORDS: ViewWords = ViewWords {
     take: "Take it with you",
     take_link: "Copy link",
     take_sentence: "Copy as a sentence",
-    take_markdown: "Copy table as Markdown",
-    take_html: "Copy table as HTML",
+    take_share: "Share …",
+    take_embed: "Put into a page …",
+    take_print: "Print",
+    take_report: "All views for print",
+    take_table: "The table, to be pasted",
+    take_markdown: "Copy as Markdown",
+    take_html: "Copy as HTML",
     take_copied: |what| format!("{what}: copied"),
-    take_csv: "Save as CSV",
+    take_csv: "The table as CSV",
     take_shown: |n| format!("Shown: {}", plural(n, "participant", "participants")),
     take_all: |n| format!("All {n} participants"),
     take_not_named: |n| format!("Held a status, not named: {}", plural(n, "state", "states")),
     take_excel: "with the mark by which Excel knows UTF-8",
+    take_json: "The dataset as JSON, which opens here again",
+    take_json_shown: |n, all| format!("With this selection: {n} of {all}"),
+    take_picture: "The picture",
+    take_dark: "light on dark",
+    take_twice: "PNG, twice as large",
+    take_picture_copy: "Copy picture",
     take_by_hand: "The browser does not let this page use the clipboard. Copy it from here:",
+    take_no_desk: "The part of the program that makes this could not be fetched. Is the network there? Try again.",
+    take_not_saved: "The browser does not let this page save a file. Copy it from here:",
+    take_not_shared: "The browser could not share it. Copy it from here:",
+    take_no_picture: "The browser could not draw the picture as PNG. Save it as SVG instead.",
+    take_picture_refused: "The browser does not let this page put a picture on the clipboard. Save it as PNG instead.",
     take_caveat: "Named means printed in the release. It does not say who was invited, declined, or came unnamed, or how many people came.",
     cite: "Cite",
     cite_plain: "Text",
     cite_view: "What is shown",
     cite_dataset: "The dataset",
     cite_release: "The release",
+
+    embed_title: "Put this view into another page",
+    embed_what: "The frame shows this view as it is now and takes the height it needs. Links in it open the source and the whole page.",
+    embed_fixed: "without filters",
+    embed_colours: "Colours",
+    embed_scheme_own: "as the reader has set",
+    embed_scheme: |scheme| if scheme == "dark" { "light on dark" } else { "dark on light" },
+    embed_copy: "Copy the code",
+    embed_whole: "Open the whole page",
+
+    open_file: "Open a dataset from your disk",
+    open_failed: "This file cannot be shown; the page stays as it was.",
+    opened: |name| {
+        format!(
+            "This is {name} from your own disk. It has not left it, so a link leads others to this page’s own dataset, not to yours."
+        )
+    },
+    open_back: "Back to the page’s own dataset",
+    newer: "A new version of this page is there.",
+    newer_open: "Open it",
 
     status_lead: |named, held, status, day| {
         format!("{named} of the {held} states that held an {status} status on {day} are named.")
@@ -123,13 +162,15 @@ pub const WORDS: ViewWords = ViewWords {
         };
         format!("{number}{end}")
     },
-    edition_inferred: "inferred",
-    edition_reported: "reported",
+    edition_kind: |kind| match kind {
+        Kind::Inferred => "inferred",
+        Kind::This => "this release",
+        Kind::Joint => "joint",
+        Kind::Reported => "reported",
+    },
     edition_none: "none found",
     edition_joint: "joint conference; its figures do not compare",
-    edition_joint_short: "joint",
     edition_place: "Place and date",
-    edition_this: "this release",
     edition_theme: "Theme",
     edition_figures: "Numbers",
     edition_named: "Named in the sources",

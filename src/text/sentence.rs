@@ -30,7 +30,7 @@ pub fn sentence(
 ) -> Sentence {
     let more = &words.more;
     let (lead, rest) = match query.view {
-        View::Who => {
+        View::Who | View::Report => {
             let Sentence { lead, rest } = participants(words, lang, dataset, query, answer);
             (lead, rest + &on_basis(words, lang, dataset, query))
         }

@@ -1,6 +1,7 @@
 //! The words of the views beside the main one: status, points, editions, sources, check.
 
 use super::words::{Count1, Count2, Fill1};
+use crate::chart::Kind;
 use crate::data::Basis;
 use crate::query::View;
 
@@ -19,6 +20,11 @@ pub struct ViewWords {
     pub take: &'static str,
     pub take_link: &'static str,
     pub take_sentence: &'static str,
+    pub take_share: &'static str,
+    pub take_embed: &'static str,
+    pub take_print: &'static str,
+    pub take_report: &'static str,
+    pub take_table: &'static str,
     pub take_markdown: &'static str,
     pub take_html: &'static str,
     pub take_copied: Fill1,
@@ -27,13 +33,42 @@ pub struct ViewWords {
     pub take_all: Count1,
     pub take_not_named: Count1,
     pub take_excel: &'static str,
+    pub take_json: &'static str,
+    pub take_json_shown: Count2,
+    pub take_picture: &'static str,
+    pub take_dark: &'static str,
+    pub take_twice: &'static str,
+    pub take_picture_copy: &'static str,
     pub take_by_hand: &'static str,
+    pub take_no_desk: &'static str,
+    pub take_not_saved: &'static str,
+    pub take_not_shared: &'static str,
+    pub take_no_picture: &'static str,
+    pub take_picture_refused: &'static str,
     pub take_caveat: &'static str,
     pub cite: &'static str,
     pub cite_plain: &'static str,
     pub cite_view: &'static str,
     pub cite_dataset: &'static str,
     pub cite_release: &'static str,
+
+    // inside another page
+    pub embed_title: &'static str,
+    pub embed_what: &'static str,
+    pub embed_fixed: &'static str,
+    pub embed_colours: &'static str,
+    pub embed_scheme_own: &'static str,
+    pub embed_scheme: fn(&str) -> &'static str,
+    pub embed_copy: &'static str,
+    pub embed_whole: &'static str,
+
+    // a dataset from the disk, and a new version of the page
+    pub open_file: &'static str,
+    pub open_failed: &'static str,
+    pub opened: Fill1,
+    pub open_back: &'static str,
+    pub newer: &'static str,
+    pub newer_open: &'static str,
 
     // named and not named
     pub status_lead: fn(named: usize, held: usize, status: &str, day: &str) -> String,
@@ -70,13 +105,10 @@ pub struct ViewWords {
     pub editions_lead: fn(reported: usize, inferred: usize) -> String,
     pub editions_rest: &'static str,
     pub edition_number: fn(u64) -> String,
-    pub edition_inferred: &'static str,
-    pub edition_reported: &'static str,
+    pub edition_kind: fn(Kind) -> &'static str,
     pub edition_none: &'static str,
     pub edition_joint: &'static str,
-    pub edition_joint_short: &'static str,
     pub edition_place: &'static str,
-    pub edition_this: &'static str,
     pub edition_theme: &'static str,
     pub edition_figures: &'static str,
     pub edition_named: &'static str,

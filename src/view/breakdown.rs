@@ -35,7 +35,12 @@ pub fn breakdown(state: State) -> El {
         .class("breakdown")
         .attr("aria-labelledby", "breakdown-title")
         .child(el("h2").id("breakdown-title").class("visually-hidden").child(words.breakdown))
-        .child(el("div").class("breakdown-head").child(choices(state)).child(legend(state)))
+        .child(
+            el("div")
+                .class("breakdown-head")
+                .child((!state.is_fixed()).then(|| choices(state)))
+                .child(legend(state)),
+        )
         .child(rows)
         .child(daggers)
 }
@@ -154,6 +159,11 @@ struct Place {
 }
 
 impl Place {
+    /// Whether this is the very first mark, the one stop for Tab where rows are no links.
+    fn is_first(self, nth: usize) -> bool {
+        self.row == 0 && self.group == Some(0) && nth == 0
+    }
+
     fn count(self) -> Count {
         let count = |picture: &Breakdown| {
             let row = picture.rows.get(self.row)?;
@@ -181,29 +191,15 @@ impl Place {
 }
 
 fn row_view(state: State, picture: &Breakdown, row: usize, it: &Row) -> El {
-    let value = it.value;
-    let by = state.query.with_untracked(|query| query.by);
     let named = Place { state, row, group: None, held: false };
     let held = Place { held: true, ..named };
     let outside =
         move || is_filtered(state) && named.count().selected == 0 && held.count().selected == 0;
-    let id = format!("row-{value}");
-    let resting = id.clone();
-    let name = el("a")
-        .id(id)
-        .class("row-name")
-        .attr("data-rove", row)
-        .attr("tabindex", if row == 0 { "0" } else { "-1" })
-        .attr("title", (state.words().row_filter)(&it.label))
-        .attr("href", live(move || state.href(|query| query.toggle_only(by, value))))
-        .on_click(move |event| {
-            if is_plain_click(&event) {
-                event.prevent_default();
-                page::rest_on(ID, &resting);
-                state.act(|query| query.toggle_only(by, value));
-            }
-        })
-        .child(it.label.as_str());
+    let name = if state.is_fixed() {
+        el("span").class("row-name").child(it.label.as_str())
+    } else {
+        row_link(state, row, it)
+    };
     let groups: Vec<El> = it
         .groups
         .iter()
@@ -222,6 +218,29 @@ fn row_view(state: State, picture: &Breakdown, row: usize, it: &Row) -> El {
         .child(td("number named").child(named.number()))
         .child(held)
         .child(td("marks").child(groups))
+}
+
+/// A row's name, which filters by it.
+fn row_link(state: State, row: usize, it: &Row) -> El {
+    let value = it.value;
+    let by = state.query.with_untracked(|query| query.by);
+    let id = format!("row-{value}");
+    let resting = id.clone();
+    el("a")
+        .id(id)
+        .class("row-name")
+        .attr("data-rove", row)
+        .attr("tabindex", if row == 0 { "0" } else { "-1" })
+        .attr("title", (state.words().row_filter)(&it.label))
+        .attr("href", live(move || state.href(|query| query.toggle_only(by, value))))
+        .on_click(move |event| {
+            if is_plain_click(&event) {
+                event.prevent_default();
+                page::rest_on(ID, &resting);
+                state.act(|query| query.toggle_only(by, value));
+            }
+        })
+        .child(it.label.as_str())
 }
 
 fn group_view(place: Place, picture: &Breakdown, it: &Group) -> El {
@@ -306,15 +325,11 @@ fn mark_view(place: Place, nth: usize, mark: &Mark) -> El {
     let link = card_link(state, &mark.id, move || page::rest_on(ID, &resting))
         .id(id)
         .class("mark")
-        .class(match mark.shape {
-            Shape::Solid => "solid",
-            Shape::Outline => "outline",
-            Shape::Dotted => "outline dotted",
-        })
+        .class(mark.shape.look())
         .class_if("proved", live(proved))
         .class_if("outside", live(outside))
         .attr("data-rove", place.row)
-        .attr("tabindex", "-1")
+        .attr("tabindex", if state.is_fixed() && place.is_first(nth) { "0" } else { "-1" })
         .attr("title", title)
         .child(mark.label.as_str())
         .child(mark.dagger.then(|| el("sup").attr("aria-hidden", "true").child("†")))

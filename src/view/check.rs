@@ -30,7 +30,7 @@ pub fn check(state: State) -> AnyView {
     let choose = el("input").id(FILE).attr("type", "file").on_change(move |_| {
         leptos::task::spawn_local(async move {
             match file::chosen(FILE, LONGEST).await {
-                Ok(text) => take(state, &text),
+                Ok((_, text)) => take(state, &text),
                 Err(file::FileError::None) => {}
                 Err(file::FileError::TooLong) => {
                     state.checked.set(Checked::Unreadable(Unreadable::TooLong));

@@ -2,15 +2,19 @@
 //!
 //! Until then, and if it fails, the snapshot in the page stays as it is.
 
-use super::element::{Part, button, el, live, nothing};
+use super::element::{Part, button, el, live, nothing, several};
 use super::explorer::explorer;
 use super::state::{Facts, State};
 use crate::browser::fetch::{self, FetchError};
-use crate::browser::{address, page};
+use crate::browser::{address, frame, offline, page};
 use crate::data::{Loaded, load};
-use crate::query;
+use crate::export::without_selection;
+use crate::query::{self, Notice, Query};
 use crate::text::{Lang, Words, problems};
 use leptos::prelude::*;
+use std::any::Any;
+use std::cell::RefCell;
+use std::sync::Arc;
 
 /// Where the fetch stands.
 #[derive(Clone, PartialEq)]
@@ -27,6 +31,11 @@ const APP: &str = "app";
 /// The link to the dataset, or in the single file the dataset itself.
 pub const DATASET: &str = "dataset";
 const FAULT: &str = "fault";
+/// The service worker, beside the page.
+const WORKER: &str = "sw.js";
+
+/// Most problems of a file that are told.
+const MOST_PROBLEMS: usize = 5;
 
 /// Starts the app in the page.
 pub fn start() {
@@ -39,13 +48,18 @@ pub fn start() {
 
 fn door(words: &'static Words) -> AnyView {
     let stage = RwSignal::new(Stage::Loading);
+    let is_newer = RwSignal::new(false);
     let open = move || {
         stage.set(Stage::Loading);
         leptos::task::spawn_local(async move {
             match fetch_dataset(words).await {
-                Ok(loaded) => {
+                Ok((loaded, text)) => {
                     stage.set(Stage::Ready);
-                    let_in(loaded);
+                    let_in(loaded, text);
+                    // Only now: what it fetches is not to delay the page.
+                    if page::written(DATASET).is_none() {
+                        offline::start(WORKER, move || is_newer.set(true)).await;
+                    }
                 }
                 Err(reasons) => {
                     page::set_root_class("pending", false);
@@ -55,7 +69,19 @@ fn door(words: &'static Words) -> AnyView {
         });
     };
     open();
-    live(move || match stage.get() {
+    let newer = live(move || {
+        is_newer.get().then(|| {
+            let act = button().id("change-over").on_click(|_| offline::change_over());
+            el("p")
+                .class("newer")
+                .attr("role", "status")
+                .child(words.more.newer)
+                .child(" ")
+                .child(act.child(words.more.newer_open))
+                .part()
+        })
+    });
+    let door = live(move || match stage.get() {
         Stage::Loading => el("p")
             .class("progress")
             .attr("role", "status")
@@ -79,11 +105,11 @@ fn door(words: &'static Words) -> AnyView {
             .child(el("p").child(words.failed_snapshot_stays))
             .child(button().id("retry").on_click(move |_| open()).child(words.retry))
             .part(),
-    })
-    .part()
+    });
+    several([door.part(), newer.part()])
 }
 
-async fn fetch_dataset(words: &'static Words) -> Result<Loaded, Vec<(String, String)>> {
+async fn fetch_dataset(words: &'static Words) -> Result<(Loaded, String), Vec<(String, String)>> {
     let mut file = String::new();
     let text = match (page::written(DATASET), page::link(DATASET)) {
         (Some(text), _) => text,
@@ -101,24 +127,66 @@ async fn fetch_dataset(words: &'static Words) -> Result<Loaded, Vec<(String, Str
             })?
         }
     };
-    load(&text).map_err(|found| {
+    read_in(words, &file, text)
+}
+
+/// Reads a dataset's text, or says what is wrong with it as (where, what).
+fn read_in(
+    words: &'static Words,
+    file: &str,
+    text: String,
+) -> Result<(Loaded, String), Vec<(String, String)>> {
+    match load(&text) {
+        Ok(loaded) => Ok((loaded, text)),
         // A file that is no dataset at all can have a problem in every line.
-        const MOST: usize = 5;
-        found
+        Err(found) => Err(found
             .iter()
-            .take(MOST)
+            .take(MOST_PROBLEMS)
             .map(|problem| {
                 let (place, what) = problems::problem(words, problem);
                 (format!("{file} · {place}"), what)
             })
-            .collect()
-    })
+            .collect()),
+    }
+}
+
+/// Shows a file from the reader's disk, as it was saved, in the place of what is shown.
+///
+/// # Errors
+/// What is wrong with it, as (where, what); the page stays as it is.
+pub fn open(words: &'static Words, name: &str, text: String) -> Result<(), Vec<(String, String)>> {
+    let (loaded, text) = read_in(words, name, text)?;
+    // The page's own dataset, saved with a selection, is the page's own: its links hold.
+    let own = OWN.with_borrow(|own| *own == without_selection(&text));
+    let (query, notices) =
+        query::read(&loaded.dataset, Lang::TAGS, loaded.selection.as_deref().unwrap_or_default());
+    show(Facts::new(loaded, text, (!own).then(|| name.to_owned())), query, notices);
+    page::focus_soon(vec!["results".to_owned()]);
+    Ok(())
+}
+
+thread_local! {
+    /// The text of the page's own dataset.
+    static OWN: RefCell<String> = const { RefCell::new(String::new()) };
+    /// What stands in the page; gone when it is dropped.
+    static SHOWN: RefCell<Option<Box<dyn Any>>> = const { RefCell::new(None) };
+}
+
+/// Puts an explorer in the place of the one before, or of the snapshot.
+fn show(facts: Arc<Facts>, query: Query, notices: Vec<Notice>) {
+    drop(SHOWN.take());
+    page::with_element(APP, true, |element| {
+        let handle =
+            leptos::mount::mount_to(element, move || explorer(State::new(facts, query, notices)));
+        SHOWN.set(Some(Box::new(handle)));
+    });
 }
 
 /// Replaces the snapshot by the explorer, in one task so that nothing flashes. Boxes ticked and
 /// words typed into the snapshot before the program ran are kept, unless the address has its own.
-fn let_in(Loaded { dataset, problems }: Loaded) {
-    let (mut read, notices) = query::read(&dataset, Lang::TAGS, &address::query());
+fn let_in(loaded: Loaded, text: String) {
+    let dataset = &loaded.dataset;
+    let (mut read, notices) = query::read(dataset, Lang::TAGS, &address::query());
     if address::query().is_empty() {
         for (name, value) in page::entered(APP) {
             if name == "q" {
@@ -131,14 +199,11 @@ fn let_in(Loaded { dataset, problems }: Loaded) {
         }
     }
     let focus = page::focused();
-    let facts = Facts::new(dataset, problems);
-    page::with_element(APP, true, |element| {
-        leptos::mount::mount_to(element, move || {
-            let state = State::new(facts, read, notices);
-            explorer(state)
-        })
-        .forget();
-    });
+    OWN.with_borrow_mut(|own| own.clone_from(&text));
+    if read.embed.is_some() {
+        frame::tell_height();
+    }
+    show(Facts::new(loaded, text, None), read, notices);
     page::set_root_class("pending", false);
     page::set_root_class("ready", true);
     if !focus.is_empty() {

@@ -4,6 +4,7 @@ use super::element::{El, Part, el};
 use super::parts::{card_link, line, noted, sources};
 use super::state::State;
 use super::views::view_link;
+use crate::chart::{Kind, years};
 use crate::data::{Edition, Figure, Known, Precision};
 use crate::query::View;
 use crate::text::dates;
@@ -14,24 +15,22 @@ pub fn editions(state: State) -> AnyView {
     let more = &state.words().more;
     let facts = state.facts();
     let editions = &facts.dataset.editions;
-    let (Some(first), Some(last)) =
-        (editions.iter().map(|it| it.year).min(), editions.iter().map(|it| it.year).max())
-    else {
+    if editions.is_empty() {
         return el("p").child(more.not_reported).part();
-    };
-    let of = |year: u64| editions.iter().filter(move |it| it.year == year);
+    }
     // Every year has its place, so that a gap is seen as one; nothing is drawn across it.
-    let years: Vec<El> = (first..=last)
+    let strip: Vec<El> = years(&facts.dataset)
+        .into_iter()
         .map(|year| {
-            let cell = match of(year).next() {
-                Some(it) => el("a")
-                    .attr("href", format!("#{}", it.id))
-                    .class(class_of(it))
-                    .child(el("b").child((more.edition_number)(it.number)))
-                    .child(el("span").child(sign_of(state, it))),
+            let cell = match year.edition {
+                Some((at, kind)) => el("a")
+                    .attr("href", format!("#{}", editions[at].id))
+                    .class(kind.look())
+                    .child(el("b").child((more.edition_number)(editions[at].number)))
+                    .child(el("span").child((more.edition_kind)(kind))),
                 None => el("span").class("none-found").child(more.edition_none),
             };
-            el("li").child(el("span").class("year").child(year.to_string())).child(cell)
+            el("li").child(el("span").class("year").child(year.year.to_string())).child(cell)
         })
         .collect();
     let list: Vec<El> = editions.iter().map(|it| edition(state, it)).collect();
@@ -39,37 +38,18 @@ pub fn editions(state: State) -> AnyView {
         facts.dataset.series.notes.iter().map(|note| noted(state, el("li"), note)).collect();
     el("div")
         .class("editions")
-        .child(el("ol").class("years").attr("aria-label", more.edition_years).child(years))
+        .child(el("ol").class("years").attr("aria-label", more.edition_years).child(strip))
         .child(el("ol").class("edition-list").child(list))
         .child(el("h2").child(more.about_series))
         .child(el("ul").class("remarks").child(notes))
         .part()
 }
 
-fn class_of(it: &Edition) -> &'static str {
-    match (it.is_reported, it.named.is_none(), it.is_comparable) {
-        (false, ..) => "inferred",
-        (_, true, _) => "this",
-        (_, _, false) => "joint",
-        _ => "reported",
-    }
-}
-
-/// What sets an edition apart, in a word or two.
-fn sign_of(state: State, it: &Edition) -> &'static str {
-    let more = &state.words().more;
-    match class_of(it) {
-        "inferred" => more.edition_inferred,
-        "this" => more.edition_this,
-        "joint" => more.edition_joint_short,
-        _ => more.edition_reported,
-    }
-}
-
 fn edition(state: State, it: &Edition) -> El {
     let words = state.words();
     let more = &words.more;
     let lang = state.lang();
+    let kind = Kind::of(it);
     let nothing = || el("span").class("void").child(more.not_reported);
     let when = match &it.date {
         Known::Known(date) => {
@@ -98,7 +78,7 @@ fn edition(state: State, it: &Edition) -> El {
         .child(" · ")
         .child(it.year.to_string())
         .child(" ")
-        .child(el("span").class("sign").child(sign_of(state, it)));
+        .child(el("span").class("sign").child((more.edition_kind)(kind)));
     let lines = el("dl")
         .child(line(more.edition_place, place))
         .child(line(more.edition_theme, theme))
@@ -110,7 +90,7 @@ fn edition(state: State, it: &Edition) -> El {
     el("li")
         .id(it.id.clone())
         .class("edition")
-        .class(class_of(it))
+        .class(kind.look())
         .child(title)
         .child(joint)
         .child(lines)

@@ -202,6 +202,11 @@ impl El {
         self.on("paste", Box::new(move |_| act()))
     }
 
+    /// Calls `act` when the pointer or the focus comes into it.
+    pub fn on_near(self, act: impl Fn() + Copy + 'static) -> Self {
+        self.on("pointerover", Box::new(move |_| act())).on("focusin", Box::new(move |_| act()))
+    }
+
     /// Calls `act` when a dialog has closed.
     pub fn on_close(self, act: impl FnMut(ev::Event) + 'static) -> Self {
         self.on("close", Box::new(act))

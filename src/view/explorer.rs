@@ -2,6 +2,7 @@
 
 use super::card;
 use super::element::{Part, el, live, several};
+use super::embed;
 use super::head::{foot, head};
 use super::state::State;
 use super::views::screen;
@@ -20,12 +21,16 @@ pub fn explorer(state: State) -> AnyView {
     let words = state.words();
     // While the filters stand open as a sheet, what lies behind cannot be reached.
     let behind = move || state.sheet.get();
+    let foot = match state.embed() {
+        Some(_) => embed::foot(state),
+        None => foot(state),
+    };
     several([
         el("a").class("skip").attr("href", "#results").child(words.skip_to_results).part(),
         el("div").attr("inert", live(behind)).child(head(state)).part(),
         el("p").class("needs-program").child(words.needs_program).part(),
         screen(state),
-        el("div").attr("inert", live(behind)).child(foot(state)).part(),
+        el("div").attr("inert", live(behind)).child(foot).part(),
         card::card(state).part(),
     ])
 }
@@ -41,7 +46,9 @@ fn keep_address(state: State) {
         let query = state.query.get();
         let before = shown.get_value().unwrap_or_else(|| read().0);
         if write(&query) != write(&before) {
-            let entry = if query.is_typed_from(&before) { Entry::Replace } else { Entry::Push };
+            // Inside another page, going back is that page's affair.
+            let in_place = query.embed.is_some() || query.is_typed_from(&before);
+            let entry = if in_place { Entry::Replace } else { Entry::Push };
             address::show(&write(&query), entry);
         }
         let dataset = &state.facts().dataset;

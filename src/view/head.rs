@@ -2,6 +2,7 @@
 
 use super::door::DATASET;
 use super::element::{El, Part, button, el, live, nothing, several};
+use super::open::{open_file, opened};
 use super::state::{Checked, State};
 use super::views::views;
 use crate::browser::{file, page};
@@ -35,7 +36,7 @@ pub fn head(state: State) -> El {
     };
     el("header")
         .class("head")
-        .child(views(state))
+        .child(state.embed().is_none().then(|| views(state)))
         .child(el("p").class("dateline").child(dateline))
         .child(el("h1").child(live(move || {
             (words.more.view_title)(state.query.with(|query| query.view)).to_owned()
@@ -47,6 +48,7 @@ pub fn head(state: State) -> El {
                 .child(el("strong").child(live(move || said().lead)))
                 .child(live(move || said().rest)),
         )
+        .child(opened(state))
         .child(notices(state))
 }
 
@@ -176,7 +178,7 @@ pub fn chips(state: State) -> El {
     let filters = move || state.query.with(crate::query::Query::filters);
     el("div")
         .class("chips")
-        .class_if("none", live(move || filters() == 0))
+        .class_if("none", live(move || filters() == 0 || state.is_fixed()))
         .child(
             el("ul")
                 .attr("aria-label", words.chips)
@@ -281,45 +283,48 @@ pub fn foot(state: State) -> El {
     let day = dates::date(words, &dataset.compiled);
     let document = &dataset.document;
     let name = format!("{}.json", dataset.id);
-    el("footer").class("foot").child(el("p").child(words.foot_what)).child(
-        el("p")
-            .child(
-                el("a").attr("href", document.url.clone()).attr("rel", "noreferrer").child((words
-                    .foot_source)(
-                    &document.title,
-                    &document.publisher,
-                )),
-            )
-            .child(" ")
-            .child(
-                el("a").attr("href", licence_url).attr("rel", "noreferrer").child((words
-                    .foot_data)(
-                    &dataset.version,
-                    &day,
-                    &licence,
-                )),
-            )
-            .child(" ")
-            .child(
-                el("a")
-                    .attr("href", format!("data/{name}"))
-                    .attr("download", true)
-                    .on_click(move |event| {
-                        // The single file has its dataset inside and no folder beside it.
-                        if let Some(text) = page::written(DATASET) {
-                            event.prevent_default();
-                            file::save(&name, "application/json", &text);
-                        }
-                    })
-                    .child(words.foot_download),
-            )
-            .child(" ")
-            .child(
-                el("a")
-                    .class("offer")
-                    .attr("href", "plenary.html")
-                    .attr("download", true)
-                    .child(words.foot_single),
-            ),
-    )
+    el("footer")
+        .class("foot")
+        .child(el("p").child(words.foot_what))
+        .child(
+            el("p")
+                .child(
+                    el("a")
+                        .attr("href", document.url.clone())
+                        .attr("rel", "noreferrer")
+                        .child((words.foot_source)(&document.title, &document.publisher)),
+                )
+                .child(" ")
+                .child(
+                    el("a").attr("href", licence_url).attr("rel", "noreferrer").child((words
+                        .foot_data)(
+                        &dataset.version,
+                        &day,
+                        &licence,
+                    )),
+                )
+                .child(" ")
+                .child(
+                    el("a")
+                        .attr("href", format!("data/{name}"))
+                        .attr("download", true)
+                        .on_click(move |event| {
+                            // The single file has its dataset inside and no folder beside it.
+                            if let Some(text) = page::written(DATASET) {
+                                event.prevent_default();
+                                file::save(&name, "application/json", &text);
+                            }
+                        })
+                        .child(words.foot_download),
+                )
+                .child(" ")
+                .child(
+                    el("a")
+                        .class("offer")
+                        .attr("href", "plenary.html")
+                        .attr("download", true)
+                        .child(words.foot_single),
+                ),
+        )
+        .child(open_file(state))
 }

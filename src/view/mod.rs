@@ -3,18 +3,22 @@
 //! Nothing here that could be tested without it. Components touch the browser in effects and
 //! handlers only, so the same ones are rendered natively into the page when it is built.
 
+pub mod at_desk;
 pub mod breakdown;
 pub mod card;
 pub mod check;
 pub mod door;
 pub mod editions;
 pub mod element;
+pub mod embed;
 pub mod explorer;
 pub mod filters;
 pub mod head;
 pub mod method;
+pub mod open;
 pub mod parts;
 pub mod points;
+pub mod report;
 pub mod state;
 pub mod status;
 pub mod table;
@@ -25,7 +29,7 @@ pub use door::start;
 pub use explorer::explorer;
 pub use state::{Facts, State};
 
-use crate::data::{Loaded, Problem, load};
+use crate::data::{Problem, load};
 use crate::query::Query;
 use leptos::prelude::*;
 
@@ -34,10 +38,11 @@ use leptos::prelude::*;
 /// # Errors
 /// Whatever keeps the dataset from being shown.
 pub fn snapshot(dataset: &str) -> Result<String, Vec<Problem>> {
-    let Loaded { dataset, problems } = load(dataset)?;
+    let loaded = load(dataset)?;
     let owner = Owner::new();
     let html = owner.with(|| {
-        let state = State::new(Facts::new(dataset, problems), Query::default(), Vec::new());
+        let state =
+            State::new(Facts::new(loaded, String::new(), None), Query::default(), Vec::new());
         explorer(state).to_html()
     });
     Ok(html)

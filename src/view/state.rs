@@ -2,8 +2,8 @@
 
 use crate::chart::{self, Breakdown};
 use crate::data::check::{Report, Unreadable};
-use crate::data::{Dataset, Problem};
-use crate::query::{self, Answer, Index, Notice, Query, answer};
+use crate::data::{Dataset, Loaded, Problem};
+use crate::query::{self, Answer, Embed, Index, Notice, Query, answer};
 use crate::text::{Lang, Words};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -16,13 +16,18 @@ pub struct Facts {
     pub index: Index,
     /// Problems that did not keep it from being shown.
     pub problems: Vec<Problem>,
+    /// Its file, as it was read.
+    pub text: String,
+    /// Name of the file, if the reader has opened one in the place of the page's own.
+    pub file: Option<String>,
 }
 
 impl Facts {
     /// Indexes a dataset.
-    pub fn new(dataset: Dataset, problems: Vec<Problem>) -> Arc<Self> {
+    pub fn new(loaded: Loaded, text: String, file: Option<String>) -> Arc<Self> {
+        let Loaded { dataset, problems, .. } = loaded;
         let index = Index::new(&dataset, crate::browser::text::decompose);
-        Arc::new(Self { dataset, index, problems })
+        Arc::new(Self { dataset, index, problems, text, file })
     }
 }
 
@@ -58,6 +63,8 @@ pub struct State {
     pub checked: RwSignal<Checked>,
     /// What was given to be checked, for the field when its view is built again.
     pub given: StoredValue<String>,
+    /// How a frame in another page is to be, while the reader writes its code: filters, colours.
+    pub frame: RwSignal<(Embed, Option<&'static str>)>,
     /// Whether the filters stand open as a sheet (on narrow screens).
     pub sheet: RwSignal<bool>,
     lang: RwSignal<Lang>,
@@ -85,6 +92,7 @@ impl State {
             notices: RwSignal::new(notices),
             checked: RwSignal::new(Checked::Nothing),
             given: StoredValue::new(String::new()),
+            frame: RwSignal::new((Embed::Usable, None)),
             sheet: RwSignal::new(false),
             lang,
         }
@@ -121,9 +129,24 @@ impl State {
         self.lang.get_untracked().words()
     }
 
+    /// The current language.
+    pub fn language(self) -> Lang {
+        self.lang.get_untracked()
+    }
+
     /// The tag of the current language.
     pub fn lang(self) -> &'static str {
         self.lang.get_untracked().tag()
+    }
+
+    /// Whether, and how, the page stands inside another one; that does not change.
+    pub fn embed(self) -> Option<Embed> {
+        self.query.with_untracked(|query| query.embed)
+    }
+
+    /// Whether the selection may be changed.
+    pub fn is_fixed(self) -> bool {
+        self.embed() == Some(Embed::Fixed)
     }
 
     /// An act of the reader: changes the query. Notices about the old address have had their time.

@@ -4,7 +4,7 @@ use super::element::{El, Part, el, live, several};
 use super::parts::{card_link, evidence, hidden, noted, sources};
 use super::state::State;
 use crate::browser::page;
-use crate::chart::{Standing, Status, Tile, standing, whole};
+use crate::chart::{Standing, Status, Tile, in_order, standing, whole};
 use crate::data::Roster;
 use crate::text::dates;
 use leptos::prelude::*;
@@ -41,17 +41,6 @@ pub fn status(state: State) -> AnyView {
 fn standings(state: State) -> Vec<Status> {
     let facts = state.facts();
     state.answer(|answer| standing(&facts.dataset, answer, state.lang()))
-}
-
-fn class_of(standing: Standing) -> &'static str {
-    match standing {
-        Standing::Named => "solid",
-        Standing::NamedUncounted => "solid uncounted",
-        Standing::NotNamed => "outline",
-        Standing::Uncounted => "outline uncounted",
-        Standing::Decided => "outline dotted",
-        Standing::DecidedCounted => "outline dotted counted",
-    }
 }
 
 /// How a state stands, in words.
@@ -99,7 +88,7 @@ fn tiles(state: State) -> El {
         let link = card_link(state, &it.id, move || page::rest_on(ID, &resting))
             .id(id)
             .class("tile")
-            .class(class_of(it.standing))
+            .class(it.standing.look())
             .attr("data-rove", it.place.map_or(0, |(_, y)| y) as usize)
             .attr("tabindex", stop)
             .attr("title", format!("{}: {said}", it.label))
@@ -108,17 +97,9 @@ fn tiles(state: State) -> El {
             .child(hidden(format!(", {said}")));
         el("li").class(&place).child(link)
     };
-    // In the order of the grid, so that arrow keys move as the eye does.
     let statuses = standings(state);
-    let mut all: Vec<(&Status, &Tile)> = Vec::new();
-    for status in &statuses {
-        for it in &status.tiles {
-            let key = |it: &Tile| it.place.map(|(x, y)| (y, x));
-            let place = all.partition_point(|(_, other)| key(other) <= key(it));
-            all.insert(place, (status, it));
-        }
-    }
-    let tiles: Vec<El> = all.into_iter().map(|(status, it)| tile(status, it)).collect();
+    let tiles: Vec<El> =
+        in_order(&statuses).into_iter().map(|(status, it)| tile(status, it)).collect();
     el("ul").id(ID).class("tiles").child(tiles).on_keydown(move |event| {
         if page::rove(ID, &event.key()) {
             event.prevent_default();
@@ -164,7 +145,7 @@ fn roster_parts(state: State, roster: &Roster) -> AnyView {
 
 fn member(state: State, status: u32, it: &Tile) -> El {
     let facts = state.facts();
-    let key = el("i").class("key").class(class_of(it.standing)).attr("aria-hidden", "true");
+    let key = el("i").class("key").class(it.standing.look()).attr("aria-hidden", "true");
     let name = card_link(state, &it.id, || {}).class("open").child(it.label.as_str());
     let membership = &facts.dataset.memberships[it.membership];
     el("li")

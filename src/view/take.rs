@@ -1,266 +1,277 @@
-//! Take it with you: the link, the sentence, the tables and the citations of what is shown.
+//! Take it with you: link, sentence, tables, pictures and citations of what is shown.
 
-use super::element::{El, Part, button, el, live};
+use super::at_desk::{self, made};
+use super::element::{El, Live, Part, button, el, live};
+use super::embed;
 use super::state::State;
-use crate::browser::{address, file, page};
-use crate::data::Dataset;
-use crate::export::table::Labels;
-use crate::export::{Form, Origin, Table, Work, cite, csv, html, markdown, named, not_named};
-use crate::query::{Query, write};
-use crate::text::{dates, sentence};
+use super::views::view_link;
+use crate::browser::{file, image, page};
+use crate::query::View;
 use leptos::prelude::*;
 
-/// Where a text goes that the browser does not put on the clipboard.
+/// Where a text goes that the browser neither copies nor saves.
 const BY_HAND: &str = "by-hand";
 
-/// Something that is copied or saved, made when it is asked for.
-type Made = fn(State) -> String;
+/// What became of the last act.
+#[derive(Clone, Default, PartialEq)]
+pub struct Told {
+    /// The button whose text was copied.
+    done: &'static str,
+    /// What went wrong.
+    why: &'static str,
+    /// The text to be copied by hand.
+    text: String,
+}
 
-/// What is told of the last act: the id of its button, and the text if it is to be copied by hand.
-type Told = RwSignal<(&'static str, String)>;
+/// Where the section tells what became of the last act.
+pub type Tell = RwSignal<Told>;
 
 /// The section.
 pub fn take(state: State) -> El {
     let more = &state.words().more;
-    let told: Told = RwSignal::new(("", String::new()));
-    let for_excel = RwSignal::new(false);
-    let shown = move || state.answer(|answer| answer.rows.len());
-    let all = state.facts().dataset.participations.len();
-    let not_named = move || state.answer(|answer| answer.outlines.len());
-    let save = move |name: &'static str,
-                     label: Box<dyn FnMut() -> String + Send>,
-                     made: fn(State) -> Table| {
-        el("li").child(
-            button()
-                .on_click(move |_| {
-                    let text = csv(&made(state), for_excel.get_untracked());
-                    let name = format!("{}-{name}.csv", state.facts().dataset.id);
-                    if !file::save(&name, "text/csv;charset=utf-8", &text) {
-                        told.set((BY_HAND, text));
-                    }
-                })
-                .child(label),
-        )
-    };
-    let files = el("ul")
-        .child(save("shown", live(move || (more.take_shown)(shown())), shown_table))
-        .child(save("all", live(move || (more.take_all)(all)), all_table))
-        .child(save("not-named", live(move || (more.take_not_named)(not_named())), others_table));
-    let excel = el("label")
-        .child(
-            el("input")
-                .attr("type", "checkbox")
-                .attr("autocomplete", "off")
-                .on_change(move |_| for_excel.update(|on| *on = !*on)),
-        )
-        .child(" ")
-        .child(more.take_excel);
-    let by_hand = live(move || {
-        let (_, text) = told.get();
-        (!text.is_empty()).then(|| {
-            el("label")
-                .child(el("span").child(more.take_by_hand))
-                .child(
-                    el("textarea")
-                        .id(BY_HAND)
-                        .attr("rows", 5_usize)
-                        .attr("readonly", true)
-                        .child(text),
-                )
-                .part()
+    let tell: Tell = RwSignal::new(Told::default());
+    let code = RwSignal::new(String::new());
+    let view = state.query.with_untracked(|query| query.view);
+    let share = file::can_share().then(|| {
+        el("li")
+            .child(button().id("share").on_click(move |_| send(state, tell)).child(more.take_share))
+    });
+    let print = button().id("print").on_click(|_| page::print()).child(more.take_print);
+    let trouble = live(move || {
+        let told = tell.get();
+        (!told.why.is_empty()).then(|| {
+            let text = (!told.text.is_empty()).then(|| {
+                el("textarea")
+                    .id(BY_HAND)
+                    .attr("rows", 5_usize)
+                    .attr("readonly", true)
+                    .child(told.text)
+            });
+            el("label").child(el("span").child(told.why)).child(text).part()
         })
     });
     el("section")
         .class("take")
         .attr("aria-labelledby", "take-title")
+        // Whoever comes near will ask for something: by then the desk is there.
+        .on_near(at_desk::fetch)
         .child(el("h2").id("take-title").child(more.take))
         .child(
             el("ul")
-                .child(copy(state, told, "copy-link", more.take_link, link))
-                .child(copy(state, told, "copy-sentence", more.take_sentence, said))
-                .child(copy(state, told, "copy-markdown", more.take_markdown, |state| {
-                    markdown(&shown_table(state))
-                }))
-                .child(copy(state, told, "copy-html", more.take_html, |state| {
-                    html(&shown_table(state))
-                })),
+                .child(copy(state, tell, "link", more.take_link))
+                .child(copy(state, tell, "sentence", more.take_sentence))
+                .child(share)
+                .child(el("li").class("offer").child(embed::opener(state, code)))
+                .child(el("li").child(print))
+                .child(el("li").child(view_link(state, View::Report).child(more.take_report))),
         )
-        .child(el("p").class("take-files").child(el("span").child(more.take_csv)).child(excel))
-        .child(files)
-        .child(citations(state, told))
-        .child(by_hand)
+        .child(matches!(view, View::Who | View::Status).then(|| tables(state, tell)))
+        .child(
+            matches!(view, View::Who | View::Status | View::Editions)
+                .then(|| pictures(state, tell)),
+        )
+        .child(citations(state, tell))
+        .child(el("div").attr("role", "status").child(trouble))
+        .child(embed::dialog(state, tell, code))
 }
 
-/// A button that copies; its words say when it has.
-fn copy(state: State, told: Told, id: &'static str, label: &'static str, made: Made) -> El {
+/// A group of buttons with its name.
+fn group(name: &str, choice: Option<El>, buttons: Vec<El>) -> El {
+    let head = el("p").class("take-files").child(el("span").child(name)).child(choice);
+    el("div").child(head).child(el("ul").child(buttons))
+}
+
+fn tick(label: &str, on: RwSignal<bool>) -> El {
+    let input = el("input")
+        .attr("type", "checkbox")
+        .attr("autocomplete", "off")
+        .prop_flag("checked", live(move || on.get()))
+        .on_change(move |_| on.update(|on| *on = !*on));
+    el("label").child(input).child(" ").child(label)
+}
+
+fn tables(state: State, tell: Tell) -> El {
+    let more = &state.words().more;
+    let facts = state.facts();
+    let for_excel = RwSignal::new(false);
+    let shown = move || state.answer(|answer| answer.rows.len());
+    let all = facts.dataset.participations.len();
+    let not_named = move || state.answer(|answer| answer.outlines.len());
+    let csv = move |plain: &'static str, excel: &'static str, label| {
+        let what = move || if for_excel.get_untracked() { excel } else { plain };
+        save(state, tell, plain, what, label)
+    };
+    let files = vec![
+        csv("csv-shown", "excel-shown", live(move || (more.take_shown)(shown()))),
+        csv("csv-all", "excel-all", live(move || (more.take_all)(all))),
+        csv("csv-not-named", "excel-not-named", live(move || (more.take_not_named)(not_named()))),
+    ];
+    let json = move |id: &'static str, label| save(state, tell, id, move || id, label);
+    let whole = vec![
+        json("json-shown", live(move || (more.take_json_shown)(shown(), all))),
+        json("json-all", live(move || (more.take_all)(all))),
+    ];
+    let copies = vec![
+        copy(state, tell, "markdown", more.take_markdown),
+        copy(state, tell, "html", more.take_html),
+    ];
+    el("div")
+        .child(group(more.take_csv, Some(tick(more.take_excel, for_excel)), files))
+        .child(group(more.take_json, None, whole))
+        .child(group(more.take_table, None, copies))
+}
+
+/// A button that saves what the desk makes, or shows it to be copied by hand.
+fn save(
+    state: State,
+    tell: Tell,
+    id: &'static str,
+    what: impl Fn() -> &'static str + Send + 'static,
+    label: Live<String>,
+) -> El {
+    let more = &state.words().more;
+    let act = move |_| {
+        let what = what();
+        leptos::task::spawn_local(async move {
+            let Some(made) = made(state, what).await else {
+                return tell.set(Told { why: more.take_no_desk, ..Told::default() });
+            };
+            if file::save(&made.name, &made.kind, &made.text) {
+                tell.set(Told::default());
+            } else {
+                tell.set(Told { done: "", why: more.take_not_saved, text: made.text });
+            }
+        });
+    };
+    el("li").child(button().id(id).on_click(act).child(label))
+}
+
+fn pictures(state: State, tell: Tell) -> El {
+    let more = &state.words().more;
+    let dark = RwSignal::new(page::is_dark());
+    let what = move || if dark.get_untracked() { "svg-dark" } else { "svg" };
+    let pixels = move |id: &'static str, label: Live<String>, scale: Option<u32>| {
+        let act = move |_| {
+            let what = what();
+            leptos::task::spawn_local(async move {
+                let Some(made) = made(state, what).await else {
+                    return tell.set(Told { why: more.take_no_desk, ..Told::default() });
+                };
+                let name = made.name.replace(".svg", ".png");
+                let (done, why) = match scale {
+                    Some(scale) => {
+                        (image::save(&name, &made.text, scale).await, more.take_no_picture)
+                    }
+                    None => (image::copy(&made.text, 2).await, more.take_picture_refused),
+                };
+                tell.set(if done {
+                    Told { done: id, ..Told::default() }
+                } else {
+                    Told { why, ..Told::default() }
+                });
+            });
+        };
+        el("li").child(button().id(id).on_click(act).child(label))
+    };
+    let copied = live(move || {
+        let label = more.take_picture_copy;
+        let done = tell.with(|told| told.done == "copy-picture");
+        if done { (more.take_copied)(label) } else { label.to_owned() }
+    });
+    let buttons = vec![
+        save(state, tell, "svg", what, live(|| "SVG".to_owned())),
+        pixels("png", live(|| "PNG".to_owned()), Some(1)),
+        pixels("png-2", live(move || more.take_twice.to_owned()), Some(2)),
+        pixels("copy-picture", copied, None),
+    ];
+    group(more.take_picture, Some(tick(more.take_dark, dark)), buttons)
+}
+
+/// A button that copies what the desk makes.
+fn copy(state: State, tell: Tell, what: &'static str, label: &'static str) -> El {
+    copying(state, tell, what, label, move || async move { Some(made(state, what).await?.text) })
+}
+
+/// A button that copies a text.
+pub fn copy_text(
+    state: State,
+    tell: Tell,
+    what: &'static str,
+    label: &'static str,
+    text: impl Fn() -> String + Copy + 'static,
+) -> El {
+    copying(state, tell, what, label, move || async move { Some(text()) })
+}
+
+/// A button that copies; its words say when it has. Its id is `copy-…`.
+fn copying<F: Future<Output = Option<String>> + 'static>(
+    state: State,
+    tell: Tell,
+    what: &'static str,
+    label: &'static str,
+    text: impl Fn() -> F + 'static,
+) -> El {
     let more = &state.words().more;
     let word = live(move || {
-        let copied = told.with(|(last, text)| *last == id && text.is_empty());
+        let copied = tell.with(|told| told.done == what);
         if copied { (more.take_copied)(label) } else { label.to_owned() }
     });
     let act = move |_| {
-        let text = made(state);
+        let text = text();
         leptos::task::spawn_local(async move {
-            let done = file::copy(&text).await;
-            told.set((id, if done { String::new() } else { text }));
-            if !done {
+            let Some(text) = text.await else {
+                return tell.set(Told { why: more.take_no_desk, ..Told::default() });
+            };
+            if file::copy(&text).await {
+                tell.set(Told { done: what, ..Told::default() });
+            } else {
+                tell.set(Told { done: "", why: more.take_by_hand, text });
                 page::focus_soon(vec![BY_HAND.to_owned()]);
             }
         });
     };
-    el("li").child(button().id(id).on_click(act).child(word))
+    el("li").child(button().id(format!("copy-{what}")).on_click(act).child(word))
 }
 
-fn citations(state: State, told: Told) -> El {
+/// Offers the link in the browser's own sheet; where that fails, to be copied by hand.
+fn send(state: State, tell: Tell) {
     let more = &state.words().more;
-    let row = |label: &'static str, ids: [&'static str; 3], made: [Made; 3]| {
+    let title = state.facts().dataset.title.get(state.lang()).to_owned();
+    leptos::task::spawn_local(async move {
+        let (Some(said), Some(link)) = (made(state, "sentence").await, made(state, "link").await)
+        else {
+            return tell.set(Told { why: more.take_no_desk, ..Told::default() });
+        };
+        match file::share(&title, &said.text, &link.text).await {
+            // Who cancels knows it.
+            file::Shared::Done | file::Shared::Cancelled => tell.set(Told::default()),
+            file::Shared::Refused => {
+                tell.set(Told { done: "", why: more.take_not_shared, text: said.text });
+                page::focus_soon(vec![BY_HAND.to_owned()]);
+            }
+        }
+    });
+}
+
+fn citations(state: State, tell: Tell) -> El {
+    let more = &state.words().more;
+    let row = |label: &'static str, made: [&'static str; 3]| {
         el("li").child(el("span").child(label).child(" ")).child(
             el("ul")
                 .attr("aria-label", label)
-                .child(copy(state, told, ids[0], more.cite_plain, made[0]))
-                .child(copy(state, told, ids[1], "BibTeX", made[1]))
-                .child(copy(state, told, ids[2], "CSL-JSON", made[2])),
+                .child(copy(state, tell, made[0], more.cite_plain))
+                .child(copy(state, tell, made[1], "BibTeX"))
+                .child(copy(state, tell, made[2], "CSL-JSON")),
         )
     };
     el("details").child(el("summary").child(more.cite)).child(
         el("ul")
             .class("cite")
-            .child(row(
-                more.cite_view,
-                ["cite-view", "cite-view-bibtex", "cite-view-csl"],
-                [
-                    |state| cite(&this_view(state), Form::Plain),
-                    |state| cite(&this_view(state), Form::BibTex),
-                    |state| cite(&this_view(state), Form::Csl),
-                ],
-            ))
-            .child(row(
-                more.cite_dataset,
-                ["cite-data", "cite-data-bibtex", "cite-data-csl"],
-                [
-                    |state| cite(&dataset_work(state), Form::Plain),
-                    |state| cite(&dataset_work(state), Form::BibTex),
-                    |state| cite(&dataset_work(state), Form::Csl),
-                ],
-            ))
+            .child(row(more.cite_view, ["cite-view", "cite-view-bibtex", "cite-view-csl"]))
+            .child(row(more.cite_dataset, ["cite-data", "cite-data-bibtex", "cite-data-csl"]))
             .child(row(
                 more.cite_release,
                 ["cite-release", "cite-release-bibtex", "cite-release-csl"],
-                [
-                    |state| cite(&release_work(state), Form::Plain),
-                    |state| cite(&release_work(state), Form::BibTex),
-                    |state| cite(&release_work(state), Form::Csl),
-                ],
             )),
     )
-}
-
-/// The address of what is shown, without an open card.
-fn link(state: State) -> String {
-    let mut query = state.query.get_untracked();
-    query.show = None;
-    address::absolute(&write(&state.facts().dataset, &query))
-}
-
-/// What is shown, in a sentence, with its address.
-fn said(state: State) -> String {
-    let title = state.facts().dataset.title.get(state.lang()).to_owned();
-    format!("{title}. {} {}", in_words(state), link(state))
-}
-
-fn in_words(state: State) -> String {
-    let facts = state.facts();
-    let query = state.query.get_untracked();
-    let said = untrack(|| {
-        state.answer(|answer| sentence(state.words(), state.lang(), &facts.dataset, &query, answer))
-    });
-    said.lead + &said.rest
-}
-
-fn origin(state: State, filtered: bool) -> Origin {
-    let words = state.words();
-    let facts = state.facts();
-    let dataset: &Dataset = &facts.dataset;
-    let document = &dataset.document;
-    let day = dates::date(words, &dataset.compiled);
-    let everything = write(dataset, &Query::default());
-    let narrowed = filtered && state.query.with_untracked(|query| query.filters() > 0);
-    Origin {
-        title: dataset.title.get(state.lang()).to_owned(),
-        selection: if narrowed { in_words(state) } else { String::new() },
-        source: format!("{}, {}, {}", document.title, document.publisher, document.url),
-        licence: dataset.license.0.clone(),
-        dataset: (words.foot_data)(&dataset.version, &day, &dataset.license.0),
-        address: if filtered { link(state) } else { address::absolute(&everything) },
-        caveat: words.more.take_caveat.to_owned(),
-    }
-}
-
-fn labels(state: State) -> Labels {
-    let words = state.words();
-    Labels {
-        order: words.column_order.to_owned(),
-        name: words.column_name.to_owned(),
-        printed: words.table.to_owned(),
-        evidence: words.column_evidence.to_owned(),
-    }
-}
-
-fn shown_table(state: State) -> Table {
-    let rows = untrack(|| state.answer(|answer| answer.rows.clone()));
-    named(&state.facts().dataset, state.lang(), &labels(state), &rows, origin(state, true))
-}
-
-fn all_table(state: State) -> Table {
-    let facts = state.facts();
-    let rows: Vec<usize> = (0..facts.dataset.participations.len()).collect();
-    named(&facts.dataset, state.lang(), &labels(state), &rows, origin(state, false))
-}
-
-fn others_table(state: State) -> Table {
-    let memberships = untrack(|| state.answer(|answer| answer.outlines.clone()));
-    not_named(
-        &state.facts().dataset,
-        state.lang(),
-        &labels(state),
-        &memberships,
-        origin(state, true),
-    )
-}
-
-fn dataset_work(state: State) -> Work {
-    let facts = state.facts();
-    let dataset = &facts.dataset;
-    Work {
-        key: dataset.id.clone(),
-        title: dataset.title.get(state.lang()).to_owned(),
-        by: state.words().brand.to_owned(),
-        date: dataset.compiled.clone(),
-        version: dataset.version.clone(),
-        address: address::absolute(&write(dataset, &Query::default())),
-        seen: page::today(),
-        is_dataset: true,
-    }
-}
-
-fn this_view(state: State) -> Work {
-    let whole = dataset_work(state);
-    let title = format!("{}: {}", whole.title, in_words(state));
-    Work { key: format!("{}-view", whole.key), title, address: link(state), ..whole }
-}
-
-fn release_work(state: State) -> Work {
-    let facts = state.facts();
-    let document = &facts.dataset.document;
-    Work {
-        key: format!("{}-{}", facts.dataset.id, document.id),
-        title: document.title.clone(),
-        by: document.publisher.clone(),
-        // The document gives no day of its own.
-        date: String::new(),
-        version: String::new(),
-        address: document.url.clone(),
-        seen: page::today(),
-        is_dataset: false,
-    }
 }

@@ -9,6 +9,7 @@ use super::head::{chips, nothing_found};
 use super::method::method;
 use super::parts::is_plain_click;
 use super::points::points;
+use super::report::{cited, report};
 use super::state::State;
 use super::status::status;
 use super::table::{named_table, not_named_table};
@@ -44,7 +45,9 @@ pub fn views(state: State) -> El {
         el("li").child(link)
     };
     let facts = state.facts();
-    let offered = View::ALL.iter().filter(|(_, view)| view.is_in(&facts.dataset));
+    // The report is the same once more, and is offered where things are taken along.
+    let offered =
+        View::ALL.iter().filter(|(_, view)| *view != View::Report && view.is_in(&facts.dataset));
     let links: Vec<El> = offered.map(link).collect();
     el("nav").class("views").attr("aria-label", more.views).child(el("ul").child(links))
 }
@@ -61,7 +64,8 @@ pub fn screen(state: State) -> AnyView {
             View::Points => main(state, points(state)),
             View::Editions => main(state, editions(state)),
             View::Sources => main(state, method(state)),
-            View::Check => main(state, check(state)),
+            View::Check => results(state).class("view").child(check(state)).part(),
+            View::Report => results(state).class("view").child(report(state)).part(),
         })
     })
     .part()
@@ -74,16 +78,34 @@ fn results(state: State) -> El {
 }
 
 fn main(state: State, inside: impl Part) -> AnyView {
-    results(state).class("view").child(inside).part()
+    results(state).class("view").child(inside).child(ways_on(state)).part()
 }
 
 fn who(state: State) -> AnyView {
+    let is_whole = state.embed().is_none();
+    let tables =
+        is_whole.then(|| several([named_table(state).part(), not_named_table(state).part()]));
     let main = results(state)
         .child(chips(state))
         .child(nothing_found(state))
         .child(breakdown(state))
-        .child(named_table(state))
-        .child(not_named_table(state))
-        .child(take(state));
+        .child(tables)
+        .child(ways_on(state));
+    if state.is_fixed() {
+        return el("div").class("view").child(main).part();
+    }
     el("div").class("columns").child(several([filters(state), main.part()])).part()
+}
+
+/// What stands below every view: what can be taken along, and for paper the sources.
+fn ways_on(state: State) -> Option<AnyView> {
+    // None of it works without the program, so the snapshot need not carry it.
+    let is_whole = state.embed().is_none() && !cfg!(feature = "prerender");
+    is_whole.then(|| several([take(state).part(), live(move || cited_now(state)).part()]))
+}
+
+/// The sources cited by what is shown at the moment.
+fn cited_now(state: State) -> AnyView {
+    state.query.track();
+    cited(state).part()
 }

@@ -2,7 +2,7 @@
 
 use crate::bundled;
 use plenary::query::address::LONGEST_TEXT;
-use plenary::query::{Clause, Notice, Query, Sort, SortKey, read, write};
+use plenary::query::{Clause, Embed, Notice, Query, SCHEMES, Sort, SortKey, read, write};
 use plenary::text::problems;
 use proptest::prelude::*;
 
@@ -113,25 +113,31 @@ fn state() -> impl Strategy<Value = Query> {
         (sort, any::<bool>()),
         prop::option::of(prop::sample::select(ids)),
         prop::option::of(prop::sample::select(LANGUAGES)),
+        prop::option::of(prop::sample::select(Embed::ALL)),
+        prop::option::of(prop::sample::select(SCHEMES)),
     )
-        .prop_map(move |(clauses, text, by, split, (key, descending), show, lang)| {
-            let mut query = Query { show, lang: lang.map(str::to_owned), ..Query::default() };
-            for (facet, value, exclude) in clauses {
-                let value = value.index(sizes[facet]) as u32;
-                if query.clause(facet, value).is_none() {
-                    query.clauses.push(Clause { facet, value, exclude });
+        .prop_map(
+            move |(clauses, text, by, split, (key, descending), show, lang, embed, scheme)| {
+                let mut query = Query { show, lang: lang.map(str::to_owned), ..Query::default() };
+                query.embed = embed.map(|(_, embed)| embed);
+                query.scheme = scheme;
+                for (facet, value, exclude) in clauses {
+                    let value = value.index(sizes[facet]) as u32;
+                    if query.clause(facet, value).is_none() {
+                        query.clauses.push(Clause { facet, value, exclude });
+                    }
                 }
-            }
-            // Facets are written in the dataset's order, values in order of addition.
-            query.clauses.sort_by_key(|clause| clause.facet);
-            if !text.trim().is_empty() {
-                query.text = text;
-            }
-            query.sort = Sort { key, descending };
-            query.break_down(by);
-            query.split_by(split);
-            query
-        })
+                // Facets are written in the dataset's order, values in order of addition.
+                query.clauses.sort_by_key(|clause| clause.facet);
+                if !text.trim().is_empty() {
+                    query.text = text;
+                }
+                query.sort = Sort { key, descending };
+                query.break_down(by);
+                query.split_by(split);
+                query
+            },
+        )
 }
 
 proptest! {

@@ -59,8 +59,9 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("chart", &["chart", "query", "data"]),
     ("text", &["text", "chart", "query", "data"]),
     ("export", &["export", "chart", "query", "data"]),
+    ("desk", &["desk", "export", "text", "chart", "query", "data"]),
     ("browser", &["browser"]),
-    ("view", &["view", "browser", "export", "text", "chart", "query", "data"]),
+    ("view", &["view", "desk", "browser", "export", "text", "chart", "query", "data"]),
 ];
 
 #[test]

@@ -1,5 +1,6 @@
 //! `cargo xtask`: every chore of the project. Does not depend on the library it builds.
 
+mod programs;
 mod server;
 mod single;
 mod site;
@@ -7,6 +8,7 @@ mod slim;
 mod source;
 mod test;
 mod tools;
+mod worker;
 
 use std::path::Path;
 use std::process::ExitCode;

@@ -4,6 +4,7 @@
 //! Program and dataset are gzipped and written in base64; the browser unpacks them itself. Starts
 //! from the built site, so the file can do what the site can.
 
+use crate::programs::{self, Program};
 use crate::site::{self, DATASET, dist};
 use crate::slim;
 use crate::{Outcome, say};
@@ -60,10 +61,9 @@ pub fn write(data: Option<&Path>) -> Outcome<PathBuf> {
         html = site::describe(&format!("{before}{after}"), &dataset)?;
     }
     let one = |end: &str| only(&dist(), end);
-    let glue = read(&one(".js")?)?;
+    let Program { glue, wasm: program } = programs::whole()?;
     let style = read(&one(".css")?)?;
     let icon = read(&one(".svg")?)?;
-    let program = fs::read(one("_bg.wasm")?).map_err(|error| error.to_string())?;
     let page = page(&html, &Parts { glue, style, icon, program, dataset })?;
     let file = dist().join("plenary.html");
     fs::write(&file, &page).map_err(|error| format!("{}: {error}.", file.display()))?;

@@ -3,7 +3,7 @@
 
 use crate::tools::{self, logged, path_with, root};
 use crate::{Outcome, say};
-use crate::{single, slim};
+use crate::{programs, single, slim, worker};
 use base64::Engine;
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
@@ -52,12 +52,14 @@ pub fn build() -> Outcome {
     let dataset = dist().join(DATASET);
     let snapshot = snapshot(&dataset)?;
     let page = dist().join("index.html");
-    let html = finish(&slim::program(&dist(), &read(&page)?)?, &snapshot)?;
+    let html = programs::desk(&slim::program(&dist(), &read(&page)?)?)?;
+    let html = finish(&html, &snapshot)?;
     let html = describe(&html, &read(&dataset)?)?;
     fs::write(&dataset, slim::json(&read(&dataset)?))
         .map_err(|error| format!("{}: {error}.", dataset.display()))?;
     fs::write(&page, html).map_err(|error| format!("{}: {error}.", page.display()))?;
-    single::write(None).map(|_| ())
+    single::write(None)?;
+    worker::write()
 }
 
 /// The start page of a dataset, as the app would show it.
@@ -69,7 +71,8 @@ pub fn snapshot(dataset: &Path) -> Outcome<String> {
     render.args(["build", "--quiet", "--locked", "--features", "prerender", "--bin", "prerender"]);
     logged(render.current_dir(root()), &root().join("target/prerender.log"))
         .map_err(|end| format!("The renderer could not be built:\n{end}"))?;
-    let renderer = target_dir().join(format!("debug/prerender{}", std::env::consts::EXE_SUFFIX));
+    let renderer =
+        tools::target_dir().join(format!("debug/prerender{}", std::env::consts::EXE_SUFFIX));
     let output = Command::new(&renderer)
         .arg(dataset)
         .output()
@@ -131,10 +134,6 @@ pub fn describe(html: &str, dataset: &str) -> Outcome<String> {
     } else {
         Err("index.html must have one </head>.".to_owned())
     }
-}
-
-fn target_dir() -> PathBuf {
-    std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from)
 }
 
 /// Fetches what Cargo.lock names, so that the builds after it need no network.
@@ -204,22 +203,32 @@ pub fn policy() -> Outcome<String> {
     policy.map(|(policy, _)| policy.to_owned()).ok_or_else(|| "The page has no policy.".to_owned())
 }
 
-/// Prints what a first visit transfers, file by file, raw and after brotli; gives the sum.
+/// The files that a first visit fetches.
 ///
 /// # Errors
 /// If the site has not been built.
-pub fn weigh() -> Outcome<usize> {
+pub fn visited() -> Outcome<Vec<PathBuf>> {
     let html = read(&dist().join("index.html"))?;
     let mut files: Vec<PathBuf> = vec![dist().join("index.html"), dist().join(DATASET)];
     let entries = fs::read_dir(dist()).map_err(|error| format!("dist: {error}."))?;
     for entry in entries.flatten() {
         let name = entry.file_name().to_string_lossy().into_owned();
-        // The single file is linked to, and comes only when asked for.
-        if !name.ends_with(".html") && entry.path().is_file() && html.contains(&name) {
+        // The single file and the desk come only when asked for.
+        let later = name.ends_with(".html") || name.starts_with("desk-");
+        if !later && entry.path().is_file() && html.contains(&name) {
             files.push(entry.path());
         }
     }
     files.sort();
+    Ok(files)
+}
+
+/// Prints what a first visit transfers, file by file, raw and after brotli; gives the sum.
+///
+/// # Errors
+/// If the site has not been built.
+pub fn weigh() -> Outcome<usize> {
+    let files = visited()?;
     say("A first visit transfers, in bytes:");
     say(&format!("{:>9} {:>9}", "raw", "brotli"));
     let mut sums = (0, 0);

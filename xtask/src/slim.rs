@@ -19,7 +19,7 @@ use std::path::{Path, PathBuf};
 pub fn program(dist: &Path, html: &str) -> Outcome<String> {
     let (glue, wasm) = (only(dist, ".js")?, only(dist, "_bg.wasm")?);
     let text = read(&glue).and_then(|bytes| String::from_utf8(bytes).map_err(|e| e.to_string()))?;
-    let (text, program) = shorten(&without_comments(&text), &read(&wasm)?)?;
+    let (text, program) = pair(&text, &read(&wasm)?)?;
     let mut html = html.to_owned();
     for (old, bytes, end) in [(glue, text.into_bytes(), ".js"), (wasm, program, "_bg.wasm")] {
         let hash: String =
@@ -30,6 +30,14 @@ pub fn program(dist: &Path, html: &str) -> Outcome<String> {
         fs::write(dist.join(&name), bytes).map_err(|error| format!("{name}: {error}."))?;
     }
     Ok(html)
+}
+
+/// Glue and program, slimmed together.
+///
+/// # Errors
+/// If the program is none, or the glue does not fit it.
+pub fn pair(glue: &str, wasm: &[u8]) -> Outcome<(String, Vec<u8>)> {
+    shorten(&without_comments(glue), wasm)
 }
 
 /// A JSON text without the white space outside its texts.

@@ -294,3 +294,8 @@ pub fn browsers() -> Outcome<Browsers> {
         .map_err(|end| format!("{missing}\napt-get said:\n{end}"))?;
     browsers_found().ok_or(missing)
 }
+
+/// Where cargo puts what it builds.
+pub fn target_dir() -> PathBuf {
+    std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from)
+}

@@ -27,6 +27,8 @@ pub struct Loaded {
     pub dataset: Dataset,
     /// What was left out or put right, in the order of the file.
     pub problems: Vec<Problem>,
+    /// The query that the file was saved with, if it was.
+    pub selection: Option<String>,
 }
 
 /// Reads a dataset.
@@ -67,8 +69,9 @@ pub fn load(text: &str) -> Result<Loaded, Vec<Problem>> {
     let trail = Trail::default();
     let dataset = read(Cursor::root(&value, &trail));
     let problems = trail.problems();
+    let selection = value.get("selection").and_then(|(_, it)| it.text("query")).map(str::to_owned);
     match dataset {
-        Some(dataset) => Ok(Loaded { dataset, problems }),
+        Some(dataset) => Ok(Loaded { dataset, problems, selection }),
         None if problems.is_empty() => Err(vec![Problem::at("participations", What::Empty)]),
         None => Err(problems),
     }

@@ -1,0 +1,109 @@
+//! The picture of a view as a file: its marks, with words around them.
+
+use super::Asked;
+use super::origin::{in_words, origin};
+use crate::chart::{Standing, breakdown as draw, standing, years};
+use crate::export::{
+    Caption, Cell, Numbers, Origin, breakdown_picture, tiles_picture, years_picture,
+};
+use crate::query::View;
+use crate::text::selection;
+
+/// The picture of the current view as SVG; `None` where the view has none.
+pub fn picture(asked: &Asked, dark: bool) -> Option<String> {
+    let words = asked.words();
+    let view = asked.query.view;
+    let mut caption = Caption {
+        origin: Origin { selection: in_words(asked), ..origin(asked, true) },
+        heading: (words.more.view_title)(view).to_owned(),
+        legend: Vec::new(),
+        notes: Vec::new(),
+        dark,
+    };
+    match view {
+        View::Who => Some(breakdown(asked, &mut caption)),
+        View::Status => Some(tiles(asked, &mut caption)),
+        View::Editions => Some(strip(asked, &caption)),
+        View::Points | View::Sources | View::Check | View::Report => None,
+    }
+}
+
+/// What a dashed outline says.
+fn not_named(asked: &Asked) -> String {
+    let status = asked.dataset.roster.as_ref().map_or("", |roster| &roster.name);
+    (asked.words().legend_not_named)(status)
+}
+
+fn breakdown(asked: &Asked, caption: &mut Caption) -> String {
+    let words = asked.words();
+    let query = asked.query;
+    let is_filtered = query.filters() > 0;
+    if let Some(filters) = selection(words, asked.tag(), asked.dataset, query) {
+        caption.heading = format!("{} · {filters}", caption.heading);
+    }
+    let label = |facet: usize| asked.dataset.facets[facet].label.get(asked.tag());
+    let mut by = format!("{} {}", words.by, label(query.by));
+    if let Some(split) = query.split {
+        by += &format!(" {} {}", words.split_by, label(split));
+    }
+    let numbers = Numbers {
+        by,
+        named: words.column_named.to_owned(),
+        held: words.column_held.to_owned(),
+        of: is_filtered.then_some(words.of),
+        group: words.group_count,
+        mix: words.mix,
+        percent: words.percent,
+    };
+    let picture = draw(asked.dataset, query, asked.answer, asked.tag());
+    caption.legend.push(("solid", words.legend_named.to_owned()));
+    if picture.has_outlines {
+        caption.legend.push(("outline", not_named(asked)));
+    }
+    if is_filtered {
+        caption.legend.push(("outside", words.legend_outside.to_owned()));
+    }
+    if picture.has_daggers {
+        caption.notes.push(format!("† {}", words.legend_dagger));
+    }
+    breakdown_picture(caption, &numbers, &picture)
+}
+
+fn tiles(asked: &Asked, caption: &mut Caption) -> String {
+    let words = asked.words();
+    let statuses = standing(asked.dataset, asked.answer, asked.tag());
+    caption.legend = vec![
+        ("solid", words.legend_named.to_owned()),
+        ("outline", not_named(asked)),
+        (Standing::Decided.look(), words.more.legend_decided.to_owned()),
+    ];
+    if !asked.query.basis.is_empty() {
+        caption.legend.push((Standing::Uncounted.look(), words.more.legend_uncounted.to_owned()));
+    }
+    caption.notes.push(words.more.status_footnote.to_owned());
+    tiles_picture(caption, &statuses)
+}
+
+fn strip(asked: &Asked, caption: &Caption) -> String {
+    let more = &asked.words().more;
+    let cells: Vec<Cell> = years(asked.dataset)
+        .into_iter()
+        .map(|year| match year.edition {
+            Some((at, kind)) => Cell {
+                year: year.year.to_string(),
+                id: asked.dataset.editions[at].id.clone(),
+                look: kind.look(),
+                number: (more.edition_number)(asked.dataset.editions[at].number),
+                says: (more.edition_kind)(kind).to_owned(),
+            },
+            None => Cell {
+                year: year.year.to_string(),
+                id: String::new(),
+                look: "none-found",
+                number: String::new(),
+                says: more.edition_none.to_owned(),
+            },
+        })
+        .collect();
+    years_picture(caption, &cells)
+}

@@ -1,0 +1,271 @@
+//! The pictures as files: the breakdown, the tiles and the line of years, each with its title, the
+//! selection in words, source, licence, caveat and address.
+//!
+//! Draws the marks that the page draws, in their order; a test compares them. Knows no browser.
+
+use super::canvas::{Canvas, Mark, Type};
+use super::table::Origin;
+use crate::chart::{Breakdown, Form, Group, Status, in_order};
+use crate::query::Count;
+
+/// What stands around and between the marks, in the reader's language.
+pub struct Caption {
+    /// What goes along; its selection is the sentence of the page.
+    pub origin: Origin,
+    /// Name of the picture.
+    pub heading: String,
+    /// Looks and what they say, as far as the picture has them.
+    pub legend: Vec<(&'static str, String)>,
+    /// Remarks below.
+    pub notes: Vec<String>,
+    /// Light on dark.
+    pub dark: bool,
+}
+
+/// What the numbers of a breakdown are called.
+pub struct Numbers {
+    /// By which facets.
+    pub by: String,
+    /// Head of the named.
+    pub named: String,
+    /// Head of those that held a status.
+    pub held: String,
+    /// "of 6", while filters leave some out.
+    pub of: Option<fn(usize) -> String>,
+    /// A group with its numbers.
+    pub group: fn(&str, usize, usize) -> String,
+    /// States and bodies.
+    pub mix: fn(usize, usize) -> String,
+    /// A share.
+    pub percent: fn(usize) -> String,
+}
+
+const WIDTH: usize = 960;
+const EDGE: usize = 32;
+const INNER: usize = WIDTH - 2 * EDGE;
+
+const SMALL: Type = Type::of(12);
+const PLAIN: Type = Type::of(13);
+
+/// Draws what stands above, then `inside` from a height on (which gives where it ends), then what
+/// stands below.
+fn framed(caption: &Caption, inside: impl FnOnce(&mut Canvas, usize) -> usize) -> String {
+    let mut canvas = Canvas::new(caption.dark);
+    let p = canvas.palette;
+    let origin = &caption.origin;
+    let mut y = 40;
+    y = canvas.block((EDGE, y), INNER, SMALL, 16, p.soft, &origin.title) + 14;
+    y = canvas.block((EDGE, y), INNER, Type::of(26).serif().bold(), 32, p.ink, &caption.heading);
+    y = canvas.block((EDGE, y), INNER, Type::of(17).serif(), 23, p.ink, &origin.selection) + 4;
+    let mut x = EDGE;
+    for (look, label) in &caption.legend {
+        let room = 16 + 6 + SMALL.width(label) + 16;
+        if x > EDGE && x + room > WIDTH - EDGE {
+            (x, y) = (EDGE, y + 20);
+        }
+        let key = Mark {
+            x,
+            y: y - 11,
+            width: 13,
+            height: 13,
+            look,
+            tone: None,
+            outside: *look == "outside",
+            id: "",
+            full: "",
+        };
+        canvas.mark(&key, 0, &[]);
+        canvas.text(x + 20, y, SMALL, p.soft, label);
+        x += room;
+    }
+    y = inside(&mut canvas, y + 12) + 18;
+    for note in &caption.notes {
+        y = canvas.block((EDGE, y), INNER, SMALL, 16, p.soft, note) + 2;
+    }
+    y += 4;
+    canvas.line(y, (EDGE, WIDTH - EDGE), p.rule, 1);
+    y += 20;
+    for text in [&origin.caveat, &origin.source, &origin.dataset, &origin.address] {
+        y = canvas.block((EDGE, y), INNER, Type::of(11), 15, p.soft, text) + 3;
+    }
+    let description = format!("{} {}", origin.selection, origin.caveat);
+    canvas.finish(WIDTH, y + 12, &format!("{}: {}", caption.heading, origin.title), &description)
+}
+
+/// The breakdown.
+pub fn breakdown_picture(caption: &Caption, numbers: &Numbers, picture: &Breakdown) -> String {
+    framed(caption, |canvas, top| {
+        let p = canvas.palette;
+        let ends = [EDGE + 262, EDGE + 262 + if picture.has_held { 92 } else { 0 }];
+        let marks = ends[1] + 24;
+        canvas.line(top, (EDGE, WIDTH - EDGE), p.ink, 2);
+        let mut y = top + 18;
+        canvas.text(ends[0], y, Type::of(11).to_end(), p.soft, &numbers.named);
+        canvas.text(marks, y, Type::of(11).bold(), p.soft, &numbers.by);
+        if picture.has_held {
+            let head = Type::of(11).lines(&numbers.held, 82);
+            for (at, line) in head.iter().enumerate() {
+                canvas.text(ends[1], y + at * 14, Type::of(11).to_end(), p.soft, line);
+            }
+            y += 14 * (head.len() - 1);
+        }
+        y += 6;
+        for row in &picture.rows {
+            let number = |count: Count| match numbers.of {
+                Some(of) => format!("{} {}", count.selected, of(count.total)),
+                None => count.selected.to_string(),
+            };
+            let bold = Type::of(14).bold();
+            let mut left = canvas.block((EDGE, y + 24), 196, bold, 18, p.ink, &row.label);
+            if let Some((states, bodies)) = row.mix {
+                let mix = (numbers.mix)(states, bodies);
+                left = canvas.block((EDGE, left), 196, SMALL, 16, p.soft, &mix);
+            }
+            let big = Type::of(if numbers.of.is_some() { 16 } else { 22 }).serif().bold().to_end();
+            canvas.text(ends[0], y + 26, big, p.ink, &number(row.named));
+            if let Some(held) = row.held {
+                canvas.text(ends[1], y + 26, PLAIN.to_end(), p.soft, &number(held));
+            }
+            let mut right = y + 8;
+            for group in &row.groups {
+                right = group_marks(canvas, numbers, picture, group, marks, right);
+            }
+            y = right.max(left - 6) + 2;
+            canvas.line(y, (EDGE, WIDTH - EDGE), p.rule, 1);
+        }
+        y
+    })
+}
+
+fn group_marks(
+    canvas: &mut Canvas,
+    numbers: &Numbers,
+    picture: &Breakdown,
+    group: &Group,
+    left: usize,
+    top: usize,
+) -> usize {
+    let p = canvas.palette;
+    let hue = group.tone.and_then(|tone| p.tones.get(tone).copied()).unwrap_or(p.mark);
+    let mut y = top;
+    let Count { selected, total } = group.named;
+    if !group.label.is_empty() {
+        canvas.bar((left, y + 3), 11, 11, hue);
+        let label = (numbers.group)(&group.label, selected, total);
+        canvas.text(left + 17, y + 13, SMALL, p.soft, &label);
+        y += 20;
+    }
+    if picture.form == Form::Bars {
+        let most = WIDTH - EDGE - left - 60;
+        let long = |n: usize| n * most / picture.largest.max(1);
+        canvas.bar((left, y + 2), long(total), 16, p.rule);
+        canvas.bar((left, y + 2), long(selected), 16, hue);
+        let share = (numbers.percent)((selected * 200 + total) / (2 * total.max(1)));
+        canvas.text(left + long(total) + 8, y + 15, SMALL, p.soft, &share);
+        return y + 26;
+    }
+    let mut x = left;
+    for it in &group.marks {
+        let label = format!("{}{}", it.label, if it.dagger { " †" } else { "" });
+        let width = PLAIN.width(&label) + 16;
+        if x > left && x + width > WIDTH - EDGE {
+            (x, y) = (left, y + 31);
+        }
+        let mark = Mark {
+            x,
+            y,
+            width,
+            height: 26,
+            look: it.shape.look(),
+            tone: group.tone,
+            outside: !it.selected,
+            id: &it.id,
+            full: &it.full,
+        };
+        canvas.mark(&mark, 17, &[(PLAIN, &label)]);
+        x += width + 5;
+    }
+    y + 34
+}
+
+/// The tiles: each where the dataset places it, those without a place below.
+pub fn tiles_picture(caption: &Caption, statuses: &[Status]) -> String {
+    framed(caption, |canvas, top| {
+        let all = || statuses.iter().flat_map(|status| &status.tiles);
+        let placed = || all().filter_map(|tile| tile.place);
+        let columns = placed().map(|(x, _)| x + 1).max().unwrap_or(8).clamp(1, 24) as usize;
+        let rows = placed().map(|(_, y)| y + 1).max().unwrap_or(0) as usize;
+        let (wide, high) = ((INNER + 6) / columns, 58);
+        let mut elsewhere = 0;
+        for (_, tile) in in_order(statuses) {
+            let (x, y) = match tile.place {
+                Some((x, y)) => (x as usize, y as usize),
+                None => {
+                    elsewhere += 1;
+                    ((elsewhere - 1) % columns, rows + (elsewhere - 1) / columns)
+                }
+            };
+            let name = Type::of(11).lines(&tile.label, wide - 18);
+            let mut labels = vec![(Type::of(14).bold(), tile.code.as_str())];
+            labels.extend(name.iter().take(2).map(|line| (Type::of(11), line.as_str())));
+            let mark = Mark {
+                x: EDGE + x * wide,
+                y: top + y * high,
+                width: wide - 6,
+                height: high - 6,
+                look: tile.standing.look(),
+                tone: None,
+                outside: false,
+                id: &tile.id,
+                full: &tile.label,
+            };
+            canvas.mark(&mark, 19, &labels);
+        }
+        top + (rows + elsewhere.div_ceil(columns)) * high
+    })
+}
+
+/// A year as it is drawn: the year, id and look of its edition, number and a word.
+pub struct Cell {
+    /// The year.
+    pub year: String,
+    /// Id of the edition; empty where there is none.
+    pub id: String,
+    /// As the style sheet calls it.
+    pub look: &'static str,
+    /// Number of the edition.
+    pub number: String,
+    /// What is known of it.
+    pub says: String,
+}
+
+/// The line of years.
+pub fn years_picture(caption: &Caption, cells: &[Cell]) -> String {
+    framed(caption, |canvas, top| {
+        let p = canvas.palette;
+        let columns = cells.len().clamp(1, 9);
+        let (wide, high) = ((INNER + 8) / columns, 92);
+        for (at, cell) in cells.iter().enumerate() {
+            let (x, y) = (EDGE + at % columns * wide, top + at / columns * high);
+            canvas.text(x, y + 14, SMALL, p.soft, &cell.year);
+            let says = Type::of(11).lines(&cell.says, wide - 24);
+            let mut labels = vec![(Type::of(14).bold(), cell.number.as_str())];
+            labels.extend(says.iter().take(2).map(|line| (Type::of(11), line.as_str())));
+            let id = if cell.id.is_empty() { &cell.year } else { &cell.id };
+            let mark = Mark {
+                x,
+                y: y + 22,
+                width: wide - 8,
+                height: 56,
+                look: cell.look,
+                tone: None,
+                outside: false,
+                id,
+                full: "",
+            };
+            let labels = if cell.number.is_empty() { &labels[1..] } else { &labels[..] };
+            canvas.mark(&mark, 19, labels);
+        }
+        top + cells.len().div_ceil(columns) * high
+    })
+}

@@ -1,0 +1,61 @@
+//! The way to the desk: in this program where it is linked in, else in a second one, which is
+//! fetched when the reader first comes near.
+
+use super::state::State;
+use crate::browser::{address, page};
+use crate::desk::Made;
+use crate::query::Query;
+use leptos::prelude::*;
+
+/// Has the desk at hand soon.
+pub fn fetch() {
+    #[cfg(not(feature = "whole"))]
+    leptos::task::spawn_local(async {
+        // Whether it came is told by whoever asks it for something.
+        let _there = crate::browser::desk::fetch().await;
+    });
+}
+
+/// What the desk makes of the page as it is; `None` if the desk cannot be had or makes no such
+/// thing of this view.
+pub async fn made(state: State, what: &str) -> Option<Made> {
+    let query = state.query.get_untracked();
+    made_of(state, query, what).await
+}
+
+/// The code of a frame with what is shown.
+pub async fn frame(state: State) -> Option<Made> {
+    let (embed, scheme) = state.frame.get_untracked();
+    let mut query = state.query.get_untracked();
+    (query.embed, query.scheme) = (Some(embed), scheme);
+    made_of(state, query, "frame").await
+}
+
+#[cfg(feature = "whole")]
+async fn made_of(state: State, query: Query, what: &str) -> Option<Made> {
+    use crate::desk::{Asked, make};
+    let facts = state.facts();
+    let answer = crate::query::answer(&facts.dataset, &facts.index, &query);
+    let asked = Asked {
+        dataset: &facts.dataset,
+        text: &facts.text,
+        file: facts.file.as_deref(),
+        query: &query,
+        answer: &answer,
+        lang: state.language(),
+        page: &address::absolute(""),
+        today: &page::today(),
+    };
+    make(&asked, what)
+}
+
+#[cfg(not(feature = "whole"))]
+async fn made_of(state: State, query: Query, what: &str) -> Option<Made> {
+    let facts = state.facts();
+    let query = crate::query::write(&facts.dataset, &query);
+    let (page, today) = (address::absolute(""), page::today());
+    let file = facts.file.clone().unwrap_or_default();
+    let asked = [&facts.text, &query, state.lang(), &page, &file, &today, what];
+    let [name, kind, text] = crate::browser::desk::make(&asked).await?;
+    Some(Made { name, kind, text })
+}

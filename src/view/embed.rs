@@ -1,0 +1,116 @@
+//! A view inside another page: the dialog that writes the code, and the line below the frame.
+
+use super::at_desk::frame;
+use super::element::{El, button, el, live};
+use super::state::State;
+use super::take::{Tell, copy_text};
+use crate::browser::{address, page};
+use crate::query::{Embed, Query, SCHEMES, write};
+use leptos::prelude::*;
+
+const ID: &str = "embed";
+
+/// Opens the dialog.
+pub fn opener(state: State, code: RwSignal<String>) -> El {
+    let act = move |_| {
+        write_code(state, code);
+        page::open_dialog(ID);
+    };
+    button().id("open-embed").on_click(act).child(state.words().more.take_embed)
+}
+
+/// The dialog: how the frame is to be, and its code.
+pub fn dialog(state: State, tell: Tell, code: RwSignal<String>) -> El {
+    let words = state.words();
+    let more = &words.more;
+    let embed = state.frame;
+    let fixed = el("input")
+        .id("embed-fixed")
+        .attr("type", "checkbox")
+        .attr("autocomplete", "off")
+        .on_change(move |_| {
+            embed.update(|(kind, _)| {
+                *kind = if *kind == Embed::Fixed { Embed::Usable } else { Embed::Fixed };
+            });
+            write_code(state, code);
+        });
+    let options: Vec<El> = SCHEMES
+        .iter()
+        .map(|scheme| el("option").attr("value", *scheme).child((more.embed_scheme)(scheme)))
+        .collect();
+    let scheme = el("select")
+        .id("embed-scheme")
+        .attr("autocomplete", "off")
+        .on_change(move |event| {
+            let value = event_target_value(&event);
+            let found = SCHEMES.iter().copied().find(|scheme| *scheme == value);
+            embed.update(|(_, scheme)| *scheme = found);
+            write_code(state, code);
+        })
+        .child(el("option").attr("value", "").child(more.embed_scheme_own))
+        .child(options);
+    el("dialog")
+        .id(ID)
+        .class("card")
+        .attr("aria-labelledby", "embed-title")
+        .attr("closedby", "any")
+        .child(el("h2").id("embed-title").child(more.embed_title))
+        .child(el("p").child(more.embed_what))
+        .child(
+            el("p")
+                .class("choices")
+                .child(el("label").child(fixed).child(" ").child(more.embed_fixed))
+                .child(el("label").child(more.embed_colours).child(" ").child(scheme)),
+        )
+        .child(
+            el("textarea")
+                .id("embed-code")
+                .attr("rows", 9_usize)
+                .attr("readonly", true)
+                .attr("aria-label", more.embed_title)
+                .prop_text("value", live(move || code.get())),
+        )
+        .child(
+            el("ul").child(copy_text(state, tell, "frame", more.embed_copy, move || {
+                code.get_untracked()
+            })),
+        )
+        .child(
+            button()
+                .class("close")
+                .attr("autofocus", true)
+                .on_click(|_| page::close_dialog(ID))
+                .child(words.card_close),
+        )
+}
+
+/// Writes the code anew.
+fn write_code(state: State, code: RwSignal<String>) {
+    leptos::task::spawn_local(async move {
+        let made = frame(state).await;
+        code.set(made.map_or_else(|| state.words().more.take_no_desk.to_owned(), |it| it.text));
+    });
+}
+
+/// Below the view in a frame: where it comes from, and the way to the whole page.
+pub fn foot(state: State) -> El {
+    let more = &state.words().more;
+    let facts = state.facts();
+    let document = &facts.dataset.document;
+    let source = (state.words().foot_source)(&document.title, &document.publisher);
+    let whole = live(move || {
+        let query = state.query.with(Query::shared);
+        address::absolute(&write(&state.facts().dataset, &query))
+    });
+    el("footer").class("foot").child(el("p").child(more.take_caveat)).child(
+        el("p")
+            .child(outside(el("a").attr("href", document.url.clone())).child(source))
+            .child(" ")
+            .child(outside(el("a").id("whole").attr("href", whole)).child(more.embed_whole)),
+    )
+}
+
+/// A link that leaves the frame.
+fn outside(link: El) -> El {
+    link.attr("target", "_blank").attr("rel", "noreferrer")
+}

@@ -1,0 +1,64 @@
+//! A dataset from the reader's own disk in the place of the page's own.
+
+use super::door::open;
+use super::element::{El, Part, el, live, nothing};
+use super::state::State;
+use crate::browser::file::{self, FileError};
+use leptos::prelude::*;
+
+const ID: &str = "open-file";
+
+/// Longest file that is read, in bytes.
+const LONGEST: usize = 64 << 20;
+
+/// The field that takes a file; what is wrong with one is told beside it, and nothing is lost.
+pub fn open_file(state: State) -> El {
+    let more = &state.words().more;
+    let trouble = RwSignal::new(Vec::<(String, String)>::new());
+    let choose =
+        el("input").id(ID).attr("type", "file").attr("accept", ".json").on_change(move |_| {
+            leptos::task::spawn_local(async move {
+                let own = |what: &str| vec![(String::new(), what.to_owned())];
+                let words = state.words();
+                let failed = match file::chosen(ID, LONGEST).await {
+                    Ok((name, text)) => open(words, &name, text),
+                    Err(FileError::None) => Ok(()),
+                    Err(FileError::TooLong) => Err(own(words.check_too_long)),
+                    Err(FileError::Unreadable) => Err(own(words.check_binary)),
+                };
+                if let Err(reasons) = failed {
+                    trouble.set(reasons);
+                }
+            });
+        });
+    let told = live(move || {
+        let reasons = trouble.get();
+        if reasons.is_empty() {
+            return nothing();
+        }
+        let items = reasons
+            .into_iter()
+            .map(|(place, what)| el("li").child(el("code").child(place)).child(" ").child(what));
+        let what = el("p").child(el("strong").child(more.open_failed));
+        let list = el("ul").child(items.collect::<Vec<El>>());
+        el("div").class("failure").attr("role", "alert").child(what).child(list).part()
+    });
+    el("div")
+        .class("own-file")
+        .child(el("label").child(el("span").child(more.open_file)).child(" ").child(choose))
+        .child(told)
+}
+
+/// That what is shown is the reader's own, and the way back.
+pub fn opened(state: State) -> Option<El> {
+    let more = &state.words().more;
+    let facts = state.facts();
+    let name = facts.file.as_ref()?;
+    Some(
+        el("section")
+            .class("notices")
+            .attr("aria-label", more.open_file)
+            .child(el("p").child((more.opened)(name)))
+            .child(el("p").child(el("a").attr("href", "?").child(more.open_back))),
+    )
+}

@@ -1,0 +1,84 @@
+//! For paper: all views one below the other, and the sources of a view written out.
+
+use super::breakdown::breakdown;
+use super::editions::editions;
+use super::element::{El, Part, button, el};
+use super::head::chips;
+use super::method::method;
+use super::points::points;
+use super::state::State;
+use super::status::status;
+use super::table::{named_table, not_named_table};
+use crate::browser::page;
+use crate::query::View;
+use leptos::prelude::*;
+
+/// Every view that the dataset has something for, with its title.
+pub fn report(state: State) -> AnyView {
+    let words = state.words();
+    let facts = state.facts();
+    let print = button().id("print").on_click(|_| page::print()).child(words.more.take_print);
+    let part = |view: View, inside: AnyView| {
+        view.is_in(&facts.dataset).then(|| {
+            let title = el("h2").class("report-title").child((words.more.view_title)(view));
+            el("section").class("report-part").child(title).child(inside)
+        })
+    };
+    let who = el("div")
+        .child(chips(state))
+        .child(breakdown(state))
+        .child(named_table(state))
+        .child(not_named_table(state));
+    el("div")
+        .class("report")
+        .child(el("p").class("acts").child(print))
+        .child(part(View::Who, who.part()))
+        .child(part(View::Status, status(state)))
+        .child(part(View::Points, points(state)))
+        .child(part(View::Editions, editions(state)))
+        .child(part(View::Sources, method(state)))
+        .part()
+}
+
+/// The sources that a view cites, with their addresses: on paper a link leads nowhere.
+pub fn cited(state: State) -> El {
+    let facts = state.facts();
+    let dataset = &facts.dataset;
+    let view = state.query.with_untracked(|query| query.view);
+    let mut used: Vec<usize> = Vec::new();
+    match view {
+        View::Who => {
+            let shown = untrack(|| state.answer(|answer| answer.outlines.clone()));
+            let pieces = shown.iter().flat_map(|&at| &dataset.memberships[at].evidence);
+            used.extend(pieces.flat_map(|piece| &piece.sources));
+        }
+        View::Status => {
+            let pieces = dataset.memberships.iter().flat_map(|it| &it.evidence);
+            used.extend(pieces.flat_map(|piece| &piece.sources));
+            if let Some(roster) = &dataset.roster {
+                used.extend(roster.disagreements.iter().flat_map(|(_, note)| &note.sources));
+                used.extend(roster.alternatives.iter().flat_map(|it| &it.reason.sources));
+            }
+        }
+        View::Points => used.extend(dataset.points.iter().flat_map(|it| &it.summary.sources)),
+        View::Editions => {
+            used.extend(dataset.editions.iter().flat_map(|it| &it.sources));
+            used.extend(dataset.series.notes.iter().flat_map(|note| &note.sources));
+        }
+        View::Sources | View::Check | View::Report => {}
+    }
+    let cited = dataset.sources.iter().enumerate().filter(|(at, _)| used.contains(at));
+    let items: Vec<El> = cited
+        .filter(|(_, source)| !source.url.is_empty())
+        .map(|(_, it)| {
+            let text = format!(" {}, {}. {}", it.publisher, it.date, it.url);
+            el("li").child(el("b").child(it.id.as_str())).child(text)
+        })
+        .collect();
+    let document = &dataset.document;
+    let first = format!("{}, {}. {}", document.title, document.publisher, document.url);
+    el("section")
+        .class("on-paper")
+        .child(el("h2").child(state.words().more.sources_list))
+        .child(el("ul").child(el("li").child(first)).child(items))
+}

@@ -1,0 +1,82 @@
+//! The service worker of the built site: `public/sw.js` with the files of this version and their
+//! digests in it.
+//!
+//! Written last, because it names what everything else has become. Knows the files by their names
+//! only.
+
+use crate::Outcome;
+use crate::programs;
+use crate::site::{self, dist};
+use crate::tools::root;
+use serde_json::{Map, Value};
+use sha2::{Digest, Sha256};
+use std::fs;
+use std::path::Path;
+
+/// Writes `dist/sw.js` for the site in `dist/`.
+///
+/// # Errors
+/// If a file cannot be read or the worker has not the two slots.
+pub fn write() -> Outcome {
+    let read = |path: &Path| {
+        fs::read(path).map_err(|error| format!("{} cannot be read: {error}.", path.display()))
+    };
+    let mut files = Vec::new();
+    for path in site::visited()?.into_iter().chain(programs::written()?) {
+        let name = path.strip_prefix(dist()).unwrap_or(&path).to_string_lossy().replace('\\', "/");
+        // The page is asked for as its folder.
+        let name = if name == "index.html" { "./".to_owned() } else { name };
+        files.push((name, read(&path)?));
+    }
+    let template = String::from_utf8(read(&root().join("public/sw.js"))?)
+        .map_err(|error| format!("public/sw.js: {error}."))?;
+    let target = dist().join("sw.js");
+    fs::write(&target, worker(&template, &files)?)
+        .map_err(|error| format!("{}: {error}.", target.display()))
+}
+
+fn hex(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// The worker for these files: (path, content).
+fn worker(template: &str, files: &[(String, Vec<u8>)]) -> Outcome<String> {
+    let digests: Map<String, Value> =
+        files.iter().map(|(name, bytes)| (name.clone(), hex(bytes).into())).collect();
+    let list = Value::Object(digests).to_string();
+    let mut text = template.to_owned();
+    // A version is what its files are.
+    for (slot, value) in [("{{version}}", &hex(list.as_bytes())[..16]), ("{{files}}", &list)] {
+        if text.matches(slot).count() != 1 {
+            return Err(format!("public/sw.js must have one {slot}."));
+        }
+        text = text.replace(slot, value);
+    }
+    Ok(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::worker;
+
+    const TEMPLATE: &str = "const VERSION = \"{{version}}\"; const FILES = {{files}};";
+
+    #[test]
+    fn the_version_changes_with_any_file_and_with_nothing_else() {
+        let made = |text: &str| {
+            let files = [("./".to_owned(), text.as_bytes().to_vec()), ("a.js".to_owned(), vec![1])];
+            worker(TEMPLATE, &files).unwrap()
+        };
+        assert_eq!(made("a"), made("a"));
+        let version = |text: &str| text.split('"').nth(1).unwrap().to_owned();
+        assert_ne!(version(&made("a")), version(&made("b")));
+        assert!(made("a").contains(
+            "\"./\":\"ca978112ca1bbdcafac231b39a23dc4da786eff8147c4e72b9807785afee48bb\""
+        ));
+    }
+
+    #[test]
+    fn a_worker_without_its_slots_stops_the_build() {
+        assert!(worker("const FILES = {{files}};", &[]).is_err());
+    }
+}
