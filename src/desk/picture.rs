@@ -42,9 +42,9 @@ fn breakdown(asked: &Asked, caption: &mut Caption) -> String {
         caption.heading = format!("{} · {filters}", caption.heading);
     }
     let label = |facet: usize| asked.dataset.facets[facet].label.get(asked.tag());
-    let mut by = format!("{} {}", words.by, label(query.by));
+    let mut by = label(query.by).to_owned();
     if let Some(split) = query.split {
-        by += &format!(" {} {}", words.split_by, label(split));
+        by += &format!(" · {}", label(split));
     }
     let numbers = Numbers {
         by,
@@ -72,14 +72,20 @@ fn breakdown(asked: &Asked, caption: &mut Caption) -> String {
 fn tiles(asked: &Asked, caption: &mut Caption) -> String {
     let words = asked.words();
     let statuses = standing(asked.dataset, asked.answer, asked.tag());
-    caption.legend = vec![
-        ("solid", words.legend_named.to_owned()),
-        ("outline", not_named(asked)),
-        (Standing::Decided.look(), words.more.legend_decided.to_owned()),
+    let legend = [
+        (Standing::Named, words.legend_named.to_owned()),
+        (Standing::NotNamed, not_named(asked)),
+        (Standing::Decided, words.more.legend_decided.to_owned()),
+        (Standing::DecidedCounted, words.more.status_decided_counted.to_owned()),
+        (Standing::NamedUncounted, words.more.legend_named_uncounted.to_owned()),
+        (Standing::Uncounted, words.more.legend_uncounted.to_owned()),
     ];
-    if !asked.query.basis.is_empty() {
-        caption.legend.push((Standing::Uncounted.look(), words.more.legend_uncounted.to_owned()));
-    }
+    // Only what can be seen is explained.
+    let is_drawn = |standing| {
+        statuses.iter().flat_map(|status| &status.tiles).any(|tile| tile.standing == standing)
+    };
+    let drawn = legend.into_iter().filter(|(standing, _)| is_drawn(*standing));
+    caption.legend = drawn.map(|(standing, label)| (standing.look(), label)).collect();
     caption.notes.push(words.more.status_footnote.to_owned());
     tiles_picture(caption, &statuses)
 }

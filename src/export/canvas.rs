@@ -92,7 +92,9 @@ impl Type {
     /// How wide a text becomes, at most, in pixels.
     pub fn width(self, text: &str) -> usize {
         let hundredths: usize = text.chars().map(letter).sum();
-        hundredths * self.size * if self.bold { 113 } else { 106 } / 10_000 + 1
+        // As wide as the widest of the fonts that may stand in for those asked for.
+        let factor = 112 + if self.bold { 9 } else { 0 } + if self.serif { 7 } else { 0 };
+        hundredths * self.size * factor / 10_000 + 1
     }
 
     /// A text in lines of at most `most` pixels, broken at spaces, and inside a word that is longer.

@@ -116,10 +116,10 @@ pub fn breakdown_picture(caption: &Caption, numbers: &Numbers, picture: &Breakdo
                 None => count.selected.to_string(),
             };
             let bold = Type::of(14).bold();
-            let mut left = canvas.block((EDGE, y + 24), 196, bold, 18, p.ink, &row.label);
+            let mut left = canvas.block((EDGE, y + 24), 184, bold, 18, p.ink, &row.label);
             if let Some((states, bodies)) = row.mix {
                 let mix = (numbers.mix)(states, bodies);
-                left = canvas.block((EDGE, left), 196, SMALL, 16, p.soft, &mix);
+                left = canvas.block((EDGE, left), 184, SMALL, 16, p.soft, &mix);
             }
             let big = Type::of(if numbers.of.is_some() { 16 } else { 22 }).serif().bold().to_end();
             canvas.text(ends[0], y + 26, big, p.ink, &number(row.named));
@@ -195,7 +195,7 @@ pub fn tiles_picture(caption: &Caption, statuses: &[Status]) -> String {
         let placed = || all().filter_map(|tile| tile.place);
         let columns = placed().map(|(x, _)| x + 1).max().unwrap_or(8).clamp(1, 24) as usize;
         let rows = placed().map(|(_, y)| y + 1).max().unwrap_or(0) as usize;
-        let (wide, high) = ((INNER + 6) / columns, 58);
+        let (wide, high) = ((INNER + 6) / columns, 64);
         let mut elsewhere = 0;
         for (_, tile) in in_order(statuses) {
             let (x, y) = match tile.place {

@@ -127,6 +127,7 @@ pub const WORDS: ViewWords = ViewWords {
     status_as_in_force: "as in force that day",
     status_disagree: "Where sources disagree",
     legend_decided: "status decided, not yet in force",
+    legend_named_uncounted: "named, status not counted on this basis",
     legend_uncounted: "not counted on this basis",
 
     points_lead: |shown, all| {

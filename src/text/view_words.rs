@@ -89,6 +89,7 @@ pub struct ViewWords {
     pub status_as_in_force: &'static str,
     pub status_disagree: &'static str,
     pub legend_decided: &'static str,
+    pub legend_named_uncounted: &'static str,
     pub legend_uncounted: &'static str,
 
     // what the document reports

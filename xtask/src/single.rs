@@ -10,12 +10,9 @@ use crate::slim;
 use crate::{Outcome, say};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use flate2::Compression;
-use flate2::write::GzEncoder;
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 use std::fs;
-use std::io::Write;
 use std::path::{Path, PathBuf};
 
 /// Bytes that the file may have with the bundled dataset.
@@ -62,7 +59,7 @@ pub fn write(data: Option<&Path>) -> Outcome<PathBuf> {
     }
     let one = |end: &str| only(&dist(), end);
     let Program { glue, wasm: program } = programs::whole()?;
-    let style = read(&one(".css")?)?;
+    let style = slim::style(&read(&one(".css")?)?);
     let icon = read(&one(".svg")?)?;
     let page = page(&html, &Parts { glue, style, icon, program, dataset })?;
     let file = dist().join("plenary.html");
@@ -121,10 +118,12 @@ fn between(text: &str, start: &str, end: &str, new: &str) -> Outcome<String> {
     Ok(format!("{before}{start}{new}{end}{after}"))
 }
 
+/// As gzip, packed as tightly as it goes, in base64.
 fn packed(bytes: &[u8]) -> Outcome<String> {
-    let mut gzip = GzEncoder::new(Vec::new(), Compression::best());
-    let done = gzip.write_all(bytes).and_then(|()| gzip.finish());
-    Ok(STANDARD.encode(done.map_err(|error| format!("gzip: {error}."))?))
+    let mut gzip = Vec::new();
+    zopfli::compress(zopfli::Options::default(), zopfli::Format::Gzip, bytes, &mut gzip)
+        .map_err(|error| format!("gzip: {error}."))?;
+    Ok(STANDARD.encode(gzip))
 }
 
 /// The built page with everything inside.

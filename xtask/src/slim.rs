@@ -40,6 +40,19 @@ pub fn pair(glue: &str, wasm: &[u8]) -> Outcome<(String, Vec<u8>)> {
     shorten(&without_comments(glue), wasm)
 }
 
+/// A style sheet without comments and indentation.
+pub fn style(text: &str) -> String {
+    let mut bare = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((before, comment)) = rest.split_once("/*") {
+        bare += before;
+        rest = comment.split_once("*/").map_or("", |(_, after)| after);
+    }
+    bare += rest;
+    let lines = bare.lines().map(str::trim).filter(|line| !line.is_empty());
+    lines.collect::<Vec<_>>().join("\n")
+}
+
 /// A JSON text without the white space outside its texts.
 pub fn json(text: &str) -> String {
     let mut inside = false;
