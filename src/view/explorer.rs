@@ -20,7 +20,7 @@ pub fn explorer(state: State) -> AnyView {
     keep_address(state);
     let words = state.words();
     // While the filters stand open as a sheet, what lies behind cannot be reached.
-    let behind = move || state.sheet.get();
+    let behind = move || state.sheet.get() && state.embed().is_none();
     let foot = match state.embed() {
         Some(_) => embed::foot(state),
         None => foot(state),

@@ -74,7 +74,9 @@ pub fn screen(state: State) -> AnyView {
 /// Where results stand; what the skip link leads to.
 fn results(state: State) -> El {
     // While the filters stand open as a sheet, what lies behind cannot be reached.
-    el("main").id("results").attr("tabindex", "-1").attr("inert", live(move || state.sheet.get()))
+    // Inside another page they unfold above it instead.
+    let is_covered = move || state.sheet.get() && state.embed().is_none();
+    el("main").id("results").attr("tabindex", "-1").attr("inert", live(is_covered))
 }
 
 fn main(state: State, inside: impl Part) -> AnyView {

@@ -2,6 +2,8 @@
 //!
 //! Knows where browser and site are from the environment that `cargo xtask test` sets.
 
+pub mod host;
+
 use fantoccini::{Client, ClientBuilder, Locator};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
@@ -197,4 +199,10 @@ impl Visitor {
     pub async fn ask(&self, script: &str) -> Result<Value, Trouble> {
         Ok(self.client.execute(script, vec![]).await?)
     }
+}
+
+/// Lower-case hex of a SHA-256.
+pub fn sha256(bytes: &[u8]) -> String {
+    use sha2::{Digest, Sha256};
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }

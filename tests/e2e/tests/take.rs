@@ -1,6 +1,7 @@
 //! What a reader takes along from the page: copied, or by hand where the browser refuses.
 
 use e2e::{Trouble, visit};
+use serde_json::json;
 
 const DESK: (u32, u32) = (1280, 800);
 
@@ -34,9 +35,9 @@ fn files_hold_what_is_shown_and_their_names_say_so() -> Result<(), Trouble> {
         it.ask(CATCH).await?;
         let lines = "return new TextDecoder('utf-8', { ignoreBOM: true }) \
                      .decode(new Uint8Array(window.saved)).trimEnd().split('\\r\\n')";
-        let label = "return document.querySelectorAll('.take-files + ul button')[0].textContent";
+        let label = "return document.querySelectorAll('#csv-shown')[0].textContent";
         assert_eq!(it.ask(label).await?, "Shown: 2 participants");
-        it.ask("document.querySelectorAll('.take-files + ul button')[0].click()").await?;
+        it.ask("document.getElementById('csv-shown').click()").await?;
         it.until("return window.saved !== null").await?;
         assert_eq!(it.ask("return window.name_of_file").await?, "sco-rats-2022-shown.csv");
         let saved = it.ask(lines).await?;
@@ -49,7 +50,7 @@ fn files_hold_what_is_shown_and_their_names_say_so() -> Result<(), Trouble> {
         // The states that are not named are another file, and Excel's mark is a choice.
         it.click(".take-files input").await?;
         it.ask("window.saved = null").await?;
-        it.ask("document.querySelectorAll('.take-files + ul button')[2].click()").await?;
+        it.ask("document.getElementById('csv-not-named').click()").await?;
         it.until("return window.saved !== null").await?;
         assert_eq!(it.ask("return window.name_of_file").await?, "sco-rats-2022-not-named.csv");
         assert_eq!(
@@ -78,10 +79,10 @@ fn link_sentence_tables_and_citations_are_copied() -> Result<(), Trouble> {
         it.click("#copy-html").await?;
         it.until("return window.copied.includes('<td>Belarus</td>')").await?;
         it.click(".take summary").await?;
-        it.click("#cite-data-csl").await?;
+        it.click("#copy-cite-data-csl").await?;
         it.until("return window.copied.includes('\"type\": \"dataset\"')").await?;
         it.until("return JSON.parse(window.copied)[0].version === '1.0.0'").await?;
-        it.click("#cite-release").await?;
+        it.click("#copy-cite-release").await?;
         it.until("return window.copied.startsWith('Executive Committee of the SCO RATS (n.d.)')")
             .await
     })
@@ -100,5 +101,203 @@ fn where_the_clipboard_is_refused_the_text_is_there_to_be_copied_by_hand() -> Re
             .await?;
         it.click("#copy-sentence").await?;
         it.until("return document.getElementById('by-hand').value.includes('2 of 33')").await
+    })
+}
+
+/// Whether the page's marks and the picture's are the same ones, in the same order and looks.
+const SAME_MARKS: &str = "
+    const picture = new DOMParser().parseFromString(
+        new TextDecoder().decode(new Uint8Array(window.saved)), 'image/svg+xml');
+    const looks = (list) => [...list].filter((name) => !['mark', 'tile', 'proved'].includes(name)).sort().join(' ');
+    const drawn = [...picture.querySelectorAll('g.mark')].map((mark) => {
+        const label = [...mark.querySelectorAll('text')].map((text) => text.textContent);
+        return [label[0], looks(mark.classList)].join('|');
+    });
+    const shown = [...document.querySelectorAll(window.marks)].map((mark) => {
+        const tone = mark.closest('.group')?.className.match(/tone-\\d/)?.[0];
+        const label = mark.querySelector('b')?.textContent
+            ?? [...mark.childNodes].filter((node) => node.nodeType === 3).map((node) => node.data).join('');
+        const dagger = mark.querySelector('sup') ? ' †' : '';
+        return [label + dagger, looks([...mark.classList, ...(tone ? [tone] : [])])].join('|');
+    });
+    if (shown.length < 10) return 'the page shows ' + shown.length + ' marks';
+    return JSON.stringify(drawn) === JSON.stringify(shown) ? 'same' : JSON.stringify([drawn, shown]);";
+
+#[test]
+fn a_picture_has_the_marks_of_the_page_and_explains_itself() -> Result<(), Trouble> {
+    visit(DESK, false, |it| async move {
+        for (query, marks) in [
+            ("", ".mark"),
+            ("?category=observer,partner&split=region", ".mark"),
+            ("?q=secretariat&by=parent&split=category", ".mark"),
+            ("?view=status", ".tile"),
+            ("?view=status&basis=partners-with-decided", ".tile"),
+        ] {
+            it.open(query).await?;
+            it.ask(CATCH).await?;
+            it.ask(&format!("window.marks = '{marks}'; document.getElementById('svg').click()"))
+                .await?;
+            it.until("return window.saved !== null").await?;
+            assert_eq!(it.ask(SAME_MARKS).await?, "same", "{query}");
+            let said = "const text = new TextDecoder().decode(new Uint8Array(window.saved)); \
+                        const flat = (it) => it.replace(/\\s+/g, ' '); \
+                        const picture = new DOMParser().parseFromString(text, 'image/svg+xml'); \
+                        const all = flat([...picture.querySelectorAll('text')].map((it) => it.textContent).join(' ')); \
+                        return [document.querySelector('.sentence').textContent, location.href, \
+                                'Creative Commons', 'ecrats.org', 'Named means printed'] \
+                            .filter((part) => !all.replaceAll(' ', '').includes(part.replaceAll(' ', '')))";
+            assert_eq!(it.ask(said).await?, json!([]), "{query}");
+        }
+        // The line of years: a cell a year, as on the page.
+        it.open("?view=editions").await?;
+        it.ask(CATCH).await?;
+        it.ask("document.getElementById('svg').click()").await?;
+        it.until("return window.saved !== null").await?;
+        let same = "const picture = new DOMParser().parseFromString( \
+                    new TextDecoder().decode(new Uint8Array(window.saved)), 'image/svg+xml'); \
+                    const looks = [...picture.querySelectorAll('g.mark')].map((it) => it.classList[1]); \
+                    const shown = [...document.querySelectorAll('.years li > :last-child')].map((it) => it.className); \
+                    return looks.length > 8 && looks.join() === shown.join()";
+        assert_eq!(it.ask(same).await?, true);
+        Ok(())
+    })
+}
+
+/// Width and height in the head of a PNG.
+const PNG_SIZE: &str = "const view = new DataView(new Uint8Array(window.saved).buffer); \
+                        return [view.getUint32(16), view.getUint32(20)]";
+
+#[test]
+fn a_png_is_saved_in_two_sizes_and_copied_or_that_is_refused_with_another_way()
+-> Result<(), Trouble> {
+    visit(DESK, false, |it| async move {
+        it.open("").await?;
+        it.ask(CATCH).await?;
+        let mut sizes = Vec::new();
+        for id in ["png", "png-2"] {
+            it.ask(&format!("window.saved = null; document.getElementById('{id}').click()"))
+                .await?;
+            it.until("return window.saved !== null").await?;
+            assert_eq!(it.ask("return window.name_of_file").await?, "sco-rats-2022-who.png");
+            let size = it.ask(PNG_SIZE).await?;
+            sizes.push((size[0].as_u64(), size[1].as_u64()));
+        }
+        let double = |n: Option<u64>| n.map(|n| 2 * n);
+        assert_eq!(sizes[0].0, Some(960));
+        assert_eq!(sizes[1], (double(sizes[0].0), double(sizes[0].1)));
+
+        it.ask(
+            "window.ClipboardItem = class { constructor(items) { this.items = items } }; \
+                Object.defineProperty(navigator, 'clipboard', { configurable: true, value: { \
+                  write: ([item]) => { window.item = item; return Promise.resolve() } } })",
+        )
+        .await?;
+        it.click("#copy-picture").await?;
+        it.until("return !!window.item && window.item.items['image/png'].size > 10000").await?;
+        it.until(
+            "return document.getElementById('copy-picture').textContent === 'Copy picture: copied'",
+        )
+        .await?;
+        it.ask("navigator.clipboard.write = () => Promise.reject(new Error('denied'))").await?;
+        it.click("#copy-picture").await?;
+        it.until("return document.querySelector('.take [role=status]').textContent.includes('Save it as PNG instead')")
+            .await
+    })
+}
+
+#[test]
+fn what_is_saved_as_json_opens_again_as_it_was_byte_for_byte() -> Result<(), Trouble> {
+    visit(DESK, false, |it| async move {
+        let query = "?category=observer,partner&region=western-asia&by=country&sort=-name";
+        it.open(query).await?;
+        it.until_sentence("4 of 33").await?;
+        it.ask(CATCH).await?;
+        it.click("#json-shown").await?;
+        it.until("return window.saved !== null").await?;
+        assert_eq!(it.ask("return window.name_of_file").await?, "sco-rats-2022-shown.json");
+        let text = "return new TextDecoder().decode(new Uint8Array(window.saved))";
+        let first = it.ask(text).await?;
+        let open = |text: &str, name: &str| {
+            format!(
+                "const given = new DataTransfer(); given.items.add(new File([{}], '{name}')); \
+                 const field = document.getElementById('open-file'); field.files = given.files; \
+                 field.dispatchEvent(new Event('change', {{ bubbles: true }}))",
+                serde_json::Value::String(text.to_owned())
+            )
+        };
+        let saved = first.as_str().ok_or("no text")?;
+        it.open("").await?;
+        it.ask(CATCH).await?;
+        it.ask(&open(saved, "mine.json")).await?;
+        it.until_sentence("4 of 33").await?;
+        it.until_address(query).await?;
+        // The page's own dataset needs no warning; its links hold.
+        assert_eq!(it.ask("return document.querySelectorAll('.notices').length").await?, 0);
+        it.click("#json-shown").await?;
+        it.until("return window.saved !== null").await?;
+        assert_eq!(it.ask(text).await?, first);
+        // Going back leads to what was shown before, in the same explorer.
+        it.client.back().await?;
+        it.until_sentence("The organiser names 33").await?;
+
+        // Another dataset says that it is the reader's own, and a broken one leaves the page.
+        it.ask(&open(
+            &saved.replacen("\"version\":\"1.0.0\"", "\"version\":\"9.9.9\"", 1),
+            "other.json",
+        ))
+        .await?;
+        it.until("return document.querySelector('.notices').textContent.includes('other.json')")
+            .await?;
+        it.ask(&open("{\"format\":\"participation\"", "broken.json")).await?;
+        it.until("return document.querySelector('.own-file [role=alert]').textContent.includes('broken.json')")
+            .await?;
+        it.until_sentence("4 of 33").await
+    })
+}
+
+#[test]
+fn a_share_sheet_is_offered_where_there_is_one_and_cancelling_it_is_no_fault() -> Result<(), Trouble>
+{
+    visit(DESK, false, |it| async move {
+        it.open("?category=observer").await?;
+        it.ask("Object.defineProperty(navigator, 'share', { configurable: true, value: (it) => { window.shared = it; \
+                return Promise.reject(new DOMException('x', 'AbortError')) } })").await?;
+        // The section is built anew with a view, and sees what the browser has.
+        it.click("#view-status").await?;
+        it.until("return !!document.getElementById('share')").await?;
+        it.click("#share").await?;
+        it.until("return (window.shared?.url ?? '').endsWith('?category=observer&view=status')")
+            .await?;
+        it.until("return window.shared.text.includes('SCO status')").await?;
+        assert_eq!(
+            it.ask("return document.querySelector('.take [role=status]').textContent").await?,
+            ""
+        );
+        it.ask(
+            "Object.defineProperty(navigator, 'share', { configurable: true, \
+                value: () => Promise.reject(new DOMException('x', 'NotAllowedError')) })",
+        )
+        .await?;
+        it.click("#share").await?;
+        it.until(
+            "return document.getElementById('by-hand')?.value.includes('view=status') ?? false",
+        )
+        .await
+    })
+}
+
+#[test]
+fn where_the_desk_cannot_be_fetched_that_is_told_and_the_next_try_works() -> Result<(), Trouble> {
+    visit(DESK, false, |it| async move {
+        it.open("").await?;
+        it.ask(CATCH).await?;
+        it.ask("window.whole = window.fetchDesk; window.fetchDesk = () => Promise.reject(new Error('offline'))").await?;
+        it.click("#csv-all").await?;
+        it.until("return document.querySelector('.take [role=status]').textContent.includes('could not be fetched')")
+            .await?;
+        it.ask("window.fetchDesk = window.whole").await?;
+        it.click("#csv-all").await?;
+        it.until("return window.saved !== null").await?;
+        it.until("return document.querySelector('.take [role=status]').textContent === ''").await
     })
 }
