@@ -38,7 +38,7 @@ fn tables(address: &str) -> (Table, Table) {
 }
 
 /// RFC 4180 read by a plain loop.
-fn parse(csv: &str) -> Vec<Vec<String>> {
+pub(crate) fn parse(csv: &str) -> Vec<Vec<String>> {
     let (mut rows, mut row, mut cell) = (Vec::new(), Vec::new(), String::new());
     let mut inside = false;
     let mut chars = csv.trim_start_matches('\u{feff}').chars().peekable();

@@ -187,7 +187,7 @@ fn a_view_without_anything_in_it_is_not_offered() {
     dataset.points.clear();
     dataset.editions.clear();
     dataset.roster = None;
-    assert_eq!(offered(&dataset), ["who", "sources", "check"]);
+    assert_eq!(offered(&dataset), ["who", "sources", "check", "report"]);
 }
 
 #[test]
@@ -212,6 +212,7 @@ fn each_view_says_in_a_sentence_what_it_shows() {
         editions: Eight editions are reported, three are inferred.| What no source reports is left open here: a number that is missing is not zero.
         sources: Everything here rests on 100 sources.| What is printed in the release and what is our own reading are kept apart.
         check: Check your own copy of the release.| Every name, point and heading is looked for in it, and what differs is told by name. Nothing leaves this browser.
+        report: 2 of 33|: Belarus and Mongolia. Two states under these filters, Afghanistan and Iran, held an SCO status that day and are not named.
         on another basis: The organiser names 33 participants: 16 states and 17 bodies.| Four other states count as holding an SCO status that day and are not named; the release does not say why, or how many people came. Statuses are counted on another basis here: only the six partners of before 2022.
     "#]].assert_eq(&table);
 }

@@ -1,5 +1,6 @@
 //! `cargo xtask`: every chore of the project. Does not depend on the library it builds.
 
+mod drive;
 mod programs;
 mod server;
 mod single;
@@ -47,7 +48,7 @@ fn main() -> ExitCode {
         ["check", ..] => Err("Give one file: cargo xtask check FILE".to_owned()),
         ["audit", file] => source::audit(file),
         ["audit", ..] => Err("Give one file: cargo xtask audit FILE".to_owned()),
-        ["picture"] => test::picture(),
+        ["picture"] => drive::picture(),
         [] | ["help" | "--help" | "-h"] => {
             say(HELP);
             Ok(())

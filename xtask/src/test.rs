@@ -2,39 +2,17 @@
 //!
 //! A step that fails does not stop the ones after it, unless they need what it makes.
 
-use crate::server::{self, Fault};
-use crate::tools::{self, Browsers, logged, root};
-use crate::{Outcome, complain, say, single, site, source};
+use crate::drive::in_browsers;
+use crate::tools::{self, logged, root};
+use crate::{Outcome, complain, say, source};
 use std::fs;
-use std::net::{TcpListener, TcpStream};
-use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
-use std::time::{Duration, Instant};
+use std::path::PathBuf;
+use std::process::Command;
+use std::time::Instant;
 
-/// The site is tested under this path, as a host with other sites has it.
-const PREFIX: &str = "/meetings/sco-rats-2022";
-
-/// Broken servers that the door of the page must bear.
-static FAULTS: &[Fault] = &[
-    Fault { prefix: "/fault-404/", answer: |_, _| (404, String::new()) },
-    Fault {
-        prefix: "/fault-once/",
-        answer: |asked, text| {
-            if asked == 0 { (503, String::new()) } else { (200, text.to_owned()) }
-        },
-    },
-    Fault {
-        prefix: "/fault-cut/",
-        answer: |_, text| (200, text.chars().take(text.chars().count() / 2).collect()),
-    },
-    Fault {
-        prefix: "/fault-link/",
-        answer: |_, text| (200, text.replace("https://mgimo.ru", "javascript:alert(1)")),
-    },
-];
-
+/// What came of the checks so far.
 #[derive(Default)]
-struct Tally {
+pub struct Tally {
     passed: usize,
     failed: usize,
     skipped: usize,
@@ -42,7 +20,7 @@ struct Tally {
 
 impl Tally {
     /// A check that passes or fails as one.
-    fn check(&mut self, name: &str, done: Outcome) -> bool {
+    pub fn check(&mut self, name: &str, done: Outcome) -> bool {
         match done {
             Ok(()) => {
                 self.passed += 1;
@@ -57,13 +35,14 @@ impl Tally {
         }
     }
 
-    fn skip(&mut self, name: &str, why: &str) {
+    /// A check that cannot be made here.
+    pub fn skip(&mut self, name: &str, why: &str) {
         self.skipped += 1;
         say(&format!("skipped {name}: {why}"));
     }
 
     /// A run of a test program that prints libtest's summaries; each of its tests counts.
-    fn tests(&mut self, name: &str, command: &mut Command) {
+    pub fn tests(&mut self, name: &str, command: &mut Command) {
         let log = log(name);
         let ended = logged(command, &log);
         let text = fs::read_to_string(&log).unwrap_or_default();
@@ -84,7 +63,8 @@ impl Tally {
     }
 }
 
-fn log(name: &str) -> PathBuf {
+/// The log of a check.
+pub fn log(name: &str) -> PathBuf {
     let file: String = name.chars().map(|c| if c.is_alphanumeric() { c } else { '-' }).collect();
     root().join("target").join(format!("test-{file}.log"))
 }
@@ -109,7 +89,8 @@ fn summaries(text: &str) -> (usize, usize) {
     )
 }
 
-fn cargo(arguments: &[&str]) -> Command {
+/// Cargo in this project.
+pub fn cargo(arguments: &[&str]) -> Command {
     let mut command = Command::new("cargo");
     command.args(arguments).current_dir(root());
     command
@@ -129,7 +110,7 @@ pub fn run() -> Outcome {
     tools::wasm_target()?;
 
     tally.check("formatting", quiet("formatting", &["fmt", "--all", "--check"]));
-    say("Clippy, three times (the first run about 3 minutes) …");
+    say("Clippy, five times (the first run about 3 minutes) …");
     let wasm = [
         "--target",
         "wasm32-unknown-unknown",
@@ -143,6 +124,11 @@ pub fn run() -> Outcome {
     for (name, what) in [
         ("clippy, native", &["--workspace", "--all-targets"][..]),
         ("clippy, wasm32", &wasm),
+        ("clippy, desk", &["--target", "wasm32-unknown-unknown", "--package", "desk"]),
+        (
+            "clippy, whole",
+            &["--target", "wasm32-unknown-unknown", "--features", "whole", "--lib", "--bins"],
+        ),
         ("clippy, prerender", &["--features", "prerender", "--lib", "--bins"]),
     ] {
         let arguments = [&["clippy", "--locked"], what, &["--", "-D", "warnings"]].concat();
@@ -150,6 +136,13 @@ pub fn run() -> Outcome {
     }
     say("Native tests …");
     tally.tests("native tests", &mut cargo(&["test", "--locked"]));
+    let office = "an exported CSV in LibreOffice";
+    if tools::on_path("soffice").is_some() {
+        let arguments = ["test", "--locked", "--test", "it", "office", "--", "--ignored"];
+        tally.tests(office, &mut cargo(&arguments));
+    } else {
+        tally.skip(office, "soffice is not on PATH; on Debian: apt-get install libreoffice-calc");
+    }
     match source::text() {
         Some(text) => {
             let found = source::check(&text);
@@ -181,159 +174,6 @@ pub fn run() -> Outcome {
     say(&format!("\nAfter {} s:", begun.elapsed().as_secs()));
     say(&format!("{passed} passed, {failed} failed, {skipped} skipped"));
     if failed == 0 { Ok(()) } else { Err(format!("{failed} of the tests failed; see above.")) }
-}
-
-/// A WebDriver that ends with this value.
-struct Driver {
-    child: Child,
-    address: String,
-}
-
-impl Drop for Driver {
-    fn drop(&mut self) {
-        // It is ours, and it may have ended by itself.
-        let _ended = self.child.kill().and_then(|()| self.child.wait());
-    }
-}
-
-fn driver(program: &Path) -> Outcome<Driver> {
-    let free = TcpListener::bind(("127.0.0.1", 0)).and_then(|listener| listener.local_addr());
-    let port = free.map_err(|error| error.to_string())?.port();
-    let child = Command::new(program)
-        .arg(format!("--port={port}"))
-        .stdin(Stdio::null())
-        .stdout(Stdio::null())
-        .stderr(Stdio::null())
-        .spawn()
-        .map_err(|error| format!("{} does not start: {error}.", program.display()))?;
-    let driver = Driver { child, address: format!("http://127.0.0.1:{port}") };
-    for _ in 0..100 {
-        if TcpStream::connect(("127.0.0.1", port)).is_ok() {
-            return Ok(driver);
-        }
-        std::thread::sleep(Duration::from_millis(100));
-    }
-    Err(format!("{} does not answer.", program.display()))
-}
-
-fn in_browsers(tally: &mut Tally) {
-    let found = tools::browsers().and_then(|browsers| {
-        Ok((
-            browsers,
-            tools::geckodriver().path()?,
-            tools::wasm_bindgen("wasm-bindgen-test-runner")?.path()?,
-        ))
-    });
-    let (browsers, geckodriver, runner) = match found {
-        Ok(found) => found,
-        Err(reason) => {
-            tally.check("browsers and drivers", Err(reason));
-            return;
-        }
-    };
-    say("Tests in headless Chromium and Firefox (the first run about 2 minutes) …");
-    for (name, variable, program) in [
-        ("in Chromium", "CHROMEDRIVER", &browsers.chromedriver),
-        ("in Firefox", "GECKODRIVER", &geckodriver),
-    ] {
-        let config = root().join("webdriver.json");
-        let is_firefox = variable == "GECKODRIVER";
-        let text = webdriver_json(&browsers, is_firefox);
-        if let Err(error) = fs::write(&config, text) {
-            tally.check(name, Err(format!("{}: {error}.", config.display())));
-            continue;
-        }
-        let mut web = cargo(&["test", "--locked", "--target", "wasm32-unknown-unknown"]);
-        web.args(["--features", "web", "--test", "web"])
-            .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", &runner)
-            .env(variable, program)
-            .env("WASM_BINDGEN_TEST_TIMEOUT", "120");
-        tally.tests(name, &mut web);
-        // It is written for one run; nothing else reads it.
-        let _gone = fs::remove_file(&config);
-    }
-
-    if !tally.check("the site is built", site::build()) {
-        tally.skip("end to end", "the site could not be built");
-        return;
-    }
-    let weight = site::weigh().and_then(|bytes| {
-        if bytes <= site::BUDGET { Ok(()) } else { Err(format!("{bytes} bytes")) }
-    });
-    tally.check(&format!("a first visit transfers at most {} bytes", site::BUDGET), weight);
-
-    let single = fs::metadata(site::dist().join("plenary.html"))
-        .map_err(|error| error.to_string())
-        .and_then(|file| {
-            let bytes = file.len();
-            if bytes <= single::BUDGET { Ok(()) } else { Err(format!("{bytes} bytes")) }
-        });
-    tally.check(&format!("the single file has at most {} bytes", single::BUDGET), single);
-
-    say("End to end, in Chromium and Firefox …");
-    let address = match server::start_for_tests(PREFIX, FAULTS) {
-        Ok(address) => address,
-        Err(reason) => {
-            tally.check("the test server", Err(reason));
-            return;
-        }
-    };
-    for (name, browser, binary, program) in [
-        ("end to end in Chromium", "chromium", &browsers.chromium, &browsers.chromedriver),
-        ("end to end in Firefox", "firefox", &browsers.firefox, &geckodriver),
-    ] {
-        match driver(program) {
-            Ok(driver) => {
-                for suite in ["explorer", "views", "take", "disk"] {
-                    let name = format!("{name}, {suite}");
-                    tally.tests(&name, &mut e2e(&address, &driver, browser, binary, suite));
-                }
-            }
-            Err(reason) => {
-                tally.check(name, Err(reason));
-            }
-        }
-    }
-}
-
-fn e2e(address: &str, driver: &Driver, browser: &str, binary: &Path, suite: &str) -> Command {
-    let mut command = cargo(&["test", "--locked", "--package", "e2e", "--test", suite, "--"]);
-    command
-        .arg("--test-threads=1")
-        .env("PLENARY_URL", address)
-        .env("PLENARY_FILE", site::dist().join("plenary.html"))
-        .env("PLENARY_DRIVER", &driver.address)
-        .env("PLENARY_BROWSER", browser)
-        .env("PLENARY_BINARY", binary);
-    command
-}
-
-/// What the test runner asks of the browser.
-fn webdriver_json(browsers: &Browsers, is_firefox: bool) -> String {
-    let options = if is_firefox {
-        serde_json::json!({ "moz:firefoxOptions": {
-            "binary": browsers.firefox, "args": ["-headless"],
-            "prefs": { "media.navigator.streams.fake": true }
-        } })
-    } else {
-        serde_json::json!({ "goog:chromeOptions": {
-            "binary": browsers.chromium,
-            "args": ["headless", "no-sandbox", "disable-gpu", "disable-dev-shm-usage", "disable-background-networking"]
-        } })
-    };
-    options.to_string()
-}
-
-/// Draws the README's pictures from the site as built.
-pub fn picture() -> Outcome {
-    site::policy().map_err(|_| "There is no site yet; run: cargo xtask build".to_owned())?;
-    let browsers = tools::browsers()?;
-    let address = server::start_for_tests(PREFIX, FAULTS)?;
-    let driver = driver(&browsers.chromedriver)?;
-    let mut draw = e2e(&address, &driver, "chromium", &browsers.chromium, "pictures");
-    logged(&mut draw, &log("pictures"))?;
-    say("The pictures are in docs/ and target/pictures/.");
-    Ok(())
 }
 
 #[cfg(test)]

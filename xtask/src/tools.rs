@@ -263,6 +263,37 @@ fn browsers_found() -> Option<Browsers> {
     })
 }
 
+/// WebKit, its driver, and the screen that it needs.
+pub struct WebKit {
+    /// The small browser that comes with it.
+    pub browser: PathBuf,
+    /// Its driver.
+    pub driver: PathBuf,
+    /// A screen without a screen.
+    pub screen: PathBuf,
+}
+
+/// WebKit as Debian and Ubuntu package it, installed where that is allowed.
+///
+/// # Errors
+/// The one line to run, where it is missing and may not be installed.
+pub fn webkit() -> Outcome<WebKit> {
+    const LINE: &str = "apt-get install -y --no-install-recommends xvfb webkit2gtk-driver";
+    let found = || {
+        let folders = fs::read_dir("/usr/lib").ok()?.flatten();
+        let browser = folders
+            .map(|folder| folder.path().join("webkit2gtk-4.1/MiniBrowser"))
+            .find(|path| path.is_file())?;
+        Some(WebKit { browser, driver: on_path("WebKitWebDriver")?, screen: on_path("Xvfb")? })
+    };
+    if let Some(found) = found() {
+        return Ok(found);
+    }
+    let missing = format!("WebKit is not on this machine. On Debian and Ubuntu: sudo {LINE}");
+    install(LINE, "WebKit with apt-get (once a machine; some seconds)", &missing)?;
+    found().ok_or(missing)
+}
+
 /// The browsers on this machine; on Debian and Ubuntu they are installed where that is allowed.
 ///
 /// # Errors
@@ -276,23 +307,28 @@ pub fn browsers() -> Outcome<Browsers> {
     let missing = format!(
         "The tests need Chromium with its driver and Firefox on PATH. On Debian and Ubuntu:\n  sudo {LINE}"
     );
+    install(LINE, "Chromium and Firefox with apt-get (once a machine; about a minute)", &missing)?;
+    browsers_found().ok_or(missing)
+}
+
+/// Runs a line of apt-get where that is allowed.
+fn install(line: &str, what: &str, missing: &str) -> Outcome {
     if on_path("apt-get").is_none() {
-        return Err(missing);
+        return Err(missing.to_owned());
     }
     let is_root = text_of(Command::new("id").arg("-u")).is_some_and(|id| id.trim() == "0");
     let sudo = !is_root && text_of(Command::new("sudo").args(["-n", "true"])).is_some();
     if !is_root && !sudo {
-        return Err(missing);
+        return Err(missing.to_owned());
     }
-    say("Installing Chromium and Firefox with apt-get (once a machine; about a minute) …");
+    say(&format!("Installing {what} …"));
     let log = cache()?.join("apt.log");
     fs::create_dir_all(cache()?).map_err(|error| error.to_string())?;
     let prefix = if sudo { "sudo -n " } else { "" };
     let script =
-        format!("{prefix}apt-get update && {prefix}env DEBIAN_FRONTEND=noninteractive {LINE}");
+        format!("{prefix}apt-get update && {prefix}env DEBIAN_FRONTEND=noninteractive {line}");
     logged(Command::new("sh").args(["-c", &script]), &log)
-        .map_err(|end| format!("{missing}\napt-get said:\n{end}"))?;
-    browsers_found().ok_or(missing)
+        .map_err(|end| format!("{missing}\napt-get said:\n{end}"))
 }
 
 /// Where cargo puts what it builds.

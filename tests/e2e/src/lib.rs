@@ -49,10 +49,15 @@ where
 impl Visitor {
     async fn arrive((width, height): (u32, u32), dark: bool) -> Result<Self, Trouble> {
         let binary = setting("PLENARY_BINARY")?;
-        let is_firefox = setting("PLENARY_BROWSER")? == "firefox";
-        let options = if is_firefox {
+        let browser = setting("PLENARY_BROWSER")?;
+        let options = if browser == "firefox" {
             json!({
                 "moz:firefoxOptions": { "binary": binary, "args": ["-headless"] },
+            })
+        } else if browser == "webkit" {
+            json!({
+                "browserName": "MiniBrowser",
+                "webkitgtk:browserOptions": { "binary": binary, "args": ["--automation"] },
             })
         } else {
             let size = format!("--window-size={width},{height}");
