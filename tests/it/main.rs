@@ -3,6 +3,7 @@
 
 mod address;
 mod answers;
+mod case;
 mod check;
 mod dataset;
 mod desk;

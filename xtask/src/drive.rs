@@ -115,7 +115,7 @@ pub fn in_browsers(tally: &mut Tally) {
         let _gone = fs::remove_file(&config);
     }
 
-    if !tally.check("the site is built", site::build()) {
+    if !tally.check("the site is built", site::build(None)) {
         tally.skip("end to end", "the site could not be built");
         return;
     }

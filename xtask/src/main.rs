@@ -1,5 +1,6 @@
 //! `cargo xtask`: every chore of the project. Does not depend on the library it builds.
 
+mod case;
 mod drive;
 mod programs;
 mod server;
@@ -24,6 +25,8 @@ cargo xtask test               run every test, in browsers too; install what tha
 cargo xtask build --single-file [--data FILE]
                                write dist/plenary.html: the explorer in one file, which opens
                                from a disk; with another dataset if FILE is one
+cargo xtask new-case NAME      lay out cases/NAME for a meeting of your own
+cargo xtask build --data FILE  write the site to dist/ with this dataset in the place of the bundled
 cargo xtask check FILE         check a dataset, with the path and the remedy of each problem
 cargo xtask audit FILE         check a copy of the release (text or saved page) against the dataset
 cargo xtask picture            draw the pictures of the README anew (after a build)
@@ -38,12 +41,17 @@ fn main() -> ExitCode {
             Ok(port) => server::serve(port),
             Err(_) => Err(format!("“{port}” is not a port; give a number from 1 to 65535.")),
         },
-        ["build"] => site::build().and_then(|()| site::weigh().map(|_| ())),
-        ["build", "--single-file"] => site::build(),
+        ["build"] => site::build(None).and_then(|()| site::weigh().map(|_| ())),
+        ["build", "--data", file] => {
+            site::build(Some(Path::new(file))).and_then(|()| site::weigh().map(|_| ()))
+        }
+        ["build", "--single-file"] => site::build(None),
         ["build", "--single-file", "--data", file] => {
-            site::build().and_then(|()| single::write(Some(Path::new(file))).map(|_| ()))
+            site::build(None).and_then(|()| single::write(Some(Path::new(file))).map(|_| ()))
         }
         ["test"] => test::run(),
+        ["new-case", name] => case::new_case(name),
+        ["new-case", ..] => Err("Give one name: cargo xtask new-case NAME".to_owned()),
         ["check", file] => source::check_dataset(file),
         ["check", ..] => Err("Give one file: cargo xtask check FILE".to_owned()),
         ["audit", file] => source::audit(file),

@@ -26,7 +26,7 @@ pub struct Fault {
 pub fn serve(port: u16) -> Outcome {
     // Before the build: nobody should wait minutes to hear that a port is taken.
     let listener = bind(port)?;
-    site::build()?;
+    site::build(None)?;
     site::weigh()?;
     let address = start(listener, "", &[])?;
     say(&format!(
@@ -41,7 +41,7 @@ pub fn serve(port: u16) -> Outcome {
         }
         built = now;
         say("Something changed; building …");
-        match site::build() {
+        match site::build(None) {
             Ok(()) => say("Built; reload the page."),
             Err(reason) => complain(&reason),
         }

@@ -5,7 +5,7 @@
 //! from the built site, so the file can do what the site can.
 
 use crate::programs::{self, Program};
-use crate::site::{self, DATASET, dist};
+use crate::site::{self, between, dist};
 use crate::slim;
 use crate::{Outcome, say};
 use base64::Engine;
@@ -46,13 +46,13 @@ pub fn write(data: Option<&Path>) -> Outcome<PathBuf> {
             .map_err(|error| format!("{} cannot be read: {error}.", path.display()))
     };
     let mut html = read(&dist().join("index.html"))?;
-    let mut dataset = read(&dist().join(DATASET))?;
+    let mut dataset = read(&dist().join(site::dataset_of(&html)?))?;
     if let Some(data) = data {
         dataset = slim::json(&read(data)?);
         let json: Value = serde_json::from_str(&dataset)
             .map_err(|error| format!("{} is not JSON: {error}.", data.display()))?;
         let snapshot = site::snapshot(data)?;
-        html = with_dataset(&html, &snapshot, &title_of(&json))?;
+        html = with_dataset(&html, &snapshot, &json)?;
         let (before, rest) = split(&html, "<script type=\"application/ld+json\">")?;
         let (_, after) = split(rest, "</script>")?;
         html = site::describe(&format!("{before}{after}"), &dataset)?;
@@ -87,35 +87,15 @@ fn only(folder: &Path, end: &str) -> Outcome<PathBuf> {
     })
 }
 
-fn title_of(dataset: &Value) -> String {
-    let title = &dataset["title"];
-    let text = title["en"].as_str().or_else(|| title.as_object()?.values().next()?.as_str());
-    text.unwrap_or("Plenary").to_owned()
-}
-
 /// The page with another dataset's start page and title.
-fn with_dataset(html: &str, snapshot: &str, title: &str) -> Outcome<String> {
+fn with_dataset(html: &str, snapshot: &str, dataset: &Value) -> Outcome<String> {
     let (head, rest) = split(html, "<div id=\"app\">")?;
     let (_, end) = rest.rsplit_once("</div>").ok_or("The page has no end.")?;
-    let html = format!("{head}<div id=\"app\">{snapshot}</div>{end}");
-    let title = escape(title);
-    let html = between(&html, "<title>", "</title>", &format!("{title} – Plenary"))?;
-    between(&html, "<meta name=\"description\" content=\"", "\"", &title)
-}
-
-fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;")
+    site::titled(&format!("{head}<div id=\"app\">{snapshot}</div>{end}"), dataset)
 }
 
 fn split<'a>(text: &'a str, at: &str) -> Outcome<(&'a str, &'a str)> {
     text.split_once(at).ok_or_else(|| format!("The page has no {at}."))
-}
-
-/// Puts `new` in the place of what stands between two marks.
-fn between(text: &str, start: &str, end: &str, new: &str) -> Outcome<String> {
-    let (before, rest) = split(text, start)?;
-    let (_, after) = split(rest, end)?;
-    Ok(format!("{before}{start}{new}{end}{after}"))
 }
 
 /// As gzip, packed as tightly as it goes, in base64.
@@ -217,7 +197,8 @@ mod tests {
 
     #[test]
     fn another_dataset_brings_its_own_start_page_and_title() {
-        let done = with_dataset(BUILT, "<p>2</p>", "A \"<b>\" & C").unwrap();
+        let dataset = serde_json::json!({ "title": { "en": "A \"<b>\" & C" } });
+        let done = with_dataset(BUILT, "<p>2</p>", &dataset).unwrap();
         assert!(done.contains("<div id=\"app\"><p>2</p></div></body>"), "{done}");
         assert!(done.contains("<title>A &quot;&lt;b>&quot; &amp; C – Plenary</title>"), "{done}");
     }

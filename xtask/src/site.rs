@@ -27,11 +27,12 @@ fn read(path: &Path) -> Outcome<String> {
     fs::read_to_string(path).map_err(|error| format!("{} cannot be read: {error}.", path.display()))
 }
 
-/// Builds the site into `dist/`: release, relative addresses, any sub-path.
+/// Builds the site into `dist/`: release, relative addresses, any sub-path; with the dataset in
+/// `data` in the place of the bundled one, if that is given.
 ///
 /// # Errors
 /// A sentence on what is missing, with the end of the log of the step that failed.
-pub fn build() -> Outcome {
+pub fn build(data: Option<&Path>) -> Outcome {
     tools::wasm_target()?;
     let trunk = tools::trunk().path()?;
     let bindgen = tools::wasm_bindgen("wasm-bindgen")?.path()?;
@@ -49,17 +50,81 @@ pub fn build() -> Outcome {
         .map_err(|end| format!("The program could not be built:\n{end}"))?;
 
     say("Rendering the start page into it (the first time about 1 minute) …");
-    let dataset = dist().join(DATASET);
-    let snapshot = snapshot(&dataset)?;
+    let bundled = dist().join(DATASET);
+    let text = read(data.unwrap_or(&bundled))?;
+    let snapshot = snapshot(data.unwrap_or(&bundled))?;
     let page = dist().join("index.html");
     let html = programs::desk(&slim::program(&dist(), &read(&page)?)?)?;
     let html = finish(&html, &snapshot)?;
-    let html = describe(&html, &read(&dataset)?)?;
-    fs::write(&dataset, slim::json(&read(&dataset)?))
+    let html = describe(&html, &text)?;
+    let (html, name) = match data {
+        Some(_) => {
+            let json: Value = serde_json::from_str(&text).map_err(|error| error.to_string())?;
+            // What was bundled is another meeting's.
+            for file in [bundled, dist().join("data/SOURCES.md")] {
+                fs::remove_file(&file).map_err(|error| format!("{}: {error}.", file.display()))?;
+            }
+            about(&html, &json)?
+        }
+        None => (html, DATASET.to_owned()),
+    };
+    let dataset = dist().join(name);
+    fs::write(&dataset, slim::json(&text))
         .map_err(|error| format!("{}: {error}.", dataset.display()))?;
     fs::write(&page, html).map_err(|error| format!("{}: {error}.", page.display()))?;
     single::write(None)?;
     worker::write()
+}
+
+/// The page with another dataset's title and the address of its file, and that address.
+///
+/// # Errors
+/// If the dataset's id cannot be a file's name, or the page is not as expected.
+pub fn about(html: &str, dataset: &Value) -> Outcome<(String, String)> {
+    let id = dataset["id"].as_str().unwrap_or_default();
+    if id.is_empty() || !id.chars().all(|c| c.is_ascii_alphanumeric() || c == '-') {
+        return Err(format!(
+            "The dataset’s id is “{id}”. It names a file: use letters, digits and hyphens."
+        ));
+    }
+    let name = format!("data/{id}.json");
+    let html = titled(html, dataset)?;
+    let link = format!("href=\"{}\"", dataset_of(&html)?);
+    Ok((html.replace(&link, &format!("href=\"{name}\"")), name))
+}
+
+/// The page with another dataset's title.
+///
+/// # Errors
+/// If the page is not as expected.
+pub fn titled(html: &str, dataset: &Value) -> Outcome<String> {
+    let title = &dataset["title"];
+    let text = title["en"].as_str().or_else(|| title.as_object()?.values().next()?.as_str());
+    let text = text.unwrap_or("Plenary");
+    let text = text.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;");
+    let html = between(html, "<title>", "</title>", &format!("{text} – Plenary"))?;
+    between(&html, "<meta name=\"description\" content=\"", "\"", &text)
+}
+
+/// Puts `new` in the place of what stands between two marks.
+///
+/// # Errors
+/// If a mark is missing.
+pub fn between(text: &str, start: &str, end: &str, new: &str) -> Outcome<String> {
+    let missing = |mark: &str| format!("The page has no {mark}.");
+    let (before, rest) = text.split_once(start).ok_or_else(|| missing(start))?;
+    let (_, after) = rest.split_once(end).ok_or_else(|| missing(end))?;
+    Ok(format!("{before}{start}{new}{end}{after}"))
+}
+
+/// The address of the dataset that a page fetches.
+///
+/// # Errors
+/// If it names none.
+pub fn dataset_of(html: &str) -> Outcome<&str> {
+    let tag = html.split_once("<link id=\"dataset\"").and_then(|(_, rest)| rest.split_once('>'));
+    let address = tag.and_then(|(tag, _)| tag.split_once("href=\"")?.1.split_once('"'));
+    address.map(|(address, _)| address).ok_or_else(|| "The page names no dataset.".to_owned())
 }
 
 /// The start page of a dataset, as the app would show it.
@@ -209,7 +274,7 @@ pub fn policy() -> Outcome<String> {
 /// If the site has not been built.
 pub fn visited() -> Outcome<Vec<PathBuf>> {
     let html = read(&dist().join("index.html"))?;
-    let mut files: Vec<PathBuf> = vec![dist().join("index.html"), dist().join(DATASET)];
+    let mut files: Vec<PathBuf> = vec![dist().join("index.html"), dist().join(dataset_of(&html)?)];
     let entries = fs::read_dir(dist()).map_err(|error| format!("dist: {error}."))?;
     for entry in entries.flatten() {
         let name = entry.file_name().to_string_lossy().into_owned();
@@ -253,7 +318,7 @@ fn brotli_length(bytes: &[u8]) -> Outcome<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::{clean, describe, finish, inline_scripts};
+    use super::{about, clean, dataset_of, describe, finish, inline_scripts};
 
     #[test]
     fn the_policy_names_every_inline_script_and_no_other() {
@@ -264,6 +329,22 @@ mod tests {
         assert_eq!(done.matches("'sha256-").count(), 2);
         assert!(done.contains("'sha256-ypeBEsobvcr6wjGzmiPcTaeG7/gUfE5yuYB3ha/uSLs='"), "{done}");
         assert!(done.ends_with("<p>33</p>"));
+    }
+
+    #[test]
+    fn another_dataset_has_its_own_file_title_and_description() {
+        let html = "<title>Old</title><meta name=\"description\" content=\"old\" />\
+            <link id=\"dataset\" rel=\"preload\" href=\"data/old.json\" />";
+        let dataset = serde_json::json!({ "id": "my-forum", "title": { "en": "A \"<b>\" & C" } });
+        let (done, name) = about(html, &dataset).unwrap();
+        assert_eq!(
+            (dataset_of(&done), name.as_str()),
+            (Ok("data/my-forum.json"), "data/my-forum.json")
+        );
+        assert!(done.contains("<title>A &quot;&lt;b>&quot; &amp; C – Plenary</title>"), "{done}");
+        for id in ["", "../x", "a b"] {
+            assert!(about(html, &serde_json::json!({ "id": id })).is_err(), "{id}");
+        }
     }
 
     #[test]
