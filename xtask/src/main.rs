@@ -28,7 +28,10 @@ cargo xtask build --single-file [--data FILE]
 cargo xtask new-case NAME      lay out cases/NAME for a meeting of your own
 cargo xtask build --data FILE  write the site to dist/ with this dataset in the place of the bundled
 cargo xtask check FILE         check a dataset, with the path and the remedy of each problem
-cargo xtask audit FILE         check a copy of the release (text or saved page) against the dataset
+cargo xtask audit FILE [DATASET]
+                               check a copy of the release (text or saved page) against the
+                               bundled dataset, or another one
+cargo xtask show               serve dist/ as it is, on http://127.0.0.1:8080/
 cargo xtask picture            draw the pictures of the README anew (after a build)
 ";
 
@@ -54,8 +57,10 @@ fn main() -> ExitCode {
         ["new-case", ..] => Err("Give one name: cargo xtask new-case NAME".to_owned()),
         ["check", file] => source::check_dataset(file),
         ["check", ..] => Err("Give one file: cargo xtask check FILE".to_owned()),
-        ["audit", file] => source::audit(file),
-        ["audit", ..] => Err("Give one file: cargo xtask audit FILE".to_owned()),
+        ["audit", file] => source::audit(file, None),
+        ["audit", file, dataset] => source::audit(file, Some(dataset)),
+        ["show"] => server::show(8080),
+        ["audit", ..] => Err("Give a text: cargo xtask audit FILE [DATASET]".to_owned()),
         ["picture"] => drive::picture(),
         [] | ["help" | "--help" | "-h"] => {
             say(HELP);

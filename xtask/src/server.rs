@@ -48,6 +48,15 @@ pub fn serve(port: u16) -> Outcome {
     }
 }
 
+/// Serves `dist/` as it stands, until it is ended.
+pub fn show(port: u16) -> Outcome {
+    let address = start(bind(port)?, "", &[])?;
+    say(&format!("dist/ is at {address}/ (Ctrl-C ends it)"));
+    loop {
+        thread::park();
+    }
+}
+
 fn bind(port: u16) -> Outcome<TcpListener> {
     TcpListener::bind(("127.0.0.1", port)).map_err(|error| match error.kind() {
         std::io::ErrorKind::AddrInUse => format!(

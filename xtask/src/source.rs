@@ -30,8 +30,8 @@ pub fn check(text: &Path) -> Outcome<usize> {
 ///
 /// # Errors
 /// If anything is not, or the file cannot be read.
-pub fn audit(file: &str) -> Outcome {
-    let output = auditor(Path::new(file))?;
+pub fn audit(file: &str, dataset: Option<&str>) -> Outcome {
+    let output = auditor(Path::new(file), dataset.map(Path::new))?;
     say(String::from_utf8_lossy(&output.stdout).trim_end());
     match output.status.code() {
         Some(0) => Ok(()),
@@ -61,8 +61,10 @@ pub fn check_dataset(file: &str) -> Outcome {
 }
 
 /// Runs the library's own check of a text, which this program does not depend on.
-fn auditor(file: &Path) -> Outcome<Output> {
-    run("audit", &[&root().join("public").join(site::DATASET), &here(file)?])
+fn auditor(file: &Path, dataset: Option<&Path>) -> Outcome<Output> {
+    let bundled = root().join("public").join(site::DATASET);
+    let dataset = dataset.map_or(Ok(bundled), here)?;
+    run("audit", &[&dataset, &here(file)?])
 }
 
 /// A path given relative to where the person is, while cargo runs in the project.
@@ -84,7 +86,7 @@ fn run(program: &str, files: &[&PathBuf]) -> Outcome<Output> {
 /// Names the first one that is not caught, or the finding in a text without any.
 pub fn catch_planted_errors(text: &Path) -> Outcome<usize> {
     let whole = fs::read_to_string(text).map_err(|e| format!("{}: {e}.", text.display()))?;
-    let plain = auditor(text)?;
+    let plain = auditor(text, None)?;
     let said = String::from_utf8_lossy(&plain.stdout).into_owned();
     if !plain.status.success() || !said.contains("33 of 33 names, 11 of 11 points") {
         return Err(format!("The release itself is not as recorded: {said}"));
@@ -115,7 +117,7 @@ pub fn catch_planted_errors(text: &Path) -> Outcome<usize> {
             return Err(format!("“{from}” does not stand in the release."));
         }
         fs::write(&file, changed).map_err(|error| format!("{}: {error}.", file.display()))?;
-        let output = auditor(&file)?;
+        let output = auditor(&file, None)?;
         let said = String::from_utf8_lossy(&output.stdout).into_owned();
         let findings = said.lines().filter(|line| line.starts_with("- ")).count();
         if output.status.code() != Some(1) || !said.contains(caught) || findings != 1 {
