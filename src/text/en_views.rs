@@ -76,6 +76,7 @@ pub const WORDS: ViewWords = ViewWords {
     take_not_shared: "The browser could not share it. Copy it from here:",
     take_no_picture: "The browser could not draw the picture as PNG. Save it as SVG instead.",
     take_picture_refused: "The browser does not let this page put a picture on the clipboard. Save it as PNG instead.",
+    cited: "Sources cited here",
     take_caveat: "Named means printed in the release. It does not say who was invited, declined, or came unnamed, or how many people came.",
     cite: "Cite",
     cite_plain: "Text",

@@ -45,6 +45,7 @@ pub struct ViewWords {
     pub take_not_shared: &'static str,
     pub take_no_picture: &'static str,
     pub take_picture_refused: &'static str,
+    pub cited: &'static str,
     pub take_caveat: &'static str,
     pub cite: &'static str,
     pub cite_plain: &'static str,

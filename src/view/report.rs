@@ -79,6 +79,6 @@ pub fn cited(state: State) -> El {
     let first = format!("{}, {}. {}", document.title, document.publisher, document.url);
     el("section")
         .class("on-paper")
-        .child(el("h2").child(state.words().more.sources_list))
+        .child(el("h2").child(state.words().more.cited))
         .child(el("ul").child(el("li").child(first)).child(items))
 }
