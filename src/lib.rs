@@ -33,9 +33,12 @@
 //! | `chart/years.rs` | the series, a place for every year |
 //! | `chart/standing.rs` | how states stand: tiles and roster on the basis of the query |
 //! | **`text/`** | **words for people** |
-//! | `text/words.rs` | the struct of all words, and the languages |
+//! | `text/lang.rs` | the languages |
+//! | `text/words.rs` | the struct of all words |
+//! | `text/fill.rs` | kinds of sentences by what they take |
 //! | `text/view_words.rs` | the same for the views beside the main one |
 //! | `text/en.rs` | English |
+//! | `text/en_numbers.rs` | English numbers |
 //! | `text/en_views.rs` | English, for the views beside the main one |
 //! | `text/sentence.rs` | the sentence that states a selection |
 //! | `text/dates.rs` | ISO dates in words |
@@ -73,6 +76,7 @@
 //! | `view/method.rs` | sources and method |
 //! | `view/check.rs` | the reader's own copy of the document |
 //! | `view/at_desk.rs` | the way to the desk |
+//! | `view/acts.rs` | buttons that copy and save, and what became of it |
 //! | `view/take.rs` | link, sentence, tables, pictures and citations to take along |
 //! | `view/embed.rs` | a view inside another page |
 //! | `view/report.rs` | all views for paper |

@@ -34,9 +34,10 @@ impl Page {
         root.set_id("test-page");
         document().body().unwrap().append_child(&root).unwrap();
         address::show(at, Entry::Replace);
+        let facts = Facts::new(loaded, BUNDLED.to_owned(), None);
         let (send, receive) = std::sync::mpsc::channel();
         leptos::mount::mount_to(root.clone(), move || {
-            let state = State::new(Facts::new(loaded.dataset, loaded.problems), query, notices);
+            let state = State::new(facts, query, notices, |_, _, _| Ok(()));
             send.send(state).unwrap();
             explorer(state)
         })

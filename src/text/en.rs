@@ -1,17 +1,7 @@
 //! The words in English; every key of `Words` in one place.
 
+use super::en_numbers::{plural, spelled};
 use super::words::Words;
-
-pub(super) fn plural(n: usize, one: &str, many: &str) -> String {
-    format!("{n} {}", if n == 1 { one } else { many })
-}
-
-/// Numbers up to nine in words, as at the start of a sentence.
-pub(super) fn spelled(n: usize) -> String {
-    const SMALL: [&str; 10] =
-        ["No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine"];
-    SMALL.get(n).map_or_else(|| n.to_string(), |word| (*word).to_owned())
-}
 
 fn list(items: &[&str], last: &str) -> String {
     match items {

@@ -1,6 +1,6 @@
 //! English, for the views beside the main one.
 
-use super::en::{plural, spelled};
+use super::en_numbers::{plural, spelled};
 use super::view_words::ViewWords;
 use crate::chart::Kind;
 use crate::data::Basis;

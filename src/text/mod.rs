@@ -6,11 +6,15 @@
 pub mod check;
 pub mod dates;
 pub mod en;
+mod en_numbers;
 pub mod en_views;
+pub mod fill;
+pub mod lang;
 pub mod problems;
 pub mod sentence;
 pub mod view_words;
 pub mod words;
 
+pub use lang::Lang;
 pub use sentence::{Sentence, selection, sentence, title};
-pub use words::{Lang, Words};
+pub use words::Words;

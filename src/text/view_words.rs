@@ -1,6 +1,6 @@
 //! The words of the views beside the main one: status, points, editions, sources, check.
 
-use super::words::{Count1, Count2, Fill1};
+use super::fill::{Count1, Count2, Fill1};
 use crate::chart::Kind;
 use crate::data::Basis;
 use crate::query::View;

@@ -1,47 +1,7 @@
-//! The struct of all words, and the languages there are. A language is one value of [`Words`].
+//! The struct of all words. A language is one value of it.
 
+use super::fill::{Count1, Count2, Fill1, Fill2};
 use super::view_words::ViewWords;
-
-/// A language the page can be shown in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub enum Lang {
-    /// English.
-    #[default]
-    En,
-}
-
-impl Lang {
-    /// Tags of all languages, as in `?lang=` and `<html lang>`.
-    pub const TAGS: &'static [&'static str] = &["en"];
-
-    /// The language of a tag.
-    pub fn of(tag: &str) -> Option<Self> {
-        (tag == "en").then_some(Self::En)
-    }
-
-    /// Its tag.
-    pub fn tag(self) -> &'static str {
-        match self {
-            Self::En => "en",
-        }
-    }
-
-    /// Its words.
-    pub fn words(self) -> &'static Words {
-        match self {
-            Self::En => &super::en::WORDS,
-        }
-    }
-}
-
-/// A sentence that takes texts.
-pub type Fill1 = fn(&str) -> String;
-/// A sentence that takes two texts.
-pub type Fill2 = fn(&str, &str) -> String;
-/// A sentence that takes a number.
-pub type Count1 = fn(usize) -> String;
-/// A sentence that takes two numbers.
-pub type Count2 = fn(usize, usize) -> String;
 
 /// Every word of the interface. The fields are named after where they stand and what they say;
 /// the English value (`en`) shows each.

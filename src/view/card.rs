@@ -1,9 +1,10 @@
 //! One participant: everything known of it, each with its source, in a dialog.
 
 use super::element::{El, Part, button, el, live, several};
-use super::parts::{card_link, evidence, is_void, known, labels, line, noted, print_link, sources};
+use super::parts::{
+    card_link, evidence, is_void, known, labels, line, noted, print_link, sources, view_link,
+};
 use super::state::State;
-use super::views::view_link;
 use crate::browser::page;
 use crate::data::{
     Basis, Confidence, Dataset, Edition, Membership, Names, Organization, Participation, ValueKind,

@@ -4,7 +4,8 @@
 
 use super::element::{Part, button, el, live, nothing, several};
 use super::explorer::explorer;
-use super::state::{Facts, State};
+use super::parts::DATASET;
+use super::state::{Facts, Reasons, State};
 use crate::browser::fetch::{self, FetchError};
 use crate::browser::{address, frame, offline, page};
 use crate::data::{Loaded, load};
@@ -21,15 +22,13 @@ use std::sync::Arc;
 enum Stage {
     Loading,
     /// What went wrong, as (where, what).
-    Failed(Vec<(String, String)>),
+    Failed(Reasons),
     Ready,
 }
 
 /// Element ids that `index.html` and this room agree on.
 const DOOR: &str = "door";
 const APP: &str = "app";
-/// The link to the dataset, or in the single file the dataset itself.
-pub const DATASET: &str = "dataset";
 const FAULT: &str = "fault";
 /// The service worker, beside the page.
 const WORKER: &str = "sw.js";
@@ -109,7 +108,7 @@ fn door(words: &'static Words) -> AnyView {
     several([door.part(), newer.part()])
 }
 
-async fn fetch_dataset(words: &'static Words) -> Result<(Loaded, String), Vec<(String, String)>> {
+async fn fetch_dataset(words: &'static Words) -> Result<(Loaded, String), Reasons> {
     let mut file = String::new();
     let text = match (page::written(DATASET), page::link(DATASET)) {
         (Some(text), _) => text,
@@ -131,11 +130,7 @@ async fn fetch_dataset(words: &'static Words) -> Result<(Loaded, String), Vec<(S
 }
 
 /// Reads a dataset's text, or says what is wrong with it as (where, what).
-fn read_in(
-    words: &'static Words,
-    file: &str,
-    text: String,
-) -> Result<(Loaded, String), Vec<(String, String)>> {
+fn read_in(words: &'static Words, file: &str, text: String) -> Result<(Loaded, String), Reasons> {
     match load(&text) {
         Ok(loaded) => Ok((loaded, text)),
         // A file that is no dataset at all can have a problem in every line.
@@ -154,7 +149,7 @@ fn read_in(
 ///
 /// # Errors
 /// What is wrong with it, as (where, what); the page stays as it is.
-pub fn open(words: &'static Words, name: &str, text: String) -> Result<(), Vec<(String, String)>> {
+fn open(words: &'static Words, name: &str, text: String) -> Result<(), Reasons> {
     let (loaded, text) = read_in(words, name, text)?;
     // The page's own dataset, saved with a selection, is the page's own: its links hold.
     let own = OWN.with_borrow(|own| *own == without_selection(&text));
@@ -176,8 +171,9 @@ thread_local! {
 fn show(facts: Arc<Facts>, query: Query, notices: Vec<Notice>) {
     drop(SHOWN.take());
     page::with_element(APP, true, |element| {
-        let handle =
-            leptos::mount::mount_to(element, move || explorer(State::new(facts, query, notices)));
+        let handle = leptos::mount::mount_to(element, move || {
+            explorer(State::new(facts, query, notices, open))
+        });
         SHOWN.set(Some(Box::new(handle)));
     });
 }

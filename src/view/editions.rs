@@ -1,9 +1,8 @@
 //! The other meetings of the series: a year each, what is reported, and what is not.
 
 use super::element::{El, Part, el};
-use super::parts::{card_link, line, noted, sources};
+use super::parts::{card_link, line, noted, sources, view_link};
 use super::state::State;
-use super::views::view_link;
 use crate::chart::{Kind, years};
 use crate::data::{Edition, Figure, Known, Precision};
 use crate::query::View;

@@ -1,9 +1,9 @@
 //! A view inside another page: the dialog that writes the code, and the line below the frame.
 
+use super::acts::{Tell, copy_text};
 use super::at_desk::frame;
 use super::element::{El, button, el, live};
 use super::state::State;
-use super::take::{Tell, copy_text};
 use crate::browser::{address, page};
 use crate::query::{Embed, Query, SCHEMES, write};
 use leptos::prelude::*;

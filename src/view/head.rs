@@ -1,8 +1,8 @@
 //! Title, dateline, the sentence, notices, chips, the empty result, and the foot.
 
-use super::door::DATASET;
 use super::element::{El, Part, button, el, live, nothing, several};
 use super::open::{open_file, opened};
+use super::parts::DATASET;
 use super::state::{Checked, State};
 use super::views::views;
 use crate::browser::{file, page};

@@ -1,9 +1,8 @@
 //! Sources and method: what is printed, what is ours, what is not known, and where it all stands.
 
 use super::element::{El, Part, el};
-use super::parts::{card_link, noted};
+use super::parts::{card_link, noted, view_link};
 use super::state::State;
-use super::views::view_link;
 use crate::data::{Basis, Source, SourceKind};
 use crate::query::View;
 use crate::text::dates;

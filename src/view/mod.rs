@@ -3,6 +3,7 @@
 //! Nothing here that could be tested without it. Components touch the browser in effects and
 //! handlers only, so the same ones are rendered natively into the page when it is built.
 
+pub mod acts;
 pub mod at_desk;
 pub mod breakdown;
 pub mod card;
@@ -41,8 +42,12 @@ pub fn snapshot(dataset: &str) -> Result<String, Vec<Problem>> {
     let loaded = load(dataset)?;
     let owner = Owner::new();
     let html = owner.with(|| {
-        let state =
-            State::new(Facts::new(loaded, String::new(), None), Query::default(), Vec::new());
+        let state = State::new(
+            Facts::new(loaded, String::new(), None),
+            Query::default(),
+            Vec::new(),
+            |_, _, _| Ok(()),
+        );
         explorer(state).to_html()
     });
     Ok(html)

@@ -1,8 +1,7 @@
 //! A dataset from the reader's own disk in the place of the page's own.
 
-use super::door::open;
 use super::element::{El, Part, el, live, nothing};
-use super::state::State;
+use super::state::{Reasons, State};
 use crate::browser::file::{self, FileError};
 use leptos::prelude::*;
 
@@ -14,14 +13,14 @@ const LONGEST: usize = 64 << 20;
 /// The field that takes a file; what is wrong with one is told beside it, and nothing is lost.
 pub fn open_file(state: State) -> El {
     let more = &state.words().more;
-    let trouble = RwSignal::new(Vec::<(String, String)>::new());
+    let trouble = RwSignal::new(Reasons::new());
     let choose =
         el("input").id(ID).attr("type", "file").attr("accept", ".json").on_change(move |_| {
             leptos::task::spawn_local(async move {
                 let own = |what: &str| vec![(String::new(), what.to_owned())];
                 let words = state.words();
                 let failed = match file::chosen(ID, LONGEST).await {
-                    Ok((name, text)) => open(words, &name, text),
+                    Ok((name, text)) => (state.open)(words, &name, text),
                     Err(FileError::None) => Ok(()),
                     Err(FileError::TooLong) => Err(own(words.check_too_long)),
                     Err(FileError::Unreadable) => Err(own(words.check_binary)),

@@ -3,9 +3,13 @@
 use super::element::{El, Part, el, live};
 use super::state::State;
 use crate::data::{Dataset, Evidence, Known, Membership, Mention, Note, ValueKind};
+use crate::query::View;
 use crate::text::{Words, dates};
 use leptos::ev::MouseEvent;
 use leptos::prelude::AnyView;
+
+/// Id of the link to the dataset, or in the single file of the dataset itself.
+pub const DATASET: &str = "dataset";
 
 /// Whether a click asks for this page to act, rather than for a new tab or window.
 pub fn is_plain_click(event: &MouseEvent) -> bool {
@@ -114,6 +118,18 @@ pub fn card_link(state: State, id: &str, then: impl Fn() + 'static) -> El {
                 state.act(|query| query.show = Some(show.clone()));
             }
         })
+}
+
+/// A link that opens a view; with a modifier key it opens a new tab.
+pub fn view_link(state: State, view: View) -> El {
+    el("a").attr("href", live(move || state.href(|query| query.view = view))).on_click(
+        move |event| {
+            if is_plain_click(&event) {
+                event.prevent_default();
+                state.act(|query| query.view = view);
+            }
+        },
+    )
 }
 
 /// The publisher's page at the words printed; nothing where there is no address or no mention.

@@ -31,6 +31,12 @@ impl Facts {
     }
 }
 
+/// What is wrong with a file, as (where, what).
+pub type Reasons = Vec<(String, String)>;
+
+/// Shows another dataset, given by the name and the text of its file.
+pub type Open = fn(&'static Words, &str, String) -> Result<(), Reasons>;
+
 /// What follows from the query.
 #[derive(Clone, PartialEq)]
 struct Shown {
@@ -54,6 +60,8 @@ pub enum Checked {
 #[derive(Clone, Copy)]
 pub struct State {
     facts: StoredValue<Arc<Facts>>,
+    /// The way in for another dataset.
+    pub open: Open,
     /// The page's state. Change it by [`State::act`].
     pub query: RwSignal<Query>,
     shown: Memo<Shown>,
@@ -72,7 +80,7 @@ pub struct State {
 
 impl State {
     /// Starts from a query, with the notices of the address it was read from.
-    pub fn new(facts: Arc<Facts>, query: Query, notices: Vec<Notice>) -> Self {
+    pub fn new(facts: Arc<Facts>, query: Query, notices: Vec<Notice>, open: Open) -> Self {
         let lang = RwSignal::new(query.lang.as_deref().and_then(Lang::of).unwrap_or_default());
         let facts = StoredValue::new(facts);
         let query = RwSignal::new(query);
@@ -87,6 +95,7 @@ impl State {
         });
         Self {
             facts,
+            open,
             query,
             shown,
             notices: RwSignal::new(notices),

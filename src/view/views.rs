@@ -7,7 +7,7 @@ use super::element::{El, Part, el, live, several};
 use super::filters::filters;
 use super::head::{chips, nothing_found};
 use super::method::method;
-use super::parts::is_plain_click;
+use super::parts::view_link;
 use super::points::points;
 use super::report::{cited, report};
 use super::state::State;
@@ -16,18 +16,6 @@ use super::table::{named_table, not_named_table};
 use super::take::take;
 use crate::query::View;
 use leptos::prelude::*;
-
-/// A link that opens a view; with a modifier key it opens a new tab.
-pub fn view_link(state: State, view: View) -> El {
-    el("a").attr("href", live(move || state.href(|query| query.view = view))).on_click(
-        move |event| {
-            if is_plain_click(&event) {
-                event.prevent_default();
-                state.act(|query| query.view = view);
-            }
-        },
-    )
-}
 
 /// Links to all views.
 pub fn views(state: State) -> El {

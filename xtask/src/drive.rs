@@ -4,9 +4,9 @@
 //! Knows drivers and screens; what is tested stands in `tests/web.rs` and `tests/e2e`.
 
 use crate::server::{self, Fault};
-use crate::test::{Tally, cargo, log};
+use crate::tally::{Tally, cargo, log};
 use crate::tools::{self, Browsers, logged, root};
-use crate::{Outcome, say, single, site};
+use crate::{Outcome, dist, say, single, site};
 use std::fs;
 use std::io::{BufRead, BufReader};
 use std::net::{TcpListener, TcpStream};
@@ -124,7 +124,7 @@ pub fn in_browsers(tally: &mut Tally) {
     });
     tally.check(&format!("a first visit transfers at most {} bytes", site::BUDGET), weight);
 
-    let single = fs::metadata(site::dist().join("plenary.html"))
+    let single = fs::metadata(dist::dist().join("plenary.html"))
         .map_err(|error| error.to_string())
         .and_then(|file| {
             let bytes = file.len();
@@ -203,7 +203,7 @@ fn e2e(address: &str, driver: &Driver, browser: &str, binary: &Path, suite: &str
     command
         .arg("--test-threads=1")
         .env("PLENARY_URL", address)
-        .env("PLENARY_FILE", site::dist().join("plenary.html"))
+        .env("PLENARY_FILE", dist::dist().join("plenary.html"))
         .env("PLENARY_DRIVER", &driver.address)
         .env("PLENARY_BROWSER", browser)
         .env("PLENARY_BINARY", binary);
@@ -228,7 +228,7 @@ fn webdriver_json(browsers: &Browsers, is_firefox: bool) -> String {
 
 /// Draws the README's pictures from the site as built.
 pub fn picture() -> Outcome {
-    site::policy().map_err(|_| "There is no site yet; run: cargo xtask build".to_owned())?;
+    dist::policy().map_err(|_| "There is no site yet; run: cargo xtask build".to_owned())?;
     let browsers = tools::browsers()?;
     let address = server::start_for_tests(PREFIX, FAULTS)?;
     let driver = driver(&browsers.chromedriver, None)?;

@@ -1,13 +1,17 @@
 //! `cargo xtask`: every chore of the project. Does not depend on the library it builds.
 
 mod case;
+mod dist;
 mod drive;
+mod page;
 mod programs;
 mod server;
 mod single;
 mod site;
 mod slim;
+mod snapshot;
 mod source;
+mod tally;
 mod test;
 mod tools;
 mod worker;

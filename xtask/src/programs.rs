@@ -4,12 +4,12 @@
 //! Knows how a program becomes WebAssembly with its glue; not what is in it.
 
 use crate::Outcome;
-use crate::site::dist;
+use crate::dist::dist;
 use crate::slim;
 use crate::tools::{self, logged, root};
 use sha2::{Digest, Sha256};
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::Command;
 
 /// A program and the script that loads it.
@@ -39,20 +39,6 @@ pub fn desk(html: &str) -> Outcome<String> {
         return Err(format!("index.html must have one {SLOT}."));
     }
     Ok(html.replace(SLOT, &name))
-}
-
-/// The files of the desk in `dist/`.
-///
-/// # Errors
-/// If there is no such folder.
-pub fn written() -> Outcome<Vec<PathBuf>> {
-    let entries = fs::read_dir(dist()).map_err(|error| format!("dist: {error}."))?;
-    let mut files: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
-    files.retain(|path| {
-        path.file_name().is_some_and(|it| it.to_string_lossy().starts_with("desk-"))
-    });
-    files.sort();
-    Ok(files)
 }
 
 /// The page's program with the desk inside.

@@ -4,7 +4,7 @@
 //! host would. Does not compress and keeps nothing in memory between requests.
 
 use crate::tools::root;
-use crate::{Outcome, complain, say, site};
+use crate::{Outcome, complain, dist, say, site};
 use std::fs;
 use std::io::Cursor;
 use std::net::TcpListener;
@@ -78,7 +78,7 @@ pub fn start_for_tests(prefix: &'static str, faults: &'static [Fault]) -> Outcom
 fn start(listener: TcpListener, prefix: &'static str, faults: &'static [Fault]) -> Outcome<String> {
     let address = listener.local_addr().map_err(|error| error.to_string())?;
     let server = Server::from_listener(listener, None).map_err(|error| error.to_string())?;
-    let policy = site::policy()?;
+    let policy = dist::policy()?;
     thread::spawn(move || {
         let asked = AtomicUsize::new(0);
         for request in server.incoming_requests() {
@@ -96,7 +96,7 @@ fn answer(request: Request, prefix: &str, faults: &[Fault], policy: &str, asked:
         Some(file) => {
             let kind = content_type(&file);
             match (fs::read(&file), fault) {
-                (Ok(body), Some(fault)) if file.ends_with(site::DATASET) => {
+                (Ok(body), Some(fault)) if file.ends_with(dist::DATASET) => {
                     let text = String::from_utf8_lossy(&body);
                     let (status, text) =
                         (fault.answer)(asked.fetch_add(1, Ordering::SeqCst), &text);
@@ -131,7 +131,7 @@ fn answer(request: Request, prefix: &str, faults: &[Fault], policy: &str, asked:
 fn locate(path: &str) -> Option<PathBuf> {
     let path = path.strip_prefix('/')?;
     let is_plain = path.split('/').all(|part| !part.starts_with('.') && !part.contains('\\'));
-    is_plain.then(|| site::dist().join(if path.is_empty() { "index.html" } else { path }))
+    is_plain.then(|| dist::dist().join(if path.is_empty() { "index.html" } else { path }))
 }
 
 fn content_type(file: &Path) -> &'static str {

@@ -4,9 +4,11 @@
 //! Program and dataset are gzipped and written in base64; the browser unpacks them itself. Starts
 //! from the built site, so the file can do what the site can.
 
+use crate::dist::dist;
+use crate::page::{self, between};
 use crate::programs::{self, Program};
-use crate::site::{self, between, dist};
 use crate::slim;
+use crate::snapshot::snapshot;
 use crate::{Outcome, say};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -46,22 +48,22 @@ pub fn write(data: Option<&Path>) -> Outcome<PathBuf> {
             .map_err(|error| format!("{} cannot be read: {error}.", path.display()))
     };
     let mut html = read(&dist().join("index.html"))?;
-    let mut dataset = read(&dist().join(site::dataset_of(&html)?))?;
+    let mut dataset = read(&dist().join(page::dataset_of(&html)?))?;
     if let Some(data) = data {
         dataset = slim::json(&read(data)?);
         let json: Value = serde_json::from_str(&dataset)
             .map_err(|error| format!("{} is not JSON: {error}.", data.display()))?;
-        let snapshot = site::snapshot(data)?;
-        html = with_dataset(&html, &snapshot, &json)?;
+        let start = snapshot(data)?;
+        html = with_dataset(&html, &start, &json)?;
         let (before, rest) = split(&html, "<script type=\"application/ld+json\">")?;
         let (_, after) = split(rest, "</script>")?;
-        html = site::describe(&format!("{before}{after}"), &dataset)?;
+        html = page::describe(&format!("{before}{after}"), &dataset)?;
     }
     let one = |end: &str| only(&dist(), end);
     let Program { glue, wasm: program } = programs::whole()?;
     let style = slim::style(&read(&one(".css")?)?);
     let icon = read(&one(".svg")?)?;
-    let page = page(&html, &Parts { glue, style, icon, program, dataset })?;
+    let page = whole_page(&html, &Parts { glue, style, icon, program, dataset })?;
     let file = dist().join("plenary.html");
     fs::write(&file, &page).map_err(|error| format!("{}: {error}.", file.display()))?;
     say(&format!("{:>9} bytes in {}: the whole explorer in one file.", page.len(), file.display()));
@@ -91,7 +93,7 @@ fn only(folder: &Path, end: &str) -> Outcome<PathBuf> {
 fn with_dataset(html: &str, snapshot: &str, dataset: &Value) -> Outcome<String> {
     let (head, rest) = split(html, "<div id=\"app\">")?;
     let (_, end) = rest.rsplit_once("</div>").ok_or("The page has no end.")?;
-    site::titled(&format!("{head}<div id=\"app\">{snapshot}</div>{end}"), dataset)
+    page::titled(&format!("{head}<div id=\"app\">{snapshot}</div>{end}"), dataset)
 }
 
 fn split<'a>(text: &'a str, at: &str) -> Outcome<(&'a str, &'a str)> {
@@ -107,7 +109,7 @@ fn packed(bytes: &[u8]) -> Outcome<String> {
 }
 
 /// The built page with everything inside.
-fn page(html: &str, parts: &Parts) -> Outcome<String> {
+fn whole_page(html: &str, parts: &Parts) -> Outcome<String> {
     let script = format!("{}\n{START}", parts.glue.trim_end());
     for (what, text, end) in [("script", &script, "</script"), ("style", &parts.style, "</style")] {
         if text.to_ascii_lowercase().contains(end) {
@@ -150,7 +152,7 @@ fn page(html: &str, parts: &Parts) -> Outcome<String> {
 fn policy(page: &str, style: &str) -> String {
     let hash =
         |text: &str| format!(" 'sha256-{}'", STANDARD.encode(Sha256::digest(text.as_bytes())));
-    let scripts: String = site::inline_scripts(page).iter().map(|script| hash(script)).collect();
+    let scripts: String = page::inline_scripts(page).iter().map(|script| hash(script)).collect();
     format!(
         "default-src 'none'; script-src 'wasm-unsafe-eval'{scripts}; style-src{}; img-src data:; \
          base-uri 'none'; form-action 'none'",
@@ -160,7 +162,7 @@ fn policy(page: &str, style: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Parts, page, with_dataset};
+    use super::{Parts, whole_page, with_dataset};
 
     const BUILT: &str = "<html><head><meta http-equiv=\"Content-Security-Policy\" content=\"x\" />\
         <title>Old</title><meta name=\"description\" content=\"old\" />\
@@ -180,7 +182,7 @@ mod tests {
 
     #[test]
     fn nothing_in_the_file_refers_to_another_one() {
-        let page = page(BUILT, &parts("export { x };")).unwrap();
+        let page = whole_page(BUILT, &parts("export { x };")).unwrap();
         for gone in ["a.css", "a.js", "href=\"./\"", "</script>\"}"] {
             assert!(!page.contains(gone), "{gone} in {page}");
         }
@@ -192,7 +194,7 @@ mod tests {
 
     #[test]
     fn a_script_that_would_end_the_page_stops_the_build() {
-        assert!(page(BUILT, &parts("const a = '</script>';")).is_err());
+        assert!(whole_page(BUILT, &parts("const a = '</script>';")).is_err());
     }
 
     #[test]

@@ -2,7 +2,7 @@
 //! project: each occurs there, once, in printed order. The text itself is not in the project.
 
 use crate::tools::root;
-use crate::{Outcome, say, site};
+use crate::{Outcome, dist, say};
 use serde_json::Value;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -21,7 +21,7 @@ pub fn check(text: &Path) -> Outcome<usize> {
     let read = |path: &Path| {
         fs::read_to_string(path).map_err(|error| format!("{}: {error}.", path.display()))
     };
-    let dataset = read(&root().join("public").join(site::DATASET))?;
+    let dataset = read(&root().join("public").join(dist::DATASET))?;
     let dataset: Value = serde_json::from_str(&dataset).map_err(|error| error.to_string())?;
     find_all(&dataset, &read(text)?)
 }
@@ -62,7 +62,7 @@ pub fn check_dataset(file: &str) -> Outcome {
 
 /// Runs the library's own check of a text, which this program does not depend on.
 fn auditor(file: &Path, dataset: Option<&Path>) -> Outcome<Output> {
-    let bundled = root().join("public").join(site::DATASET);
+    let bundled = root().join("public").join(dist::DATASET);
     let dataset = dataset.map_or(Ok(bundled), here)?;
     run("audit", &[&dataset, &here(file)?])
 }

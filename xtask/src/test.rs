@@ -3,98 +3,11 @@
 //! A step that fails does not stop the ones after it, unless they need what it makes.
 
 use crate::drive::in_browsers;
+use crate::tally::{Tally, cargo, log};
 use crate::tools::{self, logged, root};
-use crate::{Outcome, complain, say, source};
+use crate::{Outcome, say, source};
 use std::fs;
-use std::path::PathBuf;
-use std::process::Command;
 use std::time::Instant;
-
-/// What came of the checks so far.
-#[derive(Default)]
-pub struct Tally {
-    passed: usize,
-    failed: usize,
-    skipped: usize,
-}
-
-impl Tally {
-    /// A check that passes or fails as one.
-    pub fn check(&mut self, name: &str, done: Outcome) -> bool {
-        match done {
-            Ok(()) => {
-                self.passed += 1;
-                say(&format!("ok      {name}"));
-                true
-            }
-            Err(reason) => {
-                self.failed += 1;
-                complain(&format!("{name}\n{reason}"));
-                false
-            }
-        }
-    }
-
-    /// A check that cannot be made here.
-    pub fn skip(&mut self, name: &str, why: &str) {
-        self.skipped += 1;
-        say(&format!("skipped {name}: {why}"));
-    }
-
-    /// A run of a test program that prints libtest's summaries; each of its tests counts.
-    pub fn tests(&mut self, name: &str, command: &mut Command) {
-        let log = log(name);
-        let ended = logged(command, &log);
-        let text = fs::read_to_string(&log).unwrap_or_default();
-        let (passed, failed) = summaries(&text);
-        self.passed += passed;
-        self.failed += failed;
-        match ended {
-            Ok(()) if passed > 0 => say(&format!("ok      {name}: {passed} passed")),
-            Ok(()) => {
-                self.failed += 1;
-                complain(&format!("{name}: no test ran; see {}", log.display()));
-            }
-            Err(end) => {
-                self.failed += usize::from(failed == 0);
-                complain(&format!("{name}: {failed} failed; the log is {}\n{end}", log.display()));
-            }
-        }
-    }
-}
-
-/// The log of a check.
-pub fn log(name: &str) -> PathBuf {
-    let file: String = name.chars().map(|c| if c.is_alphanumeric() { c } else { '-' }).collect();
-    root().join("target").join(format!("test-{file}.log"))
-}
-
-/// Passed and failed tests in the summaries of libtest and of wasm-bindgen's runner.
-fn summaries(text: &str) -> (usize, usize) {
-    let count = |line: &str, word: &str| {
-        line.split([';', '.']).find_map(|part| {
-            let mut words = part.split_whitespace();
-            let number = words.next()?.parse::<usize>().ok()?;
-            (words.next() == Some(word)).then_some(number)
-        })
-    };
-    text.lines().filter(|line| line.trim_start().starts_with("test result:")).fold(
-        (0, 0),
-        |(passed, failed), line| {
-            (
-                passed + count(line, "passed").unwrap_or(0),
-                failed + count(line, "failed").unwrap_or(0),
-            )
-        },
-    )
-}
-
-/// Cargo in this project.
-pub fn cargo(arguments: &[&str]) -> Command {
-    let mut command = Command::new("cargo");
-    command.args(arguments).current_dir(root());
-    command
-}
 
 fn quiet(name: &str, arguments: &[&str]) -> Outcome {
     logged(&mut cargo(arguments), &log(name))
@@ -174,16 +87,4 @@ pub fn run() -> Outcome {
     say(&format!("\nAfter {} s:", begun.elapsed().as_secs()));
     say(&format!("{passed} passed, {failed} failed, {skipped} skipped"));
     if failed == 0 { Ok(()) } else { Err(format!("{failed} of the tests failed; see above.")) }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::summaries;
-
-    #[test]
-    fn summaries_of_several_programs_are_added() {
-        let log = "test result: ok. 5 passed; 0 failed; 0 ignored\nnoise\n\
-                   test result: FAILED. 2 passed; 1 failed; 0 ignored; 0 filtered out; finished in 0.1s";
-        assert_eq!(summaries(log), (7, 1));
-    }
 }

@@ -5,8 +5,7 @@
 //! only.
 
 use crate::Outcome;
-use crate::programs;
-use crate::site::{self, dist};
+use crate::dist::{desk_files, dist, visited};
 use crate::tools::root;
 use serde_json::{Map, Value};
 use sha2::{Digest, Sha256};
@@ -22,7 +21,7 @@ pub fn write() -> Outcome {
         fs::read(path).map_err(|error| format!("{} cannot be read: {error}.", path.display()))
     };
     let mut files = Vec::new();
-    for path in site::visited()?.into_iter().chain(programs::written()?) {
+    for path in visited()?.into_iter().chain(desk_files()?) {
         let name = path.strip_prefix(dist()).unwrap_or(&path).to_string_lossy().replace('\\', "/");
         // The page is asked for as its folder.
         let name = if name == "index.html" { "./".to_owned() } else { name };

@@ -1,0 +1,204 @@
+//! The page as text: snapshot and policy put in, what it is about, another dataset's title.
+//!
+//! Knows HTML as this project writes it, and no file.
+
+use crate::Outcome;
+use base64::Engine;
+use serde_json::{Value, json};
+use sha2::{Digest, Sha256};
+
+/// What the renderer wrote, without the marks by which it would find its places again: the app
+/// replaces the snapshot.
+///
+/// # Errors
+/// If it has what the policy forbids.
+pub fn clean(rendered: &str) -> Outcome<String> {
+    let snapshot = rendered.replace("<!>", "");
+    if snapshot.contains(" style=\"") {
+        return Err("The snapshot has a style attribute, which the policy forbids.".to_owned());
+    }
+    Ok(snapshot)
+}
+
+/// The page with another dataset's title and the address of its file, and that address.
+///
+/// # Errors
+/// If the dataset's id cannot be a file's name, or the page is not as expected.
+pub fn about(html: &str, dataset: &Value) -> Outcome<(String, String)> {
+    let id = dataset["id"].as_str().unwrap_or_default();
+    if id.is_empty() || !id.chars().all(|c| c.is_ascii_alphanumeric() || c == '-') {
+        return Err(format!(
+            "The dataset’s id is “{id}”. It names a file: use letters, digits and hyphens."
+        ));
+    }
+    let name = format!("data/{id}.json");
+    let html = titled(html, dataset)?;
+    let link = format!("href=\"{}\"", dataset_of(&html)?);
+    Ok((html.replace(&link, &format!("href=\"{name}\"")), name))
+}
+
+/// The page with another dataset's title.
+///
+/// # Errors
+/// If the page is not as expected.
+pub fn titled(html: &str, dataset: &Value) -> Outcome<String> {
+    let title = &dataset["title"];
+    let text = title["en"].as_str().or_else(|| title.as_object()?.values().next()?.as_str());
+    let text = text.unwrap_or("Plenary");
+    let text = text.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;");
+    let html = between(html, "<title>", "</title>", &format!("{text} – Plenary"))?;
+    between(&html, "<meta name=\"description\" content=\"", "\"", &text)
+}
+
+/// Puts `new` in the place of what stands between two marks.
+///
+/// # Errors
+/// If a mark is missing.
+pub fn between(text: &str, start: &str, end: &str, new: &str) -> Outcome<String> {
+    let missing = |mark: &str| format!("The page has no {mark}.");
+    let (before, rest) = text.split_once(start).ok_or_else(|| missing(start))?;
+    let (_, after) = rest.split_once(end).ok_or_else(|| missing(end))?;
+    Ok(format!("{before}{start}{new}{end}{after}"))
+}
+
+/// The address of the dataset that a page fetches.
+///
+/// # Errors
+/// If it names none.
+pub fn dataset_of(html: &str) -> Outcome<&str> {
+    let tag = html.split_once("<link id=\"dataset\"").and_then(|(_, rest)| rest.split_once('>'));
+    let address = tag.and_then(|(tag, _)| tag.split_once("href=\"")?.1.split_once('"'));
+    address.map(|(address, _)| address).ok_or_else(|| "The page names no dataset.".to_owned())
+}
+
+/// Puts into the page what it is about, for search engines and reference managers: the meeting and
+/// the dataset, in schema.org's words. A block of data; nothing of it runs.
+///
+/// # Errors
+/// If the dataset is no JSON or the page has no head.
+pub fn describe(html: &str, dataset: &str) -> Outcome<String> {
+    let data: Value = serde_json::from_str(dataset).map_err(|error| error.to_string())?;
+    let event = &data["event"];
+    let document = &data["documents"][0];
+    let about = json!([
+        {
+            "@context": "https://schema.org",
+            "@type": "Event",
+            "name": event["name"]["en"],
+            "startDate": event["start_date"],
+            "endDate": event["end_date"],
+            "location": { "@type": "Place", "name": event["city"] },
+        },
+        {
+            "@context": "https://schema.org",
+            "@type": "Dataset",
+            "name": data["title"]["en"],
+            "description": data["title"]["en"],
+            "version": data["version"],
+            "dateModified": data["compiled"],
+            "license": data["license"]["url"],
+            "isBasedOn": document["url"],
+            "creator": { "@type": "Organization", "name": "Plenary" },
+        },
+    ]);
+    // A text in the data must not end the block.
+    let about = about.to_string().replace("</", "<\\/");
+    let block = format!("<script type=\"application/ld+json\">{about}</script></head>");
+    if html.matches("</head>").count() == 1 {
+        Ok(html.replacen("</head>", &block, 1))
+    } else {
+        Err("index.html must have one </head>.".to_owned())
+    }
+}
+
+/// Puts snapshot and policy into the page.
+///
+/// # Errors
+/// If a slot is missing.
+pub fn finish(html: &str, snapshot: &str) -> Outcome<String> {
+    let fill = |html: &str, slot: &str, text: &str| {
+        if html.matches(slot).count() == 1 {
+            Ok(html.replace(slot, text))
+        } else {
+            Err(format!("index.html must have one {slot}."))
+        }
+    };
+    let hashes: Vec<String> = inline_scripts(html)
+        .iter()
+        .map(|script| {
+            let hash = Sha256::digest(script.as_bytes());
+            format!(" 'sha256-{}'", base64::engine::general_purpose::STANDARD.encode(hash))
+        })
+        .collect();
+    let policy = format!(
+        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'{}; style-src 'self'; \
+         img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'",
+        hashes.concat()
+    );
+    let html = fill(html, "{{policy}}", &policy)?;
+    fill(&html, "{{snapshot}}", snapshot)
+}
+
+/// The texts of all scripts without an address of their own; blocks of data are none.
+pub fn inline_scripts(html: &str) -> Vec<&str> {
+    html.split("<script")
+        .skip(1)
+        .filter_map(|rest| {
+            let (attributes, rest) = rest.split_once('>')?;
+            let (text, _) = rest.split_once("</script>")?;
+            let runs = !attributes.contains("type=") || attributes.contains("type=\"module\"");
+            (runs && !attributes.contains("src=")).then_some(text)
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{about, clean, dataset_of, describe, finish, inline_scripts};
+
+    #[test]
+    fn the_policy_names_every_inline_script_and_no_other() {
+        let html = "<meta content=\"{{policy}}\"><script>a</script><script src=\"x\"></script>\
+                    <script type=\"module\">b</script>{{snapshot}}";
+        assert_eq!(inline_scripts(html), ["a", "b"]);
+        let done = finish(html, "<p>33</p>").unwrap();
+        assert_eq!(done.matches("'sha256-").count(), 2);
+        assert!(done.contains("'sha256-ypeBEsobvcr6wjGzmiPcTaeG7/gUfE5yuYB3ha/uSLs='"), "{done}");
+        assert!(done.ends_with("<p>33</p>"));
+    }
+
+    #[test]
+    fn another_dataset_has_its_own_file_title_and_description() {
+        let html = "<title>Old</title><meta name=\"description\" content=\"old\" />\
+            <link id=\"dataset\" rel=\"preload\" href=\"data/old.json\" />";
+        let dataset = serde_json::json!({ "id": "my-forum", "title": { "en": "A \"<b>\" & C" } });
+        let (done, name) = about(html, &dataset).unwrap();
+        assert_eq!(
+            (dataset_of(&done), name.as_str()),
+            (Ok("data/my-forum.json"), "data/my-forum.json")
+        );
+        assert!(done.contains("<title>A &quot;&lt;b>&quot; &amp; C – Plenary</title>"), "{done}");
+        for id in ["", "../x", "a b"] {
+            assert!(about(html, &serde_json::json!({ "id": id })).is_err(), "{id}");
+        }
+    }
+
+    #[test]
+    fn a_style_attribute_in_the_snapshot_stops_the_build() {
+        assert!(clean("<p style=\"color:red\">").is_err());
+        assert_eq!(clean("<p>a<!></p>"), Ok("<p>a</p>".to_owned()));
+    }
+
+    #[test]
+    fn the_page_says_what_it_is_about_and_no_text_ends_the_block() {
+        let dataset = r#"{"title":{"en":"A </script> B"},"version":"1.0.0",
+            "event":{"name":{"en":"E"},"start_date":"2022-11-08"},"documents":[{"url":"https://x/"}]}"#;
+        let html = describe("<head></head><body></body>", dataset).unwrap();
+        assert_eq!(html.matches("</script>").count(), 1, "{html}");
+        let block = html.split("ld+json\">").nth(1).unwrap().split("</script>").next().unwrap();
+        let about: serde_json::Value = serde_json::from_str(block).unwrap();
+        assert_eq!(about[0]["startDate"], "2022-11-08");
+        assert_eq!(about[1]["name"], "A </script> B");
+        assert!(inline_scripts(&html).is_empty(), "data needs no hash in the policy");
+    }
+}
