@@ -82,7 +82,8 @@
 //! | `view/report.rs` | all views for paper |
 //! | `view/open.rs` | a dataset from the reader's disk |
 //! | `view/explorer.rs` | the screen put together; query to address, title, dialog |
-//! | `view/head.rs` | title, sentence, notices, chips, empty result, foot |
+//! | `view/head.rs` | title, sentence, notices, foot |
+//! | `view/chips.rs` | the filters in use, and the way out of an empty result |
 //! | `view/filters.rs` | search and facets |
 //! | `view/breakdown.rs` | the breakdown as elements |
 //! | `view/table.rs` | the two tables |

@@ -8,6 +8,7 @@ pub mod at_desk;
 pub mod breakdown;
 pub mod card;
 pub mod check;
+pub mod chips;
 pub mod door;
 pub mod editions;
 pub mod element;

@@ -1,9 +1,9 @@
 //! For paper: all views one below the other, and the sources of a view written out.
 
 use super::breakdown::breakdown;
+use super::chips::chips;
 use super::editions::editions;
 use super::element::{El, Part, button, el};
-use super::head::chips;
 use super::method::method;
 use super::points::points;
 use super::state::State;

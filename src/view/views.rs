@@ -2,10 +2,10 @@
 
 use super::breakdown::breakdown;
 use super::check::check;
+use super::chips::{chips, nothing_found};
 use super::editions::editions;
 use super::element::{El, Part, el, live, several};
 use super::filters::filters;
-use super::head::{chips, nothing_found};
 use super::method::method;
 use super::parts::view_link;
 use super::points::points;

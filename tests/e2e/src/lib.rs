@@ -8,6 +8,7 @@ use fantoccini::{Client, ClientBuilder, Locator};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
 use std::env;
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::time::{Duration, Instant};
 
 /// What went wrong, in a sentence.
@@ -37,13 +38,15 @@ where
     Fut: Future<Output = Result<(), Trouble>>,
 {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
-    runtime.block_on(async {
-        let visitor = Visitor::arrive(size, dark).await?;
-        let client = visitor.client.clone();
-        let told = story(visitor).await;
-        client.close().await?;
-        told
-    })
+    let visitor = runtime.block_on(Visitor::arrive(size, dark))?;
+    let client = visitor.client.clone();
+    // An assertion that fails must not leave the browser to the tests after it.
+    let told = catch_unwind(AssertUnwindSafe(|| runtime.block_on(story(visitor))));
+    let closed = runtime.block_on(client.close());
+    match told {
+        Ok(told) => told.and(closed.map_err(Into::into)),
+        Err(panic) => resume_unwind(panic),
+    }
 }
 
 impl Visitor {
