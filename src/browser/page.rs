@@ -124,6 +124,15 @@ pub fn focus_soon(ids: Vec<String>) {
     .forget();
 }
 
+/// Brings what the address's fragment names into view, once it is there.
+pub fn go_to_fragment() {
+    let Some(location) = web_sys::window().map(|window| window.location()) else { return };
+    let fragment = location.hash().unwrap_or_default();
+    if let Some(element) = fragment.strip_prefix('#').and_then(element) {
+        soon(move || element.scroll_into_view());
+    }
+}
+
 /// Does something after the current task.
 pub fn soon(act: impl FnOnce() + 'static) {
     Timeout::new(0, act).forget();

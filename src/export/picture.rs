@@ -243,7 +243,7 @@ pub struct Cell {
 pub fn years_picture(caption: &Caption, cells: &[Cell]) -> String {
     framed(caption, |canvas, top| {
         let p = canvas.palette;
-        let columns = cells.len().clamp(1, 9);
+        let columns = cells.len().clamp(1, 14);
         let (wide, high) = ((INNER + 8) / columns, 92);
         for (at, cell) in cells.iter().enumerate() {
             let (x, y) = (EDGE + at % columns * wide, top + at / columns * high);

@@ -27,20 +27,11 @@ pub fn check(state: State) -> AnyView {
         .prop_text("value", live(move || state.given.get_value()))
         // The text is in the field only after this event.
         .on_paste(move || page::soon(read));
-    let choose = el("input").id(FILE).attr("type", "file").on_change(move |_| {
-        leptos::task::spawn_local(async move {
-            match file::chosen(FILE, LONGEST).await {
-                Ok((_, text)) => take(state, &text),
-                Err(file::FileError::None) => {}
-                Err(file::FileError::TooLong) => {
-                    state.checked.set(Checked::Unreadable(Unreadable::TooLong));
-                }
-                Err(file::FileError::Unreadable) => {
-                    state.checked.set(Checked::Unreadable(Unreadable::Binary));
-                }
-            }
-        });
-    });
+    let choose = el("input").id(FILE).attr("type", "file").on_change(move |_| take_file(state));
+    // Whoever has chosen a file and pasted nothing means the file.
+    let act = move |_| {
+        if file::written(TEXT).trim().is_empty() { take_file(state) } else { read() }
+    };
     let form = el("div")
         .class("give")
         .child(el("label").child(el("span").child(more.check_paste)).child(paste))
@@ -48,7 +39,7 @@ pub fn check(state: State) -> AnyView {
         .child(
             el("p")
                 .class("acts")
-                .child(button().id("check-act").on_click(move |_| read()).child(more.check_act))
+                .child(button().id("check-act").on_click(act).child(more.check_act))
                 .child(button().on_click(move |_| clear(state)).child(more.check_clear)),
         );
     let result = live(move || match state.checked.get() {
@@ -61,6 +52,22 @@ pub fn check(state: State) -> AnyView {
         .child(result)
         .child(el("p").class("footnote").child(more.check_rules))
         .part()
+}
+
+/// Checks the file chosen; without one, what is written, which is nothing.
+fn take_file(state: State) {
+    leptos::task::spawn_local(async move {
+        match file::chosen(FILE, LONGEST).await {
+            Ok((_, text)) => take(state, &text),
+            Err(file::FileError::None) => take(state, &file::written(TEXT)),
+            Err(file::FileError::TooLong) => {
+                state.checked.set(Checked::Unreadable(Unreadable::TooLong));
+            }
+            Err(file::FileError::Unreadable) => {
+                state.checked.set(Checked::Unreadable(Unreadable::Binary));
+            }
+        }
+    });
 }
 
 fn take(state: State, text: &str) {

@@ -202,6 +202,8 @@ fn let_in(loaded: Loaded, text: String) {
     show(Facts::new(loaded, text, None), read, notices);
     page::set_root_class("pending", false);
     page::set_root_class("ready", true);
+    // What it names was not there while the page loaded.
+    page::go_to_fragment();
     if !focus.is_empty() {
         page::focus_soon(vec![focus]);
     }

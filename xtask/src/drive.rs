@@ -140,15 +140,27 @@ pub fn in_browsers(tally: &mut Tally) {
             return;
         }
     };
+    visits(tally, &browsers, &geckodriver, &address, SUITES);
+    in_webkit(tally, &address);
+}
+
+/// Suites against the built site, in Chromium and in Firefox.
+fn visits(
+    tally: &mut Tally,
+    browsers: &Browsers,
+    geckodriver: &Path,
+    address: &str,
+    suites: &[&str],
+) {
     for (name, browser, binary, program) in [
-        ("end to end in Chromium", "chromium", &browsers.chromium, &browsers.chromedriver),
-        ("end to end in Firefox", "firefox", &browsers.firefox, &geckodriver),
+        ("end to end in Chromium", "chromium", &browsers.chromium, &*browsers.chromedriver),
+        ("end to end in Firefox", "firefox", &browsers.firefox, geckodriver),
     ] {
         match driver(program, None) {
             Ok(driver) => {
-                for suite in SUITES {
+                for suite in suites {
                     let name = format!("{name}, {suite}");
-                    tally.tests(&name, &mut e2e(&address, &driver, browser, binary, suite));
+                    tally.tests(&name, &mut e2e(address, &driver, browser, binary, suite));
                 }
             }
             Err(reason) => {
@@ -156,7 +168,17 @@ pub fn in_browsers(tally: &mut Tally) {
             }
         }
     }
-    in_webkit(tally, &address);
+}
+
+/// One suite against the site as it is built, while one works on it.
+pub fn visit(suite: &str) -> Outcome {
+    if !SUITES.contains(&suite) {
+        return Err(format!("There is no suite “{suite}”; there are {}.", SUITES.join(", ")));
+    }
+    let address = server::start_for_tests(PREFIX, FAULTS)?;
+    let mut tally = Tally::default();
+    visits(&mut tally, &tools::browsers()?, &tools::geckodriver().path()?, &address, &[suite]);
+    if tally.failed == 0 { Ok(()) } else { Err(format!("{} failed.", tally.failed)) }
 }
 
 /// WebKit runs on a screen of its own, and only where there is a package of it.

@@ -36,6 +36,7 @@ cargo xtask audit FILE [DATASET]
                                check a copy of the release (text or saved page) against the
                                bundled dataset, or another one
 cargo xtask show               serve dist/ as it is, on http://127.0.0.1:8080/
+cargo xtask visit SUITE        run one end-to-end suite against dist/ as it is built
 cargo xtask picture            draw the pictures of the README anew (after a build)
 ";
 
@@ -65,6 +66,7 @@ fn main() -> ExitCode {
         ["audit", file, dataset] => source::audit(file, Some(dataset)),
         ["show"] => server::show(8080),
         ["audit", ..] => Err("Give a text: cargo xtask audit FILE [DATASET]".to_owned()),
+        ["visit", suite] => drive::visit(suite),
         ["picture"] => drive::picture(),
         [] | ["help" | "--help" | "-h"] => {
             say(HELP);

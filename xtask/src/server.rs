@@ -9,6 +9,7 @@ use std::fs;
 use std::io::Cursor;
 use std::net::TcpListener;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 use std::time::{Duration, SystemTime};
@@ -80,9 +81,12 @@ fn start(listener: TcpListener, prefix: &'static str, faults: &'static [Fault]) 
     let server = Server::from_listener(listener, None).map_err(|error| error.to_string())?;
     let policy = dist::policy()?;
     thread::spawn(move || {
-        let asked = AtomicUsize::new(0);
+        let shared = Arc::new((policy, AtomicUsize::new(0)));
         for request in server.incoming_requests() {
-            answer(request, prefix, faults, &policy, &asked);
+            let shared = Arc::clone(&shared);
+            // Each by itself: a browser that stops reading one answer (Firefox does, to put a
+            // service worker's behind the page's) must not hold up the others.
+            thread::spawn(move || answer(request, prefix, faults, &shared.0, &shared.1));
         }
     });
     Ok(format!("http://{address}{prefix}"))

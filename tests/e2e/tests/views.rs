@@ -261,8 +261,29 @@ fn whatever_is_given_gets_a_clear_answer_within_a_second() -> Result<(), Trouble
             it.type_into("#source-file", &file.to_string_lossy()).await?;
             it.until_sentence(sentence).await?;
         }
+        // Who presses the button after choosing a file means the file, not the empty field.
+        it.click("#check-act").await?;
+        tokio::time::sleep(std::time::Duration::from_millis(300)).await;
+        it.until_sentence("2 of 33 names").await?;
         std::fs::remove_dir_all(&folder)?;
         it.click(".acts button:last-child").await?;
         it.until_sentence("Check your own copy").await
+    })
+}
+
+#[test]
+fn an_address_with_a_fragment_leads_to_its_place() -> Result<(), Trouble> {
+    visit(DESK, false, |it| async move {
+        it.open("?view=editions").await?;
+        let last = it.ask("return [...document.querySelectorAll('.edition')].at(-1).id").await?;
+        let last = last.as_str().ok_or("no id")?.to_owned();
+        it.open_path("/").await?;
+        it.open(&format!("?view=editions#{last}")).await?;
+        it.until("return window.scrollY > 200").await?;
+        it.until(&format!(
+            "const box = document.getElementById('{last}').getBoundingClientRect(); \
+             return box.top < innerHeight && box.bottom > 0"
+        ))
+        .await
     })
 }
