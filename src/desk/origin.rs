@@ -69,6 +69,8 @@ pub fn selection(asked: &Asked) -> Selection {
     Selection {
         query: write(dataset, &asked.query.shared()),
         words: in_words(asked),
+        address: link(asked),
+        note: asked.words().more.take_caveat.to_owned(),
         named: rows.map(|&at| id(dataset.participations[at].organization)).collect(),
         not_named: outlines.map(|&at| id(dataset.memberships[at].member)).collect(),
     }

@@ -12,6 +12,10 @@ pub struct Selection {
     pub query: String,
     /// The selection in words.
     pub words: String,
+    /// Address of the page with it.
+    pub address: String,
+    /// What the numbers do not say, in short.
+    pub note: String,
     /// Ids of the organizations shown, in their order.
     pub named: Vec<String>,
     /// Ids of the states shown that held a status and are not named.
@@ -25,9 +29,12 @@ pub fn with_selection(dataset: &str, selection: &Selection) -> String {
     let whole = without_selection(dataset);
     let ids = |ids: &[String]| ids.iter().map(|id| quoted(id)).collect::<Vec<_>>().join(",");
     let inside = format!(
-        "{MEMBER}{{\"query\":{},\"words\":{},\"participations\":[{}],\"not_named\":[{}]}},",
+        "{MEMBER}{{\"query\":{},\"words\":{},\"address\":{},\"note\":{},\"participations\":[{}],\
+         \"not_named\":[{}]}},",
         quoted(&selection.query),
         quoted(&selection.words),
+        quoted(&selection.address),
+        quoted(&selection.note),
         ids(&selection.named),
         ids(&selection.not_named)
     );

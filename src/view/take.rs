@@ -20,6 +20,12 @@ pub fn take(state: State) -> El {
         el("li")
             .child(button().id("share").on_click(move |_| send(state, tell)).child(more.take_share))
     });
+    // A frame shows the page's own dataset.
+    let frame = state
+        .facts()
+        .file
+        .is_none()
+        .then(|| el("li").class("offer").child(embed::opener(state, code)));
     let print = button().id("print").on_click(|_| page::print()).child(more.take_print);
     let trouble = live(move || {
         let told = tell.get();
@@ -45,7 +51,7 @@ pub fn take(state: State) -> El {
                 .child(copy(state, tell, "link", more.take_link))
                 .child(copy(state, tell, "sentence", more.take_sentence))
                 .child(share)
-                .child(el("li").class("offer").child(embed::opener(state, code)))
+                .child(frame)
                 .child(el("li").child(print))
                 .child(el("li").child(view_link(state, View::Report).child(more.take_report))),
         )

@@ -167,6 +167,11 @@ fn the_whole_file_is_given_out_as_it_came() {
     assert_eq!(without_selection(&shown), BUNDLED);
     let value: serde_json::Value = serde_json::from_str(&shown).unwrap();
     assert_eq!(value["selection"]["query"], "?category=observer");
+    assert_eq!(value["selection"]["address"], "https://x.example/meetings/?category=observer");
+    assert!(value["selection"]["note"].as_str().unwrap().starts_with("Named means printed"));
+    let schema = include_str!("../../public/data/participation.schema.json");
+    let schema: serde_json::Value = serde_json::from_str(schema).unwrap();
+    assert!(jsonschema::draft202012::is_valid(&schema, &value));
     assert_eq!(value["selection"]["participations"], serde_json::json!(["belarus", "mongolia"]));
     assert_eq!(value["selection"]["not_named"], serde_json::json!(["afghanistan", "iran"]));
 }
@@ -263,7 +268,7 @@ proptest! {
     #[test]
     fn texts_in_a_selection_stay_in_it(words in HOSTILE, id in HOSTILE) {
         let selection = Selection {
-            query: "?q=%22%7D".to_owned(), words, named: vec![id.clone()], not_named: vec![id],
+            query: "?q=%22%7D".to_owned(), words, address: id.clone(), note: String::new(), named: vec![id.clone()], not_named: vec![id],
         };
         let saved = with_selection(BUNDLED, &selection);
         let value: serde_json::Value = serde_json::from_str(&saved).unwrap();

@@ -43,7 +43,7 @@ pub fn serve(port: u16) -> Outcome {
         built = now;
         say("Something changed; building …");
         match site::build(None) {
-            Ok(()) => say("Built; reload the page."),
+            Ok(()) => say("Built; reload the page and take the new version that it offers."),
             Err(reason) => complain(&reason),
         }
     }

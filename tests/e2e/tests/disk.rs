@@ -49,3 +49,39 @@ fn nothing_outside_of_the_file_is_asked_for() -> Result<(), Trouble> {
         Ok(())
     })
 }
+
+#[test]
+fn every_export_is_made_from_the_file_alone() -> Result<(), Trouble> {
+    visit(DESK, false, |it| async move {
+        it.open_file("?category=observer").await?;
+        it.until_sentence("2 of 33").await?;
+        it.ask(
+            "window.saved = []; const make = URL.createObjectURL; \
+             URL.createObjectURL = (blob) => { window.saved.push([blob.type, blob.size]); return make(blob) }; \
+             HTMLAnchorElement.prototype.click = () => {}",
+        )
+        .await?;
+        for (at, id) in
+            ["csv-shown", "csv-not-named", "json-shown", "svg", "png"].iter().enumerate()
+        {
+            it.ask(&format!("document.getElementById('{id}').click()")).await?;
+            it.until(&format!("return window.saved.length === {}", at + 1)).await?;
+        }
+        let kinds = it
+            .ask("return window.saved.map(([kind, size]) => [kind.split(';')[0], size > 300])")
+            .await?;
+        assert_eq!(
+            kinds,
+            serde_json::json!([
+                ["text/csv", true],
+                ["text/csv", true],
+                ["application/json", true],
+                ["image/svg+xml", true],
+                ["image/png", true]
+            ])
+        );
+        let asked = "return performance.getEntriesByType('resource').filter((it) => !it.name.startsWith('data:')).length";
+        assert_eq!(it.ask(asked).await?, 0);
+        Ok(())
+    })
+}

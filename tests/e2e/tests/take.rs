@@ -248,6 +248,7 @@ fn what_is_saved_as_json_opens_again_as_it_was_byte_for_byte() -> Result<(), Tro
         .await?;
         it.until("return document.querySelector('.notices').textContent.includes('other.json')")
             .await?;
+        assert_eq!(it.ask("return document.getElementById('open-embed')").await?, json!(null));
         it.ask(&open("{\"format\":\"participation\"", "broken.json")).await?;
         it.until("return document.querySelector('.own-file [role=alert]').textContent.includes('broken.json')")
             .await?;
