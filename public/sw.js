@@ -10,11 +10,15 @@ const NAME = PREFIX + VERSION;
 
 const fetched = async (path) => {
   const response = await fetch(path, { cache: "no-cache" });
-  const bytes = await response.clone().arrayBuffer();
+  const bytes = await response.arrayBuffer();
   const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
   const hex = Array.from(digest, (b) => b.toString(16).padStart(2, "0")).join("");
   if (!response.ok || hex !== FILES[path]) throw new Error(path + " is not of this version");
-  return [path, response];
+  // The bytes are unpacked already.
+  const headers = new Headers(response.headers);
+  headers.delete("Content-Encoding");
+  headers.delete("Content-Length");
+  return [path, new Response(bytes, { headers })];
 };
 
 const install = async () => {

@@ -16,6 +16,7 @@ use leptos::prelude::*;
 use std::any::Any;
 use std::cell::RefCell;
 use std::sync::Arc;
+use std::time::Duration;
 
 /// Where the fetch stands.
 #[derive(Clone, PartialEq)]
@@ -55,9 +56,8 @@ fn door(words: &'static Words) -> AnyView {
                 Ok((loaded, text)) => {
                     stage.set(Stage::Ready);
                     let_in(loaded, text);
-                    // Only now: what it fetches is not to delay the page.
                     if page::written(DATASET).is_none() {
-                        offline::start(WORKER, move || is_newer.set(true)).await;
+                        keep(is_newer);
                     }
                 }
                 Err(reasons) => {
@@ -106,6 +106,15 @@ fn door(words: &'static Words) -> AnyView {
             .part(),
     });
     several([door.part(), newer.part()])
+}
+
+/// Keeps the site for visits without a network. Not at once: what that fetches is not to stand in
+/// the way of what the reader asks for first.
+fn keep(is_newer: RwSignal<bool>) {
+    let start = move || {
+        leptos::task::spawn_local(offline::start(WORKER, move || is_newer.set(true)));
+    };
+    set_timeout(start, Duration::from_secs(2));
 }
 
 async fn fetch_dataset(words: &'static Words) -> Result<(Loaded, String), Reasons> {

@@ -246,11 +246,11 @@ fn what_is_saved_as_json_opens_again_as_it_was_byte_for_byte() -> Result<(), Tro
             "other.json",
         ))
         .await?;
-        it.until("return document.querySelector('.notices').textContent.includes('other.json')")
+        it.until("return document.querySelector('.notices')?.textContent.includes('other.json') ?? false")
             .await?;
         assert_eq!(it.ask("return document.getElementById('open-embed')").await?, json!(null));
         it.ask(&open("{\"format\":\"participation\"", "broken.json")).await?;
-        it.until("return document.querySelector('.own-file [role=alert]').textContent.includes('broken.json')")
+        it.until("return document.querySelector('.own-file [role=alert]')?.textContent.includes('broken.json') ?? false")
             .await?;
         it.until_sentence("4 of 33").await
     })
