@@ -34,12 +34,12 @@
 //! | `chart/standing.rs` | how states stand: tiles and roster on the basis of the query |
 //! | **`text/`** | **words for people** |
 //! | `text/lang.rs` | the languages |
-//! | `text/words.rs` | the struct of all words |
-//! | `text/fill.rs` | kinds of sentences by what they take |
-//! | `text/view_words.rs` | the same for the views beside the main one |
-//! | `text/en.rs` | English |
-//! | `text/en_numbers.rs` | English numbers |
-//! | `text/en_views.rs` | English, for the views beside the main one |
+//! | `text/words.rs` | the words of a language, filled in; the messages stand in `locales/` |
+//! | `text/keys.rs` | every key, typed by what goes into its message |
+//! | `text/message.rs` | messages in ICU's MessageFormat |
+//! | `text/catalogue.rs` | a file of `locales/`, checked and put in order |
+//! | `text/plural.rs` | plural categories |
+//! | `text/intl.rs` | what a browser knows of numbers, dates and order, and a stand-in |
 //! | `text/sentence.rs` | the sentence that states a selection |
 //! | `text/dates.rs` | ISO dates in words |
 //! | `text/check.rs` | the result of a check in words |
@@ -64,7 +64,9 @@
 //! | `browser/image.rs` | an SVG as pixels |
 //! | `browser/offline.rs` | the service worker, and a new version |
 //! | `browser/page.rs` | elements by id, focus, dialogs, title |
-//! | `browser/text.rs` | Unicode as the browser knows it |
+//! | `browser/language.rs` | the language of the page, its words, the reader's choice |
+//! | `browser/script.rs` | the functions of the small script in the page |
+//! | `browser/text.rs` | Unicode and languages as the browser knows them |
 //! | **`view/`** | **Leptos, and nothing that could be tested without it** |
 //! | `view/door.rs` | fetches the dataset, shows progress and failure, lets the explorer in |
 //! | `view/state.rs` | one query signal, one memo of what follows from it |
@@ -81,6 +83,7 @@
 //! | `view/embed.rs` | a view inside another page |
 //! | `view/report.rs` | all views for paper |
 //! | `view/open.rs` | a dataset from the reader's disk |
+//! | `view/language.rs` | the way from one language to another |
 //! | `view/explorer.rs` | the screen put together; query to address, title, dialog |
 //! | `view/head.rs` | title, sentence, notices, foot |
 //! | `view/chips.rs` | the filters in use, and the way out of an empty result |
@@ -107,7 +110,7 @@
 //! Features: none = the pure rooms, which build and are tested natively; `web` = the app in a
 //! browser; `whole` = the same with the desk inside; `prerender` = the same components rendered to text when the site is built.
 
-#[cfg(feature = "app")]
+#[cfg(any(feature = "app", feature = "script"))]
 pub mod browser;
 pub mod chart;
 pub mod data;

@@ -9,12 +9,20 @@ use leptos::web_sys::{HtmlElement, HtmlInputElement};
 use plenary::browser::address::{self, Entry};
 use plenary::data::load;
 use plenary::query;
+use plenary::text::{Lang, Words};
+use plenary::view::state::INTL;
 use plenary::view::{Facts, State, explorer};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
 wasm_bindgen_test_configure!(run_in_browser);
 
 const BUNDLED: &str = include_str!("../public/data/sco-rats-2022.json");
+
+/// The English words.
+fn words() -> &'static Words {
+    let locale = include_str!("../locales/en.json");
+    Box::leak(Box::new(Words::from_locale(Lang::En, locale, &INTL).unwrap_or_else(|_| panic!())))
+}
 
 /// The explorer in an element of its own, opened at an address.
 struct Page {
@@ -37,7 +45,7 @@ impl Page {
         let facts = Facts::new(loaded, BUNDLED.to_owned(), None);
         let (send, receive) = std::sync::mpsc::channel();
         leptos::mount::mount_to(root.clone(), move || {
-            let state = State::new(facts, query, notices, |_, _, _| Ok(()));
+            let state = State::new(facts, (query, notices), words(), |_, _, _| Ok(()));
             send.send(state).unwrap();
             explorer(state)
         })

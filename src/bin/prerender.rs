@@ -1,8 +1,9 @@
-//! Renders the start page of a dataset to standard output, for the snapshot in `index.html`.
+//! Renders the start page of a dataset to standard output, in every language: a JSON array of texts,
+//! for `index.html` and its siblings.
 //!
-//! `prerender FILE`. Knows no page around it; `cargo xtask build` puts the text in its place.
+//! `prerender FILE`. Knows no page around it; `cargo xtask build` puts the texts in their places.
 
-use plenary::text::{Lang, problems};
+use plenary::text::{Lang, Words, intl::NATIVE, problems};
 use std::io::Write;
 use std::process::ExitCode;
 
@@ -19,17 +20,38 @@ fn main() -> ExitCode {
             return ExitCode::from(2);
         }
     };
-    match plenary::view::snapshot(&text) {
-        Ok(html) => match std::io::stdout().write_all(html.as_bytes()) {
-            Ok(()) => ExitCode::SUCCESS,
-            Err(_) => ExitCode::FAILURE,
-        },
-        Err(found) => {
-            for problem in &found {
-                let (place, what) = problems::problem(Lang::default().words(), problem);
-                let _told = writeln!(stderr, "{file}: {place}: {what}");
+    let mut pages = Vec::new();
+    for &lang in Lang::ALL {
+        if let Err(mistakes) = Words::from_locale(lang, lang.locale(), &NATIVE) {
+            for mistake in mistakes {
+                let (key, what) = (mistake.key, mistake.what);
+                let _told = writeln!(stderr, "locales/{}.json: {key} {what}", lang.tag());
             }
-            ExitCode::FAILURE
+            return ExitCode::FAILURE;
         }
+        let words = lang.words();
+        match plenary::view::page(&text, words) {
+            Ok(page) => pages.push(serde_json::json!({
+                "lang": lang.tag(),
+                "title": page.title,
+                "description": page.description,
+                "fault": words.fault(),
+                "fault_rest": words.fault_rest(),
+                "words": words.to_json(),
+                "snapshot": page.snapshot,
+            })),
+            Err(found) => {
+                for problem in &found {
+                    let (place, what) = problems::problem(words, problem);
+                    let _told = writeln!(stderr, "{file}: {place}: {what}");
+                }
+                return ExitCode::FAILURE;
+            }
+        }
+    }
+    let pages = serde_json::Value::from(pages).to_string();
+    match std::io::stdout().write_all(pages.as_bytes()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(_) => ExitCode::FAILURE,
     }
 }

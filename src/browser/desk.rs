@@ -2,19 +2,13 @@
 //!
 //! The page has a script that fetches it (`index.html`); texts go in and come out.
 
-use js_sys::futures::JsFuture;
-use js_sys::{Array, Function, Promise, Reflect};
+use super::script;
+use js_sys::{Array, Function, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
-
-/// What the script in the page is called.
-const FETCH: &str = "fetchDesk";
 
 /// The program, fetched unless it is there already. `None` if it cannot be had.
 pub async fn fetch() -> Option<JsValue> {
-    let window = web_sys::window()?;
-    let fetch: Function = Reflect::get(&window, &FETCH.into()).ok()?.dyn_into().ok()?;
-    let promise: Promise = fetch.call0(&JsValue::NULL).ok()?.dyn_into().ok()?;
-    JsFuture::from(promise).await.ok()
+    script::call("fetchDesk", &[]).await
 }
 
 /// What it makes of these texts: name of a file, media type, the text itself.

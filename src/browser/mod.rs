@@ -1,15 +1,27 @@
 //! The only room that talks to the browser: fetch, address and history, focus, dialogs, title.
 //!
 //! Knows no other room, and lets no `web_sys` type out: callers pass ids and texts. Everything
-//! here is called from effects and handlers only, so the same components render natively.
+//! here is called from effects and handlers only, so the same components render natively. The desk,
+//! a program without a page, has `text` alone of it.
 
+#[cfg(feature = "app")]
 pub mod address;
-#[cfg(not(feature = "whole"))]
+#[cfg(all(feature = "app", not(feature = "whole")))]
 pub mod desk;
+#[cfg(feature = "app")]
 pub mod fetch;
+#[cfg(feature = "app")]
 pub mod file;
+#[cfg(feature = "app")]
 pub mod frame;
+#[cfg(feature = "app")]
 pub mod image;
+#[cfg(feature = "app")]
+pub mod language;
+#[cfg(feature = "app")]
 pub mod offline;
+#[cfg(feature = "app")]
 pub mod page;
+#[cfg(feature = "app")]
+mod script;
 pub mod text;

@@ -91,6 +91,19 @@ pub fn set_language(tag: &str) {
     }
 }
 
+/// An attribute of the root element; empty if it has none.
+pub fn root_attribute(name: &str) -> String {
+    let root = document().and_then(|document| document.document_element());
+    root.and_then(|root| root.get_attribute(name)).unwrap_or_default()
+}
+
+/// Shows or hides the element with this id.
+pub fn set_hidden(id: &str, hidden: bool) {
+    if let Some(element) = element(id) {
+        element.set_hidden(hidden);
+    }
+}
+
 /// What the reader has already entered into the snapshot's controls below the element `id`:
 /// (name, value) of each ticked box and of each field with text.
 pub fn entered(id: &str) -> Vec<(String, String)> {
@@ -234,8 +247,6 @@ pub fn show_panics(id: &'static str) {
     std::panic::set_hook(Box::new(move |info| {
         console_error_panic_hook::hook(info);
         set_root_class("pending", false);
-        if let Some(element) = element(id) {
-            element.set_hidden(false);
-        }
+        set_hidden(id, false);
     }));
 }

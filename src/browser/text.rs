@@ -1,14 +1,101 @@
-//! Unicode as the browser knows it, with a native stand-in for the renderer.
+//! Unicode and languages as the browser knows them (`Intl`), with a native stand-in for the renderer.
 
-/// Lower case, in compatibility decomposition (NFKD).
+#[cfg(not(target_arch = "wasm32"))]
+pub use native::decompose;
 #[cfg(target_arch = "wasm32")]
-pub fn decompose(text: &str) -> String {
-    js_sys::JsString::from(text).to_lower_case().normalize("NFKD").into()
+pub use web::{compare, days, decompose, month, number};
+
+#[cfg(target_arch = "wasm32")]
+mod web {
+    use js_sys::{Array, Date, Function, Intl, Object, Reflect};
+    use std::cell::RefCell;
+    use std::cmp::Ordering;
+    use std::collections::HashMap;
+    use wasm_bindgen::{JsCast, JsValue};
+
+    /// Lower case, in compatibility decomposition (NFKD).
+    pub fn decompose(text: &str) -> String {
+        js_sys::JsString::from(text).to_lower_case().normalize("NFKD").into()
+    }
+
+    thread_local! {
+        /// Functions of formatters, which are dear to make, by what they are and their language.
+        static MADE: RefCell<HashMap<(&'static str, String), Function>> = RefCell::default();
+    }
+
+    /// Calls `make` once for each language, and what it made with two values.
+    fn call(
+        what: &'static str,
+        lang: &str,
+        make: fn(&Array) -> Option<Function>,
+        (a, b): (&JsValue, &JsValue),
+    ) -> Option<JsValue> {
+        let kept = MADE.with_borrow(|made| made.get(&(what, lang.to_owned())).cloned());
+        let function = match kept {
+            Some(function) => function,
+            None => {
+                // Day before month, as the page writes English throughout.
+                let tag = if lang == "en" { "en-GB" } else { lang };
+                let function = make(&Array::of1(&JsValue::from_str(tag)))?;
+                MADE.with_borrow_mut(|made| {
+                    made.insert((what, lang.to_owned()), function.clone());
+                });
+                function
+            }
+        };
+        function.call2(&JsValue::NULL, a, b).ok()
+    }
+
+    /// A whole number.
+    pub fn number(lang: &str, number: usize) -> String {
+        let make = |tags: &Array| Some(Intl::NumberFormat::new(tags, &Object::new()).format());
+        call("number", lang, make, (&JsValue::from_f64(number as f64), &JsValue::UNDEFINED))
+            .and_then(|text| text.as_string())
+            .unwrap_or_else(|| number.to_string())
+    }
+
+    fn dates(tags: &Array, fields: &[(&str, &str)]) -> Option<Function> {
+        let options = Object::new();
+        for (name, value) in fields.iter().chain(&[("year", "numeric"), ("timeZone", "UTC")]) {
+            Reflect::set(&options, &(*name).into(), &(*value).into()).ok()?;
+        }
+        let format = Intl::DateTimeFormat::new(tags, &options);
+        let range: Function = Reflect::get(&format, &"formatRange".into()).ok()?.dyn_into().ok()?;
+        Some(range.bind0(&format))
+    }
+
+    fn day(iso: &str) -> Option<JsValue> {
+        let date = Date::new(&JsValue::from_str(iso));
+        (!date.get_time().is_nan()).then(|| date.into())
+    }
+
+    /// The days from one ISO date to another, in words.
+    pub fn days(lang: &str, first: &str, last: &str) -> Option<String> {
+        let make = |tags: &Array| dates(tags, &[("day", "numeric"), ("month", "long")]);
+        call("days", lang, make, (&day(first)?, &day(last)?))?.as_string()
+    }
+
+    /// A month of a year, in words.
+    pub fn month(lang: &str, iso: &str) -> Option<String> {
+        let make = |tags: &Array| dates(tags, &[("month", "long")]);
+        let month = day(iso)?;
+        call("month", lang, make, (&month, &month))?.as_string()
+    }
+
+    /// The order of two names.
+    pub fn compare(lang: &str, a: &str, b: &str) -> Ordering {
+        let make = |tags: &Array| Some(Intl::Collator::new(tags, &Object::new()).compare());
+        let order = call("order", lang, make, (&JsValue::from_str(a), &JsValue::from_str(b)));
+        let order = order.and_then(|order| order.as_f64()).unwrap_or_default();
+        order.total_cmp(&0.0)
+    }
 }
 
-/// Lower case, in compatibility decomposition (NFKD).
 #[cfg(not(target_arch = "wasm32"))]
-pub fn decompose(text: &str) -> String {
-    use unicode_normalization::UnicodeNormalization;
-    text.to_lowercase().nfkd().collect()
+mod native {
+    /// Lower case, in compatibility decomposition (NFKD).
+    pub fn decompose(text: &str) -> String {
+        use unicode_normalization::UnicodeNormalization;
+        text.to_lowercase().nfkd().collect()
+    }
 }

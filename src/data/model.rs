@@ -93,6 +93,17 @@ pub enum Basis {
     Standard,
 }
 
+impl Basis {
+    /// As a dataset's file has it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Printed => "printed",
+            Self::Ours => "ours",
+            Self::Standard => "standard",
+        }
+    }
+}
+
 /// A way to sort participants.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Facet {

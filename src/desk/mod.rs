@@ -11,7 +11,7 @@ use crate::export::{
     Form, cite, csv, html, markdown, named, not_named, with_selection, without_selection,
 };
 use crate::query::{Answer, Embed, Query, View, write};
-use crate::text::{Lang, Words};
+use crate::text::Words;
 
 pub use picture::picture;
 
@@ -28,7 +28,7 @@ pub struct Asked<'a> {
     /// Its answer.
     pub answer: &'a Answer,
     /// In which language.
-    pub lang: Lang,
+    pub words: &'a Words,
     /// Address of the page, without a query.
     pub page: &'a str,
     /// Today, as an ISO date.
@@ -47,12 +47,12 @@ pub struct Made {
 }
 
 impl Asked<'_> {
-    fn words(&self) -> &'static Words {
-        self.lang.words()
+    fn words(&self) -> &Words {
+        self.words
     }
 
     fn tag(&self) -> &'static str {
-        self.lang.tag()
+        self.words.tag()
     }
 
     fn title(&self) -> &str {

@@ -43,9 +43,9 @@ pub fn origin(asked: &Asked, filtered: bool) -> Origin {
         selection: if narrowed { in_words(asked) } else { String::new() },
         source: format!("{}, {}, {}", document.title, document.publisher, document.url),
         licence: dataset.license.0.clone(),
-        dataset: (words.foot_data)(&dataset.version, &day, &dataset.license.0),
+        dataset: words.foot_data(&dataset.version, &day, &dataset.license.0),
         address: if filtered { link(asked) } else { at(asked, "") },
-        caveat: words.more.take_caveat.to_owned(),
+        caveat: words.take_caveat().to_owned(),
     }
 }
 
@@ -53,10 +53,10 @@ pub fn origin(asked: &Asked, filtered: bool) -> Origin {
 pub fn labels(asked: &Asked) -> Labels {
     let words = asked.words();
     Labels {
-        order: words.column_order.to_owned(),
-        name: words.column_name.to_owned(),
-        printed: words.table.to_owned(),
-        evidence: words.column_evidence.to_owned(),
+        order: words.column_order().to_owned(),
+        name: words.column_name().to_owned(),
+        printed: words.table().to_owned(),
+        evidence: words.column_evidence().to_owned(),
     }
 }
 
@@ -70,7 +70,7 @@ pub fn selection(asked: &Asked) -> Selection {
         query: write(dataset, &asked.query.shared()),
         words: in_words(asked),
         address: link(asked),
-        note: asked.words().more.take_caveat.to_owned(),
+        note: asked.words().take_caveat().to_owned(),
         named: rows.map(|&at| id(dataset.participations[at].organization)).collect(),
         not_named: outlines.map(|&at| id(dataset.memberships[at].member)).collect(),
     }
@@ -82,7 +82,7 @@ pub fn dataset(asked: &Asked) -> Work {
     Work {
         key: dataset.id.clone(),
         title: asked.title().to_owned(),
-        by: asked.words().brand.to_owned(),
+        by: asked.words().brand().to_owned(),
         date: dataset.compiled.clone(),
         version: dataset.version.clone(),
         address: at(asked, &write(dataset, &Query::default())),

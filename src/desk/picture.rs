@@ -4,7 +4,7 @@ use super::Asked;
 use super::origin::{in_words, origin};
 use crate::chart::{Standing, breakdown as draw, standing, years};
 use crate::export::{
-    Caption, Cell, Numbers, Origin, breakdown_picture, tiles_picture, years_picture,
+    Caption, Cell, Numbers, Origin, Say, breakdown_picture, tiles_picture, years_picture,
 };
 use crate::query::View;
 use crate::text::selection;
@@ -15,7 +15,7 @@ pub fn picture(asked: &Asked, dark: bool) -> Option<String> {
     let view = asked.query.view;
     let mut caption = Caption {
         origin: Origin { selection: in_words(asked), ..origin(asked, true) },
-        heading: (words.more.view_title)(view).to_owned(),
+        heading: words.view_title(view.name()),
         legend: Vec::new(),
         notes: Vec::new(),
         dark,
@@ -31,7 +31,7 @@ pub fn picture(asked: &Asked, dark: bool) -> Option<String> {
 /// What a dashed outline says.
 fn not_named(asked: &Asked) -> String {
     let status = asked.dataset.roster.as_ref().map_or("", |roster| &roster.name);
-    (asked.words().legend_not_named)(status)
+    asked.words().legend_not_named(status)
 }
 
 fn breakdown(asked: &Asked, caption: &mut Caption) -> String {
@@ -48,23 +48,23 @@ fn breakdown(asked: &Asked, caption: &mut Caption) -> String {
     }
     let numbers = Numbers {
         by,
-        named: words.column_named.to_owned(),
-        held: words.column_held.to_owned(),
-        of: is_filtered.then_some(words.of),
-        group: words.group_count,
-        mix: words.mix,
-        percent: words.percent,
+        named: words.column_named().to_owned(),
+        held: words.column_held().to_owned(),
+        of: is_filtered.then(|| Box::new(|all| words.of(all)) as Say<usize>),
+        group: Box::new(|label, count| words.group(label, count.selected, count.total)),
+        mix: Box::new(|(states, bodies)| words.mix(states, bodies)),
+        percent: Box::new(|share| words.percent(share)),
     };
     let picture = draw(asked.dataset, query, asked.answer, asked.tag());
-    caption.legend.push(("solid", words.legend_named.to_owned()));
+    caption.legend.push(("solid", words.legend_named().to_owned()));
     if picture.has_outlines {
         caption.legend.push(("outline", not_named(asked)));
     }
     if is_filtered {
-        caption.legend.push(("outside", words.legend_outside.to_owned()));
+        caption.legend.push(("outside", words.legend_outside().to_owned()));
     }
     if picture.has_daggers {
-        caption.notes.push(format!("† {}", words.legend_dagger));
+        caption.notes.push(format!("† {}", words.legend_dagger()));
     }
     breakdown_picture(caption, &numbers, &picture)
 }
@@ -73,12 +73,12 @@ fn tiles(asked: &Asked, caption: &mut Caption) -> String {
     let words = asked.words();
     let statuses = standing(asked.dataset, asked.answer, asked.tag());
     let legend = [
-        (Standing::Named, words.legend_named.to_owned()),
+        (Standing::Named, words.legend_named().to_owned()),
         (Standing::NotNamed, not_named(asked)),
-        (Standing::Decided, words.more.legend_decided.to_owned()),
-        (Standing::DecidedCounted, words.more.status_decided_counted.to_owned()),
-        (Standing::NamedUncounted, words.more.legend_named_uncounted.to_owned()),
-        (Standing::Uncounted, words.more.legend_uncounted.to_owned()),
+        (Standing::Decided, words.legend_decided().to_owned()),
+        (Standing::DecidedCounted, words.status_decided_counted().to_owned()),
+        (Standing::NamedUncounted, words.legend_named_uncounted().to_owned()),
+        (Standing::Uncounted, words.legend_uncounted().to_owned()),
     ];
     // Only what can be seen is explained.
     let is_drawn = |standing| {
@@ -86,12 +86,12 @@ fn tiles(asked: &Asked, caption: &mut Caption) -> String {
     };
     let drawn = legend.into_iter().filter(|(standing, _)| is_drawn(*standing));
     caption.legend = drawn.map(|(standing, label)| (standing.look(), label)).collect();
-    caption.notes.push(words.more.status_footnote.to_owned());
+    caption.notes.push(words.status_footnote().to_owned());
     tiles_picture(caption, &statuses)
 }
 
 fn strip(asked: &Asked, caption: &Caption) -> String {
-    let more = &asked.words().more;
+    let words = asked.words();
     let cells: Vec<Cell> = years(asked.dataset)
         .into_iter()
         .map(|year| match year.edition {
@@ -99,15 +99,15 @@ fn strip(asked: &Asked, caption: &Caption) -> String {
                 year: year.year.to_string(),
                 id: asked.dataset.editions[at].id.clone(),
                 look: kind.look(),
-                number: (more.edition_number)(asked.dataset.editions[at].number),
-                says: (more.edition_kind)(kind).to_owned(),
+                number: words.edition_number(asked.dataset.editions[at].number as usize),
+                says: words.edition_kind(kind.look()),
             },
             None => Cell {
                 year: year.year.to_string(),
                 id: String::new(),
                 look: "none-found",
                 number: String::new(),
-                says: more.edition_none.to_owned(),
+                says: words.edition_none().to_owned(),
             },
         })
         .collect();

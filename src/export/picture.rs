@@ -22,8 +22,11 @@ pub struct Caption {
     pub dark: bool,
 }
 
+/// Something said of numbers.
+pub type Say<'a, T> = Box<dyn Fn(T) -> String + 'a>;
+
 /// What the numbers of a breakdown are called.
-pub struct Numbers {
+pub struct Numbers<'a> {
     /// By which facets.
     pub by: String,
     /// Head of the named.
@@ -31,13 +34,13 @@ pub struct Numbers {
     /// Head of those that held a status.
     pub held: String,
     /// "of 6", while filters leave some out.
-    pub of: Option<fn(usize) -> String>,
+    pub of: Option<Say<'a, usize>>,
     /// A group with its numbers.
-    pub group: fn(&str, usize, usize) -> String,
+    pub group: Box<dyn Fn(&str, Count) -> String + 'a>,
     /// States and bodies.
-    pub mix: fn(usize, usize) -> String,
+    pub mix: Say<'a, (usize, usize)>,
     /// A share.
-    pub percent: fn(usize) -> String,
+    pub percent: Say<'a, usize>,
 }
 
 const WIDTH: usize = 960;
@@ -111,14 +114,14 @@ pub fn breakdown_picture(caption: &Caption, numbers: &Numbers, picture: &Breakdo
         }
         y += 6;
         for row in &picture.rows {
-            let number = |count: Count| match numbers.of {
+            let number = |count: Count| match &numbers.of {
                 Some(of) => format!("{} {}", count.selected, of(count.total)),
                 None => count.selected.to_string(),
             };
             let bold = Type::of(14).bold();
             let mut left = canvas.block((EDGE, y + 24), 184, bold, 18, p.ink, &row.label);
             if let Some((states, bodies)) = row.mix {
-                let mix = (numbers.mix)(states, bodies);
+                let mix = (numbers.mix)((states, bodies));
                 left = canvas.block((EDGE, left), 184, SMALL, 16, p.soft, &mix);
             }
             let big = Type::of(if numbers.of.is_some() { 16 } else { 22 }).serif().bold().to_end();
@@ -151,7 +154,7 @@ fn group_marks(
     let Count { selected, total } = group.named;
     if !group.label.is_empty() {
         canvas.bar((left, y + 3), 11, 11, hue);
-        let label = (numbers.group)(&group.label, selected, total);
+        let label = (numbers.group)(&group.label, group.named);
         canvas.text(left + 17, y + 13, SMALL, p.soft, &label);
         y += 20;
     }

@@ -152,7 +152,7 @@ fn sort(dataset: &Dataset, index: &Index, query: &Query, rows: &mut [usize]) {
     let compare = |&a: &usize, &b: &usize| -> Ordering {
         match query.sort.key {
             SortKey::Printed | SortKey::Theme => a.cmp(&b),
-            SortKey::Name => index.name(organization(a)).cmp(index.name(organization(b))),
+            SortKey::Name => index.place(organization(a)).cmp(&index.place(organization(b))),
             SortKey::Facet(facet) => {
                 let values = |row: usize| dataset.participations[row].values.get(facet);
                 values(a).cmp(&values(b))

@@ -69,6 +69,11 @@ impl View {
         ("report", Self::Report),
     ];
 
+    /// Its `view=` value.
+    pub fn name(self) -> &'static str {
+        Self::ALL.iter().find(|(_, view)| *view == self).map_or("", |(name, _)| name)
+    }
+
     /// Whether a dataset has something to show in this view.
     pub fn is_in(self, dataset: &Dataset) -> bool {
         match self {

@@ -4,6 +4,18 @@
 
 use super::search::{self, Decompose};
 use crate::data::Dataset;
+use std::cmp::Ordering;
+
+/// The order of two names in the language of a tag.
+pub type Compare = fn(&str, &str, &str) -> Ordering;
+
+/// What whoever makes an index knows of scripts and languages, as the browser does.
+pub struct Script {
+    /// Takes a text apart for the search.
+    pub decompose: Decompose,
+    /// Orders names.
+    pub compare: Compare,
+}
 
 /// What an answer needs beside the dataset itself.
 #[derive(Clone, Debug)]
@@ -11,15 +23,16 @@ pub struct Index {
     decompose: Decompose,
     /// Folded names of each organization in all languages, one a line.
     text: Vec<String>,
-    /// Folded short name of each organization in the first language.
-    name: Vec<String>,
+    /// Place of each organization among all, by its short name in the language of the index.
+    place: Vec<usize>,
     /// For each facet, the values of rows and outlines.
     used: Vec<Vec<u32>>,
 }
 
 impl Index {
-    /// Reads the whole dataset once.
-    pub fn new(dataset: &Dataset, decompose: Decompose) -> Self {
+    /// Reads the whole dataset once, for answers in the language of a tag.
+    pub fn new(dataset: &Dataset, lang: &str, script: &Script) -> Self {
+        let decompose = script.decompose;
         let fold = |text: &str| search::fold(decompose, text);
         let mut text: Vec<String> = dataset
             .organizations
@@ -41,7 +54,7 @@ impl Index {
             text[row.organization].push_str(&fold(&row.mention.quote()));
         }
         let held = dataset.memberships.iter().filter(|membership| membership.in_force);
-        let name = dataset.organizations.iter().map(|o| fold(o.short(""))).collect();
+        let place = places(dataset, lang, script.compare);
         let mut used = vec![Vec::new(); dataset.facets.len()];
         let rows = dataset.participations.iter().map(|row| &row.values);
         for cells in rows.chain(held.map(|membership| &membership.values)) {
@@ -55,7 +68,7 @@ impl Index {
                 );
             }
         }
-        Self { decompose, text, name, used }
+        Self { decompose, text, place, used }
     }
 
     /// Whether anybody named or outlined has this value; a filter by another one is no use.
@@ -78,8 +91,24 @@ impl Index {
         &self.text[organization]
     }
 
-    /// Folded name of an organization, to sort by.
-    pub fn name(&self, organization: usize) -> &str {
-        &self.name[organization]
+    /// Place of an organization by its name, to sort by; the same for the same name.
+    pub fn place(&self, organization: usize) -> usize {
+        self.place[organization]
     }
+}
+
+/// Places by short name: how many names stand before.
+fn places(dataset: &Dataset, lang: &str, compare: Compare) -> Vec<usize> {
+    let name = |at: usize| dataset.organizations[at].short(lang);
+    let mut order: Vec<usize> = (0..dataset.organizations.len()).collect();
+    order.sort_by(|&a, &b| compare(lang, name(a), name(b)));
+    let mut places = vec![0; order.len()];
+    let mut place = 0;
+    for (before, &at) in order.iter().enumerate() {
+        if before > 0 && compare(lang, name(order[before - 1]), name(at)).is_ne() {
+            place = before;
+        }
+        places[at] = place;
+    }
+    places
 }

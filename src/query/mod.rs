@@ -17,4 +17,4 @@ pub mod search;
 pub use address::{Notice, read, write};
 pub use answer::{Answer, Count, Remedy, answer};
 pub use ask::{Clause, Embed, Query, SCHEMES, Sort, SortKey, View};
-pub use index::Index;
+pub use index::{Index, Script};

@@ -15,38 +15,38 @@ pub fn quote(dataset: &Dataset, subject: Subject) -> String {
 
 /// What was found, in one sentence.
 pub fn summary(words: &Words, report: &Report) -> String {
-    let some = |Tally { found, of }: Tally, say: fn(usize, usize) -> String| {
-        (of > 0).then(|| say(found, of))
+    let some = |Tally { found, of }: Tally, say: fn(&Words, usize, usize) -> String| {
+        (of > 0).then(|| say(words, found, of))
     };
     let parts: Vec<String> = [
-        some(report.names, words.check_names),
-        some(report.points, words.check_points),
-        some(report.headings, words.check_headings),
+        some(report.names, Words::check_names),
+        some(report.points, Words::check_points),
+        some(report.headings, Words::check_headings),
     ]
     .into_iter()
     .flatten()
     .collect();
     let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
     let all = report.findings.is_empty();
-    let found = (words.and_list)(&parts);
-    if all { (words.check_all)(&found) } else { (words.check_some)(&found, report.findings.len()) }
+    let found = words.and_list(&parts);
+    if all { words.check_all(&found) } else { words.check_some(&found, report.findings.len()) }
 }
 
 /// Whether it is the very text, and what was not compared.
-pub fn identity(words: &Words, report: &Report) -> &'static str {
+pub fn identity<'a>(words: &'a Words, report: &Report) -> &'a str {
     match report.is_the_text {
-        Some(true) => words.check_is_the_text,
-        Some(false) if report.was_page => words.check_is_a_page,
-        Some(false) => words.check_is_another_text,
-        None => words.check_no_hash,
+        Some(true) => words.check_is_the_text(),
+        Some(false) if report.was_page => words.check_is_a_page(),
+        Some(false) => words.check_is_another_text(),
+        None => words.check_no_hash(),
     }
 }
 
 /// What differs in typesetting only; nothing if nothing does.
 pub fn typeset(words: &Words, dataset: &Dataset, report: &Report) -> Option<String> {
-    let names: Vec<String> = report.typeset.iter().map(|it| quote(dataset, *it)).collect();
-    let names: Vec<&str> = names.iter().map(String::as_str).collect();
-    (!names.is_empty()).then(|| (words.check_typeset)(&names))
+    let names: Vec<String> =
+        report.typeset.iter().map(|it| words.quoted(&quote(dataset, *it))).collect();
+    (!names.is_empty()).then(|| words.check_typeset(&names.join(words.list_comma())))
 }
 
 /// One finding.
@@ -55,35 +55,40 @@ pub fn finding(words: &Words, dataset: &Dataset, finding: &Finding) -> String {
     match finding {
         Finding::Missing(subject, before, after) => {
             let (before, after) = (before.as_ref().map(name), after.as_ref().map(name));
-            (words.check_missing)(&name(subject), before.as_deref(), after.as_deref())
+            let own = name(subject);
+            match (before, after) {
+                (Some(before), Some(after)) => words.check_missing_between(&own, &before, &after),
+                (Some(before), None) => words.check_missing_after(&own, &before),
+                (None, Some(after)) => words.check_missing_before(&own, &after),
+                (None, None) => words.check_missing_alone(&own),
+            }
         }
         Finding::Changed(subject, read, changes) => {
             let changes: Vec<String> = changes.iter().map(|it| change(words, it)).collect();
             let changes: Vec<&str> = changes.iter().map(String::as_str).collect();
-            (words.check_changed)(&name(subject), read, &(words.and_list)(&changes))
+            words.check_changed(&name(subject), read, &words.and_list(&changes))
         }
-        Finding::Moved(subject, after) => {
-            (words.check_moved)(&name(subject), after.as_ref().map(name).as_deref())
-        }
-        Finding::Doubled(subject, times) => (words.check_doubled)(&name(subject), *times),
+        Finding::Moved(subject, Some(after)) => words.check_moved(&name(subject), &name(after)),
+        Finding::Moved(subject, None) => words.check_moved_first(&name(subject)),
+        Finding::Doubled(subject, times) => words.check_doubled(&name(subject), *times),
     }
 }
 
 fn change(words: &Words, change: &Change) -> String {
     match change {
-        Change::Missing(word) => (words.change_missing)(word),
-        Change::Added(word) => (words.change_added)(word),
-        Change::Replaced(wanted, read) => (words.change_replaced)(wanted, read),
-        Change::Swapped(first, second) => (words.change_swapped)(first, second),
-        Change::Doubled(word) => (words.change_doubled)(word),
+        Change::Missing(word) => words.change_missing(word),
+        Change::Added(word) => words.change_added(word),
+        Change::Replaced(wanted, read) => words.change_replaced(wanted, read),
+        Change::Swapped(first, second) => words.change_swapped(first, second),
+        Change::Doubled(word) => words.change_doubled(word),
     }
 }
 
 /// Why a text cannot be checked.
-pub fn unreadable(words: &Words, why: Unreadable) -> &'static str {
+pub fn unreadable(words: &Words, why: Unreadable) -> &str {
     match why {
-        Unreadable::Empty => words.check_empty,
-        Unreadable::Binary => words.check_binary,
-        Unreadable::TooLong => words.check_too_long,
+        Unreadable::Empty => words.check_empty(),
+        Unreadable::Binary => words.check_binary(),
+        Unreadable::TooLong => words.check_too_long(),
     }
 }

@@ -15,11 +15,24 @@ fn parts(iso: &str) -> Option<Parts> {
     fields.next().is_none().then_some((year, Some((month, Some(day)))))
 }
 
+/// The name of a month, from 1, in a list of twelve.
+fn month_of(months: &str, month: usize) -> &str {
+    months.split('|').nth(month - 1).unwrap_or_default()
+}
+
 /// `2022-11-08`, `2022-11` or `2022` in words.
 pub fn date(words: &Words, iso: &str) -> String {
+    let intl = words.intl();
     match parts(iso) {
-        Some((year, Some((month, Some(day))))) => (words.date)(day, words.months[month - 1], year),
-        Some((year, Some((month, None)))) => (words.month_year)(words.months[month - 1], year),
+        Some((year, Some((month, Some(day))))) => (intl.days)(words.tag(), iso, iso)
+            .unwrap_or_else(|| {
+                let month = month_of(words.months(), month);
+                words.date(&day.to_string(), month, &year.to_string())
+            }),
+        Some((year, Some((month, None)))) => (intl.month)(words.tag(), iso).unwrap_or_else(|| {
+            let month = month_of(words.months_alone(), month);
+            words.month_year(month, &year.to_string())
+        }),
         _ => iso.to_owned(),
     }
 }
@@ -33,7 +46,10 @@ pub fn dates(words: &Words, first: &str, last: &str) -> String {
         (parts(first), parts(last))
         && (y1, m1) == (y2, m2)
     {
-        return (words.dates_same_month)(d1, d2, words.months[m1 - 1], y1);
+        return (words.intl().days)(words.tag(), first, last).unwrap_or_else(|| {
+            let month = month_of(words.months(), m1);
+            words.dates_same_month(&d1.to_string(), &d2.to_string(), month, &y1.to_string())
+        });
     }
-    (words.dates_between)(&date(words, first), &date(words, last))
+    words.dates_between(&date(words, first), &date(words, last))
 }

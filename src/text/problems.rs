@@ -20,22 +20,22 @@ fn quote(text: &str) -> String {
 /// A problem, as (where, what and what to do).
 pub fn problem(words: &Words, problem: &Problem) -> (String, String) {
     let place = match &problem.place {
-        Place::Line(line, column) => (words.at_line)(*line, *column),
-        Place::Path(path) => (words.at_path)(&quote(path)),
+        Place::Line(line, column) => words.at_line(&line.to_string(), &column.to_string()),
+        Place::Path(path) => quote(path),
     };
     let what = match &problem.what {
-        What::Empty => words.problem_empty.to_owned(),
-        What::WebPage => words.problem_web_page.to_owned(),
-        What::CutOff => words.problem_cut_off.to_owned(),
-        What::NotJson(reason) => (words.problem_not_json)(&quote(reason)),
-        What::NotADataset => words.problem_not_a_dataset.to_owned(),
-        What::Version(found, read) => (words.problem_version)(&quote(found), *read),
-        What::Missing(what) => (words.problem_missing)(what),
-        What::Expected(what, found) => (words.problem_expected)(what, found),
-        What::Duplicate(id) => (words.problem_duplicate)(&quote(id)),
-        What::OutOfOrder(number) => (words.problem_out_of_order)(*number),
-        What::Unknown(what, id) => (words.problem_unknown)(what, &quote(id)),
-        What::UnsafeLink(url) => (words.problem_unsafe_link)(&quote(url)),
+        What::Empty => words.problem_empty().to_owned(),
+        What::WebPage => words.problem_web_page().to_owned(),
+        What::CutOff => words.problem_cut_off().to_owned(),
+        What::NotJson(reason) => words.problem_not_json(&quote(reason)),
+        What::NotADataset => words.problem_not_a_dataset().to_owned(),
+        What::Version(found, read) => words.problem_version(&quote(found), &read.to_string()),
+        What::Missing(what) => words.problem_missing(what),
+        What::Expected(what, found) => words.problem_expected(what, found),
+        What::Duplicate(id) => words.problem_duplicate(&quote(id)),
+        What::OutOfOrder(number) => words.problem_out_of_order(&number.to_string()),
+        What::Unknown(what, id) => words.problem_unknown(what, &quote(id)),
+        What::UnsafeLink(url) => words.problem_unsafe_link(&quote(url)),
     };
     (place, what)
 }
@@ -43,9 +43,9 @@ pub fn problem(words: &Words, problem: &Problem) -> (String, String) {
 /// A notice about an address.
 pub fn notice(words: &Words, notice: &Notice) -> String {
     match notice {
-        Notice::UnknownParameter(name) => (words.notice_parameter)(&quote(name)),
-        Notice::UnknownValue(name, value) => (words.notice_value)(&quote(name), &quote(value)),
-        Notice::BadEncoding(name) => (words.notice_encoding)(&quote(name)),
-        Notice::TextCut => (words.notice_text_cut)(LONGEST_TEXT),
+        Notice::UnknownParameter(name) => words.notice_parameter(&quote(name)),
+        Notice::UnknownValue(name, value) => words.notice_value(&quote(name), &quote(value)),
+        Notice::BadEncoding(name) => words.notice_encoding(&quote(name)),
+        Notice::TextCut => words.notice_text_cut(LONGEST_TEXT),
     }
 }

@@ -28,7 +28,6 @@ pub fn sentence(
     query: &Query,
     answer: &Answer,
 ) -> Sentence {
-    let more = &words.more;
     let (lead, rest) = match query.view {
         View::Who | View::Report => {
             let Sentence { lead, rest } = participants(words, lang, dataset, query, answer);
@@ -40,29 +39,33 @@ pub fn sentence(
             let day = dates::date(words, day);
             let basis = on_basis(words, lang, dataset, query);
             let say =
-                if query.basis.is_empty() { more.status_lead } else { more.status_lead_basis };
-            let lead = say(all.selected, all.total, status, &day);
-            (lead, format!("{basis}{}", more.status_rest))
+                if query.basis.is_empty() { Words::status_lead } else { Words::status_lead_basis };
+            let lead = say(words, all.selected, all.total, status, &day);
+            (lead, format!("{basis}{}", words.status_rest()))
         }
         View::Points => {
-            let lead = (more.points_lead)(query.points(dataset).len(), dataset.points.len());
-            (lead, more.points_rest.to_owned())
+            let counts = (query.points(dataset).len(), dataset.points.len());
+            let lead = words.some_or_all(counts, Words::points_lead, Words::points_lead_all);
+            (lead, words.points_rest().to_owned())
         }
         View::Editions => {
             let reported = dataset.editions.iter().filter(|edition| edition.is_reported).count();
-            let lead = (more.editions_lead)(reported, dataset.editions.len() - reported);
-            (lead, more.editions_rest.to_owned())
+            let lead = words.editions_lead(reported, dataset.editions.len() - reported);
+            (lead, words.editions_rest().to_owned())
         }
         View::Sources => {
             let others = dataset.sources.iter().filter(|it| it.kind != SourceKind::Ours).count();
-            ((more.sources_lead)(others), more.sources_rest.to_owned())
+            (words.sources_lead(others), words.sources_rest().to_owned())
         }
-        View::Check => (more.check_lead.to_owned(), more.check_rest.to_owned()),
+        View::Check => (words.check_lead().to_owned(), words.check_rest().to_owned()),
     };
     let filters = query.filters();
     let elsewhere = matches!(query.view, View::Status | View::Points) && filters > 0;
-    let note =
-        if elsewhere { format!(" {}", (more.filters_elsewhere)(filters)) } else { String::new() };
+    let note = if elsewhere {
+        format!("{}{}", words.space(), words.filters_elsewhere(filters))
+    } else {
+        String::new()
+    };
     Sentence { lead, rest: rest + &note }
 }
 
@@ -77,7 +80,7 @@ fn on_basis(words: &Words, lang: &str, dataset: &Dataset, query: &Query) -> Stri
     if labels.is_empty() {
         return String::new();
     }
-    (words.more.sentence_basis)(&labels.join(words.selection_join))
+    words.sentence_basis(&labels.join(words.selection_join()))
 }
 
 /// Whom the document names under the filters, and who held a status and is not named.
@@ -101,27 +104,29 @@ fn participants(
 
     if query.filters() == 0 {
         let lead = if states > 0 && bodies > 0 {
-            (words.names_all)(answer.total, states, bodies)
+            words.names_all(answer.total, states, bodies)
         } else {
-            (words.names_all_plain)(answer.total)
+            words.names_all_plain(answer.total)
         };
         let rest = match outlined.len() {
             0 => String::new(),
             n => {
-                let others = if query.basis.is_empty() {
-                    words.others_held
-                } else {
-                    words.more.others_count
-                };
-                format!(" {}{}", others(n, status), words.release_is_silent)
+                let others =
+                    if query.basis.is_empty() { Words::others_held } else { Words::others_count };
+                format!(
+                    "{}{}{}",
+                    words.space(),
+                    others(words, n, status),
+                    words.release_is_silent()
+                )
             }
         };
         return Sentence { lead, rest };
     }
 
-    let lead = (words.n_of_all)(answer.rows.len(), answer.total);
+    let lead = words.n_of_all(answer.rows.len(), answer.total);
     let mut rest = match answer.rows.len() {
-        0 => words.none_of_all.to_owned(),
+        0 => words.none_of_all().to_owned(),
         n if n <= MOST_NAMES => {
             // In printed order, however the table is sorted.
             let names: Vec<&str> = dataset
@@ -131,15 +136,22 @@ fn participants(
                 .filter(|(_, is_in)| **is_in)
                 .map(|(row, _)| dataset.organizations[row.organization].short(lang))
                 .collect();
-            format!(": {}{}", (words.and_list)(&names), words.full_stop)
+            format!("{}{}{}", words.colon(), words.and_list(&names), words.full_stop())
         }
-        _ => format!(": {}{}", (words.states_and_bodies)(states, bodies), words.full_stop),
+        _ => format!(
+            "{}{}{}",
+            words.colon(),
+            words.states_and_bodies(states, bodies),
+            words.full_stop()
+        ),
     };
     match outlined.as_slice() {
         [] => {}
-        [name] => rest += &(words.one_held_not_named)(name, status),
-        names if names.len() <= MOST_NAMES => rest += &(words.some_held_not_named)(names, status),
-        names => rest += &(words.many_held_not_named)(names.len(), status),
+        [name] => rest += &words.one_held_not_named(name, status),
+        names if names.len() <= MOST_NAMES => {
+            rest += &words.some_held_not_named(names.len(), &words.and_list(names), status);
+        }
+        names => rest += &words.many_held_not_named(names.len(), status),
     }
     Sentence { lead, rest }
 }
@@ -159,14 +171,14 @@ pub fn selection(words: &Words, lang: &str, dataset: &Dataset, query: &Query) ->
             if values.is_empty() {
                 continue;
             }
-            let say = if exclude { words.selection_excluded } else { words.selection_wanted };
-            parts.push(say(facet.short.get(lang), &(words.or_list)(&values)));
+            let say = if exclude { Words::selection_excluded } else { Words::selection_wanted };
+            parts.push(say(words, facet.short.get(lang), &words.or_list(&values)));
         }
     }
     if query.is_searching() {
-        parts.push((words.selection_text)(query.text.trim()));
+        parts.push(words.selection_text(query.text.trim()));
     }
-    (!parts.is_empty()).then(|| parts.join(words.selection_join))
+    (!parts.is_empty()).then(|| parts.join(words.selection_join()))
 }
 
 /// The title of the browser's tab.
@@ -177,10 +189,10 @@ pub fn title(
     query: &Query,
     answer: &Answer,
 ) -> String {
-    let selected = selection(words, lang, dataset, query).map(|filters| {
-        format!("{} · {filters}", (words.n_of_all)(answer.rows.len(), answer.total))
-    });
-    let view = (words.more.view_title)(query.view).to_owned();
+    let selected = selection(words, lang, dataset, query)
+        .map(|filters| format!("{} · {filters}", words.n_of_all(answer.rows.len(), answer.total)));
+    let view = words.view_title(query.view.name());
     let what = if query.view == View::Who { selected } else { Some(view) };
-    (words.page_title)(what.as_deref(), dataset.title.get(lang))
+    let title = dataset.title.get(lang);
+    what.map_or_else(|| words.page_title(title), |what| words.page_title_of(&what, title))
 }

@@ -31,17 +31,17 @@ pub fn save(
     what: impl Fn() -> &'static str + Send + 'static,
     label: Live<String>,
 ) -> El {
-    let more = &state.words().more;
+    let words = state.words();
     let act = move |_| {
         let what = what();
         leptos::task::spawn_local(async move {
             let Some(made) = made(state, what).await else {
-                return tell.set(Told { why: more.take_no_desk, ..Told::default() });
+                return tell.set(Told { why: words.take_no_desk(), ..Told::default() });
             };
             if file::save(&made.name, &made.kind, &made.text) {
                 tell.set(Told::default());
             } else {
-                tell.set(Told { done: "", why: more.take_not_saved, text: made.text });
+                tell.set(Told { done: "", why: words.take_not_saved(), text: made.text });
             }
         });
     };
@@ -72,21 +72,21 @@ fn copying<F: Future<Output = Option<String>> + 'static>(
     label: &'static str,
     text: impl Fn() -> F + 'static,
 ) -> El {
-    let more = &state.words().more;
+    let words = state.words();
     let word = live(move || {
         let copied = tell.with(|told| told.done == what);
-        if copied { (more.take_copied)(label) } else { label.to_owned() }
+        if copied { words.take_copied(label) } else { label.to_owned() }
     });
     let act = move |_| {
         let text = text();
         leptos::task::spawn_local(async move {
             let Some(text) = text.await else {
-                return tell.set(Told { why: more.take_no_desk, ..Told::default() });
+                return tell.set(Told { why: words.take_no_desk(), ..Told::default() });
             };
             if file::copy(&text).await {
                 tell.set(Told { done: what, ..Told::default() });
             } else {
-                tell.set(Told { done: "", why: more.take_by_hand, text });
+                tell.set(Told { done: "", why: words.take_by_hand(), text });
                 page::focus_soon(vec![BY_HAND.to_owned()]);
             }
         });

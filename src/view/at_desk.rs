@@ -35,14 +35,14 @@ pub async fn frame(state: State) -> Option<Made> {
 async fn made_of(state: State, query: Query, what: &str) -> Option<Made> {
     use crate::desk::{Asked, make};
     let facts = state.facts();
-    let answer = crate::query::answer(&facts.dataset, &facts.index, &query);
+    let answer = crate::query::answer(&facts.dataset, &state.index(), &query);
     let asked = Asked {
         dataset: &facts.dataset,
         text: &facts.text,
         file: facts.file.as_deref(),
         query: &query,
         answer: &answer,
-        lang: state.language(),
+        words: state.words(),
         page: &address::absolute(""),
         today: &page::today(),
     };
@@ -55,7 +55,8 @@ async fn made_of(state: State, query: Query, what: &str) -> Option<Made> {
     let query = crate::query::write(&facts.dataset, &query);
     let (page, today) = (address::absolute(""), page::today());
     let file = facts.file.clone().unwrap_or_default();
-    let asked = [&facts.text, &query, state.lang(), &page, &file, &today, what];
+    let (words, lang) = (state.words().to_json(), state.lang());
+    let asked = [&facts.text, &query, &words, lang, &page, &file, &today, what];
     let [name, kind, text] = crate::browser::desk::make(&asked).await?;
     Some(Made { name, kind, text })
 }

@@ -28,13 +28,13 @@ pub fn breakdown(state: State) -> El {
         let has = state.picture(|picture| picture.has_daggers);
         has.then(|| {
             let sign = el("span").attr("aria-hidden", "true").child("† ");
-            el("p").class("footnote").child(sign).child(words.legend_dagger).part()
+            el("p").class("footnote").child(sign).child(words.legend_dagger()).part()
         })
     });
     el("section")
         .class("breakdown")
         .attr("aria-labelledby", "breakdown-title")
-        .child(el("h2").id("breakdown-title").class("visually-hidden").child(words.breakdown))
+        .child(el("h2").id("breakdown-title").class("visually-hidden").child(words.breakdown()))
         .child(
             el("div")
                 .class("breakdown-head")
@@ -58,13 +58,13 @@ fn legend(state: State) -> El {
     el("ul")
         .class("legend")
         .attr("aria-hidden", "true")
-        .child(key("solid", words.legend_named))
+        .child(key("solid", words.legend_named()))
         .child(
-            key("outline", &(words.legend_not_named)(status))
+            key("outline", &words.legend_not_named(status))
                 .class_if("none", live(move || !state.picture(|picture| picture.has_outlines))),
         )
         .child(
-            key("outside", words.legend_outside)
+            key("outside", words.legend_outside())
                 .class_if("none", live(move || !is_filtered(state))),
         )
 }
@@ -97,15 +97,15 @@ fn choices(state: State) -> El {
         });
     el("p")
         .class("choices")
-        .child(el("label").class("by").child(words.by).child(" ").child(by))
-        .child(el("label").class("split").child(words.split_by).child(" ").child(split))
+        .child(el("label").class("by").child(words.by()).child(" ").child(by))
+        .child(el("label").class("split").child(words.split_by()).child(" ").child(split))
 }
 
 /// A choice of facets; "split" may also choose none.
 fn select(state: State, id: &'static str, chosen: Option<usize>) -> El {
     let facts = state.facts();
-    let none =
-        (id == "split").then(|| el("option").attr("value", "").child(state.words().split_nothing));
+    let none = (id == "split")
+        .then(|| el("option").attr("value", "").child(state.words().split_nothing()));
     let options: Vec<El> = facts
         .dataset
         .facets
@@ -123,12 +123,12 @@ fn select(state: State, id: &'static str, chosen: Option<usize>) -> El {
 
 fn rows(state: State, picture: &Breakdown) -> El {
     let words = state.words();
-    let held = picture.has_held.then(|| column_head("number held").child(words.column_held));
+    let held = picture.has_held.then(|| column_head("number held").child(words.column_held()));
     let head = tr()
-        .child(column_head("").child(hidden(words.column_value)))
-        .child(column_head("number").child(words.column_named))
+        .child(column_head("").child(hidden(words.column_value())))
+        .child(column_head("number").child(words.column_named()))
         .child(held)
-        .child(column_head("").child(hidden(words.column_participants)));
+        .child(column_head("").child(hidden(words.column_participants())));
     let rows: Vec<El> = picture
         .rows
         .iter()
@@ -136,7 +136,7 @@ fn rows(state: State, picture: &Breakdown) -> El {
         .map(|(place, row)| row_view(state, picture, place, row))
         .collect();
     el("div")
-        .child(el("p").id("breakdown-help").class("visually-hidden").child(words.breakdown_help))
+        .child(el("p").id("breakdown-help").class("visually-hidden").child(words.breakdown_help()))
         .child(
             table("rows", "breakdown-title", head, rows)
                 .id(ID)
@@ -178,10 +178,10 @@ impl Place {
 
     /// The number, as "4 of 6" while filters leave some out.
     fn number(self) -> AnyView {
-        let of = self.state.words().of;
+        let words = self.state.words();
         let all = live(move || {
             let shown = is_filtered(self.state);
-            if shown { format!(" {}", of(self.count().total)) } else { String::new() }
+            if shown { format!(" {}", words.of(self.count().total)) } else { String::new() }
         });
         el("span")
             .child(el("span").class("n").child(live(move || self.count().selected.to_string())))
@@ -211,7 +211,7 @@ fn row_view(state: State, picture: &Breakdown, row: usize, it: &Row) -> El {
         .collect();
     let mix = it
         .mix
-        .map(|(states, bodies)| el("span").class("mix").child((state.words().mix)(states, bodies)));
+        .map(|(states, bodies)| el("span").class("mix").child(state.words().mix(states, bodies)));
     let held = picture.has_held.then(|| td("number held").child(it.held.map(|_| held.number())));
     tr().class_if("outside", live(outside))
         .child(row_head("").child(name).child(mix))
@@ -231,7 +231,7 @@ fn row_link(state: State, row: usize, it: &Row) -> El {
         .class("row-name")
         .attr("data-rove", row)
         .attr("tabindex", if row == 0 { "0" } else { "-1" })
-        .attr("title", (state.words().row_filter)(&it.label))
+        .attr("title", state.words().row_filter(&it.label))
         .attr("href", live(move || state.href(|query| query.toggle_only(by, value))))
         .on_click(move |event| {
             if is_plain_click(&event) {
@@ -249,7 +249,7 @@ fn group_view(place: Place, picture: &Breakdown, it: &Group) -> El {
     let caption = (!label.is_empty()).then(|| {
         let text = live(move || {
             let Count { selected, total } = place.count();
-            (words.group_count)(&label, selected, total)
+            words.group(&label, selected, total)
         });
         let swatch = el("i").class("swatch").attr("aria-hidden", "true");
         el("span").class("group-label").child(swatch).child(text)
@@ -275,7 +275,7 @@ fn bar(place: Place, largest: usize, total: usize) -> El {
     let words = place.state.words();
     let share = move || {
         let Count { selected, total } = place.count();
-        (words.percent)((selected * 200 + total) / (2 * total.max(1)))
+        words.percent((selected * 200 + total) / (2 * total.max(1)))
     };
     // Lengths are values of the elements: the policy forbids style attributes.
     let length = |class: &str| el("progress").class(class).attr("max", largest.max(1));
@@ -304,22 +304,25 @@ fn mark_view(place: Place, nth: usize, mark: &Mark) -> El {
     let facts = state.facts();
     let status = facts.dataset.roster.as_ref().map_or("", |roster| &roster.name);
     let outline = mark.shape != Shape::Solid;
-    let not_named =
-        if mark.shape == Shape::Dotted { words.mark_decided } else { words.mark_not_named };
+    let not_named = if mark.shape == Shape::Dotted {
+        words.mark_decided(status)
+    } else {
+        words.mark_not_named(status)
+    };
     // What the eye sees in the shape, for the ear.
     let mut spoken = String::new();
     if mark.full != mark.label {
         spoken += &format!(" ({})", mark.full);
     }
     if outline {
-        spoken += &not_named(status);
+        spoken += &not_named;
     }
     if mark.dagger {
-        spoken += words.mark_dagger;
+        spoken += words.mark_dagger();
     }
     let left_out =
-        live(move || if outside() { words.mark_outside.to_owned() } else { String::new() });
-    let title = format!("{}{}", mark.full, if outline { not_named(status) } else { String::new() });
+        live(move || if outside() { words.mark_outside().to_owned() } else { String::new() });
+    let title = format!("{}{}", mark.full, if outline { not_named.as_str() } else { "" });
     let id = format!("mark-{}-{}-{}", place.row, place.group.unwrap_or(0), mark.id);
     let resting = id.clone();
     let link = card_link(state, &mark.id, move || page::rest_on(ID, &resting))

@@ -41,7 +41,7 @@ pub fn card(state: State) -> El {
                 .class("close")
                 .attr("autofocus", true)
                 .on_click(move |_| close())
-                .child(state.words().card_close),
+                .child(state.words().card_close()),
         )
 }
 
@@ -86,8 +86,8 @@ fn in_print(state: State, dataset: &Dataset, row: &Participation) -> El {
         el("blockquote").attr("lang", dataset.document.language.clone()).child(row.mention.quote());
     let dagger =
         row.dagger.as_ref().map(|it| noted(state, el("p").class("dagger").child("† "), it));
-    let link = print_link(state, &row.mention, words.card_read_there).map(|link| {
-        el("p").class("read-there").child(link.attr("title", words.card_fragment_note))
+    let link = print_link(state, &row.mention, words.card_read_there()).map(|link| {
+        el("p").class("read-there").child(link.attr("title", words.card_fragment_note()))
     });
     el("div").child(quote).child(dagger).child(link)
 }
@@ -102,9 +102,9 @@ fn not_in_print(
     let words = state.words();
     let roster = dataset.roster.as_ref().map_or("", |roster| &roster.name);
     match membership {
-        _ if dataset.event.organizer == Some(place) => words.card_not_counted.to_owned(),
-        Some(membership) if !membership.in_force => words.card_decided.to_owned(),
-        Some(_) => (words.card_printed_nowhere)(roster),
+        _ if dataset.event.organizer == Some(place) => words.card_not_counted().to_owned(),
+        Some(membership) if !membership.in_force => words.card_decided().to_owned(),
+        Some(_) => words.card_printed_nowhere(roster),
         None => String::new(),
     }
 }
@@ -115,10 +115,10 @@ fn printed_lines(state: State, dataset: &Dataset, row: &Participation) -> Vec<El
         Some(heading) => {
             el("q").attr("lang", dataset.document.language.clone()).child(heading.as_str())
         }
-        None => el("span").class("void").child(words.card_no_heading),
+        None => el("span").class("void").child(words.card_no_heading()),
     };
-    let place = (words.card_place_of)(row.order as usize, dataset.participations.len());
-    vec![line(words.card_place, place), line(words.card_heading, heading)]
+    let place = words.card_place_of(row.order as usize, dataset.participations.len());
+    vec![line(words.card_place(), place), line(words.card_heading(), heading)]
 }
 
 /// Who stands before and after in the sentence, in the words printed.
@@ -135,11 +135,11 @@ fn neighbours(state: State, dataset: &Dataset, row: &Participation) -> El {
     let before = at.checked_sub(2).and_then(quoted);
     let after = quoted(at);
     let both = before.is_some() && after.is_some();
-    let and = both.then(|| format!(" {} ", words.card_also));
+    let and = both.then(|| format!(" {} ", words.card_also()));
     let title = match (&before, &after) {
-        (None, _) => words.card_before,
-        (_, None) => words.card_after,
-        _ => words.card_between,
+        (None, _) => words.card_before(),
+        (_, None) => words.card_after(),
+        _ => words.card_between(),
     };
     line(title, el("span").child(before).child(and).child(after))
 }
@@ -162,7 +162,7 @@ fn siblings(state: State, dataset: &Dataset, row: &Participation) -> Vec<El> {
                 })
                 .collect();
             if of.kind == ValueKind::Proper && !others.is_empty() {
-                let title = (words.card_siblings)(of.label.get(lang));
+                let title = words.card_siblings(of.label.get(lang));
                 lines.push(line(&title, el("ul").child(others)));
             }
         }
@@ -172,7 +172,7 @@ fn siblings(state: State, dataset: &Dataset, row: &Participation) -> Vec<El> {
 
 /// The meetings of the series at which a source names it.
 fn named_at(state: State, dataset: &Dataset, place: usize, is_row: bool) -> Option<El> {
-    let more = &state.words().more;
+    let words = state.words();
     let is_there = |it: &&Edition| match &it.named {
         None => is_row,
         Some(guests) => guests.iter().any(|guest| guest.organization == Some(place)),
@@ -182,14 +182,14 @@ fn named_at(state: State, dataset: &Dataset, place: usize, is_row: bool) -> Opti
         .iter()
         .filter(is_there)
         .map(|it| {
-            let text = format!("{} ({})", (more.edition_number)(it.number), it.year);
+            let text = format!("{} ({})", words.edition_number(it.number as usize), it.year);
             el("li").child(text).child(" ").child(sources(state, &it.sources))
         })
         .collect();
     (!editions.is_empty()).then(|| {
-        let link = view_link(state, View::Editions).child((more.view_title)(View::Editions));
+        let link = view_link(state, View::Editions).child(words.view_title(View::Editions.name()));
         let list = el("div").child(el("ul").child(editions)).child(link);
-        line(state.words().card_editions, list)
+        line(state.words().card_editions(), list)
     })
 }
 
@@ -213,7 +213,7 @@ fn classified(
             Some(qualifier) => format!("{}, {}", facet.label.get(lang), qualifier.get(lang)),
             None => facet.label.get(lang).to_owned(),
         };
-        let text = labels(dataset, index, &values[index], lang, words.list_comma);
+        let text = labels(dataset, index, &values[index], lang, words.list_comma());
         let text = el("span").class_if("void", is_void(dataset, index, &values[index])).child(text);
         let from = sources(state, &organization.value_sources[index]);
         lines.push(line(&label, el("span").child(text).child(" ").child(from)));
@@ -226,12 +226,12 @@ fn status(state: State, dataset: &Dataset, membership: &Membership) -> Option<El
     let (words, lang) = (state.words(), state.lang());
     let roster = dataset.roster.as_ref()?;
     let values = &membership.values[roster.facet];
-    let held = labels(dataset, roster.facet, values, lang, words.list_comma);
+    let held = labels(dataset, roster.facet, values, lang, words.list_comma());
     let disputed = membership.disputed.as_ref().map(|it| {
-        let title = el("strong").child(words.card_disputed).child(words.full_stop);
+        let title = el("strong").child(words.card_disputed()).child(words.full_stop());
         noted(state, el("p").child(title).child(" "), it)
     });
-    let title = (words.card_status)(&roster.name, &dates::date(words, &roster.as_of));
+    let title = words.card_status(&roster.name, &dates::date(words, &roster.as_of));
     let value = el("div")
         .child(membership.in_force.then_some(held))
         .child(el("ul").child(evidence(state, membership)))
@@ -249,11 +249,11 @@ fn named(state: State, organization: &Organization) -> Vec<El> {
         }
         // Said in the first language only: for the others a missing name is no finding.
         let informal = (names.formal.is_none() && names.lang == organization.names[0].lang)
-            .then(|| el("span").class("void").child(words.card_no_formal_name).child(" "));
+            .then(|| el("span").class("void").child(words.card_no_formal_name()).child(" "));
         let doubt = (names.confidence == Confidence::Unsourced)
-            .then(|| el("span").class("void").child(words.card_unsourced_name).child(" "));
+            .then(|| el("span").class("void").child(words.card_unsourced_name()).child(" "));
         el("li")
-            .child(el("span").class("language").child((words.lang_name)(&names.lang)))
+            .child(el("span").class("language").child(words.lang_name(&names.lang)))
             .child(" ")
             .child(el("span").attr("lang", names.lang.clone()).child(text))
             .child(" ")
@@ -262,7 +262,7 @@ fn named(state: State, organization: &Organization) -> Vec<El> {
             .child(sources(state, &names.sources))
     };
     let names: Vec<El> = organization.names.iter().map(name).collect();
-    let mut lines = vec![line(words.card_names, el("ul").child(names))];
+    let mut lines = vec![line(words.card_names(), el("ul").child(names))];
     let others: Vec<El> = organization
         .other_names
         .iter()
@@ -272,7 +272,7 @@ fn named(state: State, organization: &Organization) -> Vec<El> {
         })
         .collect();
     if !others.is_empty() {
-        lines.push(line(words.card_other_names, el("ul").child(others)));
+        lines.push(line(words.card_other_names(), el("ul").child(others)));
     }
     lines
 }
@@ -283,7 +283,7 @@ fn located(state: State, organization: &Organization) -> Vec<El> {
     if organization.is_state {
         let codes: Vec<&str> =
             organization.identifiers.iter().map(|(_, code)| code.as_str()).collect();
-        return vec![line(words.card_codes, codes.join(" · "))];
+        return vec![line(words.card_codes(), codes.join(" · "))];
     }
     let seat = known(words, &organization.seat, |seat| {
         let place = format!("{}, {} ", seat.city, seat.country);
@@ -294,7 +294,7 @@ fn located(state: State, organization: &Organization) -> Vec<El> {
         let link = link.child(site.url.as_str());
         el("span").child(link).child(" ").child(sources(state, &site.sources))
     });
-    vec![line(words.card_seat, seat), line(words.card_site, site)]
+    vec![line(words.card_seat(), seat), line(words.card_site(), site)]
 }
 
 /// Our remarks.
@@ -303,7 +303,7 @@ fn remarks(state: State, organization: &Organization) -> Option<El> {
         organization.notes.iter().map(|note| noted(state, el("li"), note)).collect();
     (!notes.is_empty()).then(|| {
         el("section")
-            .child(el("h3").child(state.words().card_notes))
+            .child(el("h3").child(state.words().card_notes()))
             .child(el("ul").class("remarks").child(notes))
     })
 }

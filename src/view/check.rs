@@ -5,7 +5,7 @@ use super::element::{El, Part, button, el, live, nothing};
 use super::state::{Checked, State};
 use crate::browser::{file, page};
 use crate::data::check::{LONGEST, Report, Subject, Unreadable, check as run};
-use crate::text::check as say;
+use crate::text::{Words, check as say};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -17,7 +17,7 @@ const AROUND: usize = 400;
 
 /// The view.
 pub fn check(state: State) -> AnyView {
-    let more = &state.words().more;
+    let words = state.words();
     let read = move || take(state, &file::written(TEXT));
     let paste = el("textarea")
         .id(TEXT)
@@ -34,13 +34,13 @@ pub fn check(state: State) -> AnyView {
     };
     let form = el("div")
         .class("give")
-        .child(el("label").child(el("span").child(more.check_paste)).child(paste))
-        .child(el("label").child(el("span").child(more.check_file)).child(choose))
+        .child(el("label").child(el("span").child(words.check_paste())).child(paste))
+        .child(el("label").child(el("span").child(words.check_file())).child(choose))
         .child(
             el("p")
                 .class("acts")
-                .child(button().id("check-act").on_click(act).child(more.check_act))
-                .child(button().on_click(move |_| clear(state)).child(more.check_clear)),
+                .child(button().id("check-act").on_click(act).child(words.check_act()))
+                .child(button().on_click(move |_| clear(state)).child(words.check_clear())),
         );
     let result = live(move || match state.checked.get() {
         Checked::Done(report) => outcome(state, &report),
@@ -50,7 +50,7 @@ pub fn check(state: State) -> AnyView {
         .class("check")
         .child(form)
         .child(result)
-        .child(el("p").class("footnote").child(more.check_rules))
+        .child(el("p").class("footnote").child(words.check_rules()))
         .part()
 }
 
@@ -99,9 +99,9 @@ fn outcome(state: State, report: &Report) -> AnyView {
         .class("outcome")
         .child(findings)
         .child(typeset)
-        .child(el("h2").child(words.more.check_names_title))
+        .child(el("h2").child(words.check_names_title()))
         .child(names(state, report))
-        .child(el("h2").child(words.more.check_text_title))
+        .child(el("h2").child(words.check_text_title()))
         .child(marked(state, report))
         .part()
 }
@@ -124,8 +124,8 @@ fn names(state: State, report: &Report) -> AnyView {
         let mark = report.marks.iter().find(|mark| mark.subject == subject);
         let (class, remark) = match mark {
             Some(mark) if !mark.changed => ("mark solid proved", ""),
-            Some(_) => ("mark outline lost", words.more.check_is_changed),
-            None => ("mark outline lost", words.more.check_not_found),
+            Some(_) => ("mark outline lost", words.check_is_changed()),
+            None => ("mark outline lost", words.check_not_found()),
         };
         let remark = (!remark.is_empty())
             .then(|| el("span").class("visually-hidden").child(", ").child(remark));
@@ -164,7 +164,7 @@ fn names(state: State, report: &Report) -> AnyView {
     let points = dataset.points.iter().enumerate();
     let points: Vec<El> = points.map(|(place, it)| chip(Subject::Point(place), &it.verb)).collect();
     if !points.is_empty() {
-        groups.push(group(words.more.check_points_title, points));
+        groups.push(group(words.check_points_title(), points));
     }
     groups.part()
 }
@@ -185,7 +185,7 @@ fn marked(state: State, report: &Report) -> El {
     let mut parts: Vec<AnyView> = Vec::new();
     let mut at = 0;
     for mark in &report.marks {
-        plain(&report.text[at..mark.start], at > 0, true, words.more.check_left_out, &mut parts);
+        plain(&report.text[at..mark.start], at > 0, true, words, &mut parts);
         let mut id = id_of("at", mark.subject);
         if report
             .marks
@@ -200,19 +200,13 @@ fn marked(state: State, report: &Report) -> El {
         parts.push(el("mark").class(class).child(link).part());
         at = mark.end;
     }
-    plain(&report.text[at..], at > 0, false, words.more.check_left_out, &mut parts);
+    plain(&report.text[at..], at > 0, false, words, &mut parts);
     let language = facts.dataset.document.language.clone();
     el("div").class("source-text").attr("lang", language).child(parts)
 }
 
 /// A stretch without a mention: its end if a mention follows, its start if one is before.
-fn plain(
-    text: &str,
-    after: bool,
-    before: bool,
-    left_out: fn(usize) -> String,
-    parts: &mut Vec<AnyView>,
-) {
+fn plain(text: &str, after: bool, before: bool, words: &Words, parts: &mut Vec<AnyView>) {
     let bound = |from: usize| (from..=text.len()).find(|at| text.is_char_boundary(*at));
     let start = if after { bound(AROUND.min(text.len())).unwrap_or(text.len()) } else { 0 };
     let keep = if before || !after { AROUND } else { 0 };
@@ -222,7 +216,8 @@ fn plain(
         return;
     }
     parts.push(text[..start].part());
-    let gap = el("span").class("left-out").child(left_out(text[start..end].chars().count()));
+    let gap =
+        el("span").class("left-out").child(words.check_left_out(text[start..end].chars().count()));
     parts.push(gap.part());
     parts.push(text[end..].part());
 }

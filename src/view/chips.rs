@@ -4,6 +4,7 @@ use super::element::{El, Part, button, el, live, nothing};
 use super::state::State;
 use crate::browser::page;
 use crate::query::{Clause, Remedy};
+use crate::text::Words;
 use leptos::prelude::*;
 
 /// The filters in use, each with its way out.
@@ -23,10 +24,10 @@ pub fn chips(state: State) -> El {
         let facts = state.facts();
         let facet = facts.dataset.facets.get(clause.facet)?;
         let value = facet.values.get(clause.value as usize)?;
-        let say = if clause.exclude { words.chip_excluded } else { words.chip_wanted };
-        let label = say(facet.short.get(state.lang()), value.short.get(state.lang()));
+        let say = if clause.exclude { Words::chip_excluded } else { Words::chip_wanted };
+        let label = say(words, facet.short.get(state.lang()), value.short.get(state.lang()));
         let own = id(&clause);
-        let remove = (words.chip_remove)(&label);
+        let remove = words.chip_remove(&label);
         Some(
             el("li").child(
                 button()
@@ -45,8 +46,8 @@ pub fn chips(state: State) -> El {
     let text_chip = move || {
         let text =
             state.query.with(|query| query.is_searching().then(|| query.text.trim().to_owned()))?;
-        let label = (words.chip_text)(&text);
-        let remove = (words.chip_remove)(&label);
+        let label = words.chip_text(&text);
+        let remove = words.chip_remove(&label);
         Some(
             el("li").child(
                 button()
@@ -68,7 +69,7 @@ pub fn chips(state: State) -> El {
         .class_if("none", live(move || filters() == 0 || state.is_fixed()))
         .child(
             el("ul")
-                .attr("aria-label", words.chips)
+                .attr("aria-label", words.chips())
                 .child(live(move || {
                     state
                         .query
@@ -88,7 +89,7 @@ pub fn chips(state: State) -> El {
                         page::focus_soon(vec!["results".to_owned()]);
                         state.act(crate::query::Query::clear);
                     })
-                    .child(live(move || (words.clear_filters)(filters())))
+                    .child(live(move || words.clear_filters(filters())))
                     .part()
             } else {
                 nothing()
@@ -112,7 +113,7 @@ pub fn nothing_found(state: State) -> AnyView {
                             let label =
                                 facet.values.get(clause.value as usize)?.short.get(state.lang());
                             Some(if clause.exclude {
-                                format!("{} {label}", words.excluded_short)
+                                format!("{} {label}", words.excluded_short())
                             } else {
                                 label.to_owned()
                             })
@@ -120,13 +121,13 @@ pub fn nothing_found(state: State) -> AnyView {
                         .collect()
                 });
                 let values: Vec<&str> = values.iter().map(String::as_str).collect();
-                (words.empty_remedy_facet)(
+                words.empty_remedy_facet(
                     facet.short.get(state.lang()),
-                    &(words.or_list)(&values),
+                    &words.or_list(&values),
                     remedy.gives,
                 )
             }
-            None => (words.empty_remedy_text)(
+            None => words.empty_remedy_text(
                 &state.query.with(|query| query.text.trim().to_owned()),
                 remedy.gives,
             ),
@@ -151,10 +152,10 @@ pub fn nothing_found(state: State) -> AnyView {
         else {
             return nothing();
         };
-        let none = remedies.is_empty().then_some(words.empty_no_single_remedy);
+        let none = remedies.is_empty().then_some(words.empty_no_single_remedy());
         el("section")
             .class("nothing")
-            .child(el("p").child(el("strong").child(words.empty_title)).child(" ").child(none))
+            .child(el("p").child(el("strong").child(words.empty_title())).child(" ").child(none))
             .child(el("ul").child(remedies.into_iter().map(remedy).collect::<Vec<_>>()))
             .part()
     })

@@ -4,10 +4,11 @@
 
 use super::element::{Part, button, el, live, nothing, several};
 use super::explorer::explorer;
+use super::language::words_of;
 use super::parts::DATASET;
 use super::state::{Facts, Reasons, State};
 use crate::browser::fetch::{self, FetchError};
-use crate::browser::{address, frame, offline, page};
+use crate::browser::{address, frame, language, offline, page};
 use crate::data::{Loaded, load};
 use crate::export::without_selection;
 use crate::query::{self, Notice, Query};
@@ -40,9 +41,23 @@ const MOST_PROBLEMS: usize = 5;
 /// Starts the app in the page.
 pub fn start() {
     page::show_panics(FAULT);
-    let words = Lang::default().words();
-    page::with_element(DOOR, true, |element| {
-        leptos::mount::mount_to(element, move || door(words)).forget();
+    leptos::task::spawn_local(async {
+        let asked = Lang::of(&language::first()).unwrap_or_default();
+        let words = match words_of(asked).await {
+            Some(words) => Some(words),
+            // Better in the language of the page than not at all.
+            None => {
+                words_of(Lang::of(&page::root_attribute("data-page")).unwrap_or_default()).await
+            }
+        };
+        let Some(words) = words else {
+            page::set_root_class("pending", false);
+            page::set_hidden(FAULT, false);
+            return;
+        };
+        page::with_element(DOOR, true, |element| {
+            leptos::mount::mount_to(element, move || door(words)).forget();
+        });
     });
 }
 
@@ -55,7 +70,7 @@ fn door(words: &'static Words) -> AnyView {
             match fetch_dataset(words).await {
                 Ok((loaded, text)) => {
                     stage.set(Stage::Ready);
-                    let_in(loaded, text);
+                    let_in(loaded, text, words);
                     if page::written(DATASET).is_none() {
                         keep(is_newer);
                     }
@@ -74,9 +89,9 @@ fn door(words: &'static Words) -> AnyView {
             el("p")
                 .class("newer")
                 .attr("role", "status")
-                .child(words.more.newer)
+                .child(words.newer())
                 .child(" ")
-                .child(act.child(words.more.newer_open))
+                .child(act.child(words.newer_open()))
                 .part()
         })
     });
@@ -84,13 +99,13 @@ fn door(words: &'static Words) -> AnyView {
         Stage::Loading => el("p")
             .class("progress")
             .attr("role", "status")
-            .child(el("span").class("visually-hidden").child(words.loading))
+            .child(el("span").class("visually-hidden").child(words.loading()))
             .part(),
         Stage::Ready => nothing(),
         Stage::Failed(reasons) => el("section")
             .class("failure")
             .attr("role", "alert")
-            .child(el("p").child(el("strong").child(words.failed)))
+            .child(el("p").child(el("strong").child(words.failed())))
             .child(
                 el("ul").child(
                     reasons
@@ -101,8 +116,8 @@ fn door(words: &'static Words) -> AnyView {
                         .collect::<Vec<_>>(),
                 ),
             )
-            .child(el("p").child(words.failed_snapshot_stays))
-            .child(button().id("retry").on_click(move |_| open()).child(words.retry))
+            .child(el("p").child(words.failed_snapshot_stays()))
+            .child(button().id("retry").on_click(move |_| open()).child(words.retry()))
             .part(),
     });
     several([door.part(), newer.part()])
@@ -122,14 +137,14 @@ async fn fetch_dataset(words: &'static Words) -> Result<(Loaded, String), Reason
     let text = match (page::written(DATASET), page::link(DATASET)) {
         (Some(text), _) => text,
         (None, None) => {
-            return Err(vec![(file, words.failed_no_address.to_owned())]);
+            return Err(vec![(file, words.failed_no_address().to_owned())]);
         }
         (None, Some(address)) => {
             file = address.rsplit('/').next().unwrap_or(&address).to_owned();
             fetch::text(&address).await.map_err(|error| {
                 let what = match error {
-                    FetchError::Status(code) => (words.failed_status)(code, &address),
-                    FetchError::Network(reason) => (words.failed_network)(&address, &reason),
+                    FetchError::Status(code) => words.failed_status(&code.to_string(), &address),
+                    FetchError::Network(reason) => words.failed_network(&address, &reason),
                 };
                 vec![(file.clone(), what)]
             })?
@@ -164,7 +179,8 @@ fn open(words: &'static Words, name: &str, text: String) -> Result<(), Reasons> 
     let own = OWN.with_borrow(|own| *own == without_selection(&text));
     let (query, notices) =
         query::read(&loaded.dataset, Lang::TAGS, loaded.selection.as_deref().unwrap_or_default());
-    show(Facts::new(loaded, text, (!own).then(|| name.to_owned())), query, notices);
+    let facts = Facts::new(loaded, text, (!own).then(|| name.to_owned()));
+    show(facts, (query, notices), words);
     page::focus_soon(vec!["results".to_owned()]);
     Ok(())
 }
@@ -177,11 +193,11 @@ thread_local! {
 }
 
 /// Puts an explorer in the place of the one before, or of the snapshot.
-fn show(facts: Arc<Facts>, query: Query, notices: Vec<Notice>) {
+fn show(facts: Arc<Facts>, asked: (Query, Vec<Notice>), words: &'static Words) {
     drop(SHOWN.take());
     page::with_element(APP, true, |element| {
         let handle = leptos::mount::mount_to(element, move || {
-            explorer(State::new(facts, query, notices, open))
+            explorer(State::new(facts, asked, words, open))
         });
         SHOWN.set(Some(Box::new(handle)));
     });
@@ -189,7 +205,7 @@ fn show(facts: Arc<Facts>, query: Query, notices: Vec<Notice>) {
 
 /// Replaces the snapshot by the explorer, in one task so that nothing flashes. Boxes ticked and
 /// words typed into the snapshot before the program ran are kept, unless the address has its own.
-fn let_in(loaded: Loaded, text: String) {
+fn let_in(loaded: Loaded, text: String, words: &'static Words) {
     let dataset = &loaded.dataset;
     let (mut read, notices) = query::read(dataset, Lang::TAGS, &address::query());
     if address::query().is_empty() {
@@ -208,7 +224,7 @@ fn let_in(loaded: Loaded, text: String) {
     if read.embed.is_some() {
         frame::tell_height();
     }
-    show(Facts::new(loaded, text, None), read, notices);
+    show(Facts::new(loaded, text, None), (read, notices), words);
     page::set_root_class("pending", false);
     page::set_root_class("ready", true);
     // What it names was not there while the page loaded.

@@ -11,11 +11,11 @@ use leptos::prelude::*;
 
 /// The view.
 pub fn editions(state: State) -> AnyView {
-    let more = &state.words().more;
+    let words = state.words();
     let facts = state.facts();
     let editions = &facts.dataset.editions;
     if editions.is_empty() {
-        return el("p").child(more.not_reported).part();
+        return el("p").child(words.not_reported()).part();
     }
     // Every year has its place, so that a gap is seen as one; nothing is drawn across it.
     let strip: Vec<El> = years(&facts.dataset)
@@ -25,9 +25,9 @@ pub fn editions(state: State) -> AnyView {
                 Some((at, kind)) => el("a")
                     .attr("href", format!("#{}", editions[at].id))
                     .class(kind.look())
-                    .child(el("b").child((more.edition_number)(editions[at].number)))
-                    .child(el("span").child((more.edition_kind)(kind))),
-                None => el("span").class("none-found").child(more.edition_none),
+                    .child(el("b").child(words.edition_number(editions[at].number as usize)))
+                    .child(el("span").child(words.edition_kind(kind.look()))),
+                None => el("span").class("none-found").child(words.edition_none()),
             };
             el("li").child(el("span").class("year").child(year.year.to_string())).child(cell)
         })
@@ -37,19 +37,18 @@ pub fn editions(state: State) -> AnyView {
         facts.dataset.series.notes.iter().map(|note| noted(state, el("li"), note)).collect();
     el("div")
         .class("editions")
-        .child(el("ol").class("years").attr("aria-label", more.edition_years).child(strip))
+        .child(el("ol").class("years").attr("aria-label", words.edition_years()).child(strip))
         .child(el("ol").class("edition-list").child(list))
-        .child(el("h2").child(more.about_series))
+        .child(el("h2").child(words.about_series()))
         .child(el("ul").class("remarks").child(notes))
         .part()
 }
 
 fn edition(state: State, it: &Edition) -> El {
     let words = state.words();
-    let more = &words.more;
     let lang = state.lang();
     let kind = Kind::of(it);
-    let nothing = || el("span").class("void").child(more.not_reported);
+    let nothing = || el("span").class("void").child(words.not_reported());
     let when = match &it.date {
         Known::Known(date) => {
             let (from, to) = date.split_once('/').unwrap_or((date, ""));
@@ -71,19 +70,19 @@ fn edition(state: State, it: &Edition) -> El {
     let figures: Vec<El> = it.figures.iter().map(|it| figure(state, it)).collect();
     let figures =
         if figures.is_empty() { nothing() } else { el("ul").class("figures").child(figures) };
-    let joint = (!it.is_comparable).then(|| el("p").class("dagger").child(more.edition_joint));
+    let joint = (!it.is_comparable).then(|| el("p").class("dagger").child(words.edition_joint()));
     let title = el("h2")
-        .child((more.edition_number)(it.number))
+        .child(words.edition_number(it.number as usize))
         .child(" · ")
         .child(it.year.to_string())
         .child(" ")
-        .child(el("span").class("sign").child((more.edition_kind)(kind)));
+        .child(el("span").class("sign").child(words.edition_kind(kind.look())));
     let lines = el("dl")
-        .child(line(more.edition_place, place))
-        .child(line(more.edition_theme, theme))
-        .child(line(more.edition_figures, figures))
-        .child(line(more.edition_named, named(state, it)))
-        .child(line(more.edition_known, el("span").child(it.known.get(lang))));
+        .child(line(words.edition_place(), place))
+        .child(line(words.edition_theme(), theme))
+        .child(line(words.edition_figures(), figures))
+        .child(line(words.edition_named(), named(state, it)))
+        .child(line(words.edition_known(), el("span").child(it.known.get(lang))));
     let note = it.note.get(lang);
     let note = (!note.is_empty()).then(|| el("p").child(note));
     el("li")
@@ -98,24 +97,24 @@ fn edition(state: State, it: &Edition) -> El {
 }
 
 fn figure(state: State, it: &Figure) -> El {
-    let more = &state.words().more;
+    let words = state.words();
     let number = it.value.to_string();
     let number = match it.precision {
         Precision::Exact => number,
-        Precision::About => (more.figure_about)(&number),
-        Precision::MoreThan => (more.figure_more)(&number),
+        Precision::About => words.figure_about(&number),
+        Precision::MoreThan => words.figure_more(&number),
     };
     el("li").child(el("b").child(number)).child(" ").child(it.what.get(state.lang()))
 }
 
 fn named(state: State, it: &Edition) -> El {
-    let more = &state.words().more;
+    let words = state.words();
     let facts = state.facts();
     let Some(guests) = &it.named else {
-        return view_link(state, View::Who).child((more.view_title)(View::Who));
+        return view_link(state, View::Who).child(words.view_title(View::Who.name()));
     };
     if guests.is_empty() {
-        return el("span").class("void").child(more.not_reported);
+        return el("span").class("void").child(words.not_reported());
     }
     let guests: Vec<El> = guests
         .iter()

@@ -16,13 +16,12 @@ pub fn opener(state: State, code: RwSignal<String>) -> El {
         write_code(state, code);
         page::open_dialog(ID);
     };
-    button().id("open-embed").on_click(act).child(state.words().more.take_embed)
+    button().id("open-embed").on_click(act).child(state.words().take_embed())
 }
 
 /// The dialog: how the frame is to be, and its code.
 pub fn dialog(state: State, tell: Tell, code: RwSignal<String>) -> El {
     let words = state.words();
-    let more = &words.more;
     let embed = state.frame;
     let fixed = el("input")
         .id("embed-fixed")
@@ -36,7 +35,7 @@ pub fn dialog(state: State, tell: Tell, code: RwSignal<String>) -> El {
         });
     let options: Vec<El> = SCHEMES
         .iter()
-        .map(|scheme| el("option").attr("value", *scheme).child((more.embed_scheme)(scheme)))
+        .map(|scheme| el("option").attr("value", *scheme).child(words.embed_scheme(scheme)))
         .collect();
     let scheme = el("select")
         .id("embed-scheme")
@@ -47,40 +46,38 @@ pub fn dialog(state: State, tell: Tell, code: RwSignal<String>) -> El {
             embed.update(|(_, scheme)| *scheme = found);
             write_code(state, code);
         })
-        .child(el("option").attr("value", "").child(more.embed_scheme_own))
+        .child(el("option").attr("value", "").child(words.embed_scheme_own()))
         .child(options);
     el("dialog")
         .id(ID)
         .class("card")
         .attr("aria-labelledby", "embed-title")
         .attr("closedby", "any")
-        .child(el("h2").id("embed-title").child(more.embed_title))
-        .child(el("p").child(more.embed_what))
+        .child(el("h2").id("embed-title").child(words.embed_title()))
+        .child(el("p").child(words.embed_what()))
         .child(
             el("p")
                 .class("choices")
-                .child(el("label").child(fixed).child(" ").child(more.embed_fixed))
-                .child(el("label").child(more.embed_colours).child(" ").child(scheme)),
+                .child(el("label").child(fixed).child(" ").child(words.embed_fixed()))
+                .child(el("label").child(words.embed_colours()).child(" ").child(scheme)),
         )
         .child(
             el("textarea")
                 .id("embed-code")
                 .attr("rows", 9_usize)
                 .attr("readonly", true)
-                .attr("aria-label", more.embed_title)
+                .attr("aria-label", words.embed_title())
                 .prop_text("value", live(move || code.get())),
         )
-        .child(
-            el("ul").child(copy_text(state, tell, "frame", more.embed_copy, move || {
-                code.get_untracked()
-            })),
-        )
+        .child(el("ul").child(copy_text(state, tell, "frame", words.embed_copy(), move || {
+            code.get_untracked()
+        })))
         .child(
             button()
                 .class("close")
                 .attr("autofocus", true)
                 .on_click(|_| page::close_dialog(ID))
-                .child(words.card_close),
+                .child(words.card_close()),
         )
 }
 
@@ -88,25 +85,25 @@ pub fn dialog(state: State, tell: Tell, code: RwSignal<String>) -> El {
 fn write_code(state: State, code: RwSignal<String>) {
     leptos::task::spawn_local(async move {
         let made = frame(state).await;
-        code.set(made.map_or_else(|| state.words().more.take_no_desk.to_owned(), |it| it.text));
+        code.set(made.map_or_else(|| state.words().take_no_desk().to_owned(), |it| it.text));
     });
 }
 
 /// Below the view in a frame: where it comes from, and the way to the whole page.
 pub fn foot(state: State) -> El {
-    let more = &state.words().more;
+    let words = state.words();
     let facts = state.facts();
     let document = &facts.dataset.document;
-    let source = (state.words().foot_source)(&document.title, &document.publisher);
+    let source = state.words().foot_source(&document.title, &document.publisher);
     let whole = live(move || {
         let query = state.query.with(Query::shared);
         address::absolute(&write(&state.facts().dataset, &query))
     });
-    el("footer").class("foot").child(el("p").child(more.take_caveat)).child(
+    el("footer").class("foot").child(el("p").child(words.take_caveat())).child(
         el("p")
             .child(outside(el("a").attr("href", document.url.clone())).child(source))
             .child(" ")
-            .child(outside(el("a").id("whole").attr("href", whole)).child(more.embed_whole)),
+            .child(outside(el("a").id("whole").attr("href", whole)).child(words.embed_whole())),
     )
 }
 

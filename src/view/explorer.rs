@@ -4,6 +4,7 @@ use super::card;
 use super::element::{Part, el, live, several};
 use super::embed;
 use super::head::{foot, head};
+use super::language::follow;
 use super::state::State;
 use super::views::screen;
 use crate::browser::address::{self, Entry};
@@ -18,6 +19,16 @@ const WIDE: &str = "(min-width: 56rem)";
 /// Everything between the product's name and the foot.
 pub fn explorer(state: State) -> AnyView {
     keep_address(state);
+    follow(state);
+    live(move || {
+        state.words_now();
+        // In another language everything is built anew; the state stays.
+        untrack(|| whole(state))
+    })
+    .part()
+}
+
+fn whole(state: State) -> AnyView {
     let words = state.words();
     // While the filters stand open as a sheet, what lies behind cannot be reached.
     let behind = move || state.sheet.get() && state.embed().is_none();
@@ -26,9 +37,9 @@ pub fn explorer(state: State) -> AnyView {
         None => foot(state),
     };
     several([
-        el("a").class("skip").attr("href", "#results").child(words.skip_to_results).part(),
+        el("a").class("skip").attr("href", "#results").child(words.skip_to_results()).part(),
         el("div").attr("inert", live(behind)).child(head(state)).part(),
-        el("p").class("needs-program").child(words.needs_program).part(),
+        el("p").class("needs-program").child(words.needs_program()).part(),
         screen(state),
         el("div").attr("inert", live(behind)).child(foot).part(),
         card::card(state).part(),
@@ -52,7 +63,8 @@ fn keep_address(state: State) {
             address::show(&write(&query), entry);
         }
         let dataset = &state.facts().dataset;
-        let (words, lang) = (state.words(), state.lang());
+        let words = state.words_now();
+        let lang = words.tag();
         page::set_title(&state.answer(|answer| title(words, lang, dataset, &query, answer)));
         page::set_language(lang);
         card::keep_open(query.show.is_some());

@@ -7,6 +7,7 @@ use crate::browser::page;
 use crate::data::{Facet, FacetValue, ValueKind};
 use crate::query::address::LONGEST_TEXT;
 use crate::query::search::matches;
+use crate::text::Words;
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
@@ -36,15 +37,14 @@ pub fn filters(state: State) -> AnyView {
                 page::focus_soon(vec!["q".to_owned()]);
             })
             .child(live(move || {
-                let (n, all) = shown();
-                (words.filter_button)(n, all)
+                words.some_or_all(shown(), Words::filter_button, Words::filter_button_all)
             }))
             .part(),
         el("aside")
             .id("filters")
             .class("filters")
             .class_if("open", live(move || state.sheet.get()))
-            .attr("aria-label", words.filters)
+            .attr("aria-label", words.filters())
             .on_keydown(move |event: KeyboardEvent| {
                 if event.key() == "Escape" && state.sheet.get_untracked() {
                     close();
@@ -57,7 +57,7 @@ pub fn filters(state: State) -> AnyView {
                         el("label")
                             .class("visually-hidden")
                             .attr("for", "q")
-                            .child(words.search_label),
+                            .child(words.search_label()),
                     )
                     .child(
                         el("input")
@@ -67,7 +67,7 @@ pub fn filters(state: State) -> AnyView {
                             .attr("autocomplete", "off")
                             .attr("spellcheck", "false")
                             .attr("maxlength", LONGEST_TEXT)
-                            .attr("placeholder", words.search_hint)
+                            .attr("placeholder", words.search_hint())
                             .prop_text(
                                 "value",
                                 live(move || state.query.with(|query| query.text.clone())),
@@ -81,8 +81,7 @@ pub fn filters(state: State) -> AnyView {
             .child(facets)
             .child(el("div").class("sheet-foot").child(button().on_click(move |_| close()).child(
                 live(move || {
-                    let (n, all) = shown();
-                    (words.show_results)(n, all)
+                    words.some_or_all(shown(), Words::show_results, Words::show_results_all)
                 }),
             )))
             .part(),
@@ -105,7 +104,7 @@ fn facet_filter(state: State, index: usize) -> El {
             el("label")
                 .class("visually-hidden")
                 .attr("for", find_id.clone())
-                .child((words.search_in_facet)(&label))
+                .child(words.search_in_facet(&label))
                 .part(),
             el("input")
                 .id(find_id.clone())
@@ -113,7 +112,7 @@ fn facet_filter(state: State, index: usize) -> El {
                 .attr("type", "search")
                 .attr("autocomplete", "off")
                 .attr("spellcheck", "false")
-                .attr("placeholder", (words.search_in_facet)(&label))
+                .attr("placeholder", words.search_in_facet(&label))
                 .on_input(move |event| find.set(event_target_value(&event)))
                 .part(),
         ])
@@ -123,10 +122,10 @@ fn facet_filter(state: State, index: usize) -> El {
         .values
         .iter()
         .enumerate()
-        .filter(|(value, _)| facts.index.is_used(index, *value as u32))
+        .filter(|(value, _)| state.index().is_used(index, *value as u32))
         .map(|(value, it)| facet_value(state, index, value as u32, facet, it, find))
         .collect::<Vec<_>>();
-    let clear_label = (words.clear_facet)(&label);
+    let clear_label = words.clear_facet(&label);
     let focus = legend_id.clone();
     let clear = button()
         .class("clear-facet")
@@ -136,7 +135,7 @@ fn facet_filter(state: State, index: usize) -> El {
             page::focus_soon(vec![focus.clone()]);
             state.act(|query| query.clear_facet(index));
         })
-        .child(words.clear_facet_short);
+        .child(words.clear_facet_short());
     let qualifier = facet.qualifier.as_ref().map(|qualifier| {
         let word = el("span").class("qualifier").child(qualifier.get(lang));
         several([" ".part(), word.part()])
@@ -175,13 +174,9 @@ fn facet_value(
     let clause = move || state.query.with(|query| query.clause(index, value).map(|c| c.exclude));
     let wanted = move || clause() == Some(false);
     let excluded = move || clause() == Some(true);
-    let folded = state.facts().index.fold(&format!(
-        "{} {} {}",
-        it.label.get(lang),
-        label,
-        it.also.join(" ")
-    ));
-    let is_found = move || matches(&folded, &state.facts().index.words(&find.get()));
+    let folded =
+        state.index().fold(&format!("{} {} {}", it.label.get(lang), label, it.also.join(" ")));
+    let is_found = move || matches(&folded, &state.index().words(&find.get()));
     let count_id = format!("count-{}-{}", facet.id, it.id);
     el("li")
         .class("value")
@@ -209,10 +204,10 @@ fn facet_value(
             button()
                 .class("exclude")
                 .attr("aria-pressed", live(move || excluded().to_string()))
-                .attr("aria-label", (words.exclude)(&label))
-                .attr("title", (words.exclude)(&label))
+                .attr("aria-label", words.exclude(&label))
+                .attr("title", words.exclude(&label))
                 .on_click(move |_| state.act(|query| query.toggle_exclude(index, value)))
-                .child(words.exclude_short),
+                .child(words.exclude_short()),
         )
         .child(
             el("span")
@@ -222,12 +217,11 @@ fn facet_value(
                     el("span").attr("aria-hidden", "true").child(live(move || count().to_string())),
                 )
                 .child(live(move || {
-                    let describe = if excluded() {
-                        words.count_described_excluded
+                    hidden(if excluded() {
+                        words.count_described_excluded(count())
                     } else {
-                        words.count_described
-                    };
-                    hidden(describe(count()))
+                        words.count_described(count())
+                    })
                 })),
         )
 }

@@ -1,6 +1,7 @@
 //! Title, dateline, the sentence, notices, and the foot.
 
 use super::element::{El, Part, button, el, live, nothing, several};
+use super::language::languages;
 use super::open::{open_file, opened};
 use super::parts::DATASET;
 use super::state::{Checked, State};
@@ -20,7 +21,7 @@ pub fn head(state: State) -> El {
     let lang = state.lang();
     let event = &facts.dataset.event;
     let when = dates::dates(words, &event.start_date, &event.end_date);
-    let dateline = (words.dateline)(event.short.get(lang), &event.city, &when);
+    let dateline = words.dateline(event.short.get(lang), &event.city, &when);
     let said = move || {
         let facts = state.facts();
         if state.query.with(|query| query.view == View::Check)
@@ -36,11 +37,17 @@ pub fn head(state: State) -> El {
     };
     el("header")
         .class("head")
-        .child(state.embed().is_none().then(|| views(state)))
+        .child(
+            state
+                .embed()
+                .is_none()
+                .then(|| several([views(state).part(), languages(state).part()])),
+        )
         .child(el("p").class("dateline").child(dateline))
-        .child(el("h1").child(live(move || {
-            (words.more.view_title)(state.query.with(|query| query.view)).to_owned()
-        })))
+        .child(
+            el("h1")
+                .child(live(move || words.view_title(state.query.with(|query| query.view).name()))),
+        )
         .child(
             el("p")
                 .class("sentence")
@@ -80,7 +87,7 @@ fn notices(state: State) -> AnyView {
         let more = notices.len().saturating_sub(MOST_NOTICES);
         el("section")
             .class("notices")
-            .attr("aria-label", words.notices)
+            .attr("aria-label", words.notices())
             .child(
                 el("ul")
                     .child(
@@ -90,7 +97,7 @@ fn notices(state: State) -> AnyView {
                             .map(|notice| el("li").child(problems::notice(words, notice)))
                             .collect::<Vec<_>>(),
                     )
-                    .child((more > 0).then(|| el("li").child((words.notice_more)(more)))),
+                    .child((more > 0).then(|| el("li").child(words.notice_more(more)))),
             )
             .child(
                 button()
@@ -98,7 +105,7 @@ fn notices(state: State) -> AnyView {
                         state.notices.update(Vec::clear);
                         page::focus_soon(vec!["results".to_owned()]);
                     })
-                    .child(words.dismiss),
+                    .child(words.dismiss()),
             )
             .part()
     };
@@ -113,7 +120,7 @@ fn notices(state: State) -> AnyView {
             .collect::<Vec<_>>();
         el("details")
             .class("notices")
-            .child(el("summary").child((words.problems)(facts.problems.len())))
+            .child(el("summary").child(words.problems(facts.problems.len())))
             .child(el("ul").child(items))
     });
     several([live(about_address).part(), about_data.part()])
@@ -130,23 +137,21 @@ pub fn foot(state: State) -> El {
     let name = format!("{}.json", dataset.id);
     el("footer")
         .class("foot")
-        .child(el("p").child(words.foot_what))
+        .child(el("p").child(words.foot_what()))
         .child(
             el("p")
                 .child(
                     el("a")
                         .attr("href", document.url.clone())
                         .attr("rel", "noreferrer")
-                        .child((words.foot_source)(&document.title, &document.publisher)),
+                        .child(words.foot_source(&document.title, &document.publisher)),
                 )
                 .child(" ")
                 .child(
-                    el("a").attr("href", licence_url).attr("rel", "noreferrer").child((words
-                        .foot_data)(
-                        &dataset.version,
-                        &day,
-                        &licence,
-                    )),
+                    el("a")
+                        .attr("href", licence_url)
+                        .attr("rel", "noreferrer")
+                        .child(words.foot_data(&dataset.version, &day, &licence)),
                 )
                 .child(" ")
                 .child(
@@ -160,7 +165,7 @@ pub fn foot(state: State) -> El {
                                 file::save(&name, "application/json", &text);
                             }
                         })
-                        .child(words.foot_download),
+                        .child(words.foot_download()),
                 )
                 .child(" ")
                 .child(
@@ -168,7 +173,7 @@ pub fn foot(state: State) -> El {
                         .class("offer")
                         .attr("href", "plenary.html")
                         .attr("download", true)
-                        .child(words.foot_single),
+                        .child(words.foot_single()),
                 ),
         )
         .child(open_file(state))

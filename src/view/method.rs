@@ -13,16 +13,16 @@ const VERSION: &str = env!("CARGO_PKG_VERSION");
 
 /// The view.
 pub fn method(state: State) -> AnyView {
-    let more = &state.words().more;
+    let words = state.words();
     el("div")
         .class("method")
-        .child(part(more.method_printed, kinds(state)))
-        .child(part(more.method_silent, silences(state)))
-        .child(part(more.method_counting, counting(state)))
-        .child(part(more.method_decisions, remarks(state)))
-        .child(part(more.method_organiser, organiser(state)))
-        .child(part(more.sources_list, list(state)))
-        .child(part(more.method_versions, versions(state)))
+        .child(part(words.method_printed(), kinds(state)))
+        .child(part(words.method_silent(), silences(state)))
+        .child(part(words.method_counting(), counting(state)))
+        .child(part(words.method_decisions(), remarks(state)))
+        .child(part(words.method_organiser(), organiser(state)))
+        .child(part(words.sources_list(), list(state)))
+        .child(part(words.method_versions(), versions(state)))
         .part()
 }
 
@@ -32,7 +32,7 @@ fn part(title: &str, inside: impl Part) -> El {
 
 /// On what authority each facet sorts.
 fn kinds(state: State) -> El {
-    let more = &state.words().more;
+    let words = state.words();
     let facts = state.facts();
     let lang = state.lang();
     let facets: Vec<El> = facts
@@ -47,15 +47,15 @@ fn kinds(state: State) -> El {
                 .child(el("strong").child(facet.label.get(lang)))
                 .child(qualifier)
                 .child(": ")
-                .child((more.method_basis)(facet.basis))
+                .child(words.method_basis(facet.basis.name()))
         })
         .collect();
-    el("div").child(el("ul").child(facets)).child(el("p").child(more.method_ours_too))
+    el("div").child(el("ul").child(facets)).child(el("p").child(words.method_ours_too()))
 }
 
 fn silences(state: State) -> El {
-    let silences = state.words().more.method_silences;
-    el("ul").child(silences.iter().map(|text| el("li").child(*text)).collect::<Vec<El>>())
+    let silences = state.words().method_silences();
+    el("ul").child(silences.split('|').map(|text| el("li").child(text)).collect::<Vec<El>>())
 }
 
 fn counting(state: State) -> El {
@@ -68,20 +68,20 @@ fn counting(state: State) -> El {
             noted(state, el("li").child(name), &it.reason)
         })
         .collect();
-    let link = view_link(state, View::Status).child((state.words().more.view_title)(View::Status));
+    let link = view_link(state, View::Status).child(state.words().view_title(View::Status.name()));
     el("div").child(el("ul").child(list)).child(el("p").child(link))
 }
 
 /// Every remark, those of a kind together, in the order of the dataset.
 fn remarks(state: State) -> El {
-    let more = &state.words().more;
+    let words = state.words();
     let facts = state.facts();
     let mut list: Vec<El> = Vec::new();
     let mut kind = "";
     for remark in &facts.dataset.remarks {
         if remark.kind != kind {
             kind = &remark.kind;
-            list.push(el("li").class("kind").child(el("h3").child((more.remark_kind)(kind))));
+            list.push(el("li").class("kind").child(el("h3").child(words.remark_kind(kind))));
         }
         list.push(noted(state, el("li"), &remark.note));
     }
@@ -97,16 +97,16 @@ fn organiser(state: State) -> Option<El> {
         el("p")
             .child(link.child(organization.short(state.lang())))
             .child(". ")
-            .child(words.card_not_counted),
+            .child(words.card_not_counted()),
     )
 }
 
 fn list(state: State) -> El {
-    let more = &state.words().more;
+    let words = state.words();
     let facts = state.facts();
     let source = |it: &Source| {
         let name = if it.kind == SourceKind::Ours {
-            el("span").child(more.source_ours)
+            el("span").child(words.source_ours())
         } else if it.url.is_empty() {
             el("span").child(it.publisher.as_str())
         } else {
@@ -132,6 +132,6 @@ fn versions(state: State) -> El {
     let facts = state.facts();
     let day = dates::date(words, &facts.dataset.compiled);
     el("div")
-        .child(el("p").child((words.more.method_version)(VERSION, &facts.dataset.version, &day)))
-        .child(el("p").child(words.more.method_unread))
+        .child(el("p").child(words.method_version(VERSION, &facts.dataset.version, &day)))
+        .child(el("p").child(words.method_unread()))
 }

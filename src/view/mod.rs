@@ -16,6 +16,7 @@ pub mod embed;
 pub mod explorer;
 pub mod filters;
 pub mod head;
+pub mod language;
 pub mod method;
 pub mod open;
 pub mod parts;
@@ -33,23 +34,36 @@ pub use state::{Facts, State};
 
 use crate::data::{Problem, load};
 use crate::query::Query;
+use crate::text::{Words, sentence};
 use leptos::prelude::*;
 
-/// The start page of a dataset as HTML, for the snapshot in `index.html`.
+/// A page before the program has run.
+pub struct Page {
+    /// Its title.
+    pub title: String,
+    /// What it is about, in a sentence or two.
+    pub description: String,
+    /// What stands in it, as HTML.
+    pub snapshot: String,
+}
+
+/// The start page of a dataset in a language, for the snapshot in `index.html` and its siblings.
 ///
 /// # Errors
 /// Whatever keeps the dataset from being shown.
-pub fn snapshot(dataset: &str) -> Result<String, Vec<Problem>> {
+pub fn page(dataset: &str, words: &'static Words) -> Result<Page, Vec<Problem>> {
     let loaded = load(dataset)?;
+    let facts = Facts::new(loaded, String::new(), None);
+    let title = facts.dataset.title.get(words.tag()).to_owned();
     let owner = Owner::new();
-    let html = owner.with(|| {
-        let state = State::new(
-            Facts::new(loaded, String::new(), None),
-            Query::default(),
-            Vec::new(),
-            |_, _, _| Ok(()),
-        );
-        explorer(state).to_html()
+    let (description, snapshot) = owner.with(|| {
+        let state =
+            State::new(facts.clone(), (Query::default(), Vec::new()), words, |_, _, _| Ok(()));
+        let said = state.answer(|answer| {
+            sentence(words, words.tag(), &facts.dataset, &Query::default(), answer)
+        });
+        let said = format!("{title}{}{}{}", words.full_stop(), words.space(), said.lead);
+        (said, explorer(state).to_html())
     });
-    Ok(html)
+    Ok(Page { title: words.page_title(&title), description, snapshot })
 }

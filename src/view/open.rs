@@ -12,7 +12,7 @@ const LONGEST: usize = 64 << 20;
 
 /// The field that takes a file; what is wrong with one is told beside it, and nothing is lost.
 pub fn open_file(state: State) -> El {
-    let more = &state.words().more;
+    let words = state.words();
     let trouble = RwSignal::new(Reasons::new());
     let choose =
         el("input").id(ID).attr("type", "file").attr("accept", ".json").on_change(move |_| {
@@ -22,8 +22,8 @@ pub fn open_file(state: State) -> El {
                 let failed = match file::chosen(ID, LONGEST).await {
                     Ok((name, text)) => (state.open)(words, &name, text),
                     Err(FileError::None) => Ok(()),
-                    Err(FileError::TooLong) => Err(own(words.check_too_long)),
-                    Err(FileError::Unreadable) => Err(own(words.check_binary)),
+                    Err(FileError::TooLong) => Err(own(words.check_too_long())),
+                    Err(FileError::Unreadable) => Err(own(words.check_binary())),
                 };
                 if let Err(reasons) = failed {
                     trouble.set(reasons);
@@ -38,26 +38,26 @@ pub fn open_file(state: State) -> El {
         let items = reasons
             .into_iter()
             .map(|(place, what)| el("li").child(el("code").child(place)).child(" ").child(what));
-        let what = el("p").child(el("strong").child(more.open_failed));
+        let what = el("p").child(el("strong").child(words.open_failed()));
         let list = el("ul").child(items.collect::<Vec<El>>());
         el("div").class("failure").attr("role", "alert").child(what).child(list).part()
     });
     el("div")
         .class("own-file")
-        .child(el("label").child(el("span").child(more.open_file)).child(" ").child(choose))
+        .child(el("label").child(el("span").child(words.open_file())).child(" ").child(choose))
         .child(told)
 }
 
 /// That what is shown is the reader's own, and the way back.
 pub fn opened(state: State) -> Option<El> {
-    let more = &state.words().more;
+    let words = state.words();
     let facts = state.facts();
     let name = facts.file.as_ref()?;
     Some(
         el("section")
             .class("notices")
-            .attr("aria-label", more.open_file)
-            .child(el("p").child((more.opened)(name)))
-            .child(el("p").child(el("a").attr("href", "?").child(more.open_back))),
+            .attr("aria-label", words.open_file())
+            .child(el("p").child(words.opened(name)))
+            .child(el("p").child(el("a").attr("href", "?").child(words.open_back()))),
     )
 }

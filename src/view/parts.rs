@@ -26,7 +26,7 @@ pub fn hidden(text: impl Into<String>) -> AnyView {
 /// Sources as short links with the publisher's name as description.
 pub fn sources(state: State, list: &[usize]) -> El {
     let facts = state.facts();
-    let ours = state.words().card_ours;
+    let ours = state.words().card_ours();
     let links = list
         .iter()
         .filter_map(|&index| facts.dataset.sources.get(index))
@@ -68,8 +68,8 @@ pub fn known<T>(words: &'static Words, value: &Known<T>, show: impl FnOnce(&T) -
     let void = |text| el("span").class("void").child(text);
     match value {
         Known::Known(value) => show(value),
-        Known::DoesNotApply => void(words.does_not_apply),
-        Known::NotKnown => void(words.not_known),
+        Known::DoesNotApply => void(words.does_not_apply()),
+        Known::NotKnown => void(words.not_known()),
     }
 }
 

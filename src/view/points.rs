@@ -8,7 +8,7 @@ use leptos::prelude::*;
 
 /// The view.
 pub fn points(state: State) -> AnyView {
-    let more = &state.words().more;
+    let words = state.words();
     let themes: Vec<El> =
         (0..state.facts().dataset.themes.len()).map(|theme| theme_button(state, theme)).collect();
     let order = |by_theme: bool, label: &str| {
@@ -25,20 +25,20 @@ pub fn points(state: State) -> AnyView {
         .class("clear")
         .class_if("none", live(move || state.query.with(|query| query.themes.is_empty())))
         .on_click(move |_| state.act(|query| query.themes.clear()))
-        .child(more.points_clear);
+        .child(words.points_clear());
     let choices = el("div")
         .class("points-choices")
         .child(
             el("p")
                 .class("order-choice")
-                .child(el("span").child(more.points_order).child(" "))
-                .child(order(false, more.points_printed))
-                .child(order(true, more.points_by_theme)),
+                .child(el("span").child(words.points_order()).child(" "))
+                .child(order(false, words.points_printed()))
+                .child(order(true, words.points_by_theme())),
         )
         .child(
             el("section")
                 .attr("aria-labelledby", "themes-title")
-                .child(el("h2").id("themes-title").child(more.points_themes))
+                .child(el("h2").id("themes-title").child(words.points_themes()))
                 .child(el("ul").class("themes").child(themes))
                 .child(clear),
         );
@@ -71,8 +71,8 @@ fn point_view(state: State, place: usize) -> El {
     let dataset = &facts.dataset;
     let point = &dataset.points[place];
     let quote = el("q").attr("lang", dataset.document.language.clone()).child(point.verb.as_str());
-    let link = print_link(state, &point.mention, words.in_print)
-        .map(|link| link.class("in-print").attr("aria-label", (words.in_print_of)(&point.verb)));
+    let link = print_link(state, &point.mention, words.in_print())
+        .map(|link| link.class("in-print").attr("aria-label", words.in_print_of(&point.verb)));
     let themes: Vec<El> = point
         .themes
         .iter()
@@ -86,7 +86,7 @@ fn point_view(state: State, place: usize) -> El {
             el("p")
                 .child(point.summary.value.get(state.lang()))
                 .child(" ")
-                .child(el("span").class("void").child(words.more.points_summary))
+                .child(el("span").class("void").child(words.points_summary()))
                 .child(" ")
                 .child(sources(state, &point.summary.sources)),
         )

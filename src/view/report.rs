@@ -17,10 +17,10 @@ use leptos::prelude::*;
 pub fn report(state: State) -> AnyView {
     let words = state.words();
     let facts = state.facts();
-    let print = button().id("print").on_click(|_| page::print()).child(words.more.take_print);
+    let print = button().id("print").on_click(|_| page::print()).child(words.take_print());
     let part = |view: View, inside: AnyView| {
         view.is_in(&facts.dataset).then(|| {
-            let title = el("h2").class("report-title").child((words.more.view_title)(view));
+            let title = el("h2").class("report-title").child(words.view_title(view.name()));
             el("section").class("report-part").child(title).child(inside)
         })
     };
@@ -79,6 +79,6 @@ pub fn cited(state: State) -> El {
     let first = format!("{}, {}. {}", document.title, document.publisher, document.url);
     el("section")
         .class("on-paper")
-        .child(el("h2").child(state.words().more.cited))
+        .child(el("h2").child(state.words().cited()))
         .child(el("ul").child(el("li").child(first)).child(items))
 }

@@ -1,19 +1,20 @@
 //! What the components share: the facts, one query signal, one answer memo, the language.
 
+use crate::browser::text as unicode;
 use crate::chart::{self, Breakdown};
 use crate::data::check::{Report, Unreadable};
 use crate::data::{Dataset, Loaded, Problem};
-use crate::query::{self, Answer, Embed, Index, Notice, Query, answer};
+use crate::query::{self, Answer, Embed, Index, Notice, Query, Script, answer};
+#[cfg(target_arch = "wasm32")]
+use crate::text::Intl;
 use crate::text::{Lang, Words};
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// A dataset ready for questions, with what is wrong with its file.
+/// A dataset, with what is wrong with its file.
 pub struct Facts {
     /// The dataset.
     pub dataset: Dataset,
-    /// Its index.
-    pub index: Index,
     /// Problems that did not keep it from being shown.
     pub problems: Vec<Problem>,
     /// Its file, as it was read.
@@ -23,12 +24,27 @@ pub struct Facts {
 }
 
 impl Facts {
-    /// Indexes a dataset.
+    /// Keeps what was loaded.
     pub fn new(loaded: Loaded, text: String, file: Option<String>) -> Arc<Self> {
         let Loaded { dataset, problems, .. } = loaded;
-        let index = Index::new(&dataset, crate::browser::text::decompose);
-        Arc::new(Self { dataset, index, problems, text, file })
+        Arc::new(Self { dataset, problems, text, file })
     }
+}
+
+/// What the browser knows of scripts and languages.
+#[cfg(target_arch = "wasm32")]
+pub static INTL: Intl = Intl {
+    number: unicode::number,
+    days: unicode::days,
+    month: unicode::month,
+    compare: unicode::compare,
+};
+#[cfg(not(target_arch = "wasm32"))]
+pub use crate::text::intl::NATIVE as INTL;
+
+fn indexed(facts: &Facts, words: &Words) -> Arc<Index> {
+    let script = Script { decompose: unicode::decompose, compare: INTL.compare };
+    Arc::new(Index::new(&facts.dataset, words.tag(), &script))
 }
 
 /// What is wrong with a file, as (where, what).
@@ -60,6 +76,7 @@ pub enum Checked {
 #[derive(Clone, Copy)]
 pub struct State {
     facts: StoredValue<Arc<Facts>>,
+    index: StoredValue<Arc<Index>>,
     /// The way in for another dataset.
     pub open: Open,
     /// The page's state. Change it by [`State::act`].
@@ -75,26 +92,36 @@ pub struct State {
     pub frame: RwSignal<(Embed, Option<&'static str>)>,
     /// Whether the filters stand open as a sheet (on narrow screens).
     pub sheet: RwSignal<bool>,
-    lang: RwSignal<Lang>,
+    words: RwSignal<&'static Words>,
+    /// Whether the words of the language asked for could not be had.
+    pub is_unspoken: RwSignal<bool>,
 }
 
 impl State {
     /// Starts from a query, with the notices of the address it was read from.
-    pub fn new(facts: Arc<Facts>, query: Query, notices: Vec<Notice>, open: Open) -> Self {
-        let lang = RwSignal::new(query.lang.as_deref().and_then(Lang::of).unwrap_or_default());
+    pub fn new(
+        facts: Arc<Facts>,
+        (query, notices): (Query, Vec<Notice>),
+        words: &'static Words,
+        open: Open,
+    ) -> Self {
+        let index = StoredValue::new(indexed(&facts, words));
+        let words = RwSignal::new(words);
         let facts = StoredValue::new(facts);
         let query = RwSignal::new(query);
         let shown = Memo::new(move |_| {
-            let Facts { dataset, index, .. } = &*facts.get_value();
-            let lang = lang.get().tag();
+            let lang = words.get().tag();
+            let (facts, index) = (facts.get_value(), index.get_value());
+            let dataset = &facts.dataset;
             query.with(|query| {
-                let answer = answer(dataset, index, query);
+                let answer = answer(dataset, &index, query);
                 let picture = chart::breakdown(dataset, query, &answer, lang);
                 Shown { answer, picture }
             })
         });
         Self {
             facts,
+            index,
             open,
             query,
             shown,
@@ -103,13 +130,31 @@ impl State {
             given: StoredValue::new(String::new()),
             frame: RwSignal::new((Embed::Usable, None)),
             sheet: RwSignal::new(false),
-            lang,
+            words,
+            is_unspoken: RwSignal::new(false),
         }
     }
 
     /// The dataset and its index.
     pub fn facts(self) -> Arc<Facts> {
         self.facts.get_value()
+    }
+
+    /// The dataset made ready for questions in the current language.
+    pub fn index(self) -> Arc<Index> {
+        let script = Script { decompose: unicode::decompose, compare: INTL.compare };
+        self.index.get_value()
+    }
+
+    /// Goes on in another language; the query stays, and everything that was built is built anew.
+    pub fn speak(self, words: &'static Words) {
+        self.index.set_value(indexed(&self.facts(), words));
+        self.words.set(words);
+    }
+
+    /// The words, for whoever is to be built anew in another language.
+    pub fn words_now(self) -> &'static Words {
+        self.words.get()
     }
 
     /// Reads the answer to the query.
@@ -135,17 +180,17 @@ impl State {
 
     /// The words of the current language, for a screen that is built once for it.
     pub fn words(self) -> &'static Words {
-        self.lang.get_untracked().words()
+        self.words.get_untracked()
     }
 
     /// The current language.
     pub fn language(self) -> Lang {
-        self.lang.get_untracked()
+        self.words().lang
     }
 
     /// The tag of the current language.
     pub fn lang(self) -> &'static str {
-        self.lang.get_untracked().tag()
+        self.words().tag()
     }
 
     /// Whether, and how, the page stands inside another one; that does not change.

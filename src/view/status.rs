@@ -16,22 +16,22 @@ pub fn status(state: State) -> AnyView {
     let words = state.words();
     let facts = state.facts();
     let Some(roster) = &facts.dataset.roster else {
-        return el("p").child(words.more.not_reported).part();
+        return el("p").child(words.not_reported()).part();
     };
     let grid = el("section")
         .class("grid")
-        .attr("aria-label", words.more.status_grid)
+        .attr("aria-label", words.status_grid())
         .child(legend(state, roster))
         .child(live(move || tiles(state).part()))
-        .child(el("p").class("footnote").child(words.more.status_footnote));
-    let title = (words.more.status_roster)(&roster.name, &dates::date(words, &roster.as_of));
+        .child(el("p").class("footnote").child(words.status_footnote()));
+    let title = words.status_roster(&roster.name, &dates::date(words, &roster.as_of));
     let list = el("section")
         .class("roster")
         .attr("aria-labelledby", "roster-title")
         .child(el("h2").id("roster-title").child(title))
         .child(el("p").class("share").child(live(move || {
             let all = whole(&standings(state));
-            (words.more.status_all)(all.selected, all.total)
+            words.status_all(all.selected, all.total)
         })))
         .child(roster_parts(state, roster))
         .child(el("p").class("footnote").child(roster.note.get(state.lang())));
@@ -45,19 +45,19 @@ fn standings(state: State) -> Vec<Status> {
 
 /// How a state stands, in words.
 fn says(state: State, status: u32, standing: Standing) -> String {
-    let more = &state.words().more;
+    let words = state.words();
     let facts = state.facts();
     let dataset = &facts.dataset;
     let role = dataset.roster.as_ref().map_or("", |roster| {
         dataset.facets[roster.facet].values[status as usize].label.get(state.lang())
     });
     match standing {
-        Standing::Named => more.status_named.to_owned(),
-        Standing::NamedUncounted => (more.status_not_counted)(role),
-        Standing::NotNamed => more.status_not_named.to_owned(),
-        Standing::Uncounted => more.status_uncounted.to_owned(),
-        Standing::Decided => more.status_decided.to_owned(),
-        Standing::DecidedCounted => more.status_decided_counted.to_owned(),
+        Standing::Named => words.status_named().to_owned(),
+        Standing::NamedUncounted => words.status_not_counted(role),
+        Standing::NotNamed => words.status_not_named().to_owned(),
+        Standing::Uncounted => words.status_uncounted().to_owned(),
+        Standing::Decided => words.status_decided().to_owned(),
+        Standing::DecidedCounted => words.status_decided_counted().to_owned(),
     }
 }
 
@@ -68,11 +68,11 @@ fn legend(state: State, roster: &Roster) -> El {
     el("ul")
         .class("legend")
         .attr("aria-hidden", "true")
-        .child(key("solid", words.legend_named))
-        .child(key("outline", &(words.legend_not_named)(&roster.name)))
-        .child(key("outline dotted", words.more.legend_decided))
+        .child(key("solid", words.legend_named()))
+        .child(key("outline", &words.legend_not_named(&roster.name)))
+        .child(key("outline dotted", words.legend_decided()))
         .child(
-            key("outline uncounted", words.more.legend_uncounted)
+            key("outline uncounted", words.legend_uncounted())
                 .class_if("none", live(move || state.query.with(|query| query.basis.is_empty()))),
         )
 }
@@ -116,7 +116,7 @@ fn roster_parts(state: State, roster: &Roster) -> AnyView {
         let value = status.value;
         let share = live(move || {
             let share = standings(state).get(place).map(|it| it.share).unwrap_or_default();
-            (words.more.status_share)(share.selected, share.total)
+            words.status_share(share.selected, share.total)
         });
         let title = el("h3")
             .child(values[value as usize].label.get(lang))
@@ -124,7 +124,7 @@ fn roster_parts(state: State, roster: &Roster) -> AnyView {
             .child(el("span").class("share").child(share));
         let disagreement =
             roster.disagreements.iter().find(|(other, _)| *other == value).map(|(_, note)| {
-                let title = el("strong").child(words.more.status_disagree).child(": ");
+                let title = el("strong").child(words.status_disagree()).child(": ");
                 noted(state, el("p").class("disagree").child(title), note)
             });
         let list = live(move || {
@@ -184,7 +184,7 @@ fn basis(state: State, roster: &Roster, status: u32) -> Option<El> {
         let label = el("label").child(input).child(el("span").child(label));
         el("li").child(several([label.part(), reason.unwrap_or_else(super::element::nothing)]))
     };
-    let mut choices = vec![choice(None, words.more.status_as_in_force, None)];
+    let mut choices = vec![choice(None, words.status_as_in_force(), None)];
     for (index, it) in roster.alternatives.iter().enumerate().filter(|(_, it)| it.status == status)
     {
         let reason = el("p")
@@ -197,7 +197,7 @@ fn basis(state: State, roster: &Roster, status: u32) -> Option<El> {
     (choices.len() > 1).then(|| {
         el("fieldset")
             .class("basis")
-            .child(el("legend").child(words.more.status_basis))
+            .child(el("legend").child(words.status_basis()))
             .child(el("ul").child(choices))
     })
 }

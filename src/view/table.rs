@@ -7,6 +7,7 @@ use super::parts::{
 };
 use super::state::State;
 use crate::query::{Sort, SortKey};
+use crate::text::Words;
 use leptos::prelude::*;
 
 /// Named participants under the filters.
@@ -14,16 +15,14 @@ pub fn named_table(state: State) -> El {
     let words = state.words();
     let columns = columns(state);
     let shown = move || state.answer(|answer| (answer.rows.len(), answer.total));
-    let caption = live(move || {
-        let (n, all) = shown();
-        (words.table_caption)(n, all)
-    });
+    let caption =
+        live(move || words.some_or_all(shown(), Words::table_caption, Words::table_caption_all));
     let headers: Vec<El> = columns.iter().map(|column| header(state, column)).collect();
-    let head = tr().child(headers).child(column_head("source-cell").child(words.column_source));
+    let head = tr().child(headers).child(column_head("source-cell").child(words.column_source()));
     el("section")
         .class("table")
         .attr("aria-labelledby", "table-title")
-        .child(el("h2").id("table-title").child(words.table))
+        .child(el("h2").id("table-title").child(words.table()))
         .child(el("p").class("caption").child(caption))
         .child(sort_choice(state, &columns))
         .child(table("list", "table-title", head, live(move || named_rows(state))))
@@ -42,9 +41,9 @@ struct Column {
 fn columns(state: State) -> Vec<Column> {
     let words = state.words();
     let facts = state.facts();
-    let order = Some(words.column_order);
-    let place = words.column_order_full.to_owned();
-    let name = words.column_name.to_owned();
+    let order = Some(words.column_order());
+    let place = words.column_order_full().to_owned();
+    let name = words.column_name().to_owned();
     let mut columns = vec![
         Column { key: SortKey::Printed, class: "order", short: order, label: place },
         Column { key: SortKey::Name, class: "name", short: None, label: name },
@@ -114,8 +113,8 @@ fn sort_choice(state: State, columns: &[Column]) -> El {
     let reverse = button()
         .attr("aria-pressed", live(move || sort(state).descending.to_string()))
         .on_click(move |_| state.act(|query| query.sort.descending = !query.sort.descending))
-        .child(words.sort_reverse);
-    let label = el("label").child(words.sort_label).child(" ").child(select);
+        .child(words.sort_reverse());
+    let label = el("label").child(words.sort_label()).child(" ").child(select);
     el("p").class("sort-narrow").child(label).child(reverse)
 }
 
@@ -135,7 +134,7 @@ fn named_row(state: State, row: usize) -> El {
         td("facet-cell")
             .class_if("void", is_void(dataset, index, values))
             .attr("data-label", facet.short.get(lang).to_owned())
-            .child(labels(dataset, index, values, lang, words.list_comma))
+            .child(labels(dataset, index, values, lang, words.list_comma()))
     });
     let organization = &dataset.organizations[participation.organization];
     let name = organization.short(lang);
@@ -144,8 +143,8 @@ fn named_row(state: State, row: usize) -> El {
     let printed = el("q")
         .attr("lang", dataset.document.language.clone())
         .child(participation.mention.quote());
-    let source = print_link(state, &participation.mention, words.in_print)
-        .map(|link| link.class("in-print").attr("aria-label", (words.in_print_of)(name)));
+    let source = print_link(state, &participation.mention, words.in_print())
+        .map(|link| link.class("in-print").attr("aria-label", words.in_print_of(name)));
     tr().child(td("order").child(participation.order.to_string()))
         .child(
             row_head("name")
@@ -172,26 +171,29 @@ pub fn not_named_table(state: State) -> AnyView {
     }
     let shown = move || state.answer(|answer| answer.outlines.len());
     let all = move || state.answer(|answer| answer.not_named);
-    let count = live(move || (words.not_named_caption)(shown(), all()));
+    let count = live(move || {
+        words
+            .some_or_all((shown(), all()), Words::not_named_caption, |words, all| words.number(all))
+    });
     let none = live(move || {
-        (shown() == 0).then(|| el("p").class("none-held").child(words.not_named_none).part())
+        (shown() == 0).then(|| el("p").class("none-held").child(words.not_named_none()).part())
     });
     let head = tr()
-        .child(column_head("name").child(words.column_state))
-        .child(column_head("").child(words.column_status))
-        .child(column_head("").child(words.column_evidence));
+        .child(column_head("name").child(words.column_state()))
+        .child(column_head("").child(words.column_status()))
+        .child(column_head("").child(words.column_evidence()));
     el("section")
         .class("table not-named")
         .attr("aria-labelledby", "not-named-title")
         .child(
             el("h2")
                 .id("not-named-title")
-                .child((words.not_named_table)(&roster.name))
+                .child(words.not_named_table(&roster.name))
                 .child(" (")
                 .child(count)
                 .child(")"),
         )
-        .child(el("p").class("caption").child(words.not_named_note))
+        .child(el("p").class("caption").child(words.not_named_note()))
         .child(none)
         .child(
             table("list", "not-named-title", head, live(move || not_named_rows(state)))
@@ -209,7 +211,7 @@ fn not_named_rows(state: State) -> AnyView {
         let membership = &dataset.memberships[index];
         let organization = &dataset.organizations[membership.member];
         let values = &membership.values[roster.facet];
-        let status = labels(dataset, roster.facet, values, lang, state.words().list_comma);
+        let status = labels(dataset, roster.facet, values, lang, state.words().list_comma());
         tr().child(row_head("name").child(name_link(
             state,
             &organization.id,

@@ -12,13 +12,14 @@ use leptos::prelude::*;
 
 /// The section.
 pub fn take(state: State) -> El {
-    let more = &state.words().more;
+    let words = state.words();
     let tell: Tell = RwSignal::new(Told::default());
     let code = RwSignal::new(String::new());
     let view = state.query.with_untracked(|query| query.view);
     let share = file::can_share().then(|| {
-        el("li")
-            .child(button().id("share").on_click(move |_| send(state, tell)).child(more.take_share))
+        el("li").child(
+            button().id("share").on_click(move |_| send(state, tell)).child(words.take_share()),
+        )
     });
     // A frame shows the page's own dataset.
     let frame = state
@@ -26,7 +27,7 @@ pub fn take(state: State) -> El {
         .file
         .is_none()
         .then(|| el("li").class("offer").child(embed::opener(state, code)));
-    let print = button().id("print").on_click(|_| page::print()).child(more.take_print);
+    let print = button().id("print").on_click(|_| page::print()).child(words.take_print());
     let trouble = live(move || {
         let told = tell.get();
         (!told.why.is_empty()).then(|| {
@@ -45,15 +46,15 @@ pub fn take(state: State) -> El {
         .attr("aria-labelledby", "take-title")
         // Whoever comes near will ask for something: by then the desk is there.
         .on_near(at_desk::fetch)
-        .child(el("h2").id("take-title").child(more.take))
+        .child(el("h2").id("take-title").child(words.take()))
         .child(
             el("ul")
-                .child(copy(state, tell, "link", more.take_link))
-                .child(copy(state, tell, "sentence", more.take_sentence))
+                .child(copy(state, tell, "link", words.take_link()))
+                .child(copy(state, tell, "sentence", words.take_sentence()))
                 .child(share)
                 .child(frame)
                 .child(el("li").child(print))
-                .child(el("li").child(view_link(state, View::Report).child(more.take_report))),
+                .child(el("li").child(view_link(state, View::Report).child(words.take_report()))),
         )
         .child(matches!(view, View::Who | View::Status).then(|| tables(state, tell)))
         .child(
@@ -81,7 +82,7 @@ fn tick(label: &str, on: RwSignal<bool>) -> El {
 }
 
 fn tables(state: State, tell: Tell) -> El {
-    let more = &state.words().more;
+    let words = state.words();
     let facts = state.facts();
     let for_excel = RwSignal::new(false);
     let shown = move || state.answer(|answer| answer.rows.len());
@@ -92,27 +93,27 @@ fn tables(state: State, tell: Tell) -> El {
         save(state, tell, plain, what, label)
     };
     let files = vec![
-        csv("csv-shown", "excel-shown", live(move || (more.take_shown)(shown()))),
-        csv("csv-all", "excel-all", live(move || (more.take_all)(all))),
-        csv("csv-not-named", "excel-not-named", live(move || (more.take_not_named)(not_named()))),
+        csv("csv-shown", "excel-shown", live(move || words.take_shown(shown()))),
+        csv("csv-all", "excel-all", live(move || words.take_all(all))),
+        csv("csv-not-named", "excel-not-named", live(move || words.take_not_named(not_named()))),
     ];
     let json = move |id: &'static str, label| save(state, tell, id, move || id, label);
     let whole = vec![
-        json("json-shown", live(move || (more.take_json_shown)(shown(), all))),
-        json("json-all", live(move || (more.take_all)(all))),
+        json("json-shown", live(move || words.take_json_shown(shown(), all))),
+        json("json-all", live(move || words.take_all(all))),
     ];
     let copies = vec![
-        copy(state, tell, "markdown", more.take_markdown),
-        copy(state, tell, "html", more.take_html),
+        copy(state, tell, "markdown", words.take_markdown()),
+        copy(state, tell, "html", words.take_html()),
     ];
     el("div")
-        .child(group(more.take_csv, Some(tick(more.take_excel, for_excel)), files))
-        .child(group(more.take_json, None, whole))
-        .child(group(more.take_table, None, copies))
+        .child(group(words.take_csv(), Some(tick(words.take_excel(), for_excel)), files))
+        .child(group(words.take_json(), None, whole))
+        .child(group(words.take_table(), None, copies))
 }
 
 fn pictures(state: State, tell: Tell) -> El {
-    let more = &state.words().more;
+    let words = state.words();
     let dark = RwSignal::new(page::is_dark());
     let what = move || if dark.get_untracked() { "svg-dark" } else { "svg" };
     let pixels = move |id: &'static str, label: Live<String>, scale: Option<u32>| {
@@ -120,14 +121,14 @@ fn pictures(state: State, tell: Tell) -> El {
             let what = what();
             leptos::task::spawn_local(async move {
                 let Some(made) = made(state, what).await else {
-                    return tell.set(Told { why: more.take_no_desk, ..Told::default() });
+                    return tell.set(Told { why: words.take_no_desk(), ..Told::default() });
                 };
                 let name = made.name.replace(".svg", ".png");
                 let (done, why) = match scale {
                     Some(scale) => {
-                        (image::save(&name, &made.text, scale).await, more.take_no_picture)
+                        (image::save(&name, &made.text, scale).await, words.take_no_picture())
                     }
-                    None => (image::copy(&made.text, 2).await, more.take_picture_refused),
+                    None => (image::copy(&made.text, 2).await, words.take_picture_refused()),
                 };
                 tell.set(if done {
                     Told { done: id, ..Told::default() }
@@ -139,33 +140,33 @@ fn pictures(state: State, tell: Tell) -> El {
         el("li").child(button().id(id).on_click(act).child(label))
     };
     let copied = live(move || {
-        let label = more.take_picture_copy;
+        let label = words.take_picture_copy();
         let done = tell.with(|told| told.done == "copy-picture");
-        if done { (more.take_copied)(label) } else { label.to_owned() }
+        if done { words.take_copied(label) } else { label.to_owned() }
     });
     let buttons = vec![
         save(state, tell, "svg", what, live(|| "SVG".to_owned())),
         pixels("png", live(|| "PNG".to_owned()), Some(1)),
-        pixels("png-2", live(move || more.take_twice.to_owned()), Some(2)),
+        pixels("png-2", live(move || words.take_twice().to_owned()), Some(2)),
         pixels("copy-picture", copied, None),
     ];
-    group(more.take_picture, Some(tick(more.take_dark, dark)), buttons)
+    group(words.take_picture(), Some(tick(words.take_dark(), dark)), buttons)
 }
 
 /// Offers the link in the browser's own sheet; where that fails, to be copied by hand.
 fn send(state: State, tell: Tell) {
-    let more = &state.words().more;
+    let words = state.words();
     let title = state.facts().dataset.title.get(state.lang()).to_owned();
     leptos::task::spawn_local(async move {
         let (Some(said), Some(link)) = (made(state, "sentence").await, made(state, "link").await)
         else {
-            return tell.set(Told { why: more.take_no_desk, ..Told::default() });
+            return tell.set(Told { why: words.take_no_desk(), ..Told::default() });
         };
         match file::share(&title, &said.text, &link.text).await {
             // Who cancels knows it.
             file::Shared::Done | file::Shared::Cancelled => tell.set(Told::default()),
             file::Shared::Refused => {
-                tell.set(Told { done: "", why: more.take_not_shared, text: said.text });
+                tell.set(Told { done: "", why: words.take_not_shared(), text: said.text });
                 page::focus_soon(vec![BY_HAND.to_owned()]);
             }
         }
@@ -173,23 +174,23 @@ fn send(state: State, tell: Tell) {
 }
 
 fn citations(state: State, tell: Tell) -> El {
-    let more = &state.words().more;
+    let words = state.words();
     let row = |label: &'static str, made: [&'static str; 3]| {
         el("li").child(el("span").child(label).child(" ")).child(
             el("ul")
                 .attr("aria-label", label)
-                .child(copy(state, tell, made[0], more.cite_plain))
+                .child(copy(state, tell, made[0], words.cite_plain()))
                 .child(copy(state, tell, made[1], "BibTeX"))
                 .child(copy(state, tell, made[2], "CSL-JSON")),
         )
     };
-    el("details").child(el("summary").child(more.cite)).child(
+    el("details").child(el("summary").child(words.cite())).child(
         el("ul")
             .class("cite")
-            .child(row(more.cite_view, ["cite-view", "cite-view-bibtex", "cite-view-csl"]))
-            .child(row(more.cite_dataset, ["cite-data", "cite-data-bibtex", "cite-data-csl"]))
+            .child(row(words.cite_view(), ["cite-view", "cite-view-bibtex", "cite-view-csl"]))
+            .child(row(words.cite_dataset(), ["cite-data", "cite-data-bibtex", "cite-data-csl"]))
             .child(row(
-                more.cite_release,
+                words.cite_release(),
                 ["cite-release", "cite-release-bibtex", "cite-release-csl"],
             )),
     )

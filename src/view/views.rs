@@ -19,7 +19,7 @@ use leptos::prelude::*;
 
 /// Links to all views.
 pub fn views(state: State) -> El {
-    let more = &state.words().more;
+    let words = state.words();
     let link = |&(name, view): &(&str, View)| {
         let current = live(move || {
             let here = state.query.with(|query| query.view == view);
@@ -28,8 +28,8 @@ pub fn views(state: State) -> El {
         let link = view_link(state, view)
             .id(format!("view-{name}"))
             .attr("aria-current", current)
-            .attr("title", (more.view_title)(view))
-            .child((more.view_name)(view));
+            .attr("title", words.view_title(view.name()))
+            .child(words.view_name(view.name()));
         el("li").child(link)
     };
     let facts = state.facts();
@@ -37,7 +37,7 @@ pub fn views(state: State) -> El {
     let offered =
         View::ALL.iter().filter(|(_, view)| *view != View::Report && view.is_in(&facts.dataset));
     let links: Vec<El> = offered.map(link).collect();
-    el("nav").class("views").attr("aria-label", more.views).child(el("ul").child(links))
+    el("nav").class("views").attr("aria-label", words.views()).child(el("ul").child(links))
 }
 
 /// The view that the query asks for.

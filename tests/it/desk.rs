@@ -18,14 +18,14 @@ fn made(text: &str, address: &str, what: &str) -> Option<Made> {
     let dataset = load(text).unwrap().dataset;
     let (query, notices) = read(&dataset, Lang::TAGS, address);
     assert_eq!(notices, [], "{address}");
-    let answer = answer(&dataset, &Index::new(&dataset, decompose), &query);
+    let answer = answer(&dataset, &crate::index(&dataset), &query);
     let asked = Asked {
         dataset: &dataset,
         text,
         file: None,
         query: &query,
         answer: &answer,
-        lang: Lang::En,
+        words: Lang::En.words(),
         page: PAGE,
         today: "2026-11-24",
     };
@@ -98,14 +98,14 @@ fn link_sentence_and_frame_carry_the_selection_and_nothing_transient() {
 fn a_file_from_a_disk_lends_nobody_the_address_of_the_page() {
     let dataset = bundled();
     let query = Query::default();
-    let answer = answer(&dataset, &Index::new(&dataset, decompose), &query);
+    let answer = answer(&dataset, &crate::index(&dataset), &query);
     let asked = Asked {
         dataset: &dataset,
         text: BUNDLED,
         file: Some("mine.json"),
         query: &query,
         answer: &answer,
-        lang: Lang::En,
+        words: Lang::En.words(),
         page: PAGE,
         today: "2026-11-24",
     };

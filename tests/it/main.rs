@@ -16,7 +16,8 @@ mod views;
 mod words;
 
 use plenary::data::{Dataset, Loaded, load};
-use plenary::query::Index;
+use plenary::query::{Index, Script};
+use plenary::text::intl::NATIVE;
 use unicode_normalization::UnicodeNormalization;
 
 /// The bundled dataset's text.
@@ -35,5 +36,5 @@ fn bundled() -> Dataset {
 }
 
 fn index(dataset: &Dataset) -> Index {
-    Index::new(dataset, decompose)
+    Index::new(dataset, "en", &Script { decompose, compare: NATIVE.compare })
 }

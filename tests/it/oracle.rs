@@ -86,7 +86,7 @@ proptest! {
         let dataset = meeting(&seed);
         let mut query = query;
         query.clauses.retain(|c| (c.value as usize) < dataset.facets[c.facet].values.len());
-        let index = Index::new(&dataset, decompose);
+        let index = crate::index(&dataset);
         let answer = answer(&dataset, &index, &query);
         let rows: Vec<usize> = (0..33).filter(|&row| passes((&dataset, &index), &query, row, None)).collect();
         prop_assert_eq!(&answer.rows, &rows);

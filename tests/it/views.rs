@@ -199,7 +199,7 @@ fn each_view_says_in_a_sentence_what_it_shows() {
         let (query, answer) = answered(&format!("?category=observer&view={name}"));
         let said = sentence(Lang::En.words(), "en", &dataset, &query, &answer);
         writeln!(table, "{name}: {}|{}", said.lead, said.rest).unwrap();
-        titles.insert((Lang::En.words().more.view_title)(*view));
+        titles.insert(Lang::En.words().view_title(view.name()));
     }
     assert_eq!(titles.len(), View::ALL.len());
     let (query, answer) = answered("?basis=partners-before-2022");

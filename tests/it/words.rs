@@ -12,7 +12,7 @@ const FORBIDDEN: &[&str] = &["listed", "eligible", "absent", "absence", "attend"
 fn neither_the_dataset_nor_the_page_claims_more_than_is_known() {
     for (name, text) in [
         ("dataset", BUNDLED),
-        ("English", include_str!("../../src/text/en.rs")),
+        ("English", include_str!("../../locales/en.json")),
         ("page", include_str!("../../index.html")),
     ] {
         let text = text.to_lowercase();

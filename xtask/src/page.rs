@@ -3,6 +3,7 @@
 //! Knows HTML as this project writes it, and no file.
 
 use crate::Outcome;
+use crate::snapshot::Snapshot;
 use base64::Engine;
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
@@ -20,7 +21,7 @@ pub fn clean(rendered: &str) -> Outcome<String> {
     Ok(snapshot)
 }
 
-/// The page with another dataset's title and the address of its file, and that address.
+/// The page with the address of another dataset's file, and that address.
 ///
 /// # Errors
 /// If the dataset's id cannot be a file's name, or the page is not as expected.
@@ -32,22 +33,8 @@ pub fn about(html: &str, dataset: &Value) -> Outcome<(String, String)> {
         ));
     }
     let name = format!("data/{id}.json");
-    let html = titled(html, dataset)?;
-    let link = format!("href=\"{}\"", dataset_of(&html)?);
+    let link = format!("href=\"{}\"", dataset_of(html)?);
     Ok((html.replace(&link, &format!("href=\"{name}\"")), name))
-}
-
-/// The page with another dataset's title.
-///
-/// # Errors
-/// If the page is not as expected.
-pub fn titled(html: &str, dataset: &Value) -> Outcome<String> {
-    let title = &dataset["title"];
-    let text = title["en"].as_str().or_else(|| title.as_object()?.values().next()?.as_str());
-    let text = text.unwrap_or("Plenary");
-    let text = text.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;");
-    let html = between(html, "<title>", "</title>", &format!("{text} – Plenary"))?;
-    between(&html, "<meta name=\"description\" content=\"", "\"", &text)
 }
 
 /// Puts `new` in the place of what stands between two marks.
@@ -111,16 +98,19 @@ pub fn describe(html: &str, dataset: &str) -> Outcome<String> {
     }
 }
 
-/// Puts snapshot and policy into the page.
+/// Slots of the page, by their names, that differ from language to language.
+const SLOTS: &[&str] = &["title", "description", "fault", "fault_rest", "words", "snapshot"];
+
+/// The page in a language: its texts and the policy put in.
 ///
 /// # Errors
 /// If a slot is missing.
-pub fn finish(html: &str, snapshot: &str) -> Outcome<String> {
-    let fill = |html: &str, slot: &str, text: &str| {
-        if html.matches(slot).count() == 1 {
-            Ok(html.replace(slot, text))
+pub fn finish(html: &str, snapshot: &Snapshot) -> Outcome<String> {
+    let once = |html: &str, old: &str, new: &str| {
+        if html.matches(old).count() == 1 {
+            Ok(html.replace(old, new))
         } else {
-            Err(format!("index.html must have one {slot}."))
+            Err(format!("index.html must have one {old}."))
         }
     };
     let hashes: Vec<String> = inline_scripts(html)
@@ -135,8 +125,20 @@ pub fn finish(html: &str, snapshot: &str) -> Outcome<String> {
          img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'",
         hashes.concat()
     );
-    let html = fill(html, "{{policy}}", &policy)?;
-    fill(&html, "{{snapshot}}", snapshot)
+    let mut html = once(html, "{{policy}}", &policy)?;
+    let lang = &snapshot.lang;
+    html = once(&html, "<html lang=\"en\"", &format!("<html lang=\"{lang}\""))?;
+    html = once(&html, "data-page=\"en\"", &format!("data-page=\"{lang}\""))?;
+    html = once(&html, "id=\"words-en\"", &format!("id=\"words-{lang}\""))?;
+    for slot in SLOTS {
+        html = once(&html, &format!("{{{{{slot}}}}}"), &snapshot.slot(slot))?;
+    }
+    Ok(html)
+}
+
+/// What the page in a language is called.
+pub fn file_name(lang: &str) -> String {
+    if lang == "en" { "index.html".to_owned() } else { format!("{lang}.html") }
 }
 
 /// The texts of all scripts without an address of their own; blocks of data are none.
@@ -155,29 +157,37 @@ pub fn inline_scripts(html: &str) -> Vec<&str> {
 #[cfg(test)]
 mod tests {
     use super::{about, clean, dataset_of, describe, finish, inline_scripts};
+    use crate::snapshot::Snapshot;
 
     #[test]
     fn the_policy_names_every_inline_script_and_no_other() {
-        let html = "<meta content=\"{{policy}}\"><script>a</script><script src=\"x\"></script>\
-                    <script type=\"module\">b</script>{{snapshot}}";
+        let html = "<html lang=\"en\" data-page=\"en\"><meta content=\"{{policy}}\">{{title}}\
+                    {{description}}<script>a</script><script src=\"x\"></script>{{fault}}\
+                    <script type=\"module\">b</script>{{fault_rest}}\
+                    <script type=\"application/json\" id=\"words-en\">{{words}}</script>{{snapshot}}";
         assert_eq!(inline_scripts(html), ["a", "b"]);
-        let done = finish(html, "<p>33</p>").unwrap();
+        let texts = serde_json::json!({
+            "lang": "ru", "title": "A \"<b>\" & C", "words": "[\"</script>\"]",
+            "snapshot": "<p>33</p>",
+        });
+        let done = finish(html, &Snapshot::new(texts).unwrap()).unwrap();
+        assert!(done.starts_with("<html lang=\"ru\" data-page=\"ru\">"), "{done}");
+        assert!(done.contains("A &quot;&lt;b>&quot; &amp; C"), "{done}");
+        assert!(done.contains("id=\"words-ru\">[\"<\\/script>\"]</script>"), "{done}");
         assert_eq!(done.matches("'sha256-").count(), 2);
         assert!(done.contains("'sha256-ypeBEsobvcr6wjGzmiPcTaeG7/gUfE5yuYB3ha/uSLs='"), "{done}");
         assert!(done.ends_with("<p>33</p>"));
     }
 
     #[test]
-    fn another_dataset_has_its_own_file_title_and_description() {
-        let html = "<title>Old</title><meta name=\"description\" content=\"old\" />\
-            <link id=\"dataset\" rel=\"preload\" href=\"data/old.json\" />";
-        let dataset = serde_json::json!({ "id": "my-forum", "title": { "en": "A \"<b>\" & C" } });
+    fn another_dataset_has_its_own_file() {
+        let html = "<link id=\"dataset\" rel=\"preload\" href=\"data/old.json\" />";
+        let dataset = serde_json::json!({ "id": "my-forum" });
         let (done, name) = about(html, &dataset).unwrap();
         assert_eq!(
             (dataset_of(&done), name.as_str()),
             (Ok("data/my-forum.json"), "data/my-forum.json")
         );
-        assert!(done.contains("<title>A &quot;&lt;b>&quot; &amp; C – Plenary</title>"), "{done}");
         for id in ["", "../x", "a b"] {
             assert!(about(html, &serde_json::json!({ "id": id })).is_err(), "{id}");
         }

@@ -4,15 +4,14 @@
 //! Program and dataset are gzipped and written in base64; the browser unpacks them itself. Starts
 //! from the built site, so the file can do what the site can.
 
-use crate::dist::dist;
+use crate::dist::{dist, read};
 use crate::page::{self, between};
 use crate::programs::{self, Program};
 use crate::slim;
-use crate::snapshot::snapshot;
+use crate::snapshot::{Snapshot, snapshots};
 use crate::{Outcome, say};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use serde_json::Value;
 use sha2::{Digest, Sha256};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -29,6 +28,11 @@ const unpacked = async (id) => {
 };
 try {
   document.getElementById("dataset").textContent = await (await unpacked("packed-dataset")).text();
+  const words = JSON.parse(await (await unpacked("packed-words")).text());
+  for (const [tag, messages] of Object.entries(words)) {
+    const inside = { type: "application/json", id: "words-" + tag, textContent: JSON.stringify(messages) };
+    document.body.append(Object.assign(document.createElement("script"), inside));
+  }
   const program = await (await unpacked("packed-program")).arrayBuffer();
   await __wbg_init({ module_or_path: program });
 } catch (error) {
@@ -43,18 +47,12 @@ try {
 /// # Errors
 /// If the site is not built, the dataset cannot be shown, or the page is not as expected.
 pub fn write(data: Option<&Path>) -> Outcome<PathBuf> {
-    let read = |path: &Path| {
-        fs::read_to_string(path)
-            .map_err(|error| format!("{} cannot be read: {error}.", path.display()))
-    };
     let mut html = read(&dist().join("index.html"))?;
     let mut dataset = read(&dist().join(page::dataset_of(&html)?))?;
     if let Some(data) = data {
         dataset = slim::json(&read(data)?);
-        let json: Value = serde_json::from_str(&dataset)
-            .map_err(|error| format!("{} is not JSON: {error}.", data.display()))?;
-        let start = snapshot(data)?;
-        html = with_dataset(&html, &start, &json)?;
+        let snapshots = snapshots(data)?;
+        html = with_dataset(&html, snapshots.first().ok_or("There is no start page.")?)?;
         let (before, rest) = split(&html, "<script type=\"application/ld+json\">")?;
         let (_, after) = split(rest, "</script>")?;
         html = page::describe(&format!("{before}{after}"), &dataset)?;
@@ -63,7 +61,8 @@ pub fn write(data: Option<&Path>) -> Outcome<PathBuf> {
     let Program { glue, wasm: program } = programs::whole()?;
     let style = slim::style(&read(&one(".css")?)?);
     let icon = read(&one(".svg")?)?;
-    let page = whole_page(&html, &Parts { glue, style, icon, program, dataset })?;
+    let page =
+        whole_page(&html, &Parts { glue, style, icon, program, dataset, words: other_words()? })?;
     let file = dist().join("plenary.html");
     fs::write(&file, &page).map_err(|error| format!("{}: {error}.", file.display()))?;
     say(&format!("{:>9} bytes in {}: the whole explorer in one file.", page.len(), file.display()));
@@ -77,6 +76,7 @@ struct Parts {
     icon: String,
     program: Vec<u8>,
     dataset: String,
+    words: String,
 }
 
 fn only(folder: &Path, end: &str) -> Outcome<PathBuf> {
@@ -89,11 +89,25 @@ fn only(folder: &Path, end: &str) -> Outcome<PathBuf> {
     })
 }
 
-/// The page with another dataset's start page and title.
-fn with_dataset(html: &str, snapshot: &str, dataset: &Value) -> Outcome<String> {
+/// The page with another dataset's start page, title and description.
+fn with_dataset(html: &str, snapshot: &Snapshot) -> Outcome<String> {
     let (head, rest) = split(html, "<div id=\"app\">")?;
     let (_, end) = rest.rsplit_once("</div>").ok_or("The page has no end.")?;
-    page::titled(&format!("{head}<div id=\"app\">{snapshot}</div>{end}"), dataset)
+    let html = format!("{head}<div id=\"app\">{}</div>{end}", snapshot.slot("snapshot"));
+    let html = between(&html, "<title>", "</title>", &snapshot.slot("title"))?;
+    let description = snapshot.slot("description");
+    between(&html, "<meta name=\"description\" content=\"", "\"", &description)
+}
+
+/// The words of the other languages, from their pages in the built site: a JSON object by tag.
+fn other_words() -> Outcome<String> {
+    let mut words = Vec::new();
+    for lang in ["ru", "zh"] {
+        let html = read(&dist().join(page::file_name(lang)))?;
+        let (_, rest) = split(&html, &format!("id=\"words-{lang}\">"))?;
+        words.push(format!("\"{lang}\":{}", split(rest, "</script>")?.0));
+    }
+    Ok(format!("{{{}}}", words.join(",")))
 }
 
 fn split<'a>(text: &'a str, at: &str) -> Outcome<(&'a str, &'a str)> {
@@ -135,11 +149,15 @@ fn whole_page(html: &str, parts: &Parts) -> Outcome<String> {
     let inside = format!(
         "<body class=\"single\">\n<script type=\"application/json\" id=\"dataset\"></script>\n\
          <script type=\"text/plain\" id=\"packed-dataset\">{}</script>\n\
+         <script type=\"text/plain\" id=\"packed-words\">{}</script>\n\
          <script type=\"text/plain\" id=\"packed-program\">{}</script>",
         packed(parts.dataset.as_bytes())?,
+        packed(parts.words.as_bytes())?,
         packed(&parts.program)?
     );
     let page = page.replacen("<body>", &inside, 1);
+    // There are no pages beside it: the words of every language are inside.
+    let page = between(&page, "const PAGES = ", ";", "{\"en\":\"\",\"ru\":\"\",\"zh\":\"\"}")?;
     // On a disk the way home is the file itself without its selection, not the folder.
     let page = page.replacen("class=\"brand\" href=\"./\"", "class=\"brand\" href=\"?\"", 1);
     let module = format!("<script type=\"module\">{script}</script>\n</body>");
@@ -163,11 +181,12 @@ fn policy(page: &str, style: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::{Parts, whole_page, with_dataset};
+    use crate::snapshot::Snapshot;
 
     const BUILT: &str = "<html><head><meta http-equiv=\"Content-Security-Policy\" content=\"x\" />\
         <title>Old</title><meta name=\"description\" content=\"old\" />\
         <link rel=\"stylesheet\" href=\"a.css\"/>\
-        <script type=\"module\">import './a.js'</script><script>first()</script></head>\
+        <script type=\"module\">import './a.js'</script><script>first();const PAGES = {};</script></head>\
         <body><a class=\"brand\" href=\"./\">P</a><div id=\"app\"><div>33</div></div></body></html>";
 
     fn parts(glue: &str) -> Parts {
@@ -177,6 +196,7 @@ mod tests {
             icon: "<svg/>".to_owned(),
             program: b"\0asm".to_vec(),
             dataset: "{\"a\":\"</script>\"}".to_owned(),
+            words: "{}".to_owned(),
         }
     }
 
@@ -199,9 +219,9 @@ mod tests {
 
     #[test]
     fn another_dataset_brings_its_own_start_page_and_title() {
-        let dataset = serde_json::json!({ "title": { "en": "A \"<b>\" & C" } });
-        let done = with_dataset(BUILT, "<p>2</p>", &dataset).unwrap();
+        let texts = serde_json::json!({ "title": "A \"<b>\" & C", "snapshot": "<p>2</p>" });
+        let done = with_dataset(BUILT, &Snapshot::new(texts).unwrap()).unwrap();
         assert!(done.contains("<div id=\"app\"><p>2</p></div></body>"), "{done}");
-        assert!(done.contains("<title>A &quot;&lt;b>&quot; &amp; C – Plenary</title>"), "{done}");
+        assert!(done.contains("<title>A &quot;&lt;b>&quot; &amp; C</title>"), "{done}");
     }
 }

@@ -2,8 +2,8 @@
 //! worker; and what a first visit transfers.
 
 use crate::dist::{DATASET, dist, read, visited};
-use crate::page::{about, describe, finish};
-use crate::snapshot::snapshot;
+use crate::page::{about, describe, file_name, finish};
+use crate::snapshot::snapshots;
 use crate::tools::{self, logged, path_with, root};
 use crate::{Outcome, say};
 use crate::{programs, single, slim, worker};
@@ -41,10 +41,9 @@ pub fn build(data: Option<&Path>) -> Outcome {
     say("Rendering the start page into it (the first time about 1 minute) …");
     let bundled = dist().join(DATASET);
     let text = read(data.unwrap_or(&bundled))?;
-    let snapshot = snapshot(data.unwrap_or(&bundled))?;
+    let snapshots = snapshots(data.unwrap_or(&bundled))?;
     let page = dist().join("index.html");
     let html = programs::desk(&slim::program(&dist(), &read(&page)?)?)?;
-    let html = finish(&html, &snapshot)?;
     let html = describe(&html, &text)?;
     let (html, name) = match data {
         Some(_) => {
@@ -60,7 +59,11 @@ pub fn build(data: Option<&Path>) -> Outcome {
     let dataset = dist().join(name);
     fs::write(&dataset, slim::json(&text))
         .map_err(|error| format!("{}: {error}.", dataset.display()))?;
-    fs::write(&page, html).map_err(|error| format!("{}: {error}.", page.display()))?;
+    for snapshot in &snapshots {
+        let page = dist().join(file_name(&snapshot.lang));
+        fs::write(&page, finish(&html, snapshot)?)
+            .map_err(|error| format!("{}: {error}.", page.display()))?;
+    }
     single::write(None)?;
     worker::write()
 }

@@ -1,15 +1,48 @@
-//! The start page of a dataset, rendered by the library's own components.
+//! The start page of a dataset in every language, rendered by the library's own components.
 
 use crate::tools::{self, logged, root};
 use crate::{Outcome, page};
+use serde_json::Value;
 use std::path::Path;
 use std::process::Command;
 
-/// The start page of a dataset, as the app would show it.
+/// A page in one language, before the program has run.
+pub struct Snapshot {
+    /// Tag of the language.
+    pub lang: String,
+    /// Texts by the names of their slots in `index.html`: `title`, `description`, `fault`,
+    /// `fault_rest`, and what needs no escaping, `words` and `snapshot`.
+    texts: Value,
+}
+
+impl Snapshot {
+    /// From an entry of what the renderer writes.
+    ///
+    /// # Errors
+    /// If it has what the policy forbids.
+    pub fn new(mut texts: Value) -> Outcome<Self> {
+        let lang = texts["lang"].as_str().unwrap_or_default().to_owned();
+        texts["snapshot"] = page::clean(texts["snapshot"].as_str().unwrap_or_default())?.into();
+        // No message may end the block it stands in.
+        texts["words"] = texts["words"].as_str().unwrap_or_default().replace("</", "<\\/").into();
+        Ok(Self { lang, texts })
+    }
+
+    /// What goes into a slot, as HTML.
+    pub fn slot(&self, name: &str) -> String {
+        let text = self.texts[name].as_str().unwrap_or_default();
+        if matches!(name, "words" | "snapshot") {
+            return text.to_owned();
+        }
+        text.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;")
+    }
+}
+
+/// The start pages of a dataset, as the app would show them; English first.
 ///
 /// # Errors
 /// If the renderer cannot be built, or the dataset cannot be shown.
-pub fn snapshot(dataset: &Path) -> Outcome<String> {
+pub fn snapshots(dataset: &Path) -> Outcome<Vec<Snapshot>> {
     let mut render = Command::new("cargo");
     render.args(["build", "--quiet", "--locked", "--features", "prerender", "--bin", "prerender"]);
     logged(render.current_dir(root()), &root().join("target/prerender.log"))
@@ -26,5 +59,7 @@ pub fn snapshot(dataset: &Path) -> Outcome<String> {
             String::from_utf8_lossy(&output.stderr)
         ));
     }
-    page::clean(&String::from_utf8_lossy(&output.stdout))
+    let pages: Vec<Value> =
+        serde_json::from_slice(&output.stdout).map_err(|error| error.to_string())?;
+    pages.into_iter().map(Snapshot::new).collect()
 }

@@ -4,9 +4,9 @@
 //! Written last, because it names what everything else has become. Knows the files by their names
 //! only.
 
-use crate::Outcome;
 use crate::dist::{desk_files, dist, visited};
 use crate::tools::root;
+use crate::{Outcome, page};
 use serde_json::{Map, Value};
 use sha2::{Digest, Sha256};
 use std::fs;
@@ -21,7 +21,8 @@ pub fn write() -> Outcome {
         fs::read(path).map_err(|error| format!("{} cannot be read: {error}.", path.display()))
     };
     let mut files = Vec::new();
-    for path in visited()?.into_iter().chain(desk_files()?) {
+    let pages = ["ru", "zh"].map(|lang| dist().join(page::file_name(lang)));
+    for path in visited()?.into_iter().chain(desk_files()?).chain(pages) {
         let name = path.strip_prefix(dist()).unwrap_or(&path).to_string_lossy().replace('\\', "/");
         // The page is asked for as its folder.
         let name = if name == "index.html" { "./".to_owned() } else { name };

@@ -1,0 +1,91 @@
+//! The languages: the way from one to another, and the words that come with it.
+
+use super::card;
+use super::element::{El, Part, el, live};
+use super::parts::is_plain_click;
+use super::state::{INTL, State};
+use crate::browser::{language, page};
+use crate::text::{Lang, Words};
+use leptos::prelude::*;
+use std::cell::Cell;
+
+thread_local! {
+    /// Words once fetched; they stay for the life of the page.
+    static FETCHED: [Cell<Option<&'static Words>>; 3] = const { [const { Cell::new(None) }; 3] };
+}
+
+/// The words of a language, fetched unless they are here. `None` if they cannot be had.
+pub async fn words_of(lang: Lang) -> Option<&'static Words> {
+    if let Some(words) = FETCHED.with(|fetched| fetched[lang as usize].get()) {
+        return Some(words);
+    }
+    let messages = language::words(lang.tag()).await?;
+    let words: &'static Words = Box::leak(Box::new(Words::from_messages(lang, &messages, &INTL)?));
+    FETCHED.with(|fetched| fetched[lang as usize].set(Some(words)));
+    Some(words)
+}
+
+/// Links to this page in every language, each in its own.
+pub fn languages(state: State) -> El {
+    let words = state.words();
+    let link = |&lang: &Lang| {
+        let here = lang == state.language();
+        let go = move |query: &mut crate::query::Query| query.lang = Some(lang.tag().to_owned());
+        let link = el("a")
+            .id(id(lang))
+            .attr("href", live(move || state.href(go)))
+            .attr("lang", lang.tag())
+            .attr("hreflang", lang.tag())
+            .attr("aria-current", here.then(|| "true".to_owned()))
+            .on_click(move |event| {
+                if is_plain_click(&event) {
+                    event.prevent_default();
+                    language::keep(lang.tag());
+                    state.act(go);
+                }
+            })
+            .child(lang.name());
+        el("li").child(link)
+    };
+    let failed = live(move || {
+        state
+            .is_unspoken
+            .get()
+            .then(|| el("p").attr("role", "alert").child(words.language_failed()).part())
+    });
+    el("nav")
+        .class("languages")
+        .attr("aria-label", words.language())
+        .child(el("ul").child(Lang::ALL.iter().map(link).collect::<Vec<El>>()))
+        .child(failed)
+}
+
+fn id(lang: Lang) -> String {
+    format!("language-{}", lang.tag())
+}
+
+/// Goes on in the language that the query asks for, or without one in the reader's own.
+pub fn follow(state: State) {
+    Effect::new(move |_| {
+        let own = Lang::of(&language::own()).unwrap_or_else(|| state.language());
+        let asked = state.query.with(|query| query.lang.as_deref().and_then(Lang::of));
+        let lang = asked.unwrap_or(own);
+        if lang == state.language() {
+            return;
+        }
+        leptos::task::spawn_local(async move {
+            let Some(words) = words_of(lang).await else {
+                state.is_unspoken.set(true);
+                return;
+            };
+            let focus = page::focused();
+            state.is_unspoken.set(false);
+            state.speak(words);
+            page::set_language(lang.tag());
+            // What was open and where the reader was are built anew.
+            let is_open = state.query.with_untracked(|query| query.show.is_some());
+            page::soon(move || card::keep_open(is_open));
+            page::focus_soon(vec![focus]);
+        });
+    });
+}
