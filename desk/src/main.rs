@@ -34,7 +34,7 @@ pub fn make(
     let file_text = dataset;
     let dataset = load(dataset).ok()?.dataset;
     let (query, _) = read(&dataset, Lang::TAGS, query);
-    let words = Words::from_messages(Lang::of(lang)?, words, &INTL)?;
+    let words = Words::from_lines(Lang::of(lang)?, words, &INTL)?;
     let index = Index::new(&dataset, words.tag(), &SCRIPT);
     let answer = answer(&dataset, &index, &query);
     let asked = Asked {

@@ -37,7 +37,7 @@ fn main() -> ExitCode {
                 "description": page.description,
                 "fault": words.fault(),
                 "fault_rest": words.fault_rest(),
-                "words": words.to_json(),
+                "words": words.lines(),
                 "snapshot": page.snapshot,
             })),
             Err(found) => {

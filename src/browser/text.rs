@@ -10,7 +10,6 @@ mod web {
     use js_sys::{Array, Date, Function, Intl, Object, Reflect};
     use std::cell::RefCell;
     use std::cmp::Ordering;
-    use std::collections::HashMap;
     use wasm_bindgen::{JsCast, JsValue};
 
     /// Lower case, in compatibility decomposition (NFKD).
@@ -20,7 +19,7 @@ mod web {
 
     thread_local! {
         /// Functions of formatters, which are dear to make, by what they are and their language.
-        static MADE: RefCell<HashMap<(&'static str, String), Function>> = RefCell::default();
+        static MADE: RefCell<Vec<(&'static str, String, Function)>> = RefCell::default();
     }
 
     /// Calls `make` once for each language, and what it made with two values.
@@ -30,16 +29,17 @@ mod web {
         make: fn(&Array) -> Option<Function>,
         (a, b): (&JsValue, &JsValue),
     ) -> Option<JsValue> {
-        let kept = MADE.with_borrow(|made| made.get(&(what, lang.to_owned())).cloned());
+        let kept = MADE.with_borrow(|made| {
+            made.iter().find(|(is, of, _)| *is == what && of == lang).map(|made| made.2.clone())
+        });
         let function = match kept {
             Some(function) => function,
             None => {
                 // Day before month, as the page writes English throughout.
                 let tag = if lang == "en" { "en-GB" } else { lang };
                 let function = make(&Array::of1(&JsValue::from_str(tag)))?;
-                MADE.with_borrow_mut(|made| {
-                    made.insert((what, lang.to_owned()), function.clone());
-                });
+                let made = (what, lang.to_owned(), function.clone());
+                MADE.with_borrow_mut(|all| all.push(made));
                 function
             }
         };

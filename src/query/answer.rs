@@ -5,7 +5,7 @@
 //! itself. Knows no words and no marks.
 
 use super::ask::{Query, SortKey};
-use super::index::Index;
+use super::index::{Index, order};
 use super::search;
 use crate::data::Dataset;
 use std::cmp::Ordering;
@@ -160,7 +160,7 @@ fn sort(dataset: &Dataset, index: &Index, query: &Query, rows: &mut [usize]) {
         }
     };
     let descending = query.sort.descending;
-    rows.sort_by(|a, b| if descending { compare(b, a) } else { compare(a, b) });
+    order(rows, &|a, b| if descending { compare(b, a) } else { compare(a, b) });
 }
 
 /// How a row fares.

@@ -34,6 +34,10 @@ pub fn in_order(lang: Lang, locale: &str) -> Result<Vec<String>, Vec<Mistake>> {
             mistakes.push(mistake(key, "is missing".to_owned()));
             continue;
         };
+        // A page has them a line each, inside an element.
+        if message.contains(['\n', '<']) {
+            mistakes.push(mistake(key, "has a new line or a <".to_owned()));
+        }
         match placed(lang, &message, params, false) {
             Ok(message) => messages.push(message),
             Err(what) => mistakes.push(mistake(key, what)),

@@ -45,13 +45,23 @@ macro_rules! words {
     };
     (@one $key:ident) => {
         pub fn $key(&self) -> &str {
-            &self.messages[Key::$key as usize]
+            self.message(Key::$key as usize)
         }
     };
     (@one $key:ident($($arg:ident: $kind:ident),*)) => {
         pub fn $key(&self, $($arg: taken!($kind)),*) -> String {
-            self.fill(Key::$key as usize, &[$(Arg::from($arg)),*])
+            words! { @fill self Key::$key as usize, $($arg: $kind),* }
         }
+    };
+    // The frequent kinds have a function each: a list built at every call weighs 4 kB in all.
+    (@fill $it:ident $key:expr, $a:ident: text) => { $it.with_text($key, $a) };
+    (@fill $it:ident $key:expr, $a:ident: number) => { $it.with_number($key, $a) };
+    (@fill $it:ident $key:expr, $a:ident: text, $b:ident: text) => { $it.with_texts($key, $a, $b) };
+    (@fill $it:ident $key:expr, $a:ident: number, $b:ident: number) => {
+        $it.with_numbers($key, $a, $b)
+    };
+    (@fill $it:ident $key:expr, $($arg:ident: $kind:ident),*) => {
+        $it.fill($key, &[$(Arg::from($arg)),*])
     };
 }
 

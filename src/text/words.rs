@@ -14,7 +14,9 @@ pub struct Words {
     /// The language.
     pub lang: Lang,
     /// The messages, in the order of `KEYS`.
-    pub(super) messages: Vec<String>,
+    messages: Vec<String>,
+    /// The same in one text, a line each, for the desk.
+    lines: String,
     intl: &'static Intl,
 }
 
@@ -28,19 +30,21 @@ impl Words {
         locale: &str,
         intl: &'static Intl,
     ) -> Result<Self, Vec<Mistake>> {
-        Ok(Self { lang, messages: catalogue::in_order(lang, locale)?, intl })
+        let messages = catalogue::in_order(lang, locale)?;
+        Ok(Self { lang, lines: messages.join("\n"), messages, intl })
     }
 
-    /// From the messages in the order of `KEYS`, as the built page has them; `None` if they are
-    /// another version's.
-    pub fn from_messages(lang: Lang, json: &str, intl: &'static Intl) -> Option<Self> {
-        let messages: Vec<String> = serde_json::from_str(json).ok()?;
-        (messages.len() == KEYS.len()).then_some(Self { lang, messages, intl })
+    /// From the messages in the order of `KEYS`, a line each, as the built page has them; `None` if
+    /// they are another version's.
+    pub fn from_lines(lang: Lang, lines: &str, intl: &'static Intl) -> Option<Self> {
+        let messages: Vec<String> = lines.split('\n').map(str::to_owned).collect();
+        let lines = lines.to_owned();
+        (messages.len() == KEYS.len()).then_some(Self { lang, messages, lines, intl })
     }
 
-    /// The messages in the order of `KEYS`, as JSON.
-    pub fn to_json(&self) -> String {
-        serde_json::Value::from(self.messages.clone()).to_string()
+    /// The messages in the order of `KEYS`, a line each.
+    pub fn lines(&self) -> &str {
+        &self.lines
     }
 
     /// The tag of the language.
@@ -59,8 +63,33 @@ impl Words {
     }
 
     #[inline(never)]
+    pub(super) fn message(&self, key: usize) -> &str {
+        self.messages.get(key).map_or("", String::as_str)
+    }
+
+    #[inline(never)]
     pub(super) fn fill(&self, key: usize, args: &[Arg]) -> String {
-        say(self, &self.messages[key], args)
+        say(self, self.message(key), args)
+    }
+
+    #[inline(never)]
+    pub(super) fn with_text(&self, key: usize, a: &str) -> String {
+        self.fill(key, &[Arg::Text(a)])
+    }
+
+    #[inline(never)]
+    pub(super) fn with_texts(&self, key: usize, a: &str, b: &str) -> String {
+        self.fill(key, &[Arg::Text(a), Arg::Text(b)])
+    }
+
+    #[inline(never)]
+    pub(super) fn with_number(&self, key: usize, a: usize) -> String {
+        self.fill(key, &[Arg::Number(a)])
+    }
+
+    #[inline(never)]
+    pub(super) fn with_numbers(&self, key: usize, a: usize, b: usize) -> String {
+        self.fill(key, &[Arg::Number(a), Arg::Number(b)])
     }
 
     /// A sentence about some of all, or a shorter one where it is all of them.

@@ -20,7 +20,7 @@ pub async fn words_of(lang: Lang) -> Option<&'static Words> {
         return Some(words);
     }
     let messages = language::words(lang.tag()).await?;
-    let words: &'static Words = Box::leak(Box::new(Words::from_messages(lang, &messages, &INTL)?));
+    let words: &'static Words = Box::leak(Box::new(Words::from_lines(lang, &messages, &INTL)?));
     FETCHED.with(|fetched| fetched[lang as usize].set(Some(words)));
     Some(words)
 }

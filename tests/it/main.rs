@@ -10,6 +10,7 @@ mod desk;
 mod door;
 mod export;
 mod house;
+mod languages;
 mod office;
 mod oracle;
 mod views;

@@ -164,16 +164,17 @@ mod tests {
         let html = "<html lang=\"en\" data-page=\"en\"><meta content=\"{{policy}}\">{{title}}\
                     {{description}}<script>a</script><script src=\"x\"></script>{{fault}}\
                     <script type=\"module\">b</script>{{fault_rest}}\
-                    <script type=\"application/json\" id=\"words-en\">{{words}}</script>{{snapshot}}";
+                    <script type=\"text/plain\" id=\"words-en\">{{words}}</script>{{snapshot}}";
         assert_eq!(inline_scripts(html), ["a", "b"]);
         let texts = serde_json::json!({
-            "lang": "ru", "title": "A \"<b>\" & C", "words": "[\"</script>\"]",
+            "lang": "ru", "title": "A \"<b>\" & C", "words": "one\ntwo",
             "snapshot": "<p>33</p>",
         });
         let done = finish(html, &Snapshot::new(texts).unwrap()).unwrap();
         assert!(done.starts_with("<html lang=\"ru\" data-page=\"ru\">"), "{done}");
         assert!(done.contains("A &quot;&lt;b>&quot; &amp; C"), "{done}");
-        assert!(done.contains("id=\"words-ru\">[\"<\\/script>\"]</script>"), "{done}");
+        assert!(done.contains("id=\"words-ru\">one\ntwo</script>"), "{done}");
+        assert!(Snapshot::new(serde_json::json!({ "words": "</script>" })).is_err());
         assert_eq!(done.matches("'sha256-").count(), 2);
         assert!(done.contains("'sha256-ypeBEsobvcr6wjGzmiPcTaeG7/gUfE5yuYB3ha/uSLs='"), "{done}");
         assert!(done.ends_with("<p>33</p>"));

@@ -12,6 +12,7 @@ use crate::snapshot::{Snapshot, snapshots};
 use crate::{Outcome, say};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
+use serde_json::{Map, Value};
 use sha2::{Digest, Sha256};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -30,7 +31,7 @@ try {
   document.getElementById("dataset").textContent = await (await unpacked("packed-dataset")).text();
   const words = JSON.parse(await (await unpacked("packed-words")).text());
   for (const [tag, messages] of Object.entries(words)) {
-    const inside = { type: "application/json", id: "words-" + tag, textContent: JSON.stringify(messages) };
+    const inside = { type: "text/plain", id: "words-" + tag, textContent: messages };
     document.body.append(Object.assign(document.createElement("script"), inside));
   }
   const program = await (await unpacked("packed-program")).arrayBuffer();
@@ -101,13 +102,13 @@ fn with_dataset(html: &str, snapshot: &Snapshot) -> Outcome<String> {
 
 /// The words of the other languages, from their pages in the built site: a JSON object by tag.
 fn other_words() -> Outcome<String> {
-    let mut words = Vec::new();
+    let mut words = Map::new();
     for lang in ["ru", "zh"] {
         let html = read(&dist().join(page::file_name(lang)))?;
         let (_, rest) = split(&html, &format!("id=\"words-{lang}\">"))?;
-        words.push(format!("\"{lang}\":{}", split(rest, "</script>")?.0));
+        words.insert(lang.to_owned(), split(rest, "</script>")?.0.into());
     }
-    Ok(format!("{{{}}}", words.join(",")))
+    Ok(Value::Object(words).to_string())
 }
 
 fn split<'a>(text: &'a str, at: &str) -> Outcome<(&'a str, &'a str)> {

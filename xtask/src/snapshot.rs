@@ -23,8 +23,9 @@ impl Snapshot {
     pub fn new(mut texts: Value) -> Outcome<Self> {
         let lang = texts["lang"].as_str().unwrap_or_default().to_owned();
         texts["snapshot"] = page::clean(texts["snapshot"].as_str().unwrap_or_default())?.into();
-        // No message may end the block it stands in.
-        texts["words"] = texts["words"].as_str().unwrap_or_default().replace("</", "<\\/").into();
+        if texts["words"].as_str().is_some_and(|words| words.contains('<')) {
+            return Err("A message could end the element it stands in.".to_owned());
+        }
         Ok(Self { lang, texts })
     }
 

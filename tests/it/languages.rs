@@ -1,0 +1,232 @@
+//! The languages: every message of every file, plural forms, and what must never be said.
+
+use crate::{bundled, index};
+use expect_test::{Expect, expect};
+use plenary::query::{View, answer, read};
+use plenary::text::catalogue::{Mistake, in_order};
+use plenary::text::plural::{cardinal, ordinal};
+use plenary::text::{KEYS, Lang, dates, sentence, title};
+use std::collections::BTreeMap;
+
+fn locale(lang: Lang) -> BTreeMap<String, String> {
+    serde_json::from_str(lang.locale()).unwrap()
+}
+
+#[test]
+fn every_language_has_every_message_and_fills_it_with_what_its_key_takes() {
+    for &lang in Lang::ALL {
+        let messages = in_order(lang, lang.locale()).unwrap_or_else(|all| panic!("{all:#?}"));
+        assert_eq!(messages.len(), KEYS.len());
+        let given: Vec<String> = locale(lang).into_keys().collect();
+        assert_eq!(given.len(), KEYS.len(), "{lang:?}");
+    }
+}
+
+/// What is said of a file in which one message is another.
+fn mistakes(lang: Lang, key: &str, message: Option<&str>) -> Vec<Mistake> {
+    let mut messages = locale(lang);
+    match message {
+        Some(message) => messages.insert(key.to_owned(), message.to_owned()),
+        None => messages.remove(key),
+    };
+    in_order(lang, &serde_json::to_string(&messages).unwrap()).err().unwrap_or_default()
+}
+
+#[test]
+fn a_mistake_in_a_file_is_told_with_its_key() {
+    let key = "clear_filters";
+    let cases = [
+        (key, None, "is missing"),
+        ("no_such_key", Some("x"), "is not a key"),
+        (key, Some("Снять {m}"), "takes no {m}"),
+        (key, Some("Снять"), "leaves out {n}"),
+        (key, Some("Снять # {n}"), "has # outside a plural"),
+        (key, Some("Снять {n"), "has a bracket without its other half near “Снять {n”"),
+        (key, Some("{n, select, other {x}}"), "has select for a number"),
+        (
+            key,
+            Some("{n, plural, one {# x} few {# y} other {# z}}"),
+            "has a plural without the form “many”",
+        ),
+        ("exclude", Some("{value, plural, other {x}}"), "has plural for a text"),
+        (key, Some("{n}\n"), "has a new line or a <"),
+    ];
+    for (key, message, what) in cases {
+        let found = mistakes(Lang::Ru, key, message);
+        let told = Mistake { key: key.to_owned(), what: what.to_owned() };
+        assert!(found.contains(&told), "{message:?}: {found:?}");
+    }
+    assert!(in_order(Lang::Ru, "[]").is_err() && in_order(Lang::Ru, "").is_err());
+}
+
+#[test]
+fn plural_categories_are_those_of_cldr() {
+    use intl_pluralrules::{PluralCategory, PluralRuleType, PluralRules};
+    let name = |category: PluralCategory| match category {
+        PluralCategory::ZERO => "zero",
+        PluralCategory::ONE => "one",
+        PluralCategory::TWO => "two",
+        PluralCategory::FEW => "few",
+        PluralCategory::MANY => "many",
+        PluralCategory::OTHER => "other",
+    };
+    for &lang in Lang::ALL {
+        let tag: unic_langid::LanguageIdentifier = lang.tag().parse().unwrap();
+        let cldr = |kind| PluralRules::create(tag.clone(), kind).unwrap();
+        let (cardinals, ordinals) = (cldr(PluralRuleType::CARDINAL), cldr(PluralRuleType::ORDINAL));
+        for n in (0..=2000).chain([10_001, 1_000_000, 1_000_011, 1_000_021]) {
+            assert_eq!(cardinal(lang, n), name(cardinals.select(n).unwrap()), "{lang:?} {n}");
+            assert_eq!(ordinal(lang, n), name(ordinals.select(n).unwrap()), "{lang:?} {n}th");
+        }
+    }
+}
+
+#[test]
+fn russian_numbers_take_their_forms() {
+    let words = Lang::Ru.words();
+    let said: Vec<String> = [0, 1, 2, 5, 11, 21, 22, 101, 111, 1000]
+        .into_iter()
+        .map(|n| words.names_all_plain(n))
+        .collect();
+    expect![[r#"
+        Организатор называет 0 участников.
+        Организатор называет 1 участника.
+        Организатор называет 2 участников.
+        Организатор называет 5 участников.
+        Организатор называет 11 участников.
+        Организатор называет 21 участника.
+        Организатор называет 22 участников.
+        Организатор называет 101 участника.
+        Организатор называет 111 участников.
+        Организатор называет 1 000 участников."#]]
+    .assert_eq(&said.join("\n"));
+    let cleared: Vec<String> =
+        [0, 1, 2, 5, 11, 21, 22, 101, 111].into_iter().map(|n| words.clear_filters(n)).collect();
+    assert_eq!(
+        cleared.join(", "),
+        "Снять 0 фильтров, Снять 1 фильтр, Снять 2 фильтра, Снять 5 фильтров, Снять 11 фильтров, \
+         Снять 21 фильтр, Снять 22 фильтра, Снять 101 фильтр, Снять 111 фильтров"
+    );
+}
+
+/// Sentence and title of each view and of two selections, in a language.
+fn said(lang: Lang, expected: &Expect) {
+    let (dataset, words) = (bundled(), lang.words());
+    let addresses = View::ALL.iter().map(|(name, _)| format!("?view={name}"));
+    let chosen = ["?category=observer", "?category=-member&region=western-asia", "?q=mgimo"];
+    let mut all = String::new();
+    for address in addresses.chain(chosen.map(str::to_owned)) {
+        let (query, _) = read(&dataset, Lang::TAGS, &address);
+        let answer = answer(&dataset, &index(&dataset), &query);
+        let said = sentence(words, lang.tag(), &dataset, &query, &answer);
+        let title = title(words, lang.tag(), &dataset, &query, &answer);
+        all += &format!("{address}\n  {title}\n  {}|{}\n", said.lead, said.rest);
+    }
+    expected.assert_eq(&all);
+}
+
+#[test]
+fn the_sentences_in_russian() {
+    said(Lang::Ru, &expect![[r#"
+        ?view=who
+          Participants named at the 8th conference of the SCO Regional Anti-Terrorist Structure, Tashkent, November 2022 – Plenary
+          Организатор называет 33 участников: 16 государств и 17 организаций.| Ещё 5 государств имели в тот день статус SCO, но в сообщении не названы; почему и сколько приехало людей, в сообщении не говорится.
+        ?view=status
+          Названы и не названы – Participants named at the 8th conference of the SCO Regional Anti-Terrorist Structure, Tashkent, November 2022 – Plenary
+          8 ноября 2022 г. статус SCO имели 21 государство; из них названо 16.| Что остальные не названы, значит только, что в сообщении их нет: оно не говорит, кто был приглашён, кто отказался и кто приехал, не будучи названным.
+        ?view=points
+          О чём говорится в сообщении – Participants named at the 8th conference of the SCO Regional Anti-Terrorist Structure, Tashkent, November 2022 – Plenary
+          В сообщении 11 пунктов.| Все они приписаны «участникам конференции», ни один выступающий не назван, поэтому по участникам пункты не фильтруются.
+        ?view=editions
+          Другие конференции ряда – Participants named at the 8th conference of the SCO Regional Anti-Terrorist Structure, Tashkent, November 2022 – Plenary
+          Источники сообщают о 8 конференциях; ещё 3 выведены из нумерации.| О чём не сообщает ни один источник, то здесь оставлено открытым: отсутствующее число – не ноль.
+        ?view=sources
+          Источники и метод – Participants named at the 8th conference of the SCO Regional Anti-Terrorist Structure, Tashkent, November 2022 – Plenary
+          Всё здесь опирается на 100 источников.| Напечатанное в сообщении и наша классификация разделены.
+        ?view=check
+          Сверка с источником – Participants named at the 8th conference of the SCO Regional Anti-Terrorist Structure, Tashkent, November 2022 – Plenary
+          Сверьте свой экземпляр сообщения.| В нём ищется каждое название, каждый пункт и каждая рубрика, и каждое отличие названо. Из этого браузера ничто не уходит.
+        ?view=report
+          Полный отчёт – Participants named at the 8th conference of the SCO Regional Anti-Terrorist Structure, Tashkent, November 2022 – Plenary
+          Организатор называет 33 участников: 16 государств и 17 организаций.| Ещё 5 государств имели в тот день статус SCO, но в сообщении не названы; почему и сколько приехало людей, в сообщении не говорится.
+        ?category=observer
+          2 из 33 · Heading: Observer states – Participants named at the 8th conference of the SCO Regional Anti-Terrorist Structure, Tashkent, November 2022 – Plenary
+          2 из 33|: Беларусь и Монголия. Под эти фильтры подходят ещё 2 государства, имевшие в тот день статус SCO и не названные в сообщении: Афганистан и Иран.
+        ?category=-member&region=western-asia
+          4 из 33 · Heading: не Member states; Region: Western Asia – Participants named at the 8th conference of the SCO Regional Anti-Terrorist Structure, Tashkent, November 2022 – Plenary
+          4 из 33|: Азербайджан, Армения, Саудовская Аравия и Türkiye. Под эти фильтры подходит ещё одно государство, имевшее в тот день статус SCO и не названное в сообщении: Катар.
+        ?q=mgimo
+          1 из 33 · поиск: «mgimo» – Participants named at the 8th conference of the SCO Regional Anti-Terrorist Structure, Tashkent, November 2022 – Plenary
+          1 из 33|: Московский государственный институт международных отношений (университет) МИД России (МГИМО).
+    "#]]);
+}
+
+#[test]
+fn the_sentences_in_chinese() {
+    said(Lang::Zh, &expect![[r#"
+        ?view=who
+          Participants named at the 8th conference of the SCO Regional Anti-Terrorist Structure, Tashkent, November 2022 – Plenary
+          主办方提及33个参加方：16个国家和17个机构。|另有5个国家当日具有SCO地位，新闻稿未提及；新闻稿未说明原因，也未说明来了多少人。
+        ?view=status
+          提及与未提及 – Participants named at the 8th conference of the SCO Regional Anti-Terrorist Structure, Tashkent, November 2022 – Plenary
+          2022年11月8日具有SCO地位的21个国家中，新闻稿提及16个。|其余国家未提及，只表示新闻稿没有写出：新闻稿未说明谁受到邀请、谁谢绝、谁到场而未被提及。
+        ?view=points
+          新闻稿报道的内容 – Participants named at the 8th conference of the SCO Regional Anti-Terrorist Structure, Tashkent, November 2022 – Plenary
+          新闻稿报道11个要点。|新闻稿把这些要点都归于“与会者”，未提及任何发言人，因此要点不按参加方筛选。
+        ?view=editions
+          历届会议 – Participants named at the 8th conference of the SCO Regional Anti-Terrorist Structure, Tashkent, November 2022 – Plenary
+          有来源报道的有8届，推断的有3届。|没有来源报道的，此处留空：缺少的数字不等于零。
+        ?view=sources
+          来源与方法 – Participants named at the 8th conference of the SCO Regional Anti-Terrorist Structure, Tashkent, November 2022 – Plenary
+          本页全部内容依据100个来源。|新闻稿的原文与本站判断分开标明。
+        ?view=check
+          与原文核对 – Participants named at the 8th conference of the SCO Regional Anti-Terrorist Structure, Tashkent, November 2022 – Plenary
+          核对您自己的新闻稿副本。|将在其中查找每个名称、要点和类别，并逐一指出不同之处。任何内容都不会离开此浏览器。
+        ?view=report
+          完整报告 – Participants named at the 8th conference of the SCO Regional Anti-Terrorist Structure, Tashkent, November 2022 – Plenary
+          主办方提及33个参加方：16个国家和17个机构。|另有5个国家当日具有SCO地位，新闻稿未提及；新闻稿未说明原因，也未说明来了多少人。
+        ?category=observer
+          33个中的2个 · Heading：Observer states – Participants named at the 8th conference of the SCO Regional Anti-Terrorist Structure, Tashkent, November 2022 – Plenary
+          33个中的2个|：白俄罗斯和蒙古国。符合筛选条件的另有2个国家当日具有SCO地位，新闻稿未提及：阿富汗和伊朗。
+        ?category=-member&region=western-asia
+          33个中的4个 · Heading：排除Member states；Region：Western Asia – Participants named at the 8th conference of the SCO Regional Anti-Terrorist Structure, Tashkent, November 2022 – Plenary
+          33个中的4个|：阿塞拜疆、亚美尼亚、沙特阿拉伯和土耳其。符合筛选条件的另有一个国家当日具有SCO地位，新闻稿未提及：卡塔尔。
+        ?q=mgimo
+          33个中的1个 · 搜索：“mgimo” – Participants named at the 8th conference of the SCO Regional Anti-Terrorist Structure, Tashkent, November 2022 – Plenary
+          33个中的1个|：俄罗斯联邦外交部莫斯科国立国际关系学院（大学）。
+    "#]]);
+}
+
+#[test]
+fn dates_are_written_as_each_language_does() {
+    for (lang, day, days, month) in [
+        (Lang::Ru, "8 ноября 2022 г.", "8–9 ноября 2022 г.", "сентябрь 2022 г."),
+        (Lang::Zh, "2022年11月8日", "2022年11月8日至9日", "2022年9月"),
+    ] {
+        let words = lang.words();
+        assert_eq!(dates::date(words, "2022-11-08"), day);
+        assert_eq!(dates::dates(words, "2022-11-08", "2022-11-09"), days);
+        assert_eq!(dates::date(words, "2022-09"), month);
+    }
+}
+
+#[test]
+fn no_language_says_what_is_not_known() {
+    // A sanctions term; presence and absence, of which the release says nothing.
+    let never = ["列名", "出席", "缺席", "присутств", "отсутствова", "явк", "неявк"];
+    for &lang in Lang::ALL {
+        let text = lang.locale().to_lowercase();
+        for word in never {
+            assert!(!text.contains(word), "{lang:?} says {word}");
+        }
+    }
+    // The terms of the field.
+    for (lang, terms) in [
+        (Lang::Ru, vec!["назван в сообщении", "не назван в сообщении"]),
+        (Lang::Zh, vec!["新闻稿提及", "新闻稿未提及"]),
+    ] {
+        for term in terms {
+            assert!(lang.locale().contains(term), "{term}");
+        }
+    }
+}
