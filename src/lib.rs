@@ -36,6 +36,7 @@
 //! | `text/lang.rs` | the languages |
 //! | `text/words.rs` | the words of a language, filled in; the messages stand in `locales/` |
 //! | `text/keys.rs` | every key, typed by what goes into its message |
+//! | `text/declare.rs` | what turns a declared key into a function |
 //! | `text/message.rs` | messages in ICU's MessageFormat |
 //! | `text/catalogue.rs` | a file of `locales/`, checked and put in order |
 //! | `text/plural.rs` | plural categories |

@@ -60,7 +60,7 @@ pub struct Event {
     /// ISO date of the last day.
     pub end_date: String,
     /// Where.
-    pub city: String,
+    pub city: Localized,
     /// Index into [`Dataset::organizations`]; the organiser is never a row.
     pub organizer: Option<usize>,
 }
@@ -298,7 +298,7 @@ pub struct Evidence {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Roster {
     /// Short name, as in "an SCO status".
-    pub name: String,
+    pub name: Localized,
     /// ISO date.
     pub as_of: String,
     /// Index of the facet whose values are the statuses.

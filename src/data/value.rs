@@ -14,6 +14,12 @@ impl Localized {
             .map_or("", |(_, text)| text)
     }
 
+    /// The tag of the language that [`Self::get`] gives; empty if the text is the same in all.
+    pub fn tag(&self, lang: &str) -> &str {
+        let own = self.0.iter().find(|(tag, _)| tag == lang).or_else(|| self.0.first());
+        own.map_or("", |(tag, _)| tag)
+    }
+
     /// One text in one language.
     pub fn of(lang: &str, text: &str) -> Self {
         Self(vec![(lang.to_owned(), text.to_owned())])

@@ -30,7 +30,7 @@ pub fn picture(asked: &Asked, dark: bool) -> Option<String> {
 
 /// What a dashed outline says.
 fn not_named(asked: &Asked) -> String {
-    let status = asked.dataset.roster.as_ref().map_or("", |roster| &roster.name);
+    let status = asked.dataset.roster.as_ref().map_or("", |roster| roster.name.get(asked.tag()));
     asked.words().legend_not_named(status)
 }
 

@@ -6,6 +6,7 @@
 pub mod catalogue;
 pub mod check;
 pub mod dates;
+mod declare;
 pub mod intl;
 pub mod keys;
 pub mod lang;

@@ -34,7 +34,8 @@ pub fn sentence(
             (lead, rest + &on_basis(words, lang, dataset, query))
         }
         View::Status => {
-            let (status, day) = dataset.roster.as_ref().map_or(("", ""), |r| (&r.name, &r.as_of));
+            let (status, day) =
+                dataset.roster.as_ref().map_or(("", ""), |r| (r.name.get(lang), &r.as_of));
             let all = whole(&standing(dataset, answer, lang));
             let day = dates::date(words, day);
             let basis = on_basis(words, lang, dataset, query);
@@ -91,7 +92,7 @@ fn participants(
     query: &Query,
     answer: &Answer,
 ) -> Sentence {
-    let status = dataset.roster.as_ref().map_or("", |roster| &roster.name);
+    let status = dataset.roster.as_ref().map_or("", |roster| roster.name.get(lang));
     let is_state =
         |row: usize| dataset.organizations[dataset.participations[row].organization].is_state;
     let states = answer.rows.iter().filter(|&&row| is_state(row)).count();

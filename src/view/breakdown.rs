@@ -52,7 +52,7 @@ fn is_filtered(state: State) -> bool {
 fn legend(state: State) -> El {
     let words = state.words();
     let facts = state.facts();
-    let status = facts.dataset.roster.as_ref().map_or("", |roster| &roster.name);
+    let status = facts.dataset.roster.as_ref().map_or("", |roster| roster.name.get(state.lang()));
     let key =
         |class: &str, text: &str| el("li").child(el("i").class("key").class(class)).child(text);
     el("ul")
@@ -302,7 +302,7 @@ fn mark_view(place: Place, nth: usize, mark: &Mark) -> El {
         _ => false,
     };
     let facts = state.facts();
-    let status = facts.dataset.roster.as_ref().map_or("", |roster| &roster.name);
+    let status = facts.dataset.roster.as_ref().map_or("", |roster| roster.name.get(state.lang()));
     let outline = mark.shape != Shape::Solid;
     let not_named = if mark.shape == Shape::Dotted {
         words.mark_decided(status)

@@ -100,7 +100,7 @@ fn not_in_print(
     membership: Option<&Membership>,
 ) -> String {
     let words = state.words();
-    let roster = dataset.roster.as_ref().map_or("", |roster| &roster.name);
+    let roster = dataset.roster.as_ref().map_or("", |roster| roster.name.get(state.lang()));
     match membership {
         _ if dataset.event.organizer == Some(place) => words.card_not_counted().to_owned(),
         Some(membership) if !membership.in_force => words.card_decided().to_owned(),
@@ -231,7 +231,8 @@ fn status(state: State, dataset: &Dataset, membership: &Membership) -> Option<El
         let title = el("strong").child(words.card_disputed()).child(words.full_stop());
         noted(state, el("p").child(title).child(" "), it)
     });
-    let title = words.card_status(&roster.name, &dates::date(words, &roster.as_of));
+    let title =
+        words.card_status(roster.name.get(state.lang()), &dates::date(words, &roster.as_of));
     let value = el("div")
         .child(membership.in_force.then_some(held))
         .child(el("ul").child(evidence(state, membership)))

@@ -1,7 +1,7 @@
 //! The other meetings of the series: a year each, what is reported, and what is not.
 
 use super::element::{El, Part, el};
-use super::parts::{card_link, line, noted, sources, view_link};
+use super::parts::{card_link, in_its_language, line, noted, sources, view_link};
 use super::state::State;
 use crate::chart::{Kind, years};
 use crate::data::{Edition, Figure, Known, Precision};
@@ -64,7 +64,7 @@ fn edition(state: State, it: &Edition) -> El {
         (None, None) => nothing(),
     };
     let theme = match it.theme.known() {
-        Some(theme) => el("span").child(theme.get(lang)),
+        Some(theme) => el("span").child(in_its_language(state, theme)),
         None => nothing(),
     };
     let figures: Vec<El> = it.figures.iter().map(|it| figure(state, it)).collect();
@@ -83,8 +83,8 @@ fn edition(state: State, it: &Edition) -> El {
         .child(line(words.edition_figures(), figures))
         .child(line(words.edition_named(), named(state, it)))
         .child(line(words.edition_known(), el("span").child(it.known.get(lang))));
-    let note = it.note.get(lang);
-    let note = (!note.is_empty()).then(|| el("p").child(note));
+    let note =
+        (!it.note.get(lang).is_empty()).then(|| el("p").child(in_its_language(state, &it.note)));
     el("li")
         .id(it.id.clone())
         .class("edition")

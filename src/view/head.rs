@@ -21,7 +21,7 @@ pub fn head(state: State) -> El {
     let lang = state.lang();
     let event = &facts.dataset.event;
     let when = dates::dates(words, &event.start_date, &event.end_date);
-    let dateline = words.dateline(event.short.get(lang), &event.city, &when);
+    let dateline = words.dateline(event.short.get(lang), event.city.get(lang), &when);
     let said = move || {
         let facts = state.facts();
         if state.query.with(|query| query.view == View::Check)

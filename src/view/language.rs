@@ -33,7 +33,7 @@ pub fn languages(state: State) -> El {
         let go = move |query: &mut crate::query::Query| query.lang = Some(lang.tag().to_owned());
         let link = el("a")
             .id(id(lang))
-            .attr("href", live(move || state.href(go)))
+            .attr("href", live(move || address(state, lang)))
             .attr("lang", lang.tag())
             .attr("hreflang", lang.tag())
             .attr("aria-current", here.then(|| "true".to_owned()))
@@ -58,6 +58,14 @@ pub fn languages(state: State) -> El {
         .attr("aria-label", words.language())
         .child(el("ul").child(Lang::ALL.iter().map(link).collect::<Vec<El>>()))
         .child(failed)
+}
+
+/// The address of this page in a language: before the program runs, that of the page in it.
+fn address(state: State, lang: Lang) -> String {
+    if cfg!(feature = "prerender") {
+        return if lang == Lang::En { "./".to_owned() } else { format!("{}.html", lang.tag()) };
+    }
+    state.href(move |query| query.lang = Some(lang.tag().to_owned()))
 }
 
 fn id(lang: Lang) -> String {

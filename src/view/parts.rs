@@ -2,7 +2,7 @@
 
 use super::element::{El, Part, el, live};
 use super::state::State;
-use crate::data::{Dataset, Evidence, Known, Membership, Mention, Note, ValueKind};
+use crate::data::{Dataset, Evidence, Known, Localized, Membership, Mention, Note, ValueKind};
 use crate::query::View;
 use crate::text::{Words, dates};
 use leptos::ev::MouseEvent;
@@ -149,13 +149,22 @@ pub fn print_link(state: State, mention: &Mention, text: &str) -> Option<El> {
 pub fn evidence(state: State, membership: &Membership) -> Vec<El> {
     let piece = |evidence: &Evidence| {
         el("li")
-            .child(evidence.text.get(state.lang()))
+            .child(in_its_language(state, &evidence.text))
             .child(" ")
             .child(el("span").class("when").child(dates::date(state.words(), &evidence.date)))
             .child(" ")
             .child(sources(state, &evidence.sources))
     };
     membership.evidence.iter().map(piece).collect()
+}
+
+/// A text of the dataset, said to be in another language where it is not in that of the page.
+pub fn in_its_language(state: State, text: &Localized) -> AnyView {
+    let (said, tag) = (text.get(state.lang()), text.tag(state.lang()));
+    if tag.is_empty() || tag == state.lang() {
+        return said.part();
+    }
+    el("span").attr("lang", tag.to_owned()).child(said).part()
 }
 
 /// A line of a list of facts: what it tells, and an element to put that into.
@@ -165,5 +174,5 @@ pub fn line(label: &str, value: impl Part) -> El {
 
 /// `into` with a note and its sources.
 pub fn noted(state: State, into: El, note: &Note) -> El {
-    into.child(note.value.get(state.lang())).child(" ").child(sources(state, &note.sources))
+    into.child(in_its_language(state, &note.value)).child(" ").child(sources(state, &note.sources))
 }

@@ -142,7 +142,6 @@ impl State {
 
     /// The dataset made ready for questions in the current language.
     pub fn index(self) -> Arc<Index> {
-        let script = Script { decompose: unicode::decompose, compare: INTL.compare };
         self.index.get_value()
     }
 

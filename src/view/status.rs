@@ -1,7 +1,7 @@
 //! Named and not named: the states with a status as tiles, and the roster with its evidence.
 
 use super::element::{El, Part, el, live, several};
-use super::parts::{card_link, evidence, hidden, noted, sources};
+use super::parts::{card_link, evidence, hidden, in_its_language, noted, sources};
 use super::state::State;
 use crate::browser::page;
 use crate::chart::{Standing, Status, Tile, in_order, standing, whole};
@@ -24,7 +24,8 @@ pub fn status(state: State) -> AnyView {
         .child(legend(state, roster))
         .child(live(move || tiles(state).part()))
         .child(el("p").class("footnote").child(words.status_footnote()));
-    let title = words.status_roster(&roster.name, &dates::date(words, &roster.as_of));
+    let title =
+        words.status_roster(roster.name.get(state.lang()), &dates::date(words, &roster.as_of));
     let list = el("section")
         .class("roster")
         .attr("aria-labelledby", "roster-title")
@@ -69,7 +70,7 @@ fn legend(state: State, roster: &Roster) -> El {
         .class("legend")
         .attr("aria-hidden", "true")
         .child(key("solid", words.legend_named()))
-        .child(key("outline", &words.legend_not_named(&roster.name)))
+        .child(key("outline", &words.legend_not_named(roster.name.get(state.lang()))))
         .child(key("outline dotted", words.legend_decided()))
         .child(
             key("outline uncounted", words.legend_uncounted())
@@ -189,7 +190,7 @@ fn basis(state: State, roster: &Roster, status: u32) -> Option<El> {
     {
         let reason = el("p")
             .class("reason")
-            .child(it.reason.value.get(lang))
+            .child(in_its_language(state, &it.reason.value))
             .child(" ")
             .child(sources(state, &it.reason.sources));
         choices.push(choice(Some(index), it.label.get(lang), Some(reason.part())));

@@ -188,7 +188,7 @@ pub fn not_named_table(state: State) -> AnyView {
         .child(
             el("h2")
                 .id("not-named-title")
-                .child(words.not_named_table(&roster.name))
+                .child(words.not_named_table(roster.name.get(state.lang())))
                 .child(" (")
                 .child(count)
                 .child(")"),

@@ -127,74 +127,80 @@ fn said(lang: Lang, expected: &Expect) {
 
 #[test]
 fn the_sentences_in_russian() {
-    said(Lang::Ru, &expect![[r#"
-        ?view=who
-          Participants named at the 8th conference of the SCO Regional Anti-Terrorist Structure, Tashkent, November 2022 – Plenary
-          Организатор называет 33 участников: 16 государств и 17 организаций.| Ещё 5 государств имели в тот день статус SCO, но в сообщении не названы; почему и сколько приехало людей, в сообщении не говорится.
-        ?view=status
-          Названы и не названы – Participants named at the 8th conference of the SCO Regional Anti-Terrorist Structure, Tashkent, November 2022 – Plenary
-          8 ноября 2022 г. статус SCO имели 21 государство; из них названо 16.| Что остальные не названы, значит только, что в сообщении их нет: оно не говорит, кто был приглашён, кто отказался и кто приехал, не будучи названным.
-        ?view=points
-          О чём говорится в сообщении – Participants named at the 8th conference of the SCO Regional Anti-Terrorist Structure, Tashkent, November 2022 – Plenary
-          В сообщении 11 пунктов.| Все они приписаны «участникам конференции», ни один выступающий не назван, поэтому по участникам пункты не фильтруются.
-        ?view=editions
-          Другие конференции ряда – Participants named at the 8th conference of the SCO Regional Anti-Terrorist Structure, Tashkent, November 2022 – Plenary
-          Источники сообщают о 8 конференциях; ещё 3 выведены из нумерации.| О чём не сообщает ни один источник, то здесь оставлено открытым: отсутствующее число – не ноль.
-        ?view=sources
-          Источники и метод – Participants named at the 8th conference of the SCO Regional Anti-Terrorist Structure, Tashkent, November 2022 – Plenary
-          Всё здесь опирается на 100 источников.| Напечатанное в сообщении и наша классификация разделены.
-        ?view=check
-          Сверка с источником – Participants named at the 8th conference of the SCO Regional Anti-Terrorist Structure, Tashkent, November 2022 – Plenary
-          Сверьте свой экземпляр сообщения.| В нём ищется каждое название, каждый пункт и каждая рубрика, и каждое отличие названо. Из этого браузера ничто не уходит.
-        ?view=report
-          Полный отчёт – Participants named at the 8th conference of the SCO Regional Anti-Terrorist Structure, Tashkent, November 2022 – Plenary
-          Организатор называет 33 участников: 16 государств и 17 организаций.| Ещё 5 государств имели в тот день статус SCO, но в сообщении не названы; почему и сколько приехало людей, в сообщении не говорится.
-        ?category=observer
-          2 из 33 · Heading: Observer states – Participants named at the 8th conference of the SCO Regional Anti-Terrorist Structure, Tashkent, November 2022 – Plenary
-          2 из 33|: Беларусь и Монголия. Под эти фильтры подходят ещё 2 государства, имевшие в тот день статус SCO и не названные в сообщении: Афганистан и Иран.
-        ?category=-member&region=western-asia
-          4 из 33 · Heading: не Member states; Region: Western Asia – Participants named at the 8th conference of the SCO Regional Anti-Terrorist Structure, Tashkent, November 2022 – Plenary
-          4 из 33|: Азербайджан, Армения, Саудовская Аравия и Türkiye. Под эти фильтры подходит ещё одно государство, имевшее в тот день статус SCO и не названное в сообщении: Катар.
-        ?q=mgimo
-          1 из 33 · поиск: «mgimo» – Participants named at the 8th conference of the SCO Regional Anti-Terrorist Structure, Tashkent, November 2022 – Plenary
-          1 из 33|: Московский государственный институт международных отношений (университет) МИД России (МГИМО).
-    "#]]);
+    said(
+        Lang::Ru,
+        &expect![[r#"
+            ?view=who
+              Участники, названные на 8-й конференции Региональной антитеррористической структуры ШОС, Ташкент, ноябрь 2022 г. – Plenary
+              Организатор называет 33 участников: 16 государств и 17 организаций.| Ещё 5 государств имели в тот день статус ШОС, но в сообщении не названы; ни причин, ни числа приехавших людей сообщение не называет.
+            ?view=status
+              Названы и не названы – Участники, названные на 8-й конференции Региональной антитеррористической структуры ШОС, Ташкент, ноябрь 2022 г. – Plenary
+              8 ноября 2022 г. статус ШОС был у 21 государства; из них в сообщении названо 16.| Что остальные не названы, значит только, что в сообщении их нет: оно не говорит, кто был приглашён, кто отказался и кто приехал, не будучи названным.
+            ?view=points
+              О чём говорится в сообщении – Участники, названные на 8-й конференции Региональной антитеррористической структуры ШОС, Ташкент, ноябрь 2022 г. – Plenary
+              В сообщении 11 пунктов.| Все они приписаны «участникам конференции», ни один выступающий не назван, поэтому по участникам пункты не фильтруются.
+            ?view=editions
+              Другие конференции ряда – Участники, названные на 8-й конференции Региональной антитеррористической структуры ШОС, Ташкент, ноябрь 2022 г. – Plenary
+              Источники сообщают о 8 конференциях; ещё 3 выведены из нумерации.| О чём не сообщает ни один источник, то здесь оставлено открытым: отсутствующее число – не ноль.
+            ?view=sources
+              Источники и метод – Участники, названные на 8-й конференции Региональной антитеррористической структуры ШОС, Ташкент, ноябрь 2022 г. – Plenary
+              Всё здесь опирается на 100 источников.| Напечатанное в сообщении и наша классификация разделены.
+            ?view=check
+              Сверка с источником – Участники, названные на 8-й конференции Региональной антитеррористической структуры ШОС, Ташкент, ноябрь 2022 г. – Plenary
+              Сверьте свой экземпляр сообщения.| В нём ищется каждое название, каждый пункт и каждая рубрика, и каждое отличие названо. Из этого браузера ничто не уходит.
+            ?view=report
+              Полный отчёт – Участники, названные на 8-й конференции Региональной антитеррористической структуры ШОС, Ташкент, ноябрь 2022 г. – Plenary
+              Организатор называет 33 участников: 16 государств и 17 организаций.| Ещё 5 государств имели в тот день статус ШОС, но в сообщении не названы; ни причин, ни числа приехавших людей сообщение не называет.
+            ?category=observer
+              2 из 33 · Рубрика: Государства-наблюдатели – Участники, названные на 8-й конференции Региональной антитеррористической структуры ШОС, Ташкент, ноябрь 2022 г. – Plenary
+              2 из 33|: Беларусь и Монголия. Под эти фильтры подходят ещё 2 государства, имевшие в тот день статус ШОС и не названные в сообщении: Афганистан и Иран.
+            ?category=-member&region=western-asia
+              4 из 33 · Рубрика: не Государства-члены; Регион: Западная Азия – Участники, названные на 8-й конференции Региональной антитеррористической структуры ШОС, Ташкент, ноябрь 2022 г. – Plenary
+              4 из 33|: Азербайджан, Армения, Саудовская Аравия и Türkiye. Под эти фильтры подходит ещё одно государство, имевшее в тот день статус ШОС и не названное в сообщении: Катар.
+            ?q=mgimo
+              1 из 33 · поиск: «mgimo» – Участники, названные на 8-й конференции Региональной антитеррористической структуры ШОС, Ташкент, ноябрь 2022 г. – Plenary
+              1 из 33|: Московский государственный институт международных отношений (университет) МИД России (МГИМО).
+        "#]],
+    );
 }
 
 #[test]
 fn the_sentences_in_chinese() {
-    said(Lang::Zh, &expect![[r#"
-        ?view=who
-          Participants named at the 8th conference of the SCO Regional Anti-Terrorist Structure, Tashkent, November 2022 – Plenary
-          主办方提及33个参加方：16个国家和17个机构。|另有5个国家当日具有SCO地位，新闻稿未提及；新闻稿未说明原因，也未说明来了多少人。
-        ?view=status
-          提及与未提及 – Participants named at the 8th conference of the SCO Regional Anti-Terrorist Structure, Tashkent, November 2022 – Plenary
-          2022年11月8日具有SCO地位的21个国家中，新闻稿提及16个。|其余国家未提及，只表示新闻稿没有写出：新闻稿未说明谁受到邀请、谁谢绝、谁到场而未被提及。
-        ?view=points
-          新闻稿报道的内容 – Participants named at the 8th conference of the SCO Regional Anti-Terrorist Structure, Tashkent, November 2022 – Plenary
-          新闻稿报道11个要点。|新闻稿把这些要点都归于“与会者”，未提及任何发言人，因此要点不按参加方筛选。
-        ?view=editions
-          历届会议 – Participants named at the 8th conference of the SCO Regional Anti-Terrorist Structure, Tashkent, November 2022 – Plenary
-          有来源报道的有8届，推断的有3届。|没有来源报道的，此处留空：缺少的数字不等于零。
-        ?view=sources
-          来源与方法 – Participants named at the 8th conference of the SCO Regional Anti-Terrorist Structure, Tashkent, November 2022 – Plenary
-          本页全部内容依据100个来源。|新闻稿的原文与本站判断分开标明。
-        ?view=check
-          与原文核对 – Participants named at the 8th conference of the SCO Regional Anti-Terrorist Structure, Tashkent, November 2022 – Plenary
-          核对您自己的新闻稿副本。|将在其中查找每个名称、要点和类别，并逐一指出不同之处。任何内容都不会离开此浏览器。
-        ?view=report
-          完整报告 – Participants named at the 8th conference of the SCO Regional Anti-Terrorist Structure, Tashkent, November 2022 – Plenary
-          主办方提及33个参加方：16个国家和17个机构。|另有5个国家当日具有SCO地位，新闻稿未提及；新闻稿未说明原因，也未说明来了多少人。
-        ?category=observer
-          33个中的2个 · Heading：Observer states – Participants named at the 8th conference of the SCO Regional Anti-Terrorist Structure, Tashkent, November 2022 – Plenary
-          33个中的2个|：白俄罗斯和蒙古国。符合筛选条件的另有2个国家当日具有SCO地位，新闻稿未提及：阿富汗和伊朗。
-        ?category=-member&region=western-asia
-          33个中的4个 · Heading：排除Member states；Region：Western Asia – Participants named at the 8th conference of the SCO Regional Anti-Terrorist Structure, Tashkent, November 2022 – Plenary
-          33个中的4个|：阿塞拜疆、亚美尼亚、沙特阿拉伯和土耳其。符合筛选条件的另有一个国家当日具有SCO地位，新闻稿未提及：卡塔尔。
-        ?q=mgimo
-          33个中的1个 · 搜索：“mgimo” – Participants named at the 8th conference of the SCO Regional Anti-Terrorist Structure, Tashkent, November 2022 – Plenary
-          33个中的1个|：俄罗斯联邦外交部莫斯科国立国际关系学院（大学）。
-    "#]]);
+    said(
+        Lang::Zh,
+        &expect![[r#"
+            ?view=who
+              上合组织地区反恐怖机构第八届会议提及的参加方，塔什干，2022年11月 – Plenary
+              主办方提及33个参加方：16个国家和17个机构。|另有5个国家当日具有上合组织地位，新闻稿未提及；新闻稿未说明原因，也未说明来了多少人。
+            ?view=status
+              提及与未提及 – 上合组织地区反恐怖机构第八届会议提及的参加方，塔什干，2022年11月 – Plenary
+              2022年11月8日具有上合组织地位的21个国家中，新闻稿提及16个。|其余国家未提及，只表示新闻稿没有写出：新闻稿未说明谁受到邀请、谁谢绝、谁到场而未被提及。
+            ?view=points
+              新闻稿报道的内容 – 上合组织地区反恐怖机构第八届会议提及的参加方，塔什干，2022年11月 – Plenary
+              新闻稿报道11个要点。|新闻稿把这些要点都归于“与会者”，未提及任何发言人，因此要点不按参加方筛选。
+            ?view=editions
+              历届会议 – 上合组织地区反恐怖机构第八届会议提及的参加方，塔什干，2022年11月 – Plenary
+              有来源报道的有8届，推断的有3届。|没有来源报道的，此处留空：缺少的数字不等于零。
+            ?view=sources
+              来源与方法 – 上合组织地区反恐怖机构第八届会议提及的参加方，塔什干，2022年11月 – Plenary
+              本页全部内容依据100个来源。|新闻稿的原文与本站判断分开标明。
+            ?view=check
+              与原文核对 – 上合组织地区反恐怖机构第八届会议提及的参加方，塔什干，2022年11月 – Plenary
+              核对您自己的新闻稿副本。|将在其中查找每个名称、要点和类别，并逐一指出不同之处。任何内容都不会离开此浏览器。
+            ?view=report
+              完整报告 – 上合组织地区反恐怖机构第八届会议提及的参加方，塔什干，2022年11月 – Plenary
+              主办方提及33个参加方：16个国家和17个机构。|另有5个国家当日具有上合组织地位，新闻稿未提及；新闻稿未说明原因，也未说明来了多少人。
+            ?category=observer
+              33个中的2个 · 类别：观察员国 – 上合组织地区反恐怖机构第八届会议提及的参加方，塔什干，2022年11月 – Plenary
+              33个中的2个|：白俄罗斯和蒙古国。符合筛选条件的另有2个国家当日具有上合组织地位，新闻稿未提及：阿富汗和伊朗。
+            ?category=-member&region=western-asia
+              33个中的4个 · 类别：排除成员国；地区：西亚 – 上合组织地区反恐怖机构第八届会议提及的参加方，塔什干，2022年11月 – Plenary
+              33个中的4个|：阿塞拜疆、亚美尼亚、沙特阿拉伯和土耳其。符合筛选条件的另有一个国家当日具有上合组织地位，新闻稿未提及：卡塔尔。
+            ?q=mgimo
+              33个中的1个 · 搜索：“mgimo” – 上合组织地区反恐怖机构第八届会议提及的参加方，塔什干，2022年11月 – Plenary
+              33个中的1个|：俄罗斯联邦外交部莫斯科国立国际关系学院（大学）。
+        "#]],
+    );
 }
 
 #[test]

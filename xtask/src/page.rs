@@ -74,7 +74,7 @@ pub fn describe(html: &str, dataset: &str) -> Outcome<String> {
             "name": event["name"]["en"],
             "startDate": event["start_date"],
             "endDate": event["end_date"],
-            "location": { "@type": "Place", "name": event["city"] },
+            "location": { "@type": "Place", "name": event["city"]["en"].as_str().or(event["city"].as_str()) },
         },
         {
             "@context": "https://schema.org",

@@ -14,7 +14,9 @@ use super::model::{Dataset, Document, Event, Facet, Membership, Participation, R
 use super::problem::{Place, Problem, What};
 use facets::FacetDraft;
 use organizations::{Places, organizations, reference};
-use parts::{Ids, Sources, evidence, known_text, localized, mention, note, safe_link};
+use parts::{
+    Ids, Sources, evidence, known_text, localized, mention, note, safe_link, text_or_localized,
+};
 use reported::{alternatives, disagreements, editions, points, remarks};
 
 /// The format version that this program reads.
@@ -167,7 +169,7 @@ fn read(root: Cursor) -> Option<Dataset> {
             at.report(What::Unknown("facet", named.to_owned()));
         }
         Some(Roster {
-            name: at.need_text("name")?,
+            name: text_or_localized(at.need("name", "a text, or one by language")?),
             as_of: at.need_text("as_of")?,
             facet: roster_facet?,
             note: localized(at.get("note")),
@@ -236,7 +238,7 @@ fn event(root: Cursor, places: &Places) -> Option<Event> {
         name,
         start_date: at.need_text("start_date")?,
         end_date: at.text_or_empty("end_date"),
-        city: at.text_or_empty("city"),
+        city: at.get("city").map(text_or_localized).unwrap_or_default(),
         organizer: at
             .get("organizer")
             .and_then(|_| reference(at, "organizer", places))

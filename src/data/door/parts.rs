@@ -138,6 +138,14 @@ pub fn localized(at: Option<Cursor>) -> Localized {
     )
 }
 
+/// A text by language, or one that is the same in all.
+pub fn text_or_localized(at: Cursor) -> Localized {
+    match at.as_text() {
+        Some(text) => Localized::of("", text),
+        None => localized(Some(at)),
+    }
+}
+
 /// An address that is safe to link to, or nothing: whatever is not `http(s)` is reported.
 pub fn safe_link(at: Option<Cursor>) -> String {
     let Some(at) = at else { return String::new() };
