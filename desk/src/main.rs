@@ -11,12 +11,12 @@ use wasm_bindgen::prelude::*;
 /// What the browser knows, as the page has it.
 const SCRIPT: Script = Script { decompose: text::decompose, compare: text::compare };
 static INTL: Intl =
-    Intl { number: text::number, days: text::days, month: text::month, compare: text::compare };
+    Intl { number: text::number, day: text::day, month: text::month, compare: text::compare };
 
 fn main() {}
 
-/// Makes `what` of a dataset's text and a query (`?…`), in the words of the page and the language of
-/// their tag, for the page at an address or a reader's own `file` (else empty), on an ISO day. Gives
+/// Makes `what` of a dataset's text and a query (`?…`), in the words of the page (the tag of their
+/// language on the first line), for the page at an address or a reader's own `file` (else empty), on an ISO day. Gives
 /// the name of a file, its media type and its text; nothing if the dataset or the words cannot be
 /// read or there is no such thing.
 #[wasm_bindgen]
@@ -25,7 +25,6 @@ pub fn make(
     dataset: &str,
     query: &str,
     words: &str,
-    lang: &str,
     page: &str,
     file: &str,
     today: &str,
@@ -34,7 +33,8 @@ pub fn make(
     let file_text = dataset;
     let dataset = load(dataset).ok()?.dataset;
     let (query, _) = read(&dataset, Lang::TAGS, query);
-    let words = Words::from_lines(Lang::of(lang)?, words, &INTL)?;
+    let (tag, lines) = words.split_once('\n')?;
+    let words = Words::from_lines(Lang::of(tag)?, lines, &INTL)?;
     let index = Index::new(&dataset, words.tag(), &SCRIPT);
     let answer = answer(&dataset, &index, &query);
     let asked = Asked {

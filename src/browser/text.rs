@@ -1,16 +1,16 @@
 //! Unicode and languages as the browser knows them (`Intl`), with a native stand-in for the renderer.
 
 #[cfg(not(target_arch = "wasm32"))]
-pub use native::decompose;
+pub use native::{compare, day, decompose, month, number};
 #[cfg(target_arch = "wasm32")]
-pub use web::{compare, days, decompose, month, number};
+pub use web::{compare, day, decompose, month, number};
 
 #[cfg(target_arch = "wasm32")]
 mod web {
     use js_sys::{Array, Date, Function, Intl, Object, Reflect};
     use std::cell::RefCell;
     use std::cmp::Ordering;
-    use wasm_bindgen::{JsCast, JsValue};
+    use wasm_bindgen::JsValue;
 
     /// Lower case, in compatibility decomposition (NFKD).
     pub fn decompose(text: &str) -> String {
@@ -59,27 +59,29 @@ mod web {
         for (name, value) in fields.iter().chain(&[("year", "numeric"), ("timeZone", "UTC")]) {
             Reflect::set(&options, &(*name).into(), &(*value).into()).ok()?;
         }
-        let format = Intl::DateTimeFormat::new(tags, &options);
-        let range: Function = Reflect::get(&format, &"formatRange".into()).ok()?.dyn_into().ok()?;
-        Some(range.bind0(&format))
+        Some(Intl::DateTimeFormat::new(tags, &options).format())
     }
 
-    fn day(iso: &str) -> Option<JsValue> {
+    fn date(
+        what: &'static str,
+        lang: &str,
+        iso: &str,
+        make: fn(&Array) -> Option<Function>,
+    ) -> Option<String> {
         let date = Date::new(&JsValue::from_str(iso));
-        (!date.get_time().is_nan()).then(|| date.into())
+        let is_one = !date.get_time().is_nan();
+        let said = call(what, lang, make, (&date, &JsValue::UNDEFINED));
+        said.filter(|_| is_one)?.as_string()
     }
 
-    /// The days from one ISO date to another, in words.
-    pub fn days(lang: &str, first: &str, last: &str) -> Option<String> {
-        let make = |tags: &Array| dates(tags, &[("day", "numeric"), ("month", "long")]);
-        call("days", lang, make, (&day(first)?, &day(last)?))?.as_string()
+    /// A day, in words.
+    pub fn day(lang: &str, iso: &str) -> Option<String> {
+        date("day", lang, iso, |tags| dates(tags, &[("day", "numeric"), ("month", "long")]))
     }
 
     /// A month of a year, in words.
     pub fn month(lang: &str, iso: &str) -> Option<String> {
-        let make = |tags: &Array| dates(tags, &[("month", "long")]);
-        let month = day(iso)?;
-        call("month", lang, make, (&month, &month))?.as_string()
+        date("month", lang, iso, |tags| dates(tags, &[("month", "long")]))
     }
 
     /// The order of two names.
@@ -97,5 +99,25 @@ mod native {
     pub fn decompose(text: &str) -> String {
         use unicode_normalization::UnicodeNormalization;
         text.to_lowercase().nfkd().collect()
+    }
+
+    /// A whole number; whoever renders natively has words that know better.
+    pub fn number(_lang: &str, number: usize) -> String {
+        number.to_string()
+    }
+
+    /// No day in words.
+    pub fn day(_lang: &str, _iso: &str) -> Option<String> {
+        None
+    }
+
+    /// No month in words.
+    pub fn month(_lang: &str, _iso: &str) -> Option<String> {
+        None
+    }
+
+    /// The order of two names, by their letters.
+    pub fn compare(_lang: &str, a: &str, b: &str) -> std::cmp::Ordering {
+        decompose(a).cmp(&decompose(b))
     }
 }

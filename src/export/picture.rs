@@ -24,6 +24,8 @@ pub struct Caption {
 
 /// Something said of numbers.
 pub type Say<'a, T> = Box<dyn Fn(T) -> String + 'a>;
+/// Something said of a label and its numbers.
+pub type SayOf<'a> = Box<dyn Fn(&str, Count) -> String + 'a>;
 
 /// What the numbers of a breakdown are called.
 pub struct Numbers<'a> {
@@ -36,7 +38,7 @@ pub struct Numbers<'a> {
     /// "of 6", while filters leave some out.
     pub of: Option<Say<'a, usize>>,
     /// A group with its numbers.
-    pub group: Box<dyn Fn(&str, Count) -> String + 'a>,
+    pub group: SayOf<'a>,
     /// States and bodies.
     pub mix: Say<'a, (usize, usize)>,
     /// A share.

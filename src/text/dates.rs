@@ -24,11 +24,12 @@ fn month_of(months: &str, month: usize) -> &str {
 pub fn date(words: &Words, iso: &str) -> String {
     let intl = words.intl();
     match parts(iso) {
-        Some((year, Some((month, Some(day))))) => (intl.days)(words.tag(), iso, iso)
-            .unwrap_or_else(|| {
+        Some((year, Some((month, Some(day))))) => {
+            (intl.day)(words.tag(), iso).unwrap_or_else(|| {
                 let month = month_of(words.months(), month);
                 words.date(&day.to_string(), month, &year.to_string())
-            }),
+            })
+        }
         Some((year, Some((month, None)))) => (intl.month)(words.tag(), iso).unwrap_or_else(|| {
             let month = month_of(words.months_alone(), month);
             words.month_year(month, &year.to_string())
@@ -46,10 +47,8 @@ pub fn dates(words: &Words, first: &str, last: &str) -> String {
         (parts(first), parts(last))
         && (y1, m1) == (y2, m2)
     {
-        return (words.intl().days)(words.tag(), first, last).unwrap_or_else(|| {
-            let month = month_of(words.months(), m1);
-            words.dates_same_month(&d1.to_string(), &d2.to_string(), month, &y1.to_string())
-        });
+        let month = month_of(words.months(), m1);
+        return words.dates_same_month(&d1.to_string(), &d2.to_string(), month, &y1.to_string());
     }
     words.dates_between(&date(words, first), &date(words, last))
 }

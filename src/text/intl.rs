@@ -9,8 +9,9 @@ use std::cmp::Ordering;
 pub struct Intl {
     /// A whole number.
     pub number: fn(&str, usize) -> String,
-    /// The days from one ISO date to another (the same for one day); `None`: write it by hand.
-    pub days: fn(&str, &str, &str) -> Option<String>,
+    /// A day (`2022-11-08`); `None`: write it by hand. Days from one to another are written by hand
+    /// throughout: Chromium has no Chinese pattern for them and falls back to numbers.
+    pub day: fn(&str, &str) -> Option<String>,
     /// A month of a year (`2022-11`).
     pub month: fn(&str, &str) -> Option<String>,
     /// The order of two names.
@@ -20,7 +21,7 @@ pub struct Intl {
 /// The stand-in: thousands apart, dates by the messages, order by lower case.
 pub static NATIVE: Intl = Intl {
     number: grouped,
-    days: |_, _, _| None,
+    day: |_, _| None,
     month: |_, _| None,
     compare: |_, a, b| a.to_lowercase().cmp(&b.to_lowercase()),
 };

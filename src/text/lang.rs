@@ -39,7 +39,6 @@ impl Lang {
     }
 
     /// Its file in `locales/`.
-    #[cfg(not(target_arch = "wasm32"))]
     pub fn locale(self) -> &'static str {
         match self {
             Self::En => include_str!("../../locales/en.json"),
@@ -48,11 +47,10 @@ impl Lang {
         }
     }
 
-    /// Its words, where no browser brings them.
+    /// Its words, where no page brings them.
     ///
     /// # Panics
     /// If its file has mistakes: for whoever builds the site, never for its readers.
-    #[cfg(not(target_arch = "wasm32"))]
     #[expect(clippy::panic, reason = "a program without words has nothing to say it with")]
     pub fn words(self) -> &'static super::Words {
         use std::sync::OnceLock;

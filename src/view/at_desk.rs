@@ -55,8 +55,8 @@ async fn made_of(state: State, query: Query, what: &str) -> Option<Made> {
     let query = crate::query::write(&facts.dataset, &query);
     let (page, today) = (address::absolute(""), page::today());
     let file = facts.file.clone().unwrap_or_default();
-    let (words, lang) = (state.words().lines(), state.lang());
-    let asked = [&facts.text, &query, words, lang, &page, &file, &today, what];
+    let words = format!("{}\n{}", state.lang(), state.words().lines());
+    let asked = [&facts.text, &query, &words, &page, &file, &today, what];
     let [name, kind, text] = crate::browser::desk::make(&asked).await?;
     Some(Made { name, kind, text })
 }

@@ -25,6 +25,8 @@ pub fn check(state: State) -> AnyView {
         .attr("spellcheck", "false")
         .attr("autocomplete", "off")
         .prop_text("value", live(move || state.given.get_value()))
+        // So that nothing is lost when the view is built again, in another language too.
+        .on_input(move |_| state.given.set_value(file::written(TEXT)))
         // The text is in the field only after this event.
         .on_paste(move || page::soon(read));
     let choose = el("input").id(FILE).attr("type", "file").on_change(move |_| take_file(state));

@@ -41,24 +41,29 @@ const MOST_PROBLEMS: usize = 5;
 /// Starts the app in the page.
 pub fn start() {
     page::show_panics(FAULT);
-    leptos::task::spawn_local(async {
-        let asked = Lang::of(&language::first()).unwrap_or_default();
-        let words = match words_of(asked).await {
-            Some(words) => Some(words),
-            // Better in the language of the page than not at all.
-            None => {
-                words_of(Lang::of(&page::root_attribute("data-page")).unwrap_or_default()).await
-            }
-        };
-        let Some(words) = words else {
-            page::set_root_class("pending", false);
-            page::set_hidden(FAULT, false);
-            return;
-        };
-        page::with_element(DOOR, true, |element| {
-            leptos::mount::mount_to(element, move || door(words)).forget();
-        });
+    page::with_element(DOOR, true, |element| {
+        leptos::mount::mount_to(element, || {
+            let words = RwSignal::new(None);
+            leptos::task::spawn_local(async move {
+                words.set(first_words().await);
+                if words.with_untracked(Option::is_none) {
+                    page::set_root_class("pending", false);
+                    page::set_hidden(FAULT, false);
+                }
+            });
+            live(move || words.get().map(door)).part()
+        })
+        .forget();
     });
+}
+
+/// The words that the page starts in: of the language asked for, else of the page itself.
+async fn first_words() -> Option<&'static Words> {
+    let asked = Lang::of(&language::first()).unwrap_or_default();
+    if let Some(words) = words_of(asked).await {
+        return Some(words);
+    }
+    words_of(Lang::of(&page::root_attribute("data-page")).unwrap_or_default()).await
 }
 
 fn door(words: &'static Words) -> AnyView {

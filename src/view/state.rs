@@ -5,9 +5,7 @@ use crate::chart::{self, Breakdown};
 use crate::data::check::{Report, Unreadable};
 use crate::data::{Dataset, Loaded, Problem};
 use crate::query::{self, Answer, Embed, Index, Notice, Query, Script, answer};
-#[cfg(target_arch = "wasm32")]
-use crate::text::Intl;
-use crate::text::{Lang, Words};
+use crate::text::{Intl, Lang, Words};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -32,15 +30,12 @@ impl Facts {
 }
 
 /// What the browser knows of scripts and languages.
-#[cfg(target_arch = "wasm32")]
 pub static INTL: Intl = Intl {
     number: unicode::number,
-    days: unicode::days,
+    day: unicode::day,
     month: unicode::month,
     compare: unicode::compare,
 };
-#[cfg(not(target_arch = "wasm32"))]
-pub use crate::text::intl::NATIVE as INTL;
 
 fn indexed(facts: &Facts, words: &Words) -> Arc<Index> {
     let script = Script { decompose: unicode::decompose, compare: INTL.compare };

@@ -171,10 +171,8 @@ pub fn not_named_table(state: State) -> AnyView {
     }
     let shown = move || state.answer(|answer| answer.outlines.len());
     let all = move || state.answer(|answer| answer.not_named);
-    let count = live(move || {
-        words
-            .some_or_all((shown(), all()), Words::not_named_caption, |words, all| words.number(all))
-    });
+    let count =
+        live(move || words.some_or_all((shown(), all()), Words::not_named_caption, Words::number));
     let none = live(move || {
         (shown() == 0).then(|| el("p").class("none-held").child(words.not_named_none()).part())
     });

@@ -1,12 +1,12 @@
 //! What the desk makes: every name in every view, with what must go along, and with awkward texts.
 
 use crate::export::parse;
-use crate::{BUNDLED, bundled, decompose};
+use crate::{BUNDLED, bundled};
 use plenary::data::load;
 use plenary::desk::{Asked, Made, NAMES, make};
 use plenary::export::canvas::{DARK, LIGHT, Palette};
 use plenary::export::{Selection, with_selection, without_selection};
-use plenary::query::{Embed, Index, Query, View, answer, read, write};
+use plenary::query::{Embed, Query, View, answer, read, write};
 use plenary::text::Lang;
 use proptest::prelude::*;
 use std::collections::BTreeMap;

@@ -1,7 +1,7 @@
 //! The answer against a plain loop that filters anew for every number, on random questions over
 //! random meetings: multi-valued facets, exclusions, text and statuses included.
 
-use crate::{bundled, decompose};
+use crate::bundled;
 use plenary::data::{Dataset, Facet, FacetValue, Localized, ValueKind};
 use plenary::query::{Clause, Index, Query, answer, search};
 use proptest::prelude::*;

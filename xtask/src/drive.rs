@@ -37,7 +37,8 @@ static FAULTS: &[Fault] = &[
 ];
 
 /// The end-to-end tests, in Chromium and Firefox.
-const SUITES: &[&str] = &["explorer", "views", "take", "print", "disk", "embed", "offline"];
+const SUITES: &[&str] =
+    &["explorer", "views", "languages", "take", "print", "disk", "embed", "offline"];
 
 /// Those of them that run in WebKit too. Its driver holds a step back in the history and a choice
 /// in a list for other things than the browser does, so the others say nothing there.

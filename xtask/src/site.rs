@@ -44,7 +44,7 @@ pub fn build(data: Option<&Path>) -> Outcome {
     let text = read(data.unwrap_or(&bundled))?;
     let snapshots = snapshots(data.unwrap_or(&bundled))?;
     let page = dist().join("index.html");
-    let html = programs::desk(&slim::program(&dist(), &read(&page)?)?)?;
+    let html = programs::desk(&slim::program(&dist(), &slim::template(&read(&page)?))?)?;
     let html = describe(&html, &text)?;
     let (html, name) = match data {
         Some(_) => {

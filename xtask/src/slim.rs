@@ -40,6 +40,12 @@ pub fn pair(glue: &str, wasm: &[u8]) -> Outcome<(String, Vec<u8>)> {
     shorten(&without_comments(glue), wasm)
 }
 
+/// The page's template without the comments and indentation of its script.
+pub fn template(html: &str) -> String {
+    let lines = html.lines().map(str::trim);
+    lines.filter(|it| !it.is_empty() && !it.starts_with("//")).collect::<Vec<_>>().join("\n")
+}
+
 /// A style sheet without comments and indentation.
 pub fn style(text: &str) -> String {
     let mut bare = String::with_capacity(text.len());
@@ -161,12 +167,18 @@ fn shorten(glue: &str, wasm: &[u8]) -> Outcome<(String, Vec<u8>)> {
 
 #[cfg(test)]
 mod tests {
-    use super::{json, refer, shorten, without_comments};
+    use super::{json, refer, shorten, template, without_comments};
 
     #[test]
     fn white_space_stays_inside_texts_only() {
         let text = "{\n  \"a \\\" b\": [ 1,\t\"c  \\\\\" ],\r\n \"d\": \" \"}";
         assert_eq!(json(text), "{\"a \\\" b\":[1,\"c  \\\\\"],\"d\":\" \"}");
+    }
+
+    #[test]
+    fn a_template_keeps_addresses_and_code() {
+        let html = "<head>\n  <script>\n    // gone\n    f('https://x'); // kept\n\n  </script>\n";
+        assert_eq!(template(html), "<head>\n<script>\nf('https://x'); // kept\n</script>");
     }
 
     #[test]
