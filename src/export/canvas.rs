@@ -52,7 +52,7 @@ pub const DARK: Palette = Palette {
     wash: "#202428",
     mark: "#9cc4e8",
     on_mark: "#0d1a26",
-    tones: ["#9cc4e8", "#6fd0c6", "#f0a3cd", "#f7b083", "#d0d0cc", "#c5b0ee"],
+    tones: ["#9cc4e8", "#6fd0c6", "#d0609f", "#f7b083", "#d0d0cc", "#c5b0ee"],
 };
 
 /// How a text is set: size in pixels, weight, serif, where `x` is.

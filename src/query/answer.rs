@@ -181,7 +181,7 @@ struct Filter {
 
 struct Filters {
     facets: Vec<Filter>,
-    words: Vec<String>,
+    words: Vec<search::Word>,
     text_facet: usize,
 }
 

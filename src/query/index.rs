@@ -46,7 +46,7 @@ impl Index {
                     all.extend(names.abbreviation.as_deref());
                 }
                 all.extend(organization.other_names.iter().map(|(name, ..)| name.as_str()));
-                fold(&all.join("\n"))
+                search::with_sound(&fold(&all.join("\n")))
             })
             .collect();
         for row in &dataset.participations {
@@ -77,7 +77,7 @@ impl Index {
     }
 
     /// The words of a text searched for, folded as the index is.
-    pub fn words(&self, text: &str) -> Vec<String> {
+    pub fn words(&self, text: &str) -> Vec<search::Word> {
         search::words(self.decompose, text)
     }
 

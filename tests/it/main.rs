@@ -13,6 +13,7 @@ mod house;
 mod languages;
 mod office;
 mod oracle;
+mod palette;
 mod views;
 mod words;
 
