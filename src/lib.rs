@@ -54,6 +54,7 @@
 //! | `export/picture.rs` | breakdown, tiles and years as pictures that explain themselves |
 //! | `export/cite.rs` | citations |
 //! | **`desk/`** | **whatever a reader takes along, made by its name** |
+//! | `desk/audit.rs` | the result of a check, line by line |
 //! | `desk/origin.rs` | what goes along with everything that leaves the page |
 //! | `desk/picture.rs` | the picture of a view as a file |
 //! | **`browser/`** | **the only room that names window, document, fetch; knows no other room** |

@@ -3,7 +3,7 @@
 
 use plenary::browser::text;
 use plenary::data::load;
-use plenary::desk::{self, Asked};
+use plenary::desk::{self, Asked, audit};
 use plenary::query::{Index, Script, answer, read};
 use plenary::text::{Intl, Lang, Words};
 use wasm_bindgen::prelude::*;
@@ -33,8 +33,7 @@ pub fn make(
     let file_text = dataset;
     let dataset = load(dataset).ok()?.dataset;
     let (query, _) = read(&dataset, Lang::TAGS, query);
-    let (tag, lines) = words.split_once('\n')?;
-    let words = Words::from_lines(Lang::of(tag)?, lines, &INTL)?;
+    let words = spoken(words)?;
     let index = Index::new(&dataset, words.tag(), &SCRIPT);
     let answer = answer(&dataset, &index, &query);
     let asked = Asked {
@@ -48,4 +47,19 @@ pub fn make(
         today,
     };
     desk::make(&asked, what).map(|made| vec![made.name, made.kind, made.text])
+}
+
+/// Checks a text that a reader has given against a dataset's text, in the words of the page as
+/// [`make`] has them. Gives the lines of the result as texts; nothing if the dataset or the words
+/// cannot be read.
+#[wasm_bindgen]
+#[must_use]
+pub fn check(dataset: &str, words: &str, given: &str) -> Option<Vec<String>> {
+    let dataset = load(dataset).ok()?.dataset;
+    Some(audit::to_texts(audit::audit(&dataset, &spoken(words)?, given)))
+}
+
+fn spoken(words: &str) -> Option<Words> {
+    let (tag, lines) = words.split_once('\n')?;
+    Words::from_lines(Lang::of(tag)?, lines, &INTL)
 }

@@ -11,11 +11,11 @@ pub async fn fetch() -> Option<JsValue> {
     script::call("fetchDesk", &[]).await
 }
 
-/// What it makes of these texts: name of a file, media type, the text itself.
-pub async fn make(asked: &[&str]) -> Option<[String; 3]> {
+/// What its function `name` makes of these texts. `None` if it cannot be had or makes nothing.
+pub async fn ask(name: &str, asked: &[&str]) -> Option<Vec<String>> {
     let desk = fetch().await?;
-    let make: Function = Reflect::get(&desk, &"make".into()).ok()?.dyn_into().ok()?;
+    let make: Function = Reflect::get(&desk, &name.into()).ok()?.dyn_into().ok()?;
     let texts: Array = asked.iter().map(|text| JsValue::from_str(text)).collect();
     let made: Array = make.apply(&JsValue::NULL, &texts).ok()?.dyn_into().ok()?;
-    Some([made.get(0).as_string()?, made.get(1).as_string()?, made.get(2).as_string()?])
+    made.iter().map(|text| text.as_string()).collect()
 }

@@ -1,8 +1,10 @@
 //! The desk: whatever a reader takes along, made by its name from a dataset and a query.
 //!
-//! Texts only: tables, pictures, citations, the dataset's own file, the code of a frame. Knows no
+//! Texts only: tables, pictures, citations, the dataset's own file, the code of a frame, and what
+//! came of a check. Knows no
 //! browser and no Leptos; address and day come from whoever asks.
 
+pub mod audit;
 mod origin;
 mod picture;
 

@@ -4,6 +4,7 @@
 use super::state::State;
 use crate::browser::{address, page};
 use crate::desk::Made;
+use crate::desk::audit::{self, Line};
 use crate::query::Query;
 use leptos::prelude::*;
 
@@ -55,8 +56,27 @@ async fn made_of(state: State, query: Query, what: &str) -> Option<Made> {
     let query = crate::query::write(&facts.dataset, &query);
     let (page, today) = (address::absolute(""), page::today());
     let file = facts.file.clone().unwrap_or_default();
-    let words = format!("{}\n{}", state.lang(), state.words().lines());
-    let asked = [&facts.text, &query, &words, &page, &file, &today, what];
-    let [name, kind, text] = crate::browser::desk::make(&asked).await?;
+    let asked = [&facts.text, &query, &spoken(state), &page, &file, &today, what];
+    let made = crate::browser::desk::ask("make", &asked).await?;
+    let [name, kind, text] = <[String; 3]>::try_from(made).ok()?;
     Some(Made { name, kind, text })
+}
+
+/// What came of a check of the reader's own copy of the document.
+#[cfg(not(feature = "whole"))]
+pub async fn audit(state: State, given: &str) -> Option<Vec<Line>> {
+    let asked = [&state.facts().text, &spoken(state), given];
+    audit::from_texts(&crate::browser::desk::ask("check", &asked).await?)
+}
+
+/// What came of a check of the reader's own copy of the document.
+#[cfg(feature = "whole")]
+pub async fn audit(state: State, given: &str) -> Option<Vec<Line>> {
+    Some(audit::audit(&state.facts().dataset, state.words(), given))
+}
+
+/// The words of the page for the desk: the tag of their language, then a line each.
+#[cfg(not(feature = "whole"))]
+fn spoken(state: State) -> String {
+    format!("{}\n{}", state.lang(), state.words().lines())
 }

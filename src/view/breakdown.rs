@@ -8,6 +8,7 @@ use super::parts::{card_link, column_head, hidden, is_plain_click, row_head, tab
 use super::state::{Checked, State};
 use crate::browser::page;
 use crate::chart::{Breakdown, Form, Group, Mark, Row, Shape, Subject};
+use crate::desk::audit::has_name;
 use crate::query::Count;
 use leptos::prelude::*;
 
@@ -298,7 +299,7 @@ fn mark_view(place: Place, nth: usize, mark: &Mark) -> El {
     // Lit up once the reader's own copy of the document has been checked.
     let subject = mark.subject;
     let proved = move || match (subject, state.checked.get()) {
-        (Subject::Named(row), Checked::Done(report)) => report.has_name(row),
+        (Subject::Named(row), Checked::Done(_, lines)) => has_name(&lines, row),
         _ => false,
     };
     let facts = state.facts();

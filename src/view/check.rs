@@ -1,24 +1,27 @@
 //! Check against the source: the reader's own copy of the document, what is found in it, and the
 //! text itself with every mention marked and linked both ways with the names.
 
+use super::at_desk::{self, audit};
 use super::element::{El, Part, button, el, live, nothing};
 use super::state::{Checked, State};
 use crate::browser::{file, page};
-use crate::data::check::{LONGEST, Report, Subject, Unreadable, check as run};
-use crate::text::{Words, check as say};
+use crate::data::check::LONGEST;
+use crate::desk::audit::{Kind, Line};
 use leptos::prelude::*;
-use std::sync::Arc;
 
 const TEXT: &str = "source-text";
 const FILE: &str = "source-file";
 
-/// Characters without a mention that are shown around one; more of them are left out.
-const AROUND: usize = 400;
-
 /// The view.
 pub fn check(state: State) -> AnyView {
     let words = state.words();
-    let read = move || take(state, &file::written(TEXT));
+    let read = move || take_soon(state, file::written(TEXT));
+    // In another language it is said anew.
+    if let Checked::Done(lang, _) = state.checked.get_untracked()
+        && lang != state.language()
+    {
+        take_soon(state, state.given.get_value());
+    }
     let paste = el("textarea")
         .id(TEXT)
         .attr("rows", 6_usize)
@@ -45,11 +48,12 @@ pub fn check(state: State) -> AnyView {
                 .child(button().on_click(move |_| clear(state)).child(words.check_clear())),
         );
     let result = live(move || match state.checked.get() {
-        Checked::Done(report) => outcome(state, &report),
+        Checked::Done(_, lines) => outcome(state, &lines),
         _ => nothing(),
     });
     el("div")
         .class("check")
+        .on_near(at_desk::fetch)
         .child(form)
         .child(result)
         .child(el("p").class("footnote").child(words.check_rules()))
@@ -59,26 +63,35 @@ pub fn check(state: State) -> AnyView {
 /// Checks the file chosen; without one, what is written, which is nothing.
 fn take_file(state: State) {
     leptos::task::spawn_local(async move {
+        let words = state.words();
         match file::chosen(FILE, LONGEST).await {
-            Ok((_, text)) => take(state, &text),
-            Err(file::FileError::None) => take(state, &file::written(TEXT)),
-            Err(file::FileError::TooLong) => {
-                state.checked.set(Checked::Unreadable(Unreadable::TooLong));
-            }
-            Err(file::FileError::Unreadable) => {
-                state.checked.set(Checked::Unreadable(Unreadable::Binary));
-            }
+            Ok((_, text)) => take(state, text).await,
+            Err(file::FileError::None) => take(state, file::written(TEXT)).await,
+            Err(file::FileError::TooLong) => refuse(state, words.check_too_long()),
+            Err(file::FileError::Unreadable) => refuse(state, words.check_binary()),
         }
     });
 }
 
-fn take(state: State, text: &str) {
-    let facts = state.facts();
-    state.given.set_value(text.to_owned());
-    state.checked.set(match run(&facts.dataset, text) {
-        Ok(report) => Checked::Done(Arc::new(report)),
-        Err(why) => Checked::Unreadable(why),
-    });
+/// Says why there is no result.
+fn refuse(state: State, why: impl Into<String>) {
+    state.checked.set(Checked::Not(why.into()));
+}
+
+/// Has a text checked; the desk does it.
+async fn take(state: State, text: String) {
+    state.given.set_value(text.clone());
+    match audit(state, &text).await {
+        Some(lines) => match lines.first() {
+            Some(Line { kind: Kind::Unreadable, text, .. }) => refuse(state, text.as_str()),
+            _ => state.checked.set(Checked::Done(state.language(), lines.into())),
+        },
+        None => refuse(state, state.words().take_no_desk()),
+    }
+}
+
+fn take_soon(state: State, text: String) {
+    leptos::task::spawn_local(take(state, text));
 }
 
 fn clear(state: State) {
@@ -89,137 +102,79 @@ fn clear(state: State) {
 }
 
 /// Findings, names, and the text.
-fn outcome(state: State, report: &Report) -> AnyView {
+fn outcome(state: State, lines: &[Line]) -> AnyView {
     let words = state.words();
-    let facts = state.facts();
-    let dataset = &facts.dataset;
+    let of = |kind: Kind| lines.iter().filter(move |line| line.kind == kind);
     let findings: Vec<El> =
-        report.findings.iter().map(|it| el("li").child(say::finding(words, dataset, it))).collect();
-    let typeset = say::typeset(words, dataset, report).map(|text| el("p").child(text));
+        of(Kind::Finding).map(|line| el("li").child(line.text.as_str())).collect();
     let findings = (!findings.is_empty()).then(|| el("ul").class("findings").child(findings));
+    let typeset: Vec<El> =
+        of(Kind::Typeset).map(|line| el("p").child(line.text.as_str())).collect();
     el("div")
         .class("outcome")
         .child(findings)
         .child(typeset)
         .child(el("h2").child(words.check_names_title()))
-        .child(names(state, report))
+        .child(names(state, lines))
         .child(el("h2").child(words.check_text_title()))
-        .child(marked(state, report))
+        .child(marked(state, lines))
         .part()
 }
 
-fn id_of(prefix: &str, subject: Subject) -> String {
-    match subject {
-        Subject::Name(row) => format!("{prefix}-name-{row}"),
-        Subject::Point(place) => format!("{prefix}-point-{place}"),
-        Subject::Heading(facet, value) => format!("{prefix}-heading-{facet}-{value}"),
-    }
-}
-
 /// A chip for each name by heading, and for each point: lit if it is found, with the way to it.
-fn names(state: State, report: &Report) -> AnyView {
+fn names(state: State, lines: &[Line]) -> Vec<El> {
     let words = state.words();
-    let facts = state.facts();
-    let dataset = &facts.dataset;
-    let lang = state.lang();
-    let chip = |subject: Subject, label: &str| {
-        let mark = report.marks.iter().find(|mark| mark.subject == subject);
-        let (class, remark) = match mark {
-            Some(mark) if !mark.changed => ("mark solid proved", ""),
-            Some(_) => ("mark outline lost", words.check_is_changed()),
-            None => ("mark outline lost", words.check_not_found()),
+    let chip = |line: &Line| {
+        let (class, remark) = match line.kind {
+            Kind::Proved => ("mark solid proved", ""),
+            Kind::Changed => ("mark outline lost", words.check_is_changed()),
+            _ => ("mark outline lost", words.check_not_found()),
         };
         let remark = (!remark.is_empty())
             .then(|| el("span").class("visually-hidden").child(", ").child(remark));
-        let link = match mark {
-            Some(_) => jump(&id_of("at", subject)),
-            None => el("span"),
-        };
-        el("li").child(
-            link.id(id_of("of", subject))
-                .class(class)
-                .attr("title", say::quote(dataset, subject))
-                .child(label)
-                .child(remark),
-        )
+        let link =
+            if line.kind == Kind::Missing { el("span") } else { jump(format!("at-{}", line.id)) };
+        let name =
+            link.id(format!("of-{}", line.id)).class(class).attr("title", line.quote.clone());
+        el("li").child(name.child(line.text.as_str()).child(remark))
     };
-    let mut groups: Vec<El> = Vec::new();
-    let group = |title: &str, chips: Vec<El>| {
-        el("section").child(el("h3").child(title)).child(el("ul").class("chips-found").child(chips))
-    };
-    let headings = dataset.facets.first().map_or(&[][..], |facet| &facet.values);
-    for (value, heading) in headings.iter().enumerate() {
-        let rows = dataset.participations.iter().enumerate();
-        let own = rows.filter(|(_, row)| {
-            row.values.first().is_some_and(|values| values.contains(&(value as u32)))
-        });
-        let chips: Vec<El> = own
-            .map(|(row, it)| {
-                let label = dataset.organizations[it.organization].mark(lang);
-                chip(Subject::Name(row), label)
-            })
-            .collect();
-        if !chips.is_empty() {
-            groups.push(group(heading.label.get(lang), chips));
-        }
-    }
-    let points = dataset.points.iter().enumerate();
-    let points: Vec<El> = points.map(|(place, it)| chip(Subject::Point(place), &it.verb)).collect();
-    if !points.is_empty() {
-        groups.push(group(words.check_points_title(), points));
-    }
-    groups.part()
+    let is_name = |line: &&Line| matches!(line.kind, Kind::Proved | Kind::Changed | Kind::Missing);
+    let groups = lines.iter().enumerate().filter(|(_, line)| line.kind == Kind::Group);
+    groups
+        .map(|(place, group)| {
+            let chips: Vec<El> = lines[place + 1..].iter().take_while(is_name).map(chip).collect();
+            el("section")
+                .child(el("h3").child(group.text.as_str()))
+                .child(el("ul").class("chips-found").child(chips))
+        })
+        .collect()
 }
 
 /// A link to an element of this page that takes the focus there.
-fn jump(id: &str) -> El {
-    let target = id.to_owned();
+fn jump(id: String) -> El {
     el("a").attr("href", format!("#{id}")).on_click(move |event| {
         event.prevent_default();
-        page::focus_soon(vec![target.clone()]);
+        page::focus_soon(vec![id.clone()]);
     })
 }
 
-/// The text with its marks; long stretches without any are left out.
-fn marked(state: State, report: &Report) -> El {
-    let words = state.words();
-    let facts = state.facts();
-    let mut parts: Vec<AnyView> = Vec::new();
-    let mut at = 0;
-    for mark in &report.marks {
-        plain(&report.text[at..mark.start], at > 0, true, words, &mut parts);
-        let mut id = id_of("at", mark.subject);
-        if report
-            .marks
-            .iter()
-            .any(|other| other.subject == mark.subject && other.start < mark.start)
-        {
-            id += "-more";
-        }
-        let class = if mark.changed { "lost" } else { "proved" };
-        let link =
-            jump(&id_of("of", mark.subject)).id(id).child(&report.text[mark.start..mark.end]);
-        parts.push(el("mark").class(class).child(link).part());
-        at = mark.end;
-    }
-    plain(&report.text[at..], at > 0, false, words, &mut parts);
-    let language = facts.dataset.document.language.clone();
+/// The text with its marks.
+fn marked(state: State, lines: &[Line]) -> El {
+    let mark = |class: &str, line: &Line| {
+        let link = jump(format!("of-{}", line.quote));
+        let link = if line.id.is_empty() { link } else { link.id(format!("at-{}", line.id)) };
+        Some(el("mark").class(class).child(link.child(line.text.as_str())).part())
+    };
+    let parts: Vec<AnyView> = lines
+        .iter()
+        .filter_map(|line| match line.kind {
+            Kind::Plain => Some(line.text.as_str().part()),
+            Kind::Gap => Some(el("span").class("left-out").child(line.text.as_str()).part()),
+            Kind::Mark => mark("proved", line),
+            Kind::MarkChanged => mark("lost", line),
+            _ => None,
+        })
+        .collect();
+    let language = state.facts().dataset.document.language.clone();
     el("div").class("source-text").attr("lang", language).child(parts)
-}
-
-/// A stretch without a mention: its end if a mention follows, its start if one is before.
-fn plain(text: &str, after: bool, before: bool, words: &Words, parts: &mut Vec<AnyView>) {
-    let bound = |from: usize| (from..=text.len()).find(|at| text.is_char_boundary(*at));
-    let start = if after { bound(AROUND.min(text.len())).unwrap_or(text.len()) } else { 0 };
-    let keep = if before || !after { AROUND } else { 0 };
-    let end = bound(text.len().saturating_sub(keep)).unwrap_or(text.len());
-    if end <= start + AROUND {
-        parts.push(text.part());
-        return;
-    }
-    parts.push(text[..start].part());
-    let gap =
-        el("span").class("left-out").child(words.check_left_out(text[start..end].chars().count()));
-    parts.push(gap.part());
-    parts.push(text[end..].part());
 }

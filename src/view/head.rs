@@ -7,8 +7,9 @@ use super::parts::DATASET;
 use super::state::{Checked, State};
 use super::views::views;
 use crate::browser::{file, page};
+use crate::desk::audit::Kind;
 use crate::query::View;
-use crate::text::{Sentence, check, dates, problems, sentence};
+use crate::text::{Sentence, dates, problems, sentence};
 use leptos::prelude::*;
 
 /// Most notices shown one by one.
@@ -61,16 +62,14 @@ pub fn head(state: State) -> El {
 
 /// What came of the check, in the place of the view's own sentence, so that it is announced.
 fn result(state: State) -> Option<Sentence> {
-    let words = state.words();
     match state.checked.get() {
         Checked::Nothing => None,
-        Checked::Unreadable(why) => {
-            let lead = check::unreadable(words, why).to_owned();
-            Some(Sentence { lead, rest: String::new() })
-        }
-        Checked::Done(report) => {
-            let rest = format!(" {}", check::identity(words, &report));
-            Some(Sentence { lead: check::summary(words, &report), rest })
+        Checked::Not(why) => Some(Sentence { lead: why, rest: String::new() }),
+        Checked::Done(_, lines) => {
+            let said = |kind: Kind| lines.iter().find(|line| line.kind == kind);
+            let text = |kind| said(kind).map_or("", |line| &line.text);
+            let rest = format!(" {}", text(Kind::Identity));
+            Some(Sentence { lead: text(Kind::Summary).to_owned(), rest })
         }
     }
 }

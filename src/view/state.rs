@@ -2,8 +2,8 @@
 
 use crate::browser::text as unicode;
 use crate::chart::{self, Breakdown};
-use crate::data::check::{Report, Unreadable};
 use crate::data::{Dataset, Loaded, Problem};
+use crate::desk::audit::Line;
 use crate::query::{self, Answer, Embed, Index, Notice, Query, Script, answer};
 use crate::text::{Intl, Lang, Words};
 use leptos::prelude::*;
@@ -61,10 +61,10 @@ struct Shown {
 pub enum Checked {
     /// Nothing was given.
     Nothing,
-    /// What was given is no text.
-    Unreadable(Unreadable),
-    /// It was checked.
-    Done(Arc<Report>),
+    /// It could not be checked: why.
+    Not(String),
+    /// It was checked: what came of it, in a language.
+    Done(Lang, Arc<[Line]>),
 }
 
 /// Handles to everything shared; copied into components.

@@ -4,6 +4,7 @@
 use crate::bundled;
 use plenary::data::Dataset;
 use plenary::data::check::{Finding, Report, Subject, Unreadable, check};
+use plenary::desk::audit::{self, Kind};
 use plenary::text::{Lang, check as say};
 use proptest::prelude::*;
 
@@ -273,4 +274,26 @@ proptest! {
             prop_assert!(told >= lost, "{lost} lost and {told} told");
         }
     }
+}
+
+/// What the page shows of a check crosses from one program to another as texts and comes out as it
+/// went in; anything else is refused.
+#[test]
+fn lines_of_a_check_survive_the_way_as_texts() {
+    let dataset = bundled();
+    let mentions: Vec<String> =
+        dataset.participations.iter().map(|row| row.mention.quote()).collect();
+    let given = format!("{} ☂ {} {}", mentions[1..].join(", "), "x ".repeat(2_000), mentions[3]);
+    let lines = audit::audit(&dataset, Lang::Ru.words(), &given);
+    for kind in [Kind::Summary, Kind::Finding, Kind::Group, Kind::Proved, Kind::Missing, Kind::Gap]
+    {
+        assert!(lines.iter().any(|line| line.kind == kind), "{kind:?}");
+    }
+    assert!(!audit::has_name(&lines, 0) && audit::has_name(&lines, 1));
+    let texts = audit::to_texts(lines.clone());
+    assert_eq!(audit::from_texts(&texts), Some(lines));
+    assert_eq!(audit::from_texts(&texts[1..]), None);
+    let why = audit::audit(&dataset, Lang::Zh.words(), " \n");
+    assert_eq!(why.len(), 1);
+    assert_eq!((why[0].kind, &*why[0].text), (Kind::Unreadable, Lang::Zh.words().check_empty()));
 }

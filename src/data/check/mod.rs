@@ -111,14 +111,6 @@ pub struct Report {
     pub findings: Vec<Finding>,
 }
 
-impl Report {
-    /// Whether the name of a row was found as recorded.
-    pub fn has_name(&self, row: usize) -> bool {
-        let name = Subject::Name(row);
-        self.marks.iter().any(|mark| mark.subject == name && !mark.changed)
-    }
-}
-
 /// Checks a text.
 ///
 /// # Errors

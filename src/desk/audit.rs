@@ -1,0 +1,199 @@
+//! The result of a check as lines: what the view shows of it, in order, as texts.
+//!
+//! The page gets it from the desk, which is another program, so every line can be a few texts and
+//! come back from them. Where things stand on the screen, and how they look, is the view's.
+
+use crate::data::Dataset;
+use crate::data::check::{Report, Subject, check};
+use crate::text::{Words, check as say};
+
+/// Characters without a mention that are shown around one; more of them are left out.
+const AROUND: usize = 400;
+
+/// What a line is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// Why there is no result; then it is the only line.
+    Unreadable,
+    /// What was found, in one sentence.
+    Summary,
+    /// Whether it is the very text.
+    Identity,
+    /// One thing that is not as recorded.
+    Finding,
+    /// What differs in typesetting only.
+    Typeset,
+    /// The heading of the names that follow.
+    Group,
+    /// A name found as recorded.
+    Proved,
+    /// A name found with other words.
+    Changed,
+    /// A name that is not found.
+    Missing,
+    /// A stretch of the text without a mention.
+    Plain,
+    /// What stands for a stretch that is left out.
+    Gap,
+    /// A mention in the text, as recorded.
+    Mark,
+    /// A mention in the text, changed.
+    MarkChanged,
+}
+
+const KINDS: [Kind; 13] = [
+    Kind::Unreadable,
+    Kind::Summary,
+    Kind::Identity,
+    Kind::Finding,
+    Kind::Typeset,
+    Kind::Group,
+    Kind::Proved,
+    Kind::Changed,
+    Kind::Missing,
+    Kind::Plain,
+    Kind::Gap,
+    Kind::Mark,
+    Kind::MarkChanged,
+];
+
+/// A line of the result.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
+    /// What it is.
+    pub kind: Kind,
+    /// Of what it speaks, as [`id_of`] a subject; empty for all that is not a name or a mark. The
+    /// second and later marks of one subject have none.
+    pub id: String,
+    /// What it says.
+    pub text: String,
+    /// Of a name: its printed words; of a mark: the name that it belongs to, as [`id_of`] it.
+    pub quote: String,
+}
+
+impl Line {
+    fn new(kind: Kind, text: impl Into<String>) -> Self {
+        Self { kind, id: String::new(), text: text.into(), quote: String::new() }
+    }
+}
+
+/// Texts a line.
+const PARTS: usize = 4;
+
+/// Lines as texts, [`PARTS`] a line.
+pub fn to_texts(lines: Vec<Line>) -> Vec<String> {
+    let of = |line: Line| {
+        let kind = KINDS.iter().position(|kind| *kind == line.kind).unwrap_or_default();
+        [kind.to_string(), line.id, line.text, line.quote]
+    };
+    lines.into_iter().flat_map(of).collect()
+}
+
+/// Lines from what [`to_texts`] gave; `None` if it is something else.
+pub fn from_texts(texts: &[String]) -> Option<Vec<Line>> {
+    let line = |texts: &[String]| {
+        let [kind, id, text, quote] = texts else { return None };
+        let kind = *KINDS.get(kind.parse::<usize>().ok()?)?;
+        Some(Line { kind, id: id.clone(), text: text.clone(), quote: quote.clone() })
+    };
+    texts.chunks(PARTS).map(line).collect()
+}
+
+/// The name of a subject inside the page.
+pub fn id_of(subject: Subject) -> String {
+    match subject {
+        Subject::Name(row) => format!("name-{row}"),
+        Subject::Point(place) => format!("point-{place}"),
+        Subject::Heading(facet, value) => format!("heading-{facet}-{value}"),
+    }
+}
+
+/// Whether the name of a row was found as recorded.
+pub fn has_name(lines: &[Line], row: usize) -> bool {
+    let id = id_of(Subject::Name(row));
+    lines.iter().any(|line| line.kind == Kind::Proved && line.id == id)
+}
+
+/// Checks a text and says what came of it.
+pub fn audit(dataset: &Dataset, words: &Words, given: &str) -> Vec<Line> {
+    let report = match check(dataset, given) {
+        Ok(report) => report,
+        Err(why) => return vec![Line::new(Kind::Unreadable, say::unreadable(words, why))],
+    };
+    let mut lines = vec![
+        Line::new(Kind::Summary, say::summary(words, &report)),
+        Line::new(Kind::Identity, say::identity(words, &report)),
+    ];
+    let findings = report.findings.iter().map(|it| say::finding(words, dataset, it));
+    lines.extend(findings.map(|text| Line::new(Kind::Finding, text)));
+    let typeset = say::typeset(words, dataset, &report);
+    lines.extend(typeset.map(|text| Line::new(Kind::Typeset, text)));
+    names(dataset, words, &report, &mut lines);
+    marked(words, &report, &mut lines);
+    lines
+}
+
+/// The names by heading, then the points.
+fn names(dataset: &Dataset, words: &Words, report: &Report, lines: &mut Vec<Line>) {
+    let lang = words.tag();
+    let line = |subject: Subject, label: &str| {
+        let mark = report.marks.iter().find(|mark| mark.subject == subject);
+        let kind = match mark {
+            Some(mark) if !mark.changed => Kind::Proved,
+            Some(_) => Kind::Changed,
+            None => Kind::Missing,
+        };
+        let quote = say::quote(dataset, subject);
+        Line { kind, id: id_of(subject), text: label.to_owned(), quote }
+    };
+    let headings = dataset.facets.first().map_or(&[][..], |facet| &facet.values);
+    for (value, heading) in headings.iter().enumerate() {
+        lines.push(Line::new(Kind::Group, heading.label.get(lang)));
+        for (row, it) in dataset.participations.iter().enumerate() {
+            if it.values.first().is_some_and(|values| values.contains(&(value as u32))) {
+                let label = dataset.organizations[it.organization].mark(lang);
+                lines.push(line(Subject::Name(row), label));
+            }
+        }
+        lines.pop_if(|line| line.kind == Kind::Group);
+    }
+    if !dataset.points.is_empty() {
+        lines.push(Line::new(Kind::Group, words.check_points_title()));
+        let points = dataset.points.iter().enumerate();
+        lines.extend(points.map(|(place, it)| line(Subject::Point(place), &it.verb)));
+    }
+}
+
+/// The text with its marks; long stretches without any are left out.
+fn marked(words: &Words, report: &Report, lines: &mut Vec<Line>) {
+    let mut at = 0;
+    for (nth, mark) in report.marks.iter().enumerate() {
+        plain(&report.text[at..mark.start], at > 0, true, words, lines);
+        let is_first = report.marks[..nth].iter().all(|other| other.subject != mark.subject);
+        let kind = if mark.changed { Kind::MarkChanged } else { Kind::Mark };
+        let mut line = Line::new(kind, &report.text[mark.start..mark.end]);
+        line.quote = id_of(mark.subject);
+        if is_first {
+            line.id.clone_from(&line.quote);
+        }
+        lines.push(line);
+        at = mark.end;
+    }
+    plain(&report.text[at..], at > 0, false, words, lines);
+}
+
+/// A stretch without a mention: its end if a mention follows, its start if one is before.
+fn plain(text: &str, after: bool, before: bool, words: &Words, lines: &mut Vec<Line>) {
+    let bound = |from: usize| (from..=text.len()).find(|at| text.is_char_boundary(*at));
+    let start = if after { bound(AROUND.min(text.len())).unwrap_or(text.len()) } else { 0 };
+    let keep = if before || !after { AROUND } else { 0 };
+    let end = bound(text.len().saturating_sub(keep)).unwrap_or(text.len());
+    if end <= start + AROUND {
+        lines.push(Line::new(Kind::Plain, text));
+        return;
+    }
+    let left_out = words.check_left_out(text[start..end].chars().count());
+    lines.push(Line::new(Kind::Plain, &text[..start]));
+    lines.push(Line::new(Kind::Gap, left_out));
+    lines.push(Line::new(Kind::Plain, &text[end..]));
+}
