@@ -38,7 +38,10 @@ static FAULTS: &[Fault] = &[
 
 /// The end-to-end tests, in Chromium and Firefox.
 const SUITES: &[&str] =
-    &["explorer", "views", "languages", "take", "print", "disk", "embed", "offline"];
+    &["explorer", "views", "languages", "access", AXE, "take", "print", "disk", "embed", "offline"];
+
+/// The suite that needs axe-core.
+const AXE: &str = "axe";
 
 /// Those of them that run in WebKit too. Its driver holds a step back in the history and a choice
 /// in a list for other things than the browser does, so the others say nothing there.
@@ -161,7 +164,17 @@ fn visits(
             Ok(driver) => {
                 for suite in suites {
                     let name = format!("{name}, {suite}");
-                    tally.tests(&name, &mut e2e(address, &driver, browser, binary, suite));
+                    let mut tests = e2e(address, &driver, browser, binary, suite);
+                    if *suite == AXE {
+                        match tools::axe() {
+                            Ok(script) => tests.env("PLENARY_AXE", script),
+                            Err(reason) => {
+                                tally.skip(&name, &reason);
+                                continue;
+                            }
+                        };
+                    }
+                    tally.tests(&name, &mut tests);
                 }
             }
             Err(reason) => {

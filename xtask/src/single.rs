@@ -60,7 +60,7 @@ pub fn write(data: Option<&Path>) -> Outcome<PathBuf> {
     }
     let one = |end: &str| only(&dist(), end);
     let Program { glue, wasm: program } = programs::whole()?;
-    let style = slim::style(&read(&one(".css")?)?);
+    let style = read(&one(".css")?)?;
     let icon = read(&one(".svg")?)?;
     let page =
         whole_page(&html, &Parts { glue, style, icon, program, dataset, words: other_words()? })?;

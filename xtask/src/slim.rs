@@ -1,6 +1,6 @@
 //! Makes the built site smaller without changing what it does: the comments and indentation of the
-//! generated glue go, the long names under which program and glue know each other become short, and
-//! the dataset loses the white space outside its texts.
+//! generated glue go, the long names under which program and glue know each other become short, what
+//! a library exports and nobody calls goes from both, and style and dataset lose their white space.
 //!
 //! The names alone are 3 kB after brotli: each ends in a hash, which does not compress.
 
@@ -17,14 +17,22 @@ use std::path::{Path, PathBuf};
 /// # Errors
 /// If there is not exactly one program with its glue, or it cannot be read or written.
 pub fn program(dist: &Path, html: &str) -> Outcome<String> {
-    let (glue, wasm) = (only(dist, ".js")?, only(dist, "_bg.wasm")?);
-    let text = read(&glue).and_then(|bytes| String::from_utf8(bytes).map_err(|e| e.to_string()))?;
-    let (text, program) = pair(&text, &read(&wasm)?)?;
+    let (glue, wasm, css) = (only(dist, ".js")?, only(dist, "_bg.wasm")?, only(dist, ".css")?);
+    let text = |path| {
+        read(path).and_then(|bytes| String::from_utf8(bytes).map_err(|error| error.to_string()))
+    };
+    let (script, program) = pair(&text(&glue)?, &read(&wasm)?)?;
+    let style = style(&text(&css)?);
     let mut html = html.to_owned();
-    for (old, bytes, end) in [(glue, text.into_bytes(), ".js"), (wasm, program, "_bg.wasm")] {
+    for (old, bytes, end) in [
+        (glue, script.into_bytes(), ".js"),
+        (wasm, program, "_bg.wasm"),
+        (css, style.into_bytes(), ".css"),
+    ] {
         let hash: String =
             Sha256::digest(&bytes).iter().take(8).map(|byte| format!("{byte:02x}")).collect();
-        let name = format!("plenary-{hash}{end}");
+        let start = if end == ".css" { "style" } else { "plenary" };
+        let name = format!("{start}-{hash}{end}");
         html = refer(&html, &file_name(&old), &name, &bytes)?;
         fs::remove_file(&old).map_err(|error| format!("{}: {error}.", old.display()))?;
         fs::write(dist.join(&name), bytes).map_err(|error| format!("{name}: {error}."))?;
@@ -37,7 +45,55 @@ pub fn program(dist: &Path, html: &str) -> Outcome<String> {
 /// # Errors
 /// If the program is none, or the glue does not fit it.
 pub fn pair(glue: &str, wasm: &[u8]) -> Outcome<(String, Vec<u8>)> {
-    shorten(&without_comments(glue), wasm)
+    let mut config = walrus::ModuleConfig::new();
+    config.generate_name_section(false).generate_producers_section(false);
+    let mut module = config.parse(wasm).map_err(|error| format!("The program: {error}."))?;
+    let glue = without_unused(glue, &mut module);
+    shorten(&without_comments(&glue), module)
+}
+
+/// What leptos' server functions export for streams: this page has no server, and what is exported
+/// counts as used.
+const UNUSED: [&str; 2] = ["intounderlying", "__wbg_intounderlying"];
+
+/// Takes those exports, and all that only they need, out of the program and the glue. Relies on
+/// what wasm-bindgen writes: a class ends with a brace alone in its line, an import with one and a
+/// comma, indented as its name is.
+fn without_unused(glue: &str, module: &mut walrus::Module) -> String {
+    let is_unused = |name: &str| UNUSED.iter().any(|start| name.starts_with(start));
+    let unused: Vec<_> =
+        module.exports.iter().filter(|it| is_unused(&it.name)).map(walrus::Export::id).collect();
+    for export in unused {
+        module.exports.delete(export);
+    }
+    walrus::passes::gc::run(module);
+    let mut lines = glue.lines();
+    let mut kept = Vec::new();
+    while let Some(line) = lines.next() {
+        let import = line
+            .strip_prefix("        __wb")
+            .and_then(|rest| rest.split_once(": function("))
+            .map(|(name, _)| format!("__wb{name}"));
+        let is_gone =
+            import.is_some_and(|import| module.imports.iter().all(|it| it.name != import));
+        // Each is skipped up to its last line.
+        let last: Option<&dyn Fn(&str) -> bool> = if is_gone {
+            Some(&|line| line == "        },")
+        } else if line.starts_with("export class IntoUnderlying") {
+            Some(&|line| line == "}")
+        } else if line.starts_with("const IntoUnderlying") {
+            Some(&|line| line.ends_with(';'))
+        } else if line.starts_with("if (Symbol.dispose) IntoUnderlying") {
+            continue;
+        } else {
+            None
+        };
+        match last {
+            Some(is_last) => while lines.next().is_some_and(|line| !is_last(line)) {},
+            None => kept.push(line),
+        }
+    }
+    kept.join("\n")
 }
 
 /// The page's template without the comments and indentation of its script.
@@ -47,7 +103,7 @@ pub fn template(html: &str) -> String {
 }
 
 /// A style sheet without comments and indentation.
-pub fn style(text: &str) -> String {
+fn style(text: &str) -> String {
     let mut bare = String::with_capacity(text.len());
     let mut rest = text;
     while let Some((before, comment)) = rest.split_once("/*") {
@@ -132,10 +188,7 @@ fn without_comments(script: &str) -> String {
 }
 
 /// Replaces the names of the program's imports, in the program and in the glue, by short ones.
-fn shorten(glue: &str, wasm: &[u8]) -> Outcome<(String, Vec<u8>)> {
-    let mut config = walrus::ModuleConfig::new();
-    config.generate_name_section(false).generate_producers_section(false);
-    let mut module = config.parse(wasm).map_err(|error| format!("The program: {error}."))?;
+fn shorten(glue: &str, mut module: walrus::Module) -> Outcome<(String, Vec<u8>)> {
     let mut short: HashMap<String, String> = HashMap::new();
     for import in module.imports.iter_mut() {
         let next = format!("_{}", short.len());
@@ -167,7 +220,29 @@ fn shorten(glue: &str, wasm: &[u8]) -> Outcome<(String, Vec<u8>)> {
 
 #[cfg(test)]
 mod tests {
-    use super::{json, refer, shorten, template, without_comments};
+    use super::{json, refer, shorten, template, without_comments, without_unused};
+
+    #[test]
+    fn exports_that_nobody_calls_go_with_all_that_only_they_need() {
+        let mut module = walrus::Module::default();
+        let kind = module.types.add(&[], &[]);
+        let (kept, _) = module.add_import_func("./x_bg.js", "__wbg_kept_1", kind);
+        let (gone, _) = module.add_import_func("./x_bg.js", "__wbg_gone_2", kind);
+        module.exports.add("start", kept);
+        module.exports.add("intounderlyingsource_pull", gone);
+        let glue = "export class IntoUnderlyingSource {\n    pull() {\n    }\n}\n\
+                    if (Symbol.dispose) IntoUnderlyingSource.prototype.x = 1;\n\
+                    const IntoUnderlyingSourceFinalization = a\n    ? b\n    : c;\nlet x = {\n        \
+                    __wbg_kept_1: function() {\n            one;\n        },\n        \
+                    __wbg_gone_2: function() {\n            two;\n        },\n};\n";
+        let glue = without_unused(glue, &mut module);
+        assert_eq!(
+            glue,
+            "let x = {\n        __wbg_kept_1: function() {\n            one;\n        },\n};"
+        );
+        let names: Vec<_> = module.imports.iter().map(|it| it.name.as_str()).collect();
+        assert_eq!(names, ["__wbg_kept_1"]);
+    }
 
     #[test]
     fn white_space_stays_inside_texts_only() {
@@ -192,13 +267,12 @@ mod tests {
         let mut module = walrus::Module::default();
         let kind = module.types.add(&[], &[]);
         module.add_import_func("./x_bg.js", "__wbg_now_0123456789abcdef", kind);
-        let wasm = module.emit_wasm();
         let glue = "{ __wbg_now_0123456789abcdef: function() {}, __wbg_other: 1 }";
-        let (glue, wasm) = shorten(glue, &wasm).unwrap();
+        let (glue, wasm) = shorten(glue, module).unwrap();
         assert_eq!(glue, "{ _0: function() {}, __wbg_other: 1 }");
         let module = walrus::Module::from_buffer(&wasm).unwrap();
         assert!(module.imports.find("./x_bg.js", "_0").is_some());
-        assert!(shorten("{}", &wasm).is_err(), "an import that the glue lacks stops the build");
+        assert!(shorten("{}", module).is_err(), "an import that the glue lacks stops the build");
     }
 
     #[test]

@@ -136,6 +136,28 @@ impl Tool {
     }
 }
 
+/// axe-core, which knows what keeps people from using a page: its script, from npm.
+///
+/// # Errors
+/// A sentence on what is missing, when there is no npm or it cannot fetch.
+pub fn axe() -> Outcome<PathBuf> {
+    const VERSION: &str = "4.14.1";
+    let home = cache()?.join("tools").join(format!("axe-core-{VERSION}"));
+    let script = home.join("node_modules/axe-core/axe.min.js");
+    if script.is_file() {
+        return Ok(script);
+    }
+    let npm = on_path("npm").ok_or("npm is not on PATH; on Debian: apt-get install npm")?;
+    say(&format!("Fetching axe-core {VERSION} with npm (once a user; some seconds) …"));
+    fs::create_dir_all(&home).map_err(|e| format!("{} cannot be made: {e}.", home.display()))?;
+    let mut fetch = Command::new(npm);
+    fetch.args(["install", "--no-audit", "--no-fund", "--ignore-scripts", "--prefix"]);
+    let log = PathBuf::from(format!("{}.log", home.display()));
+    logged(fetch.arg(&home).arg(format!("axe-core@{VERSION}")), &log)
+        .map_err(|end| format!("npm cannot fetch axe-core {VERSION}; it ends: {end}"))?;
+    Ok(script)
+}
+
 /// The folder of the workspace.
 pub fn root() -> PathBuf {
     let here = Path::new(env!("CARGO_MANIFEST_DIR"));

@@ -5,6 +5,7 @@
 pub mod host;
 
 use fantoccini::{Client, ClientBuilder, Locator};
+use host::Host;
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
 use std::env;
@@ -24,7 +25,11 @@ pub struct Visitor {
     base: String,
 }
 
-fn setting(name: &str) -> Result<String, Trouble> {
+/// A setting of the environment.
+///
+/// # Errors
+/// Says what to run, if it is not set.
+pub fn setting(name: &str) -> Result<String, Trouble> {
     env::var(name).map_err(|_| format!("{name} is not set; run: cargo xtask test").into())
 }
 
@@ -97,6 +102,25 @@ impl Visitor {
     /// If it does not within the patience of a reader.
     pub async fn open(&self, query: &str) -> Result<(), Trouble> {
         self.client.goto(&format!("{}/{query}", self.base)).await?;
+        self.until("return document.documentElement.classList.contains('ready')").await
+    }
+
+    /// Opens the site at a query inside a page of another origin, in a frame of this width (a window
+    /// cannot be made as narrow in every browser), and goes into it.
+    ///
+    /// # Errors
+    /// If the program does not run within the patience of a reader.
+    pub async fn open_narrow(&self, host: &Host, width: u32, query: &str) -> Result<(), Trouble> {
+        let src = format!("{}/{query}", self.base).replace('&', "&amp;");
+        let page = format!(
+            "<!doctype html><html lang=\"en\"><title>Narrow</title>\
+             <iframe title=\"Plenary\" width=\"{width}\" height=\"640\" src=\"{src}\"></iframe>"
+        );
+        host.change(|files| {
+            files.insert(String::new(), page.into_bytes());
+        });
+        self.client.goto(&host.address).await?;
+        self.client.find(Locator::Css("iframe")).await?.enter_frame().await?;
         self.until("return document.documentElement.classList.contains('ready')").await
     }
 

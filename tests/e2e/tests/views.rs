@@ -163,15 +163,14 @@ async fn text_of_mentions(it: &Visitor) -> Result<String, Trouble> {
 }
 
 /// Puts a text into the field, as pasting would, and has it checked.
-async fn give(it: &Visitor, text: &str) -> Result<Duration, Trouble> {
+async fn give(it: &Visitor, text: &str) -> Result<(), Trouble> {
     let script = format!(
         "document.getElementById('source-text').value = {}; \
          document.getElementById('check-act').click()",
         Value::String(text.to_owned())
     );
-    let begun = Instant::now();
     it.ask(&script).await?;
-    Ok(begun.elapsed())
+    Ok(())
 }
 
 #[test]
@@ -179,6 +178,8 @@ fn a_copy_is_checked_and_lights_up_the_names() -> Result<(), Trouble> {
     visit(DESK, false, |it| async move {
         it.open("?view=check").await?;
         let text = text_of_mentions(&it).await?;
+        // The part of the program that checks is there before the text is.
+        it.ask("return window.fetchDesk().then(() => true)").await?;
         let requests = "return performance.getEntriesByType('resource').length";
         let before = it.ask(requests).await?;
         give(&it, &text).await?;
@@ -237,8 +238,10 @@ fn whatever_is_given_gets_a_clear_answer_within_a_second() -> Result<(), Trouble
         it.open("?view=check").await?;
         give(&it, " ").await?;
         it.until_sentence("There is nothing to check").await?;
-        let took = give(&it, &"lorem ipsum dolor sit amet, ".repeat(36_000)).await?;
+        let begun = Instant::now();
+        give(&it, &"lorem ipsum dolor sit amet, ".repeat(36_000)).await?;
         it.until_sentence("0 of 33 names, 0 of 11 points").await?;
+        let took = begun.elapsed();
         assert!(took < Duration::from_millis(1_000), "{took:?}");
         // Markup in the text stays text.
         give(&it, "Mongolia <img src=x onerror=window.struck=1> Interpol").await?;
