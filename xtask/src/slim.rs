@@ -102,7 +102,7 @@ pub fn template(html: &str) -> String {
     lines.filter(|it| !it.is_empty() && !it.starts_with("//")).collect::<Vec<_>>().join("\n")
 }
 
-/// A style sheet without comments and indentation.
+/// A style sheet without comments and without the white space that nothing needs.
 fn style(text: &str) -> String {
     let mut bare = String::with_capacity(text.len());
     let mut rest = text;
@@ -111,8 +111,22 @@ fn style(text: &str) -> String {
         rest = comment.split_once("*/").map_or("", |(_, after)| after);
     }
     bare += rest;
-    let lines = bare.lines().map(str::trim).filter(|line| !line.is_empty());
-    lines.collect::<Vec<_>>().join("\n")
+    let mut done = String::with_capacity(bare.len());
+    let mut inside = false;
+    let mut chars = bare.chars().peekable();
+    while let Some(c) = chars.next() {
+        inside ^= c == '"';
+        if inside || !c.is_whitespace() {
+            done.push(c);
+            continue;
+        }
+        while chars.next_if(|next| next.is_whitespace()).is_some() {}
+        let is_needed = !done.ends_with(['{', '}', ';', ',']) && !done.is_empty();
+        if is_needed && chars.peek().is_some_and(|next| !"{};".contains(*next)) {
+            done.push(' ');
+        }
+    }
+    done
 }
 
 /// A JSON text without the white space outside its texts.
@@ -220,7 +234,7 @@ fn shorten(glue: &str, mut module: walrus::Module) -> Outcome<(String, Vec<u8>)>
 
 #[cfg(test)]
 mod tests {
-    use super::{json, refer, shorten, template, without_comments, without_unused};
+    use super::{json, refer, shorten, style, template, without_comments, without_unused};
 
     #[test]
     fn exports_that_nobody_calls_go_with_all_that_only_they_need() {
@@ -242,6 +256,13 @@ mod tests {
         );
         let names: Vec<_> = module.imports.iter().map(|it| it.name.as_str()).collect();
         assert_eq!(names, ["__wbg_kept_1"]);
+    }
+
+    #[test]
+    fn a_style_sheet_keeps_what_it_says() {
+        let text = "/* gone */\n@media (a) {\n  .b > .c, d e { margin: 0 1px;\n    content: \" ; { x\"; }\n}\n";
+        let slim = "@media (a){.b > .c,d e{margin: 0 1px;content: \" ; { x\";}}";
+        assert_eq!(style(text), slim);
     }
 
     #[test]

@@ -2,8 +2,11 @@
 //!
 //! Knows where browser and site are from the environment that `cargo xtask test` sets.
 
+pub mod heard;
 pub mod host;
 
+use fantoccini::actions::{InputSource, KeyAction, KeyActions};
+use fantoccini::key::Key;
 use fantoccini::{Client, ClientBuilder, Locator};
 use host::Host;
 use hyper_util::client::legacy::connect::HttpConnector;
@@ -195,6 +198,18 @@ impl Visitor {
     /// If there is no such element.
     pub async fn type_into(&self, selector: &str, keys: &str) -> Result<(), Trouble> {
         Ok(self.client.find(Locator::Css(selector)).await?.send_keys(keys).await?)
+    }
+
+    /// Presses the Tab key, whatever has the focus: a field for a file takes keys for its name.
+    ///
+    /// # Errors
+    /// If the driver has no keys.
+    pub async fn tab(&self) -> Result<(), Trouble> {
+        let value = Key::Tab.into();
+        let keys = KeyActions::new("keys".to_owned())
+            .then(KeyAction::Down { value })
+            .then(KeyAction::Up { value });
+        Ok(self.client.perform_actions(keys).await?)
     }
 
     /// Presses keys wherever the focus is.

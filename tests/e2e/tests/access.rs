@@ -3,7 +3,7 @@
 
 use e2e::host::{Files, Host};
 use e2e::{Trouble, Visitor, visit};
-use fantoccini::key::Key;
+use fantoccini::Locator;
 use serde_json::Value;
 
 const DESK: (u32, u32) = (1280, 800);
@@ -17,16 +17,32 @@ const SPACED: &str = "\
     word-spacing: .16em !important } p { margin-block-end: 2em !important }'); \
     document.adoptedStyleSheets = [sheet]";
 
-/// Texts that do not fit their box, by what stands in them.
+/// Texts that do not fit their box, by what stands in them. A line that ends in dots on purpose has
+/// its whole text in its title.
 const CUT: &str = "\
-    return [...document.querySelectorAll('#app *')].filter((it) => it.checkVisibility() && \
-    it.textContent.trim() && !it.matches('.visually-hidden, .visually-hidden *') && \
-    !['visible', 'auto', 'scroll'].includes(getComputedStyle(it).overflowX) && \
-    it.scrollWidth > it.clientWidth + 1).map((it) => it.className + ': ' + it.textContent.slice(0, 40))";
+    const cut = []; const words = document.createTreeWalker(document.getElementById('app'), 4); \
+    while (words.nextNode()) { \
+    const text = words.currentNode; const own = text.parentElement; \
+    if (!text.data.trim() || !own.checkVisibility() || own.closest('.visually-hidden, [title]')) continue; \
+    const range = document.createRange(); range.selectNodeContents(text); \
+    const place = range.getBoundingClientRect(); \
+    for (let it = own; it.id !== 'app'; it = it.parentElement) { \
+    const box = it.getBoundingClientRect(); const style = getComputedStyle(it); \
+    if (['hidden', 'clip'].includes(style.overflowX) && \
+    (place.right > box.right + 1 || place.left < box.left - 1)) cut.push(text.data.slice(0, 40)); } } \
+    return cut";
+
+/// Elements that stand out of the page on its right, the innermost of them.
+const WIDE: &str = "\
+    return [...document.querySelectorAll('body *')].filter((it) => it.checkVisibility() && \
+    !it.closest('.visually-hidden') && it.getBoundingClientRect().right > innerWidth + 1 && \
+    ![...it.children].some((inner) => inner.getBoundingClientRect().right > innerWidth + 1)) \
+    .slice(0, 4).map((it) => it.tagName + '.' + it.className + ': ' + it.textContent.slice(0, 30))";
 
 async fn fits(it: &Visitor, place: &str) -> Result<(), Trouble> {
     let wide = it.ask("return document.documentElement.scrollWidth - innerWidth").await?;
-    assert!(wide.as_i64().is_some_and(|wide| wide <= 0), "{place} is {wide} px too wide");
+    let what = it.ask(WIDE).await?;
+    assert!(wide.as_i64().is_some_and(|wide| wide <= 0), "{place} is {wide} px too wide: {what}");
     assert_eq!(it.ask(CUT).await?, Value::Array(Vec::new()), "{place} cuts these off");
     Ok(())
 }
@@ -58,7 +74,7 @@ const FOCUS: &str = "\
     const it = document.activeElement; const before = window.before; window.before = it; \
     const box = it.getBoundingClientRect(); \
     const at = document.elementFromPoint(Math.min(Math.max(box.x + box.width / 2, 0), innerWidth - 1), \
-    box.y + Math.min(box.height / 2, 8)); \
+    Math.min(Math.max(box.y + Math.min(box.height / 2, 8), 0), innerHeight - 1)); \
     const label = it.closest('label'); \
     const style = getComputedStyle(it); \
     return [!before || !!(before.compareDocumentPosition(it) & 4), \
@@ -87,7 +103,7 @@ fn the_tab_key_reaches_everything_in_order_and_in_sight() -> Result<(), Trouble>
             it.ask("window.before = null").await?;
             let mut seen = 0;
             loop {
-                it.press(&Key::Tab.to_string()).await?;
+                it.tab().await?;
                 let at = it.ask(FOCUS).await?;
                 let at = at.as_array().ok_or("no focus")?;
                 // After the last stop the focus leaves the page, or begins again.
@@ -98,6 +114,127 @@ fn the_tab_key_reaches_everything_in_order_and_in_sight() -> Result<(), Trouble>
                 assert_eq!(at[..4], [true, true, true, true].map(Value::Bool), "{view}: {}", at[4]);
             }
             assert_eq!(seen, stops, "{view}: stops of the Tab key");
+        }
+        Ok(())
+    })
+}
+
+/// What a screen reader steps through by landmarks, headings, groups and tables.
+const STATIONS: &str = "nav, header, main, footer, section, aside, h1, h2, h3, fieldset, table, \
+                        dialog, [role=status], [role=alert]";
+
+/// The path through a page as the browser tells it: a station a line, role and name.
+async fn path(it: &Visitor) -> Result<String, Trouble> {
+    let mut lines = Vec::new();
+    for element in it.client.find_all(Locator::Css(STATIONS)).await? {
+        if !element.is_displayed().await? {
+            continue;
+        }
+        let (role, name) = it.heard(&element).await?;
+        // Browsers differ in what they call a thing without a role of its own.
+        if !["generic", "none", "presentation", "", "section"].contains(&role.as_str()) {
+            let level = element.tag_name().await?.to_lowercase();
+            let level = level.strip_prefix('h').filter(|it| it.len() == 1).unwrap_or_default();
+            let line = format!("{role} {level} {name}");
+            lines.push(line.split_whitespace().collect::<Vec<_>>().join(" "));
+        }
+    }
+    Ok(lines.join("\n"))
+}
+
+#[test]
+fn a_screen_reader_goes_this_way_through_the_page() -> Result<(), Trouble> {
+    visit(DESK, false, |it| async move {
+        let mut heard = String::new();
+        for query in ["", "?view=status", "?q=zzzz&show=rosfinmonitoring"] {
+            it.open(query).await?;
+            heard += &format!("\n# {query}\n{}\n", path(&it).await?);
+        }
+        assert_eq!(heard, HEARD, "It is heard so:\n{heard}");
+        Ok(())
+    })
+}
+
+const HEARD: &str = "
+# 
+navigation Plenary
+banner
+navigation Views
+navigation Language
+heading 1 Whom the organiser names
+status
+complementary Filters
+group Heading in the release
+group What it is our reading
+group Region UN M49, states only
+group Parent organisation
+group Country ISO 3166-1; institutions under theirs
+main
+region Breakdown
+heading 2 Breakdown
+table Breakdown
+region The participants in print
+heading 2 The participants in print
+table The participants in print
+region Held an SCO status that day, not named (5)
+heading 2 Held an SCO status that day, not named (5)
+table Held an SCO status that day, not named (5)
+region Take it with you
+heading 2 Take it with you
+contentinfo
+
+# ?view=status
+navigation Plenary
+banner
+navigation Views
+navigation Language
+heading 1 Named and not named
+status
+main
+region States as tiles
+region SCO status on 8 November 2022
+heading 2 SCO status on 8 November 2022
+heading 3 Member states 8 of 8 named
+heading 3 Observer states 2 of 4 named
+group Counted
+heading 3 Dialogue partner states 6 of 9 named
+group Counted
+region Take it with you
+heading 2 Take it with you
+contentinfo
+
+# ?q=zzzz&show=rosfinmonitoring
+dialog Rosfinmonitoring
+heading 2 Rosfinmonitoring
+heading 3 Remarks
+";
+
+/// How far things move after the first paint, as browsers that measure it do.
+const SHIFTS: &str = "\
+    return new Promise((done) => { \
+    if (!PerformanceObserver.supportedEntryTypes.includes('layout-shift')) return done(null); \
+    new PerformanceObserver((list) => done(list.getEntries().filter((it) => !it.hadRecentInput) \
+    .map((it) => it.value + ' ' + it.sources.map((source) => source.node?.className)))) \
+    .observe({ type: 'layout-shift', buffered: true }); \
+    setTimeout(() => done([]), 600); })";
+
+#[test]
+fn nothing_moves_after_the_first_paint() -> Result<(), Trouble> {
+    visit(DESK, false, |it| async move {
+        it.open("").await?;
+        for lang in ["en", "ru", "zh"] {
+            for view in it.views().await? {
+                let query = format!("?view={view}&lang={lang}");
+                it.open(&query).await?;
+                let shifts = it.ask(SHIFTS).await?;
+                assert!(
+                    shifts.is_null() || shifts == Value::Array(Vec::new()),
+                    "{query}: {shifts}"
+                );
+            }
+            it.open(&format!("?lang={lang}")).await?;
+            let shifts = it.ask(SHIFTS).await?;
+            assert!(shifts.is_null() || shifts == Value::Array(Vec::new()), "{lang}: {shifts}");
         }
         Ok(())
     })
