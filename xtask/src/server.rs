@@ -107,12 +107,10 @@ fn answer(request: Request, prefix: &str, faults: &[Fault], policy: &str, asked:
                     (status, kind, text.into_bytes())
                 }
                 (Ok(body), _) => (200, kind, body),
-                (Err(_), _) => {
-                    (404, "text/plain; charset=utf-8", b"There is no such file.".to_vec())
-                }
+                (Err(_), _) => nowhere(),
             }
         }
-        None => (404, "text/plain; charset=utf-8", b"There is no such file.".to_vec()),
+        None => nowhere(),
     };
     let headers = [
         ("Content-Type", kind),
@@ -129,6 +127,14 @@ fn answer(request: Request, prefix: &str, faults: &[Fault], policy: &str, asked:
     let response = Response::new(status.into(), headers, Cursor::new(body), Some(length), None);
     // A browser that went away needs no answer.
     let _gone = request.respond(response);
+}
+
+/// What an address gets that leads nowhere: the site's own page for that.
+fn nowhere() -> (u16, &'static str, Vec<u8>) {
+    match fs::read(dist::dist().join("404.html")) {
+        Ok(page) => (404, "text/html; charset=utf-8", page),
+        Err(_) => (404, "text/plain; charset=utf-8", b"There is no such file.".to_vec()),
+    }
 }
 
 /// The file of a path below `dist/`, never one outside it.

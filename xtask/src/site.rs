@@ -64,8 +64,21 @@ pub fn build(data: Option<&Path>) -> Outcome {
         fs::write(&page, finish(&html, snapshot)?)
             .map_err(|error| format!("{}: {error}.", page.display()))?;
     }
+    lost(&html)?;
     single::write(None)?;
     worker::write()
+}
+
+/// Writes the page for addresses that lead nowhere, in the style of the others.
+fn lost(html: &str) -> Outcome {
+    let name = |end: &str| {
+        let mut names = html.split('"').filter(|it| it.starts_with("./") && it.ends_with(end));
+        names.next().map(|it| it[2..].to_owned()).ok_or(format!("The page names no {end} file."))
+    };
+    let page = read(&root().join("public/404.html"))?;
+    let page = page.replace("{{style}}", &name(".css")?).replace("{{icon}}", &name(".svg")?);
+    let target = dist().join("404.html");
+    fs::write(&target, page).map_err(|error| format!("{}: {error}.", target.display()))
 }
 
 /// Fetches what Cargo.lock names, so that the builds after it need no network.

@@ -35,8 +35,8 @@ const CUT: &str = "\
 /// Elements that stand out of the page on its right, the innermost of them.
 const WIDE: &str = "\
     return [...document.querySelectorAll('body *')].filter((it) => it.checkVisibility() && \
-    !it.closest('.visually-hidden') && it.getBoundingClientRect().right > innerWidth + 1 && \
-    ![...it.children].some((inner) => inner.getBoundingClientRect().right > innerWidth + 1)) \
+    !it.closest('.visually-hidden') && it.getBoundingClientRect().right > innerWidth + 0.1 && \
+    ![...it.children].some((inner) => inner.getBoundingClientRect().right > innerWidth + 0.1)) \
     .slice(0, 4).map((it) => it.tagName + '.' + it.className + ': ' + it.textContent.slice(0, 30))";
 
 async fn fits(it: &Visitor, place: &str) -> Result<(), Trouble> {

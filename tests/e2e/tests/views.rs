@@ -290,3 +290,20 @@ fn an_address_with_a_fragment_leads_to_its_place() -> Result<(), Trouble> {
         .await
     })
 }
+
+#[test]
+fn an_address_that_leads_nowhere_leads_back() -> Result<(), Trouble> {
+    visit(DESK, false, |it| async move {
+        it.open("").await?;
+        let start = it.client.current_url().await?;
+        it.client.goto(start.join("nothing")?.as_str()).await?;
+        it.until("return document.title === 'No such page · Plenary'").await?;
+        let status = "return performance.getEntriesByType('navigation')[0].responseStatus ?? 404";
+        assert_eq!(it.ask(status).await?, 404);
+        // In the style of the site, and the way back works.
+        assert_eq!(it.ask("return document.styleSheets.length").await?, 1);
+        it.click("main p:last-child a").await?;
+        it.until("return document.documentElement.classList.contains('ready')").await?;
+        it.until("return document.documentElement.lang === 'zh'").await
+    })
+}
