@@ -7,6 +7,7 @@ use crate::server::{self, Fault};
 use crate::tally::{Tally, cargo, log};
 use crate::tools::{self, Browsers, logged, root};
 use crate::{Outcome, dist, say, single, site};
+use serde_json::Value;
 use std::fs;
 use std::io::{BufRead, BufReader};
 use std::net::{TcpListener, TcpStream};
@@ -34,7 +35,39 @@ static FAULTS: &[Fault] = &[
         prefix: "/fault-link/",
         answer: |_, text| (200, text.replace("https://mgimo.ru", "javascript:alert(1)")),
     },
+    Fault { prefix: "/case-one/", answer: |_, text| (200, changed(text, only_one)) },
+    Fault { prefix: "/case-long/", answer: |_, text| (200, changed(text, long_names)) },
 ];
+
+/// A dataset with something else in it; as it is, if it is none.
+fn changed(text: &str, change: fn(&mut Value)) -> String {
+    let Ok(mut json) = serde_json::from_str(text) else { return text.to_owned() };
+    change(&mut json);
+    json.to_string()
+}
+
+/// A meeting with one participant.
+fn only_one(json: &mut Value) {
+    if let Some(rows) = json["participations"].as_array_mut() {
+        rows.truncate(1);
+    }
+}
+
+/// Every third name as long as names get: 200 characters.
+fn long_names(json: &mut Value) {
+    let organizations = json["organizations"].as_array_mut();
+    for organization in organizations.into_iter().flatten().step_by(3) {
+        let Some(name) = organization["names"]["en"].as_object_mut() else { continue };
+        let long: String = "Interparliamentary Coordination Secretariat of the "
+            .chars()
+            .cycle()
+            .take(195)
+            .chain(" End.".chars())
+            .collect();
+        name.insert("short".to_owned(), long.into());
+        name.remove("mark");
+    }
+}
 
 /// The end-to-end tests, in Chromium and Firefox.
 const SUITES: &[&str] =
@@ -262,14 +295,14 @@ fn webdriver_json(browsers: &Browsers, is_firefox: bool) -> String {
     options.to_string()
 }
 
-/// Draws the README's pictures from the site as built.
-pub fn picture() -> Outcome {
+/// Draws the site as built, for the README and to be looked at.
+pub fn pictures() -> Outcome {
     dist::policy().map_err(|_| "There is no site yet; run: cargo xtask build".to_owned())?;
     let browsers = tools::browsers()?;
     let address = server::start_for_tests(PREFIX, FAULTS)?;
     let driver = driver(&browsers.chromedriver, None)?;
     let mut draw = e2e(&address, &driver, "chromium", &browsers.chromium, "pictures");
     logged(&mut draw, &log("pictures"))?;
-    say("The pictures are in docs/ and target/pictures/.");
+    say("The pictures are in target/pictures/index.html, the README's in docs/.");
     Ok(())
 }

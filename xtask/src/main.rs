@@ -37,7 +37,8 @@ cargo xtask audit FILE [DATASET]
                                bundled dataset, or another one
 cargo xtask show               serve dist/ as it is, on http://127.0.0.1:8080/
 cargo xtask visit SUITE        run one end-to-end suite against dist/ as it is built
-cargo xtask picture            draw the pictures of the README anew (after a build)
+cargo xtask pictures           draw every view and state into target/pictures/index.html, and the
+                               README's picture (after a build; about 5 minutes)
 ";
 
 fn main() -> ExitCode {
@@ -67,7 +68,7 @@ fn main() -> ExitCode {
         ["show"] => server::show(8080),
         ["audit", ..] => Err("Give a text: cargo xtask audit FILE [DATASET]".to_owned()),
         ["visit", suite] => drive::visit(suite),
-        ["picture"] => drive::picture(),
+        ["pictures"] => drive::pictures(),
         [] | ["help" | "--help" | "-h"] => {
             say(HELP);
             Ok(())

@@ -5,15 +5,20 @@
 
 use crate::tools::root;
 use crate::{Outcome, complain, dist, say, site};
+use http_body_util::Full;
+use hyper::body::{Bytes, Incoming};
+use hyper::server::conn::http1;
+use hyper::service::service_fn;
+use hyper::{Request, Response};
+use hyper_util::rt::TokioIo;
+use std::convert::Infallible;
 use std::fs;
-use std::io::Cursor;
 use std::net::TcpListener;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 use std::time::{Duration, SystemTime};
-use tiny_http::{Header, Request, Response, Server};
 
 /// A prefix under which the dataset is answered otherwise, to try the page's door.
 pub struct Fault {
@@ -76,26 +81,53 @@ pub fn start_for_tests(prefix: &'static str, faults: &'static [Fault]) -> Outcom
     start(bind(0)?, prefix, faults)
 }
 
+/// What every connection is served from.
+struct Shop {
+    prefix: &'static str,
+    faults: &'static [Fault],
+    policy: String,
+    /// How often a prefix with a fault was asked for the dataset.
+    asked: AtomicUsize,
+}
+
 fn start(listener: TcpListener, prefix: &'static str, faults: &'static [Fault]) -> Outcome<String> {
     let address = listener.local_addr().map_err(|error| error.to_string())?;
-    let server = Server::from_listener(listener, None).map_err(|error| error.to_string())?;
-    let policy = dist::policy()?;
-    thread::spawn(move || {
-        let shared = Arc::new((policy, AtomicUsize::new(0)));
-        for request in server.incoming_requests() {
-            let shared = Arc::clone(&shared);
-            // Each by itself: a browser that stops reading one answer (Firefox does, to put a
-            // service worker's behind the page's) must not hold up the others.
-            thread::spawn(move || answer(request, prefix, faults, &shared.0, &shared.1));
-        }
-    });
+    let shop = Shop { prefix, faults, policy: dist::policy()?, asked: AtomicUsize::new(0) };
+    open(listener, shop)?;
     Ok(format!("http://{address}{prefix}"))
 }
 
-fn answer(request: Request, prefix: &str, faults: &[Fault], policy: &str, asked: &AtomicUsize) {
-    let path = request.url().split(['?', '#']).next().unwrap_or("/").to_owned();
-    let fault = faults.iter().find(|fault| path.starts_with(fault.prefix));
-    let own = fault.map_or(prefix, |fault| fault.prefix.trim_end_matches('/'));
+/// Answers on a thread of its own, for as long as the program runs.
+fn open(listener: TcpListener, shop: Shop) -> Outcome {
+    let told = |error: std::io::Error| error.to_string();
+    listener.set_nonblocking(true).map_err(told)?;
+    let shop = Arc::new(shop);
+    let runtime =
+        tokio::runtime::Builder::new_current_thread().enable_io().build().map_err(told)?;
+    // Every connection is a task of its own: a browser opens more than it uses and keeps them, and
+    // none of them may wait for another to end.
+    let serving = async move {
+        let Ok(listener) = tokio::net::TcpListener::from_std(listener) else { return };
+        loop {
+            // A connection that is gone before it is taken is no reason to stop.
+            let Ok((stream, _)) = listener.accept().await else { continue };
+            let shop = Arc::clone(&shop);
+            let service = service_fn(move |request: Request<Incoming>| {
+                let answer = answer(request.uri().path(), &shop);
+                async { Ok::<_, Infallible>(answer) }
+            });
+            let connection = http1::Builder::new().serve_connection(TokioIo::new(stream), service);
+            // A browser that went away needs no answer.
+            tokio::spawn(async { connection.await.is_ok() });
+        }
+    };
+    thread::spawn(move || runtime.block_on(serving));
+    Ok(())
+}
+
+fn answer(path: &str, shop: &Shop) -> Response<Full<Bytes>> {
+    let fault = shop.faults.iter().find(|fault| path.starts_with(fault.prefix));
+    let own = fault.map_or(shop.prefix, |fault| fault.prefix.trim_end_matches('/'));
     let (status, kind, body) = match path.strip_prefix(own).and_then(locate) {
         Some(file) => {
             let kind = content_type(&file);
@@ -103,7 +135,7 @@ fn answer(request: Request, prefix: &str, faults: &[Fault], policy: &str, asked:
                 (Ok(body), Some(fault)) if file.ends_with(dist::DATASET) => {
                     let text = String::from_utf8_lossy(&body);
                     let (status, text) =
-                        (fault.answer)(asked.fetch_add(1, Ordering::SeqCst), &text);
+                        (fault.answer)(shop.asked.fetch_add(1, Ordering::SeqCst), &text);
                     (status, kind, text.into_bytes())
                 }
                 (Ok(body), _) => (200, kind, body),
@@ -112,21 +144,16 @@ fn answer(request: Request, prefix: &str, faults: &[Fault], policy: &str, asked:
         }
         None => nowhere(),
     };
-    let headers = [
-        ("Content-Type", kind),
-        ("Content-Security-Policy", policy),
-        ("Referrer-Policy", "no-referrer"),
-        ("X-Content-Type-Options", "nosniff"),
-        ("Cache-Control", "no-cache"),
-    ];
-    let headers = headers
-        .iter()
-        .filter_map(|(name, value)| Header::from_bytes(name.as_bytes(), value.as_bytes()).ok())
-        .collect();
-    let length = body.len();
-    let response = Response::new(status.into(), headers, Cursor::new(body), Some(length), None);
-    // A browser that went away needs no answer.
-    let _gone = request.respond(response);
+    let response = Response::builder()
+        .status(status)
+        .header("Content-Type", kind)
+        .header("Content-Security-Policy", &shop.policy)
+        .header("Referrer-Policy", "no-referrer")
+        .header("X-Content-Type-Options", "nosniff")
+        .header("Cache-Control", "no-cache")
+        .body(Full::from(body));
+    // A policy is a line of ASCII, as the build writes it; nothing else here could be refused.
+    response.unwrap_or_default()
 }
 
 /// What an address gets that leads nowhere: the site's own page for that.
@@ -177,7 +204,11 @@ fn newest() -> SystemTime {
 
 #[cfg(test)]
 mod tests {
-    use super::locate;
+    use super::{Shop, bind, locate, open};
+    use std::io::{Read, Write};
+    use std::net::TcpStream;
+    use std::sync::atomic::AtomicUsize;
+    use std::time::Duration;
 
     #[test]
     fn no_path_leads_out_of_the_site() {
@@ -185,5 +216,24 @@ mod tests {
             assert!(locate(path).is_none(), "{path}");
         }
         assert!(locate("/").is_some_and(|file| file.ends_with("dist/index.html")));
+    }
+
+    #[test]
+    fn no_connection_waits_for_another_to_end() {
+        let listener = bind(0).unwrap();
+        let address = listener.local_addr().unwrap();
+        let policy = "default-src 'none'".to_owned();
+        open(listener, Shop { prefix: "", faults: &[], policy, asked: AtomicUsize::new(0) })
+            .unwrap();
+        // As a browser does: many at once, kept open, and used in another order than opened.
+        let mut all: Vec<TcpStream> =
+            (0..40).map(|_| TcpStream::connect(address).unwrap()).collect();
+        for stream in all.iter_mut().rev() {
+            stream.set_read_timeout(Some(Duration::from_secs(10))).unwrap();
+            stream.write_all(b"GET /no-such-file HTTP/1.1\r\nHost: x\r\n\r\n").unwrap();
+            let mut answer = [0; 24];
+            stream.read_exact(&mut answer).unwrap();
+            assert_eq!(&answer, b"HTTP/1.1 404 Not Found\r\n");
+        }
     }
 }

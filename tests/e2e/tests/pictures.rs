@@ -1,8 +1,47 @@
-//! Draws the page at the widths and in the themes that are looked at; run by `cargo xtask picture`.
+//! Draws the page as it is looked at before it is let go: every view and state, at four widths,
+//! light and dark, in forced colours and for paper. Run by `cargo xtask pictures`; it judges
+//! nothing, so it is no test of its own.
 
-use e2e::{Trouble, visit};
+use e2e::{Trouble, Visitor, visit};
+use std::fmt::Write;
 use std::fs;
 use std::path::PathBuf;
+
+/// Widths and the height of a first screen at each, in CSS pixels.
+const SIZES: [(u32, u32); 4] = [(360, 740), (768, 1024), (1280, 720), (1920, 1080)];
+
+/// Looks: name, medium, features.
+type Look = (&'static str, &'static str, &'static [(&'static str, &'static str)]);
+
+const LOOKS: [Look; 5] = [
+    ("light", "screen", &[("prefers-color-scheme", "light")]),
+    ("dark", "screen", &[("prefers-color-scheme", "dark")]),
+    ("contrast", "screen", &[("prefers-color-scheme", "light"), ("prefers-contrast", "more")]),
+    ("forced", "screen", &[("forced-colors", "active")]),
+    ("print", "print", &[("prefers-color-scheme", "light")]),
+];
+
+/// States besides the views, by name and address below the host or the site.
+const STATES: &[(&str, &str)] = &[
+    ("filtered", "?category=observer,partner&region=western-asia"),
+    ("split", "?by=kind&split=category"),
+    ("card", "?show=rosfinmonitoring"),
+    ("empty", "?category=member&parent=un"),
+    ("basis", "?view=status&basis=partners-before-2022"),
+    ("notices", "?category=nobody&colour=red"),
+    ("embed", "?embed=1&by=country"),
+    ("ru", "?lang=ru"),
+    ("ru-status", "?lang=ru&view=status"),
+    ("zh", "?lang=zh"),
+    ("zh-editions", "?lang=zh&view=editions"),
+    ("error", "/fault-404/"),
+    ("one-row", "/case-one/"),
+    ("long-names", "/case-long/"),
+    ("nowhere", "/case-one/nothing"),
+];
+
+/// No picture is higher than this.
+const HIGHEST: u32 = 3_000;
 
 fn folder(name: &str) -> Result<PathBuf, Trouble> {
     let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../..").join(name);
@@ -10,44 +49,70 @@ fn folder(name: &str) -> Result<PathBuf, Trouble> {
     Ok(folder)
 }
 
-#[test]
-fn the_pages() -> Result<(), Trouble> {
-    for (width, height) in [(360, 740), (768, 1024), (1280, 720)] {
-        for dark in [false, true] {
-            // A headless window has a frame of this height.
-            visit((width, height + 143), dark, |it| async move {
-                it.open("").await?;
-                let views: Vec<(String, String)> = it
-                    .views()
-                    .await?
-                    .into_iter()
-                    .skip(1)
-                    .map(|view| (view.clone(), format!("?view={view}")))
-                    .collect();
-                let views = views.iter().map(|(name, query)| (name.as_str(), query.as_str()));
-                let states = [
-                    ("start", ""),
-                    ("filtered", "?category=observer,partner&region=western-asia"),
-                    ("split", "?by=kind&split=category"),
-                    ("card", "?show=rosfinmonitoring"),
-                    ("empty", "?category=member&parent=un"),
-                    ("basis", "?view=status&basis=partners-before-2022"),
-                ];
-                for (name, query) in states.into_iter().chain(views) {
-                    it.open(query).await?;
-                    let theme = if dark { "dark" } else { "light" };
-                    let picture = it.client.screenshot().await?;
-                    fs::write(
-                        folder("target/pictures")?.join(format!("{name}-{width}-{theme}.png")),
-                        &picture,
-                    )?;
-                    if (name, width, dark) == ("start", 1280, false) {
-                        fs::write(folder("docs")?.join("start.png"), &picture)?;
-                    }
-                }
-                Ok(())
-            })?;
-        }
+/// Opens a state and waits until it stands.
+async fn open(it: &Visitor, address: &str) -> Result<(), Trouble> {
+    if !address.starts_with('/') {
+        return it.open(address).await;
     }
-    Ok(())
+    it.open_path(address).await?;
+    it.until(
+        "return document.documentElement.classList.contains('ready') || \
+         !!document.querySelector('#door .failure') || document.title.startsWith('No such page')",
+    )
+    .await
+}
+
+/// Draws a state in one look at all widths; gives the names of the files.
+async fn draw(it: &Visitor, name: &str, address: &str, look: Look) -> Result<Vec<String>, Trouble> {
+    let (look, medium, features) = look;
+    let mut files = Vec::new();
+    it.as_on(medium, features).await?;
+    for (width, height) in SIZES {
+        it.resize(width, height).await?;
+        open(it, address).await?;
+        let high = it.ask("return document.documentElement.scrollHeight").await?.as_u64();
+        let high = high.and_then(|it| u32::try_from(it).ok()).unwrap_or(height);
+        // A dialog stands in the first screen; all else is drawn down to its end.
+        let is_first = matches!(name, "start" | "card");
+        if !is_first {
+            it.resize(width, high.clamp(height, HIGHEST)).await?;
+        }
+        let picture = it.client.screenshot().await?;
+        let file = format!("{name}-{width}-{look}.png");
+        fs::write(folder("target/pictures")?.join(&file), &picture)?;
+        if (name, width, look) == ("start", 1280, "light") {
+            fs::write(folder("docs")?.join("start.png"), &picture)?;
+        }
+        files.push(file);
+    }
+    Ok(files)
+}
+
+#[test]
+fn the_gallery() -> Result<(), Trouble> {
+    visit((1280, 863), false, |it| async move {
+        it.open("").await?;
+        let mut states = vec![("start".to_owned(), String::new())];
+        let views = it.views().await?.into_iter().chain(["report".to_owned()]);
+        states.extend(views.map(|view| (view.clone(), format!("?view={view}"))));
+        states.extend(STATES.iter().map(|(name, at)| ((*name).to_owned(), (*at).to_owned())));
+        let mut sheet = "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\">\
+                         <title>Plenary, drawn</title>"
+            .to_owned();
+        for look in LOOKS {
+            for (name, address) in &states {
+                // What is about contrast and paper is looked at in the main states.
+                let is_main = STATES.iter().all(|(it, _)| it != name) || name == "filtered";
+                if !is_main && !["light", "dark"].contains(&look.0) {
+                    continue;
+                }
+                write!(sheet, "<h2>{name}, {}</h2>", look.0)?;
+                for file in draw(&it, name, address, look).await? {
+                    write!(sheet, "<img src=\"{file}\" alt=\"{file}\" loading=\"lazy\"> ")?;
+                }
+            }
+        }
+        fs::write(folder("target/pictures")?.join("index.html"), sheet)?;
+        Ok(())
+    })
 }

@@ -1,0 +1,49 @@
+//! What only Chromium's own protocol can do: a window as narrow as a phone, forced colours, paper.
+
+use crate::{Trouble, Visitor};
+use fantoccini::wd::WebDriverCompatibleCommand;
+use http::Method;
+use serde_json::{Value, json};
+use url::{ParseError, Url};
+
+#[derive(Debug)]
+struct Command(Value);
+
+impl WebDriverCompatibleCommand for Command {
+    fn endpoint(&self, base: &Url, session: Option<&str>) -> Result<Url, ParseError> {
+        base.join(&format!("session/{}/goog/cdp/execute", session.unwrap_or_default()))
+    }
+
+    fn method_and_body(&self, _: &Url) -> (Method, Option<String>) {
+        (Method::POST, Some(self.0.to_string()))
+    }
+}
+
+impl Visitor {
+    async fn command(&self, name: &str, parameters: Value) -> Result<(), Trouble> {
+        self.client.issue_cmd(Command(json!({ "cmd": name, "params": parameters }))).await?;
+        Ok(())
+    }
+
+    /// Makes the page this large, in CSS pixels.
+    ///
+    /// # Errors
+    /// If the browser is not Chromium.
+    pub async fn resize(&self, width: u32, height: u32) -> Result<(), Trouble> {
+        let size = json!({
+            "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false
+        });
+        self.command("Emulation.setDeviceMetricsOverride", size).await
+    }
+
+    /// Shows the page as on this medium (`screen`, `print`) and with these features: (name, value).
+    ///
+    /// # Errors
+    /// If the browser is not Chromium.
+    pub async fn as_on(&self, medium: &str, features: &[(&str, &str)]) -> Result<(), Trouble> {
+        let features: Vec<Value> =
+            features.iter().map(|(name, value)| json!({ "name": name, "value": value })).collect();
+        let media = json!({ "media": medium, "features": features });
+        self.command("Emulation.setEmulatedMedia", media).await
+    }
+}
