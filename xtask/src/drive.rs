@@ -143,7 +143,7 @@ pub fn in_browsers(tally: &mut Tally) {
             continue;
         }
         let mut web = cargo(&["test", "--locked", "--target", "wasm32-unknown-unknown"]);
-        web.args(["--features", "web", "--test", "web"])
+        web.args(["--package", "plenary", "--features", "web", "--test", "web"])
             .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", &runner)
             .env(variable, program)
             .env("WASM_BINDGEN_TEST_TIMEOUT", "120");

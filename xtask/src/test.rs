@@ -24,27 +24,16 @@ pub fn run() -> Outcome {
 
     tally.check("formatting", quiet("formatting", &["fmt", "--all", "--check"]));
     say("Clippy, five times (the first run about 3 minutes) …");
-    let wasm = [
-        "--target",
-        "wasm32-unknown-unknown",
-        "--features",
-        "web",
-        "--lib",
-        "--bins",
-        "--test",
-        "web",
-    ];
+    const WASM: [&str; 2] = ["--target", "wasm32-unknown-unknown"];
+    const OWN: [&str; 4] = ["--package", "plenary", "--lib", "--bins"];
     for (name, what) in [
-        ("clippy, native", &["--workspace", "--all-targets"][..]),
-        ("clippy, wasm32", &wasm),
-        ("clippy, desk", &["--target", "wasm32-unknown-unknown", "--package", "desk"]),
-        (
-            "clippy, whole",
-            &["--target", "wasm32-unknown-unknown", "--features", "whole", "--lib", "--bins"],
-        ),
-        ("clippy, prerender", &["--features", "prerender", "--lib", "--bins"]),
+        ("clippy, native", vec!["--workspace", "--all-targets"]),
+        ("clippy, wasm32", [&WASM[..], &OWN, &["--features", "web", "--test", "web"]].concat()),
+        ("clippy, desk", [&WASM[..], &["--package", "desk"]].concat()),
+        ("clippy, whole", [&WASM[..], &OWN, &["--features", "whole"]].concat()),
+        ("clippy, prerender", [&OWN[..], &["--features", "prerender"]].concat()),
     ] {
-        let arguments = [&["clippy", "--locked"], what, &["--", "-D", "warnings"]].concat();
+        let arguments = [&["clippy", "--locked"], &what[..], &["--", "-D", "warnings"]].concat();
         tally.check(name, quiet(name, &arguments));
     }
     say("Native tests …");
