@@ -59,11 +59,13 @@
 //! | `desk/picture.rs` | the picture of a view as a file |
 //! | **`browser/`** | **the only room that names window, document, fetch; knows no other room** |
 //! | `browser/address.rs` | the address bar, written at a pace every engine bears |
+//! | `browser/choice.rs` | what the reader chose before, kept on the reader's machine |
 //! | `browser/desk.rs` | the second program |
 //! | `browser/fetch.rs` | a text of the same origin |
 //! | `browser/file.rs` | a chosen file, a field's text |
 //! | `browser/frame.rs` | the page inside another one |
 //! | `browser/image.rs` | an SVG as pixels |
+//! | `browser/keys.rs` | single keys, outside of whatever takes text |
 //! | `browser/offline.rs` | the service worker, and a new version |
 //! | `browser/page.rs` | elements by id, focus, dialogs, title |
 //! | `browser/language.rs` | the language of the page, its words, the reader's choice |
@@ -85,6 +87,7 @@
 //! | `view/embed.rs` | a view inside another page |
 //! | `view/report.rs` | all views for paper |
 //! | `view/open.rs` | a dataset from the reader's disk |
+//! | `view/shortcuts.rs` | single keys, their overlay and their switch |
 //! | `view/language.rs` | the way from one language to another |
 //! | `view/explorer.rs` | the screen put together; query to address, title, dialog |
 //! | `view/head.rs` | title, sentence, notices, foot |

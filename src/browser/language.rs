@@ -4,7 +4,7 @@
 //! Knows tags and texts, no language.
 
 use super::page::root_attribute;
-use super::script;
+use super::{choice, script};
 
 /// Where the choice is kept on the reader's machine; the script in the page reads it.
 const KEPT: &str = "language";
@@ -25,10 +25,7 @@ pub async fn words(tag: &str) -> Option<String> {
     script::call("fetchWords", &[tag]).await?.as_string()
 }
 
-/// Keeps the reader's choice, where the browser lets a page keep anything.
+/// Keeps the reader's choice.
 pub fn keep(tag: &str) {
-    let storage = web_sys::window().and_then(|window| window.local_storage().ok().flatten());
-    if let Some(storage) = storage {
-        let _full = storage.set_item(KEPT, tag);
-    }
+    choice::keep(KEPT, tag);
 }

@@ -6,6 +6,8 @@
 
 #[cfg(feature = "app")]
 pub mod address;
+#[cfg(feature = "app")]
+pub mod choice;
 #[cfg(all(feature = "app", not(feature = "whole")))]
 pub mod desk;
 #[cfg(feature = "app")]
@@ -16,6 +18,8 @@ pub mod file;
 pub mod frame;
 #[cfg(feature = "app")]
 pub mod image;
+#[cfg(feature = "app")]
+pub mod keys;
 #[cfg(feature = "app")]
 pub mod language;
 #[cfg(feature = "app")]

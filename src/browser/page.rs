@@ -54,6 +54,11 @@ pub fn written(id: &str) -> Option<String> {
     element_of_any_kind(id)?.text_content().filter(|text| !text.trim().is_empty())
 }
 
+/// Whether the element with this id takes room on the screen.
+pub fn is_shown(id: &str) -> bool {
+    element(id).is_some_and(|element| element.offset_width() > 0)
+}
+
 /// Gives the element with this id to `fill`, emptied if `clear`; `false` if there is none.
 pub fn with_element(id: &str, clear: bool, fill: impl FnOnce(web_sys::HtmlElement)) -> bool {
     let Some(element) = element(id) else { return false };

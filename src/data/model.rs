@@ -193,10 +193,24 @@ impl Organization {
         self.shown(lang).map_or(&self.id, |names| &names.short)
     }
 
-    /// The shortest name, for a mark.
+    /// The shortest name, for a mark. A name that would fill half a row gives way to the first
+    /// language's abbreviation; the whole one is told beside it.
     pub fn mark(&self, lang: &str) -> &str {
-        self.shown(lang).map_or(&self.id, |names| names.mark.as_ref().unwrap_or(&names.short))
+        let Some(names) = self.shown(lang) else { return &self.id };
+        let abbreviated = || {
+            let first = self.names.first().and_then(|first| first.mark.as_ref());
+            first.filter(|_| width(&names.short) > WIDEST_MARK)
+        };
+        names.mark.as_ref().or_else(abbreviated).unwrap_or(&names.short)
     }
+}
+
+/// Widest name for a mark, in Latin letters.
+const WIDEST_MARK: usize = 30;
+
+/// About how wide a text is, in Latin letters: Chinese ones are twice as wide.
+fn width(text: &str) -> usize {
+    text.chars().map(|c| if c < '\u{2e80}' { 1 } else { 2 }).sum()
 }
 
 /// How sure a name is.
@@ -221,6 +235,8 @@ pub struct Names {
     pub mark: Option<String>,
     /// Abbreviation or code.
     pub abbreviation: Option<String>,
+    /// A Chinese name in Latin letters, without tones and spaces; for the search only.
+    pub pinyin: Option<String>,
     /// How sure.
     pub confidence: Confidence,
     /// Indices into [`Dataset::sources`].

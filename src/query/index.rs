@@ -44,6 +44,7 @@ impl Index {
                     all.extend(names.formal.as_deref());
                     all.extend(names.mark.as_deref());
                     all.extend(names.abbreviation.as_deref());
+                    all.extend(names.pinyin.as_deref());
                 }
                 all.extend(organization.other_names.iter().map(|(name, ..)| name.as_str()));
                 search::with_sound(&fold(&all.join("\n")))

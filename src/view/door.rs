@@ -103,8 +103,8 @@ fn door(words: &'static Words) -> AnyView {
     let door = live(move || match stage.get() {
         Stage::Loading => el("p")
             .class("progress")
-            .attr("role", "status")
-            .child(el("span").class("visually-hidden").child(words.loading()))
+            .attr("role", "progressbar")
+            .attr("aria-label", words.loading())
             .part(),
         Stage::Ready => nothing(),
         Stage::Failed(reasons) => el("section")

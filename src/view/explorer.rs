@@ -5,6 +5,7 @@ use super::element::{Part, el, live, several};
 use super::embed;
 use super::head::{foot, head};
 use super::language::follow;
+use super::shortcuts;
 use super::state::State;
 use super::views::screen;
 use crate::browser::address::{self, Entry};
@@ -32,6 +33,8 @@ fn whole(state: State) -> AnyView {
     let words = state.words();
     // While the filters stand open as a sheet, what lies behind cannot be reached.
     let behind = move || state.sheet.get() && state.embed().is_none();
+    // None of it works without the program, so the snapshot need not carry it.
+    let is_usable = state.embed().is_none() && !cfg!(feature = "prerender");
     let foot = match state.embed() {
         Some(_) => embed::foot(state),
         None => foot(state),
@@ -43,6 +46,7 @@ fn whole(state: State) -> AnyView {
         screen(state),
         el("div").attr("inert", live(behind)).child(foot).part(),
         card::card(state).part(),
+        is_usable.then(|| shortcuts::overlay(state)).part(),
     ])
 }
 
@@ -78,6 +82,9 @@ fn keep_address(state: State) {
                 state.notices.set(notices);
             });
             page::on_media(WIDE, move |wide| state.sheet.update(|open| *open &= !wide));
+            if state.embed().is_none() {
+                shortcuts::listen(state);
+            }
         }
         shown.set_value(Some(query));
     });

@@ -4,6 +4,7 @@ use super::element::{El, Part, button, el, live, nothing, several};
 use super::language::languages;
 use super::open::{open_file, opened};
 use super::parts::DATASET;
+use super::shortcuts;
 use super::state::{Checked, State};
 use super::views::views;
 use crate::browser::{file, page};
@@ -173,7 +174,9 @@ pub fn foot(state: State) -> El {
                         .attr("href", "plenary.html")
                         .attr("download", true)
                         .child(words.foot_single()),
-                ),
+                )
+                .child(" ")
+                .child(shortcuts::opener(state)),
         )
         .child(open_file(state))
 }

@@ -87,6 +87,8 @@ pub struct State {
     pub frame: RwSignal<(Embed, Option<&'static str>)>,
     /// Whether the filters stand open as a sheet (on narrow screens).
     pub sheet: RwSignal<bool>,
+    /// Whether single keys act.
+    pub shortcuts: RwSignal<bool>,
     words: RwSignal<&'static Words>,
     /// Whether the words of the language asked for could not be had.
     pub is_unspoken: RwSignal<bool>,
@@ -125,6 +127,7 @@ impl State {
             given: StoredValue::new(String::new()),
             frame: RwSignal::new((Embed::Usable, None)),
             sheet: RwSignal::new(false),
+            shortcuts: RwSignal::new(true),
             words,
             is_unspoken: RwSignal::new(false),
         }

@@ -148,8 +148,8 @@ fn named_row(state: State, row: usize) -> El {
     tr().child(td("order").child(participation.order.to_string()))
         .child(
             row_head("name")
-                .child(name_link(state, &organization.id, name))
-                .child(dagger)
+                // In the link, so that it never stands on a line of its own.
+                .child(name_link(state, &organization.id, name).child(dagger))
                 .child(printed),
         )
         .child(cells.collect::<Vec<_>>())

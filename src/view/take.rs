@@ -38,7 +38,8 @@ pub fn take(state: State) -> El {
                     .attr("readonly", true)
                     .child(told.text)
             });
-            el("label").child(el("span").child(told.why)).child(text).part()
+            let why = el("span").attr("role", "alert").child(told.why);
+            el("label").child(why).child(text).part()
         })
     });
     el("section")
@@ -62,7 +63,7 @@ pub fn take(state: State) -> El {
                 .then(|| pictures(state, tell)),
         )
         .child(citations(state, tell))
-        .child(el("div").attr("role", "status").child(trouble))
+        .child(el("div").class("trouble").child(trouble))
         .child(embed::dialog(state, tell, code))
 }
 

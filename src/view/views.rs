@@ -20,24 +20,28 @@ use leptos::prelude::*;
 /// Links to all views.
 pub fn views(state: State) -> El {
     let words = state.words();
-    let link = |&(name, view): &(&str, View)| {
+    let link = |&view: &View| {
         let current = live(move || {
             let here = state.query.with(|query| query.view == view);
             if here { "page" } else { "false" }.to_owned()
         });
         let link = view_link(state, view)
-            .id(format!("view-{name}"))
+            .id(format!("view-{}", view.name()))
             .attr("aria-current", current)
             .attr("title", words.view_title(view.name()))
             .child(words.view_name(view.name()));
         el("li").child(link)
     };
-    let facts = state.facts();
-    // The report is the same once more, and is offered where things are taken along.
-    let offered =
-        View::ALL.iter().filter(|(_, view)| *view != View::Report && view.is_in(&facts.dataset));
-    let links: Vec<El> = offered.map(link).collect();
+    let links: Vec<El> = offered(state).iter().map(link).collect();
     el("nav").class("views").attr("aria-label", words.views()).child(el("ul").child(links))
+}
+
+/// The views that there is something in, in their order. The report is the same once more, and is
+/// offered where things are taken along.
+pub fn offered(state: State) -> Vec<View> {
+    let facts = state.facts();
+    let views = View::ALL.iter().map(|(_, view)| *view);
+    views.filter(|view| *view != View::Report && view.is_in(&facts.dataset)).collect()
 }
 
 /// The view that the query asks for.

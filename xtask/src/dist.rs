@@ -32,8 +32,8 @@ pub fn visited() -> Outcome<Vec<PathBuf>> {
     let entries = fs::read_dir(dist()).map_err(|error| format!("dist: {error}."))?;
     for entry in entries.flatten() {
         let name = entry.file_name().to_string_lossy().into_owned();
-        // The single file and the desk come only when asked for.
-        let later = name.ends_with(".html") || name.starts_with("desk-");
+        // The single file and the desk come only when asked for, the picture where it is shared.
+        let later = name.ends_with(".html") || name.starts_with("desk-") || name == page::PREVIEW;
         if !later && entry.path().is_file() && html.contains(&name) {
             files.push(entry.path());
         }

@@ -70,11 +70,43 @@ fn long_names(json: &mut Value) {
 }
 
 /// The end-to-end tests, in Chromium and Firefox.
-const SUITES: &[&str] =
-    &["explorer", "views", "languages", "access", AXE, "take", "print", "disk", "embed", "offline"];
+const SUITES: &[&str] = &[
+    "explorer",
+    "views",
+    "languages",
+    "access",
+    AXE,
+    BOXES,
+    "take",
+    "print",
+    "disk",
+    "embed",
+    "offline",
+];
 
 /// The suite that needs axe-core.
 const AXE: &str = "axe";
+
+/// The suite that compares boxes: in Chromium only, and with the fonts of the record only.
+const BOXES: &str = "boxes";
+
+/// The fonts that the record of boxes was made with, as fontconfig names what the page asks for.
+const FONTS: [(&str, &str); 2] = [("system-ui", "DejaVu Sans"), ("serif", "DejaVu Serif")];
+
+/// Whether this machine has the fonts of the record.
+fn has_fonts() -> Outcome {
+    for (asked, wanted) in FONTS {
+        let found = tools::text_of(Command::new("fc-match").args(["-f", "%{family}", asked]));
+        let found = found.unwrap_or_default();
+        if found != wanted {
+            return Err(format!(
+                "the record was made with {wanted} as {asked}, and here that is “{found}”; on \
+                 Debian: apt-get install fonts-dejavu fontconfig"
+            ));
+        }
+    }
+    Ok(())
+}
 
 /// Those of them that run in WebKit too. Its driver holds a step back in the history and a choice
 /// in a list for other things than the browser does, so the others say nothing there.
@@ -198,6 +230,15 @@ fn visits(
                 for suite in suites {
                     let name = format!("{name}, {suite}");
                     let mut tests = e2e(address, &driver, browser, binary, suite);
+                    if *suite == BOXES {
+                        if browser != "chromium" {
+                            continue;
+                        }
+                        if let Err(reason) = has_fonts() {
+                            tally.skip(&name, &reason);
+                            continue;
+                        }
+                    }
                     if *suite == AXE {
                         match tools::axe() {
                             Ok(script) => tests.env("PLENARY_AXE", script),

@@ -98,21 +98,64 @@ pub fn describe(html: &str, dataset: &str) -> Outcome<String> {
     }
 }
 
-/// Slots of the page, by their names, that differ from language to language.
-const SLOTS: &[&str] = &["title", "description", "fault", "fault_rest", "words", "snapshot"];
+/// Slots of the page, by their names, that differ from language to language, and how often each
+/// stands there.
+const SLOTS: &[(&str, usize)] = &[
+    ("title", 2),
+    ("description", 2),
+    ("fault", 1),
+    ("fault_rest", 1),
+    ("words", 1),
+    ("snapshot", 1),
+];
+
+/// The picture that stands for the page where it is shared, if it has one. Most networks want its
+/// whole address, so `site` is that of the page, with a slash at its end; empty where it is not
+/// known, and then the picture is told by its name.
+///
+/// # Errors
+/// If the page has no slot for it, or `site` is no address of a page.
+pub fn preview(html: &str, has_picture: bool, site: &str) -> Outcome<String> {
+    const SLOT: &str = "{{preview}}";
+    let is_address = site.is_empty()
+        || (["https://", "http://"].iter().any(|start| site.starts_with(start))
+            && site.ends_with('/')
+            && !site.contains(['"', '<', '>', '&', ' ']));
+    if !is_address {
+        return Err(format!(
+            "“{site}” is not where a page can be. Give it whole, as in https://example.org/meeting/"
+        ));
+    }
+    if html.matches(SLOT).count() != 1 {
+        return Err(format!("index.html must have one {SLOT}."));
+    }
+    let mut tags = String::new();
+    if has_picture {
+        tags += &format!("<meta property=\"og:image\" content=\"{site}{PREVIEW}\" />");
+        tags += "<meta name=\"twitter:card\" content=\"summary_large_image\" />";
+    }
+    if !site.is_empty() {
+        tags += &format!("<meta property=\"og:url\" content=\"{site}\" />");
+    }
+    Ok(html.replace(SLOT, &tags))
+}
+
+/// The file of that picture.
+pub const PREVIEW: &str = "preview.png";
 
 /// The page in a language: its texts and the policy put in.
 ///
 /// # Errors
 /// If a slot is missing.
 pub fn finish(html: &str, snapshot: &Snapshot) -> Outcome<String> {
-    let once = |html: &str, old: &str, new: &str| {
-        if html.matches(old).count() == 1 {
+    let times = |html: &str, old: &str, new: &str, times: usize| {
+        if html.matches(old).count() == times {
             Ok(html.replace(old, new))
         } else {
-            Err(format!("index.html must have one {old}."))
+            Err(format!("index.html must have {old} {times} times."))
         }
     };
+    let once = |html: &str, old: &str, new: &str| times(html, old, new, 1);
     let hashes: Vec<String> = inline_scripts(html)
         .iter()
         .map(|script| {
@@ -130,8 +173,8 @@ pub fn finish(html: &str, snapshot: &Snapshot) -> Outcome<String> {
     html = once(&html, "<html lang=\"en\"", &format!("<html lang=\"{lang}\""))?;
     html = once(&html, "data-page=\"en\"", &format!("data-page=\"{lang}\""))?;
     html = once(&html, "id=\"words-en\"", &format!("id=\"words-{lang}\""))?;
-    for slot in SLOTS {
-        html = once(&html, &format!("{{{{{slot}}}}}"), &snapshot.slot(slot))?;
+    for &(slot, often) in SLOTS {
+        html = times(&html, &format!("{{{{{slot}}}}}"), &snapshot.slot(slot), often)?;
     }
     Ok(html)
 }
@@ -156,13 +199,13 @@ pub fn inline_scripts(html: &str) -> Vec<&str> {
 
 #[cfg(test)]
 mod tests {
-    use super::{about, clean, dataset_of, describe, finish, inline_scripts};
+    use super::{about, clean, dataset_of, describe, finish, inline_scripts, preview};
     use crate::snapshot::Snapshot;
 
     #[test]
     fn the_policy_names_every_inline_script_and_no_other() {
         let html = "<html lang=\"en\" data-page=\"en\"><meta content=\"{{policy}}\">{{title}}\
-                    {{description}}<script>a</script><script src=\"x\"></script>{{fault}}\
+                    {{description}}{{title}}{{description}}<script>a</script><script src=\"x\"></script>{{fault}}\
                     <script type=\"module\">b</script>{{fault_rest}}\
                     <script type=\"text/plain\" id=\"words-en\">{{words}}</script>{{snapshot}}";
         assert_eq!(inline_scripts(html), ["a", "b"]);
@@ -178,6 +221,18 @@ mod tests {
         assert_eq!(done.matches("'sha256-").count(), 2);
         assert!(done.contains("'sha256-ypeBEsobvcr6wjGzmiPcTaeG7/gUfE5yuYB3ha/uSLs='"), "{done}");
         assert!(done.ends_with("<p>33</p>"));
+    }
+
+    #[test]
+    fn what_is_shared_names_its_picture_whole() {
+        let html = "<head>{{preview}}</head>";
+        let done = preview(html, true, "https://example.org/m/").unwrap();
+        assert!(done.contains("content=\"https://example.org/m/preview.png\""), "{done}");
+        assert!(done.contains("og:url"), "{done}");
+        assert_eq!(preview(html, false, ""), Ok("<head></head>".to_owned()));
+        for site in ["example.org", "https://example.org", "javascript:x/", "https://a/\"><b>/"] {
+            assert!(preview(html, true, site).is_err(), "{site}");
+        }
     }
 
     #[test]

@@ -179,6 +179,7 @@ fn content_type(file: &Path) -> &'static str {
         Some("wasm") => "application/wasm",
         Some("json") => "application/json; charset=utf-8",
         Some("svg") => "image/svg+xml",
+        Some("png") => "image/png",
         Some("md") => "text/markdown; charset=utf-8",
         _ => "application/octet-stream",
     }

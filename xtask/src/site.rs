@@ -2,7 +2,7 @@
 //! worker; and what a first visit transfers.
 
 use crate::dist::{DATASET, dist, read, visited};
-use crate::page::{about, describe, file_name, finish};
+use crate::page::{PREVIEW, about, describe, file_name, finish, preview};
 use crate::snapshot::snapshots;
 use crate::tools::{self, logged, path_with, root};
 use crate::{Outcome, say};
@@ -45,6 +45,13 @@ pub fn build(data: Option<&Path>) -> Outcome {
     let page = dist().join("index.html");
     let html = programs::desk(&slim::program(&dist(), &slim::template(&read(&page)?))?)?;
     let html = describe(&html, &text)?;
+    // The picture shows the bundled meeting.
+    let picture = root().join("public").join(PREVIEW);
+    let has_picture = data.is_none() && picture.is_file();
+    if has_picture {
+        fs::copy(&picture, dist().join(PREVIEW)).map_err(|error| format!("{PREVIEW}: {error}."))?;
+    }
+    let html = preview(&html, has_picture, &std::env::var("PLENARY_ADDRESS").unwrap_or_default())?;
     let (html, name) = match data {
         Some(_) => {
             let json: Value = serde_json::from_str(&text).map_err(|error| error.to_string())?;

@@ -113,6 +113,7 @@ fn name(lang: &str, at: Cursor, sources: &Sources) -> Option<Names> {
         formal,
         mark: optional("mark"),
         abbreviation: optional("abbreviation"),
+        pinyin: optional("pinyin"),
         confidence: if confident { Confidence::High } else { Confidence::Unsourced },
         sources: sources.of(at, "sources"),
     })

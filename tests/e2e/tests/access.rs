@@ -4,6 +4,7 @@
 use e2e::host::{Files, Host};
 use e2e::{Trouble, Visitor, visit};
 use fantoccini::Locator;
+use fantoccini::key::Key;
 use serde_json::Value;
 
 const DESK: (u32, u32) = (1280, 800);
@@ -119,6 +120,79 @@ fn the_tab_key_reaches_everything_in_order_and_in_sight() -> Result<(), Trouble>
     })
 }
 
+#[test]
+fn single_keys_act_outside_of_fields_until_they_are_turned_off() -> Result<(), Trouble> {
+    visit(DESK, false, |it| async move {
+        let opened = "return document.getElementById('shortcuts').open";
+        let escape = char::from(Key::Escape).to_string();
+        it.open("?category=observer").await?;
+        it.press("?").await?;
+        it.until(opened).await?;
+        // The overlay keeps the keys to itself, and gives the focus back.
+        it.press("2").await?;
+        assert_eq!(it.ask("return location.search").await?, "?category=observer");
+        it.press(&escape).await?;
+        it.until(&format!("{opened} === false")).await?;
+        it.press("2").await?;
+        it.until_address("?category=observer&view=status").await?;
+        it.press("1").await?;
+        it.until_address("?category=observer").await?;
+        it.press("0").await?;
+        it.until_address("").await?;
+        it.press("5").await?;
+        it.until_address("?view=sources").await?;
+        it.press("/").await?;
+        it.until("return document.activeElement.id === 'q'").await?;
+        it.press("2?0").await?;
+        it.until_address("?q=2%3F0").await?;
+        it.ask("document.activeElement.blur()").await?;
+        it.click("#open-shortcuts").await?;
+        it.until(opened).await?;
+        it.click("#shortcuts-on").await?;
+        it.press(&escape).await?;
+        it.until(&format!("{opened} === false")).await?;
+        assert_eq!(it.ask("return document.activeElement.id").await?, "open-shortcuts");
+        it.press("2").await?;
+        assert_eq!(it.ask("return location.search").await?, "?q=2%3F0");
+        // A choice is kept, and can be taken back where it was made.
+        it.open("").await?;
+        it.press("?2").await?;
+        assert_eq!(it.ask("return location.search").await?, "");
+        assert_eq!(it.ask(opened).await?, false);
+        it.click("#open-shortcuts").await?;
+        it.click("#shortcuts-on").await?;
+        it.press(&escape).await?;
+        it.press("3").await?;
+        it.until_address("?view=points").await
+    })
+}
+
+#[test]
+fn on_a_phone_the_key_for_the_search_opens_the_sheet() -> Result<(), Trouble> {
+    visit((500, 780), false, |it| async move {
+        it.open("?view=points").await?;
+        it.press("/").await?;
+        it.until("return document.activeElement.id === 'q'").await?;
+        it.until("return document.querySelector('.filters').classList.contains('open')").await
+    })
+}
+
+#[test]
+fn one_polite_live_region_tells_what_changes() -> Result<(), Trouble> {
+    visit(DESK, false, |it| async move {
+        it.open("").await?;
+        let mut views = it.views().await?;
+        views.push("report".to_owned());
+        for view in views {
+            it.open(&format!("?view={view}")).await?;
+            let polite = "return [...document.querySelectorAll('[role=status], [role=log], \
+                          [aria-live=polite], output')].map((it) => it.className)";
+            assert_eq!(it.ask(polite).await?, serde_json::json!(["sentence"]), "{view}");
+        }
+        Ok(())
+    })
+}
+
 /// What a screen reader steps through by landmarks, headings, groups and tables.
 const STATIONS: &str = "nav, header, main, footer, section, aside, h1, h2, h3, fieldset, table, \
                         dialog, [role=status], [role=alert]";
@@ -164,7 +238,7 @@ navigation Language
 heading 1 Whom the organiser names
 status
 complementary Filters
-group Heading in the release
+group Heading in the release shortened
 group What it is our reading
 group Region UN M49, states only
 group Parent organisation

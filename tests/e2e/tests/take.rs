@@ -200,7 +200,7 @@ fn a_png_is_saved_in_two_sizes_and_copied_or_that_is_refused_with_another_way()
         .await?;
         it.ask("navigator.clipboard.write = () => Promise.reject(new Error('denied'))").await?;
         it.click("#copy-picture").await?;
-        it.until("return document.querySelector('.take [role=status]').textContent.includes('Save it as PNG instead')")
+        it.until("return document.querySelector('.take .trouble').textContent.includes('Save it as PNG instead')")
             .await
     })
 }
@@ -271,7 +271,7 @@ fn a_share_sheet_is_offered_where_there_is_one_and_cancelling_it_is_no_fault() -
             .await?;
         it.until("return window.shared.text.includes('SCO status')").await?;
         assert_eq!(
-            it.ask("return document.querySelector('.take [role=status]').textContent").await?,
+            it.ask("return document.querySelector('.take .trouble').textContent").await?,
             ""
         );
         it.ask(
@@ -294,11 +294,11 @@ fn where_the_desk_cannot_be_fetched_that_is_told_and_the_next_try_works() -> Res
         it.ask(CATCH).await?;
         it.ask("window.whole = window.fetchDesk; window.fetchDesk = () => Promise.reject(new Error('offline'))").await?;
         it.click("#csv-all").await?;
-        it.until("return document.querySelector('.take [role=status]').textContent.includes('could not be fetched')")
+        it.until("return document.querySelector('.take .trouble').textContent.includes('could not be fetched')")
             .await?;
         it.ask("window.fetchDesk = window.whole").await?;
         it.click("#csv-all").await?;
         it.until("return window.saved !== null").await?;
-        it.until("return document.querySelector('.take [role=status]').textContent === ''").await
+        it.until("return document.querySelector('.take .trouble').textContent === ''").await
     })
 }

@@ -1,0 +1,107 @@
+//! Single keys for whoever reads by keyboard: what they do, the overlay that tells them, and the
+//! switch that turns them off, which WCAG 2.1.4 asks for.
+//!
+//! Knows keys that every layout has; does not know what an act does to the screen.
+
+use super::element::{El, button, el, live};
+use super::parts::line;
+use super::state::State;
+use crate::browser::{choice, keys, page};
+use crate::query::View;
+use leptos::prelude::*;
+
+const ID: &str = "shortcuts";
+/// Under this name the reader's choice is kept.
+const KEPT: &str = "shortcuts";
+const OFF: &str = "off";
+
+/// From now on single keys act, outside of fields and dialogs, unless the reader has turned them off.
+pub fn listen(state: State) {
+    state.shortcuts.set(choice::kept(KEPT).as_deref() != Some(OFF));
+    keys::on_single(move |key| {
+        if !state.shortcuts.get_untracked() {
+            return false;
+        }
+        match key {
+            "?" => page::open_dialog(ID),
+            "/" => search(state),
+            "0" if !state.is_fixed() => state.act(crate::query::Query::clear),
+            digit => return go(state, digit),
+        }
+        true
+    });
+}
+
+/// To the field that searches names, where there is one.
+fn search(state: State) {
+    if state.query.with_untracked(|query| query.view) != View::Who {
+        state.act(|query| query.view = View::Who);
+    }
+    page::soon(move || {
+        // On a narrow screen it stands in the sheet.
+        if page::is_shown("open-filters") {
+            state.sheet.set(true);
+        }
+        page::focus_soon(vec!["q".to_owned()]);
+    });
+}
+
+/// To the view of a number, as the page offers them. `false` if it has none.
+fn go(state: State, digit: &str) -> bool {
+    let views = super::views::offered(state);
+    let Some(nth) = digit.parse::<usize>().ok().and_then(|it| it.checked_sub(1)) else {
+        return false;
+    };
+    let Some(&view) = views.get(nth) else { return false };
+    state.act(|query| query.view = view);
+    true
+}
+
+/// Opens the overlay by mouse or finger.
+pub fn opener(state: State) -> El {
+    button()
+        .id("open-shortcuts")
+        .class("plain")
+        .on_click(|_| page::open_dialog(ID))
+        .child(state.words().shortcuts())
+}
+
+/// The overlay.
+pub fn overlay(state: State) -> El {
+    let words = state.words();
+    let on = state.shortcuts;
+    let views = format!("1 … {}", super::views::offered(state).len());
+    let keys = [
+        ("/", words.shortcut_search()),
+        (&views, words.shortcut_views()),
+        ("0", words.shortcut_clear()),
+        ("?", words.shortcut_help()),
+        ("← ↑ → ↓", words.shortcut_arrows()),
+        ("Esc", words.shortcut_escape()),
+    ];
+    let keys: Vec<El> = keys.map(|(key, what)| line(key, what)).into();
+    let switch = el("input")
+        .id("shortcuts-on")
+        .attr("type", "checkbox")
+        .attr("autocomplete", "off")
+        .prop_flag("checked", live(move || on.get()))
+        .on_change(move |_| {
+            on.update(|on| *on = !*on);
+            choice::keep(KEPT, if on.get_untracked() { "on" } else { OFF });
+        });
+    el("dialog")
+        .id(ID)
+        .class("card")
+        .attr("aria-labelledby", "shortcuts-title")
+        .attr("closedby", "any")
+        .child(el("h2").id("shortcuts-title").child(words.shortcuts()))
+        .child(el("dl").child(keys))
+        .child(el("p").child(el("label").child(switch).child(" ").child(words.shortcuts_on())))
+        .child(
+            button()
+                .class("close")
+                .attr("autofocus", true)
+                .on_click(|_| page::close_dialog(ID))
+                .child(words.card_close()),
+        )
+}
