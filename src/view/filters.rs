@@ -200,6 +200,8 @@ fn facet_value(
                 )
                 .child(el("span").class("label").child(label.clone())),
         )
+        // The spaces part the words where there is no style sheet.
+        .child(" ")
         .child(
             button()
                 .class("exclude")
@@ -209,6 +211,7 @@ fn facet_value(
                 .on_click(move |_| state.act(|query| query.toggle_exclude(index, value)))
                 .child(words.exclude_short()),
         )
+        .child(" ")
         .child(
             el("span")
                 .class("count")
@@ -216,6 +219,7 @@ fn facet_value(
                 .child(
                     el("span").attr("aria-hidden", "true").child(live(move || count().to_string())),
                 )
+                .child(" ")
                 .child(live(move || {
                     hidden(if excluded() {
                         words.count_described_excluded(count())

@@ -20,23 +20,23 @@ const PREFIX: &str = "/meetings/sco-rats-2022";
 
 /// Broken servers that the door of the page must bear.
 static FAULTS: &[Fault] = &[
-    Fault { prefix: "/fault-404/", answer: |_, _| (404, String::new()) },
+    Fault::new("/fault-404/", |_, _| (404, String::new())),
+    Fault::new("/fault-once/", |asked, text| {
+        if asked == 0 { (503, String::new()) } else { (200, text.to_owned()) }
+    }),
+    Fault::new("/fault-cut/", |_, text| {
+        (200, text.chars().take(text.chars().count() / 2).collect())
+    }),
+    Fault::new("/fault-link/", |_, text| {
+        (200, text.replace("https://mgimo.ru", "javascript:alert(1)"))
+    }),
     Fault {
-        prefix: "/fault-once/",
-        answer: |asked, text| {
-            if asked == 0 { (503, String::new()) } else { (200, text.to_owned()) }
-        },
+        prefix: "/fault-slow/",
+        answer: |_, text| (200, text.to_owned()),
+        delay: Duration::from_secs(4),
     },
-    Fault {
-        prefix: "/fault-cut/",
-        answer: |_, text| (200, text.chars().take(text.chars().count() / 2).collect()),
-    },
-    Fault {
-        prefix: "/fault-link/",
-        answer: |_, text| (200, text.replace("https://mgimo.ru", "javascript:alert(1)")),
-    },
-    Fault { prefix: "/case-one/", answer: |_, text| (200, changed(text, only_one)) },
-    Fault { prefix: "/case-long/", answer: |_, text| (200, changed(text, long_names)) },
+    Fault::new("/case-one/", |_, text| (200, changed(text, only_one))),
+    Fault::new("/case-long/", |_, text| (200, changed(text, long_names))),
 ];
 
 /// A dataset with something else in it; as it is, if it is none.

@@ -26,6 +26,18 @@ pub struct Fault {
     pub prefix: &'static str,
     /// The answer to a request for the dataset: how often it was asked for before, and its text.
     pub answer: fn(asked: usize, text: &str) -> (u16, String),
+    /// How long the answer is in coming.
+    pub delay: Duration,
+}
+
+impl Fault {
+    /// An answer that comes at once.
+    pub const fn new(
+        prefix: &'static str,
+        answer: fn(asked: usize, text: &str) -> (u16, String),
+    ) -> Self {
+        Self { prefix, answer, delay: Duration::ZERO }
+    }
 }
 
 /// Builds, serves, and builds again when a source changes.
@@ -103,7 +115,7 @@ fn open(listener: TcpListener, shop: Shop) -> Outcome {
     listener.set_nonblocking(true).map_err(told)?;
     let shop = Arc::new(shop);
     let runtime =
-        tokio::runtime::Builder::new_current_thread().enable_io().build().map_err(told)?;
+        tokio::runtime::Builder::new_current_thread().enable_all().build().map_err(told)?;
     // Every connection is a task of its own: a browser opens more than it uses and keeps them, and
     // none of them may wait for another to end.
     let serving = async move {
@@ -113,8 +125,11 @@ fn open(listener: TcpListener, shop: Shop) -> Outcome {
             let Ok((stream, _)) = listener.accept().await else { continue };
             let shop = Arc::clone(&shop);
             let service = service_fn(move |request: Request<Incoming>| {
-                let answer = answer(request.uri().path(), &shop);
-                async { Ok::<_, Infallible>(answer) }
+                let (answer, delay) = answer(request.uri().path(), &shop);
+                async move {
+                    tokio::time::sleep(delay).await;
+                    Ok::<_, Infallible>(answer)
+                }
             });
             let connection = http1::Builder::new().serve_connection(TokioIo::new(stream), service);
             // A browser that went away needs no answer.
@@ -125,14 +140,17 @@ fn open(listener: TcpListener, shop: Shop) -> Outcome {
     Ok(())
 }
 
-fn answer(path: &str, shop: &Shop) -> Response<Full<Bytes>> {
+/// An answer, and how long to hold it back.
+fn answer(path: &str, shop: &Shop) -> (Response<Full<Bytes>>, Duration) {
     let fault = shop.faults.iter().find(|fault| path.starts_with(fault.prefix));
     let own = fault.map_or(shop.prefix, |fault| fault.prefix.trim_end_matches('/'));
+    let mut delay = Duration::ZERO;
     let (status, kind, body) = match path.strip_prefix(own).and_then(locate) {
         Some(file) => {
             let kind = content_type(&file);
             match (fs::read(&file), fault) {
                 (Ok(body), Some(fault)) if file.ends_with(dist::DATASET) => {
+                    delay = fault.delay;
                     let text = String::from_utf8_lossy(&body);
                     let (status, text) =
                         (fault.answer)(shop.asked.fetch_add(1, Ordering::SeqCst), &text);
@@ -153,7 +171,7 @@ fn answer(path: &str, shop: &Shop) -> Response<Full<Bytes>> {
         .header("Cache-Control", "no-cache")
         .body(Full::from(body));
     // A policy is a line of ASCII, as the build writes it; nothing else here could be refused.
-    response.unwrap_or_default()
+    (response.unwrap_or_default(), delay)
 }
 
 /// What an address gets that leads nowhere: the site's own page for that.

@@ -13,19 +13,30 @@ const SIZES: [(u32, u32); 4] = [(360, 740), (768, 1024), (1280, 720), (1920, 108
 /// Looks: name, medium, features.
 type Look = (&'static str, &'static str, &'static [(&'static str, &'static str)]);
 
-const LOOKS: [Look; 5] = [
+const LOOKS: [Look; 6] = [
     ("light", "screen", &[("prefers-color-scheme", "light")]),
     ("dark", "screen", &[("prefers-color-scheme", "dark")]),
     ("contrast", "screen", &[("prefers-color-scheme", "light"), ("prefers-contrast", "more")]),
     ("forced", "screen", &[("forced-colors", "active")]),
     ("print", "print", &[("prefers-color-scheme", "light")]),
+    (BARE, "screen", &[("prefers-color-scheme", "light")]),
 ];
+
+/// The look without the style sheet.
+const BARE: &str = "bare";
+
+/// The state in which the keys are told.
+const KEYS: &str = "shortcuts";
+
+/// Where the dataset takes its time.
+const SLOW: &str = "/fault-slow/";
 
 /// States besides the views, by name and address below the host or the site.
 const STATES: &[(&str, &str)] = &[
     ("filtered", "?category=observer,partner&region=western-asia"),
     ("split", "?by=kind&split=category"),
     ("card", "?show=rosfinmonitoring"),
+    (KEYS, ""),
     ("empty", "?category=member&parent=un"),
     ("basis", "?view=status&basis=partners-before-2022"),
     ("notices", "?category=nobody&colour=red"),
@@ -34,6 +45,7 @@ const STATES: &[(&str, &str)] = &[
     ("ru-status", "?lang=ru&view=status"),
     ("zh", "?lang=zh"),
     ("zh-editions", "?lang=zh&view=editions"),
+    ("loading", SLOW),
     ("error", "/fault-404/"),
     ("one-row", "/case-one/"),
     ("long-names", "/case-long/"),
@@ -55,6 +67,9 @@ async fn open(it: &Visitor, address: &str) -> Result<(), Trouble> {
         return it.open(address).await;
     }
     it.open_path(address).await?;
+    if address == SLOW {
+        return it.until("return !!document.querySelector('#door .progress')").await;
+    }
     it.until(
         "return document.documentElement.classList.contains('ready') || \
          !!document.querySelector('#door .failure') || document.title.startsWith('No such page')",
@@ -70,10 +85,16 @@ async fn draw(it: &Visitor, name: &str, address: &str, look: Look) -> Result<Vec
     for (width, height) in SIZES {
         it.resize(width, height).await?;
         open(it, address).await?;
+        if name == KEYS {
+            it.press("?").await?;
+        }
+        if look == BARE {
+            it.ask("for (const sheet of document.styleSheets) sheet.disabled = true").await?;
+        }
         let high = it.ask("return document.documentElement.scrollHeight").await?.as_u64();
         let high = high.and_then(|it| u32::try_from(it).ok()).unwrap_or(height);
         // A dialog stands in the first screen; all else is drawn down to its end.
-        let is_first = matches!(name, "start" | "card");
+        let is_first = matches!(name, "start" | "card" | KEYS);
         if !is_first {
             it.resize(width, high.clamp(height, HIGHEST)).await?;
         }
@@ -86,6 +107,17 @@ async fn draw(it: &Visitor, name: &str, address: &str, look: Look) -> Result<Vec
         files.push(file);
     }
     Ok(files)
+}
+
+/// The picture of the page where it is shared: as large as networks show it.
+#[test]
+fn the_preview() -> Result<(), Trouble> {
+    visit((1280, 863), false, |it| async move {
+        it.resize(1200, 630).await?;
+        it.open("?embed=fixed&scheme=light").await?;
+        fs::write(folder("public")?.join("preview.png"), it.client.screenshot().await?)?;
+        Ok(())
+    })
 }
 
 #[test]
