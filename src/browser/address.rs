@@ -45,6 +45,11 @@ pub fn query() -> String {
     window().and_then(|window| window.location().search().ok()).unwrap_or_default()
 }
 
+/// The part of the current address behind its path and query, with its `#`; empty if there is none.
+pub fn fragment() -> String {
+    window().and_then(|window| window.location().hash().ok()).unwrap_or_default()
+}
+
 /// This page's whole address with another `query` (with its `?`, or empty).
 pub fn absolute(query: &str) -> String {
     let page = window().and_then(|window| window.location().href().ok()).unwrap_or_default();

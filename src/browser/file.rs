@@ -1,6 +1,6 @@
 //! What a reader gives the page to read: a chosen file, a field's text. Nothing of it leaves.
 
-use super::page;
+use super::{page, script};
 use js_sys::futures::JsFuture;
 use wasm_bindgen::JsCast;
 
@@ -30,6 +30,12 @@ pub async fn chosen(id: &str, most: usize) -> Result<(String, String), FileError
     }
     let text = JsFuture::from(file.text()).await.map_err(|_| FileError::Unreadable)?;
     text.as_string().map(|text| (file.name(), text)).ok_or(FileError::Unreadable)
+}
+
+/// Whether the file chosen in the field `id` was opened as a list, which is another program's
+/// business; `None` if that program cannot be had.
+pub async fn opened_as_list(id: &str) -> Option<bool> {
+    script::call("asList", &[id]).await?.as_bool()
 }
 
 /// The text in the field `id`.
@@ -99,6 +105,11 @@ pub fn save(name: &str, kind: &str, text: &str) -> bool {
 /// The same for what the browser has made itself.
 pub(super) fn save_blob(name: &str, blob: &web_sys::Blob) -> bool {
     let Ok(address) = web_sys::Url::create_object_url_with_blob(blob) else { return false };
+    save_from(name, address)
+}
+
+/// The same for what stands at an address made in this browser, which is given up.
+pub fn save_from(name: &str, address: String) -> bool {
     let link = page::create("a").and_then(|it| it.dyn_into::<web_sys::HtmlAnchorElement>().ok());
     if let Some(link) = &link {
         link.set_href(&address);

@@ -24,10 +24,12 @@ pub fn on_single(act: impl Fn(&str) -> bool + 'static) {
     let Some(document) = web_sys::window().and_then(|window| window.document()) else { return };
     let listener =
         Closure::<dyn Fn(web_sys::KeyboardEvent)>::new(|event: web_sys::KeyboardEvent| {
+            // While a list of the reader's own is open, the page behind it is out of sight.
+            let is_behind = super::page::has_root_class("listing");
             let is_chord = event.ctrl_key() || event.meta_key() || event.alt_key();
             let target = event.target().and_then(|it| it.dyn_into::<web_sys::Element>().ok());
             let is_taken = target.is_some_and(|it| it.closest(TAKES_KEYS).ok().flatten().is_some());
-            if is_chord || is_taken || event.repeat() {
+            if is_behind || is_chord || is_taken || event.repeat() {
                 return;
             }
             let act = ON_KEY.with_borrow(Clone::clone);

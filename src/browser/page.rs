@@ -59,6 +59,33 @@ pub fn is_shown(id: &str) -> bool {
     element(id).is_some_and(|element| element.offset_width() > 0)
 }
 
+/// Does what a click on the element with this id does.
+pub fn press(id: &str) {
+    if let Some(element) = element(id) {
+        element.click();
+    }
+}
+
+/// How far the element with this id is scrolled down, and how much of it is seen, in CSS pixels.
+pub fn scrolled(id: &str) -> (f64, f64) {
+    let found = element(id);
+    found.map_or((0.0, 0.0), |it| (f64::from(it.scroll_top()), f64::from(it.client_height())))
+}
+
+/// Scrolls the element with this id to its start.
+pub fn scroll_to_start(id: &str) {
+    if let Some(element) = element(id) {
+        element.set_scroll_top(0);
+    }
+}
+
+/// Makes the element with this id so high, in CSS pixels.
+pub fn set_height(id: &str, height: f64) {
+    if let Some(element) = element(id) {
+        let _set = element.style().set_property("height", &format!("{height}px"));
+    }
+}
+
 /// Gives the element with this id to `fill`, emptied if `clear`; `false` if there is none.
 pub fn with_element(id: &str, clear: bool, fill: impl FnOnce(web_sys::HtmlElement)) -> bool {
     let Some(element) = element(id) else { return false };
@@ -74,6 +101,12 @@ pub fn set_root_class(class: &str, on: bool) {
     if let Some(root) = document().and_then(|document| document.document_element()) {
         let _same = root.class_list().toggle_with_force(class, on);
     }
+}
+
+/// Whether the root element has a class.
+pub fn has_root_class(class: &str) -> bool {
+    let root = document().and_then(|document| document.document_element());
+    root.is_some_and(|root| root.class_list().contains(class))
 }
 
 /// Today, as an ISO date of UTC.

@@ -100,16 +100,7 @@ pub fn write(dataset: &Dataset, query: &Query) -> String {
     let embed = Embed::ALL.iter().find(|(_, embed)| query.embed == Some(*embed));
     out.extend(embed.map(|(name, _)| ("embed".to_owned(), (*name).to_owned())));
     out.extend(query.scheme.map(|scheme| ("scheme".to_owned(), scheme.to_owned())));
-    let pairs: Vec<String> = out
-        .iter()
-        .map(|(name, value)| {
-            format!(
-                "{}={}",
-                utf8_percent_encode(name, READABLE),
-                utf8_percent_encode(value, READABLE)
-            )
-        })
-        .collect();
+    let pairs: Vec<String> = out.iter().map(|(name, value)| pair(name, value)).collect();
     if pairs.is_empty() { String::new() } else { format!("?{}", pairs.join("&")) }
 }
 
@@ -204,6 +195,8 @@ fn read_parameter(
                 }
             }
         }
+        // Which list is opened is the business of the page's script.
+        "data" => {}
         "embed" => match Embed::ALL.iter().find(|(name, _)| *name == value) {
             Some((_, embed)) => query.embed = Some(*embed),
             None => unknown(value),
@@ -247,7 +240,16 @@ fn find_value(facet: &Facet, id: &str) -> Option<u32> {
     place.and_then(|place| u32::try_from(place).ok())
 }
 
-fn decode(text: &str) -> Result<String, String> {
+/// A parameter as it stands in an address.
+pub fn pair(name: &str, value: &str) -> String {
+    format!("{}={}", utf8_percent_encode(name, READABLE), utf8_percent_encode(value, READABLE))
+}
+
+/// A name or a value without its percent-encoding.
+///
+/// # Errors
+/// What can be read of it, where it is not UTF-8.
+pub fn decode(text: &str) -> Result<String, String> {
     let text = text.replace('+', " ");
     let decoded = percent_decode_str(&text);
     match decoded.clone().decode_utf8() {
@@ -257,7 +259,7 @@ fn decode(text: &str) -> Result<String, String> {
 }
 
 /// A value id as it stands in a list: a backslash before what would be read otherwise.
-fn escape(id: &str) -> String {
+pub fn escape(id: &str) -> String {
     let mut escaped = String::with_capacity(id.len());
     for (at, c) in id.char_indices() {
         if c == ',' || c == '\\' || (c == '-' && at == 0) {
@@ -269,7 +271,7 @@ fn escape(id: &str) -> String {
 }
 
 /// A list taken apart: each value unescaped, and whether it is excluded.
-fn split(list: &str) -> Vec<(String, bool)> {
+pub fn split(list: &str) -> Vec<(String, bool)> {
     let mut values = Vec::new();
     let mut value = String::new();
     let mut exclude = false;

@@ -212,6 +212,11 @@ impl El {
         self.on("close", Box::new(act))
     }
 
+    /// Calls `act` when it is scrolled.
+    pub fn on_scroll(self, mut act: impl FnMut() + 'static) -> Self {
+        self.on("scroll", Box::new(move |_| act()))
+    }
+
     /// Calls `act` when a key goes down.
     pub fn on_keydown(self, mut act: impl FnMut(ev::KeyboardEvent) + 'static) -> Self {
         self.on("keydown", Box::new(move |event| act(event.unchecked_into())))

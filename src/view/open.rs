@@ -14,11 +14,21 @@ const LONGEST: usize = 64 << 20;
 pub fn open_file(state: State) -> El {
     let words = state.words();
     let trouble = RwSignal::new(Reasons::new());
-    let choose =
-        el("input").id(ID).attr("type", "file").attr("accept", ".json").on_change(move |_| {
+    let choose = el("input")
+        .id(ID)
+        .attr("type", "file")
+        .attr("accept", ".json,.csv,.tsv,.txt,.ndjson,.jsonl,.gz,text/csv,text/plain")
+        .on_change(move |_| {
             leptos::task::spawn_local(async move {
                 let own = |what: &str| vec![(String::new(), what.to_owned())];
                 let words = state.words();
+                let opened = file::opened_as_list(ID).await;
+                if opened == Some(true) {
+                    return trouble.set(Reasons::new());
+                }
+                if opened.is_none() {
+                    return trouble.set(own(words.list_no_program()));
+                }
                 let failed = match file::chosen(ID, LONGEST).await {
                     Ok((name, text)) => (state.open)(words, &name, text),
                     Err(FileError::None) => Ok(()),
@@ -45,6 +55,7 @@ pub fn open_file(state: State) -> El {
     el("div")
         .class("own-file")
         .child(el("label").child(el("span").child(words.open_file())).child(" ").child(choose))
+        .child(el("p").class("caption").child(words.list_hint()))
         .child(told)
 }
 

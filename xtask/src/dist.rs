@@ -32,8 +32,8 @@ pub fn visited() -> Outcome<Vec<PathBuf>> {
     let entries = fs::read_dir(dist()).map_err(|error| format!("dist: {error}."))?;
     for entry in entries.flatten() {
         let name = entry.file_name().to_string_lossy().into_owned();
-        // The single file and the desk come only when asked for, the picture where it is shared.
-        let later = name.ends_with(".html") || name.starts_with("desk-") || name == page::PREVIEW;
+        // The single file and the later programs come when asked for, the picture where it is shared.
+        let later = name.ends_with(".html") || is_later(&name) || name == page::PREVIEW;
         if !later && entry.path().is_file() && html.contains(&name) {
             files.push(entry.path());
         }
@@ -42,16 +42,19 @@ pub fn visited() -> Outcome<Vec<PathBuf>> {
     Ok(files)
 }
 
-/// The files of the desk in `dist/`.
+/// Whether a file belongs to a program that comes only when it is asked for.
+fn is_later(name: &str) -> bool {
+    ["desk-", "list-", "engine-"].iter().any(|start| name.starts_with(start))
+}
+
+/// The files of those programs in `dist/`.
 ///
 /// # Errors
 /// If there is no such folder.
-pub fn desk_files() -> Outcome<Vec<PathBuf>> {
+pub fn later_files() -> Outcome<Vec<PathBuf>> {
     let entries = fs::read_dir(dist()).map_err(|error| format!("dist: {error}."))?;
     let mut files: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
-    files.retain(|path| {
-        path.file_name().is_some_and(|it| it.to_string_lossy().starts_with("desk-"))
-    });
+    files.retain(|path| path.file_name().is_some_and(|it| is_later(&it.to_string_lossy())));
     files.sort();
     Ok(files)
 }

@@ -82,6 +82,7 @@ const SUITES: &[&str] = &[
     "disk",
     "embed",
     "offline",
+    "list",
 ];
 
 /// The suite that needs axe-core.

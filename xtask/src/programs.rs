@@ -1,5 +1,6 @@
 //! The programs beside the one that trunk builds: the desk, which the page fetches when it is first
-//! asked for something, and the whole in one, for the single file.
+//! asked for something; the one for a reader's own list with its engine, which runs in a worker; and
+//! the whole in one, for the single file.
 //!
 //! Knows how a program becomes WebAssembly with its glue; not what is in it.
 
@@ -20,25 +21,55 @@ pub struct Program {
     pub wasm: Vec<u8>,
 }
 
-/// Where the page names the desk.
-const SLOT: &str = "{{desk}}";
+/// Where the page names the desk, the program for lists, and its worker.
+const DESK: &str = "{{desk}}";
+const LIST: &str = "{{list}}";
+const WORKER: &str = "{{worker}}";
 
-/// The desk, written into `dist/` under names after its contents; gives the page that names it.
+/// The programs that come when they are asked for, written into `dist/` under names after their
+/// contents; gives the page that names them.
 ///
 /// # Errors
-/// If it cannot be built or the page has no slot for it.
-pub fn desk(html: &str) -> Outcome<String> {
-    let Program { glue, wasm } = built("desk", &["--package", "desk"])?;
-    let hash: String =
-        Sha256::digest(&wasm).iter().take(8).map(|byte| format!("{byte:02x}")).collect();
-    let glue = glue.replace("desk_bg.wasm", &format!("desk-{hash}_bg.wasm"));
-    let name = format!("desk-{hash}.js");
-    write(&dist().join(format!("desk-{hash}_bg.wasm")), &wasm)?;
-    write(&dist().join(&name), glue.as_bytes())?;
-    if html.matches(SLOT).count() != 1 {
-        return Err(format!("index.html must have one {SLOT}."));
+/// If one cannot be built or the page has no slot for it.
+pub fn later(html: &str) -> Outcome<String> {
+    let html =
+        named(html, DESK, &written("desk", built("desk", RELEASE, &["--package", "desk"])?)?)?;
+    let list = built("list", RELEASE, &["--package", "list", "--bin", "list"])?;
+    let html = named(&html, LIST, &written("list", list)?)?;
+    named(&html, WORKER, &engine()?)
+}
+
+/// The engine with its worker around it, in one module; gives the name of the module.
+fn engine() -> Outcome<String> {
+    let Program { glue, wasm } =
+        built("engine", ENGINE, &["--package", "engine", "--bin", "engine"])?;
+    let worker = read_text(&root().join("list/worker.js"))?;
+    const SLOT: &str = "{{engine}}";
+    if worker.matches(SLOT).count() != 1 {
+        return Err(format!("list/worker.js must have one {SLOT}."));
     }
-    Ok(html.replace(SLOT, &name))
+    let worker = slim::template(&worker.replace(SLOT, "engine_bg.wasm"));
+    written("engine", Program { glue: format!("{glue}\n{worker}"), wasm })
+}
+
+/// Writes a program and gives the name of its script.
+fn written(name: &str, Program { glue, wasm }: Program) -> Outcome<String> {
+    let mut digest = Sha256::new();
+    digest.update(&wasm);
+    digest.update(&glue);
+    let hash: String = digest.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+    let glue = glue.replace(&format!("{name}_bg.wasm"), &format!("{name}-{hash}_bg.wasm"));
+    let script = format!("{name}-{hash}.js");
+    write(&dist().join(format!("{name}-{hash}_bg.wasm")), &wasm)?;
+    write(&dist().join(&script), glue.as_bytes())?;
+    Ok(script)
+}
+
+fn named(html: &str, slot: &str, name: &str) -> Outcome<String> {
+    if html.matches(slot).count() != 1 {
+        return Err(format!("index.html must have one {slot}."));
+    }
+    Ok(html.replace(slot, name))
 }
 
 /// The page's program with the desk inside.
@@ -46,18 +77,26 @@ pub fn desk(html: &str) -> Outcome<String> {
 /// # Errors
 /// If it cannot be built.
 pub fn whole() -> Outcome<Program> {
-    built("plenary", &["--package", "plenary", "--features", "whole", "--bin", "plenary"])
+    built("plenary", RELEASE, &["--package", "plenary", "--features", "whole", "--bin", "plenary"])
 }
 
-fn built(name: &str, what: &[&str]) -> Outcome<Program> {
+/// A profile of cargo's, by its folder, and what the compiler may use besides.
+type Profile = (&'static str, &'static str);
+/// As small as it gets.
+const RELEASE: Profile = ("release", "");
+/// As fast as it gets: several cells at once.
+const ENGINE: Profile = ("engine", "-Ctarget-feature=+simd128");
+
+fn built(name: &str, (profile, flags): Profile, what: &[&str]) -> Outcome<Program> {
     const TARGET: &str = "wasm32-unknown-unknown";
     let logs = root().join("target");
     let mut build = Command::new("cargo");
-    build.args(["build", "--locked", "--offline", "--release", "--target", TARGET]).args(what);
+    build.args(["build", "--locked", "--offline", "--profile", profile, "--target", TARGET]);
+    build.args(what).env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags);
     logged(build.current_dir(root()), &logs.join(format!("program-{name}.log")))
         .map_err(|end| format!("{name} could not be built:\n{end}"))?;
     let out = logs.join("programs").join(name);
-    let wasm = tools::target_dir().join(TARGET).join("release").join(format!("{name}.wasm"));
+    let wasm = tools::target_dir().join(TARGET).join(profile).join(format!("{name}.wasm"));
     let mut bind = Command::new(tools::wasm_bindgen("wasm-bindgen")?.path()?);
     bind.args(["--target", "web", "--no-typescript", "--out-dir"]).arg(&out).arg(&wasm);
     logged(&mut bind, &logs.join(format!("bind-{name}.log")))
@@ -69,6 +108,10 @@ fn built(name: &str, what: &[&str]) -> Outcome<Program> {
     let glue = String::from_utf8(read(".js")?).map_err(|error| error.to_string())?;
     let (glue, wasm) = slim::pair(&glue, &read("_bg.wasm")?)?;
     Ok(Program { glue, wasm })
+}
+
+fn read_text(path: &Path) -> Outcome<String> {
+    fs::read_to_string(path).map_err(|error| format!("{} cannot be read: {error}.", path.display()))
 }
 
 fn write(path: &Path, bytes: &[u8]) -> Outcome {

@@ -44,7 +44,7 @@ pub fn build(data: Option<&Path>) -> Outcome {
     let text = read(data.unwrap_or(&bundled))?;
     let snapshots = snapshots(data.unwrap_or(&bundled))?;
     let page = dist().join("index.html");
-    let html = programs::desk(&slim::program(&dist(), &slim::template(&read(&page)?))?)?;
+    let html = programs::later(&slim::program(&dist(), &slim::template(&read(&page)?))?)?;
     let html = describe(&html, &text)?;
     // The picture shows the bundled meeting.
     let picture = root().join("public").join(PREVIEW);

@@ -4,7 +4,7 @@
 //! Written last, because it names what everything else has become. Knows the files by their names
 //! only.
 
-use crate::dist::{desk_files, dist, visited};
+use crate::dist::{dist, later_files, visited};
 use crate::tools::root;
 use crate::{Outcome, page};
 use serde_json::{Map, Value};
@@ -22,7 +22,7 @@ pub fn write() -> Outcome {
     };
     let mut files = Vec::new();
     let pages = ["ru", "zh"].map(|lang| dist().join(page::file_name(lang)));
-    for path in visited()?.into_iter().chain(desk_files()?).chain(pages) {
+    for path in visited()?.into_iter().chain(later_files()?).chain(pages) {
         let name = path.strip_prefix(dist()).unwrap_or(&path).to_string_lossy().replace('\\', "/");
         // The page is asked for as its folder.
         let name = if name == "index.html" { "./".to_owned() } else { name };

@@ -1,0 +1,105 @@
+//! The engine for a reader's own lists: bytes in, answers out, up to a million rows and more.
+//!
+//! This is the map. Each file opens with what it is and what it deliberately does not know.
+//!
+//! | file | what |
+//! | --- | --- |
+//! | `protocol.rs` | everything that page and engine say to each other, as JSON |
+//! | **reading** | |
+//! | `reader.rs` | bytes as they come → columns, and what is wrong with them |
+//! | `guess.rs` | delimiter, kind and head, from the first 64 kB |
+//! | `split.rs` | bytes → rows of cells |
+//! | `lines.rs` | lines of JSON → rows of cells |
+//! | `log.rs` | problems and bad rows, within bounds |
+//! | `column.rs` | a column: a code a row, a text a code |
+//! | `text.rs` | many texts; a dictionary of different ones |
+//! | `suggest.rs` | which column could be what; the rule |
+//! | `look.rs` | what a cell looks like: a number, a year, a date |
+//! | **answering** | |
+//! | `list.rs` | a list that was read, set up, and asked; the door for everything above |
+//! | `facet.rs` | a facet: values, and which rows pass a filter by them |
+//! | `cube.rs` | how often values of two facets meet |
+//! | `count.rs` | counting rows by code |
+//! | `state.rs` | the filters in force, and the counts that follow |
+//! | `bits.rs` | sets of rows |
+//! | `words.rs` | which rows have words that begin so |
+//! | `fold.rs` | texts as the search sees them |
+//! | `answer.rs` | counts → answers, values, breakdowns |
+//! | `rows.rs` | rows in order, as texts and as CSV |
+//! | `simd.rs` | sixty-four cells compared at once |
+//! | `main.rs` | the door for a browser |
+//!
+//! **How it counts.** A facet's column holds a code of one or two bytes a row. A filter is a bit a
+//! row, made by comparing codes sixteen at a time; filters are ANDed; the rows that survive are
+//! counted by code, or, where more than half do, those that do not. How often the values of any
+//! two facets meet is counted once, at setup, so that a first filter is answered without looking at
+//! a row. Rows with several values have a code for each *combination*, and combinations are taken
+//! apart after counting. What a count means is said in [`protocol::Answer`].
+//!
+//! **What it may take** is said by the constants below.
+
+#![forbid(unsafe_code)]
+
+mod answer;
+mod bits;
+mod column;
+mod count;
+mod cube;
+mod facet;
+mod fold;
+mod guess;
+mod lines;
+mod list;
+mod log;
+mod look;
+mod reader;
+mod rows;
+mod simd;
+mod split;
+mod state;
+mod suggest;
+mod text;
+mod words;
+
+pub mod protocol;
+
+pub use fold::{fold, prefixes, words};
+pub use list::List;
+pub use reader::Reader;
+pub use suggest::suggest;
+
+/// Bytes of the whole engine, kept by the bounds below: what is read, as much again while the
+/// largest piece of it grows, and what answering adds.
+pub const MAX_MEMORY: usize = 1536 << 20;
+/// Bytes of columns at which reading stops.
+pub const MAX_READ: usize = 640 << 20;
+/// Rows at which reading stops.
+pub const MAX_ROWS: usize = 20_000_000;
+/// Columns kept; those beyond are left out.
+pub const MAX_COLUMNS: usize = 256;
+/// Bytes of a cell; a longer one makes its row bad.
+pub const MAX_CELL: usize = 1 << 20;
+/// Bytes of a row; a longer one is bad.
+pub const MAX_ROW: usize = 4 << 20;
+/// Problems kept; those beyond are counted.
+pub const MAX_PROBLEMS: usize = 10_000;
+/// Bytes of one bad row that are kept for download.
+pub const MAX_BAD_ROW: usize = 64 << 10;
+/// Bytes of all bad rows that are kept for download.
+pub const MAX_BAD_ROWS: usize = 16 << 20;
+/// Different values of a facet.
+pub const MAX_VALUES: usize = 1 << 16;
+/// Facets of a setup.
+pub const MAX_FACETS: usize = 32;
+/// Facets that are suggested.
+pub const MAX_SUGGESTED: usize = 12;
+/// Different values of a facet that is suggested.
+pub const MAX_SUGGESTED_VALUES: usize = 2_000;
+/// Rows told at once.
+pub const MAX_ROWS_TOLD: usize = 1_000;
+/// Rows of a breakdown.
+pub const MAX_BREAKDOWN: usize = 2_000;
+/// Values that split a breakdown.
+pub const MAX_SPLIT: usize = 64;
+/// Bytes at the beginning from which the format is guessed.
+pub const SAMPLE: usize = 64 << 10;

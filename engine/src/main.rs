@@ -1,0 +1,167 @@
+//! The door for a browser: a list that is fed bytes, then asked in JSON. It is a program of its own,
+//! so that a first visit does not pay for what only a reader's own list needs, and so that closing
+//! the list gives its memory back.
+//!
+//! Beside JSON stands a short way with numbers only, for measuring the engine without its page.
+
+use engine::protocol::{Ask, Failure, FailureKind, Setup, Told};
+use engine::{Reader, protocol};
+use serde::Serialize;
+use wasm_bindgen::prelude::*;
+
+fn main() {}
+
+#[wasm_bindgen]
+extern "C" {
+    /// Milliseconds since the program was loaded.
+    #[wasm_bindgen(js_namespace = performance)]
+    fn now() -> f64;
+}
+
+/// A list of the reader's.
+#[wasm_bindgen]
+pub struct List(Phase);
+
+enum Phase {
+    Reading(Box<Reader>),
+    Ready(Box<engine::List>),
+}
+
+#[wasm_bindgen]
+impl List {
+    /// A list whose format is given as far as `format` says ([`protocol::Format`]; `{}` = guess);
+    /// what cannot be understood is guessed.
+    #[wasm_bindgen(constructor)]
+    #[must_use]
+    pub fn new(format: &str) -> Self {
+        let format = serde_json::from_str(format).unwrap_or_default();
+        Self(Phase::Reading(Box::new(Reader::new(format))))
+    }
+
+    /// Takes the next bytes, which are UTF-8 and may be cut anywhere.
+    pub fn feed(&mut self, bytes: &[u8]) {
+        if let Phase::Reading(reader) = &mut self.0 {
+            reader.feed(bytes);
+        }
+    }
+
+    /// How far the reading is: [`protocol::Progress`].
+    #[must_use]
+    pub fn progress(&self) -> String {
+        let progress = match &self.0 {
+            Phase::Reading(reader) => reader.progress(),
+            Phase::Ready(list) => {
+                let summary = list.summary();
+                protocol::Progress {
+                    bytes: summary.bytes,
+                    rows: summary.rows,
+                    bad_rows: summary.bad_rows,
+                    stopped: true,
+                }
+            }
+        };
+        json(&progress)
+    }
+
+    /// Ends the reading: [`protocol::Summary`].
+    pub fn finish(&mut self) -> String {
+        if let Phase::Reading(reader) = &mut self.0 {
+            let reader = std::mem::replace(&mut **reader, Reader::new(protocol::Format::default()));
+            self.0 = Phase::Ready(Box::new(reader.finish()));
+        }
+        match &self.0 {
+            Phase::Ready(list) => json(list.summary()),
+            Phase::Reading(_) => json(&failure(FailureKind::NotFinished)),
+        }
+    }
+
+    /// Makes the list ready for questions: [`protocol::Setup`] → [`Told::Ready`] or
+    /// [`Told::Failure`].
+    pub fn setup(&mut self, setup: &str) -> String {
+        json(&match (&mut self.0, serde_json::from_str::<Setup>(setup)) {
+            (Phase::Reading(_), _) => failure(FailureKind::NotFinished),
+            (_, Err(_)) => failure(FailureKind::NotUnderstood),
+            (Phase::Ready(list), Ok(setup)) => Told::Ready(list.setup(&setup)),
+        })
+    }
+
+    /// Answers a question: [`Ask`] → [`Told`].
+    pub fn ask(&mut self, ask: &str) -> String {
+        let begun = now();
+        let mut told = match (&mut self.0, serde_json::from_str::<Ask>(ask)) {
+            (Phase::Reading(_), _) => failure(FailureKind::NotFinished),
+            (_, Err(_)) => failure(FailureKind::NotUnderstood),
+            (Phase::Ready(list), Ok(ask)) => list.ask(&ask),
+        };
+        if let Told::Answer(answer) = &mut told {
+            answer.micros = Some((now() - begun) * 1000.0);
+        }
+        json(&told)
+    }
+
+    /// Includes a value of a facet, or no longer: the facet by its place in the setup, the value by
+    /// its line in [`Self::dictionary`].
+    pub fn toggle(&mut self, facet: usize, value: u32) {
+        if let Phase::Ready(list) = &mut self.0 {
+            list.toggle(facet, value);
+        }
+    }
+
+    /// Filters by beginnings of words of the label.
+    pub fn set_text(&mut self, text: &str) {
+        if let Phase::Ready(list) = &mut self.0 {
+            list.search(text);
+        }
+    }
+
+    /// Takes all filters off.
+    pub fn clear(&mut self) {
+        if let Phase::Ready(list) = &mut self.0 {
+            list.clear();
+        }
+    }
+
+    /// How many rows match.
+    pub fn run(&mut self) -> usize {
+        match &mut self.0 {
+            Phase::Ready(list) => list.run(),
+            Phase::Reading(_) => 0,
+        }
+    }
+
+    /// Rows by value of every facet, one facet after another, after [`Self::run`].
+    #[must_use]
+    pub fn counts(&self) -> Vec<u32> {
+        match &self.0 {
+            Phase::Ready(list) => list.counts(),
+            Phase::Reading(_) => Vec::new(),
+        }
+    }
+
+    /// The first rows that match, from 0, after [`Self::run`].
+    #[must_use]
+    pub fn first(&self, count: usize) -> Vec<u32> {
+        match &self.0 {
+            Phase::Ready(list) => list.first(count),
+            Phase::Reading(_) => Vec::new(),
+        }
+    }
+
+    /// The values of a facet by its place in the setup, as a JSON array, most common first.
+    #[must_use]
+    pub fn dictionary(&self, facet: usize) -> String {
+        match &self.0 {
+            Phase::Ready(list) => json(&list.dictionary(facet)),
+            Phase::Reading(_) => json::<[&str; 0]>(&[]),
+        }
+    }
+}
+
+fn failure(kind: FailureKind) -> Told {
+    Told::Failure(Failure { kind, column: None, number: None })
+}
+
+fn json<T: Serialize>(told: &T) -> String {
+    // Nothing of the protocol can fail to be JSON: its keys are texts.
+    serde_json::to_string(told).unwrap_or_default()
+}

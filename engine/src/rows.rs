@@ -1,0 +1,198 @@
+//! Rows in order, as texts and as CSV. It does not know facets.
+
+use crate::bits::{Bits, Ranks};
+use crate::column::Column;
+use crate::list::List;
+use crate::protocol::{
+    Chunk, ColumnKind, Failure, FailureKind, Query, Row, Rows, Sort, Told, What,
+};
+use crate::{MAX_ROWS_TOLD, fold, look};
+
+/// Letters of a chunk, at least, unless it is the last.
+const CHUNK: usize = 1 << 20;
+/// Orders kept.
+const ORDERS: usize = 3;
+
+/// Orders of rows, made when they are first asked for.
+#[derive(Default)]
+pub(crate) struct Sorted {
+    /// Every row; the latest last.
+    orders: Vec<(Sort, Vec<u32>)>,
+    /// Rows that match, in the order that was last asked for.
+    matching: Option<(Sort, Vec<u32>)>,
+}
+
+impl Sorted {
+    /// Forgets what followed from the rows that matched.
+    pub(crate) fn forget_matching(&mut self) {
+        self.matching = None;
+    }
+
+    fn matching(&mut self, sort: Sort, matching: &Bits, make: impl FnOnce() -> Vec<u32>) -> &[u32] {
+        if self.matching.as_ref().is_none_or(|(by, _)| *by != sort) {
+            let order = match self.orders.iter().position(|(by, _)| *by == sort) {
+                Some(place) => self.orders.remove(place).1,
+                None => make(),
+            };
+            let rows = order.iter().copied().filter(|row| matching.contains(*row as usize));
+            self.matching = Some((sort, rows.collect()));
+            self.orders.push((sort, order));
+            let surplus = self.orders.len().saturating_sub(ORDERS);
+            self.orders.drain(..surplus);
+        }
+        self.matching.as_ref().map_or(&[], |(_, rows)| rows)
+    }
+}
+
+impl List {
+    /// [`crate::protocol::Ask::Rows`].
+    pub(crate) fn tell_rows(
+        &mut self,
+        query: &Query,
+        from: usize,
+        count: usize,
+        sort: Option<Sort>,
+    ) -> Result<Told, Failure> {
+        let ignored = self.apply(query);
+        let total = self.run();
+        let count = count.min(MAX_ROWS_TOLD);
+        let places: Vec<usize> = match sort {
+            None => {
+                let mut ranks = self.ranks.take().unwrap_or_else(|| Ranks::of(self.matching()));
+                let first = ranks.row(self.matching(), from);
+                std::mem::swap(self.ranks.get_or_insert_default(), &mut ranks);
+                let rows = first.map(|first| self.matching().iter_from(first).take(count));
+                rows.into_iter().flatten().collect()
+            }
+            Some(sort) => {
+                let Some(column) = self.columns.get(sort.column) else {
+                    let number = Some(self.columns.len());
+                    let (kind, column) = (FailureKind::NoSuchColumn, Some(sort.column));
+                    return Err(Failure { kind, column, number });
+                };
+                let numbers = self.summary().columns[sort.column].kind == ColumnKind::Number;
+                let make = || order(column, self.rows, numbers, sort.descending);
+                let mut sorted = std::mem::take(&mut self.sorted);
+                let rows = sorted.matching(sort, self.matching(), make).iter();
+                let places = rows.skip(from).take(count).map(|&row| row as usize).collect();
+                self.sorted = sorted;
+                places
+            }
+        };
+        let cells = |row| self.columns.iter().map(|column| column.cell(row).to_owned()).collect();
+        let tell = |row: usize| Row { row: self.numbers.of(row), cells: cells(row) };
+        Ok(Told::Rows(Rows { total, rows: places.into_iter().map(tell).collect(), ignored }))
+    }
+
+    /// [`crate::protocol::Ask::Export`].
+    pub(crate) fn export(
+        &mut self,
+        query: &Query,
+        what: What,
+        from: usize,
+    ) -> Result<Told, Failure> {
+        Ok(Told::Chunk(match what {
+            What::Shown => {
+                self.apply(query);
+                self.chunk(from, self.matching().iter_from(from))
+            }
+            What::All => self.chunk(from, from..self.rows),
+            What::Bad => self.bad_chunk(from),
+        }))
+    }
+
+    fn chunk(&self, from: usize, rows: impl Iterator<Item = usize>) -> Chunk {
+        let mut text = String::new();
+        if from == 0 {
+            line(&mut text, self.columns.iter().map(|column| column.name.as_str()));
+        }
+        for row in rows {
+            if text.len() >= CHUNK {
+                return Chunk { text, next: Some(row) };
+            }
+            line(&mut text, self.columns.iter().map(|column| column.cell(row)));
+        }
+        Chunk { text, next: None }
+    }
+
+    fn bad_chunk(&self, from: usize) -> Chunk {
+        let mut text = String::new();
+        for place in from..self.log.kept() {
+            if text.len() >= CHUNK {
+                return Chunk { text, next: Some(place) };
+            }
+            text.push_str(&String::from_utf8_lossy(self.log.bad_row(place)));
+        }
+        Chunk { text, next: None }
+    }
+}
+
+/// A row of CSV as RFC 4180 has it; cells are never altered, not even those that a spreadsheet
+/// would take for a formula: it is the reader's own list.
+fn line<'a>(text: &mut String, cells: impl Iterator<Item = &'a str>) {
+    let begin = text.len();
+    for (place, cell) in cells.enumerate() {
+        if place > 0 {
+            text.push(',');
+        }
+        if cell.contains([',', '"', '\r', '\n']) {
+            text.push('"');
+            text.push_str(&cell.replace('"', "\"\""));
+            text.push('"');
+        } else {
+            text.push_str(cell);
+        }
+    }
+    // A line without anything would be no row.
+    if text.len() == begin {
+        text.push_str("\"\"");
+    }
+    text.push_str("\r\n");
+}
+
+/// Every row in the order of a column: numbers by size, other cells after them by their folded
+/// letters, empty ones last; equal cells as in the file.
+fn order(column: &Column, rows: usize, numbers: bool, descending: bool) -> Vec<u32> {
+    let texts = column.texts();
+    let folded: Vec<String> = texts.iter().map(fold::fold).collect();
+    let sizes: Vec<Option<f64>> = if numbers {
+        texts.iter().map(|text| look::number(text.trim())).collect()
+    } else {
+        Vec::new()
+    };
+    let size = |code: usize| sizes.get(code).copied().flatten();
+    let compare = |&a: &u32, &b: &u32| {
+        let (a, b) = (a as usize, b as usize);
+        let by_size = match (size(a), size(b)) {
+            (Some(a), Some(b)) => a.total_cmp(&b),
+            (a, b) => b.is_some().cmp(&a.is_some()),
+        };
+        by_size.then_with(|| folded[a].cmp(&folded[b])).then_with(|| texts.get(a).cmp(texts.get(b)))
+    };
+    let mut codes: Vec<u32> =
+        (0..texts.len() as u32).filter(|&code| !texts.get(code as usize).is_empty()).collect();
+    codes.sort_by(compare);
+    let groups = codes.chunk_by(|&a, &b| texts.get(a as usize) == texts.get(b as usize));
+    let mut groups: Vec<&[u32]> = groups.collect();
+    if descending {
+        groups.reverse();
+    }
+    // Empty cells have the rank after all.
+    let mut ranks = vec![groups.len() as u32; texts.len()];
+    for (rank, group) in (0..).zip(&groups) {
+        group.iter().for_each(|&code| ranks[code as usize] = rank);
+    }
+    let mut places = vec![0u32; groups.len() + 2];
+    let rank = |row: usize| ranks[column.codes().get(row) as usize] as usize;
+    (0..rows).for_each(|row| places[rank(row) + 1] += 1);
+    for rank in 1..places.len() {
+        places[rank] += places[rank - 1];
+    }
+    let mut order = vec![0; rows];
+    for row in 0..rows {
+        let place = &mut places[rank(row)];
+        order[*place as usize] = row as u32;
+        *place += 1;
+    }
+    order
+}

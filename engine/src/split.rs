@@ -1,0 +1,284 @@
+//! Bytes to rows of cells, as RFC 4180 and everybody's files have them.
+//!
+//! A splitter of our own, because those at hand cannot say where a quote was opened that nobody
+//! closed, nor go on after it, and move every byte one by one. Where nothing is wrong it splits as
+//! `csv-core` does, which a test holds it to: a quote quotes at the beginning of a cell only, a
+//! doubled one is one, CR, LF and both end a row.
+//!
+//! What a row is depends on the bytes alone, not on how they arrive. It does not know columns,
+//! names or encodings.
+
+use crate::simd::{self, LANES};
+use crate::{MAX_CELL, MAX_ROW};
+use std::borrow::Cow;
+
+const QUOTE: u8 = b'"';
+
+/// Where a cell stands in the bytes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Span {
+    from: u32,
+    /// The length, and in the highest bit whether the cell must be unquoted first.
+    len: u32,
+}
+
+const QUOTED: u32 = 1 << 31;
+
+impl Span {
+    fn new(from: usize, to: usize, quoted: bool) -> Self {
+        Self { from: from as u32, len: (to - from) as u32 | if quoted { QUOTED } else { 0 } }
+    }
+
+    /// The cell, unquoted.
+    pub(crate) fn cell(self, bytes: &[u8]) -> Cow<'_, [u8]> {
+        let from = self.from as usize;
+        let raw = &bytes[from..from + (self.len & !QUOTED) as usize];
+        if self.len & QUOTED == 0 {
+            return Cow::Borrowed(raw);
+        }
+        // From the opening quote to the one that closes, pairs become one; what follows stays.
+        let mut cell = Vec::with_capacity(raw.len());
+        let mut rest = raw[1..].iter();
+        while let Some(&byte) = rest.next() {
+            if byte == QUOTE && rest.as_slice().first() != Some(&QUOTE) {
+                break;
+            }
+            if byte == QUOTE {
+                rest.next();
+            }
+            cell.push(byte);
+        }
+        cell.extend(rest);
+        Cow::Owned(cell)
+    }
+}
+
+/// What stands at a place in the bytes. `next` is where to go on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Step {
+    /// A row whose cells were put down.
+    Row { next: usize },
+    /// A line without anything.
+    Blank { next: usize },
+    /// A quote in the cell numbered `cell` (from 0) is never closed; the line ends before `next`.
+    Unclosed { cell: usize, next: usize },
+    /// The cell numbered `cell` is longer than [`MAX_CELL`]; the row's end is yet to be found,
+    /// by [`Splitter::skip`] from `next`.
+    LongCell { cell: usize, next: usize },
+    /// The row is longer than [`MAX_ROW`], found in the cell numbered `cell`; likewise.
+    HugeRow { cell: usize, next: usize },
+    /// More bytes are needed to tell.
+    More,
+}
+
+/// Splits a piece of bytes, row by row.
+pub(crate) struct Splitter<'a> {
+    bytes: &'a [u8],
+    delimiter: u8,
+    /// Whether nothing follows the bytes.
+    last: bool,
+    /// The block that `marks` tells of.
+    block: usize,
+    /// Where in the block something stands that may mean something, from the current place on.
+    marks: u64,
+}
+
+impl<'a> Splitter<'a> {
+    /// Begins at the start of `bytes`; `last` if nothing follows them.
+    pub(crate) fn new(bytes: &'a [u8], delimiter: u8, last: bool) -> Self {
+        let mut made = Self { bytes, delimiter, last, block: 0, marks: 0 };
+        made.seek(0);
+        made
+    }
+
+    /// Goes to another place.
+    pub(crate) fn seek(&mut self, to: usize) {
+        self.block = to / LANES;
+        self.marks = self.marks_of(self.block) & (!0 << (to % LANES));
+    }
+
+    /// Reads the row that begins at `from`, where the splitter stands, and adds its cells.
+    pub(crate) fn row(&mut self, from: usize, cells: &mut Vec<Span>) -> Step {
+        let (bytes, end) = (self.bytes, self.bytes.len());
+        let first = cells.len();
+        if from >= end {
+            return Step::More;
+        }
+        let mut start = from; // of the cell
+        let mut raw = false; // a quoted cell that goes on after its closing quote
+        loop {
+            let found = self.mark();
+            let number = cells.len() - first;
+            if let Some(step) = over(from, start, found.unwrap_or(end), number) {
+                return step;
+            }
+            let Some(at) = found else {
+                if !self.last {
+                    return Step::More;
+                }
+                cells.push(Span::new(start, end, raw));
+                return Step::Row { next: end };
+            };
+            match bytes[at] {
+                QUOTE if at == start => match self.close(start) {
+                    // The mark after a closing quote is met next, and is what follows it here.
+                    Some((quote, plain)) => match bytes.get(quote + 1) {
+                        Some(&byte) if !self.ends(byte) => raw = true,
+                        Some(b'\r') if quote + 2 == end && !self.last => return Step::More,
+                        follows => {
+                            if let Some(step) = over(from, start, quote, number) {
+                                return self.instead(step, start);
+                            }
+                            cells.push(if plain {
+                                Span::new(start + 1, quote, false)
+                            } else {
+                                Span::new(start, quote + 1, true)
+                            });
+                            match follows {
+                                None => return Step::Row { next: end },
+                                Some(&byte) => {
+                                    self.mark();
+                                    if byte != self.delimiter {
+                                        return Step::Row { next: self.line_end(quote + 1) };
+                                    }
+                                    start = quote + 2;
+                                }
+                            }
+                        }
+                    },
+                    None => {
+                        let open = Step::Unclosed { cell: number, next: end };
+                        return match over(from, start, end, number) {
+                            Some(step) => self.instead(step, start),
+                            None if self.last => self.instead(open, start),
+                            None => Step::More,
+                        };
+                    }
+                },
+                QUOTE => {}
+                byte if byte == self.delimiter => {
+                    cells.push(Span::new(start, at, raw));
+                    raw = false;
+                    start = at + 1;
+                }
+                byte => {
+                    if byte == b'\r' && at + 1 == end && !self.last {
+                        return Step::More;
+                    }
+                    let next = self.line_end(at);
+                    if at == from {
+                        return Step::Blank { next };
+                    }
+                    cells.push(Span::new(start, at, raw));
+                    return Step::Row { next };
+                }
+            }
+        }
+    }
+
+    /// Where the next row begins, at or after `from`; `None` if that is beyond the bytes.
+    pub(crate) fn skip(&mut self, from: usize) -> Option<usize> {
+        self.seek(from);
+        while let Some(at) = self.mark() {
+            match self.bytes[at] {
+                b'\r' if at + 1 == self.bytes.len() && !self.last => return None,
+                b'\r' | b'\n' => return Some(self.line_end(at)),
+                _ => {}
+            }
+        }
+        None
+    }
+
+    fn ends(&self, byte: u8) -> bool {
+        byte == self.delimiter || byte == b'\n' || byte == b'\r'
+    }
+
+    /// The quote that closes the cell whose opening one stands at `start`, and whether there is no
+    /// doubled one before it; `None` if it is not in the bytes, or the last of them (where more may
+    /// follow) so that it could be half of a doubled one.
+    fn close(&mut self, start: usize) -> Option<(usize, bool)> {
+        let mut plain = true;
+        while let Some(at) = self.mark() {
+            if self.bytes[at] != QUOTE {
+                // No cell is read beyond its bound.
+                if at - start > MAX_ROW {
+                    return None;
+                }
+                continue;
+            }
+            match self.bytes.get(at + 1) {
+                Some(&QUOTE) => {
+                    self.mark();
+                    plain = false;
+                }
+                None if !self.last => return None,
+                _ => return Some((at, plain)),
+            }
+        }
+        None
+    }
+
+    /// A quoted cell that is never closed or too long ends where its first line does: more likely
+    /// the quote is a mistake than the cell a chapter, and the rows that follow are not lost.
+    fn instead(&mut self, step: Step, start: usize) -> Step {
+        let (cell, bound) = match step {
+            Step::Unclosed { cell, next } | Step::LongCell { cell, next } => (cell, next),
+            other => return other,
+        };
+        match self.skip(start) {
+            Some(next) if next <= bound => Step::Unclosed { cell, next },
+            _ => step,
+        }
+    }
+
+    /// Takes the mark at `at`, a CR or LF, with the LF of a CR, and says where the next row begins.
+    fn line_end(&mut self, at: usize) -> usize {
+        if self.bytes[at] == b'\r' && self.bytes.get(at + 1) == Some(&b'\n') {
+            self.mark();
+            return at + 2;
+        }
+        at + 1
+    }
+
+    /// The next place of a quote, delimiter, CR or LF.
+    fn mark(&mut self) -> Option<usize> {
+        while self.marks == 0 {
+            if (self.block + 1) * LANES >= self.bytes.len() {
+                return None;
+            }
+            self.block += 1;
+            self.marks = self.marks_of(self.block);
+        }
+        let place = self.marks.trailing_zeros() as usize;
+        self.marks &= self.marks - 1;
+        Some(self.block * LANES + place)
+    }
+
+    fn marks_of(&self, block: usize) -> u64 {
+        let from = (block * LANES).min(self.bytes.len());
+        let what = [QUOTE, self.delimiter, b'\n', b'\r'];
+        let rest = &self.bytes[from..];
+        match rest.first_chunk::<LANES>() {
+            Some(cells) => simd::any_of(cells, what),
+            None => {
+                // No mark is a NUL.
+                let mut cells = [0; LANES];
+                cells[..rest.len()].copy_from_slice(rest);
+                simd::any_of(&cells, what)
+            }
+        }
+    }
+}
+
+/// Whether the cell from `start`, in the row from `from`, passes a bound before `to`; the bound
+/// that is passed first counts.
+fn over(from: usize, start: usize, to: usize, cell: usize) -> Option<Step> {
+    let (of_cell, of_row) = (start + MAX_CELL, from + MAX_ROW);
+    if to <= of_cell.min(of_row) {
+        None
+    } else if of_cell <= of_row {
+        Some(Step::LongCell { cell, next: of_cell })
+    } else {
+        Some(Step::HugeRow { cell, next: of_row })
+    }
+}

@@ -1,0 +1,153 @@
+//! The filters in force and the counts that follow from them.
+//!
+//! A filter that changes remakes its own set of rows and no other. What a count means is said in
+//! [`crate::protocol::Answer`]; here is how it comes about cheaply. It does not know texts.
+
+use crate::bits::Bits;
+use crate::column::Column;
+use crate::count::{Chosen, Counter};
+use crate::cube::Cube;
+use crate::facet::{Allowed, Facet, Filter};
+
+/// What is counted: the facets of a list.
+pub(crate) struct Counted<'a> {
+    /// The list's columns.
+    pub(crate) columns: &'a [Column],
+    /// Its facets.
+    pub(crate) facets: &'a [Facet],
+    /// Their pairs.
+    pub(crate) cube: &'a Cube,
+    /// Its rows.
+    pub(crate) rows: usize,
+}
+
+/// Filters and counts.
+#[derive(Default)]
+pub(crate) struct State {
+    filters: Vec<Active>,
+    /// The rows found by text.
+    text: Option<Bits>,
+    /// Whether the counts are those of the filters.
+    fresh: bool,
+    matching: Bits,
+    total: usize,
+    /// By facet, by code.
+    counts: Vec<Vec<u32>>,
+    counter: Counter,
+}
+
+/// A facet's filter with what follows from it alone; without `passed` it passes every row.
+#[derive(Default)]
+struct Active {
+    filter: Filter,
+    passed: Option<(Allowed, Bits)>,
+}
+
+impl State {
+    /// No filter on `facets` facets.
+    pub(crate) fn new(facets: usize) -> Self {
+        let filters = (0..facets).map(|_| Active::default()).collect();
+        Self { filters, ..Self::default() }
+    }
+
+    /// The filter of a facet.
+    pub(crate) fn filter(&self, facet: usize) -> &Filter {
+        &self.filters[facet].filter
+    }
+
+    /// Filters by a facet; an empty filter takes it off. Gives whether that is a change.
+    pub(crate) fn set_filter(&mut self, of: &Counted, facet: usize, filter: Filter) -> bool {
+        let active = &mut self.filters[facet];
+        if active.filter == filter {
+            return false;
+        }
+        active.passed = (!filter.is_empty()).then(|| {
+            let allowed = of.facets[facet].allowed(&filter);
+            let codes = of.columns[of.facets[facet].column].codes();
+            let rows = allowed.rows(codes, of.rows);
+            (allowed, rows)
+        });
+        active.filter = filter;
+        self.fresh = false;
+        true
+    }
+
+    /// Filters by text: the rows found, or `None`.
+    pub(crate) fn set_text(&mut self, found: Option<Bits>) {
+        self.text = found;
+        self.fresh = false;
+    }
+
+    /// Rows that match; counts only what has changed.
+    pub(crate) fn run(&mut self, of: &Counted) -> usize {
+        if self.fresh {
+            return self.total;
+        }
+        self.fresh = true;
+        let Self { filters, text, counter, .. } = self;
+        let sets = sets(filters, text.as_ref(), None);
+        let matching = Bits::of_all(&sets, of.rows);
+        let total = if sets.is_empty() { of.rows } else { matching.count() };
+        // Made when a facet first needs it: the cube may know all.
+        let mut chosen = None;
+        let counts = (0..of.facets.len()).map(|facet| {
+            let all = &of.facets[facet].all;
+            let codes = of.columns[of.facets[facet].column].codes();
+            let others = self::sets(filters, text.as_ref(), Some(facet));
+            if others.is_empty() {
+                return all.clone();
+            }
+            if let (true, Some(counts)) = (text.is_none(), met(of, filters, facet)) {
+                return counts;
+            }
+            if filters[facet].passed.is_none() {
+                let chosen = chosen.get_or_insert_with(|| Chosen::of(&matching, total));
+                return counter.count(codes, chosen, all);
+            }
+            let rows = Bits::of_all(&others, of.rows);
+            counter.count(codes, &Chosen::of(&rows, rows.count()), all)
+        });
+        self.counts = counts.collect();
+        self.total = total;
+        self.matching = matching;
+        total
+    }
+
+    /// The rows that match, after a [`Self::run`].
+    pub(crate) fn matching(&self) -> &Bits {
+        &self.matching
+    }
+
+    /// Rows by code that match every filter but the facet's own, after a [`Self::run`].
+    pub(crate) fn counts(&self, facet: usize) -> &[u32] {
+        &self.counts[facet]
+    }
+
+    /// Rows by code that match every filter.
+    pub(crate) fn counts_of_matching(&mut self, of: &Counted, facet: usize) -> Vec<u32> {
+        let total = self.run(of);
+        if self.filters[facet].passed.is_none() {
+            return self.counts[facet].clone();
+        }
+        let codes = of.columns[of.facets[facet].column].codes();
+        self.counter.count(codes, &Chosen::of(&self.matching, total), &of.facets[facet].all)
+    }
+}
+
+/// The sets that a row must be in; without the facet's own if it is `but`.
+fn sets<'a>(filters: &'a [Active], text: Option<&'a Bits>, but: Option<usize>) -> Vec<&'a Bits> {
+    let filters = filters.iter().enumerate().filter(|(facet, _)| Some(*facet) != but);
+    let sets = filters.filter_map(|(_, active)| Some(&active.passed.as_ref()?.1));
+    sets.chain(text).collect()
+}
+
+/// The counts of a facet by the cube, where exactly one other facet has a filter.
+fn met(of: &Counted, filters: &[Active], facet: usize) -> Option<Vec<u32>> {
+    let filters = filters.iter().enumerate().filter(|(other, _)| *other != facet);
+    let mut others = filters.filter_map(|(other, active)| Some((other, active.passed.as_ref()?)));
+    let (from, (allowed, _)) = others.next()?;
+    if others.next().is_some() {
+        return None;
+    }
+    of.cube.count(from, allowed, facet, &of.facets[facet].all)
+}

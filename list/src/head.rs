@@ -1,0 +1,274 @@
+//! What stands above a list: languages, the file, the sentence, what is wrong; and what stands in its
+//! place while it is read or cannot be had.
+
+use crate::said::{self, File};
+use crate::shell::{cancel, close, read};
+use crate::state::{Here, Stage, State};
+use engine::protocol::{Ask, Problems, Summary, Told};
+use leptos::prelude::*;
+use plenary::browser::{language, page};
+use plenary::text::Lang;
+use plenary::view::element::{El, Part, button, el, live, nothing, several};
+use plenary::view::language::words_of;
+
+/// Encodings that a list may be read in, by the names that browsers have for them.
+const ENCODINGS: &[(&str, &str)] = &[
+    ("utf-8", "UTF-8"),
+    ("utf-16le", "UTF-16 LE"),
+    ("utf-16be", "UTF-16 BE"),
+    ("windows-1251", "Windows-1251"),
+    ("windows-1252", "Windows-1252"),
+    ("gb18030", "GB 18030"),
+];
+/// Problems told at once.
+const FEW: usize = 20;
+
+/// The languages and the way back, above everything.
+pub fn masthead(state: State) -> El {
+    let words = state.words_now();
+    let link = |&lang: &Lang| {
+        let here = lang == words.lang;
+        let act = move |_| {
+            language::keep(lang.tag());
+            leptos::task::spawn_local(async move {
+                if let Some(words) = words_of(lang).await {
+                    state.words.set(words);
+                    page::focus_soon(vec![format!("list-language-{}", lang.tag())]);
+                }
+            });
+        };
+        let button = button()
+            .id(format!("list-language-{}", lang.tag()))
+            .class("plain")
+            .attr("lang", lang.tag())
+            .attr("aria-current", here.then(|| "true".to_owned()))
+            .on_click(act);
+        el("li").child(button.child(lang.name()))
+    };
+    let links = el("ul").child(Lang::ALL.iter().map(link).collect::<Vec<El>>());
+    el("nav").class("languages").attr("aria-label", words.language()).child(links)
+}
+
+fn back(state: State) -> El {
+    let words = state.words_now();
+    button().id("list-close").class("act").on_click(move |_| close(state)).child(words.list_close())
+}
+
+/// While the list is read: how far it is, and the way out.
+pub fn reading(state: State) -> AnyView {
+    let words = state.words_now();
+    let progress = move || match state.stage.get() {
+        Stage::Reading(progress) => progress,
+        _ => Default::default(),
+    };
+    let read = live(move || {
+        let it = progress();
+        let size = if it.size > 0 { it.size } else { it.read };
+        words.list_read(&said::size(words, it.read), &said::size(words, size))
+    });
+    let share = live(move || {
+        let it = progress();
+        (it.read * 1000 / it.size.max(it.read).max(1)).to_string()
+    });
+    el("header")
+        .class("head")
+        .child(el("p").class("dateline").child(words.list_dateline()))
+        .child(el("h1").child(words.list_table()))
+        .child(
+            el("p")
+                .class("sentence")
+                .attr("role", "status")
+                .child(live(move || words.list_reading(progress().rows))),
+        )
+        .child(
+            el("p").class("reading").child(
+                el("progress")
+                    .attr("max", "1000")
+                    .attr("value", share)
+                    .attr("aria-label", words.list_table()),
+            ),
+        )
+        .child(el("p").class("footnote").child(read))
+        .child(
+            button()
+                .id("list-cancel")
+                .class("act")
+                .on_click(move |_| cancel(state))
+                .child(words.list_cancel()),
+        )
+        .part()
+}
+
+/// Why there is no list.
+pub fn not_here(state: State) -> AnyView {
+    let words = state.words_now();
+    let why = match state.stage.get_untracked() {
+        Stage::Not(Some(failed)) => Some(words.list_failed(&failed.kind, &failed.detail)),
+        _ => None,
+    };
+    let again = el("p").class("own-file").child(choose(state));
+    el("header")
+        .class("head")
+        .child(el("p").class("dateline").child(words.list_dateline()))
+        .child(el("h1").child(words.list_table()))
+        .child(why.map(|why| el("p").class("failure").attr("role", "alert").child(why)))
+        .child(again)
+        .child(back(state))
+        .part()
+}
+
+/// The field for another file: the page behind has it, and it is told of the choice there.
+fn choose(state: State) -> El {
+    let words = state.words_now();
+    button()
+        .id("list-open")
+        .class("act")
+        .on_click(|_| page::press("open-file"))
+        .child(words.open_file())
+}
+
+/// The file, the sentence, and what is wrong.
+pub fn head(state: State) -> El {
+    let words = state.words_now();
+    let Some(here) = state.here() else { return el("header") };
+    let sentence = move || {
+        state.question.with(|question| {
+            state.answer.with(|answer| {
+                answer.as_ref().map(|answer| said::sentence(words, question, answer))
+            })
+        })
+    };
+    let lead = live(move || sentence().unwrap_or_default().0);
+    let rest = live(move || sentence().unwrap_or_default().1);
+    let keep = {
+        let file = here.file.clone();
+        live(move || kept(state, &file))
+    };
+    el("header")
+        .class("head")
+        .child(el("p").class("dateline").child(words.list_dateline()))
+        .child(el("h1").child(here.file.name.as_str()))
+        .child(
+            el("p")
+                .class("sentence")
+                .attr("role", "status")
+                .child(el("strong").child(lead))
+                .child(rest),
+        )
+        .child(
+            el("p").class("caption").child(said::file(words, &here.file, &here.summary).join(" ")),
+        )
+        .child(live(move || ignored(state)))
+        .child(live(move || trouble(state)))
+        .child(wrong(state, &here))
+        .child(
+            el("p")
+                .class("list-acts")
+                .child(back(state))
+                .child(" ")
+                .child(choose(state))
+                .child(" ")
+                .child(encoding(state, &here.file))
+                .child(" ")
+                .child(keep),
+        )
+}
+
+fn encoding(state: State, file: &File) -> El {
+    let words = state.words_now();
+    let options: Vec<El> = ENCODINGS
+        .iter()
+        .map(|(name, label)| {
+            el("option").attr("value", *name).attr("selected", *name == file.encoding).child(*label)
+        })
+        .collect();
+    let select = el("select")
+        .id("list-encoding")
+        .attr("autocomplete", "off")
+        .on_change(move |event| read(state, &event_target_value(&event)))
+        .child(options);
+    el("label").child(words.list_encoding()).child(" ").child(select)
+}
+
+fn kept(state: State, file: &File) -> AnyView {
+    let words = state.words_now();
+    if state.kept.get() {
+        let forget = button()
+            .id("list-forget")
+            .class("act")
+            .on_click(move |_| {
+                if let Some(worker) = state.worker() {
+                    worker.forget();
+                }
+            })
+            .child(words.list_forget());
+        return el("span").child(words.list_kept()).child(" ").child(forget).part();
+    }
+    let file = file.clone();
+    button()
+        .id("list-keep")
+        .class("act")
+        .on_click(move |_| {
+            if let Some(worker) = state.worker() {
+                worker.keep(&file);
+            }
+        })
+        .child(words.list_keep())
+        .part()
+}
+
+fn ignored(state: State) -> AnyView {
+    let words = state.words_now();
+    let ignored = state.ignored.get();
+    if ignored.is_empty() {
+        return nothing();
+    }
+    let names: Vec<&str> = ignored.iter().map(String::as_str).collect();
+    el("p").class("notices").child(words.list_ignored(&names.join(words.list_comma()))).part()
+}
+
+fn trouble(state: State) -> Option<AnyView> {
+    let words = state.words_now();
+    let failed = state.trouble.get()?;
+    let what = words.list_failed(&failed.kind, &failed.detail);
+    Some(el("p").class("failure").attr("role", "alert").child(what).part())
+}
+
+/// What is wrong with the file, told when it is asked for.
+fn wrong(state: State, here: &Here) -> AnyView {
+    let words = state.words_now();
+    let Summary { problems, .. } = &here.summary;
+    if problems.is_empty() {
+        return nothing();
+    }
+    let told = RwSignal::new(Problems::default());
+    if let Some(worker) = state.worker() {
+        worker.ask(&Ask::Problems { from: 0, count: FEW }, move |answer| {
+            if let Told::Problems(problems) = answer {
+                told.set(problems);
+            }
+        });
+    }
+    let all: usize = problems.iter().map(|it| it.count).sum();
+    let list = live(move || {
+        let told = told.get();
+        let items: Vec<El> = told
+            .problems
+            .iter()
+            .map(|it| {
+                let (place, what) = said::problem(words, it);
+                el("li").child(el("code").child(place)).child(" ").child(what)
+            })
+            .collect();
+        let more = all.saturating_sub(items.len());
+        let more = (more > 0).then(|| el("li").child(words.list_problems_more(more)));
+        several([items.part(), more.part()])
+    });
+    let lines = el("ul").child(list);
+    el("details")
+        .class("notices")
+        .attr("open", here.summary.rows == 0)
+        .child(el("summary").child(words.list_trouble()))
+        .child(lines)
+        .part()
+}

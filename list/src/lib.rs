@@ -1,0 +1,47 @@
+//! The explorer for a reader's own list: a program that the page fetches when a list is opened.
+//!
+//! This is the map. Each file opens with what it is and what it deliberately does not know.
+//!
+//! | file | what |
+//! | --- | --- |
+//! | `question.rs` | what is asked of a list, and its address |
+//! | `said.rs` | what is said of a list, in the words of the page |
+//! | `picture.rs` | the breakdown as a picture to take along |
+//! | **in a browser** | |
+//! | `worker.rs` | the way to the worker, where the engine reads and answers |
+//! | `state.rs` | one question signal, and what was told |
+//! | `shell.rs` | opened, read, shown, closed; question to address and title |
+//! | `head.rs` | the file, the sentence, what is wrong |
+//! | `filters.rs` | search, facets, filters in use |
+//! | `breakdown.rs` | bars by column or year |
+//! | `columns.rs` | which column is what |
+//! | `table.rs` | the rows in sight |
+//! | `take.rs` | files, picture, link |
+//! | `main.rs` | the door |
+//! | `../worker.js` | the worker: reads, decodes, unpacks, feeds the engine, keeps |
+//!
+//! The file never leaves the worker, the worker ends when the list is closed, and its memory with
+//! it. What the page and the engine say to each other stands in `engine/src/protocol.rs`.
+
+pub mod picture;
+pub mod question;
+pub mod said;
+
+#[cfg(target_arch = "wasm32")]
+mod breakdown;
+#[cfg(target_arch = "wasm32")]
+mod columns;
+#[cfg(target_arch = "wasm32")]
+mod filters;
+#[cfg(target_arch = "wasm32")]
+mod head;
+#[cfg(target_arch = "wasm32")]
+pub mod shell;
+#[cfg(target_arch = "wasm32")]
+mod state;
+#[cfg(target_arch = "wasm32")]
+mod table;
+#[cfg(target_arch = "wasm32")]
+mod take;
+#[cfg(target_arch = "wasm32")]
+mod worker;

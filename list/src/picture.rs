@@ -1,0 +1,95 @@
+//! The breakdown of a list as a picture to take along: drawn by the page's own hand.
+
+use crate::said::shown;
+use engine::protocol::Breakdown;
+use plenary::chart::{self, Form, Group, Row};
+use plenary::export::{Caption, Numbers, Origin, breakdown_picture};
+use plenary::query::Count;
+use plenary::text::Words;
+
+/// What stands around the bars.
+pub struct Around {
+    /// Name of the file.
+    pub title: String,
+    /// The selection in words.
+    pub selection: String,
+    /// By which columns.
+    pub by: String,
+    /// Where the sources are.
+    pub source: String,
+    /// What the file is.
+    pub file: String,
+    /// Light on dark.
+    pub dark: bool,
+}
+
+/// The picture as SVG.
+pub fn picture(words: &Words, around: Around, breakdown: &Breakdown) -> String {
+    let by = around.by.clone();
+    let caption = Caption {
+        origin: Origin {
+            title: around.title,
+            selection: around.selection,
+            source: around.source,
+            dataset: around.file,
+            caveat: words.list_caveat().to_owned(),
+            ..Origin::default()
+        },
+        heading: around.by,
+        legend: Vec::new(),
+        notes: if breakdown.more > 0 {
+            vec![words.list_values_more(breakdown.more)]
+        } else {
+            Vec::new()
+        },
+        dark: around.dark,
+    };
+    let numbers = Numbers {
+        by,
+        named: words.list_table().to_owned(),
+        held: String::new(),
+        of: None,
+        group: Box::new(|label, count| words.group(label, count.selected, count.total)),
+        mix: Box::new(|_| String::new()),
+        percent: Box::new(|share| words.percent(share)),
+    };
+    breakdown_picture(&caption, &numbers, &drawn(words, breakdown))
+}
+
+/// The breakdown as the page draws its own.
+fn drawn(words: &Words, breakdown: &Breakdown) -> chart::Breakdown {
+    let group = |label: &str, tone, count, total| Group {
+        label: label.to_owned(),
+        tone,
+        named: Count { selected: count, total },
+        marks: Vec::new(),
+    };
+    let rows = breakdown.rows.iter().enumerate().map(|(at, row)| {
+        let groups = if row.split.is_empty() {
+            vec![group("", None, row.count, row.all)]
+        } else {
+            let others = [words.list_others()];
+            let labels = breakdown.split_values.iter().map(|it| shown(words, it)).chain(others);
+            let parts = labels.zip(&row.split).enumerate();
+            parts
+                .filter(|(_, (_, count))| **count > 0)
+                .map(|(tone, (label, &count))| group(label, Some(tone), count, row.count))
+                .collect()
+        };
+        Row {
+            value: u32::try_from(at).unwrap_or(u32::MAX),
+            label: shown(words, &row.value).to_owned(),
+            named: Count { selected: row.count, total: row.all },
+            mix: None,
+            held: None,
+            groups,
+        }
+    });
+    let largest = breakdown.rows.iter().map(|row| row.all).max().unwrap_or(1);
+    chart::Breakdown {
+        form: Form::Bars,
+        largest: largest.max(1),
+        rows: rows.collect(),
+        ..chart::Breakdown::default()
+    }
+}

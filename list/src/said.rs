@@ -1,0 +1,244 @@
+//! What is said of a list: its rows, its filters, its file, in the words of the page.
+//!
+//! Knows the messages and the engine's kinds; no element.
+
+use crate::question::Question;
+use engine::protocol::{Answer, Limit, LimitKind, Problem, ProblemKind, Summary};
+use plenary::text::Words;
+use serde::Deserialize;
+
+/// What the worker knows of the file itself.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(default)]
+pub struct File {
+    /// Its name.
+    pub name: String,
+    /// Bytes that were read, as they stood.
+    pub size: u64,
+    /// The encoding, by the name that browsers have for it.
+    pub encoding: String,
+    /// Whether it was gzipped.
+    pub packed: bool,
+    /// Whether that broke off.
+    pub cut: bool,
+}
+
+/// Columns that name a source, by their names.
+const SOURCES: &[&str] =
+    &["source", "sources", "url", "link", "источник", "ссылка", "来源", "出处"];
+
+/// The sentence: how many rows, and under which filters.
+pub fn sentence(words: &Words, question: &Question, answer: &Answer) -> (String, String) {
+    let lead = if question.filters() == 0 {
+        words.list_rows(answer.rows) + words.full_stop()
+    } else {
+        words.list_some(answer.total, answer.rows) + words.colon()
+    };
+    let rest = if question.filters() == 0 { String::new() } else { filters(words, question) };
+    (lead, rest)
+}
+
+/// The filters in words, with a full stop.
+pub fn filters(words: &Words, question: &Question) -> String {
+    let mut parts = Vec::new();
+    let mut columns: Vec<&str> = Vec::new();
+    for clause in &question.clauses {
+        if !columns.contains(&clause.column.as_str()) {
+            columns.push(&clause.column);
+        }
+    }
+    for column in columns {
+        for exclude in [false, true] {
+            let of = |it: &&crate::question::Clause| it.column == column && it.exclude == exclude;
+            let values: Vec<&str> =
+                question.clauses.iter().filter(of).map(|it| shown(words, &it.value)).collect();
+            let is_all = question.all.iter().any(|it| it == column);
+            match (values.is_empty(), exclude) {
+                (true, _) => {}
+                (_, true) => {
+                    parts.push(words.selection_excluded(column, &words.or_list(&values)));
+                }
+                (_, false) if is_all => {
+                    parts.push(words.selection_wanted(column, &words.and_list(&values)));
+                }
+                (_, false) => parts.push(words.selection_wanted(column, &words.or_list(&values))),
+            }
+        }
+    }
+    if question.is_searching() {
+        parts.push(words.selection_text(question.text.trim()));
+    }
+    format!(" {}{}", parts.join(words.selection_join()), words.full_stop())
+}
+
+/// A value as it is shown: cells without one say so.
+pub fn shown<'a>(words: &'a Words, value: &'a str) -> &'a str {
+    if value.is_empty() { words.list_no_value() } else { value }
+}
+
+/// Bytes, for people.
+pub fn size(words: &Words, bytes: u64) -> String {
+    let whole = |n: u64| words.number(usize::try_from(n).unwrap_or(usize::MAX));
+    match bytes {
+        0..10_000 => format!("{} B", whole(bytes)),
+        10_000..10_000_000 => format!("{} kB", whole((bytes + 500) / 1_000)),
+        _ => format!("{} MB", whole((bytes + 500_000) / 1_000_000)),
+    }
+}
+
+/// What the file is: size, columns, encoding, what separates its cells; and what is to be known of
+/// it besides.
+pub fn file(words: &Words, file: &File, summary: &Summary) -> Vec<String> {
+    let cells = match summary.format.delimiter {
+        Some(',') => "comma",
+        Some(';') => "semicolon",
+        Some('\t') => "tab",
+        Some('|') => "pipe",
+        _ => "json",
+    };
+    let encoding = match file.encoding.as_str() {
+        "utf-8" => "UTF-8",
+        "utf-16le" => "UTF-16 LE",
+        "utf-16be" => "UTF-16 BE",
+        "windows-1251" => "Windows-1251",
+        "windows-1252" => "Windows-1252",
+        "gb18030" => "GB 18030",
+        other => other,
+    };
+    let encoding = if file.packed { format!("{encoding}, gzip") } else { encoding.to_owned() };
+    let mut said =
+        vec![words.list_file(&size(words, file.size), summary.columns.len(), &encoding, cells)];
+    if let Some(preset) = summary.preset {
+        let kind = if preset == engine::protocol::Preset::Unfccc { "unfccc" } else { "own" };
+        said.push(words.list_preset(kind));
+    }
+    let source = summary
+        .columns
+        .iter()
+        .find(|column| SOURCES.contains(&column.name.trim().to_lowercase().as_str()));
+    said.push(match source {
+        Some(column) => words.list_source(&column.name),
+        None => words.list_no_source().to_owned(),
+    });
+    if file.cut {
+        said.push(words.list_cut().to_owned());
+    }
+    if summary.bad_rows > 0 {
+        said.push(words.list_bad(summary.bad_rows));
+    }
+    said.extend(summary.limits.iter().filter_map(|limit| limited(words, limit)));
+    said
+}
+
+/// A bound that was met, where no problem tells it.
+fn limited(words: &Words, limit: &Limit) -> Option<String> {
+    let number = |n: u64| usize::try_from(n).unwrap_or(usize::MAX);
+    match limit.kind {
+        LimitKind::Columns => Some(words.list_problem("too_many_columns", number(limit.met), "")),
+        LimitKind::Memory => Some(words.list_problem("memory", number(limit.bound), "")),
+        LimitKind::Rows => Some(words.list_problem("too_many_rows", number(limit.bound), "")),
+        LimitKind::Problems | LimitKind::BadRows => None,
+    }
+}
+
+/// The name of a kind of problem, as messages and JSON have it.
+pub fn kind(kind: ProblemKind) -> String {
+    serde_json::to_value(kind)
+        .ok()
+        .and_then(|it| it.as_str().map(str::to_owned))
+        .unwrap_or_default()
+}
+
+/// A problem: where, and what.
+pub fn problem(words: &Words, it: &Problem) -> (String, String) {
+    let place = match (it.row, it.column) {
+        (Some(row), Some(column)) => words.list_at(row, column),
+        (Some(row), None) => words.list_at_row(row),
+        (None, _) => String::new(),
+    };
+    let text = it.text.as_deref().unwrap_or_default();
+    (place, words.list_problem(&kind(it.kind), it.number.unwrap_or(0), text))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{filters, kind, problem, sentence, size};
+    use crate::question::Question;
+    use engine::protocol::{Answer, Problem, ProblemKind};
+    use plenary::text::Lang;
+
+    #[test]
+    fn a_selection_is_said_in_every_language() {
+        let mut question = Question::default();
+        question.toggle("category", "observer", false);
+        question.toggle("category", "partner", false);
+        question.toggle("region", "", true);
+        question.text = "rep".to_owned();
+        let answer = Answer { total: 1_204, rows: 1_000_000, ..Answer::default() };
+        let said: Vec<String> = Lang::ALL
+            .iter()
+            .map(|lang| {
+                let (lead, rest) = sentence(lang.words(), &question, &answer);
+                lead + &rest
+            })
+            .collect();
+        assert_eq!(
+            said,
+            [
+                "1,204 of 1,000,000 rows: category: observer or partner; region not no value; \
+                 text “rep”.",
+                "",
+                "",
+            ]
+        );
+        let all = sentence(Lang::En.words(), &Question::default(), &answer);
+        assert_eq!(all, ("1,000,000 rows.".to_owned(), String::new()));
+        assert!(filters(Lang::Ru.words(), &question).contains("без значения"));
+    }
+
+    #[test]
+    fn every_kind_of_problem_has_its_sentence_in_every_language() {
+        const KINDS: [ProblemKind; 16] = [
+            ProblemKind::Empty,
+            ProblemKind::Html,
+            ProblemKind::Compressed,
+            ProblemKind::ShortRow,
+            ProblemKind::LongRow,
+            ProblemKind::UnclosedQuote,
+            ProblemKind::LongCell,
+            ProblemKind::HugeRow,
+            ProblemKind::Nul,
+            ProblemKind::InvalidUtf8,
+            ProblemKind::DuplicateHeader,
+            ProblemKind::EmptyHeader,
+            ProblemKind::TooManyColumns,
+            ProblemKind::NotJson,
+            ProblemKind::Memory,
+            ProblemKind::TooManyRows,
+        ];
+        for lang in Lang::ALL {
+            let words = lang.words();
+            let other = words.list_problem("a kind of tomorrow", 0, "");
+            for it in KINDS {
+                let told = Problem {
+                    kind: it,
+                    row: Some(3),
+                    column: Some(2),
+                    number: Some(5),
+                    text: Some("x".to_owned()),
+                    bad: true,
+                };
+                let (place, what) = problem(words, &told);
+                assert!(place.contains('3') && place.contains('2'), "{place}");
+                assert_ne!(what, other, "{} in {}", kind(it), lang.tag());
+            }
+        }
+    }
+
+    #[test]
+    fn sizes_are_rounded_for_people() {
+        let words = Lang::En.words();
+        let said = [999, 12_345, 104_857_600].map(|bytes| size(words, bytes));
+        assert_eq!(said, ["999 B", "12 kB", "105 MB"]);
+    }
+}

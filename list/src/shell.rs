@@ -1,0 +1,219 @@
+//! The list on the screen: opened, read, shown, closed; question to address and title.
+
+use crate::breakdown::breakdown;
+use crate::columns::columns;
+use crate::filters::filters;
+use crate::head::{head, masthead, not_here, reading};
+use crate::question::Question;
+use crate::state::{Stage, State};
+use crate::table::table;
+use crate::take::take;
+use crate::worker::Failed;
+use leptos::prelude::*;
+use plenary::browser::address::{self, Entry};
+use plenary::browser::{language, page};
+use plenary::text::{Lang, Words};
+use plenary::view::element::{Part, el, live, several};
+use plenary::view::language::words_of;
+use std::cell::RefCell;
+use wasm_bindgen::JsValue;
+
+/// The element that `index.html` has for lists.
+const PLACE: &str = "list";
+/// The class of the page while a list is open.
+const OPEN: &str = "listing";
+
+/// How the list came, to be opened again in another encoding.
+#[derive(Clone)]
+struct Given {
+    from: JsValue,
+    name: String,
+    worker: String,
+}
+
+thread_local! {
+    static GIVEN: RefCell<Option<(State, Given)>> = const { RefCell::new(None) };
+}
+
+/// Opens a list: a file, or the address of one, or (`undefined`) the one kept in this browser.
+/// `worker` is the address of the worker's script.
+pub fn open(from: JsValue, name: String, worker: String) {
+    // This program has an executor of its own; it is there already when a second list is opened.
+    let _there = any_spawner::Executor::init_wasm_bindgen();
+    leptos::task::spawn_local(opened(from, name, worker));
+}
+
+async fn opened(from: JsValue, name: String, worker: String) {
+    page::set_root_class(OPEN, true);
+    let lang = Lang::of(&language::first()).unwrap_or_default();
+    let Some(words) = words_of(lang).await else {
+        page::set_root_class(OPEN, false);
+        return;
+    };
+    let given = Given { from, name, worker };
+    let state = GIVEN.with_borrow(|given| given.as_ref().map(|(state, _)| *state));
+    let state = match state {
+        // Another list: what was asked of the one before holds as far as it fits.
+        Some(state) => {
+            state.question.set(Question::default());
+            state
+        }
+        None => mounted(words),
+    };
+    GIVEN.set(Some((state, given)));
+    page::set_root_class(OPEN, true);
+    read(state, "");
+}
+
+/// Reads what was given, from the start; `encoding` empty = to be guessed.
+pub fn read(state: State, encoding: &str) {
+    let Some(given) = GIVEN.with_borrow(|given| given.as_ref().map(|(_, given)| given.clone()))
+    else {
+        return;
+    };
+    state.stage.set(Stage::Reading(Default::default()));
+    state.trouble.set(None);
+    state.kept.set(false);
+    state.answer.set(None);
+    state.breakdown.set(None);
+    let Some(worker) = state.start(&given.worker) else { return };
+    if given.from.is_undefined() || given.from.is_null() {
+        worker.reopen();
+    } else if let Some(host) = foreign(&given.from) {
+        state.stage.set(Stage::Not(Some(Failed { kind: "origin".to_owned(), detail: host })));
+    } else {
+        worker.open(&given.from, &given.name, encoding);
+    }
+}
+
+/// The host of an address that is not of this page's origin; an address is one whole.
+fn foreign(from: &JsValue) -> Option<String> {
+    let address = from.as_string()?;
+    let origin = |address: &str| address.split('/').take(3).collect::<Vec<_>>().join("/");
+    let (own, other) = (origin(&address::absolute("")), origin(&address));
+    (own != other).then_some(other)
+}
+
+/// Stops reading.
+pub fn cancel(state: State) {
+    state.end();
+    state.stage.set(Stage::Not(None));
+}
+
+/// Closes the list: its memory goes with the worker, and the page behind comes back.
+pub fn close(state: State) {
+    state.end();
+    if !address::fragment().is_empty() {
+        address::show(&address::query(), Entry::Push);
+    }
+    page::set_root_class(OPEN, false);
+    page::with_element(PLACE, true, |_| ());
+    GIVEN.set(None);
+    MOUNTED.with_borrow_mut(|mounted| *mounted = None);
+    page::focus_soon(vec!["open-file".to_owned()]);
+}
+
+thread_local! {
+    /// What unmounts the components when it is dropped.
+    static MOUNTED: RefCell<Option<Box<dyn std::any::Any>>> = const { RefCell::new(None) };
+}
+
+fn mounted(words: &'static Words) -> State {
+    let (question, unknown) = Question::read(&address::fragment()).unwrap_or_default();
+    let owner = Owner::new();
+    let state = owner.with(|| State::new(words, question, unknown));
+    page::with_element(PLACE, true, |element| {
+        let view = leptos::mount::mount_to(element, move || {
+            owner.with(|| {
+                keep_address(state);
+                whole(state)
+            })
+        });
+        MOUNTED.set(Some(Box::new(view)));
+    });
+    state
+}
+
+/// Keeps address and title in step with the question, and asks what follows from it.
+fn keep_address(state: State) {
+    let shown = StoredValue::new(None::<Question>);
+    Effect::new(move |_| {
+        let question = state.question.get();
+        let here = matches!(state.stage.get(), Stage::Here(_));
+        if !here {
+            return;
+        }
+        let before = shown.get_value();
+        let written = question.write();
+        if address::fragment() != written {
+            let in_place = before.as_ref().is_some_and(|before| question.is_typed_from(before));
+            let entry = if in_place { Entry::Replace } else { Entry::Push };
+            address::show(&format!("{}{written}", address::query()), entry);
+        }
+        let roles_changed = before.as_ref().is_some_and(|it| it.roles != question.roles);
+        if roles_changed {
+            state.set_up();
+        } else if before.is_some_and(|it| it != question) {
+            state.ask();
+        }
+        if shown.get_value().is_none() {
+            address::on_step(move || match Question::read(&address::fragment()) {
+                Some((question, unknown)) => {
+                    state.ignored.set(unknown);
+                    shown.update_value(|shown| {
+                        // The address stands already.
+                        *shown = shown.take();
+                    });
+                    state.question.set(question);
+                }
+                None => close(state),
+            });
+        }
+        shown.set_value(Some(question));
+    });
+    Effect::new(move |_| {
+        let words = state.words.get();
+        page::set_language(words.tag());
+        if let Stage::Here(here) = state.stage.get() {
+            page::set_title(&words.list_title(&here.file.name, words.brand()));
+        }
+    });
+}
+
+fn whole(state: State) -> AnyView {
+    live(move || {
+        state.words.track();
+        let stage = Memo::new(move |_| match state.stage.get() {
+            Stage::Reading(_) => 0,
+            Stage::Not(_) => 1,
+            Stage::Here(_) => 2,
+        });
+        let inside = live(move || {
+            let stage = stage.get();
+            untrack(|| match stage {
+                0 => reading(state),
+                1 => not_here(state),
+                _ => here(state),
+            })
+        });
+        several([masthead(state).part(), inside.part()])
+    })
+    .part()
+}
+
+fn here(state: State) -> AnyView {
+    let covered = move || state.sheet.get();
+    let main = el("main")
+        .id("list-results")
+        .attr("tabindex", "-1")
+        .attr("inert", live(covered))
+        .child(crate::filters::chips(state))
+        .child(breakdown(state))
+        .child(columns(state))
+        .child(table(state))
+        .child(take(state));
+    several([
+        el("div").attr("inert", live(covered)).child(head(state)).part(),
+        el("div").class("columns").child(several([filters(state), main.part()])).part(),
+    ])
+}

@@ -1,0 +1,110 @@
+//! What can be taken along from a list: its rows as files, the picture of the breakdown, the link.
+
+use crate::picture::{Around, picture};
+use crate::said::{self, filters};
+use crate::state::{State, by};
+use engine::protocol;
+use leptos::prelude::*;
+use plenary::browser::{address, file, page};
+use plenary::view::element::{El, Live, button, el, live};
+use serde_json::json;
+
+/// The section.
+pub fn take(state: State) -> El {
+    let words = state.words_now();
+    let Some(here) = state.here() else { return el("section") };
+    let mark = RwSignal::new(false);
+    let told = RwSignal::new(String::new());
+    let stem = here.file.name.split('.').next().unwrap_or_default().to_owned();
+    let rows = |id: &'static str, what: &'static str, end: &str, label: Live<String>| {
+        let name = format!("{stem}{end}.csv");
+        let act = move |_| {
+            let (Some(here), Some(worker)) = (state.here(), state.worker()) else { return };
+            let (query, _) = state.question.with_untracked(|it| it.query(&here.summary));
+            worker.export(&json!({ "query": query, "what": what }), &name, mark.get_untracked());
+        };
+        el("li").child(button().id(id).on_click(act).child(label))
+    };
+    let total = move || state.answer.with(|it| it.as_ref().map_or(0, |it| it.total));
+    let all = here.summary.rows;
+    let bad = here.summary.bad_rows_kept;
+    let files = el("ul")
+        .child(rows("list-csv-shown", "shown", "-shown", live(move || words.list_shown(total()))))
+        .child(rows("list-csv-all", "all", "-all", live(move || words.list_every(all))))
+        .child(
+            (bad > 0).then(|| {
+                rows("list-csv-bad", "bad", "-bad", live(move || words.list_bad_file(bad)))
+            }),
+        );
+    let tick = el("input")
+        .attr("type", "checkbox")
+        .attr("autocomplete", "off")
+        .prop_flag("checked", live(move || mark.get()))
+        .on_change(move |_| mark.update(|on| *on = !*on));
+    let svg = button().id("list-svg").on_click(move |_| draw(state)).child("SVG");
+    let link = button()
+        .id("list-link")
+        .on_click(move |_| {
+            let link = address::absolute(&format!("{}{}", address::query(), address::fragment()));
+            leptos::task::spawn_local(async move {
+                if file::copy(&link).await {
+                    told.set(words.take_copied(words.take_link()));
+                } else {
+                    told.set(link);
+                }
+            });
+        })
+        .child(words.take_link());
+    el("section")
+        .class("take")
+        .attr("aria-labelledby", "list-take-title")
+        .child(el("h2").id("list-take-title").child(words.take()))
+        .child(el("ul").child(el("li").child(link)))
+        .child(el("p").class("trouble").child(live(move || told.get())))
+        .child(
+            el("p")
+                .class("take-files")
+                .child(el("span").child(words.take_csv()))
+                .child(el("label").child(tick).child(" ").child(words.take_excel())),
+        )
+        .child(files)
+        .child(el("p").class("take-files").child(el("span").child(words.take_picture())))
+        .child(el("ul").child(el("li").child(svg)))
+}
+
+fn draw(state: State) {
+    let words = state.words_now();
+    let Some(here) = state.here() else { return };
+    let setup = state.setup.get_untracked();
+    let question = state.question.get_untracked();
+    let by = match by(&question, &here, &setup) {
+        Some(protocol::By::Facet(facet)) => state.column(facet),
+        Some(protocol::By::Year) => words.list_years().to_owned(),
+        None => return,
+    };
+    let by = match &question.split {
+        Some(split) => format!("{by} · {split}"),
+        None => by,
+    };
+    let (lead, _) = state.answer.with_untracked(|answer| {
+        answer.as_ref().map(|it| said::sentence(words, &question, it)).unwrap_or_default()
+    });
+    let rest = if question.filters() > 0 { filters(words, &question) } else { String::new() };
+    let mut file = said::file(words, &here.file, &here.summary);
+    let source = file.iter().position(|it| it == words.list_no_source());
+    let source = source.map(|at| file.remove(at)).unwrap_or_default();
+    let around = Around {
+        title: here.file.name.clone(),
+        selection: lead + &rest,
+        by,
+        source,
+        file: file.join(" "),
+        dark: page::is_dark(),
+    };
+    let drawn =
+        state.breakdown.with_untracked(|it| it.as_ref().map(|it| picture(words, around, it)));
+    let stem = here.file.name.split('.').next().unwrap_or_default();
+    if let Some(svg) = drawn {
+        plenary::browser::file::save(&format!("{stem}.svg"), "image/svg+xml", &svg);
+    }
+}

@@ -1,0 +1,258 @@
+//! A list of the reader's own: opened, explored, taken along and closed, in the built site.
+
+use e2e::{Trouble, Visitor, visit};
+use std::fmt::Write;
+use std::fs;
+use std::path::PathBuf;
+
+const DESK: (u32, u32) = (1280, 863);
+
+/// A file with this content, for as long as the tests run.
+fn file(name: &str, bytes: &[u8]) -> Result<PathBuf, Trouble> {
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR"));
+    fs::create_dir_all(&folder)?;
+    let path = folder.join(format!("{}-{name}", std::process::id()));
+    fs::write(&path, bytes)?;
+    Ok(path)
+}
+
+/// A small list: 60 rows with what makes lists awkward.
+fn small() -> String {
+    let mut text = "name,category,region,year,themes\n".to_owned();
+    for at in 0..60 {
+        let category = ["observer", "partner, dialogue", "member"][at % 3];
+        let region = ["-asia", "europe", ""][at % 3 * at % 3];
+        let theme = ["law;police", "police", "law"][at % 3];
+        let name = if at == 0 { "=cmd|' /C calc'!A0".to_owned() } else { format!("Body {at:03}") };
+        let year = 2015 + at % 5;
+        let _ = writeln!(text, "\"{name}\",\"{category}\",{region},{year},{theme}");
+    }
+    text
+}
+
+/// Chooses a file in the field at the foot of the page, and waits for its rows.
+async fn choose(it: &Visitor, path: &std::path::Path) -> Result<(), Trouble> {
+    it.type_into("#open-file", &path.to_string_lossy()).await?;
+    it.until("return !!document.querySelector('#list .count')").await
+}
+
+async fn until_rows(it: &Visitor, said: &str) -> Result<(), Trouble> {
+    it.until(&format!(
+        "return document.querySelector('#list .sentence')?.textContent.startsWith({said:?})"
+    ))
+    .await
+}
+
+#[test]
+fn a_list_is_explored_shared_and_closed() -> Result<(), Trouble> {
+    visit(DESK, false, |it| async move {
+        it.open("").await?;
+        choose(&it, &file("small.csv", small().as_bytes())?).await?;
+        until_rows(&it, "60 rows.").await?;
+        assert_eq!(it.ask("return location.search").await?, "", "a server never hears of it");
+        let hidden = "return document.querySelector('#app').checkVisibility()";
+        assert_eq!(it.ask(hidden).await?, false);
+        it.click("#list input[value=observer]").await?;
+        until_rows(&it, "20 of 60 rows").await?;
+        it.until("return location.hash === '#list&f.category=observer'").await?;
+        let focus = it.ask("return document.activeElement.value").await?;
+        assert_eq!(focus, "observer", "the focus stays where the reader put it");
+        // A facet does not observe its own filter.
+        let counts = "return [...document.querySelectorAll('#list .facet')].find((it) => \
+                      it.querySelector('legend').textContent === 'category').innerText.match(/20/g).length";
+        assert_eq!(it.ask(counts).await?, 3);
+        it.client.back().await?;
+        until_rows(&it, "60 rows.").await?;
+        it.client.forward().await?;
+        until_rows(&it, "20 of 60 rows").await?;
+        it.click("#list .clear").await?;
+        until_rows(&it, "60 rows.").await?;
+        it.type_into("#list-q", "body 00").await?;
+        until_rows(&it, "9 of 60 rows").await?;
+        // Cells stay what they are.
+        it.click("#list .clear").await?;
+        until_rows(&it, "60 rows.").await?;
+        it.until("return document.querySelector('#list-scroll').innerText.includes('=cmd|')")
+            .await?;
+        it.click("#list-close").await?;
+        it.until("return document.querySelector('#app').checkVisibility()").await?;
+        assert_eq!(it.ask("return location.hash").await?, "");
+        it.until_sentence("The organiser names 33").await
+    })
+}
+
+#[test]
+fn columns_can_be_made_into_something_else() -> Result<(), Trouble> {
+    visit(DESK, false, |it| async move {
+        it.open("").await?;
+        choose(&it, &file("columns.csv", small().as_bytes())?).await?;
+        it.click("#list .list-setup summary").await?;
+        let facets = "return [...document.querySelectorAll('#list legend')].map((it) => \
+                      it.textContent).join()";
+        assert!(it.ask(facets).await?.as_str().is_some_and(|it| it.contains("themes")));
+        it.click("#list-role-1 option[value=text]").await?;
+        it.until(
+            "return ![...document.querySelectorAll('#list legend')].some((it) => \
+                  it.textContent === 'category')",
+        )
+        .await?;
+        it.until("return location.hash.includes('facets=')").await?;
+        // By year, split by a column, in percent.
+        it.click("#list-by option:last-child").await?;
+        it.until("return document.querySelectorAll('#list-bars tbody tr').length === 5").await?;
+        it.click("#list-split option:last-child").await?;
+        it.until("return document.querySelectorAll('#list-bars .group').length > 5").await?;
+        it.click("#list-percent").await?;
+        it.until("return document.querySelector('#list-bars .n').textContent.includes('20')").await
+    })
+}
+
+#[test]
+fn what_is_wrong_is_told_by_row_and_the_good_rows_stay() -> Result<(), Trouble> {
+    visit(DESK, false, |it| async move {
+        it.open("").await?;
+        let bad = "name;kind\nA;x\nB\nC;y;z\n\"D;x\nE;y\n";
+        choose(&it, &file("bad.csv", bad.as_bytes())?).await?;
+        until_rows(&it, "2 rows.").await?;
+        it.click("#list details.notices summary").await?;
+        it.until("return document.querySelectorAll('#list .notices li').length === 3").await?;
+        let said = it.text("#list .notices").await?;
+        for part in ["Row 3", "Too few cells: 1", "Row 4", "Too many cells: 3", "Row 5", "quote"] {
+            assert!(said.contains(part), "{said}");
+        }
+        it.open("").await?;
+        let page = "<!doctype html><title>x</title>";
+        it.type_into("#open-file", &file("page.csv", page.as_bytes())?.to_string_lossy()).await?;
+        it.until("return document.querySelector('#list .notices')?.innerText.includes('web page')")
+            .await
+    })
+}
+
+#[test]
+fn encodings_are_known() -> Result<(), Trouble> {
+    visit(DESK, false, |it| async move {
+        let russian = "название,вид\nСекретариат,орган\nЦентр,орган\n";
+        let cp1251: Vec<u8> = russian
+            .chars()
+            .map(|c| match c {
+                'а'..='я' => (c as u32 - 'а' as u32) as u8 + 0xe0,
+                'А'..='Я' => (c as u32 - 'А' as u32) as u8 + 0xc0,
+                c => c as u8,
+            })
+            .collect();
+        let utf16: Vec<u8> = [0xfe_ff_u16]
+            .into_iter()
+            .chain(russian.encode_utf16())
+            .flat_map(u16::to_le_bytes)
+            .collect();
+        // 名称,类别 / 秘书处,机构 / 中心,机构 in GB 18030.
+        let gb = b"\xc3\xfb\xb3\xc6,\xc0\xe0\xb1\xf0\n\xc3\xd8\xca\xe9\xb4\xa6,\xbb\xfa\xb9\xb9\n\
+                   \xd6\xd0\xd0\xc4,\xbb\xfa\xb9\xb9\n";
+        for (name, bytes, encoding, cell) in [
+            ("cp1251.csv", &cp1251[..], "Windows-1251", "Секретариат"),
+            ("utf16.csv", &utf16[..], "UTF-16 LE", "Секретариат"),
+            ("gb.csv", &gb[..], "GB 18030", "秘书处"),
+            ("utf8.csv", russian.as_bytes(), "UTF-8", "Центр"),
+        ] {
+            it.open("").await?;
+            choose(&it, &file(name, bytes)?).await?;
+            until_rows(&it, "2 rows.").await?;
+            assert!(it.text("#list .head .caption").await?.contains(encoding), "{name}");
+            it.until(&format!(
+                "return document.querySelector('#list-scroll').innerText.includes('{cell}')"
+            ))
+            .await?;
+        }
+        Ok(())
+    })
+}
+
+#[test]
+fn a_list_is_kept_until_it_is_forgotten() -> Result<(), Trouble> {
+    visit(DESK, false, |it| async move {
+        it.open("").await?;
+        choose(&it, &file("kept.csv", small().as_bytes())?).await?;
+        it.click("#list-keep").await?;
+        it.until("return !!document.querySelector('#list-forget')").await?;
+        it.click("#list input[value=member]").await?;
+        until_rows(&it, "20 of 60 rows").await?;
+        it.client.refresh().await?;
+        until_rows(&it, "20 of 60 rows").await?;
+        it.until("return !!document.querySelector('#list-forget')").await?;
+        it.click("#list-forget").await?;
+        it.until("return !!document.querySelector('#list-keep')").await?;
+        it.client.refresh().await?;
+        it.until(
+            "return document.querySelector('#list .failure')?.textContent.includes('own disk')",
+        )
+        .await
+    })
+}
+
+#[test]
+fn another_language_keeps_the_list() -> Result<(), Trouble> {
+    visit(DESK, false, |it| async move {
+        it.open("").await?;
+        choose(&it, &file("language.csv", small().as_bytes())?).await?;
+        it.click("#list input[value=observer]").await?;
+        until_rows(&it, "20 of 60 rows").await?;
+        it.click("#list-language-ru").await?;
+        until_rows(&it, "20 из 60 строк").await?;
+        assert_eq!(it.ask("return document.documentElement.lang").await?, "ru");
+        it.click("#list-language-zh").await?;
+        until_rows(&it, "60行中的20行").await
+    })
+}
+
+#[test]
+fn a_million_rows_open_filter_search_and_scroll() -> Result<(), Trouble> {
+    visit(DESK, false, |it| async move {
+        let mut text = String::with_capacity(40_000_000);
+        text += "name,category,region,year\n";
+        for at in 0..1_000_000_u32 {
+            let word = ["alpha", "republic", "gamma", "delta", "omega"][at as usize % 5];
+            let (category, region) = (at % 12, at.wrapping_mul(2_654_435_761) >> 24);
+            let _ = writeln!(text, "{word} {at},c{category},r{region},{}", 1990 + at % 30);
+        }
+        let path = file("million.csv", text.as_bytes())?;
+        drop(text);
+        it.open("").await?;
+        it.ask(
+            "window.long = []; if (PerformanceObserver.supportedEntryTypes.includes('longtask')) \
+             new PerformanceObserver((list) => list.getEntries().forEach((it) => \
+             window.long.push(Math.round(it.duration)))).observe({ type: 'longtask' })",
+        )
+        .await?;
+        choose(&it, &path).await?;
+        until_rows(&it, "1,000,000 rows.").await?;
+        let long = it.ask("return window.long.filter((it) => it > 50)").await?;
+        assert_eq!(long, serde_json::json!([]), "tasks of more than 50 ms while it was read");
+        it.click("#list input[value=c3]").await?;
+        until_rows(&it, "83,333 of 1,000,000 rows").await?;
+        it.click("#list .clear").await?;
+        until_rows(&it, "1,000,000 rows.").await?;
+        it.type_into("#list-q", "republic 99999").await?;
+        until_rows(&it, "2 of 1,000,000 rows").await?;
+        it.click("#list .clear").await?;
+        until_rows(&it, "1,000,000 rows.").await?;
+        it.ask("const it = document.querySelector('#list-scroll'); it.scrollTop = it.scrollHeight")
+            .await?;
+        it.until("return document.querySelector('#list-scroll').innerText.includes(' 999999')")
+            .await?;
+        it.ask(
+            "const it = document.querySelector('#list-scroll'); it.scrollTop = it.scrollHeight / 2",
+        )
+        .await?;
+        it.until("return !document.querySelector('#list-scroll').innerText.includes(' 999999')")
+            .await?;
+        // What is in sight is really there, not white.
+        it.until(
+            "const box = document.querySelector('#list-scroll').getBoundingClientRect(); \
+             const at = document.elementFromPoint(box.x + 200, box.y + box.height / 2); \
+             return !!at.closest('tr[aria-rowindex]')",
+        )
+        .await?;
+        fs::remove_file(path)?;
+        Ok(())
+    })
+}
