@@ -33,7 +33,9 @@ const LABELS: [&str; 24] = [
     "机构",
 ];
 /// What may separate values in a cell; the earlier the better.
-const SEPARATORS: [&str; 3] = [";", "|", ", "];
+const SEPARATORS: [&str; 3] = [";", "|", COMMA];
+/// What also stands within names, so that it separates only what repeats much.
+const COMMA: &str = ", ";
 /// Columns that Plenary's exports add to every row, which say where it comes from.
 const ALONG: [&str; 7] = ["title", "selection", "source", "licence", "dataset", "address", "note"];
 /// Rows of a list so short that any repetition makes a facet.
@@ -46,10 +48,11 @@ const SHORT: usize = 50;
 ///   different cells.
 /// - A **facet** is a column with at least 2 and at most 2,000 different cells, fewer than half as
 ///   many as rows (in a list of up to 50 rows: fewer than rows). The first 12 are suggested; the
-///   label is none.
-/// - **Several values a cell** has a column where `;`, `|` or a comma with a space separates parts
-///   which repeat so much that there are at most a third as many different parts as different
-///   cells. It is a facet if there are at most 2,000 parts.
+///   label is none. If no column is one, the first other column with at most 2,000 is.
+/// - **Several values a cell** has a column where `;` or `|` separates parts each of which stands,
+///   on average, in two different cells or more; or where a comma with a space does, and there are
+///   at most a third as many different parts as different cells. It is a facet if there are at
+///   most 2,000 parts.
 /// - The **date** is the first column in which at least 95 of 100 cells that are not empty are a
 ///   year from 1000 to 2999 or an ISO date.
 ///
@@ -81,7 +84,14 @@ pub fn suggest(rows: usize, columns: &[protocol::Column]) -> (Setup, Option<Pres
         }
         None => (label, (0..columns.len()).filter(may).collect()),
     };
-    let facets: Vec<usize> = facets.into_iter().take(MAX_SUGGESTED).collect();
+    let mut facets: Vec<usize> = facets.into_iter().take(MAX_SUGGESTED).collect();
+    if facets.is_empty() {
+        let other = |&place: &usize| {
+            let column = &columns[place];
+            Some(place) != label && column.facet && column.distinct <= MAX_SUGGESTED_VALUES
+        };
+        facets.extend((0..columns.len()).find(other).filter(|_| preset.is_none()));
+    }
     let ours = matches!(preset, Some(Preset::PlenaryOrganizations | Preset::PlenaryStates));
     let multi = facets.iter().filter_map(|&facet| match ours {
         true => Some((facet, ";".to_owned())),
@@ -151,13 +161,17 @@ fn separator(column: &Column) -> Option<(&'static str, usize)> {
     let distinct = cells().count();
     SEPARATORS.into_iter().find_map(|separator| {
         let several = cells().filter(|cell| cell.contains(separator)).count();
-        if several < 2 || several * 10 < distinct {
+        if several < 1 + usize::from(separator == COMMA) || several * 10 < distinct {
             return None;
         }
+        let most = match separator {
+            COMMA => distinct / 3,
+            _ => cells().map(|cell| parts(cell, separator).count()).sum::<usize>() / 2,
+        };
         let mut different = Dictionary::default();
         for part in cells().flat_map(|cell| parts(cell, separator)) {
             different.number(part);
-            if different.texts().len() * 3 > distinct {
+            if different.texts().len() > most {
                 return None;
             }
         }

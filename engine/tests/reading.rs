@@ -393,6 +393,13 @@ fn columns_are_suggested_by_the_rule() {
         "name,category\na,x\nb,y\nc,x\n",
         &expect!["label name; facets category; several ; date ; None"],
     );
+    // However little repeats, there is a facet.
+    suggested(
+        "name,category\na,x\nb,y\n",
+        &expect!["label name; facets category; several ; date ; None"],
+    );
+    let few = "name,themes,person\na,law;police,\"Doe, Jo\"\nb,police,\"Roe, Jo\"\nc,law,\"Roe, Al\"\nd,law,\"Moe, Jo\"\n";
+    suggested(few, &expect![[r#"label name; facets themes; several themes by ";"; date ; None"#]]);
     let mut text = "who,Country,tags,when,id\n".to_owned();
     for row in 0..200 {
         let tags = [row % 3, row % 4, row % 5].map(|tag| format!("t{tag}{tag}")).join(" | ");

@@ -20,6 +20,8 @@ use wasm_bindgen::JsValue;
 
 /// The element that `index.html` has for lists.
 const PLACE: &str = "list";
+/// The element of the page that says that something broke.
+const FAULT: &str = "fault";
 /// The class of the page while a list is open.
 const OPEN: &str = "listing";
 
@@ -40,6 +42,7 @@ thread_local! {
 pub fn open(from: JsValue, name: String, worker: String) {
     // This program has an executor of its own; it is there already when a second list is opened.
     let _there = any_spawner::Executor::init_wasm_bindgen();
+    page::show_panics(FAULT);
     leptos::task::spawn_local(opened(from, name, worker));
 }
 
@@ -120,16 +123,18 @@ thread_local! {
 
 fn mounted(words: &'static Words) -> State {
     let (question, unknown) = Question::read(&address::fragment()).unwrap_or_default();
+    // The state outlives what is built from it on the screen.
     let owner = Owner::new();
     let state = owner.with(|| State::new(words, question, unknown));
+    let inside = owner.clone();
     page::with_element(PLACE, true, |element| {
         let view = leptos::mount::mount_to(element, move || {
-            owner.with(|| {
+            inside.with(|| {
                 keep_address(state);
                 whole(state)
             })
         });
-        MOUNTED.set(Some(Box::new(view)));
+        MOUNTED.set(Some(Box::new((view, owner))));
     });
     state
 }
