@@ -13,6 +13,7 @@ export const create = async ({ facets, text }) => {
       const { columns } = JSON.parse(list.finish());
       const place = (name) => columns.findIndex((column) => column.name === name);
       list.setup(JSON.stringify({ label: place(text), facets: facets.map(place) }));
+      list.ask('"prepare"');
       dictionaries = facets.map((_, facet) => JSON.parse(list.dictionary(facet)));
       codes = dictionaries.map((values) => new Map(values.map((value, code) => [value, code])));
     },

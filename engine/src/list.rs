@@ -25,6 +25,7 @@ pub struct List {
     pub(crate) setup: Setup,
     pub(crate) facets: Vec<Facet>,
     cube: Cube,
+    /// The words of the label, once [`Self::prepare`] has been called.
     words: Option<Words>,
     pub(crate) years: Option<Years>,
     state: State,
@@ -88,7 +89,9 @@ impl List {
         // What was there before makes room first.
         self.facets = Vec::new();
         self.cube = Cube::default();
-        self.words = None;
+        if setup.label != self.setup.label {
+            self.words = None;
+        }
         self.years = None;
         self.sorted = Sorted::default();
         let mut made = Setup::default();
@@ -128,10 +131,7 @@ impl List {
         }
         self.cube = Cube::of(&self.facets, &self.columns, self.rows);
         match setup.label.map(|label| (label, self.columns.get(label))) {
-            Some((label, Some(column))) => {
-                made.label = Some(label);
-                self.words = Some(Words::of(column, self.rows));
-            }
+            Some((label, Some(_))) => made.label = Some(label),
             Some((label, None)) => refuse(FailureKind::NoSuchColumn, label, Some(count)),
             None => {}
         }
@@ -151,6 +151,15 @@ impl List {
         Ready { setup: made, refused }
     }
 
+    /// Makes what the first search needs, which takes longer than any answer: a caller with time on
+    /// its hands does it before.
+    pub fn prepare(&mut self) {
+        if self.words.is_none() {
+            let column = self.setup.label.map(|label| &self.columns[label]);
+            self.words = column.map(|column| Words::of(column, self.rows));
+        }
+    }
+
     /// Answers a question.
     pub fn ask(&mut self, ask: &Ask) -> Told {
         let told = match ask {
@@ -164,6 +173,10 @@ impl List {
             }
             Ask::Problems { from, count } => Ok(self.problems(*from, *count)),
             Ask::Export { query, what, from } => self.export(query, *what, *from),
+            Ask::Prepare => {
+                self.prepare();
+                Ok(Told::Prepared)
+            }
         };
         told.unwrap_or_else(Told::Failure)
     }
@@ -234,6 +247,9 @@ impl List {
         }
         text.clone_into(&mut self.text);
         let prefixes = fold::prefixes(text);
+        if !prefixes.is_empty() {
+            self.prepare();
+        }
         let words = self.words.as_ref().filter(|_| !prefixes.is_empty());
         let found = words.map(|words| words.rows(&prefixes, self.rows));
         self.state.set_text(found);

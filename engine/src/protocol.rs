@@ -168,6 +168,9 @@ pub enum Ask {
         #[serde(default)]
         from: usize,
     },
+    /// Make what the first search needs now, because nothing else is to be done →
+    /// [`Told::Prepared`].
+    Prepare,
 }
 
 fn twenty() -> usize {
@@ -223,6 +226,8 @@ pub enum Told {
     Problems(Problems),
     /// To [`Ask::Export`].
     Chunk(Chunk),
+    /// To [`Ask::Prepare`].
+    Prepared,
     /// To a setup.
     Ready(Ready),
     /// Nothing can be told.

@@ -208,17 +208,29 @@ fn whole(state: State) -> AnyView {
 
 fn here(state: State) -> AnyView {
     let covered = move || state.sheet.get();
-    let main = el("main")
-        .id("list-results")
-        .attr("tabindex", "-1")
-        .attr("inert", live(covered))
-        .child(crate::filters::chips(state))
-        .child(breakdown(state))
-        .child(columns(state))
-        .child(table(state))
-        .child(take(state));
+    // Built in three tasks from above, for none may keep the page from its reader.
+    let results = in_a_task_of_its_own(move || {
+        let below = in_a_task_of_its_own(move || {
+            several([columns(state).part(), table(state).part(), take(state).part()])
+        });
+        el("main")
+            .id("list-results")
+            .attr("tabindex", "-1")
+            .attr("inert", live(covered))
+            .child(crate::filters::chips(state))
+            .child(breakdown(state))
+            .child(below)
+            .part()
+    });
+    let filters = in_a_task_of_its_own(move || filters(state));
     several([
         el("div").attr("inert", live(covered)).child(head(state)).part(),
-        el("div").class("columns").child(several([filters(state), main.part()])).part(),
+        el("div").class("columns").child(several([filters, results])).part(),
     ])
+}
+
+fn in_a_task_of_its_own(build: impl Fn() -> AnyView + Send + 'static) -> AnyView {
+    let begun = RwSignal::new(false);
+    page::soon(move || begun.set(true));
+    live(move || begun.get().then(|| untrack(&build))).part()
 }

@@ -18,8 +18,10 @@ pub const FEW: usize = 12;
 const BARS: usize = 40;
 /// Values that a breakdown is split by; the style sheet has as many tones and one for the rest.
 const PARTS: usize = 5;
-/// Rows of the table asked for at once.
+/// Rows of the table asked for at once, as one scrolls.
 pub const ROWS: usize = 80;
+/// Rows that come with every answer: what is in sight, for they are asked for with every act.
+const FIRST_ROWS: usize = 40;
 
 /// Where the list is.
 #[derive(Clone, Debug, PartialEq)]
@@ -178,6 +180,10 @@ impl State {
             if let Told::Ready(ready) = told {
                 self.setup.set(ready.setup);
                 self.ask();
+                // After the first counts; a search that comes before waits for it.
+                if let Some(worker) = self.worker() {
+                    worker.ask(&Ask::Prepare, |_| ());
+                }
             }
         });
     }
@@ -214,7 +220,7 @@ impl State {
                 }
             });
         }
-        self.ask_rows(0, move || {
+        self.ask_rows(0, FIRST_ROWS, move || {
             let (_, again) = self.round.get_value();
             self.round.set_value((false, false));
             if again {
@@ -223,15 +229,15 @@ impl State {
         });
     }
 
-    /// Asks for rows of the table from a place on.
-    pub fn ask_rows(self, from: usize, then: impl FnOnce() + 'static) {
+    /// Asks for so many rows of the table from a place on.
+    pub fn ask_rows(self, from: usize, count: usize, then: impl FnOnce() + 'static) {
         let (Some(here), Some(worker)) = (self.here(), self.worker()) else { return };
         let question = self.question.get_untracked();
         let (query, _) = question.query(&here.summary);
         let sort = question.sort.and_then(|(name, descending)| {
             Some(Sort { column: crate::question::column(&here.summary, &name)?, descending })
         });
-        worker.ask(&Ask::Rows { query, from, count: ROWS, sort }, move |told| {
+        worker.ask(&Ask::Rows { query, from, count, sort }, move |told| {
             if let Told::Rows(told) = told {
                 self.rows.set(Rows { from, told });
             }

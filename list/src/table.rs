@@ -78,7 +78,7 @@ pub fn table(state: State) -> El {
             return put(state);
         }
         busy.set_value(true);
-        state.ask_rows(wanted, move || busy.set_value(false));
+        state.ask_rows(wanted, ROWS, move || busy.set_value(false));
     };
     // Rows that come after the reader has scrolled on lead to the next.
     Effect::new(move |_| {

@@ -247,9 +247,10 @@ fn a_million_rows_open_filter_search_and_scroll() -> Result<(), Trouble> {
             .await?;
         // What is in sight is really there, not white.
         it.until(
-            "const box = document.querySelector('#list-scroll').getBoundingClientRect(); \
+            "const it = document.querySelector('#list-scroll'); it.scrollIntoView(); \
+             const box = it.getBoundingClientRect(); \
              const at = document.elementFromPoint(box.x + 200, box.y + box.height / 2); \
-             return !!at.closest('tr[aria-rowindex]')",
+             return !!at?.closest('tr[aria-rowindex]')",
         )
         .await?;
         fs::remove_file(path)?;
