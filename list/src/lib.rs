@@ -7,6 +7,7 @@
 //! | `question.rs` | what is asked of a list, and its address |
 //! | `said.rs` | what is said of a list, in the words of the page |
 //! | `picture.rs` | the breakdown as a picture to take along |
+//! | `window.rs` | which rows are in sight, and where they stand |
 //! | **in a browser** | |
 //! | `worker.rs` | the way to the worker, where the engine reads and answers |
 //! | `state.rs` | one question signal, and what was told |
@@ -26,6 +27,7 @@
 pub mod picture;
 pub mod question;
 pub mod said;
+pub mod window;
 
 #[cfg(target_arch = "wasm32")]
 mod breakdown;

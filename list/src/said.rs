@@ -68,7 +68,7 @@ pub fn filters(words: &Words, question: &Question) -> String {
     if question.is_searching() {
         parts.push(words.selection_text(question.text.trim()));
     }
-    format!(" {}{}", parts.join(words.selection_join()), words.full_stop())
+    parts.join(words.selection_join()) + words.full_stop()
 }
 
 /// A value as it is shown: cells without one say so.
@@ -185,10 +185,11 @@ mod tests {
         assert_eq!(
             said,
             [
-                "1,204 of 1,000,000 rows: category: observer or partner; region not no value; \
-                 text “rep”.",
-                "",
-                "",
+                "1,204 of 1,000,000 rows: category: observer or partner; region: not no value; \
+                 search: “rep”.",
+                "1\u{a0}204 из 1\u{a0}000\u{a0}000 строк: category: observer или partner; region: не \
+                 без значения; поиск: «rep».",
+                "1,000,000行中的1,204行：category：observer或partner；region：排除无值；搜索：“rep”。",
             ]
         );
         let all = sentence(Lang::En.words(), &Question::default(), &answer);

@@ -1,9 +1,9 @@
 //! The rows of a list, as many as match: only those in sight are in the page.
 //!
-//! The rows above and below are two empty ones as high as they would be; a list so long that no
-//! browser makes an element of its height is scaled, so that the whole of it can be scrolled.
+//! The rows above and below are two empty ones as high as they would be (`window.rs`).
 
 use crate::state::{ROWS, State};
+use crate::window::{HIGHEST, ROW, first, place};
 use engine::protocol::Row;
 use leptos::prelude::*;
 use plenary::browser::page;
@@ -14,44 +14,8 @@ const SCROLL: &str = "list-scroll";
 const BEFORE: &str = "list-before";
 const AFTER: &str = "list-after";
 
-/// Height of a row, in CSS pixels; the style sheet has the same.
-const ROW: f64 = 28.0;
-/// Highest element that is made, in CSS pixels; Firefox bears 17.8 million.
-const HIGHEST: f64 = 12_000_000.0;
 /// Rows read ahead above what is in sight.
 const AHEAD: usize = 20;
-
-/// Where the rows in the page stand: heights of what is above and below them.
-#[derive(Clone, Copy, Debug, PartialEq)]
-struct Place {
-    before: f64,
-    after: f64,
-}
-
-/// The first row in sight, at a scroll position of `top`, where `seen` pixels are in sight.
-fn first(total: usize, top: f64, seen: f64) -> usize {
-    let natural = total as f64 * ROW;
-    let first = if natural <= HIGHEST {
-        top / ROW
-    } else {
-        let rows = (total as f64 - seen / ROW).max(0.0);
-        top / (HIGHEST - seen).max(1.0) * rows
-    };
-    (first.max(0.0) as usize).min(total.saturating_sub(1))
-}
-
-/// The place of `count` rows from `from` on, so that those in sight stand where the reader looks.
-fn place(total: usize, from: usize, count: usize, top: f64, seen: f64) -> Place {
-    let all = (total as f64 * ROW).min(HIGHEST);
-    let here = count as f64 * ROW;
-    let before = if total as f64 * ROW <= HIGHEST {
-        from as f64 * ROW
-    } else {
-        let ahead = first(total, top, seen).saturating_sub(from) as f64 * ROW;
-        (top - ahead).clamp(0.0, (all - here).max(0.0))
-    };
-    Place { before, after: (all - before - here).max(0.0) }
-}
 
 /// The section.
 pub fn table(state: State) -> El {
@@ -195,33 +159,3 @@ fn one(state: State, at: usize, row: &Row, label: Option<usize>) -> El {
 
 // The rows asked for at once must fill the highest window that is seen.
 const _: () = assert!(ROWS >= 3 * AHEAD);
-
-#[cfg(test)]
-mod tests {
-    use super::{HIGHEST, Place, ROW, first, place};
-
-    #[test]
-    fn a_short_list_stands_at_its_own_height() {
-        assert_eq!(first(1_000, 280.0, 600.0), 10);
-        assert_eq!(place(1_000, 5, 80, 280.0, 600.0), Place { before: 140.0, after: 25_620.0 });
-        assert_eq!(first(0, 0.0, 600.0), 0);
-    }
-
-    #[test]
-    fn every_row_of_a_million_can_be_reached_and_stands_where_it_is_looked_for() {
-        let total = 1_000_000;
-        let seen = 600.0;
-        assert_eq!(first(total, 0.0, seen), 0);
-        let end = HIGHEST - seen;
-        let last = first(total, end, seen) as f64 + seen / ROW;
-        assert!((last - total as f64).abs() <= 1.0, "{last}");
-        for top in [0.0, 1.0, 1_000.0, 6_000_000.0, end - 1.0, end] {
-            let at = first(total, top, seen);
-            let from = at.saturating_sub(20);
-            let Place { before, after } = place(total, from, 80, top, seen);
-            let shown = before + (at - from) as f64 * ROW;
-            assert!((shown - top).abs() <= 80.0 * ROW && shown <= top + ROW, "{top}: {shown}");
-            assert!((before + after + 80.0 * ROW - HIGHEST).abs() < 1.0);
-        }
-    }
-}

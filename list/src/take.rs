@@ -1,7 +1,7 @@
 //! What can be taken along from a list: its rows as files, the picture of the breakdown, the link.
 
 use crate::picture::{Around, picture};
-use crate::said::{self, filters};
+use crate::said;
 use crate::state::{State, by};
 use engine::protocol;
 use leptos::prelude::*;
@@ -86,10 +86,9 @@ fn draw(state: State) {
         Some(split) => format!("{by} · {split}"),
         None => by,
     };
-    let (lead, _) = state.answer.with_untracked(|answer| {
+    let (lead, rest) = state.answer.with_untracked(|answer| {
         answer.as_ref().map(|it| said::sentence(words, &question, it)).unwrap_or_default()
     });
-    let rest = if question.filters() > 0 { filters(words, &question) } else { String::new() };
     let mut file = said::file(words, &here.file, &here.summary);
     let source = file.iter().position(|it| it == words.list_no_source());
     let source = source.map(|at| file.remove(at)).unwrap_or_default();

@@ -6,7 +6,7 @@
 use crate::server::{self, Fault};
 use crate::tally::{Tally, cargo, log};
 use crate::tools::{self, Browsers, logged, root};
-use crate::{Outcome, dist, say, single, site};
+use crate::{Outcome, dist, programs, say, single, site};
 use serde_json::Value;
 use std::fs;
 use std::io::{BufRead, BufReader};
@@ -175,12 +175,21 @@ pub fn in_browsers(tally: &mut Tally) {
             tally.check(name, Err(format!("{}: {error}.", config.display())));
             continue;
         }
-        let mut web = cargo(&["test", "--locked", "--target", "wasm32-unknown-unknown"]);
-        web.args(["--package", "plenary", "--features", "web", "--test", "web"])
-            .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", &runner)
-            .env(variable, program)
-            .env("WASM_BINDGEN_TEST_TIMEOUT", "120");
-        tally.tests(name, &mut web);
+        let mut in_page = |name: &str, what: &[&str], flags: &str| {
+            let mut tests = cargo(&["test", "--locked", "--target", "wasm32-unknown-unknown"]);
+            tests
+                .args(what)
+                .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", &runner)
+                .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags)
+                .env(variable, program)
+                .env("WASM_BINDGEN_TEST_TIMEOUT", "120");
+            tally.tests(name, &mut tests);
+        };
+        let page = ["--package", "plenary", "--features", "web", "--test", "web"];
+        in_page(name, &page, "");
+        // As the page has it: the release, with several cells at once.
+        let engine = ["--package", "engine", "--profile", "engine", "--lib", "--test", "wasm"];
+        in_page(&format!("{name}, the engine"), &engine, programs::SIMD);
         // It is written for one run; nothing else reads it.
         let _gone = fs::remove_file(&config);
     }

@@ -84,8 +84,10 @@ pub fn whole() -> Outcome<Program> {
 type Profile = (&'static str, &'static str);
 /// As small as it gets.
 const RELEASE: Profile = ("release", "");
-/// As fast as it gets: several cells at once.
-const ENGINE: Profile = ("engine", "-Ctarget-feature=+simd128");
+/// As fast as it gets.
+const ENGINE: Profile = ("engine", SIMD);
+/// Several cells at once.
+pub const SIMD: &str = "-Ctarget-feature=+simd128";
 
 fn built(name: &str, (profile, flags): Profile, what: &[&str]) -> Outcome<Program> {
     const TARGET: &str = "wasm32-unknown-unknown";

@@ -23,13 +23,17 @@ pub fn run() -> Outcome {
     tools::wasm_target()?;
 
     tally.check("formatting", quiet("formatting", &["fmt", "--all", "--check"]));
-    say("Clippy, five times (the first run about 3 minutes) …");
+    say("Clippy, six times (the first run about 3 minutes) …");
     const WASM: [&str; 2] = ["--target", "wasm32-unknown-unknown"];
     const OWN: [&str; 4] = ["--package", "plenary", "--lib", "--bins"];
     for (name, what) in [
         ("clippy, native", vec!["--workspace", "--all-targets"]),
         ("clippy, wasm32", [&WASM[..], &OWN, &["--features", "web", "--test", "web"]].concat()),
         ("clippy, desk", [&WASM[..], &["--package", "desk"]].concat()),
+        ("clippy, list and engine", {
+            let both = ["--package", "list", "--package", "engine", "--lib", "--bins"];
+            [&WASM[..], &both].concat()
+        }),
         ("clippy, whole", [&WASM[..], &OWN, &["--features", "whole"]].concat()),
         ("clippy, prerender", [&OWN[..], &["--features", "prerender"]].concat()),
     ] {
@@ -38,6 +42,8 @@ pub fn run() -> Outcome {
     }
     say("Native tests …");
     tally.tests("native tests", &mut cargo(&["test", "--locked"]));
+    let lists = ["test", "--locked", "--package", "engine", "--package", "list"];
+    tally.tests("native tests of lists and their engine", &mut cargo(&lists));
     let office = "an exported CSV in LibreOffice";
     if tools::on_path("soffice").is_some() {
         let arguments = ["test", "--locked", "--test", "it", "office", "--", "--ignored"];
