@@ -49,8 +49,8 @@ const SHORT: usize = 50;
 /// - A **facet** is a column with at least 2 and at most 2,000 different cells, fewer than half as
 ///   many as rows (in a list of up to 50 rows: fewer than rows). The first 12 are suggested; the
 ///   label is none. If no column is one, the first other column with at most 2,000 is.
-/// - **Several values a cell** has a column where `;` or `|` separates parts each of which stands,
-///   on average, in two different cells or more; or where a comma with a space does, and there are
+/// - **Several values a cell** has a column where `;` or `|` separates parts that stand, on average,
+///   in one and a half different cells or more; or where a comma with a space does, and there are
 ///   at most a third as many different parts as different cells. It is a facet if there are at
 ///   most 2,000 parts.
 /// - The **date** is the first column in which at least 95 of 100 cells that are not empty are a
@@ -166,7 +166,7 @@ fn separator(column: &Column) -> Option<(&'static str, usize)> {
         }
         let most = match separator {
             COMMA => distinct / 3,
-            _ => cells().map(|cell| parts(cell, separator).count()).sum::<usize>() / 2,
+            _ => cells().map(|cell| parts(cell, separator).count()).sum::<usize>() * 2 / 3,
         };
         let mut different = Dictionary::default();
         for part in cells().flat_map(|cell| parts(cell, separator)) {

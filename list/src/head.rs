@@ -64,7 +64,9 @@ pub fn reading(state: State) -> AnyView {
     let read = live(move || {
         let it = progress();
         let size = if it.size > 0 { it.size } else { it.read };
-        words.list_read(&said::size(words, it.read), &said::size(words, size))
+        // Before the first news there is nothing to tell.
+        let read = || words.list_read(&said::size(words, it.read), &said::size(words, size));
+        (size > 0).then(read).unwrap_or_default()
     });
     let share = live(move || {
         let it = progress();
@@ -73,7 +75,7 @@ pub fn reading(state: State) -> AnyView {
     el("header")
         .class("head")
         .child(el("p").class("dateline").child(words.list_dateline()))
-        .child(el("h1").child(words.list_table()))
+        .child(called(state))
         .child(
             el("p")
                 .class("sentence")
@@ -110,11 +112,17 @@ pub fn not_here(state: State) -> AnyView {
     el("header")
         .class("head")
         .child(el("p").class("dateline").child(words.list_dateline()))
-        .child(el("h1").child(words.list_table()))
+        .child(called(state))
         .child(why.map(|why| el("p").class("failure").attr("role", "alert").child(why)))
         .child(again)
         .child(back(state))
         .part()
+}
+
+/// What the file is called, if that is known.
+fn called(state: State) -> El {
+    let name = state.name.get_untracked();
+    el("h1").child(if name.is_empty() { state.words_now().list_table().to_owned() } else { name })
 }
 
 /// The field for another file: the page behind has it, and it is told of the choice there.

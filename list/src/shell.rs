@@ -74,6 +74,7 @@ pub fn read(state: State, encoding: &str) {
     else {
         return;
     };
+    state.name.set(given.name.clone());
     state.stage.set(Stage::Reading(Default::default()));
     state.trouble.set(None);
     state.kept.set(false);

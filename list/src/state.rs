@@ -59,6 +59,8 @@ pub struct State {
     pub words: RwSignal<&'static Words>,
     /// Where the list is.
     pub stage: RwSignal<Stage>,
+    /// What the file is called, before anything else is known of it.
+    pub name: RwSignal<String>,
     /// What is asked.
     pub question: RwSignal<Question>,
     /// The setup in force.
@@ -87,6 +89,7 @@ impl State {
         Self {
             words: RwSignal::new(words),
             stage: RwSignal::new(Stage::Reading(Progress::default())),
+            name: RwSignal::default(),
             question: RwSignal::new(question),
             setup: RwSignal::new(Setup::default()),
             answer: RwSignal::new(None),

@@ -90,7 +90,7 @@ pub fn table(state: State) -> El {
                 .id(SCROLL)
                 .class("scroll")
                 .attr("tabindex", "0")
-                .attr("role", "region")
+                .attr("role", "group")
                 .attr("aria-labelledby", "list-table-title")
                 .on_scroll(look)
                 .child(table),
@@ -149,12 +149,23 @@ fn one(state: State, at: usize, row: &Row, label: Option<usize>) -> El {
         .enumerate()
         .map(|(column, cell)| {
             let here = if label == Some(column) { row_head("name") } else { td("") };
-            here.attr("title", cell.clone()).child(cell.as_str())
+            here.attr("title", cell.clone()).child(linked(cell))
         })
         .collect();
     tr().attr("aria-rowindex", at + 2)
         .child(td("order").child(state.words_now().number(row.row)))
         .child(cells)
+}
+
+/// A cell; an address of a page leads there. Whatever else a cell holds is text.
+fn linked(cell: &str) -> AnyView {
+    let is_address = ["https://", "http://"].iter().any(|start| cell.starts_with(start));
+    if !is_address || cell.contains(char::is_whitespace) {
+        return cell.to_owned().part();
+    }
+    // In a window of its own: whoever leaves this page leaves the list.
+    let link = el("a").attr("href", cell.to_owned()).attr("target", "_blank");
+    link.attr("rel", "noopener noreferrer").child(cell).part()
 }
 
 // The rows asked for at once must fill the highest window that is seen.

@@ -119,3 +119,47 @@ fn nothing_is_found_on_the_narrowest_page_and_in_its_sheet_of_filters() -> Resul
         nothing(&found)
     })
 }
+
+/// A list of the reader's own, dropped on the field at the foot: with something wrong in it, with
+/// addresses, and with several values in a cell.
+const LIST: &str = "\
+    const lines = ['name,kind,themes,source', 'short'].concat(Array.from({ length: 60 }, (_, at) => \
+    `Body ${at},${['observer', 'member', ''][at % 3]},${['law;police', 'law', 'police'][at % 3]},\
+    https://example.org/${at % 4}`)); \
+    const all = new DataTransfer(); all.items.add(new File([lines.join('\\n')], 'bodies.csv')); \
+    const field = document.getElementById('open-file'); field.files = all.files; \
+    field.dispatchEvent(new Event('change'))";
+
+#[test]
+fn nothing_is_found_in_a_list_of_the_readers_own() -> Result<(), Trouble> {
+    let axe = std::fs::read_to_string(setting("PLENARY_AXE")?)?;
+    visit(DESK, false, |it| async move {
+        let here = "return !!document.querySelector('#list-scroll td') && \
+                    !!document.querySelector('#list .count')";
+        let mut found = Vec::new();
+        for (lang, scheme) in [("en", "light"), ("ru", "dark"), ("zh", "light")] {
+            let query = format!("?lang={lang}&scheme={scheme}");
+            it.open(&query).await?;
+            it.ask(LIST).await?;
+            it.until(here).await?;
+            look(&it, &axe, &format!("a list, {query}"), &mut found).await?;
+            it.ask(
+                "document.querySelectorAll('#list details').forEach((it) => { it.open = true })",
+            )
+            .await?;
+            it.click("#list input[value=observer]").await?;
+            it.click("#list-split option:last-child").await?;
+            it.until("return !!document.querySelector('#list-bars .group')").await?;
+            look(&it, &axe, &format!("a list filtered and split, {query}"), &mut found).await?;
+        }
+        let host = Host::start(Files::new())?;
+        it.open_narrow(&host, NARROW, "").await?;
+        it.ask(LIST).await?;
+        it.until(here).await?;
+        look(&it, &axe, "a list, narrow", &mut found).await?;
+        it.until("return document.documentElement.scrollWidth <= innerWidth").await?;
+        it.click("#list-filters-open").await?;
+        look(&it, &axe, "the sheet of a list", &mut found).await?;
+        nothing(&found)
+    })
+}
