@@ -74,7 +74,7 @@ pub fn reading(state: State) -> AnyView {
     });
     el("header")
         .class("head")
-        .child(el("p").class("dateline").child(words.list_dateline()))
+        .child(whose(state))
         .child(called(state))
         .child(
             el("p")
@@ -111,12 +111,21 @@ pub fn not_here(state: State) -> AnyView {
     let again = el("p").class("own-file").child(choose(state));
     el("header")
         .class("head")
-        .child(el("p").class("dateline").child(words.list_dateline()))
+        .child(whose(state))
         .child(called(state))
         .child(why.map(|why| el("p").class("failure").attr("role", "alert").child(why)))
         .child(again)
         .child(back(state))
         .part()
+}
+
+/// Whose the list is: the reader's own, or that of the origin it was fetched from.
+fn whose(state: State) -> El {
+    let words = state.words_now();
+    match state.host.get_untracked() {
+        Some(host) => el("p").class("notices").child(words.list_foreign(&host)),
+        None => el("p").class("dateline").child(words.list_dateline()),
+    }
 }
 
 /// What the file is called, if that is known.
@@ -154,7 +163,7 @@ pub fn head(state: State) -> El {
     };
     el("header")
         .class("head")
-        .child(el("p").class("dateline").child(words.list_dateline()))
+        .child(whose(state))
         .child(el("h1").child(here.file.name.as_str()))
         .child(
             el("p")

@@ -22,6 +22,8 @@ use wasm_bindgen::JsValue;
 const PLACE: &str = "list";
 /// The element of the page that says that something broke.
 const FAULT: &str = "fault";
+/// Where the page names the other origins that its publisher lets lists come from.
+const HOSTS: &str = "data-lists";
 /// The class of the page while a list is open.
 const OPEN: &str = "listing";
 
@@ -75,6 +77,7 @@ pub fn read(state: State, encoding: &str) {
         return;
     };
     state.name.set(given.name.clone());
+    state.host.set(None);
     state.stage.set(Stage::Reading(Default::default()));
     state.trouble.set(None);
     state.kept.set(false);
@@ -83,14 +86,19 @@ pub fn read(state: State, encoding: &str) {
     let Some(worker) = state.start(&given.worker) else { return };
     if given.from.is_undefined() || given.from.is_null() {
         worker.reopen();
-    } else if let Some(host) = foreign(&given.from) {
-        state.stage.set(Stage::Not(Some(Failed { kind: "origin".to_owned(), detail: host })));
     } else {
+        let host = foreign(&given.from);
+        let hosts = page::root_attribute(HOSTS);
+        if let Some(host) = host.clone().filter(|host| !hosts.split(' ').any(|it| it == host)) {
+            let failed = Failed { kind: "origin".to_owned(), detail: host };
+            return state.stage.set(Stage::Not(Some(failed)));
+        }
+        state.host.set(host);
         worker.open(&given.from, &given.name, encoding);
     }
 }
 
-/// The host of an address that is not of this page's origin; an address is one whole.
+/// The origin of an address that is not of this page's; an address is one whole.
 fn foreign(from: &JsValue) -> Option<String> {
     let address = from.as_string()?;
     let origin = |address: &str| address.split('/').take(3).collect::<Vec<_>>().join("/");
@@ -107,8 +115,15 @@ pub fn cancel(state: State) {
 /// Closes the list: its memory goes with the worker, and the page behind comes back.
 pub fn close(state: State) {
     state.end();
-    if !address::fragment().is_empty() {
-        address::show(&address::query(), Entry::Push);
+    let query = address::query();
+    let rest: Vec<&str> = query
+        .trim_start_matches('?')
+        .split('&')
+        .filter(|part| !part.is_empty() && !part.starts_with("data="))
+        .collect();
+    let rest = if rest.is_empty() { String::new() } else { format!("?{}", rest.join("&")) };
+    if rest != query || !address::fragment().is_empty() {
+        address::show_exactly(&rest, Entry::Push);
     }
     page::set_root_class(OPEN, false);
     page::with_element(PLACE, true, |_| ());
@@ -154,7 +169,7 @@ fn keep_address(state: State) {
         if address::fragment() != written {
             let in_place = before.as_ref().is_some_and(|before| question.is_typed_from(before));
             let entry = if in_place { Entry::Replace } else { Entry::Push };
-            address::show(&format!("{}{written}", address::query()), entry);
+            address::show_exactly(&format!("{}{written}", address::query()), entry);
         }
         let roles_changed = before.as_ref().is_some_and(|it| it.roles != question.roles);
         if roles_changed {

@@ -61,6 +61,8 @@ pub struct State {
     pub stage: RwSignal<Stage>,
     /// What the file is called, before anything else is known of it.
     pub name: RwSignal<String>,
+    /// The other origin that the list was fetched from.
+    pub host: RwSignal<Option<String>>,
     /// What is asked.
     pub question: RwSignal<Question>,
     /// The setup in force.
@@ -90,6 +92,7 @@ impl State {
             words: RwSignal::new(words),
             stage: RwSignal::new(Stage::Reading(Progress::default())),
             name: RwSignal::default(),
+            host: RwSignal::default(),
             question: RwSignal::new(question),
             setup: RwSignal::new(Setup::default()),
             answer: RwSignal::new(None),

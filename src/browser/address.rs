@@ -52,13 +52,38 @@ pub fn fragment() -> String {
 
 /// This page's whole address with another `query` (with its `?`, or empty).
 pub fn absolute(query: &str) -> String {
+    let query = with_data(query);
     let page = window().and_then(|window| window.location().href().ok()).unwrap_or_default();
     let page = page.split(['?', '#']).next().unwrap_or_default();
     format!("{page}{query}")
 }
 
-/// Shows `query` (with its `?`, or empty) as the address of this page.
+/// `query` with the current address's `data=`, which says what the page is of and not what is
+/// asked of it; as it is, if it names data itself.
+fn with_data(query: &str) -> String {
+    fn named(query: &str) -> Option<&str> {
+        let mut parts = query.trim_start_matches('?').split(['&', '#']);
+        parts.find(|part| part.starts_with("data="))
+    }
+    match named(&self::query()) {
+        Some(data) if named(query).is_none() => {
+            let (query, fragment) = query.split_once('#').unwrap_or((query, ""));
+            let start = if query.is_empty() { "?" } else { "&" };
+            let hash = if fragment.is_empty() { "" } else { "#" };
+            format!("{query}{start}{data}{hash}{fragment}")
+        }
+        _ => query.to_owned(),
+    }
+}
+
+/// Shows `query` (with its `?`, or empty) as the address of this page; what data the page is of
+/// stays in it.
 pub fn show(query: &str, entry: Entry) {
+    show_exactly(&with_data(query), entry);
+}
+
+/// Shows `query` (with its `?`, or empty) and nothing else as the address of this page.
+pub fn show_exactly(query: &str, entry: Entry) {
     let now = js_sys::Date::now();
     let wait = PACE.with_borrow_mut(|pace| {
         while pace.written.front().is_some_and(|at| now - at > WINDOW_MS) {

@@ -143,6 +143,40 @@ pub fn preview(html: &str, has_picture: bool, site: &str) -> Outcome<String> {
 /// The file of that picture.
 pub const PREVIEW: &str = "preview.png";
 
+/// Names the other origins that lists may come from: `origins`, separated by spaces, as in
+/// `https://data.example.org`. Every one of them may from then on be asked by whoever follows an
+/// address, which is why a site names none by itself.
+///
+/// # Errors
+/// If one is no origin, or the page has no slot for them.
+pub fn lists(html: &str, origins: &str) -> Outcome<String> {
+    const SLOT: &str = "{{lists}}";
+    let origins: Vec<&str> = origins.split_whitespace().collect();
+    for origin in &origins {
+        let host = origin.strip_prefix("https://").or_else(|| origin.strip_prefix("http://"));
+        let is_host = |host: &str| {
+            !host.is_empty() && host.chars().all(|c| c.is_ascii_alphanumeric() || ".-:".contains(c))
+        };
+        if !host.is_some_and(is_host) {
+            return Err(format!(
+                "“{origin}” is not where lists can come from. Give scheme and host only, as in \
+                 https://data.example.org"
+            ));
+        }
+    }
+    if html.matches(SLOT).count() != 1 {
+        return Err(format!("index.html must have one {SLOT}."));
+    }
+    Ok(html.replace(SLOT, &origins.join(" ")))
+}
+
+/// Those origins, as the policy names them.
+fn origins(html: &str) -> String {
+    let named = html.split_once(" data-lists=\"").and_then(|(_, rest)| rest.split_once('"'));
+    let named = named.map(|(origins, _)| origins).unwrap_or_default();
+    named.split_whitespace().map(|origin| format!(" {origin}")).collect()
+}
+
 /// The page in a language: its texts and the policy put in.
 ///
 /// # Errors
@@ -165,8 +199,9 @@ pub fn finish(html: &str, snapshot: &Snapshot) -> Outcome<String> {
         .collect();
     let policy = format!(
         "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'{}; style-src 'self'; \
-         img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'",
-        hashes.concat()
+         img-src 'self' data:; connect-src 'self'{}; base-uri 'none'; form-action 'none'",
+        hashes.concat(),
+        origins(html)
     );
     let mut html = once(html, "{{policy}}", &policy)?;
     let lang = &snapshot.lang;
@@ -199,7 +234,7 @@ pub fn inline_scripts(html: &str) -> Vec<&str> {
 
 #[cfg(test)]
 mod tests {
-    use super::{about, clean, dataset_of, describe, finish, inline_scripts, preview};
+    use super::{about, clean, dataset_of, describe, finish, inline_scripts, lists, preview};
     use crate::snapshot::Snapshot;
 
     #[test]
@@ -221,6 +256,27 @@ mod tests {
         assert_eq!(done.matches("'sha256-").count(), 2);
         assert!(done.contains("'sha256-ypeBEsobvcr6wjGzmiPcTaeG7/gUfE5yuYB3ha/uSLs='"), "{done}");
         assert!(done.ends_with("<p>33</p>"));
+    }
+
+    #[test]
+    fn only_origins_named_by_the_publisher_may_be_asked() {
+        let html = "<html lang=\"en\" data-page=\"en\" data-lists=\"{{lists}}\">{{policy}}\
+                    {{title}}{{title}}{{description}}{{description}}{{fault}}{{fault_rest}}\
+                    <i id=\"words-en\">{{words}}</i>{{snapshot}}";
+        let done = |origins: &str| {
+            let snapshot = Snapshot::new(serde_json::json!({ "lang": "en" })).unwrap();
+            finish(&lists(html, origins)?, &snapshot)
+        };
+        assert!(done("").unwrap().contains("connect-src 'self';"));
+        let two = done("https://a.example http://b.example:8080").unwrap();
+        assert!(
+            two.contains("connect-src 'self' https://a.example http://b.example:8080;"),
+            "{two}"
+        );
+        for origin in ["*", "https://*", "https://a.example/x", "a.example", "https://a'b", "data:"]
+        {
+            assert!(done(origin).is_err(), "{origin}");
+        }
     }
 
     #[test]

@@ -2,7 +2,7 @@
 //! worker; and what a first visit transfers.
 
 use crate::dist::{DATASET, dist, read, visited};
-use crate::page::{PREVIEW, about, describe, file_name, finish, preview};
+use crate::page::{PREVIEW, about, describe, file_name, finish, lists, preview};
 use crate::snapshot::snapshots;
 use crate::tools::{self, logged, path_with, root};
 use crate::{Outcome, say};
@@ -54,6 +54,7 @@ pub fn build(data: Option<&Path>) -> Outcome {
         fs::copy(&picture, dist().join(PREVIEW)).map_err(|error| format!("{PREVIEW}: {error}."))?;
     }
     let html = preview(&html, has_picture, &std::env::var("PLENARY_ADDRESS").unwrap_or_default())?;
+    let html = lists(&html, &std::env::var("PLENARY_LISTS").unwrap_or_default())?;
     let (html, name) = match data {
         Some(_) => {
             let json: Value = serde_json::from_str(&text).map_err(|error| error.to_string())?;

@@ -1,9 +1,10 @@
 //! A list of the reader's own: opened, explored, taken along and closed, in the built site.
 
-use e2e::{Trouble, Visitor, visit};
+use e2e::host::{Host, site};
+use e2e::{Trouble, Visitor, setting, visit};
 use std::fmt::Write;
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 const DESK: (u32, u32) = (1280, 863);
 
@@ -201,6 +202,47 @@ fn another_language_keeps_the_list() -> Result<(), Trouble> {
         assert_eq!(it.ask("return document.documentElement.lang").await?, "ru");
         it.click("#list-language-zh").await?;
         until_rows(&it, "60行中的20行").await
+    })
+}
+
+#[test]
+fn an_address_of_the_same_origin_is_opened_and_no_other() -> Result<(), Trouble> {
+    visit(DESK, false, |it| async move {
+        // A site of its own, with a list beside it.
+        let file = setting("PLENARY_FILE")?;
+        let folder = Path::new(&file).parent().ok_or("a folder")?;
+        let mut files = site(folder)?;
+        files.insert("own.csv".to_owned(), b"name,kind\nA,x\nB,y\nC,x\n".to_vec());
+        let own = Host::start(files)?;
+        it.client.goto(&format!("{}/?data=own.csv", own.address)).await?;
+        until_rows(&it, "3 rows.").await?;
+        it.click("#list input[value=x]").await?;
+        until_rows(&it, "2 of 3 rows").await?;
+        it.client.refresh().await?;
+        until_rows(&it, "2 of 3 rows").await?;
+        it.client.goto(&format!("{}/?data=nowhere.csv", own.address)).await?;
+        it.until("return document.querySelector('#list .failure')?.textContent.includes('404')")
+            .await?;
+        // A dataset in the form of the bundled one is shown by the page itself, and stays in the
+        // address through every act.
+        let case = "/case-one/data/sco-rats-2022.json";
+        it.open(&format!("?data={case}")).await?;
+        it.until_sentence("The organiser names 1").await?;
+        it.click("#app input[type=checkbox]").await?;
+        it.until(&format!(
+            "return location.search.includes('category=') && \
+                           location.search.includes('data={case}')"
+        ))
+        .await?;
+        it.client.refresh().await?;
+        it.until_sentence("1 of 1").await?;
+        it.open(&format!("?data={}/own.csv", own.address)).await?;
+        it.until("return document.querySelector('#list .failure')?.textContent.includes('another server')")
+            .await?;
+        it.click("#list-close").await?;
+        it.until_sentence("The organiser names 33").await?;
+        assert_eq!(it.ask("return location.search").await?, "");
+        Ok(())
     })
 }
 
