@@ -1,5 +1,6 @@
 //! `cargo xtask`: every chore of the project. Does not depend on the library it builds.
 
+mod bench;
 mod case;
 mod dist;
 mod drive;
@@ -39,6 +40,9 @@ cargo xtask show               serve dist/ as it is, on http://127.0.0.1:8080/
 cargo xtask visit SUITE        run one end-to-end suite against dist/ as it is built
 cargo xtask pictures           draw every view and state into target/pictures/index.html, and the
                                README's picture (after a build; about 5 minutes)
+cargo xtask bench              time the pure rooms, and the engine against other ways to count a
+                               million rows; writes target/bench/ and the README's table (about
+                               20 minutes; needs node and npm)
 ";
 
 fn main() -> ExitCode {
@@ -68,6 +72,7 @@ fn main() -> ExitCode {
         ["show"] => server::show(8080),
         ["audit", ..] => Err("Give a text: cargo xtask audit FILE [DATASET]".to_owned()),
         ["visit", suite] => drive::visit(suite),
+        ["bench"] => bench::run(),
         ["pictures"] => drive::pictures(),
         [] | ["help" | "--help" | "-h"] => {
             say(HELP);

@@ -41,8 +41,7 @@ pub fn later(html: &str) -> Outcome<String> {
 
 /// The engine with its worker around it, in one module; gives the name of the module.
 fn engine() -> Outcome<String> {
-    let Program { glue, wasm } =
-        built("engine", ENGINE, &["--package", "engine", "--bin", "engine"])?;
+    let Program { glue, wasm } = built("engine", ENGINE, &ENGINE_ITSELF)?;
     let worker = read_text(&root().join("list/worker.js"))?;
     const SLOT: &str = "{{engine}}";
     if worker.matches(SLOT).count() != 1 {
@@ -50,6 +49,15 @@ fn engine() -> Outcome<String> {
     }
     let worker = slim::template(&worker.replace(SLOT, "engine_bg.wasm"));
     written("engine", Program { glue: format!("{glue}\n{worker}"), wasm })
+}
+
+/// The engine by itself, as the page has it or for a processor that takes one cell at a time.
+///
+/// # Errors
+/// If it cannot be built.
+pub fn engine_alone(at_once: bool) -> Outcome<Program> {
+    let profile = if at_once { ENGINE } else { (ENGINE.0, "") };
+    built("engine", profile, &ENGINE_ITSELF)
 }
 
 /// Writes a program and gives the name of its script.
@@ -88,6 +96,8 @@ const RELEASE: Profile = ("release", "");
 const ENGINE: Profile = ("engine", SIMD);
 /// Several cells at once.
 pub const SIMD: &str = "-Ctarget-feature=+simd128";
+/// What cargo is to build for it.
+const ENGINE_ITSELF: [&str; 4] = ["--package", "engine", "--bin", "engine"];
 
 fn built(name: &str, (profile, flags): Profile, what: &[&str]) -> Outcome<Program> {
     const TARGET: &str = "wasm32-unknown-unknown";

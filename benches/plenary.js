@@ -1,14 +1,19 @@
-// Plenary's engine in the shared harness: the same program as the page's, by its short way with
-// numbers. Build it with `engine/benches/build.sh DIR`, where DIR is what the harness serves as /wasm/.
+// The peer that all this is about: the engine in the same program as the page's, by its short way with
+// numbers. `cargo xtask bench` puts it into target/bench/adapter/, the engine into target/bench/wasm/.
+// Anything that serves that folder as /wasm/ and keeps the contract below can measure it.
+//
+// create({ facets, text }) -> load(bytes), toggle(facet, value), setQuery(prefix), clear(),
+// counts() -> { total, ids, facets }, entries(result, facet) -> [[value, count], …], memory() -> bytes
 const PIECE = 1 << 20; // as the page feeds it: pieces of a file's stream
 
-export const create = async ({ facets, text }) => {
-  const { default: init, List } = await import(/* not bundled */ `${location.origin}/wasm/engine.js`);
+export const create = async ({ facets, text, options }) => {
+  const program = `${location.origin}/${options?.folder ?? "wasm"}/engine.js`;
+  const { default: init, List } = await import(/* not bundled */ program);
   const { memory } = await init();
   let list, codes, dictionaries;
   return {
     load(bytes) {
-      list = new List('{}');
+      list = new List("{}");
       for (let at = 0; at < bytes.length; at += PIECE) list.feed(bytes.subarray(at, at + PIECE));
       const { columns } = JSON.parse(list.finish());
       const place = (name) => columns.findIndex((column) => column.name === name);
