@@ -38,7 +38,7 @@ pub fn run() -> Outcome {
         write(&folder.join("engine_bg.wasm"), &engine.wasm)?;
     }
     lay_out(&npm)?;
-    say("Every peer in a browser of its own, three times (about 15 minutes) …");
+    say("Every peer in a browser of its own, three times (about 8 minutes) …");
     let mut measure = Command::new(node);
     measure.arg("run.mjs").arg(home()).arg(chromium).current_dir(home().join("run"));
     let status = measure.status().map_err(|error| format!("node does not start: {error}."))?;
@@ -310,7 +310,7 @@ fn head(results: &Value, all: &All) -> String {
     let checked: u64 = all.0.iter().map(|(.., it)| it.checked).sum();
     let load = machine["load"].as_f64().unwrap_or(f64::NAN);
     let busy = if load > 0.5 {
-        format!(" The machine was not idle: other programs had {} of its cores.", figure(load))
+        format!(" The machine was not idle: its load in the minute before was {}.", figure(load))
     } else {
         String::new()
     };

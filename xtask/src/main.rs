@@ -42,7 +42,7 @@ cargo xtask pictures           draw every view and state into target/pictures/in
                                README's picture (after a build; about 5 minutes)
 cargo xtask bench              time the pure rooms, and the engine against other ways to count a
                                million rows; writes target/bench/ and the README's table (about
-                               20 minutes; needs node and npm)
+                               15 minutes; needs node and npm)
 ";
 
 fn main() -> ExitCode {
