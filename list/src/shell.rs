@@ -36,6 +36,8 @@ struct Given {
 }
 
 thread_local! {
+    /// Title and language of the page behind the list.
+    static BEHIND: RefCell<(String, String)> = RefCell::default();
     static GIVEN: RefCell<Option<(State, Given)>> = const { RefCell::new(None) };
 }
 
@@ -49,16 +51,18 @@ pub fn open(from: JsValue, name: String, worker: String) {
 }
 
 async fn opened(from: JsValue, name: String, worker: String) {
+    if GIVEN.with_borrow(Option::is_none) {
+        BEHIND.set((page::title(), page::root_attribute("lang")));
+    }
     page::set_root_class(OPEN, true);
     let lang = Lang::of(&language::first()).unwrap_or_default();
     let Some(words) = words_of(lang).await else {
-        page::set_root_class(OPEN, false);
-        return;
+        return uncover();
     };
     let given = Given { from, name, worker };
     let state = GIVEN.with_borrow(|given| given.as_ref().map(|(state, _)| *state));
     let state = match state {
-        // Another list: what was asked of the one before holds as far as it fits.
+        // Another list in the place of the one before: nothing is asked of it yet.
         Some(state) => {
             state.question.set(Question::default());
             state
@@ -112,6 +116,41 @@ pub fn cancel(state: State) {
     state.stage.set(Stage::Not(None));
 }
 
+/// Shows the page behind the list, with its own title and language.
+fn uncover() {
+    page::set_root_class(OPEN, false);
+    BEHIND.with_borrow(|(title, lang)| {
+        page::set_title(title);
+        page::set_language(lang);
+    });
+}
+
+/// Shows the list, with its title and language.
+fn cover(state: State) {
+    page::set_root_class(OPEN, true);
+    let words = state.words.get_untracked();
+    page::set_language(words.tag());
+    if let Some(here) = state.here() {
+        page::set_title(&words.list_title(&here.file.name, words.brand()));
+    }
+}
+
+/// A step in the history: the list is covered and uncovered by it, and ends by none.
+fn step(state: State) {
+    // The listener outlives the list.
+    if GIVEN.with_borrow(Option::is_none) {
+        return;
+    }
+    match Question::read(&address::fragment()) {
+        Some((question, unknown)) => {
+            cover(state);
+            state.ignored.set(unknown);
+            state.question.set(question);
+        }
+        None => uncover(),
+    }
+}
+
 /// Closes the list: its memory goes with the worker, and the page behind comes back.
 pub fn close(state: State) {
     state.end();
@@ -125,7 +164,7 @@ pub fn close(state: State) {
     if rest != query || !address::fragment().is_empty() {
         address::show_exactly(&rest, Entry::Push);
     }
-    page::set_root_class(OPEN, false);
+    uncover();
     page::with_element(PLACE, true, |_| ());
     GIVEN.set(None);
     MOUNTED.with_borrow_mut(|mounted| *mounted = None);
@@ -178,26 +217,14 @@ fn keep_address(state: State) {
             state.ask();
         }
         if shown.get_value().is_none() {
-            address::on_step(move || match Question::read(&address::fragment()) {
-                Some((question, unknown)) => {
-                    state.ignored.set(unknown);
-                    shown.update_value(|shown| {
-                        // The address stands already.
-                        *shown = shown.take();
-                    });
-                    state.question.set(question);
-                }
-                None => close(state),
-            });
+            address::on_step(move || step(state));
         }
         shown.set_value(Some(question));
     });
     Effect::new(move |_| {
-        let words = state.words.get();
-        page::set_language(words.tag());
-        if let Stage::Here(here) = state.stage.get() {
-            page::set_title(&words.list_title(&here.file.name, words.brand()));
-        }
+        state.words.track();
+        state.stage.track();
+        cover(state);
     });
 }
 

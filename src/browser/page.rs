@@ -115,6 +115,11 @@ pub fn today() -> String {
     now.split('T').next().unwrap_or_default().to_owned()
 }
 
+/// The title of the tab.
+pub fn title() -> String {
+    document().map(|document| document.title()).unwrap_or_default()
+}
+
 /// Sets the title of the tab.
 pub fn set_title(title: &str) {
     if let Some(document) = document() {

@@ -66,6 +66,15 @@ fn a_list_is_explored_shared_and_closed() -> Result<(), Trouble> {
         until_rows(&it, "60 rows.").await?;
         it.client.forward().await?;
         until_rows(&it, "20 of 60 rows").await?;
+        // Back beyond the list shows the page behind, and forward the list as it was.
+        it.client.back().await?;
+        until_rows(&it, "60 rows.").await?;
+        it.client.back().await?;
+        it.until("return document.querySelector('#app').checkVisibility()").await?;
+        it.client.forward().await?;
+        it.client.forward().await?;
+        it.until("return !document.querySelector('#app').checkVisibility()").await?;
+        until_rows(&it, "20 of 60 rows").await?;
         it.click("#list .clear").await?;
         until_rows(&it, "60 rows.").await?;
         it.type_into("#list-q", "body 00").await?;
@@ -201,7 +210,13 @@ fn another_language_keeps_the_list() -> Result<(), Trouble> {
         until_rows(&it, "20 из 60 строк").await?;
         assert_eq!(it.ask("return document.documentElement.lang").await?, "ru");
         it.click("#list-language-zh").await?;
-        until_rows(&it, "60行中的20行").await
+        until_rows(&it, "60行中的20行").await?;
+        // The page behind is as it was left.
+        it.click("#list-close").await?;
+        assert_eq!(it.ask("return document.documentElement.lang").await?, "en");
+        let title = it.ask("return document.title").await?;
+        assert!(title.as_str().is_some_and(|it| !it.contains("language.csv")), "{title}");
+        Ok(())
     })
 }
 
