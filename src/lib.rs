@@ -92,6 +92,7 @@
 //! | `view/explorer.rs` | the screen put together; query to address, title, dialog |
 //! | `view/head.rs` | title, sentence, notices, foot |
 //! | `view/chips.rs` | the filters in use, and the way out of an empty result |
+//! | `view/sheet.rs` | what filters stand in: a column or a sheet |
 //! | `view/filters.rs` | search and facets |
 //! | `view/breakdown.rs` | the breakdown as elements |
 //! | `view/table.rs` | the two tables |

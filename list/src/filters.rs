@@ -9,8 +9,8 @@ use crate::state::{FEW, State};
 use engine::protocol::{Ask, State as Asked, Told, ValueCount, Values};
 use leptos::prelude::*;
 use plenary::browser::page;
-use plenary::text::Words;
 use plenary::view::element::{El, Live, Part, button, el, live, nothing, several};
+use plenary::view::sheet::Sheet;
 
 /// Values more at each step.
 const STEP: usize = 50;
@@ -20,10 +20,6 @@ const SEARCH_FROM: usize = 10;
 /// All filters.
 pub fn filters(state: State) -> AnyView {
     let words = state.words_now();
-    let close = move || {
-        state.sheet.set(false);
-        page::focus_soon(vec!["list-filters-open".to_owned()]);
-    };
     let counts = move || {
         state.answer.with(|answer| answer.as_ref().map_or((0, 0), |it| (it.total, it.rows)))
     };
@@ -63,42 +59,15 @@ pub fn filters(state: State) -> AnyView {
             )
             .part()
     });
-    several([
-        button()
-            .id("list-filters-open")
-            .class("open-filters")
-            .attr("aria-expanded", live(move || state.sheet.get().to_string()))
-            .attr("aria-controls", "list-filters")
-            .attr("inert", live(move || state.sheet.get()))
-            .on_click(move |_| {
-                state.sheet.set(true);
-                page::focus_soon(vec!["list-q".to_owned()]);
-            })
-            .child(live(move || {
-                words.some_or_all(counts(), Words::filter_button, Words::filter_button_all)
-            }))
-            .part(),
-        el("aside")
-            .id("list-filters")
-            .class("filters")
-            .class_if("open", live(move || state.sheet.get()))
-            .attr("aria-label", words.filters())
-            .on_keydown(move |event| {
-                if event.key() == "Escape" && state.sheet.get_untracked() {
-                    close();
-                }
-            })
-            .child(label)
-            .child(facets)
-            .child(
-                el("div").class("sheet-foot").child(
-                    button()
-                        .on_click(move |_| close())
-                        .child(live(move || words.list_rows(counts().0))),
-                ),
-            )
-            .part(),
-    ])
+    let sheet = Sheet {
+        words,
+        id: "list-filters",
+        opener: "list-filters-open",
+        first: "list-q",
+        open: state.sheet,
+    };
+    let done = move || words.list_rows(counts().0);
+    sheet.around(counts, done, several([label.part(), facets.part()]))
 }
 
 /// What a facet shows beyond its most common values.

@@ -2,13 +2,13 @@
 
 use super::element::{El, Part, button, el, live, several};
 use super::parts::hidden;
+use super::sheet::Sheet;
 use super::state::State;
 use crate::browser::page;
 use crate::data::{Facet, FacetValue, ValueKind};
 use crate::query::address::LONGEST_TEXT;
 use crate::query::search::matches;
 use crate::text::Words;
-use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
 /// Values from which a facet has a search of its own.
@@ -19,73 +19,30 @@ pub fn filters(state: State) -> AnyView {
     let words = state.words();
     let facts = state.facts();
     let shown = move || state.answer(|answer| (answer.rows.len(), answer.total));
-    let close = move || {
-        state.sheet.set(false);
-        page::focus_soon(vec!["open-filters".to_owned()]);
-    };
     let facets =
         (0..facts.dataset.facets.len()).map(|index| facet_filter(state, index)).collect::<Vec<_>>();
-    several([
-        button()
-            .id("open-filters")
-            .class("open-filters")
-            .attr("aria-expanded", live(move || state.sheet.get().to_string()))
-            .attr("aria-controls", "filters")
-            .attr("inert", live(move || state.sheet.get()))
-            .on_click(move |_| {
-                state.sheet.set(true);
-                page::focus_soon(vec!["q".to_owned()]);
-            })
-            .child(live(move || {
-                words.some_or_all(shown(), Words::filter_button, Words::filter_button_all)
-            }))
-            .part(),
-        el("aside")
-            .id("filters")
-            .class("filters")
-            .class_if("open", live(move || state.sheet.get()))
-            .attr("aria-label", words.filters())
-            .on_keydown(move |event: KeyboardEvent| {
-                if event.key() == "Escape" && state.sheet.get_untracked() {
-                    close();
-                }
-            })
-            .child(
-                el("div")
-                    .class("search")
-                    .child(
-                        el("label")
-                            .class("visually-hidden")
-                            .attr("for", "q")
-                            .child(words.search_label()),
-                    )
-                    .child(
-                        el("input")
-                            .id("q")
-                            .attr("name", "q")
-                            .attr("type", "search")
-                            .attr("autocomplete", "off")
-                            .attr("spellcheck", "false")
-                            .attr("maxlength", LONGEST_TEXT)
-                            .attr("placeholder", words.search_hint())
-                            .prop_text(
-                                "value",
-                                live(move || state.query.with(|query| query.text.clone())),
-                            )
-                            .on_input(move |event| {
-                                let text = event_target_value(&event);
-                                state.act(|query| query.text = text);
-                            }),
-                    ),
-            )
-            .child(facets)
-            .child(el("div").class("sheet-foot").child(button().on_click(move |_| close()).child(
-                live(move || {
-                    words.some_or_all(shown(), Words::show_results, Words::show_results_all)
+    let search = el("div")
+        .class("search")
+        .child(el("label").class("visually-hidden").attr("for", "q").child(words.search_label()))
+        .child(
+            el("input")
+                .id("q")
+                .attr("name", "q")
+                .attr("type", "search")
+                .attr("autocomplete", "off")
+                .attr("spellcheck", "false")
+                .attr("maxlength", LONGEST_TEXT)
+                .attr("placeholder", words.search_hint())
+                .prop_text("value", live(move || state.query.with(|query| query.text.clone())))
+                .on_input(move |event| {
+                    let text = event_target_value(&event);
+                    state.act(|query| query.text = text);
                 }),
-            )))
-            .part(),
-    ])
+        );
+    let sheet =
+        Sheet { words, id: "filters", opener: "open-filters", first: "q", open: state.sheet };
+    let done = move || words.some_or_all(shown(), Words::show_results, Words::show_results_all);
+    sheet.around(shown, done, several([search.part(), facets.part()]))
 }
 
 /// One facet.

@@ -22,6 +22,7 @@ pub mod open;
 pub mod parts;
 pub mod points;
 pub mod report;
+pub mod sheet;
 pub mod shortcuts;
 pub mod state;
 pub mod status;
