@@ -22,6 +22,7 @@
 //! | `count.rs` | counting rows by code |
 //! | `state.rs` | the filters in force, and the counts that follow |
 //! | `bits.rs` | sets of rows |
+//! | `heads.rs` | what the beginnings of words find that very many rows have |
 //! | `words.rs` | which rows have words that begin so |
 //! | `fold.rs` | texts as the search sees them |
 //! | `answer.rs` | counts → answers, values, breakdowns |
@@ -33,7 +34,8 @@
 //! row, made by comparing codes sixteen at a time; filters are ANDed; the rows that survive are
 //! counted by code, or, where more than half do, those that do not. How often the values of any
 //! two facets meet is counted once, at setup, so that a first filter is answered without looking at
-//! a row. Rows with several values have a code for each *combination*, and combinations are taken
+//! a row; so is, when the words are put in order, what every beginning of a word finds that one row in
+//! sixty-four has: the first letters of a search. Rows with several values have a code for each *combination*, and combinations are taken
 //! apart after counting. What a count means is said in [`protocol::Answer`].
 //!
 //! **What it may take** is said by the constants below.
@@ -48,6 +50,7 @@ mod cube;
 mod facet;
 mod fold;
 mod guess;
+mod heads;
 mod lines;
 mod list;
 mod log;

@@ -7,11 +7,12 @@ use crate::bits::{Bits, Ranks};
 use crate::column::Column;
 use crate::cube::Cube;
 use crate::facet::{Facet, Filter};
+use crate::heads::Heads;
 use crate::log::Log;
 use crate::protocol::{Ask, Failure, FailureKind, Ignored, Query, Ready, Setup, Summary, Told};
 use crate::reader::Numbers;
 use crate::rows::Sorted;
-use crate::state::{Counted, State};
+use crate::state::{Counted, Found, State};
 use crate::words::Words;
 use crate::{MAX_FACETS, MAX_MEMORY, MAX_VALUES, fold, look};
 
@@ -27,6 +28,8 @@ pub struct List {
     cube: Cube,
     /// The words of the label, once [`Self::prepare`] has been called.
     words: Option<Words>,
+    /// What the common beginnings of these words find, made with them.
+    heads: Option<Heads>,
     pub(crate) years: Option<Years>,
     state: State,
     /// The text in force, as it was asked for.
@@ -63,6 +66,7 @@ impl List {
             facets: Vec::new(),
             cube: Cube::default(),
             words: None,
+            heads: None,
             years: None,
             state: State::new(0),
             text: String::new(),
@@ -89,6 +93,7 @@ impl List {
         // What was there before makes room first.
         self.facets = Vec::new();
         self.cube = Cube::default();
+        self.heads = None;
         if setup.label != self.setup.label {
             self.words = None;
         }
@@ -157,6 +162,16 @@ impl List {
         if self.words.is_none() {
             let column = self.setup.label.map(|label| &self.columns[label]);
             self.words = column.map(|column| Words::of(column, self.rows));
+        }
+        if self.heads.is_none() {
+            let counted = Counted {
+                columns: &self.columns,
+                facets: &self.facets,
+                cube: &self.cube,
+                rows: self.rows,
+            };
+            let words = self.words.as_ref();
+            self.heads = words.map(|words| Heads::of(words, &counted, &mut self.state));
         }
     }
 
@@ -251,7 +266,14 @@ impl List {
             self.prepare();
         }
         let words = self.words.as_ref().filter(|_| !prefixes.is_empty());
-        let found = words.map(|words| words.rows(&prefixes, self.rows));
+        let found = words.map(|words| {
+            let ranges: Vec<_> = prefixes.iter().map(|prefix| words.range(prefix)).collect();
+            let known = match (ranges.as_slice(), &self.heads) {
+                ([range], Some(heads)) => heads.found(range).cloned(),
+                _ => None,
+            };
+            known.unwrap_or_else(|| Found { rows: words.rows(&ranges, self.rows), counts: None })
+        });
         self.state.set_text(found);
         self.changed();
     }
@@ -350,5 +372,6 @@ impl List {
             + self.log.memory()
             + self.cube.memory()
             + self.words.as_ref().map_or(0, Words::memory)
+            + self.heads.as_ref().map_or(0, Heads::memory)
     }
 }

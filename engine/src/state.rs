@@ -26,7 +26,7 @@ pub(crate) struct Counted<'a> {
 pub(crate) struct State {
     filters: Vec<Active>,
     /// The rows found by text.
-    text: Option<Bits>,
+    text: Option<Found>,
     /// Whether the counts are those of the filters.
     fresh: bool,
     matching: Bits,
@@ -41,6 +41,15 @@ pub(crate) struct State {
 struct Active {
     filter: Filter,
     passed: Option<(Allowed, Bits)>,
+}
+
+/// Rows found by text.
+#[derive(Clone)]
+pub(crate) struct Found {
+    /// The rows.
+    pub(crate) rows: Bits,
+    /// By facet, by code, if they were counted before.
+    pub(crate) counts: Option<Vec<Vec<u32>>>,
 }
 
 impl State {
@@ -73,7 +82,7 @@ impl State {
     }
 
     /// Filters by text: the rows found, or `None`.
-    pub(crate) fn set_text(&mut self, found: Option<Bits>) {
+    pub(crate) fn set_text(&mut self, found: Option<Found>) {
         self.text = found;
         self.fresh = false;
     }
@@ -85,7 +94,11 @@ impl State {
         }
         self.fresh = true;
         let Self { filters, text, counter, .. } = self;
-        let sets = sets(filters, text.as_ref(), None);
+        let (text, found) = match text {
+            Some(text) => (Some(&text.rows), text.counts.as_ref()),
+            None => (None, None),
+        };
+        let sets = sets(filters, text, None);
         let matching = Bits::of_all(&sets, of.rows);
         let total = if sets.is_empty() { of.rows } else { matching.count() };
         // Made when a facet first needs it: the cube may know all.
@@ -93,9 +106,12 @@ impl State {
         let counts = (0..of.facets.len()).map(|facet| {
             let all = &of.facets[facet].all;
             let codes = of.columns[of.facets[facet].column].codes();
-            let others = self::sets(filters, text.as_ref(), Some(facet));
+            let others = self::sets(filters, text, Some(facet));
             if others.is_empty() {
                 return all.clone();
+            }
+            if let (1, Some(counts)) = (others.len(), found) {
+                return counts[facet].clone();
             }
             if let (true, Some(counts)) = (text.is_none(), met(of, filters, facet)) {
                 return counts;
@@ -111,6 +127,15 @@ impl State {
         self.total = total;
         self.matching = matching;
         total
+    }
+
+    /// Rows of any set by facet, by code.
+    pub(crate) fn counts_of(&mut self, of: &Counted, rows: &Chosen) -> Vec<Vec<u32>> {
+        let counts = of
+            .facets
+            .iter()
+            .map(|facet| self.counter.count(of.columns[facet.column].codes(), rows, &facet.all));
+        counts.collect()
     }
 
     /// The rows that match, after a [`Self::run`].

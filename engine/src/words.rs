@@ -5,6 +5,8 @@ use crate::bits::Bits;
 use crate::column::Column;
 use crate::fold;
 use crate::text::Dictionary;
+use std::collections::VecDeque;
+use std::ops::Range;
 
 /// The words of a column.
 pub(crate) struct Words {
@@ -84,18 +86,44 @@ impl Words {
         Self { words, cells, rows, distinct }
     }
 
-    /// The rows that have, for every prefix, a word that begins so.
-    pub(crate) fn rows(&self, prefixes: &[String], rows: usize) -> Bits {
-        let sets: Vec<Bits> = prefixes.iter().map(|prefix| self.cells(prefix)).collect();
-        let cells = Bits::of_all(&sets.iter().collect::<Vec<_>>(), self.distinct);
-        let Some(postings) = &self.rows else { return cells };
-        let mut found = Bits::none(rows);
-        for cell in cells.iter_from(0) {
-            for &row in postings.range(cell, cell + 1) {
-                found.insert(row as usize);
+    /// The words that begin so, by their places in order.
+    pub(crate) fn range(&self, prefix: &str) -> Range<usize> {
+        let all = 0..self.words.texts().len();
+        let from = self.first(all.clone(), |word| word >= prefix);
+        from..self.first(from..all.end, |word| !word.starts_with(prefix))
+    }
+
+    /// The rows that have a word of every range.
+    pub(crate) fn rows(&self, ranges: &[Range<usize>], rows: usize) -> Bits {
+        let sets: Vec<Bits> = ranges.iter().map(|range| self.cells(range)).collect();
+        self.rows_of_cells(Bits::of_all(&sets.iter().collect::<Vec<_>>(), self.distinct), rows)
+    }
+
+    /// Ranges of words that are all that begin in some way, shortest beginnings first, each range
+    /// once; those that cannot have `least` rows are left out.
+    pub(crate) fn beginnings(&self, least: usize) -> impl Iterator<Item = Range<usize>> {
+        // With the letters they have in common, and whether that is a range of its own.
+        let mut waiting = VecDeque::from([(0..self.words.texts().len(), 0, false)]);
+        let ranges = std::iter::from_fn(move || {
+            let (range, letters, is_own) = waiting.pop_front()?;
+            let mut from = range.start;
+            while from < range.end {
+                // A word may end here; no other is the same.
+                let Some(beginning) = self.beginning(from, letters + 1) else {
+                    from += 1;
+                    continue;
+                };
+                let to = self.first(from..range.end, |word| !word.starts_with(beginning));
+                if self.most_rows(from..to) >= least {
+                    let here = from..to;
+                    let is_own = here != range;
+                    waiting.push_back((here, letters + 1, is_own));
+                }
+                from = to;
             }
-        }
-        found
+            Some(is_own.then_some(range))
+        });
+        ranges.flatten()
     }
 
     /// Bytes held.
@@ -104,18 +132,49 @@ impl Words {
         self.words.memory() + of(&self.cells) + self.rows.as_ref().map_or(0, of)
     }
 
-    fn cells(&self, prefix: &str) -> Bits {
+    /// The first word of a range, whose words before it are not so and after it are; or its end.
+    fn first(&self, range: Range<usize>, is: impl Fn(&str) -> bool) -> usize {
         let texts = self.words.texts();
-        let (mut from, mut to) = (0, texts.len());
+        let (mut from, mut to) = (range.start, range.end);
         while from < to {
-            let middle = (from + to) / 2;
-            if texts.get(middle) < prefix { from = middle + 1 } else { to = middle }
+            let middle = usize::midpoint(from, to);
+            if is(texts.get(middle)) { to = middle } else { from = middle + 1 }
         }
-        let after = (from..texts.len()).find(|&word| !texts.get(word).starts_with(prefix));
+        from
+    }
+
+    /// The first letters of a word, if it has as many.
+    fn beginning(&self, word: usize, letters: usize) -> Option<&str> {
+        let word = self.words.texts().get(word);
+        let (last, letter) = word.char_indices().nth(letters.checked_sub(1)?)?;
+        word.get(..last + letter.len_utf8())
+    }
+
+    fn cells_of(&self, range: &Range<usize>) -> &[u32] {
+        self.cells.range(range.start, range.end)
+    }
+
+    fn cells(&self, range: &Range<usize>) -> Bits {
         let mut cells = Bits::none(self.distinct);
-        for &cell in self.cells.range(from, after.unwrap_or(texts.len())) {
-            cells.insert(cell as usize);
-        }
+        self.cells_of(range).iter().for_each(|&cell| cells.insert(cell as usize));
         cells
+    }
+
+    /// No fewer than have a word of the range: a row with two of them counts twice.
+    fn most_rows(&self, range: Range<usize>) -> usize {
+        let cells = self.cells_of(&range);
+        let Some(rows) = &self.rows else { return cells.len() };
+        cells.iter().map(|&cell| rows.range(cell as usize, cell as usize + 1).len()).sum()
+    }
+
+    fn rows_of_cells(&self, cells: Bits, rows: usize) -> Bits {
+        let Some(postings) = &self.rows else { return cells };
+        let mut found = Bits::none(rows);
+        for cell in cells.iter_from(0) {
+            for &row in postings.range(cell, cell + 1) {
+                found.insert(row as usize);
+            }
+        }
+        found
     }
 }

@@ -4,6 +4,7 @@ mod bench;
 mod case;
 mod dist;
 mod drive;
+mod in_page;
 mod page;
 mod programs;
 mod server;
@@ -15,6 +16,7 @@ mod source;
 mod tally;
 mod test;
 mod tools;
+mod visits;
 mod worker;
 
 use std::path::Path;
@@ -71,9 +73,9 @@ fn main() -> ExitCode {
         ["audit", file, dataset] => source::audit(file, Some(dataset)),
         ["show"] => server::show(8080),
         ["audit", ..] => Err("Give a text: cargo xtask audit FILE [DATASET]".to_owned()),
-        ["visit", suite] => drive::visit(suite),
+        ["visit", suite] => visits::visit(suite),
         ["bench"] => bench::run(),
-        ["pictures"] => drive::pictures(),
+        ["pictures"] => visits::pictures(),
         [] | ["help" | "--help" | "-h"] => {
             say(HELP);
             Ok(())

@@ -98,13 +98,14 @@ struct Shop {
     prefix: &'static str,
     faults: &'static [Fault],
     policy: String,
-    /// How often a prefix with a fault was asked for the dataset.
-    asked: AtomicUsize,
+    /// How often each prefix with a fault was asked for the dataset.
+    asked: Vec<AtomicUsize>,
 }
 
 fn start(listener: TcpListener, prefix: &'static str, faults: &'static [Fault]) -> Outcome<String> {
     let address = listener.local_addr().map_err(|error| error.to_string())?;
-    let shop = Shop { prefix, faults, policy: dist::policy()?, asked: AtomicUsize::new(0) };
+    let asked = faults.iter().map(|_| AtomicUsize::new(0)).collect();
+    let shop = Shop { prefix, faults, policy: dist::policy()?, asked };
     open(listener, shop)?;
     Ok(format!("http://{address}{prefix}"))
 }
@@ -142,18 +143,19 @@ fn open(listener: TcpListener, shop: Shop) -> Outcome {
 
 /// An answer, and how long to hold it back.
 fn answer(path: &str, shop: &Shop) -> (Response<Full<Bytes>>, Duration) {
-    let fault = shop.faults.iter().find(|fault| path.starts_with(fault.prefix));
-    let own = fault.map_or(shop.prefix, |fault| fault.prefix.trim_end_matches('/'));
+    let mut faults = shop.faults.iter().zip(&shop.asked);
+    let fault = faults.find(|(fault, _)| path.starts_with(fault.prefix));
+    let own = fault.map_or(shop.prefix, |(fault, _)| fault.prefix.trim_end_matches('/'));
     let mut delay = Duration::ZERO;
     let (status, kind, body) = match path.strip_prefix(own).and_then(locate) {
         Some(file) => {
             let kind = content_type(&file);
             match (fs::read(&file), fault) {
-                (Ok(body), Some(fault)) if file.ends_with(dist::DATASET) => {
+                (Ok(body), Some((fault, asked))) if file.ends_with(dist::DATASET) => {
                     delay = fault.delay;
                     let text = String::from_utf8_lossy(&body);
-                    let (status, text) =
-                        (fault.answer)(shop.asked.fetch_add(1, Ordering::SeqCst), &text);
+                    let before = asked.fetch_add(1, Ordering::SeqCst);
+                    let (status, text) = (fault.answer)(before, &text);
                     (status, kind, text.into_bytes())
                 }
                 (Ok(body), _) => (200, kind, body),
@@ -226,7 +228,6 @@ mod tests {
     use super::{Shop, bind, locate, open};
     use std::io::{Read, Write};
     use std::net::TcpStream;
-    use std::sync::atomic::AtomicUsize;
     use std::time::Duration;
 
     #[test]
@@ -242,8 +243,7 @@ mod tests {
         let listener = bind(0).unwrap();
         let address = listener.local_addr().unwrap();
         let policy = "default-src 'none'".to_owned();
-        open(listener, Shop { prefix: "", faults: &[], policy, asked: AtomicUsize::new(0) })
-            .unwrap();
+        open(listener, Shop { prefix: "", faults: &[], policy, asked: Vec::new() }).unwrap();
         // As a browser does: many at once, kept open, and used in another order than opened.
         let mut all: Vec<TcpStream> =
             (0..40).map(|_| TcpStream::connect(address).unwrap()).collect();

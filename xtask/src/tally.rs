@@ -1,13 +1,13 @@
-//! What came of the checks: each counted, each with its log.
+//! What came of the checks: each counted, each with its log and the seconds since the one before.
 
 use crate::tools::{logged, root};
 use crate::{Outcome, complain, say};
 use std::fs;
 use std::path::PathBuf;
 use std::process::Command;
+use std::time::Instant;
 
 /// What came of the checks so far.
-#[derive(Default)]
 pub struct Tally {
     /// Checks that passed.
     pub passed: usize,
@@ -15,15 +15,38 @@ pub struct Tally {
     pub failed: usize,
     /// Checks that could not be made here.
     pub skipped: usize,
+    /// When the check before ended.
+    since: Instant,
 }
 
 impl Tally {
+    /// Nothing checked yet.
+    pub fn begin() -> Self {
+        Self { passed: 0, failed: 0, skipped: 0, since: Instant::now() }
+    }
+
+    /// Counts what came of others.
+    pub fn add(&mut self, other: &Self) {
+        self.passed += other.passed;
+        self.failed += other.failed;
+        self.skipped += other.skipped;
+        self.since = Instant::now();
+    }
+
+    /// Whole seconds since the check before, and begins the next one.
+    fn seconds(&mut self) -> u64 {
+        let seconds = self.since.elapsed().as_secs();
+        self.since = Instant::now();
+        seconds
+    }
+
     /// A check that passes or fails as one.
     pub fn check(&mut self, name: &str, done: Outcome) -> bool {
+        let seconds = self.seconds();
         match done {
             Ok(()) => {
                 self.passed += 1;
-                say(&format!("ok      {name}"));
+                say(&format!("ok {seconds:>4} s  {name}"));
                 true
             }
             Err(reason) => {
@@ -37,19 +60,20 @@ impl Tally {
     /// A check that cannot be made here.
     pub fn skip(&mut self, name: &str, why: &str) {
         self.skipped += 1;
-        say(&format!("skipped {name}: {why}"));
+        say(&format!("skipped    {name}: {why}"));
     }
 
     /// A run of a test program that prints libtest's summaries; each of its tests counts.
     pub fn tests(&mut self, name: &str, command: &mut Command) {
         let log = log(name);
         let ended = logged(command, &log);
+        let seconds = self.seconds();
         let text = fs::read_to_string(&log).unwrap_or_default();
         let (passed, failed) = summaries(&text);
         self.passed += passed;
         self.failed += failed;
         match ended {
-            Ok(()) if passed > 0 => say(&format!("ok      {name}: {passed} passed")),
+            Ok(()) if passed > 0 => say(&format!("ok {seconds:>4} s  {name}: {passed} passed")),
             Ok(()) => {
                 self.failed += 1;
                 complain(&format!("{name}: no test ran; see {}", log.display()));

@@ -2,10 +2,9 @@
 //!
 //! A step that fails does not stop the ones after it, unless they need what it makes.
 
-use crate::drive::in_browsers;
 use crate::tally::{Tally, cargo, log};
 use crate::tools::{self, logged, root};
-use crate::{Outcome, say, source};
+use crate::{Outcome, dist, in_page, say, single, site, source, visits};
 use std::fs;
 use std::time::Instant;
 
@@ -16,7 +15,7 @@ fn quiet(name: &str, arguments: &[&str]) -> Outcome {
 /// Runs everything.
 pub fn run() -> Outcome {
     let begun = Instant::now();
-    let mut tally = Tally::default();
+    let mut tally = Tally::begin();
     fs::create_dir_all(root().join("target")).map_err(|error| error.to_string())?;
     say("Every test of Plenary. The first run installs tools and builds for about 12 minutes on\n\
          two cores, later ones take about 7. Logs are in target/test-*.log.\n");
@@ -40,6 +39,8 @@ pub fn run() -> Outcome {
         let arguments = [&["clippy", "--locked"], &what[..], &["--", "-D", "warnings"]].concat();
         tally.check(name, quiet(name, &arguments));
     }
+    // The compiler of the site has one thread; the tests meanwhile have the other core.
+    let site = std::thread::spawn(|| site::build(None));
     say("Native tests …");
     tally.tests("native tests", &mut cargo(&["test", "--locked"]));
     let lists = ["test", "--locked", "--package", "engine", "--package", "list"];
@@ -76,10 +77,30 @@ pub fn run() -> Outcome {
             }
         }
     }
-    in_browsers(&mut tally);
+    in_page::run(&mut tally);
+    let built = site.join().unwrap_or_else(|_| Err("the thread that builds it ended".to_owned()));
+    if tally.check("the site is built", built) {
+        weights(&mut tally);
+        visits::run(&mut tally);
+    } else {
+        tally.skip("end to end", "the site could not be built");
+    }
 
     let (passed, failed, skipped) = (tally.passed, tally.failed, tally.skipped);
     say(&format!("\nAfter {} s:", begun.elapsed().as_secs()));
     say(&format!("{passed} passed, {failed} failed, {skipped} skipped"));
     if failed == 0 { Ok(()) } else { Err(format!("{failed} of the tests failed; see above.")) }
+}
+
+/// What a reader has to wait for, against its budgets.
+fn weights(tally: &mut Tally) {
+    let within = |bytes: u64, budget: u64| {
+        if bytes <= budget { Ok(()) } else { Err(format!("{bytes} bytes")) }
+    };
+    let visit = site::weigh().and_then(|bytes| within(bytes as u64, site::BUDGET as u64));
+    tally.check(&format!("a first visit transfers at most {} bytes", site::BUDGET), visit);
+    let single = fs::metadata(dist::dist().join("plenary.html"))
+        .map_err(|error| error.to_string())
+        .and_then(|file| within(file.len(), single::BUDGET));
+    tally.check(&format!("the single file has at most {} bytes", single::BUDGET), single);
 }

@@ -1,4 +1,5 @@
-//! What only Chromium's own protocol can do: a window as narrow as a phone, forced colours, paper.
+//! What only Chromium's own protocol can do: a window as narrow as a phone, forced colours, paper, a slow
+//! machine and a slow line.
 
 use crate::{Trouble, Visitor};
 use fantoccini::wd::WebDriverCompatibleCommand;
@@ -45,5 +46,21 @@ impl Visitor {
             features.iter().map(|(name, value)| json!({ "name": name, "value": value })).collect();
         let media = json!({ "media": medium, "features": features });
         self.command("Emulation.setEmulatedMedia", media).await
+    }
+
+    /// Runs scripts this many times slower, and takes bytes at most this fast (bits a second), each
+    /// answer this late (milliseconds), with nothing kept from before.
+    ///
+    /// # Errors
+    /// If the browser is not Chromium.
+    pub async fn as_slow_as(&self, times: f64, bits: f64, late: f64) -> Result<(), Trouble> {
+        self.command("Network.enable", json!({})).await?;
+        self.command("Network.setCacheDisabled", json!({ "cacheDisabled": true })).await?;
+        let line = json!({
+            "offline": false, "latency": late,
+            "downloadThroughput": bits / 8.0, "uploadThroughput": bits / 8.0
+        });
+        self.command("Network.emulateNetworkConditions", line).await?;
+        self.command("Emulation.setCPUThrottlingRate", json!({ "rate": times })).await
     }
 }

@@ -5,6 +5,7 @@
 pub mod emulated;
 pub mod heard;
 pub mod host;
+pub mod lists;
 
 use fantoccini::actions::{InputSource, KeyAction, KeyActions};
 use fantoccini::key::Key;

@@ -1,0 +1,75 @@
+//! The tests that run in a page of their own, in a browser: what the pure rooms do there, and the
+//! engine of lists as the page has it.
+//!
+//! Knows drivers and flags; what is tested stands in `tests/web.rs` and `engine/tests/wasm.rs`.
+
+use crate::tally::{Tally, cargo};
+use crate::tools::{self, Browsers, root};
+use crate::{Outcome, programs, say};
+use std::fs;
+use std::path::PathBuf;
+
+/// Runs them in Chromium and Firefox.
+pub fn run(tally: &mut Tally) {
+    let (browsers, geckodriver, runner) = match found() {
+        Ok(found) => found,
+        Err(reason) => {
+            tally.check("browsers and drivers", Err(reason));
+            return;
+        }
+    };
+    say("Tests in headless Chromium and Firefox (the first run about 2 minutes) …");
+    for (name, variable, program) in [
+        ("in Chromium", "CHROMEDRIVER", &browsers.chromedriver),
+        ("in Firefox", "GECKODRIVER", &geckodriver),
+    ] {
+        let config = root().join("webdriver.json");
+        let is_firefox = variable == "GECKODRIVER";
+        let text = webdriver_json(&browsers, is_firefox);
+        if let Err(error) = fs::write(&config, text) {
+            tally.check(name, Err(format!("{}: {error}.", config.display())));
+            continue;
+        }
+        let mut in_page = |name: &str, what: &[&str], flags: &str| {
+            let mut tests = cargo(&["test", "--locked", "--target", "wasm32-unknown-unknown"]);
+            tests
+                .args(what)
+                .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", &runner)
+                .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags)
+                .env(variable, program)
+                .env("WASM_BINDGEN_TEST_TIMEOUT", "120");
+            tally.tests(name, &mut tests);
+        };
+        let page = ["--package", "plenary", "--features", "web", "--test", "web"];
+        in_page(name, &page, "");
+        // As the page has it: the release, with several cells at once.
+        let engine = ["--package", "engine", "--profile", "engine", "--lib", "--test", "wasm"];
+        in_page(&format!("{name}, the engine"), &engine, programs::SIMD);
+        // It is written for one run; nothing else reads it.
+        let _gone = fs::remove_file(&config);
+    }
+}
+
+fn found() -> Outcome<(Browsers, PathBuf, PathBuf)> {
+    Ok((
+        tools::browsers()?,
+        tools::geckodriver().path()?,
+        tools::wasm_bindgen("wasm-bindgen-test-runner")?.path()?,
+    ))
+}
+
+/// What the test runner asks of the browser.
+fn webdriver_json(browsers: &Browsers, is_firefox: bool) -> String {
+    let options = if is_firefox {
+        serde_json::json!({ "moz:firefoxOptions": {
+            "binary": browsers.firefox, "args": ["-headless"],
+            "prefs": { "media.navigator.streams.fake": true }
+        } })
+    } else {
+        serde_json::json!({ "goog:chromeOptions": {
+            "binary": browsers.chromium,
+            "args": ["headless", "no-sandbox", "disable-gpu", "disable-dev-shm-usage", "disable-background-networking"]
+        } })
+    };
+    options.to_string()
+}

@@ -1,0 +1,276 @@
+//! The end-to-end tests against the built site, in Chromium, Firefox and, where there is a package of
+//! it, WebKit.
+//!
+//! Knows which suite runs where and against which server; what is tested stands in `tests/e2e`.
+
+use crate::drive::Driver;
+use crate::server::{self, Fault};
+use crate::tally::{Tally, cargo, log};
+use crate::tools::{self, logged};
+use crate::{Outcome, dist, say};
+use serde_json::Value;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::time::Duration;
+
+/// The site is tested under this path, as a host with other sites has it.
+const PREFIX: &str = "/meetings/sco-rats-2022";
+
+/// Broken servers that the door of the page must bear.
+static FAULTS: &[Fault] = &[
+    Fault::new("/fault-404/", |_, _| (404, String::new())),
+    Fault::new("/fault-once/", |asked, text| {
+        if asked == 0 { (503, String::new()) } else { (200, text.to_owned()) }
+    }),
+    Fault::new("/fault-cut/", |_, text| {
+        (200, text.chars().take(text.chars().count() / 2).collect())
+    }),
+    Fault::new("/fault-link/", |_, text| {
+        (200, text.replace("https://mgimo.ru", "javascript:alert(1)"))
+    }),
+    Fault {
+        prefix: "/fault-slow/",
+        answer: |_, text| (200, text.to_owned()),
+        delay: Duration::from_secs(4),
+    },
+    Fault::new("/case-one/", |_, text| (200, changed(text, only_one))),
+    Fault::new("/case-long/", |_, text| (200, changed(text, long_names))),
+];
+
+/// A dataset with something else in it; as it is, if it is none.
+fn changed(text: &str, change: fn(&mut Value)) -> String {
+    let Ok(mut json) = serde_json::from_str(text) else { return text.to_owned() };
+    change(&mut json);
+    json.to_string()
+}
+
+/// A meeting with one participant.
+fn only_one(json: &mut Value) {
+    if let Some(rows) = json["participations"].as_array_mut() {
+        rows.truncate(1);
+    }
+}
+
+/// Every third name as long as names get: 200 characters.
+fn long_names(json: &mut Value) {
+    let organizations = json["organizations"].as_array_mut();
+    for organization in organizations.into_iter().flatten().step_by(3) {
+        let Some(name) = organization["names"]["en"].as_object_mut() else { continue };
+        let long: String = "Interparliamentary Coordination Secretariat of the "
+            .chars()
+            .cycle()
+            .take(195)
+            .chain(" End.".chars())
+            .collect();
+        name.insert("short".to_owned(), long.into());
+        name.remove("mark");
+    }
+}
+
+/// The end-to-end tests, in Chromium and Firefox side by side.
+const SUITES: &[&str] = &[
+    "explorer",
+    "views",
+    "languages",
+    "access",
+    AXE,
+    BOXES,
+    "take",
+    "print",
+    "disk",
+    "embed",
+    "offline",
+    "list",
+];
+
+/// What is timed: in Chromium only, when nothing else runs.
+const PACE: &str = "pace";
+
+/// The suite that needs axe-core.
+const AXE: &str = "axe";
+
+/// The suite that compares boxes: in Chromium only, and with the fonts of the record only.
+const BOXES: &str = "boxes";
+
+/// The fonts that the record of boxes was made with, as fontconfig names what the page asks for.
+const FONTS: [(&str, &str); 2] = [("system-ui", "DejaVu Sans"), ("serif", "DejaVu Serif")];
+
+/// Whether this machine has the fonts of the record.
+fn has_fonts() -> Outcome {
+    for (asked, wanted) in FONTS {
+        let found = tools::text_of(Command::new("fc-match").args(["-f", "%{family}", asked]));
+        let found = found.unwrap_or_default();
+        if found != wanted {
+            return Err(format!(
+                "the record was made with {wanted} as {asked}, and here that is “{found}”; on \
+                 Debian: apt-get install fonts-dejavu fontconfig"
+            ));
+        }
+    }
+    Ok(())
+}
+
+/// Those of them that run in WebKit too. Its driver holds a step back in the history and a choice
+/// in a list for other things than the browser does, so the others say nothing there.
+const SUITES_IN_WEBKIT: &[&str] = &["disk", "embed", "offline"];
+
+/// A browser and where its driver is.
+#[derive(Clone)]
+struct Browser {
+    /// As a reader knows it.
+    name: &'static str,
+    /// As the tests know it.
+    key: &'static str,
+    program: PathBuf,
+    driver: PathBuf,
+}
+
+fn chromium_and_firefox() -> Outcome<[Browser; 2]> {
+    let found = tools::browsers()?;
+    let geckodriver = tools::geckodriver().path()?;
+    Ok([
+        Browser {
+            name: "Chromium",
+            key: "chromium",
+            program: found.chromium,
+            driver: found.chromedriver,
+        },
+        Browser { name: "Firefox", key: "firefox", program: found.firefox, driver: geckodriver },
+    ])
+}
+
+/// All suites: two browsers side by side, because each waits most of the time; then what is timed,
+/// alone; then WebKit.
+pub fn run(tally: &mut Tally) {
+    say("End to end, in Chromium and Firefox side by side, then WebKit (about 8 minutes) …");
+    let built =
+        logged(&mut cargo(&["test", "--locked", "--package", "e2e", "--no-run"]), &log("e2e"));
+    if let Err(reason) = built {
+        tally.check("the end-to-end tests are built", Err(reason));
+        return;
+    }
+    let browsers = match chromium_and_firefox() {
+        Ok(browsers) => browsers,
+        Err(reason) => {
+            tally.check("browsers and drivers", Err(reason));
+            return;
+        }
+    };
+    let [chromium, _] = &browsers;
+    side_by_side(tally, &browsers, SUITES);
+    tally.add(&visits(chromium, &[PACE]));
+    match tools::webkit() {
+        Ok(webkit) => {
+            let name = "end to end in WebKit";
+            let done = server::start_for_tests(PREFIX, FAULTS).and_then(|address| {
+                let driver = Driver::start_webkit(&webkit)?;
+                for suite in SUITES_IN_WEBKIT {
+                    let mut tests = e2e(&address, &driver, "webkit", &webkit.browser, suite);
+                    tally.tests(&format!("{name}, {suite}"), &mut tests);
+                }
+                Ok(())
+            });
+            if let Err(reason) = done {
+                tally.check(name, Err(reason));
+            }
+        }
+        Err(reason) => tally.skip("end to end in WebKit", &reason),
+    }
+}
+
+/// Suites in several browsers at once.
+fn side_by_side(tally: &mut Tally, browsers: &[Browser], suites: &'static [&'static str]) {
+    let each: Vec<_> = browsers
+        .iter()
+        .cloned()
+        .map(|browser| std::thread::spawn(move || visits(&browser, suites)))
+        .collect();
+    for thread in each {
+        match thread.join() {
+            Ok(found) => tally.add(&found),
+            Err(_) => {
+                tally.check("end to end", Err("a thread of the tests ended".to_owned()));
+            }
+        }
+    }
+}
+
+/// Suites against the built site in one browser, with a server of its own.
+fn visits(browser: &Browser, suites: &[&str]) -> Tally {
+    let mut tally = Tally::begin();
+    let place = format!("end to end in {}", browser.name);
+    let started = server::start_for_tests(PREFIX, FAULTS)
+        .and_then(|address| Ok((address, Driver::start(&browser.driver)?)));
+    let (address, driver) = match started {
+        Ok(started) => started,
+        Err(reason) => {
+            tally.check(&place, Err(reason));
+            return tally;
+        }
+    };
+    for suite in suites {
+        let name = format!("{place}, {suite}");
+        let mut tests = e2e(&address, &driver, browser.key, &browser.program, suite);
+        if *suite == BOXES {
+            if browser.key != "chromium" {
+                continue;
+            }
+            if let Err(reason) = has_fonts() {
+                tally.skip(&name, &reason);
+                continue;
+            }
+        }
+        if *suite == AXE {
+            match tools::axe() {
+                Ok(script) => tests.env("PLENARY_AXE", script),
+                Err(reason) => {
+                    tally.skip(&name, &reason);
+                    continue;
+                }
+            };
+        }
+        tally.tests(&name, &mut tests);
+    }
+    tally
+}
+
+/// One suite against the site as it is built, while one works on it.
+pub fn visit(suite: &str) -> Outcome {
+    let known = SUITES.iter().chain([&PACE]).find(|known| **known == suite);
+    let Some(suite) = known else {
+        return Err(format!(
+            "There is no suite “{suite}”; there are {} and {PACE}.",
+            SUITES.join(", ")
+        ));
+    };
+    let mut tally = Tally::begin();
+    let browsers = chromium_and_firefox()?;
+    for browser in &browsers[..if *suite == PACE { 1 } else { 2 }] {
+        tally.add(&visits(browser, &[suite]));
+    }
+    if tally.failed == 0 { Ok(()) } else { Err(format!("{} failed.", tally.failed)) }
+}
+
+fn e2e(address: &str, driver: &Driver, browser: &str, binary: &Path, suite: &str) -> Command {
+    let mut command = cargo(&["test", "--locked", "--package", "e2e", "--test", suite, "--"]);
+    command
+        .arg("--test-threads=1")
+        .env("PLENARY_URL", address)
+        .env("PLENARY_FILE", dist::dist().join("plenary.html"))
+        .env("PLENARY_DRIVER", &driver.address)
+        .env("PLENARY_BROWSER", browser)
+        .env("PLENARY_BINARY", binary);
+    command
+}
+
+/// Draws the site as built, for the README and to be looked at.
+pub fn pictures() -> Outcome {
+    dist::policy().map_err(|_| "There is no site yet; run: cargo xtask build".to_owned())?;
+    let browsers = tools::browsers()?;
+    let address = server::start_for_tests(PREFIX, FAULTS)?;
+    let driver = Driver::start(&browsers.chromedriver)?;
+    let mut draw = e2e(&address, &driver, "chromium", &browsers.chromium, "pictures");
+    logged(&mut draw, &log("pictures"))?;
+    say("The pictures are in target/pictures/index.html, the README's in docs/.");
+    Ok(())
+}
