@@ -3,7 +3,7 @@
 use crate::question::By;
 use crate::said::shown;
 use crate::state::{State, by};
-use engine::protocol::{self, Breakdown, BreakdownRow};
+use engine::protocol::{self, Breakdown, BreakdownRow, Setup};
 use leptos::prelude::*;
 use plenary::browser::page;
 use plenary::view::element::{El, Part, el, live, nothing, several};
@@ -15,7 +15,16 @@ const YEARS: &str = "years";
 /// Choices, bars, and what is not drawn.
 pub fn breakdown(state: State) -> El {
     let words = state.words_now();
-    let choice = live(move || choices(state));
+    // Most acts change neither, and lists of choices are not built anew for nothing.
+    let chosen = Memo::new(move |_| {
+        let here = state.here()?;
+        let setup = state.setup.get();
+        state.question.with(|it| Some((by(it, &here, &setup)?, it.split.clone())))
+    });
+    let choice = live(move || {
+        let setup = state.setup.get();
+        chosen.get().map(|(now, parts)| choices(state, &setup, now, parts.as_deref()))
+    });
     let rows = live(move || {
         // Built anew with each answer: whoever had the focus gets it back.
         let focus = page::focused();
@@ -45,26 +54,19 @@ pub fn breakdown(state: State) -> El {
         .child(notes)
 }
 
-fn choices(state: State) -> AnyView {
+fn choices(state: State, setup: &Setup, now: protocol::By, parts: Option<&str>) -> AnyView {
     let words = state.words_now();
-    let setup = state.setup.get();
-    let Some(here) = state.here() else { return nothing() };
-    let question = state.question.get();
-    let now = by(&question, &here, &setup);
-    if now.is_none() {
-        return nothing();
-    }
     let option = |value: String, label: String, chosen: bool| {
         el("option").attr("value", value).attr("selected", chosen).child(label)
     };
     let facets = || {
         setup.facets.iter().map(|&facet| {
-            let here = now == Some(protocol::By::Facet(facet));
+            let here = now == protocol::By::Facet(facet);
             option(facet.to_string(), state.column(facet), here)
         })
     };
     let years = setup.date.map(|_| {
-        option(YEARS.to_owned(), words.list_years().to_owned(), now == Some(protocol::By::Year))
+        option(YEARS.to_owned(), words.list_years().to_owned(), now == protocol::By::Year)
     });
     let by = el("select")
         .id("list-by")
@@ -80,8 +82,8 @@ fn choices(state: State) -> AnyView {
         })
         .child(facets().collect::<Vec<El>>())
         .child(years);
-    let is_split = |facet: usize| question.split.as_deref() == Some(&state.column(facet));
-    let parts: Vec<El> = setup
+    let is_split = |facet: usize| parts == Some(&state.column(facet));
+    let columns: Vec<El> = setup
         .facets
         .iter()
         .map(|&facet| option(facet.to_string(), state.column(facet), is_split(facet)))
@@ -93,8 +95,8 @@ fn choices(state: State) -> AnyView {
             let facet = event_target_value(&event).parse::<usize>().ok();
             state.act(|question| question.split = facet.map(|facet| state.column(facet)));
         })
-        .child(option(String::new(), words.split_nothing().to_owned(), question.split.is_none()))
-        .child(parts);
+        .child(option(String::new(), words.split_nothing().to_owned(), parts.is_none()))
+        .child(columns);
     let percent = el("input")
         .id("list-percent")
         .attr("type", "checkbox")

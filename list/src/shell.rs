@@ -204,17 +204,18 @@ fn keep_address(state: State) {
             return;
         }
         let before = shown.get_value();
-        let written = question.write();
-        if address::fragment() != written {
-            let in_place = before.as_ref().is_some_and(|before| question.is_typed_from(before));
-            let entry = if in_place { Entry::Replace } else { Entry::Push };
-            address::show_exactly(&format!("{}{written}", address::query()), entry);
-        }
+        // The worker counts while the address is written.
         let roles_changed = before.as_ref().is_some_and(|it| it.roles != question.roles);
         if roles_changed {
             state.set_up();
-        } else if before.is_some_and(|it| it != question) {
+        } else if before.as_ref().is_some_and(|it| *it != question) {
             state.ask();
+        }
+        let written = question.write();
+        if address::fragment() != written {
+            let in_place = before.is_some_and(|before| question.is_typed_from(&before));
+            let entry = if in_place { Entry::Replace } else { Entry::Push };
+            address::show_exactly(&format!("{}{written}", address::query()), entry);
         }
         if shown.get_value().is_none() {
             address::on_step(move || step(state));

@@ -25,11 +25,14 @@ pub fn table(state: State) -> El {
     let label = move || state.setup.with(|setup| setup.label);
     let heads: Vec<El> = columns.iter().map(|name| head(state, name)).collect();
     let busy = StoredValue::new(false);
+    // Known without asking the page, which would have to be laid out for the answer.
+    let is_moved = StoredValue::new(false);
     let look = move || {
+        let (top, seen) = page::scrolled(SCROLL);
+        is_moved.set_value(top > 0.0);
         if busy.get_value() {
             return;
         }
-        let (top, seen) = page::scrolled(SCROLL);
         let (from, total, count) =
             state.rows.with_untracked(|it| (it.from, it.told.total, it.told.rows.len()));
         let at = first(total, top, seen);
@@ -39,7 +42,7 @@ pub fn table(state: State) -> El {
         }
         let wanted = at.saturating_sub(AHEAD);
         if wanted == from && last <= from + count {
-            return put(state);
+            return put(state, (top, seen));
         }
         busy.set_value(true);
         state.ask_rows(wanted, ROWS, move || busy.set_value(false));
@@ -48,14 +51,22 @@ pub fn table(state: State) -> El {
     Effect::new(move |_| {
         state.rows.track();
         page::soon(move || {
-            put(state);
-            look();
+            if is_moved.get_value() {
+                put(state, page::scrolled(SCROLL));
+                look();
+            } else {
+                put(state, (0.0, 0.0));
+                page::after_paint(look);
+            }
         });
     });
     // Another question begins at its first row.
     Effect::new(move |_| {
         state.question.track();
-        page::scroll_to_start(SCROLL);
+        if is_moved.get_value() {
+            page::scroll_to_start(SCROLL);
+            is_moved.set_value(false);
+        }
     });
     let width = columns.len() + 1;
     let rows = live(move || {
@@ -97,9 +108,8 @@ pub fn table(state: State) -> El {
         )
 }
 
-/// Puts the rows that are in the page where they belong.
-fn put(state: State) {
-    let (top, seen) = page::scrolled(SCROLL);
+/// Puts the rows that are in the page where they belong, at this scroll position and height.
+fn put(state: State, (top, seen): (f64, f64)) {
     let place = state
         .rows
         .with_untracked(|it| place(it.told.total, it.from, it.told.rows.len(), top, seen));

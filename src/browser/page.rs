@@ -194,6 +194,11 @@ pub fn soon(act: impl FnOnce() + 'static) {
     Timeout::new(0, act).forget();
 }
 
+/// Does something after the page has been painted the next time.
+pub fn after_paint(act: impl FnOnce() + 'static) {
+    leptos::prelude::request_animation_frame(move || soon(act));
+}
+
 /// Opens the dialog with this id above everything else, if it is not open.
 pub fn open_dialog(id: &str) {
     let dialog = element(id).and_then(|e| e.dyn_into::<web_sys::HtmlDialogElement>().ok());

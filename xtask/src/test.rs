@@ -17,8 +17,10 @@ pub fn run() -> Outcome {
     let begun = Instant::now();
     let mut tally = Tally::begin();
     fs::create_dir_all(root().join("target")).map_err(|error| error.to_string())?;
-    say("Every test of Plenary. The first run installs tools and builds for about 12 minutes on\n\
-         two cores, later ones take about 7. Logs are in target/test-*.log.\n");
+    say(
+        "Every test of Plenary. The first run installs tools and builds, about 40 minutes in all\n\
+         on two cores; later ones take about 20. Logs are in target/test-*.log.\n",
+    );
     tools::wasm_target()?;
 
     tally.check("formatting", quiet("formatting", &["fmt", "--all", "--check"]));

