@@ -196,7 +196,11 @@ pub fn soon(act: impl FnOnce() + 'static) {
 
 /// Does something after the page has been painted the next time.
 pub fn after_paint(act: impl FnOnce() + 'static) {
-    leptos::prelude::request_animation_frame(move || soon(act));
+    let then = Closure::once_into_js(move || soon(act));
+    if let Some(window) = web_sys::window() {
+        // Only something that is no function is refused.
+        let _asked = window.request_animation_frame(then.unchecked_ref());
+    }
 }
 
 /// Opens the dialog with this id above everything else, if it is not open.

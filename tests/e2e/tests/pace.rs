@@ -9,6 +9,9 @@ use serde_json::Value;
 
 const DESK: (u32, u32) = (1280, 863);
 const TRIES: usize = 3;
+/// The test's server sends files as they are, and a host sends them compressed, 206 kB in the place of
+/// 779: the line is made as much faster as they are larger (`cargo xtask build` prints both).
+const PACKED: f64 = 779.0 / 206.0;
 
 fn number(value: &Value) -> Result<f64, Trouble> {
     value.as_f64().ok_or_else(|| format!("{value} is no number").into())
@@ -136,7 +139,7 @@ fn on_a_phone_numbers_are_read_at_once_and_a_tick_is_obeyed_soon() -> Result<(),
         let (mut read, mut obeyed) = (f64::MAX, f64::MAX);
         for _ in 0..TRIES {
             it.open_path("/nothing").await?;
-            it.as_slow_as(4.0, 1_600_000.0, 150.0).await?;
+            it.as_slow_as(4.0, 1_600_000.0 * PACKED, 150.0).await?;
             it.open("").await?;
             // Numbers are in the page as it is served: they are read when it is first painted.
             let painted = it
