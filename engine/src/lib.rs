@@ -32,11 +32,12 @@
 //!
 //! **How it counts.** A facet's column holds a code of one or two bytes a row. A filter is a bit a
 //! row, made by comparing codes sixteen at a time; filters are ANDed; the rows that survive are
-//! counted by code, or, where more than half do, those that do not. How often the values of any
-//! two facets meet is counted once, at setup, so that a first filter is answered without looking at
-//! a row; so is, when the words are put in order, what every beginning of a word finds that one row in
-//! sixty-four has: the first letters of a search. Rows with several values have a code for each *combination*, and combinations are taken
-//! apart after counting. What a count means is said in [`protocol::Answer`].
+//! counted by code, or, where more than half do, those that do not. How often the values of any two
+//! facets meet is counted once, at setup, so that a first filter is answered without looking at a
+//! row; so is, when the words are put in order, what every beginning of a word finds that one row
+//! in sixty-four has: the first letters of a search. Rows with several values have a code for each
+//! *combination*, and combinations are taken apart after counting. What a count means is said in
+//! [`protocol::Answer`].
 //!
 //! **What it may take** is said by the constants below.
 
