@@ -175,10 +175,7 @@ impl Facet {
             filter.include.iter().for_each(|&code| table[code as usize] = true);
             filter.exclude.iter().for_each(|&code| table[code as usize] = false);
         }
-        let pass = table.iter().filter(|allowed| **allowed).count();
-        let inverted = pass * 2 > table.len();
-        let codes = (0..).zip(&table).filter(|(_, allowed)| **allowed != inverted);
-        Allowed { codes: codes.map(|(code, _)| code).collect(), inverted, table }
+        Allowed::of(table)
     }
 }
 
@@ -208,6 +205,14 @@ impl Parts {
 }
 
 impl Allowed {
+    /// What a table says of every code.
+    pub(crate) fn of(table: Vec<bool>) -> Self {
+        let pass = table.iter().filter(|allowed| **allowed).count();
+        let inverted = pass * 2 > table.len();
+        let codes = (0..).zip(&table).filter(|(_, allowed)| **allowed != inverted);
+        Self { codes: codes.map(|(code, _)| code).collect(), inverted, table }
+    }
+
     /// The rows whose codes pass.
     pub(crate) fn rows(&self, codes: &Codes, rows: usize) -> Bits {
         let flip = if self.inverted { !0 } else { 0 };

@@ -1,6 +1,7 @@
 //! The format of a list, guessed from its beginning; what is given is not guessed.
 //!
-//! - *Kind*: lines of JSON if the first byte that is no white space is `{`, else CSV.
+//! - *Kind*: lines of JSON if the first byte that is no white space is `{`, a JSON array if it is
+//!   `[` and the next is `{` or `]`, else CSV.
 //! - *Delimiter*: that of `,` `;` tab `|` by which most rows fall into the same number of cells,
 //!   two or more; of several, the one that makes more cells; a comma if none does.
 //! - *Head*: the first row is the head, unless all of its cells that are not empty are numbers or
@@ -40,9 +41,8 @@ pub(crate) fn no_list(sample: &[u8]) -> Option<NoList> {
 
 /// Fills in what `given` leaves open; `last` if the sample is the whole file.
 pub(crate) fn format(given: &Format, sample: &[u8], last: bool) -> Format {
-    let json = sample.trim_ascii_start().first() == Some(&b'{');
-    let kind = given.kind.unwrap_or(if json { Kind::NdJson } else { Kind::Csv });
-    if kind == Kind::NdJson {
+    let kind = given.kind.unwrap_or_else(|| kind(sample));
+    if kind != Kind::Csv {
         return Format { kind: Some(kind), delimiter: None, has_header: None };
     }
     let delimiter = given
@@ -54,6 +54,15 @@ pub(crate) fn format(given: &Format, sample: &[u8], last: bool) -> Format {
         kind: Some(kind),
         delimiter: Some(char::from(delimiter)),
         has_header: Some(has_header),
+    }
+}
+
+fn kind(sample: &[u8]) -> Kind {
+    let mut signs = sample.iter().filter(|byte| !byte.is_ascii_whitespace());
+    match (signs.next(), signs.next()) {
+        (Some(b'{'), _) => Kind::NdJson,
+        (Some(b'['), Some(b'{' | b']')) => Kind::Json,
+        _ => Kind::Csv,
     }
 }
 

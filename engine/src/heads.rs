@@ -12,8 +12,6 @@ use std::ops::Range;
 
 /// A beginning is common if one row of so many has it.
 const COMMON: usize = 64;
-/// Bytes for all of them; the shortest beginnings come first.
-const MAX_BYTES: usize = 1 << 24;
 
 /// What common beginnings find, told by the words that begin so.
 #[derive(Default)]
@@ -23,6 +21,9 @@ pub(crate) struct Heads {
 }
 
 impl Heads {
+    /// Bytes for all of them; the shortest beginnings come first.
+    pub(crate) const MOST: usize = 1 << 24;
+
     /// Finds every common beginning's rows, and counts every facet's codes in them.
     pub(crate) fn of(words: &Words, of: &Counted, state: &mut State) -> Self {
         let codes: usize = of.facets.iter().map(|facet| facet.all.len()).sum();
@@ -30,7 +31,7 @@ impl Heads {
         let least = of.rows.div_ceil(COMMON);
         let mut made = Self::default();
         for range in words.beginnings(least) {
-            if made.bytes + bytes > MAX_BYTES {
+            if made.bytes + bytes > Self::MOST {
                 break;
             }
             let rows = words.rows(std::slice::from_ref(&range), of.rows);

@@ -9,7 +9,8 @@
 //! | `reader.rs` | bytes as they come → columns, and what is wrong with them |
 //! | `guess.rs` | delimiter, kind and head, from the first 64 kB |
 //! | `split.rs` | bytes → rows of cells |
-//! | `lines.rs` | lines of JSON → rows of cells |
+//! | `lines.rs` | JSON objects → rows of cells |
+//! | `items.rs` | a JSON array → its items |
 //! | `log.rs` | problems and bad rows, within bounds |
 //! | `column.rs` | a column: a code a row, a text a code |
 //! | `text.rs` | many texts; a dictionary of different ones |
@@ -52,6 +53,7 @@ mod facet;
 mod fold;
 mod guess;
 mod heads;
+mod items;
 mod lines;
 mod list;
 mod log;

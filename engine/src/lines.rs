@@ -1,4 +1,4 @@
-//! Lines of JSON objects as cells: `{"name": "x", "year": 2022}`.
+//! JSON objects as cells, a line or an item of an array each: `{"name": "x", "year": 2022}`.
 //!
 //! Strings are cells as they are, numbers and truths as they are written, null is empty, the items
 //! of an array stand side by side with `; ` between them, an object inside is its JSON. It does
@@ -8,12 +8,16 @@ use serde::de::{Deserializer, MapAccess, Visitor};
 use serde_json::Value;
 use std::fmt;
 
-/// Reads a line; `put` gets every key with its cell. An error tells the character, from 1, at
-/// which the line stops being a JSON object.
+/// Reads an object; `put` gets every key with its cell. An error tells the byte, from 1, at which
+/// it stops being a JSON object.
 pub(crate) fn read(line: &[u8], put: impl FnMut(&str, &str)) -> Result<(), usize> {
     let mut reader = serde_json::Deserializer::from_slice(line);
     let read = reader.deserialize_map(Object(put)).and_then(|()| reader.end());
-    read.map_err(|error| error.column().max(1))
+    read.map_err(|error| {
+        let lines = line.split_inclusive(|&byte| byte == b'\n');
+        let before: usize = lines.take(error.line().saturating_sub(1)).map(<[u8]>::len).sum();
+        (before + error.column()).max(1)
+    })
 }
 
 struct Object<F>(F);

@@ -6,7 +6,7 @@
 use crate::bits::{Bits, Ranks};
 use crate::column::Column;
 use crate::cube::Cube;
-use crate::facet::{Facet, Filter};
+use crate::facet::{Allowed, Facet, Filter};
 use crate::heads::Heads;
 use crate::log::Log;
 use crate::protocol::{Ask, Failure, FailureKind, Ignored, Query, Ready, Setup, Summary, Told};
@@ -34,6 +34,8 @@ pub struct List {
     state: State,
     /// The text in force, as it was asked for.
     text: String,
+    /// The years in force.
+    asked_years: Vec<u16>,
     pub(crate) ranks: Option<Ranks>,
     pub(crate) sorted: Sorted,
 }
@@ -70,6 +72,7 @@ impl List {
             years: None,
             state: State::new(0),
             text: String::new(),
+            asked_years: Vec::new(),
             ranks: None,
             sorted: Sorted::default(),
         };
@@ -151,6 +154,7 @@ impl List {
         }
         self.state = State::new(self.facets.len());
         self.text = String::new();
+        self.asked_years = Vec::new();
         self.ranks = None;
         self.setup = made.clone();
         Ready { setup: made, refused }
@@ -163,13 +167,8 @@ impl List {
             let column = self.setup.label.map(|label| &self.columns[label]);
             self.words = column.map(|column| Words::of(column, self.rows));
         }
-        if self.heads.is_none() {
-            let counted = Counted {
-                columns: &self.columns,
-                facets: &self.facets,
-                cube: &self.cube,
-                rows: self.rows,
-            };
+        if self.heads.is_none() && self.memory() + Heads::MOST <= MAX_MEMORY {
+            let counted = Counted::of(&self.columns, &self.facets, &self.cube, self.rows);
             let words = self.words.as_ref();
             self.heads = words.map(|words| Heads::of(words, &counted, &mut self.state));
         }
@@ -236,6 +235,7 @@ impl List {
             self.set_filter(place, filter);
         }
         self.search(&query.text);
+        self.keep_years(&query.years);
         self.run();
         ignored
     }
@@ -278,22 +278,34 @@ impl List {
         self.changed();
     }
 
+    /// Filters by years of the date column; none filter nothing.
+    fn keep_years(&mut self, asked: &[u16]) {
+        if self.asked_years == asked {
+            return;
+        }
+        self.asked_years = asked.to_vec();
+        let years = self.years.as_ref().filter(|_| !asked.is_empty());
+        let rows = years.map(|years| {
+            let is_asked = |year: &Option<u16>| year.is_some_and(|year| asked.contains(&year));
+            let allowed = Allowed::of(years.of.iter().map(is_asked).collect());
+            allowed.rows(self.columns[years.column].codes(), self.rows)
+        });
+        self.state.set_years(rows);
+        self.changed();
+    }
+
     /// Takes all filters off.
     pub fn clear(&mut self) {
         for facet in 0..self.facets.len() {
             self.set_filter(facet, Filter::default());
         }
         self.search("");
+        self.keep_years(&[]);
     }
 
     /// How many rows match.
     pub fn run(&mut self) -> usize {
-        let counted = Counted {
-            columns: &self.columns,
-            facets: &self.facets,
-            cube: &self.cube,
-            rows: self.rows,
-        };
+        let counted = Counted::of(&self.columns, &self.facets, &self.cube, self.rows);
         self.state.run(&counted)
     }
 
@@ -334,12 +346,7 @@ impl List {
 
     /// Rows by code that match every filter, after [`Self::apply`].
     pub(crate) fn counts_of_matching(&mut self, facet: usize) -> Vec<u32> {
-        let counted = Counted {
-            columns: &self.columns,
-            facets: &self.facets,
-            cube: &self.cube,
-            rows: self.rows,
-        };
+        let counted = Counted::of(&self.columns, &self.facets, &self.cube, self.rows);
         self.state.counts_of_matching(&counted, facet)
     }
 
@@ -349,12 +356,7 @@ impl List {
     }
 
     fn set_filter(&mut self, facet: usize, filter: Filter) {
-        let counted = Counted {
-            columns: &self.columns,
-            facets: &self.facets,
-            cube: &self.cube,
-            rows: self.rows,
-        };
+        let counted = Counted::of(&self.columns, &self.facets, &self.cube, self.rows);
         if self.state.set_filter(&counted, facet, filter) {
             self.changed();
         }

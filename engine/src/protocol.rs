@@ -14,11 +14,11 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Format {
-    /// What separates cells: `,` `;` tab or `|`. Of no meaning for NDJSON.
+    /// What separates cells: `,` `;` tab or `|`. Of no meaning for JSON.
     pub delimiter: Option<char>,
-    /// CSV or a JSON object a line.
+    /// CSV or JSON.
     pub kind: Option<Kind>,
-    /// Whether the first row names the columns. Of no meaning for NDJSON.
+    /// Whether the first row names the columns. Of no meaning for JSON.
     pub has_header: Option<bool>,
 }
 
@@ -30,6 +30,8 @@ pub enum Kind {
     Csv,
     /// A JSON object a line, whose keys are the columns.
     NdJson,
+    /// A JSON array of such objects; a row is an item, wherever its lines end.
+    Json,
 }
 
 /// Which columns are what, by their place in the list.
@@ -56,6 +58,9 @@ pub struct Query {
     /// Beginnings of words of the label, separated by spaces; a row must have all of them. As the
     /// reader wrote it: the engine folds it as it folds the label. Of no effect without a label.
     pub text: String,
+    /// Years of the date column, of which a row must have one. Of no effect if there are none, or
+    /// without a date column.
+    pub years: Vec<u16>,
 }
 
 /// A filter by one facet. It passes rows that have any of `include` (where there are some; all of

@@ -9,6 +9,7 @@
 
 use crate::column::Column;
 use crate::guess::{self, NoList};
+use crate::items::Items;
 use crate::list::List;
 use crate::log::Log;
 use crate::protocol::{
@@ -42,6 +43,8 @@ pub struct Reader {
     columns: Vec<Column>,
     /// Names of columns of JSON, by their place.
     keys: Dictionary,
+    /// Where in a JSON array it is.
+    items: Items,
     /// Cells a row has; more than columns if there are too many.
     width: usize,
     /// Rows of the file passed, good or not.
@@ -88,6 +91,7 @@ impl Reader {
             byte_order_mark: false,
             columns: Vec::new(),
             keys: Dictionary::default(),
+            items: Items::default(),
             width: 0,
             passed: 0,
             rows: 0,
@@ -178,6 +182,7 @@ impl Reader {
         let buffer = mem::take(&mut self.buffer);
         let done = match &self.format {
             Some(Format { kind: Some(Kind::NdJson), .. }) => self.read_lines(&buffer, last),
+            Some(Format { kind: Some(Kind::Json), .. }) => self.read_items(&buffer, last),
             Some(Format { delimiter: Some(delimiter), .. }) => {
                 self.split(&buffer, *delimiter as u8, last)
             }
@@ -299,7 +304,7 @@ impl Reader {
                 break;
             } else {
                 self.passed += 1;
-                self.read_line(&rest[..length]);
+                self.read_object(&rest[..length]);
             }
             at += end.map_or(rest.len(), |end| end + 1);
             self.tell();
@@ -310,7 +315,42 @@ impl Reader {
         if self.stopped { buffer.len() } else { at }
     }
 
-    fn read_line(&mut self, line: &[u8]) {
+    /// Reads items of a JSON array; gives how many bytes are done with.
+    fn read_items(&mut self, buffer: &[u8], last: bool) -> usize {
+        let mut at = 0;
+        while !self.stopped {
+            at += self.items.between(&buffer[at..]);
+            let rest = &buffer[at..];
+            if rest.is_empty() {
+                break;
+            }
+            let end = self.items.end(rest);
+            let length = end.unwrap_or(rest.len());
+            if mem::take(&mut self.skipping) {
+                self.skipping = end.is_none();
+            } else if length > MAX_ROW {
+                self.passed += 1;
+                self.bad(ProblemKind::HugeRow, 1, Some(MAX_ROW), &rest[..MAX_ROW]);
+                self.skipping = end.is_none();
+            } else if end.is_none() && !last {
+                break;
+            } else {
+                self.passed += 1;
+                self.read_object(&rest[..length]);
+            }
+            if end.is_none() {
+                self.items.forget();
+            }
+            at += length;
+            self.tell();
+            if self.passed.is_multiple_of(BATCH) {
+                self.check_memory();
+            }
+        }
+        if self.stopped { buffer.len() } else { at }
+    }
+
+    fn read_object(&mut self, line: &[u8]) {
         if line.trim_ascii().is_empty() {
             return;
         }

@@ -21,12 +21,26 @@ pub(crate) struct Counted<'a> {
     pub(crate) rows: usize,
 }
 
+impl<'a> Counted<'a> {
+    /// What of a list is counted.
+    pub(crate) fn of(
+        columns: &'a [Column],
+        facets: &'a [Facet],
+        cube: &'a Cube,
+        rows: usize,
+    ) -> Self {
+        Self { columns, facets, cube, rows }
+    }
+}
+
 /// Filters and counts.
 #[derive(Default)]
 pub(crate) struct State {
     filters: Vec<Active>,
     /// The rows found by text.
     text: Option<Found>,
+    /// The rows of the years asked for.
+    years: Option<Bits>,
     /// Whether the counts are those of the filters.
     fresh: bool,
     matching: Bits,
@@ -87,18 +101,23 @@ impl State {
         self.fresh = false;
     }
 
+    /// Filters by years: their rows, or `None`.
+    pub(crate) fn set_years(&mut self, rows: Option<Bits>) {
+        self.years = rows;
+        self.fresh = false;
+    }
+
     /// Rows that match; counts only what has changed.
     pub(crate) fn run(&mut self, of: &Counted) -> usize {
         if self.fresh {
             return self.total;
         }
         self.fresh = true;
-        let Self { filters, text, counter, .. } = self;
-        let (text, found) = match text {
-            Some(text) => (Some(&text.rows), text.counts.as_ref()),
-            None => (None, None),
-        };
-        let sets = sets(filters, text, None);
+        let Self { filters, text, years, counter, .. } = self;
+        // What no facet leaves out when it does not observe its own filter.
+        let always: Vec<&Bits> = text.iter().map(|text| &text.rows).chain(years.iter()).collect();
+        let found = text.as_ref().and_then(|text| text.counts.as_ref());
+        let sets = sets(filters, &always, None);
         let matching = Bits::of_all(&sets, of.rows);
         let total = if sets.is_empty() { of.rows } else { matching.count() };
         // Made when a facet first needs it: the cube may know all.
@@ -106,14 +125,14 @@ impl State {
         let counts = (0..of.facets.len()).map(|facet| {
             let all = &of.facets[facet].all;
             let codes = of.columns[of.facets[facet].column].codes();
-            let others = self::sets(filters, text, Some(facet));
+            let others = self::sets(filters, &always, Some(facet));
             if others.is_empty() {
                 return all.clone();
             }
             if let (1, Some(counts)) = (others.len(), found) {
                 return counts[facet].clone();
             }
-            if let (true, Some(counts)) = (text.is_none(), met(of, filters, facet)) {
+            if let (true, Some(counts)) = (always.is_empty(), met(of, filters, facet)) {
                 return counts;
             }
             if filters[facet].passed.is_none() {
@@ -160,10 +179,10 @@ impl State {
 }
 
 /// The sets that a row must be in; without the facet's own if it is `but`.
-fn sets<'a>(filters: &'a [Active], text: Option<&'a Bits>, but: Option<usize>) -> Vec<&'a Bits> {
+fn sets<'a>(filters: &'a [Active], always: &[&'a Bits], but: Option<usize>) -> Vec<&'a Bits> {
     let filters = filters.iter().enumerate().filter(|(facet, _)| Some(*facet) != but);
     let sets = filters.filter_map(|(_, active)| Some(&active.passed.as_ref()?.1));
-    sets.chain(text).collect()
+    sets.chain(always.iter().copied()).collect()
 }
 
 /// The counts of a facet by the cube, where exactly one other facet has a filter.

@@ -71,13 +71,18 @@ fn facet_query() -> impl Strategy<Value = FacetQuery> {
 
 fn query() -> impl Strategy<Value = Query> {
     let text = prop_oneof![3 => Just(String::new()), 1 => "[ABcé]{1,2}( b)?", 1 => "(合作|жб|d)"];
-    (proptest::collection::vec(facet_query(), 0..4), text).prop_map(|(asked, text)| {
+    let years = prop_oneof![
+        3 => Just(vec![]),
+        1 => proptest::collection::vec(1988u16..2002, 1..4),
+    ];
+    let facets = proptest::collection::vec(facet_query(), 0..4);
+    (facets, text, years).prop_map(|(asked, text, years)| {
         let mut facets: Vec<FacetQuery> = Vec::new();
         for facet in asked {
             facets.retain(|other| other.facet != facet.facet);
             facets.push(facet);
         }
-        Query { facets, text }
+        Query { facets, text, years }
     })
 }
 
@@ -178,7 +183,10 @@ impl<'a> Oracle<'a> {
         let is = |row: &&Cells| {
             let words = words(&row[LABEL]);
             let mut filters = self.query.facets.iter().zip(&self.included);
+            let years = &self.query.years;
+            let has_year = |row| year(row).is_some_and(|it| years.contains(&it.parse().unwrap()));
             prefixes.iter().all(|prefix| words.iter().any(|word| word.starts_with(prefix)))
+                && (years.is_empty() || has_year(*row))
                 && filters.all(|(asked, include)| {
                     Some(asked.facet) == but || self.passes(row, asked, include)
                 })
@@ -440,7 +448,7 @@ proptest! {
             include: values.iter().map(|&value| list.dictionary(facet)[value as usize].to_owned()).collect(),
             ..FacetQuery::default()
         });
-        let query = Query { facets: facets.collect(), text };
+        let query = Query { facets: facets.collect(), text, years: vec![] };
         let oracle = Oracle::new(&rows, &query);
         let matching = oracle.matching(None);
         prop_assert_eq!(total, matching.len());
@@ -519,7 +527,7 @@ fn long_lists_are_counted_as_short_ones() {
             "",
         ),
     ] {
-        let query = Query { facets, text: text.to_owned() };
+        let query = Query { facets, text: text.to_owned(), years: vec![] };
         let expected = Oracle::new(&rows, &query).answer(12);
         let told = list.ask(&Ask::Answer { query, want: Want::default() });
         assert_eq!(told, Told::Answer(expected));

@@ -64,7 +64,8 @@ fn check(list: &mut List, expect: &Expect) {
 
 fn format() -> impl Strategy<Value = Format> {
     let delimiter = proptest::option::of(proptest::sample::select(vec![',', ';', '\t', '|']));
-    let kind = proptest::option::of(proptest::sample::select(vec![Kind::Csv, Kind::NdJson]));
+    let kind =
+        proptest::option::of(proptest::sample::select(vec![Kind::Csv, Kind::NdJson, Kind::Json]));
     (delimiter, kind, proptest::option::of(any::<bool>()))
         .prop_map(|(delimiter, kind, has_header)| Format { delimiter, kind, has_header })
 }
@@ -93,6 +94,9 @@ fn bytes(most: usize) -> impl Strategy<Value = Vec<u8>> {
         b"{\"a\":1}",
         b"{\"b\":[\"x\",null]}",
         b"{",
+        b"[",
+        b"]",
+        b"}",
         b"\xef\xbb\xbf",
     ];
     proptest::collection::vec(proptest::sample::select(pieces), 0..most)
@@ -330,6 +334,8 @@ fn delimiters_and_kinds_are_guessed() {
         ("a|b\nx, y|z\n", Some('|')),
         ("alone\nx\n", Some(',')),
         ("{\"a\":1}\n", None),
+        (" [ {\"a\":1}]\n", None),
+        ("[a],[b]\n1,2\n", Some(',')),
     ] {
         let list = guessed(text);
         assert_eq!(list.summary().format.delimiter, delimiter, "{text}");
@@ -354,6 +360,29 @@ fn lines_of_json_are_rows() {
         [["a", "1.5", "x; y", ""], ["", "", "", "{\"k\":true}"], ["b\0", "", "", ""]]
     );
     assert_eq!(bad(&mut list), "{\"name\":\nnull\n");
+}
+
+#[test]
+fn items_of_a_json_array_are_rows_wherever_their_lines_end() {
+    let mut list = guessed(
+        "\u{feff}[{\"name\":\"a, ]}\\\"\",\"tags\":[{\"k\":[1]}]},{\"name\":\"b\"\n}\n,\n\
+         {\"name\": \"not closed,\n \"tags\": 2},\n 7, {\"name\":\n true\n} {\"name\":null}]\n",
+    );
+    check(
+        &mut list,
+        &expect![[r#"
+            NotJson! 3:22 -
+            NotJson! 4:1 -"#]],
+    );
+    assert_eq!(cells(&mut list), [["a, ]}\"", "{\"k\":[1]}"], ["b", ""], ["true", ""], ["", ""]]);
+    assert_eq!(bad(&mut list), "{\"name\": \"not closed,\n \"tags\": 2}\n7\n");
+    // An item that is too long costs itself and no other.
+    let long = "x".repeat(5 << 20);
+    let text = format!("[{{\"a\":1}},{{\"a\":\"{long}\"}},{{\"a\":2}}]");
+    let mut list = read(&Format::default(), &text.as_bytes().chunks(70_000).collect::<Vec<_>>());
+    assert_eq!(cells(&mut list), [["1"], ["2"]]);
+    assert_eq!(list.summary().bad_rows, 1);
+    assert_eq!(guessed("[]").summary().rows, 0);
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! The rows of a list by the values of a column or by year, as bars; each value filters.
 
-use crate::question::By;
+use crate::question::{By, Question};
 use crate::said::shown;
 use crate::state::{State, by};
 use engine::protocol::{self, Breakdown, BreakdownRow, Setup};
@@ -138,22 +138,29 @@ fn bar(state: State, all: &Breakdown, at: usize, row: &BreakdownRow, largest: us
     let words = state.words_now();
     let is_percent = state.question.with_untracked(|it| it.percent);
     let label = shown(words, &row.value).to_owned();
-    let by_facet = match state.here().zip(Some(state.setup.get_untracked())) {
-        Some((here, setup)) => state.question.with_untracked(|it| match by(it, &here, &setup) {
-            Some(protocol::By::Facet(facet)) => Some(state.column(facet)),
-            _ => None,
+    let by = state.here().and_then(|here| {
+        let setup = state.setup.get_untracked();
+        state.question.with_untracked(|it| by(it, &here, &setup))
+    });
+    let value = row.value.clone();
+    let act: Option<Box<dyn Fn(&mut Question)>> = match by {
+        Some(protocol::By::Facet(facet)) => {
+            let column = state.column(facet);
+            Some(Box::new(move |question| question.toggle_only(&column, &value)))
+        }
+        Some(protocol::By::Year) => value.parse().ok().map(|year| -> Box<dyn Fn(&mut Question)> {
+            Box::new(move |question| question.toggle_only_year(year))
         }),
         None => None,
     };
-    let value = row.value.clone();
-    let name = match by_facet {
-        Some(column) => plenary::view::element::button()
+    let name = match act {
+        Some(act) => plenary::view::element::button()
             .id(format!("list-bar-{}", row.value))
             .class("row-name")
             .attr("data-rove", at)
             .attr("tabindex", if at == 0 { "0" } else { "-1" })
             .attr("title", words.row_filter(&label))
-            .on_click(move |_| state.act(|question| question.toggle_only(&column, &value)))
+            .on_click(move |_| state.act(&act))
             .child(label),
         None => el("span").class("row-name").child(label),
     };

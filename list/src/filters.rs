@@ -306,6 +306,10 @@ pub fn chips(state: State) -> Live<AnyView> {
                 )
             })
             .collect();
+        chips.extend(question.years.iter().map(|&year| {
+            let label = words.chip_wanted(words.list_years(), &year.to_string());
+            chip(label, Box::new(move || state.act(|it| it.toggle_year(year))))
+        }));
         if question.is_searching() {
             let label = words.chip_text(question.text.trim());
             chips.push(chip(label, Box::new(move || state.act(|it| it.text.clear()))));

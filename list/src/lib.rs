@@ -17,6 +17,7 @@
 //! | `breakdown.rs` | bars by column or year |
 //! | `columns.rs` | which column is what |
 //! | `table.rs` | the rows in sight |
+//! | `card.rs` | one row, whole |
 //! | `take.rs` | files, picture, link |
 //! | `main.rs` | the door |
 //! | `../worker.js` | the worker: reads, decodes, unpacks, feeds the engine, keeps |
@@ -31,6 +32,8 @@ pub mod window;
 
 #[cfg(target_arch = "wasm32")]
 mod breakdown;
+#[cfg(target_arch = "wasm32")]
+mod card;
 #[cfg(target_arch = "wasm32")]
 mod columns;
 #[cfg(target_arch = "wasm32")]

@@ -55,6 +55,8 @@ pub struct Question {
     pub clauses: Vec<Clause>,
     /// Columns of which a row must have all values that are asked for, instead of any.
     pub all: Vec<String>,
+    /// Years of the date column; a row must have one of them.
+    pub years: Vec<u16>,
     /// Beginnings of words of the label.
     pub text: String,
     /// The breakdown.
@@ -98,9 +100,25 @@ impl Question {
         self.clauses.retain(|it| it.column != column);
     }
 
+    /// Asks for a year, or no longer.
+    pub fn toggle_year(&mut self, year: u16) {
+        let before = self.years.len();
+        self.years.retain(|it| *it != year);
+        if self.years.len() == before {
+            self.years.push(year);
+            self.years.sort_unstable();
+        }
+    }
+
+    /// Asks for this year and no other; no longer, if that is how it was.
+    pub fn toggle_only_year(&mut self, year: u16) {
+        self.years = if self.years == [year] { Vec::new() } else { vec![year] };
+    }
+
     /// Takes every filter off.
     pub fn clear(&mut self) {
         self.clauses.clear();
+        self.years.clear();
         self.text.clear();
     }
 
@@ -111,7 +129,7 @@ impl Question {
 
     /// How many filters are on; the text is one.
     pub fn filters(&self) -> usize {
-        self.clauses.len() + usize::from(self.is_searching())
+        self.clauses.len() + self.years.len() + usize::from(self.is_searching())
     }
 
     /// Whether only the text differs: typing is one act.
@@ -145,6 +163,10 @@ impl Question {
         }
         if !self.all.is_empty() {
             put("all", &list(&self.all));
+        }
+        if !self.years.is_empty() {
+            let years: Vec<String> = self.years.iter().map(u16::to_string).collect();
+            put("year", &years.join(","));
         }
         if self.is_searching() {
             put("q", &self.text);
@@ -208,6 +230,15 @@ impl Question {
                     }
                 }
                 "all" => question.all = texts(&value),
+                "year" => {
+                    for text in texts(&value) {
+                        match text.parse() {
+                            Ok(year) if question.years.contains(&year) => {}
+                            Ok(year) => question.toggle_year(year),
+                            Err(_) => unknown.push(text),
+                        }
+                    }
+                }
                 "q" => question.text = value,
                 "by" => question.by = By::Facet(value),
                 "years" => question.by = By::Year,
@@ -266,7 +297,11 @@ impl Question {
 
     /// The filters as the engine takes them, and the columns that it does not have.
     pub fn query(&self, summary: &Summary) -> (protocol::Query, Vec<String>) {
-        let mut query = protocol::Query { facets: Vec::new(), text: self.text.clone() };
+        let mut query = protocol::Query {
+            facets: Vec::new(),
+            text: self.text.clone(),
+            years: self.years.clone(),
+        };
         let mut unknown = Vec::new();
         for clause in &self.clauses {
             let Some(facet) = column(summary, &clause.column) else {
@@ -342,6 +377,7 @@ mod tests {
             clauses in proptest::collection::vec(
                 (text(), prop_oneof![4 => text(), 1 => Just(String::new())], any::<bool>()), 0..5),
             all in proptest::collection::vec(text(), 0..3),
+            years in proptest::collection::btree_set(1000u16..3000, 0..4),
             search in prop_oneof![Just(String::new()), text()],
             by in prop_oneof![
                 Just(By::First), Just(By::Year), text().prop_map(By::Facet)],
@@ -350,7 +386,7 @@ mod tests {
             sort in proptest::option::of((text(), any::<bool>())),
         ) -> Question {
             let mut question = Question {
-                roles, all, text: search, by, split, percent, sort, ..Question::default()
+                roles, all, years: years.into_iter().collect(), text: search, by, split, percent, sort, ..Question::default()
             };
             // Filters by one column stand together in an address, those by empty cells first.
             let mut clauses = clauses;

@@ -65,6 +65,11 @@ pub fn filters(words: &Words, question: &Question) -> String {
             }
         }
     }
+    if !question.years.is_empty() {
+        let years: Vec<String> = question.years.iter().map(u16::to_string).collect();
+        let years: Vec<&str> = years.iter().map(String::as_str).collect();
+        parts.push(words.selection_wanted(words.list_years(), &words.or_list(&years)));
+    }
     if question.is_searching() {
         parts.push(words.selection_text(question.text.trim()));
     }
@@ -173,6 +178,7 @@ mod tests {
         question.toggle("category", "observer", false);
         question.toggle("category", "partner", false);
         question.toggle("region", "", true);
+        question.years = vec![2019, 2021];
         question.text = "rep".to_owned();
         let answer = Answer { total: 1_204, rows: 1_000_000, ..Answer::default() };
         let said: Vec<String> = Lang::ALL
@@ -186,10 +192,10 @@ mod tests {
             said,
             [
                 "1,204 of 1,000,000 rows: category: observer or partner; region: not no value; \
-                 search: “rep”.",
+                 Year: 2019 or 2021; search: “rep”.",
                 "1\u{a0}204 из 1\u{a0}000\u{a0}000 строк: category: observer или partner; region: не \
-                 без значения; поиск: «rep».",
-                "1,000,000行中的1,204行：category：observer或partner；region：排除无值；搜索：“rep”。",
+                 без значения; Год: 2019 или 2021; поиск: «rep».",
+                "1,000,000行中的1,204行：category：observer或partner；region：排除无值；年份：2019或2021；搜索：“rep”。",
             ]
         );
         let all = sentence(Lang::En.words(), &Question::default(), &answer);

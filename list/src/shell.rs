@@ -1,6 +1,7 @@
 //! The list on the screen: opened, read, shown, closed; question to address and title.
 
 use crate::breakdown::breakdown;
+use crate::card::card;
 use crate::columns::columns;
 use crate::filters::filters;
 use crate::head::{head, masthead, not_here, reading};
@@ -196,6 +197,7 @@ fn mounted(words: &'static Words) -> State {
 
 /// Keeps address and title in step with the question, and asks what follows from it.
 fn keep_address(state: State) {
+    let asked = StoredValue::new(None::<Question>);
     let shown = StoredValue::new(None::<Question>);
     Effect::new(move |_| {
         let question = state.question.get();
@@ -203,30 +205,42 @@ fn keep_address(state: State) {
         if !here {
             return;
         }
-        let before = shown.get_value();
-        // The worker counts while the address is written.
-        let roles_changed = before.as_ref().is_some_and(|it| it.roles != question.roles);
-        if roles_changed {
-            state.set_up();
-        } else if before.as_ref().is_some_and(|it| *it != question) {
-            state.ask();
+        match asked.get_value() {
+            None => {
+                write_address(state, shown);
+                address::on_step(move || step(state));
+            }
+            Some(before) if before.roles != question.roles => state.set_up(),
+            Some(before) if before != question => state.ask(),
+            Some(_) => {}
         }
-        let written = question.write();
-        if address::fragment() != written {
-            let in_place = before.is_some_and(|before| question.is_typed_from(&before));
-            let entry = if in_place { Entry::Replace } else { Entry::Push };
-            address::show_exactly(&format!("{}{written}", address::query()), entry);
-        }
-        if shown.get_value().is_none() {
-            address::on_step(move || step(state));
-        }
-        shown.set_value(Some(question));
+        // A browser takes as long for a step of its history as for all else that follows from a
+        // tick: the reader sees the tick first, and what follows from it.
+        page::after_paint(move || page::after_paint(move || write_address(state, shown)));
+        asked.set_value(Some(question));
     });
     Effect::new(move |_| {
         state.words.track();
         state.stage.track();
         cover(state);
     });
+}
+
+/// Writes the question into the address, unless it stands there; `shown` is what was written last.
+fn write_address(state: State, shown: StoredValue<Option<Question>>) {
+    // The list may have been closed meanwhile, or covered by a step in the history.
+    let open = state.stage.try_with_untracked(|stage| matches!(stage, Stage::Here(_)));
+    if open != Some(true) || !page::has_root_class(OPEN) {
+        return;
+    }
+    let question = state.question.get_untracked();
+    let written = question.write();
+    if address::fragment() != written {
+        let in_place = shown.get_value().is_some_and(|before| question.is_typed_from(&before));
+        let entry = if in_place { Entry::Replace } else { Entry::Push };
+        address::show_exactly(&format!("{}{written}", address::query()), entry);
+    }
+    shown.set_value(Some(question));
 }
 
 fn whole(state: State) -> AnyView {
@@ -270,6 +284,7 @@ fn here(state: State) -> AnyView {
     several([
         el("div").attr("inert", live(covered)).child(head(state)).part(),
         el("div").class("columns").child(several([filters, results])).part(),
+        card(state).part(),
     ])
 }
 

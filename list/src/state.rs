@@ -8,6 +8,7 @@ use crate::said::File;
 use crate::worker::{Failed, News, Progress, Ready, Worker};
 use engine::protocol::{self, Answer, Ask, Breakdown, Setup, Sort, Told, Want};
 use leptos::prelude::*;
+use plenary::browser::page;
 use plenary::text::Words;
 use std::rc::Rc;
 use std::sync::Arc;
@@ -81,6 +82,8 @@ pub struct State {
     pub kept: RwSignal<bool>,
     /// Whether the filters stand open as a sheet.
     pub sheet: RwSignal<bool>,
+    /// The row whose cells are all shown.
+    pub card: RwSignal<Option<protocol::Row>>,
     worker: StoredValue<Option<Rc<Worker>>, LocalStorage>,
     round: StoredValue<(bool, bool)>,
 }
@@ -102,6 +105,7 @@ impl State {
             trouble: RwSignal::new(None),
             kept: RwSignal::new(false),
             sheet: RwSignal::new(false),
+            card: RwSignal::new(None),
             worker: StoredValue::new_local(None),
             round: StoredValue::new((false, false)),
         }
@@ -203,7 +207,10 @@ impl State {
         self.round.set_value((true, false));
         let question = self.question.get_untracked();
         let setup = self.setup.get_untracked();
-        let (query, unknown) = question.query(&here.summary);
+        let (query, mut unknown) = question.query(&here.summary);
+        if setup.date.is_none() && !question.years.is_empty() {
+            unknown.push(self.words_now().list_years().to_owned());
+        }
         let want = Want { per_facet: FEW, facets: None };
         let asked = query.clone();
         worker.ask(&Ask::Answer { query: asked, want }, move |told| {
@@ -226,7 +233,9 @@ impl State {
                 }
             });
         }
-        self.ask_rows(0, FIRST_ROWS, move || {
+        self.ask_rows(0, FIRST_ROWS, move |rows| {
+            // The table is the dearest to paint: the numbers stand first.
+            page::after_paint(move || drop(self.rows.try_set(rows)));
             let (_, again) = self.round.get_value();
             self.round.set_value((false, false));
             if again {
@@ -236,7 +245,7 @@ impl State {
     }
 
     /// Asks for so many rows of the table from a place on.
-    pub fn ask_rows(self, from: usize, count: usize, then: impl FnOnce() + 'static) {
+    pub fn ask_rows(self, from: usize, count: usize, then: impl FnOnce(Rows) + 'static) {
         let (Some(here), Some(worker)) = (self.here(), self.worker()) else { return };
         let question = self.question.get_untracked();
         let (query, _) = question.query(&here.summary);
@@ -244,10 +253,9 @@ impl State {
             Some(Sort { column: crate::question::column(&here.summary, &name)?, descending })
         });
         worker.ask(&Ask::Rows { query, from, count, sort }, move |told| {
-            if let Told::Rows(told) = told {
-                self.rows.set(Rows { from, told });
-            }
-            then();
+            // Whatever went wrong, the round ends.
+            let told = if let Told::Rows(told) = told { told } else { Default::default() };
+            then(Rows { from, told });
         });
     }
 }

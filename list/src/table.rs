@@ -45,7 +45,10 @@ pub fn table(state: State) -> El {
             return put(state, (top, seen));
         }
         busy.set_value(true);
-        state.ask_rows(wanted, ROWS, move || busy.set_value(false));
+        state.ask_rows(wanted, ROWS, move |rows| {
+            state.rows.set(rows);
+            busy.set_value(false);
+        });
     };
     // Rows that come after the reader has scrolled on lead to the next.
     Effect::new(move |_| {
@@ -162,13 +165,18 @@ fn one(state: State, at: usize, row: &Row, label: Option<usize>) -> El {
             here.attr("title", cell.clone()).child(linked(cell))
         })
         .collect();
-    tr().attr("aria-rowindex", at + 2)
-        .child(td("order").child(state.words_now().number(row.row)))
-        .child(cells)
+    let words = state.words_now();
+    let whole = row.clone();
+    let opener = button()
+        .class("plain")
+        .attr("aria-label", words.list_at_row(row.row))
+        .on_click(move |_| state.card.set(Some(whole.clone())))
+        .child(words.number(row.row));
+    tr().attr("aria-rowindex", at + 2).child(td("order").child(opener)).child(cells)
 }
 
 /// A cell; an address of a page leads there. Whatever else a cell holds is text.
-fn linked(cell: &str) -> AnyView {
+pub fn linked(cell: &str) -> AnyView {
     let is_address = ["https://", "http://"].iter().any(|start| cell.starts_with(start));
     if !is_address || cell.contains(char::is_whitespace) {
         return cell.to_owned().part();

@@ -5,7 +5,7 @@ use crate::said;
 use crate::state::{State, by};
 use engine::protocol;
 use leptos::prelude::*;
-use plenary::browser::{address, file, page};
+use plenary::browser::{address, file, image, page};
 use plenary::view::element::{El, Live, button, el, live};
 use serde_json::json;
 
@@ -41,7 +41,25 @@ pub fn take(state: State) -> El {
         .attr("autocomplete", "off")
         .prop_flag("checked", live(move || mark.get()))
         .on_change(move |_| mark.update(|on| *on = !*on));
-    let svg = button().id("list-svg").on_click(move |_| draw(state)).child("SVG");
+    let svg = button()
+        .id("list-svg")
+        .on_click(move |_| {
+            if let Some((stem, svg)) = draw(state) {
+                file::save(&format!("{stem}.svg"), "image/svg+xml", &svg);
+            }
+        })
+        .child("SVG");
+    let png = move |id: &'static str, label: &'static str, scale: u32| {
+        let act = move |_| {
+            let Some((stem, svg)) = draw(state) else { return };
+            leptos::task::spawn_local(async move {
+                let is_saved = image::save(&format!("{stem}.png"), &svg, scale).await;
+                let why = if is_saved { "" } else { words.take_no_picture() };
+                told.set(why.to_owned());
+            });
+        };
+        el("li").child(button().id(id).on_click(act).child(label))
+    };
     let link = button()
         .id("list-link")
         .on_click(move |_| {
@@ -69,18 +87,23 @@ pub fn take(state: State) -> El {
         )
         .child(files)
         .child(el("p").class("take-files").child(el("span").child(words.take_picture())))
-        .child(el("ul").child(el("li").child(svg)))
+        .child(el("ul").child(el("li").child(svg)).child(png("list-png", "PNG", 1)).child(png(
+            "list-png-2",
+            words.take_twice(),
+            2,
+        )))
 }
 
-fn draw(state: State) {
+/// The breakdown as SVG, and the beginning of a name for its file.
+fn draw(state: State) -> Option<(String, String)> {
     let words = state.words_now();
-    let Some(here) = state.here() else { return };
+    let here = state.here()?;
     let setup = state.setup.get_untracked();
     let question = state.question.get_untracked();
     let by = match by(&question, &here, &setup) {
         Some(protocol::By::Facet(facet)) => state.column(facet),
         Some(protocol::By::Year) => words.list_years().to_owned(),
-        None => return,
+        None => return None,
     };
     let by = match &question.split {
         Some(split) => format!("{by} · {split}"),
@@ -102,8 +125,6 @@ fn draw(state: State) {
     };
     let drawn =
         state.breakdown.with_untracked(|it| it.as_ref().map(|it| picture(words, around, it)));
-    let stem = here.file.name.split('.').next().unwrap_or_default();
-    if let Some(svg) = drawn {
-        plenary::browser::file::save(&format!("{stem}.svg"), "image/svg+xml", &svg);
-    }
+    let stem = here.file.name.split('.').next().unwrap_or_default().to_owned();
+    drawn.map(|svg| (stem, svg))
 }

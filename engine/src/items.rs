@@ -1,0 +1,71 @@
+//! The items of a JSON array, cut apart as bytes come. It does not know what is in an item.
+//!
+//! A string ends with its line if nothing else ends it, for JSON has no line break in a string: so
+//! a forgotten quote costs its own item and not all that follow.
+
+/// Where in an array the reading is. Every byte is looked at once.
+#[derive(Default)]
+pub(crate) struct Items {
+    begun: bool,
+    /// Whether an item has begun.
+    inside: bool,
+    /// Bytes of the item that were looked at.
+    looked: usize,
+    /// Brackets that are open in it.
+    depth: usize,
+    string: bool,
+    escaped: bool,
+}
+
+impl Items {
+    /// How many bytes stand before the next item; none inside of one.
+    pub(crate) fn between(&mut self, bytes: &[u8]) -> usize {
+        if self.inside {
+            return 0;
+        }
+        let mut at = 0;
+        for &byte in bytes {
+            match byte {
+                b'[' if !self.begun => self.begun = true,
+                b']' | b',' | b' ' | b'\t' | b'\r' | b'\n' => {}
+                _ => break,
+            }
+            at += 1;
+        }
+        at
+    }
+
+    /// Where the item ends that these bytes begin with, or go on with after [`Self::forget`];
+    /// `None` if it goes on.
+    pub(crate) fn end(&mut self, bytes: &[u8]) -> Option<usize> {
+        self.inside = true;
+        for (at, &byte) in bytes.iter().enumerate().skip(self.looked) {
+            let mut end = None;
+            match byte {
+                _ if self.escaped => self.escaped = false,
+                b'"' | b'\n' if self.string => self.string = false,
+                b'\\' if self.string => self.escaped = true,
+                _ if self.string => {}
+                b'"' => self.string = true,
+                b'{' | b'[' => self.depth += 1,
+                b'}' | b']' if self.depth > 0 => {
+                    self.depth -= 1;
+                    end = (self.depth == 0).then_some(at + 1);
+                }
+                b',' | b']' if self.depth == 0 => end = Some(at),
+                _ => {}
+            }
+            if end.is_some() {
+                *self = Self { begun: true, ..Self::default() };
+                return end;
+            }
+        }
+        self.looked = bytes.len();
+        None
+    }
+
+    /// The bytes looked at are given away, though the item goes on.
+    pub(crate) fn forget(&mut self) {
+        self.looked = 0;
+    }
+}
