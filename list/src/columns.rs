@@ -51,7 +51,13 @@ fn change(state: State, act: impl FnOnce(&mut Roles)) {
     let setup = state.setup.get_untracked();
     state.act(|question| {
         let roles = question.roles.get_or_insert_with(|| Roles::of(&setup, &here.summary));
+        let date = roles.date.clone();
         act(roles);
+        // A filter by what is no facet any more would be shown and have no effect.
+        question.clauses.retain(|it| roles.facets.contains(&it.column));
+        if roles.date != date {
+            question.years.clear();
+        }
     });
 }
 
@@ -76,6 +82,7 @@ fn line(state: State, setup: &Setup, at: usize, name: &str, samples: &[String]) 
             let own = own.clone();
             change(state, move |roles| {
                 roles.facets.retain(|it| *it != own);
+                roles.multi.retain(|(column, _)| *column != own);
                 for only in [&mut roles.label, &mut roles.date] {
                     if only.as_ref() == Some(&own) {
                         *only = None;

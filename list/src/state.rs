@@ -131,6 +131,11 @@ impl State {
         name.unwrap_or_default()
     }
 
+    /// Whether the list is still there, for what comes late.
+    pub fn is_alive(self) -> bool {
+        self.stage.try_with_untracked(|_| ()).is_some()
+    }
+
     /// An act of the reader.
     pub fn act(self, change: impl FnOnce(&mut Question)) {
         self.question.update(change);
@@ -215,8 +220,11 @@ impl State {
         let asked = query.clone();
         worker.ask(&Ask::Answer { query: asked, want }, move |told| {
             if let Told::Answer(answer) = told {
-                let values = answer.ignored.iter().filter_map(|it| it.value.clone());
-                let ignored: Vec<String> = unknown.into_iter().chain(values).collect();
+                let name = |it: &protocol::Ignored| {
+                    it.value.clone().unwrap_or_else(|| self.column(it.facet))
+                };
+                let ignored = answer.ignored.iter().map(name);
+                let ignored: Vec<String> = unknown.into_iter().chain(ignored).collect();
                 if self.ignored.with_untracked(|it| *it != ignored) {
                     self.ignored.set(ignored);
                 }

@@ -28,6 +28,9 @@ pub fn table(state: State) -> El {
     // Known without asking the page, which would have to be laid out for the answer.
     let is_moved = StoredValue::new(false);
     let look = move || {
+        if !state.is_alive() {
+            return;
+        }
         let (top, seen) = page::scrolled(SCROLL);
         is_moved.set_value(top > 0.0);
         if busy.get_value() {
@@ -54,6 +57,9 @@ pub fn table(state: State) -> El {
     Effect::new(move |_| {
         state.rows.track();
         page::soon(move || {
+            if !state.is_alive() {
+                return;
+            }
             if is_moved.get_value() {
                 put(state, page::scrolled(SCROLL));
                 look();

@@ -81,6 +81,7 @@ const SUITES: &[&str] = &[
     "embed",
     "offline",
     "list",
+    "acts",
 ];
 
 /// What is timed: in Chromium only, when nothing else runs.

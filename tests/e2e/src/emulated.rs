@@ -1,5 +1,5 @@
 //! What only Chromium's own protocol can do: a window as narrow as a phone, forced colours, paper, a slow
-//! machine and a slow line.
+//! machine and a slow line, what a page holds.
 
 use crate::{Trouble, Visitor};
 use fantoccini::wd::WebDriverCompatibleCommand;
@@ -63,4 +63,44 @@ impl Visitor {
         self.command("Network.emulateNetworkConditions", line).await?;
         self.command("Emulation.setCPUThrottlingRate", json!({ "rate": times })).await
     }
+
+    /// What the page holds after a collection of garbage: nodes, listeners, and kilobytes of the
+    /// heap of scripts and of its whole process.
+    ///
+    /// # Errors
+    /// If the browser is not Chromium, or its process cannot be found.
+    pub async fn held(&self) -> Result<[(&'static str, f64); 4], Trouble> {
+        self.command("Performance.enable", json!({})).await?;
+        for _ in 0..2 {
+            self.command("HeapProfiler.collectGarbage", json!({})).await?;
+        }
+        let asked = Command(json!({ "cmd": "Performance.getMetrics", "params": {} }));
+        let told = self.client.issue_cmd(asked).await?;
+        let metric = |name: &str| {
+            let all = told["metrics"].as_array().into_iter().flatten();
+            let found = all.into_iter().find(|it| it["name"] == name);
+            found.and_then(|it| it["value"].as_f64()).ok_or_else(|| format!("no metric {name}"))
+        };
+        Ok([
+            ("nodes", metric("Nodes")?),
+            ("listeners", metric("JSEventListeners")?),
+            ("kB of scripts", metric("JSHeapUsedSize")? / 1_000.0),
+            ("kB of the renderer", renderer()?),
+        ])
+    }
+}
+
+/// Kilobytes of the largest process that shows pages, as Linux tells them.
+fn renderer() -> Result<f64, Trouble> {
+    let mut largest = 0.0_f64;
+    for process in std::fs::read_dir("/proc")?.flatten() {
+        let read = |name: &str| std::fs::read_to_string(process.path().join(name));
+        let (Ok(command), Ok(status)) = (read("cmdline"), read("status")) else { continue };
+        let resident = status.lines().find_map(|line| line.strip_prefix("VmRSS:"));
+        let number = resident.and_then(|it| it.trim().trim_end_matches(" kB").trim().parse().ok());
+        if let (true, Some(number)) = (command.contains("--type=renderer"), number) {
+            largest = largest.max(number);
+        }
+    }
+    if largest > 0.0 { Ok(largest) } else { Err("no process of the page was found".into()) }
 }

@@ -92,7 +92,62 @@ fn columns_can_be_made_into_something_else() -> Result<(), Trouble> {
         it.click("#list-split option:last-child").await?;
         it.until("return document.querySelectorAll('#list-bars .group').length > 5").await?;
         it.click("#list-percent").await?;
-        it.until("return document.querySelector('#list-bars .n').textContent.includes('20')").await
+        it.until("return document.querySelector('#list-bars .n').textContent.includes('20')")
+            .await?;
+        // A year filters, beside whatever else does, and stands in the address.
+        it.click("#list-bars tbody tr:nth-child(2) button").await?;
+        until_rows(&it, "12 of 60 rows: Year: 2016.").await?;
+        it.until("return location.hash.includes('year=2016')").await?;
+        it.client.refresh().await?;
+        it.until("return !!document.querySelector('#list .failure')").await
+    })
+}
+
+#[test]
+fn a_row_is_shown_whole_and_the_picture_is_saved() -> Result<(), Trouble> {
+    visit(DESK, false, |it| async move {
+        it.open("").await?;
+        let long = "word ".repeat(60);
+        let rows =
+            format!("name,note,link\nA,{long},https://example.org/a\nB,,javascript:alert(1)\n");
+        choose(&it, &file("card.csv", rows.as_bytes())?).await?;
+        it.click("#list-scroll tr[aria-rowindex='2'] button").await?;
+        it.until("return document.querySelector('#list-card')?.open === true").await?;
+        let said = it.text("#list-card").await?;
+        assert!(
+            said.contains(long.trim()) && said.starts_with('A') && said.contains("Row 2"),
+            "{said}"
+        );
+        let links =
+            "return [...document.querySelectorAll('#list-card a')].map((it) => it.href).join()";
+        assert_eq!(it.ask(links).await?, "https://example.org/a");
+        it.click("#list-card-close").await?;
+        let focus = "return document.activeElement.closest('tr')?.getAttribute('aria-rowindex')";
+        it.until(&format!("{focus} === '2'")).await?;
+        it.click("#list-scroll tr[aria-rowindex='3'] button").await?;
+        it.until("return document.querySelector('#list-card')?.innerText.startsWith('B')").await?;
+        assert_eq!(it.ask("return document.querySelectorAll('#list-card a').length").await?, 0);
+        it.click("#list-card-close").await?;
+        it.ask(
+            "URL.createObjectURL = (blob) => { blob.arrayBuffer().then((it) => { window.saved = \
+             [...new Uint8Array(it, 0, 4)].join() }); return 'blob:x' }; \
+             HTMLAnchorElement.prototype.click = function () { window.named = this.download }",
+        )
+        .await?;
+        it.click("#list-png").await?;
+        it.until("return `${window.named} ${window.saved}` === 'card.png 137,80,78,71'").await
+    })
+}
+
+#[test]
+fn a_json_array_is_a_list() -> Result<(), Trouble> {
+    visit(DESK, false, |it| async move {
+        it.open("").await?;
+        let rows = "[\n  {\"name\": \"A\",\n   \"kind\": \"x\"},\n  7,\n  {\"name\": \"B\"}\n]\n";
+        choose(&it, &file("rows.json", rows.as_bytes())?).await?;
+        until_rows(&it, "2 rows.").await?;
+        it.until("return document.querySelector('#list .notices').textContent.includes('Row 2')")
+            .await
     })
 }
 

@@ -2,6 +2,7 @@
 //! light and dark, in forced colours and for paper. Run by `cargo xtask pictures`; it judges
 //! nothing, so it is no test of its own.
 
+use e2e::lists::{choose, file};
 use e2e::{Trouble, Visitor, visit};
 use std::fmt::Write;
 use std::fs;
@@ -28,6 +29,9 @@ const BARE: &str = "bare";
 /// The state in which the keys are told.
 const KEYS: &str = "shortcuts";
 
+/// The state with a list of the reader's own.
+const LIST: &str = "list";
+
 /// Where the dataset takes its time.
 const SLOW: &str = "/fault-slow/";
 
@@ -37,6 +41,7 @@ const STATES: &[(&str, &str)] = &[
     ("split", "?by=kind&split=category"),
     ("card", "?show=rosfinmonitoring"),
     (KEYS, ""),
+    (LIST, "?by=country"),
     ("empty", "?category=member&parent=un"),
     ("basis", "?view=status&basis=partners-before-2022"),
     ("notices", "?category=nobody&colour=red"),
@@ -77,6 +82,22 @@ async fn open(it: &Visitor, address: &str) -> Result<(), Trouble> {
     .await
 }
 
+/// A list as an analyst has one: made-up delegates of four meetings.
+fn delegates() -> String {
+    let mut text = "name,category,region,meeting,year,source\n".to_owned();
+    for at in 0..1_800_usize {
+        let hashed = at.wrapping_mul(2_654_435_761) >> 9;
+        let category = ["Party", "Observer state", "Specialized agency", "Media"][hashed % 9 / 3];
+        let region = ["Central Asia", "Eastern Europe", "South Asia", "West Asia", ""][hashed % 5];
+        let year = 2019 + hashed % 4;
+        let link = format!("https://example.org/{year}/list.pdf");
+        let row =
+            format!("Delegate {at},{category},{region},Session {},{year},{link}\n", year - 2010);
+        text.push_str(&row);
+    }
+    text
+}
+
 /// Draws a state in one look at all widths; gives the names of the files.
 async fn draw(it: &Visitor, name: &str, address: &str, look: Look) -> Result<Vec<String>, Trouble> {
     let (look, medium, features) = look;
@@ -87,6 +108,11 @@ async fn draw(it: &Visitor, name: &str, address: &str, look: Look) -> Result<Vec
         open(it, address).await?;
         if name == KEYS {
             it.press("?").await?;
+        }
+        if name == LIST {
+            it.ask("document.getElementById('open-file').value = ''").await?;
+            choose(it, &file("delegates.csv", delegates().as_bytes())?).await?;
+            it.until("return !!document.querySelector('#list-bars tr')").await?;
         }
         if look == BARE {
             it.ask("for (const sheet of document.styleSheets) sheet.disabled = true").await?;
