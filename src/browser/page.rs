@@ -294,11 +294,16 @@ pub fn on_media(query: &str, act: impl Fn(bool) + 'static) {
     }
 }
 
-/// From now on a panic is written to the console and shows the element with this id.
+/// From now on a panic is written to the console and shows the element with this id, whose link
+/// (the id with `-again`) leads to the very address.
 pub fn show_panics(id: &'static str) {
     std::panic::set_hook(Box::new(move |info| {
         console_error_panic_hook::hook(info);
         set_root_class("pending", false);
+        let address = web_sys::window().and_then(|window| window.location().href().ok());
+        if let (Some(address), Some(link)) = (address, element(&format!("{id}-again"))) {
+            let _set = link.set_attribute("href", &address);
+        }
         set_hidden(id, false);
     }));
 }

@@ -81,6 +81,7 @@ const SUITES: &[&str] = &[
     "embed",
     "offline",
     "list",
+    "faults",
     "acts",
 ];
 

@@ -14,6 +14,7 @@ pub type Files = HashMap<String, Vec<u8>>;
 struct Shop {
     files: Files,
     is_open: bool,
+    kinds: HashMap<String, &'static str>,
 }
 
 /// The server, for as long as the test runs.
@@ -31,7 +32,7 @@ impl Host {
     pub fn start(files: Files) -> std::io::Result<Self> {
         let listener = TcpListener::bind(("127.0.0.1", 0))?;
         let address = format!("http://{}", listener.local_addr()?);
-        let shop = Arc::new(Mutex::new(Shop { files, is_open: true }));
+        let shop = Arc::new(Mutex::new(Shop { files, is_open: true, kinds: HashMap::new() }));
         let own = Arc::clone(&shop);
         thread::spawn(move || {
             for stream in listener.incoming().flatten() {
@@ -50,6 +51,13 @@ impl Host {
         }
     }
 
+    /// Serves a file as another type of content than its name says.
+    pub fn serve_as(&self, path: &str, kind: &'static str) {
+        if let Ok(mut shop) = self.shop.lock() {
+            shop.kinds.insert(path.to_owned(), kind);
+        }
+    }
+
     /// Changes what it serves.
     pub fn change(&self, change: impl FnOnce(&mut Files)) {
         if let Ok(mut shop) = self.shop.lock() {
@@ -65,19 +73,19 @@ fn answer(stream: TcpStream, shop: &Mutex<Shop>) -> std::io::Result<()> {
     while lines.next().transpose()?.is_some_and(|line| !line.is_empty()) {}
     let path = first.split(' ').nth(1).unwrap_or("/").split('?').next().unwrap_or("/");
     let path = path.trim_start_matches('/').to_owned();
-    let body = match shop.lock() {
+    let (body, other) = match shop.lock() {
         Ok(shop) if !shop.is_open => return Ok(()),
-        Ok(shop) => shop.files.get(&path).cloned(),
+        Ok(shop) => (shop.files.get(&path).cloned(), shop.kinds.get(&path).copied()),
         Err(_) => return Ok(()),
     };
-    let kind = match path.rsplit('.').next() {
+    let kind = other.unwrap_or_else(|| match path.rsplit('.').next() {
         Some("js") => "text/javascript",
         Some("css") => "text/css",
         Some("wasm") => "application/wasm",
         Some("json") => "application/json",
         Some("svg") => "image/svg+xml",
         _ => "text/html; charset=utf-8",
-    };
+    });
     let (status, body) = match body {
         Some(body) => ("200 OK", body),
         None => ("404 Not Found", Vec::new()),
