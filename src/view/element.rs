@@ -7,6 +7,7 @@
 
 use leptos::ev;
 use leptos::prelude::*;
+use leptos::reactive::graph::{Observer, Subscriber};
 use leptos::tachys::html::attribute::any_attribute::{AnyAttribute, IntoAnyAttribute};
 use leptos::tachys::html::attribute::custom::custom_attribute;
 use leptos::tachys::html::element::custom;
@@ -128,7 +129,11 @@ impl El {
     }
 
     #[inline(never)]
-    fn changing(self, name: &'static str, text: Live<Option<String>>) -> Self {
+    fn changing(self, name: &'static str, mut text: Live<Option<String>>) -> Self {
+        let text = live(move || {
+            let_go_later();
+            text()
+        });
         self.with(custom_attribute(name, text).into_any_attr())
     }
 
@@ -171,7 +176,11 @@ impl El {
 
     /// Keeps a text property of the element, such as `value`, at what the state says.
     #[inline(never)]
-    pub fn prop_text(self, name: &'static str, value: Live<String>) -> Self {
+    pub fn prop_text(self, name: &'static str, mut value: Live<String>) -> Self {
+        let value = live(move || {
+            let_go_later();
+            value()
+        });
         self.with(prop(name, value).into_any_attr())
     }
 
@@ -259,6 +268,15 @@ impl El {
     }
 }
 
+/// What runs here is forgotten by what it has read once it is gone: a signal that never changes would
+/// else keep a trace of every element that was ever drawn.
+#[inline(never)]
+fn let_go_later() {
+    if let Some(own) = Observer::get() {
+        on_cleanup(move || own.clear_sources(&own));
+    }
+}
+
 /// Something that can stand inside an element.
 pub trait Part {
     /// As a view.
@@ -309,8 +327,12 @@ impl Part for Live<String> {
 
 impl Part for Live<AnyView> {
     #[inline(never)]
-    fn part(self) -> AnyView {
-        self.into_any()
+    fn part(mut self) -> AnyView {
+        live(move || {
+            let_go_later();
+            self()
+        })
+        .into_any()
     }
 }
 

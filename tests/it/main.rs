@@ -9,6 +9,7 @@ mod dataset;
 mod desk;
 mod door;
 mod export;
+mod hostile;
 mod house;
 mod languages;
 mod office;

@@ -35,7 +35,7 @@ pub fn run(tally: &mut Tally) {
             tests
                 .args(what)
                 .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", &runner)
-                .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags)
+                .env(programs::FLAGS, flags)
                 .env(variable, program)
                 .env("WASM_BINDGEN_TEST_TIMEOUT", "120");
             tally.tests(name, &mut tests);
@@ -44,7 +44,7 @@ pub fn run(tally: &mut Tally) {
         in_page(name, &page, "");
         // As the page has it: the release, with several cells at once.
         let engine = ["--package", "engine", "--profile", "engine", "--lib", "--test", "wasm"];
-        in_page(&format!("{name}, the engine"), &engine, programs::SIMD);
+        in_page(&format!("{name}, the engine"), &engine, &programs::flags(programs::SIMD));
         // It is written for one run; nothing else reads it.
         let _gone = fs::remove_file(&config);
     }

@@ -5,14 +5,17 @@ mod case;
 mod dist;
 mod drive;
 mod in_page;
+mod nginx;
 mod page;
 mod programs;
+mod release;
 mod server;
 mod single;
 mod site;
 mod slim;
 mod snapshot;
 mod source;
+mod supply;
 mod tally;
 mod test;
 mod tools;
@@ -29,6 +32,10 @@ const HELP: &str = "\
 cargo xtask serve [--port N]   build the explorer and serve it on this machine
 cargo xtask build              write the deployable site to dist/, with what a visit transfers
 cargo xtask test               run every test, in browsers too; install what that needs
+cargo xtask test --all         the same, and what takes hours: 10,000 random acts, a million generated
+                               inputs, two builds compared, axe in Firefox, every picture
+cargo xtask release            write target/release-site/: the site as it is built with its files
+                               packed beside them, checksums, and examples for servers
 cargo xtask build --single-file [--data FILE]
                                write dist/plenary.html: the explorer in one file, which opens
                                from a disk; with another dataset if FILE is one
@@ -64,7 +71,11 @@ fn main() -> ExitCode {
         ["build", "--single-file", "--data", file] => {
             site::build(None).and_then(|()| single::write(Some(Path::new(file))).map(|_| ()))
         }
-        ["test"] => test::run(),
+        ["test"] => test::run(false),
+        ["test", "--all"] => test::run(true),
+        ["release"] => release::write().map(|()| {
+            say(&format!("The release is in {}.", release::folder().display()));
+        }),
         ["new-case", name] => case::new_case(name),
         ["new-case", ..] => Err("Give one name: cargo xtask new-case NAME".to_owned()),
         ["check", file] => source::check_dataset(file),

@@ -96,6 +96,26 @@ const RELEASE: Profile = ("release", "");
 const ENGINE: Profile = ("engine", SIMD);
 /// Several cells at once.
 pub const SIMD: &str = "-Ctarget-feature=+simd128";
+/// Where cargo looks for what the compiler is told.
+pub const FLAGS: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS";
+
+/// What the compiler is told: `own`, and that the folders of this machine stand in no program, so
+/// that the same sources give the same bytes anywhere.
+pub fn flags(own: &str) -> String {
+    let home = std::env::var_os("CARGO_HOME").map(std::path::PathBuf::from);
+    let home = home.or_else(|| Some(Path::new(&std::env::var_os("HOME")?).join(".cargo")));
+    let folders = [(home, "/cargo"), (Some(root()), "/plenary")];
+    let mut all = own.to_owned();
+    for (folder, name) in folders {
+        let Some(folder) = folder.map(|it| it.to_string_lossy().into_owned()) else { continue };
+        // Flags are told apart by spaces.
+        if !folder.contains(char::is_whitespace) {
+            all += &format!(" --remap-path-prefix={folder}={name}");
+        }
+    }
+    all
+}
+
 /// What cargo is to build for it.
 const ENGINE_ITSELF: [&str; 4] = ["--package", "engine", "--bin", "engine"];
 
@@ -104,7 +124,7 @@ fn built(name: &str, (profile, flags): Profile, what: &[&str]) -> Outcome<Progra
     let logs = root().join("target");
     let mut build = Command::new("cargo");
     build.args(["build", "--locked", "--offline", "--profile", profile, "--target", TARGET]);
-    build.args(what).env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags);
+    build.args(what).env(FLAGS, self::flags(flags));
     logged(build.current_dir(root()), &logs.join(format!("program-{name}.log")))
         .map_err(|end| format!("{name} could not be built:\n{end}"))?;
     let out = logs.join("programs").join(name);

@@ -35,6 +35,7 @@ pub fn build(data: Option<&Path>) -> Outcome {
     build.args(["build", "--skip-version-check", "--offline"]).current_dir(root());
     // Trunk takes NO_COLOR=1 for an argument that must be true or false.
     build.env("PATH", path_with(&[&bindgen])?).env_remove("NO_COLOR");
+    build.env(programs::FLAGS, programs::flags(""));
     // `--offline` keeps trunk from looking for newer tools; cargo may still fetch crates.
     fetch_crates()?;
     logged(&mut build, &logs.join("trunk.log"))
@@ -129,9 +130,18 @@ pub fn weigh() -> Outcome<usize> {
 }
 
 fn brotli_length(bytes: &[u8]) -> Outcome<usize> {
+    brotli(bytes).map(|packed| packed.len())
+}
+
+/// Bytes as brotli packs them best.
+///
+/// # Errors
+/// If it does not.
+pub fn brotli(bytes: &[u8]) -> Outcome<Vec<u8>> {
     let mut packed = Vec::new();
     let parameters =
         brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 22, ..Default::default() };
     brotli::BrotliCompress(&mut &bytes[..], &mut packed, &parameters)
-        .map_err(|error| format!("brotli: {error}."))
+        .map_err(|error| format!("brotli: {error}."))?;
+    Ok(packed)
 }

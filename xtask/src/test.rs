@@ -4,16 +4,19 @@
 
 use crate::tally::{Tally, cargo, log};
 use crate::tools::{self, logged, root};
-use crate::{Outcome, dist, in_page, say, single, site, source, visits};
+use crate::{Outcome, dist, in_page, nginx, release, say, single, site, source, supply, visits};
+use serde_json::Value;
 use std::fs;
+use std::path::Path;
+use std::process::Command;
 use std::time::Instant;
 
 fn quiet(name: &str, arguments: &[&str]) -> Outcome {
     logged(&mut cargo(arguments), &log(name))
 }
 
-/// Runs everything.
-pub fn run() -> Outcome {
+/// Runs everything that is quick enough for every day; with `all` what takes hours too.
+pub fn run(all: bool) -> Outcome {
     let begun = Instant::now();
     let mut tally = Tally::begin();
     fs::create_dir_all(root().join("target")).map_err(|error| error.to_string())?;
@@ -24,6 +27,7 @@ pub fn run() -> Outcome {
     tools::wasm_target()?;
 
     tally.check("formatting", quiet("formatting", &["fmt", "--all", "--check"]));
+    supply::run(&mut tally);
     say("Clippy, six times (the first run about 3 minutes) …");
     const WASM: [&str; 2] = ["--target", "wasm32-unknown-unknown"];
     const OWN: [&str; 4] = ["--package", "plenary", "--lib", "--bins"];
@@ -83,15 +87,85 @@ pub fn run() -> Outcome {
     let built = site.join().unwrap_or_else(|_| Err("the thread that builds it ended".to_owned()));
     if tally.check("the site is built", built) {
         weights(&mut tally);
-        visits::run(&mut tally);
+        served(&mut tally);
+        visits::run(&mut tally, all);
     } else {
         tally.skip("end to end", "the site could not be built");
     }
 
+    if all {
+        long(&mut tally);
+    }
     let (passed, failed, skipped) = (tally.passed, tally.failed, tally.skipped);
     say(&format!("\nAfter {} s:", begun.elapsed().as_secs()));
     say(&format!("{passed} passed, {failed} failed, {skipped} skipped"));
     if failed == 0 { Ok(()) } else { Err(format!("{failed} of the tests failed; see above.")) }
+}
+
+/// What takes hours, beside what the visits do longer.
+fn long(tally: &mut Tally) {
+    say("A million generated inputs …");
+    for (name, what) in [
+        ("generated input, the page", vec!["--package", "plenary", "--test", "it", "hostile"]),
+        (
+            "generated input, lists",
+            vec!["--package", "engine", "--package", "list", "--test", "hostile"],
+        ),
+    ] {
+        let mut tests = cargo(&[&["test", "--locked", "--release"], &what[..]].concat());
+        tally.tests(name, tests.env("PLENARY_INPUTS", "1200000"));
+    }
+    let twice = release::reproduce();
+    let files = twice.as_ref().copied().unwrap_or(0);
+    let name = format!("two builds elsewhere, as committed: {files} files, the same bytes");
+    tally.check(&name, twice.map(|_| ()));
+    tally.check("every picture", visits::pictures());
+}
+
+/// The site without its program, and from a server of a publisher's.
+fn served(tally: &mut Tally) {
+    let name = "the page in a text browser: every name, every state that held a status";
+    match tools::lynx() {
+        Ok(lynx) => drop(tally.check(name, in_text(&lynx))),
+        Err(reason) => tally.skip(name, &reason),
+    }
+    let name = "the example for nginx: types, packing, caching, policy";
+    match tools::nginx() {
+        Ok(program) => {
+            let asked = nginx::check(&program);
+            let name = format!("{name} of {} answers", asked.as_ref().copied().unwrap_or(0));
+            tally.check(&name, asked.map(|_| ()));
+        }
+        Err(reason) => tally.skip(name, &reason),
+    }
+}
+
+/// Looks for every organization that is named or held a status in the page as text.
+fn in_text(lynx: &Path) -> Outcome {
+    let mut dump = Command::new(lynx);
+    dump.args(["-dump", "-nolist", "-width=200", "-display_charset=utf-8"]);
+    let shown = tools::text_of(dump.arg(dist::dist().join("index.html")));
+    let shown = shown.ok_or("lynx shows nothing")?;
+    let shown = shown.split_whitespace().collect::<Vec<_>>().join(" ");
+    let dataset = dist::read(&dist::dist().join(dist::DATASET))?;
+    let dataset: Value = serde_json::from_str(&dataset).map_err(|error| error.to_string())?;
+    let all = |list: &str, key: &str| -> Vec<String> {
+        let rows = dataset[list].as_array().into_iter().flatten();
+        rows.filter_map(|row| row[key].as_str().map(str::to_owned)).collect()
+    };
+    let mut ids = all("participations", "organization");
+    ids.extend(all("memberships", "member"));
+    if ids.len() < 38 {
+        return Err(format!("only {} names are looked for", ids.len()));
+    }
+    for organization in dataset["organizations"].as_array().into_iter().flatten() {
+        let id = organization["id"].as_str().unwrap_or_default();
+        let name = organization["names"]["en"]["short"].as_str().unwrap_or_default();
+        if ids.iter().any(|it| it == id) && !shown.contains(name) {
+            return Err(format!("{name} is not in the page as text"));
+        }
+    }
+    if shown.contains("The organiser names 33") { Ok(()) } else { Err("no sentence".to_owned()) }
 }
 
 /// What a reader has to wait for, against its budgets.

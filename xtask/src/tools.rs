@@ -62,6 +62,17 @@ pub fn geckodriver() -> Tool {
     }
 }
 
+/// What holds the dependencies to `deny.toml`.
+pub fn deny() -> Tool {
+    Tool {
+        krate: "cargo-deny",
+        program: "cargo-deny",
+        version: "0.20.2".to_owned(),
+        minutes: "3",
+        options: &["--no-default-features"],
+    }
+}
+
 impl Tool {
     /// The path of the program, installed if it must be.
     ///
@@ -331,6 +342,41 @@ pub fn browsers() -> Outcome<Browsers> {
     );
     install(LINE, "Chromium and Firefox with apt-get (once a machine; about a minute)", &missing)?;
     browsers_found().ok_or(missing)
+}
+
+/// A browser that shows text only.
+///
+/// # Errors
+/// The one line to run, where it is missing and may not be installed.
+pub fn lynx() -> Outcome<PathBuf> {
+    const LINE: &str = "apt-get install -y --no-install-recommends lynx";
+    if let Some(found) = on_path("lynx") {
+        return Ok(found);
+    }
+    let missing = format!("lynx is not on PATH. On Debian and Ubuntu: sudo {LINE}");
+    install(LINE, "a text browser with apt-get (once a machine; some seconds)", &missing)?;
+    on_path("lynx").ok_or(missing)
+}
+
+/// A web server: the machine's, or its package unpacked into the cache, so that no service is added.
+///
+/// # Errors
+/// What to install, where there is none and no package.
+pub fn nginx() -> Outcome<PathBuf> {
+    let usual = || on_path("nginx").or(Some(PathBuf::from("/usr/sbin/nginx")));
+    let home = cache()?.join("tools/nginx");
+    let own = home.join("usr/sbin/nginx");
+    let runs = |program: &PathBuf| Command::new(program).arg("-v").output().is_ok();
+    if let Some(found) = usual().filter(runs).or(Some(own.clone()).filter(runs)) {
+        return Ok(found);
+    }
+    let missing = "nginx is not on PATH; on Debian and Ubuntu: apt-get install nginx-light";
+    fs::create_dir_all(&home).map_err(|error| error.to_string())?;
+    let script = "apt-get download nginx && dpkg-deb -x nginx_*.deb .";
+    let mut unpack = Command::new("sh");
+    logged(unpack.args(["-c", script]).current_dir(&home), &home.with_extension("log"))
+        .map_err(|end| format!("{missing} ({end})"))?;
+    Some(own).filter(runs).ok_or(missing.to_owned())
 }
 
 /// Runs a line of apt-get where that is allowed.

@@ -82,14 +82,17 @@ const SUITES: &[&str] = &[
     "offline",
     "list",
     "faults",
-    "acts",
+    ACTS,
 ];
 
 /// What is timed: in Chromium only, when nothing else runs.
 const PACE: &str = "pace";
 
-/// The suite that needs axe-core.
+/// The suite that needs axe-core. It finds the same in both; every day it looks in Chromium.
 const AXE: &str = "axe";
+
+/// The suite that grows long.
+const ACTS: &str = "acts";
 
 /// The suite that compares boxes: in Chromium only, and with the fonts of the record only.
 const BOXES: &str = "boxes";
@@ -143,7 +146,7 @@ fn chromium_and_firefox() -> Outcome<[Browser; 2]> {
 
 /// All suites: two browsers side by side, because each waits most of the time; then what is timed,
 /// alone; then WebKit.
-pub fn run(tally: &mut Tally) {
+pub fn run(tally: &mut Tally, long: bool) {
     say("End to end, in Chromium and Firefox side by side, then WebKit (about 8 minutes) …");
     let built =
         logged(&mut cargo(&["test", "--locked", "--package", "e2e", "--no-run"]), &log("e2e"));
@@ -158,9 +161,14 @@ pub fn run(tally: &mut Tally) {
             return;
         }
     };
-    let [chromium, _] = &browsers;
-    side_by_side(tally, &browsers, SUITES);
+    let [chromium, firefox] = &browsers;
+    side_by_side(tally, &browsers);
     tally.add(&visits(chromium, &[PACE]));
+    if long {
+        say("Ten thousand random acts, fifty openings (about an hour) …");
+        tally.add(&visits_for_long(chromium, &[ACTS]));
+        tally.add(&visits(firefox, &[AXE]));
+    }
     match tools::webkit() {
         Ok(webkit) => {
             let name = "end to end in WebKit";
@@ -181,11 +189,16 @@ pub fn run(tally: &mut Tally) {
 }
 
 /// Suites in several browsers at once.
-fn side_by_side(tally: &mut Tally, browsers: &[Browser], suites: &'static [&'static str]) {
+fn side_by_side(tally: &mut Tally, browsers: &[Browser]) {
     let each: Vec<_> = browsers
         .iter()
         .cloned()
-        .map(|browser| std::thread::spawn(move || visits(&browser, suites)))
+        .map(|browser| {
+            let suites = SUITES.iter().copied();
+            let suites: Vec<&str> =
+                suites.filter(|it| *it != AXE || browser.key == "chromium").collect();
+            std::thread::spawn(move || visits(&browser, &suites))
+        })
         .collect();
     for thread in each {
         match thread.join() {
@@ -197,8 +210,17 @@ fn side_by_side(tally: &mut Tally, browsers: &[Browser], suites: &'static [&'sta
     }
 }
 
+/// Suites in one browser, for as long as soak takes.
+fn visits_for_long(browser: &Browser, suites: &[&str]) -> Tally {
+    visited(browser, suites, &[("PLENARY_ACTS", "10000"), ("PLENARY_OPENINGS", "50")])
+}
+
 /// Suites against the built site in one browser, with a server of its own.
 fn visits(browser: &Browser, suites: &[&str]) -> Tally {
+    visited(browser, suites, &[])
+}
+
+fn visited(browser: &Browser, suites: &[&str], settings: &[(&str, &str)]) -> Tally {
     let mut tally = Tally::begin();
     let place = format!("end to end in {}", browser.name);
     let started = server::start_for_tests(PREFIX, FAULTS)
@@ -213,6 +235,7 @@ fn visits(browser: &Browser, suites: &[&str]) -> Tally {
     for suite in suites {
         let name = format!("{place}, {suite}");
         let mut tests = e2e(&address, &driver, browser.key, &browser.program, suite);
+        tests.envs(settings.iter().copied());
         if *suite == BOXES {
             if browser.key != "chromium" {
                 continue;
