@@ -12,6 +12,9 @@ use plenary::view::parts::{column_head, hidden, row_head, table, td, tr};
 /// What the choice of years is called in the list of choices; no column's place.
 const YEARS: &str = "years";
 
+/// What a click on a bar does to the question.
+type Act = Box<dyn Fn(&mut Question)>;
+
 /// Choices, bars, and what is not drawn.
 pub fn breakdown(state: State) -> El {
     let words = state.words_now();
@@ -143,14 +146,15 @@ fn bar(state: State, all: &Breakdown, at: usize, row: &BreakdownRow, largest: us
         state.question.with_untracked(|it| by(it, &here, &setup))
     });
     let value = row.value.clone();
-    let act: Option<Box<dyn Fn(&mut Question)>> = match by {
+    let act: Option<Act> = match by {
         Some(protocol::By::Facet(facet)) => {
             let column = state.column(facet);
             Some(Box::new(move |question| question.toggle_only(&column, &value)))
         }
-        Some(protocol::By::Year) => value.parse().ok().map(|year| -> Box<dyn Fn(&mut Question)> {
-            Box::new(move |question| question.toggle_only_year(year))
-        }),
+        Some(protocol::By::Year) => value
+            .parse()
+            .ok()
+            .map(|year| -> Act { Box::new(move |question| question.toggle_only_year(year)) }),
         None => None,
     };
     let name = match act {

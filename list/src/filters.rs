@@ -100,15 +100,24 @@ fn facet_filter(state: State, facet: usize, is_multi: bool) -> El {
         });
     });
     let values = move || -> (Vec<ValueCount>, usize) {
-        if let Some(told) = told.get() {
-            let rest = told.total.saturating_sub(told.values.len());
-            return (told.values, rest);
-        }
-        state.answer.with(|answer| {
+        let (few, more) = state.answer.with(|answer| {
             let facets = answer.iter().flat_map(|answer| &answer.facets);
             let found = facets.into_iter().find(|it| it.facet == facet);
             found.map_or((Vec::new(), 0), |it| (it.values.clone(), it.more))
-        })
+        });
+        let Some(told) = told.get() else { return (few, more) };
+        let rest = told.total.saturating_sub(told.values.len());
+        let mut values = told.values;
+        if wish.with(|wish| wish.find.is_empty()) {
+            // What is asked for stays in sight, however rare it is.
+            let named = few.into_iter().filter(|it| it.state != Asked::Free);
+            let named: Vec<ValueCount> =
+                named.filter(|it| values.iter().all(|told| told.value != it.value)).collect();
+            let rest = rest.saturating_sub(named.len());
+            values.extend(named);
+            return (values, rest);
+        }
+        (values, rest)
     };
     let values = Memo::new(move |_| values());
     let names = Memo::new(move |_| {

@@ -78,20 +78,22 @@
         const parts = row[at].split(separator[at]).map((it) => it.trim()).filter(Boolean);
         return parts.length ? parts : [""];
       };
-      const facets = [...document.querySelectorAll("#list fieldset")].map((it) => {
-        const values = [...it.querySelectorAll("li.value")];
-        const named = (look) => values.filter((li) => li.classList.contains(look)).map((li) => li.querySelector("input").value);
-        return {
-          name: it.querySelector("legend").textContent,
-          all: it.querySelector(".list-all input")?.checked ?? false,
-          search: it.querySelector(".find")?.value ?? "",
-          want: named("wanted"), not: named("excluded"), values,
-        };
-      });
-      // A search inside a facet hides values that are asked for: then nothing can be said.
-      if (facets.some((it) => it.search)) return;
+      // What is asked for, as the chips above the rows tell it: a facet need not show every value.
       const chips = [...document.querySelectorAll("#list .chip")].map((it) => it.textContent);
       const years = chips.flatMap((it) => /^Year: (\d{4})$/.exec(it)?.[1] ?? []);
+      const asked = (name) => {
+        const asked = { want: [], not: [] };
+        for (const chip of chips.filter((it) => it.startsWith(name + ": "))) {
+          const [, not, value] = /^(not )?(.*)$/.exec(chip.slice(name.length + 2));
+          asked[not ? "not" : "want"].push(value === "no value" ? "" : value);
+        }
+        return asked;
+      };
+      const facets = [...document.querySelectorAll("#list fieldset")].map((it) => {
+        const name = it.querySelector("legend").textContent;
+        const all = it.querySelector(".list-all input")?.checked ?? false;
+        return { name, all, ...asked(name), values: [...it.querySelectorAll("li.value")] };
+      });
       const text = words(document.querySelector("#list-q").value);
       const matching = (but) => rows.filter((row) =>
         (!years.length || date < 0 || years.includes(row[date])) &&

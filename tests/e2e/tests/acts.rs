@@ -42,21 +42,27 @@ async fn clear(it: &Visitor, root: &str) -> Result<(), Trouble> {
         "document.querySelector('dialog[open]')?.close(); \
          for (const it of document.querySelectorAll('{root} .find')) {{ \
          it.value = ''; it.dispatchEvent(new Event('input', {{ bubbles: true }})); }} \
-         document.querySelector('{root} .clear')?.click()"
+         document.querySelector('{root} .clear')?.click(); \
+         document.getElementById('view-who')?.click(); \
+         for (const it of document.querySelectorAll('#by, #split, #list-by, #list-split')) {{ \
+         it.selectedIndex = 0; it.dispatchEvent(new Event('change', {{ bubbles: true }})); }}"
     ))
     .await?;
     tokio::time::sleep(std::time::Duration::from_millis(300)).await;
     Ok(())
 }
 
-/// That `after` is what was `before`, but for what a browser itself takes.
-fn compare(what: &str, before: &[(&str, f64)], after: &[(&str, f64)], allowed: f64) {
+/// That `after` is what was `before`, but for what a browser itself takes: a fifth more nodes and
+/// listeners, 5 MB more for scripts, 50 MB for the process.
+fn compare(what: &str, before: &[(&str, f64)], after: &[(&str, f64)]) {
     for ((name, before), (_, after)) in before.iter().zip(after) {
+        let allowed = match *name {
+            "kB of scripts" => 5_000.0,
+            "kB of the renderer" => 50_000.0,
+            _ => before / 5.0 + 200.0,
+        };
         println!("{what}: {name} {before:.0} before, {after:.0} after");
-        assert!(
-            *after <= before * (1.0 + allowed) + 200.0,
-            "{what}: {name} grew from {before} to {after}"
-        );
+        assert!(*after <= before + allowed, "{what}: {name} grew from {before} to {after}");
     }
 }
 
@@ -73,7 +79,7 @@ async fn act_for_long(it: &Visitor, what: &str, kind: &str, root: &str) -> Resul
     act(it, kind, WARM, acts).await?;
     clear(it, root).await?;
     let after = it.held().await?;
-    compare(&format!("{acts} acts on {what}"), &before, &after, 0.25);
+    compare(&format!("{acts} acts on {what}"), &before, &after);
     Ok(())
 }
 
@@ -134,9 +140,10 @@ fn opening_and_closing_a_list_again_and_again_leaves_memory_where_it_was() -> Re
         for opening in 0..openings {
             choose(&it, &path).await?;
             until_rows(&it, "100,000 rows.").await?;
-            it.click("#list input[value=c3]").await?;
+            // By script: what a driver has found it holds on to, and with it the list.
+            it.ask("document.querySelector('#list input[value=c3]').click()").await?;
             until_rows(&it, "8,334 of 100,000 rows").await?;
-            it.click("#list-close").await?;
+            it.ask("document.getElementById('list-close').click()").await?;
             it.until("return document.querySelector('#app').checkVisibility()").await?;
             // The field is chosen anew, or the same file would be no change.
             it.ask("document.getElementById('open-file').value = ''").await?;
@@ -146,7 +153,7 @@ fn opening_and_closing_a_list_again_and_again_leaves_memory_where_it_was() -> Re
         }
         if let Some(before) = first {
             let after = it.held().await?;
-            compare(&format!("{openings} openings of a list"), &before, &after, 0.25);
+            compare(&format!("{openings} openings of a list"), &before, &after);
         }
         Ok(())
     })
