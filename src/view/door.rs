@@ -47,8 +47,7 @@ pub fn start() {
             leptos::task::spawn_local(async move {
                 words.set(first_words().await);
                 if words.with_untracked(Option::is_none) {
-                    page::set_root_class("pending", false);
-                    page::set_hidden(FAULT, false);
+                    page::show_fault(FAULT);
                 }
             });
             live(move || words.get().map(door)).part()

@@ -46,6 +46,8 @@ cargo xtask audit FILE [DATASET]
                                check a copy of the release (text or saved page) against the
                                bundled dataset, or another one
 cargo xtask show               serve dist/ as it is, on http://127.0.0.1:8080/
+cargo xtask served             look at what is built in a text browser, and serve it by nginx as
+                               deploy/nginx.conf says
 cargo xtask visit SUITE        run one end-to-end suite against dist/ as it is built
 cargo xtask pictures           draw every view and state into target/pictures/index.html, and the
                                README's picture (after a build; about 5 minutes)
@@ -84,6 +86,7 @@ fn main() -> ExitCode {
         ["audit", file, dataset] => source::audit(file, Some(dataset)),
         ["show"] => server::show(8080),
         ["audit", ..] => Err("Give a text: cargo xtask audit FILE [DATASET]".to_owned()),
+        ["served"] => test::served_alone(),
         ["visit", suite] => visits::visit(suite),
         ["bench"] => bench::run(),
         ["pictures"] => visits::pictures(),

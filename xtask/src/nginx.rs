@@ -83,10 +83,10 @@ pub fn check(program: &Path) -> Outcome<usize> {
             if !head.starts_with("HTTP/1.1 200") {
                 return wrong("is not there");
             }
-            if end != "md" && header("Content-Type") != kind {
+            if header("Content-Type") != kind {
                 return wrong(&format!("is not {kind}"));
             }
-            let is_packed = release::PACKED.contains(&end) && !(end == "md" && packing == "br");
+            let is_packed = release::PACKED.contains(&end);
             if is_packed && header("Content-Encoding") != packing {
                 return wrong("is not packed so");
             }
