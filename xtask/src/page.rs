@@ -214,6 +214,20 @@ pub fn finish(html: &str, snapshot: &Snapshot) -> Outcome<String> {
     Ok(html)
 }
 
+/// The page with a start of its program that tells the page if it fails: not every browser has an event
+/// for that.
+///
+/// # Errors
+/// If the script that starts it is not as trunk writes it.
+pub fn guard(html: &str) -> Outcome<String> {
+    const START: &str = "_bg.wasm' });";
+    if html.matches(START).count() != 1 {
+        return Err(format!("trunk's script must have one “{START}”."));
+    }
+    let guarded = "_bg.wasm' }).catch((error) => { unstarted(); throw error; });";
+    Ok(html.replace(START, guarded))
+}
+
 /// What the page in a language is called.
 pub fn file_name(lang: &str) -> String {
     if lang == "en" { "index.html".to_owned() } else { format!("{lang}.html") }

@@ -2,7 +2,7 @@
 //! worker; and what a first visit transfers.
 
 use crate::dist::{DATASET, dist, read, visited};
-use crate::page::{PREVIEW, about, describe, file_name, finish, lists, preview};
+use crate::page::{PREVIEW, about, describe, file_name, finish, guard, lists, preview};
 use crate::snapshot::snapshots;
 use crate::tools::{self, logged, path_with, root};
 use crate::{Outcome, say};
@@ -48,7 +48,7 @@ pub fn build(data: Option<&Path>) -> Outcome {
     let snapshots = snapshots(data.unwrap_or(&bundled))?;
     let page = dist().join("index.html");
     let html = programs::later(&slim::program(&dist(), &slim::template(&read(&page)?))?)?;
-    let html = describe(&html, &text)?;
+    let html = describe(&guard(&html)?, &text)?;
     // The picture shows the bundled meeting.
     let picture = root().join("public").join(PREVIEW);
     let has_picture = data.is_none() && picture.is_file();

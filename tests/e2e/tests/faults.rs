@@ -31,7 +31,9 @@ fn before_the_page(files: &mut Files, script: &str) {
 
 /// The page stands as it was served: every name, the sentence, and why the rest does not work.
 async fn stands_as_served(it: &Visitor, what: &str) -> Result<(), Trouble> {
-    it.until("return document.querySelector('.needs-program')?.checkVisibility() === true").await?;
+    it.until("return document.querySelector('.needs-program')?.checkVisibility() === true")
+        .await
+        .map_err(|error| format!("{what}: {error}"))?;
     let said = it.text(".needs-program").await?;
     assert!(said.contains("WebAssembly"), "{what}: {said}");
     assert!(it.text(".sentence").await?.contains("33"), "{what}");
@@ -116,14 +118,14 @@ fn without_a_server_what_is_there_goes_on_and_the_rest_is_told() -> Result<(), T
         it.client.goto(&format!("{}/", host.address)).await?;
         it.until_sentence("The organiser names 33").await?;
         host.set_open(false);
-        it.click("input[value=observer]").await?;
+        it.ask("document.querySelector('input[value=observer]').click()").await?;
         it.until_sentence("2 of 33").await?;
-        it.click("#view-editions").await?;
+        it.ask("document.querySelector('#view-editions').click()").await?;
         it.until("return document.querySelector('.edition-list') !== null").await?;
         it.client.back().await?;
         it.until_sentence("2 of 33").await?;
         // Another language is a file of the server's: the page stays in its own.
-        it.click("#language-ru").await?;
+        it.ask("document.querySelector('#language-ru').click()").await?;
         tokio::time::sleep(std::time::Duration::from_millis(500)).await;
         it.until_sentence("2 of 33").await?;
         // A list needs its program.
