@@ -293,24 +293,10 @@ impl Reader {
         while at < buffer.len() && !self.stopped {
             let rest = &buffer[at..];
             let end = rest.iter().position(|&byte| byte == b'\n');
-            let length = end.unwrap_or(rest.len());
-            if mem::take(&mut self.skipping) {
-                self.skipping = end.is_none();
-            } else if length > MAX_ROW {
-                self.passed += 1;
-                self.bad(ProblemKind::HugeRow, 1, Some(MAX_ROW), &rest[..MAX_ROW]);
-                self.skipping = end.is_none();
-            } else if end.is_none() && !last {
+            if !self.read_record(rest, end, last) {
                 break;
-            } else {
-                self.passed += 1;
-                self.read_object(&rest[..length]);
             }
             at += end.map_or(rest.len(), |end| end + 1);
-            self.tell();
-            if self.passed.is_multiple_of(BATCH) {
-                self.check_memory();
-            }
         }
         if self.stopped { buffer.len() } else { at }
     }
@@ -325,29 +311,38 @@ impl Reader {
                 break;
             }
             let end = self.items.end(rest);
-            let length = end.unwrap_or(rest.len());
-            if mem::take(&mut self.skipping) {
-                self.skipping = end.is_none();
-            } else if length > MAX_ROW {
-                self.passed += 1;
-                self.bad(ProblemKind::HugeRow, 1, Some(MAX_ROW), &rest[..MAX_ROW]);
-                self.skipping = end.is_none();
-            } else if end.is_none() && !last {
+            if !self.read_record(rest, end, last) {
                 break;
-            } else {
-                self.passed += 1;
-                self.read_object(&rest[..length]);
             }
             if end.is_none() {
                 self.items.forget();
             }
-            at += length;
-            self.tell();
-            if self.passed.is_multiple_of(BATCH) {
-                self.check_memory();
-            }
+            at += end.unwrap_or(rest.len());
         }
         if self.stopped { buffer.len() } else { at }
+    }
+
+    /// Reads the record that `rest` begins with and that ends at `end`, if it does; gives whether it
+    /// is done with, or else waits for more of it.
+    fn read_record(&mut self, rest: &[u8], end: Option<usize>, last: bool) -> bool {
+        let length = end.unwrap_or(rest.len());
+        if mem::take(&mut self.skipping) {
+            self.skipping = end.is_none();
+        } else if length > MAX_ROW {
+            self.passed += 1;
+            self.bad(ProblemKind::HugeRow, 1, Some(MAX_ROW), &rest[..MAX_ROW]);
+            self.skipping = end.is_none();
+        } else if end.is_none() && !last {
+            return false;
+        } else {
+            self.passed += 1;
+            self.read_object(&rest[..length]);
+        }
+        self.tell();
+        if self.passed.is_multiple_of(BATCH) {
+            self.check_memory();
+        }
+        true
     }
 
     fn read_object(&mut self, line: &[u8]) {

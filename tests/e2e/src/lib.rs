@@ -8,6 +8,7 @@ pub mod host;
 pub mod lists;
 
 use fantoccini::actions::{InputSource, KeyAction, KeyActions};
+use fantoccini::error::{CmdError, ErrorStatus};
 use fantoccini::key::Key;
 use fantoccini::{Client, ClientBuilder, Locator};
 use host::Host;
@@ -23,6 +24,9 @@ pub type Trouble = Box<dyn std::error::Error>;
 /// Longest wait for something to become true. A machine with other work takes its time to start a
 /// browser; what is to be fast is measured elsewhere.
 const PATIENCE: Duration = Duration::from_secs(45);
+
+/// How often an element is looked for that is drawn anew meanwhile.
+const TRIES: usize = 5;
 
 /// A browser window at the site.
 pub struct Visitor {
@@ -192,7 +196,16 @@ impl Visitor {
     /// # Errors
     /// If there is no such element or something covers it.
     pub async fn click(&self, selector: &str) -> Result<(), Trouble> {
-        Ok(self.client.find(Locator::Css(selector)).await?.click().await?)
+        for _ in 0..TRIES {
+            let clicked = self.client.find(Locator::Css(selector)).await?.click().await;
+            match clicked {
+                // Drawn anew between finding and clicking: nothing has been clicked yet.
+                Err(CmdError::Standard(told))
+                    if told.error == ErrorStatus::StaleElementReference => {}
+                other => return Ok(other?),
+            }
+        }
+        Err(format!("{selector} is drawn anew again and again").into())
     }
 
     /// Types into an element.
