@@ -63,6 +63,10 @@ pub(crate) struct Allowed {
     pub(crate) inverted: bool,
 }
 
+/// What finding rows costs: picoseconds, roughly, of a browser on a laptop (measured in node with the
+/// release engine; only the ratios matter).
+pub(crate) struct Cost(pub(crate) u64);
+
 impl Facet {
     /// A facet of a column whose cells are one value.
     pub(crate) fn single(place: usize, column: &Column) -> Option<Self> {
@@ -211,6 +215,16 @@ impl Allowed {
         let inverted = pass * 2 > table.len();
         let codes = (0..).zip(&table).filter(|(_, allowed)| **allowed != inverted);
         Self { codes: codes.map(|(code, _)| code).collect(), inverted, table }
+    }
+
+    /// What [`Self::rows`] costs.
+    pub(crate) fn cost(&self, codes: &Codes, rows: usize) -> Cost {
+        let (rows, listed) = (rows as u64, self.codes.len() as u64);
+        Cost(match codes {
+            Codes::U8(_) if self.codes.len() <= FEW => rows * (30 + 20 * listed),
+            Codes::U16(_) if self.codes.len() <= FEW => rows * (60 + 40 * listed),
+            _ => rows * 1_000,
+        })
     }
 
     /// The rows whose codes pass.

@@ -25,6 +25,7 @@
 //! | `bits.rs` | sets of rows |
 //! | `heads.rs` | what the beginnings of words find that very many rows have |
 //! | `words.rs` | which rows have words that begin so |
+//! | `finder.rs` | rows by code, looked at or found by postings |
 //! | `fold.rs` | texts as the search sees them |
 //! | `answer.rs` | counts → answers, values, breakdowns |
 //! | `rows.rs` | rows in order, as texts and as CSV |
@@ -50,6 +51,7 @@ mod column;
 mod count;
 mod cube;
 mod facet;
+mod finder;
 mod fold;
 mod guess;
 mod heads;

@@ -356,8 +356,9 @@ impl List {
     }
 
     fn set_filter(&mut self, facet: usize, filter: Filter) {
+        let room = MAX_MEMORY.saturating_sub(self.memory());
         let counted = Counted::of(&self.columns, &self.facets, &self.cube, self.rows);
-        if self.state.set_filter(&counted, facet, filter) {
+        if self.state.set_filter(&counted, facet, filter, room) {
             self.changed();
         }
     }
@@ -373,6 +374,7 @@ impl List {
         self.columns.iter().map(Column::memory).sum::<usize>()
             + self.log.memory()
             + self.cube.memory()
+            + self.state.memory()
             + self.words.as_ref().map_or(0, Words::memory)
             + self.heads.as_ref().map_or(0, Heads::memory)
     }

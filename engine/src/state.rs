@@ -8,6 +8,7 @@ use crate::column::Column;
 use crate::count::{Chosen, Counter};
 use crate::cube::Cube;
 use crate::facet::{Allowed, Facet, Filter};
+use crate::finder::Finder;
 
 /// What is counted: the facets of a list.
 pub(crate) struct Counted<'a> {
@@ -55,6 +56,7 @@ pub(crate) struct State {
 struct Active {
     filter: Filter,
     passed: Option<(Allowed, Bits)>,
+    finder: Finder,
 }
 
 /// Rows found by text.
@@ -78,21 +80,34 @@ impl State {
         &self.filters[facet].filter
     }
 
-    /// Filters by a facet; an empty filter takes it off. Gives whether that is a change.
-    pub(crate) fn set_filter(&mut self, of: &Counted, facet: usize, filter: Filter) -> bool {
+    /// Filters by a facet; an empty filter takes it off; `room` is how many bytes may be taken to find
+    /// rows faster. Gives whether that is a change.
+    pub(crate) fn set_filter(
+        &mut self,
+        of: &Counted,
+        facet: usize,
+        filter: Filter,
+        room: usize,
+    ) -> bool {
         let active = &mut self.filters[facet];
         if active.filter == filter {
             return false;
         }
         active.passed = (!filter.is_empty()).then(|| {
-            let allowed = of.facets[facet].allowed(&filter);
-            let codes = of.columns[of.facets[facet].column].codes();
-            let rows = allowed.rows(codes, of.rows);
+            let known = &of.facets[facet];
+            let allowed = known.allowed(&filter);
+            let codes = of.columns[known.column].codes();
+            let rows = active.finder.rows(&allowed, codes, &known.all, of.rows, room);
             (allowed, rows)
         });
         active.filter = filter;
         self.fresh = false;
         true
+    }
+
+    /// Bytes held to find rows faster.
+    pub(crate) fn memory(&self) -> usize {
+        self.filters.iter().map(|active| active.finder.memory()).sum()
     }
 
     /// Filters by text: the rows found, or `None`.

@@ -8,7 +8,9 @@ use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{ServiceWorker, ServiceWorkerContainer, ServiceWorkerRegistration};
+use web_sys::{
+    ServiceWorker, ServiceWorkerContainer, ServiceWorkerRegistration, ServiceWorkerState,
+};
 
 thread_local! {
     /// The version that waits for the reader's word.
@@ -29,8 +31,8 @@ fn listen(on: &web_sys::EventTarget, event: &str, act: impl Fn() + 'static) {
     }
 }
 
-/// Registers the worker at `address`, and calls `is_there`
-/// whenever a new version is complete and waits.
+/// Registers the worker at `address`, and calls `is_there` whenever a new version is complete and
+/// waits, or has been taken in another tab.
 pub async fn start(address: &str, is_there: impl Fn() + 'static) {
     let Some(container) = container() else { return };
     let Ok(promise) = JsFuture::from(container.register(address)).await else { return };
@@ -38,6 +40,7 @@ pub async fn start(address: &str, is_there: impl Fn() + 'static) {
     let is_there = Rc::new(is_there);
     let see = {
         let (container, registration) = (container.clone(), registration.clone());
+        let is_there = Rc::clone(&is_there);
         move || {
             // The first version of all waits for nobody.
             let waiting = registration.waiting().filter(|_| container.controller().is_some());
@@ -48,6 +51,10 @@ pub async fn start(address: &str, is_there: impl Fn() + 'static) {
         }
     };
     see();
+    if container.controller().is_some() {
+        let is_there = Rc::clone(&is_there);
+        listen(&container, "controllerchange", move || is_there());
+    }
     let found = registration.clone();
     listen(&registration, "updatefound", move || {
         if let Some(worker) = found.installing() {
@@ -57,15 +64,16 @@ pub async fn start(address: &str, is_there: impl Fn() + 'static) {
     });
 }
 
-/// Lets the version that waits take over, and opens the page anew once it has.
+/// Lets the version that waits take over, and opens the page anew once it has. Where another tab has
+/// let it already, at once.
 pub fn change_over() {
-    let (Some(container), Some(waiting)) = (container(), WAITING.with_borrow(Clone::clone)) else {
-        return;
-    };
-    listen(&container, "controllerchange", || {
+    let reload = || {
         if let Some(window) = web_sys::window() {
             let _gone = window.location().reload();
         }
-    });
+    };
+    let waiting = WAITING.take().filter(|it| it.state() == ServiceWorkerState::Installed);
+    let (Some(container), Some(waiting)) = (container(), waiting) else { return reload() };
+    listen(&container, "controllerchange", reload);
     let _asked = waiting.post_message(&JsValue::from_str("change over"));
 }

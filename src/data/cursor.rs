@@ -4,7 +4,7 @@
 //! here one bad entry is reported by its path and the others stay. Knows nothing of meetings.
 
 use super::json::Json;
-use super::problem::{Problem, What};
+use super::problem::{Problem, Thing, What};
 use std::cell::RefCell;
 
 /// What one reading of a document has seen: the steps taken into it and the problems found.
@@ -36,14 +36,14 @@ pub struct Cursor<'a> {
     trail: &'a Trail<'a>,
 }
 
-fn kind(value: &Json) -> &'static str {
+fn kind(value: &Json) -> Thing {
     match value {
-        Json::Null => "null",
-        Json::Bool(_) => "true or false",
-        Json::Number(_) => "a number",
-        Json::Text(_) => "a text",
-        Json::List(_) => "a list",
-        Json::Object(_) => "an object",
+        Json::Null => Thing::Null,
+        Json::Bool(_) => Thing::Flag,
+        Json::Number(_) => Thing::Number,
+        Json::Text(_) => Thing::Text,
+        Json::List(_) => Thing::List,
+        Json::Object(_) => Thing::Object,
     }
 }
 
@@ -86,7 +86,7 @@ impl<'a> Cursor<'a> {
         self.trail.problems.borrow_mut().push(Problem::at(&self.path(), what));
     }
 
-    fn unlike(self, expected: &'static str) {
+    fn unlike(self, expected: Thing) {
         self.report(What::Expected(expected, kind(self.value)));
     }
 
@@ -99,7 +99,7 @@ impl<'a> Cursor<'a> {
 
     /// The member `key`; a missing one is reported.
     #[inline(never)]
-    pub fn need(self, key: &str, expected: &'static str) -> Option<Self> {
+    pub fn need(self, key: &str, expected: Thing) -> Option<Self> {
         let found = self.get(key);
         if found.is_none() {
             if matches!(self.value, Json::Object(_)) {
@@ -108,7 +108,7 @@ impl<'a> Cursor<'a> {
                 let problem = Problem::at(&path, What::Missing(expected));
                 self.trail.problems.borrow_mut().push(problem);
             } else {
-                self.unlike("an object");
+                self.unlike(Thing::Object);
             }
         }
         found
@@ -119,7 +119,7 @@ impl<'a> Cursor<'a> {
     pub fn text(self) -> Option<&'a str> {
         let text = self.as_text();
         if text.is_none() {
-            self.unlike("a text");
+            self.unlike(Thing::Text);
         }
         text
     }
@@ -135,7 +135,7 @@ impl<'a> Cursor<'a> {
     /// The text in member `key`; reported if missing or of another kind.
     #[inline(never)]
     pub fn need_text(self, key: &str) -> Option<String> {
-        self.need(key, "a text")?.text().map(str::to_owned)
+        self.need(key, Thing::Text)?.text().map(str::to_owned)
     }
 
     /// The text in member `key`, empty if it is not there.
@@ -152,7 +152,7 @@ impl<'a> Cursor<'a> {
         if let Json::Bool(value) = at.value {
             return *value;
         }
-        at.unlike("true or false");
+        at.unlike(Thing::Flag);
         false
     }
 
@@ -161,7 +161,7 @@ impl<'a> Cursor<'a> {
         if let Json::Number(Some(count)) = self.value {
             return Some(*count);
         }
-        self.unlike("a whole number");
+        self.unlike(Thing::Whole);
         None
     }
 
@@ -169,7 +169,7 @@ impl<'a> Cursor<'a> {
     #[inline(never)]
     pub fn items(self) -> Vec<Self> {
         let Json::List(items) = self.value else {
-            self.unlike("a list");
+            self.unlike(Thing::List);
             return Vec::new();
         };
         let at = |(index, value)| self.step(Step::Item(index), value);
@@ -179,7 +179,7 @@ impl<'a> Cursor<'a> {
     /// The elements of the list in member `key`; a missing one is reported.
     #[inline(never)]
     pub fn need_items(self, key: &str) -> Vec<Self> {
-        self.need(key, "a list").map(Self::items).unwrap_or_default()
+        self.need(key, Thing::List).map(Self::items).unwrap_or_default()
     }
 
     /// The elements of the list in member `key`, none if it is not there.
@@ -199,7 +199,7 @@ impl<'a> Cursor<'a> {
     #[inline(never)]
     pub fn members(self) -> Vec<(&'a str, Self)> {
         let Json::Object(members) = self.value else {
-            self.unlike("an object");
+            self.unlike(Thing::Object);
             return Vec::new();
         };
         let at =

@@ -19,6 +19,6 @@ pub use model::{
     Basis, Confidence, Dataset, Event, Evidence, Facet, FacetValue, Membership, Names,
     Organization, Participation, Roster, Seat, Site, Source, SourceKind, ValueKind,
 };
-pub use problem::{Place, Problem, What};
+pub use problem::{Place, Problem, Thing, What};
 pub use reported::{Alternative, Edition, Figure, Guest, Point, Precision, Remark, Series, Theme};
 pub use value::{Known, Localized, Note, Sourced};

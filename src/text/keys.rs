@@ -163,6 +163,7 @@ words! {
     problem_not_json(reason: text),
     problem_not_a_dataset,
     problem_version(found: text, read: text),
+    problem_thing(what: text),
     problem_missing(what: text),
     problem_expected(what: text, found: text),
     problem_duplicate(id: text),

@@ -1,7 +1,7 @@
 //! Problems of a dataset and notices about an address, in words: what happened, where, what to do.
 
 use super::words::Words;
-use crate::data::{Place, Problem, What};
+use crate::data::{Place, Problem, Thing, What};
 use crate::query::Notice;
 use crate::query::address::LONGEST_TEXT;
 
@@ -23,6 +23,7 @@ pub fn problem(words: &Words, problem: &Problem) -> (String, String) {
         Place::Line(line, column) => words.at_line(&line.to_string(), &column.to_string()),
         Place::Path(path) => quote(path),
     };
+    let thing = |thing: Thing| words.problem_thing(thing.key());
     let what = match &problem.what {
         What::Empty => words.problem_empty().to_owned(),
         What::WebPage => words.problem_web_page().to_owned(),
@@ -30,11 +31,11 @@ pub fn problem(words: &Words, problem: &Problem) -> (String, String) {
         What::NotJson(reason) => words.problem_not_json(&quote(reason)),
         What::NotADataset => words.problem_not_a_dataset().to_owned(),
         What::Version(found, read) => words.problem_version(&quote(found), &read.to_string()),
-        What::Missing(what) => words.problem_missing(what),
-        What::Expected(what, found) => words.problem_expected(what, found),
+        What::Missing(what) => words.problem_missing(&thing(*what)),
+        What::Expected(what, found) => words.problem_expected(&thing(*what), &thing(*found)),
         What::Duplicate(id) => words.problem_duplicate(&quote(id)),
         What::OutOfOrder(number) => words.problem_out_of_order(&number.to_string()),
-        What::Unknown(what, id) => words.problem_unknown(what, &quote(id)),
+        What::Unknown(what, id) => words.problem_unknown(&thing(*what), &quote(id)),
         What::UnsafeLink(url) => words.problem_unsafe_link(&quote(url)),
     };
     (place, what)

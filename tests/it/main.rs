@@ -8,6 +8,7 @@ mod check;
 mod dataset;
 mod desk;
 mod door;
+mod errors;
 mod export;
 mod hostile;
 mod house;

@@ -3,7 +3,6 @@
 //! Does not know what is tested.
 
 use crate::Outcome;
-use crate::tools::WebKit;
 use std::io::{BufRead, BufReader};
 use std::net::{TcpListener, TcpStream};
 use std::path::Path;
@@ -20,6 +19,25 @@ impl Drop for Running {
     }
 }
 
+/// A screen that nobody looks at, and its name.
+fn new_screen(program: &Path) -> Outcome<(String, Running)> {
+    // Xvfb takes the first free number itself and writes it.
+    let mut xvfb = Command::new(program);
+    xvfb.args(["-displayfd", "1", "-screen", "0", "1400x1000x24"]);
+    xvfb.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null());
+    let mut screen = xvfb
+        .spawn()
+        .map(Running)
+        .map_err(|error| format!("{} does not start: {error}.", program.display()))?;
+    let mut number = String::new();
+    let written = screen.0.stdout.take().map(BufReader::new);
+    let read = written.map(|mut out| out.read_line(&mut number));
+    if read.is_none_or(|read| read.is_err()) || number.trim().is_empty() {
+        return Err("Xvfb gives no screen.".to_owned());
+    }
+    Ok((format!(":{}", number.trim()), screen))
+}
+
 /// A WebDriver.
 pub struct Driver {
     /// Where it listens.
@@ -29,28 +47,9 @@ pub struct Driver {
 }
 
 impl Driver {
-    /// Starts a driver without a screen.
-    pub fn start(program: &Path) -> Outcome<Self> {
-        Self::on(program, None)
-    }
-
-    /// Starts WebKit's, on a screen of its own.
-    pub fn start_webkit(webkit: &WebKit) -> Outcome<Self> {
-        // Xvfb takes the first free number itself and writes it.
-        let mut xvfb = Command::new(&webkit.screen);
-        xvfb.args(["-displayfd", "1", "-screen", "0", "1400x1000x24"]);
-        xvfb.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null());
-        let mut screen = xvfb
-            .spawn()
-            .map(Running)
-            .map_err(|error| format!("{} does not start: {error}.", webkit.screen.display()))?;
-        let mut number = String::new();
-        let written = screen.0.stdout.take().map(BufReader::new);
-        let read = written.map(|mut out| out.read_line(&mut number));
-        if read.is_none_or(|read| read.is_err()) || number.trim().is_empty() {
-            return Err("Xvfb gives no screen.".to_owned());
-        }
-        Self::on(&webkit.driver, Some((format!(":{}", number.trim()), screen)))
+    /// Starts a driver; where it is said what makes one, on a screen of its own.
+    pub fn start(program: &Path, screen: Option<&Path>) -> Outcome<Self> {
+        Self::on(program, screen.map(new_screen).transpose()?)
     }
 
     fn on(program: &Path, screen: Option<(String, Running)>) -> Outcome<Self> {

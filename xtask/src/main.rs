@@ -48,7 +48,8 @@ cargo xtask audit FILE [DATASET]
 cargo xtask show               serve dist/ as it is, on http://127.0.0.1:8080/
 cargo xtask served             look at what is built in a text browser, and serve it by nginx as
                                deploy/nginx.conf says
-cargo xtask visit SUITE        run one end-to-end suite against dist/ as it is built
+cargo xtask visit SUITE [BROWSER]
+                               run one end-to-end suite against dist/ as it is built
 cargo xtask pictures           draw every view and state into target/pictures/index.html, and the
                                README's picture (after a build; about 5 minutes)
 cargo xtask bench              time the pure rooms, and the engine against other ways to count a
@@ -87,7 +88,8 @@ fn main() -> ExitCode {
         ["show"] => server::show(8080),
         ["audit", ..] => Err("Give a text: cargo xtask audit FILE [DATASET]".to_owned()),
         ["served"] => test::served_alone(),
-        ["visit", suite] => visits::visit(suite),
+        ["visit", suite] => visits::visit(suite, None),
+        ["visit", suite, browser] => visits::visit(suite, Some(browser)),
         ["bench"] => bench::run(),
         ["pictures"] => visits::pictures(),
         [] | ["help" | "--help" | "-h"] => {

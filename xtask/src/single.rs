@@ -18,7 +18,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Bytes that the file may have with the bundled dataset, in three languages.
-pub const BUDGET: u64 = 515_000;
+pub const BUDGET: u64 = 517_000;
 
 /// What runs in the file: the glue of the program stands before it, in the same module.
 const START: &str = r#"

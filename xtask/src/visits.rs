@@ -82,6 +82,7 @@ const SUITES: &[&str] = &[
     "offline",
     "list",
     "faults",
+    "alone",
     ACTS,
 ];
 
@@ -117,7 +118,21 @@ fn has_fonts() -> Outcome {
 
 /// Those of them that run in WebKit too. Its driver holds a step back in the history and a choice
 /// in a list for other things than the browser does, so the others say nothing there.
-const SUITES_IN_WEBKIT: &[&str] = &["disk", "embed", "offline"];
+const SUITES_IN_WEBKIT: &[&str] = &[
+    "explorer",
+    "views",
+    "languages",
+    "access",
+    "take",
+    "print",
+    "disk",
+    "embed",
+    "offline",
+    "list",
+    "faults",
+    "alone",
+    ACTS,
+];
 
 /// A browser and where its driver is.
 #[derive(Clone)]
@@ -128,20 +143,36 @@ struct Browser {
     key: &'static str,
     program: PathBuf,
     driver: PathBuf,
+    /// What makes a screen, for the one that needs it.
+    screen: Option<PathBuf>,
+}
+
+impl Browser {
+    fn start(&self) -> Outcome<Driver> {
+        Driver::start(&self.driver, self.screen.as_deref())
+    }
 }
 
 fn chromium_and_firefox() -> Outcome<[Browser; 2]> {
     let found = tools::browsers()?;
     let geckodriver = tools::geckodriver().path()?;
+    let without_screen =
+        |name, key, program, driver| Browser { name, key, program, driver, screen: None };
     Ok([
-        Browser {
-            name: "Chromium",
-            key: "chromium",
-            program: found.chromium,
-            driver: found.chromedriver,
-        },
-        Browser { name: "Firefox", key: "firefox", program: found.firefox, driver: geckodriver },
+        without_screen("Chromium", "chromium", found.chromium, found.chromedriver),
+        without_screen("Firefox", "firefox", found.firefox, geckodriver),
     ])
+}
+
+fn webkit() -> Outcome<Browser> {
+    let found = tools::webkit()?;
+    Ok(Browser {
+        name: "WebKit",
+        key: "webkit",
+        program: found.browser,
+        driver: found.driver,
+        screen: Some(found.screen),
+    })
 }
 
 /// All suites: two browsers side by side, because each waits most of the time; then what is timed,
@@ -169,21 +200,8 @@ pub fn run(tally: &mut Tally, long: bool) {
         tally.add(&visits_for_long(chromium, &[ACTS]));
         tally.add(&visits(firefox, &[AXE]));
     }
-    match tools::webkit() {
-        Ok(webkit) => {
-            let name = "end to end in WebKit";
-            let done = server::start_for_tests(PREFIX, FAULTS).and_then(|address| {
-                let driver = Driver::start_webkit(&webkit)?;
-                for suite in SUITES_IN_WEBKIT {
-                    let mut tests = e2e(&address, &driver, "webkit", &webkit.browser, suite);
-                    tally.tests(&format!("{name}, {suite}"), &mut tests);
-                }
-                Ok(())
-            });
-            if let Err(reason) = done {
-                tally.check(name, Err(reason));
-            }
-        }
+    match webkit() {
+        Ok(webkit) => tally.add(&visits(&webkit, SUITES_IN_WEBKIT)),
         Err(reason) => tally.skip("end to end in WebKit", &reason),
     }
 }
@@ -223,8 +241,8 @@ fn visits(browser: &Browser, suites: &[&str]) -> Tally {
 fn visited(browser: &Browser, suites: &[&str], settings: &[(&str, &str)]) -> Tally {
     let mut tally = Tally::begin();
     let place = format!("end to end in {}", browser.name);
-    let started = server::start_for_tests(PREFIX, FAULTS)
-        .and_then(|address| Ok((address, Driver::start(&browser.driver)?)));
+    let started =
+        server::start_for_tests(PREFIX, FAULTS).and_then(|address| Ok((address, browser.start()?)));
     let (address, driver) = match started {
         Ok(started) => started,
         Err(reason) => {
@@ -259,8 +277,8 @@ fn visited(browser: &Browser, suites: &[&str], settings: &[(&str, &str)]) -> Tal
     tally
 }
 
-/// One suite against the site as it is built, while one works on it.
-pub fn visit(suite: &str) -> Outcome {
+/// One suite against the site as it is built, while one works on it; in one browser if it is named.
+pub fn visit(suite: &str, only: Option<&str>) -> Outcome {
     let known = SUITES.iter().chain([&PACE]).find(|known| **known == suite);
     let Some(suite) = known else {
         return Err(format!(
@@ -269,8 +287,21 @@ pub fn visit(suite: &str) -> Outcome {
         ));
     };
     let mut tally = Tally::begin();
-    let browsers = chromium_and_firefox()?;
-    for browser in &browsers[..if *suite == PACE { 1 } else { 2 }] {
+    let mut browsers = chromium_and_firefox()?.to_vec();
+    if *suite == PACE {
+        browsers.truncate(1);
+    }
+    if SUITES_IN_WEBKIT.contains(suite) {
+        match webkit() {
+            Ok(webkit) => browsers.push(webkit),
+            Err(reason) => tally.skip("WebKit", &reason),
+        }
+    }
+    browsers.retain(|it| only.is_none_or(|only| it.key == only));
+    if browsers.is_empty() {
+        return Err(format!("“{suite}” runs in no such browser; try chromium, firefox, webkit."));
+    }
+    for browser in &browsers {
         tally.add(&visits(browser, &[suite]));
     }
     if tally.failed == 0 { Ok(()) } else { Err(format!("{} failed.", tally.failed)) }
@@ -293,7 +324,7 @@ pub fn pictures() -> Outcome {
     dist::policy().map_err(|_| "There is no site yet; run: cargo xtask build".to_owned())?;
     let browsers = tools::browsers()?;
     let address = server::start_for_tests(PREFIX, FAULTS)?;
-    let driver = Driver::start(&browsers.chromedriver)?;
+    let driver = Driver::start(&browsers.chromedriver, None)?;
     let mut draw = e2e(&address, &driver, "chromium", &browsers.chromium, "pictures");
     logged(&mut draw, &log("pictures"))?;
     say("The pictures are in target/pictures/index.html, the README's in docs/.");

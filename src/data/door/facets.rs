@@ -4,7 +4,7 @@ use super::parts::{DOES_NOT_APPLY, Ids, NOT_KNOWN, known_text, localized, mentio
 use crate::data::cursor::Cursor;
 use crate::data::mention::Mention;
 use crate::data::model::{Basis, Facet, FacetValue, Membership, Participation, ValueKind};
-use crate::data::problem::What;
+use crate::data::problem::{Thing, What};
 use crate::data::value::Localized;
 
 /// A facet while rows are read: it learns whether values are missing.
@@ -23,7 +23,7 @@ const DRAFT_NOT_KNOWN: u32 = u32::MAX;
 impl FacetDraft {
     pub fn read(at: Cursor) -> Option<Self> {
         let id = at.need_text("id")?;
-        let label = localized(at.need("label", "a text by language"));
+        let label = localized(at.need("label", Thing::Localized));
         let mut index = Ids::default();
         let mut values = Vec::new();
         for at in at.need_items("values") {
@@ -31,7 +31,7 @@ impl FacetDraft {
             if !index.add(at, &id) {
                 continue;
             }
-            let label = localized(at.need("label", "a text by language"));
+            let label = localized(at.need("label", Thing::Localized));
             let mut also = at.texts("also");
             also.extend(at.get("code").and_then(|at| at.text().map(str::to_owned)));
             values.push(FacetValue {
@@ -71,7 +71,7 @@ impl FacetDraft {
     pub fn cell<'a>(&self, entry: Cursor<'a>, owner: Cursor<'a>) -> Vec<u32> {
         let at = entry.get(&self.field).or_else(|| owner.get(&self.field));
         if at.is_none() {
-            entry.report(What::Unknown("value of", self.field.clone()));
+            entry.report(What::Unknown(Thing::ValueOf, self.field.clone()));
         }
         self.codes(at)
     }
@@ -87,7 +87,7 @@ impl FacetDraft {
                 NOT_KNOWN => DRAFT_NOT_KNOWN,
                 _ => self.index.find(id).map_or_else(
                     || {
-                        at.report(What::Unknown("value", id.to_owned()));
+                        at.report(What::Unknown(Thing::Value, id.to_owned()));
                         DRAFT_NOT_KNOWN
                     },
                     |value| value as u32,

@@ -11,7 +11,7 @@ mod reported;
 use super::cursor::{Cursor, Trail};
 use super::json::Json;
 use super::model::{Dataset, Document, Event, Facet, Membership, Participation, Roster};
-use super::problem::{Place, Problem, What};
+use super::problem::{Place, Problem, Thing, What};
 use facets::FacetDraft;
 use organizations::{Places, organizations, reference};
 use parts::{
@@ -114,7 +114,7 @@ fn read(root: Cursor) -> Option<Dataset> {
         let Some((organization, owner)) = reference(at, "organization", &places) else { continue };
         let number = participations.len() as u32 + 1;
         // Printed order is the order of the file, so that a person can read it there.
-        if let Some(at) = at.need("order", "a whole number")
+        if let Some(at) = at.need("order", Thing::Whole)
             && at.count().is_some_and(|order| order != u64::from(number))
         {
             at.report(What::OutOfOrder(number));
@@ -166,10 +166,10 @@ fn read(root: Cursor) -> Option<Dataset> {
     let roster = root.get("status").and_then(|at| {
         if roster_facet.is_none() {
             let named = roster_field.and_then(Cursor::as_text).unwrap_or_default();
-            at.report(What::Unknown("facet", named.to_owned()));
+            at.report(What::Unknown(Thing::Facet, named.to_owned()));
         }
         Some(Roster {
-            name: text_or_localized(at.need("name", "a text, or one by language")?),
+            name: text_or_localized(at.need("name", Thing::Localized)?),
             as_of: at.need_text("as_of")?,
             facet: roster_facet?,
             note: localized(at.get("note")),
@@ -194,7 +194,7 @@ fn read(root: Cursor) -> Option<Dataset> {
         id: root.need_text("id").unwrap_or_default(),
         version: root.text_or_empty("version"),
         compiled: root.text_or_empty("compiled"),
-        title: localized(root.need("title", "a text by language")),
+        title: localized(root.need("title", Thing::Localized)),
         license: (licensed("name"), safe_link(license.and_then(|at| at.get("url")))),
         event,
         document,
@@ -219,7 +219,7 @@ fn tile(at: Cursor) -> Option<(u64, u64)> {
 }
 
 fn document(root: Cursor) -> Option<Document> {
-    let at = root.need("documents", "a list of documents")?.items().into_iter().next()?;
+    let at = root.need("documents", Thing::Documents)?.items().into_iter().next()?;
     Some(Document {
         id: at.need_text("id")?,
         title: at.text_or_empty("title"),
@@ -231,8 +231,8 @@ fn document(root: Cursor) -> Option<Document> {
 }
 
 fn event(root: Cursor, places: &Places) -> Option<Event> {
-    let at = root.need("event", "the meeting")?;
-    let name = localized(at.need("name", "a text by language"));
+    let at = root.need("event", Thing::Object)?;
+    let name = localized(at.need("name", Thing::Localized));
     Some(Event {
         short: at.get("short").map_or_else(|| name.clone(), |at| localized(Some(at))),
         name,

@@ -4,7 +4,7 @@ use super::facets::FacetDraft;
 use super::parts::{DOES_NOT_APPLY, Ids, NOT_KNOWN, Sources, known, known_text, note, safe_link};
 use crate::data::cursor::Cursor;
 use crate::data::model::{Confidence, Names, Organization, Seat, Site};
-use crate::data::problem::What;
+use crate::data::problem::{Thing, What};
 
 /// Organizations by id, and their places in the file.
 #[derive(Default)]
@@ -22,11 +22,11 @@ impl Places<'_> {
 
 /// The organization that member `key` refers to; an unknown one is reported.
 pub fn reference<'a>(at: Cursor, key: &str, places: &Places<'a>) -> Option<(usize, Cursor<'a>)> {
-    let at = at.need(key, "the id of an organization")?;
+    let at = at.need(key, Thing::Organization)?;
     let id = at.text()?;
     let found = places.index.find(id);
     if found.is_none() {
-        at.report(What::Unknown("organization", id.to_owned()));
+        at.report(What::Unknown(Thing::Organization, id.to_owned()));
     }
     found.map(|index| (index, places.list[index]))
 }
@@ -43,7 +43,7 @@ pub fn organizations<'a>(
         if !places.index.add(at, &id) {
             continue;
         }
-        let names = at.need("names", "names by language");
+        let names = at.need("names", Thing::Localized);
         let identifiers: Vec<(String, String)> = at
             .items_or_none("identifiers")
             .into_iter()
@@ -103,7 +103,7 @@ fn name(lang: &str, at: Cursor, sources: &Sources) -> Option<Names> {
     let optional = |key| known_text(at.get(key)).into_known();
     let formal = optional("formal");
     let Some(short) = optional("short").or_else(|| formal.clone()) else {
-        at.report(What::Missing("a short or a formal name"));
+        at.report(What::Missing(Thing::Name));
         return None;
     };
     let confident = at.get("confidence").is_none_or(|at| at.text() == Some("high"));

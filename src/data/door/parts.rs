@@ -3,7 +3,7 @@
 use crate::data::cursor::Cursor;
 use crate::data::mention::{Mention, Selector};
 use crate::data::model::{Evidence, Source, SourceKind};
-use crate::data::problem::What;
+use crate::data::problem::{Thing, What};
 use crate::data::value::{Known, Localized, Note, Sourced};
 use std::collections::HashMap;
 
@@ -74,7 +74,7 @@ impl Sources {
             let id = at.text()?;
             let found = self.index.find(id);
             if found.is_none() {
-                at.report(What::Unknown("source", id.to_owned()));
+                at.report(What::Unknown(Thing::Source, id.to_owned()));
             }
             found
         };
@@ -99,13 +99,13 @@ pub fn mention(at: Option<Cursor>) -> Mention {
 }
 
 pub fn note(at: Cursor, sources: &Sources) -> Option<Note> {
-    let text = localized(at.need("text", "a text by language"));
+    let text = localized(at.need("text", Thing::Localized));
     (!text.0.is_empty()).then(|| Sourced { value: text, sources: sources.of(at, "sources") })
 }
 
 pub fn evidence(at: Cursor, sources: &Sources) -> Evidence {
     Evidence {
-        text: localized(at.need("text", "a text by language")),
+        text: localized(at.need("text", Thing::Localized)),
         date: at.text_or_empty("date"),
         sources: sources.of(at, "sources"),
     }

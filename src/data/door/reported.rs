@@ -6,7 +6,7 @@ use super::organizations::{Places, reference};
 use super::parts::{Ids, NOT_KNOWN, Sources, known, known_text, localized, mention, note};
 use crate::data::cursor::Cursor;
 use crate::data::model::Membership;
-use crate::data::problem::What;
+use crate::data::problem::{Thing, What};
 use crate::data::reported::{
     Alternative, Edition, Figure, Guest, Point, Precision, Remark, Series, Theme,
 };
@@ -31,13 +31,13 @@ fn each<T>(root: Cursor, key: &str, read: impl Fn(Cursor, String) -> Option<T>) 
 /// Themes and points.
 pub fn points(root: Cursor, sources: &Sources) -> (Vec<Theme>, Vec<Point>) {
     let themes = each(root, "themes", |at, id| {
-        Some(Theme { id, label: localized(at.need("label", "a text by language")) })
+        Some(Theme { id, label: localized(at.need("label", Thing::Localized)) })
     });
     let theme = |at: Cursor| {
         let id = at.text()?;
         let found = themes.iter().position(|theme| theme.id == id);
         if found.is_none() {
-            at.report(What::Unknown("theme", id.to_owned()));
+            at.report(What::Unknown(Thing::Theme, id.to_owned()));
         }
         found
     };
@@ -68,12 +68,12 @@ pub fn editions(root: Cursor, places: &Places, sources: &Sources) -> (Vec<Editio
     let figure = |at: Cursor| {
         let what = at.need_text("what")?;
         let Some((_, label)) = kinds.iter().find(|(id, _)| *id == what) else {
-            at.report(What::Unknown("kind of figure", what));
+            at.report(What::Unknown(Thing::Figure, what));
             return None;
         };
         Some(Figure {
             what: label.clone(),
-            value: at.need("value", "a whole number")?.count()?,
+            value: at.need("value", Thing::Whole)?.count()?,
             precision: match at.text_or_empty("precision").as_str() {
                 "about" => Precision::About,
                 "more-than" => Precision::MoreThan,
@@ -87,8 +87,8 @@ pub fn editions(root: Cursor, places: &Places, sources: &Sources) -> (Vec<Editio
         let is_this = named.is_some_and(|at| at.as_text().is_some_and(|text| text != NOT_KNOWN));
         Some(Edition {
             id,
-            number: at.need("number", "a whole number")?.count()?,
-            year: at.need("year", "a whole number")?.count()?,
+            number: at.need("number", Thing::Whole)?.count()?,
+            year: at.need("year", Thing::Whole)?.count()?,
             is_reported: at.text_or_empty("existence") == "reported",
             date: known_text(at.get("date")),
             city: known_text(at.get("city")),
@@ -121,7 +121,7 @@ pub fn remarks(root: Cursor, sources: &Sources) -> Vec<Remark> {
 /// What the dataset says where sources disagree on a status: by value of the roster's facet.
 pub fn disagreements(roster: Cursor, facet: &FacetDraft, sources: &Sources) -> Vec<(u32, Note)> {
     let role = |at: Cursor| {
-        let status = facet.codes(at.need("id", "the id of a status")).into_iter().next()?;
+        let status = facet.codes(at.need("id", Thing::Value)).into_iter().next()?;
         Some((status, sourced(at, "disagreement", sources, "disagreement_sources")?))
     };
     roster.items_or_none("roles").into_iter().filter_map(role).collect()
@@ -141,18 +141,18 @@ pub fn alternatives(
             let organization = places.find(id);
             let found = memberships.iter().position(|it| Some(it.member) == organization);
             if found.is_none() {
-                at.report(What::Unknown("member", id.to_owned()));
+                at.report(What::Unknown(Thing::Member, id.to_owned()));
             }
             found
         };
         at.items_or_none(key).into_iter().filter_map(place).collect()
     };
     each(roster, "alternatives", |at, id| {
-        let reason: Localized = localized(at.need("reason", "a text by language"));
+        let reason: Localized = localized(at.need("reason", Thing::Localized));
         Some(Alternative {
             id,
-            status: facet.codes(at.need("role", "the id of a status")).into_iter().next()?,
-            label: localized(at.need("label", "a text by language")),
+            status: facet.codes(at.need("role", Thing::Value)).into_iter().next()?,
+            label: localized(at.need("label", Thing::Localized)),
             without: members(at, "without"),
             with: members(at, "with"),
             reason: Sourced { value: reason, sources: sources.of(at, "sources") },

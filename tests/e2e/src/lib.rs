@@ -6,6 +6,7 @@ pub mod emulated;
 pub mod heard;
 pub mod host;
 pub mod lists;
+pub mod watch;
 
 use fantoccini::actions::{InputSource, KeyAction, KeyActions};
 use fantoccini::error::{CmdError, ErrorStatus};
@@ -43,6 +44,24 @@ pub fn setting(name: &str) -> Result<String, Trouble> {
     env::var(name).map_err(|_| format!("{name} is not set; run: cargo xtask test").into())
 }
 
+/// Whether the browser is WebKit, whose driver cannot do all that the browser does.
+pub fn is_webkit() -> bool {
+    env::var("PLENARY_BROWSER").is_ok_and(|it| it == "webkit")
+}
+
+/// How a browser comes to the site.
+#[derive(Clone, Debug, Default)]
+pub struct Manner {
+    /// Width and height of its window.
+    pub size: (u32, u32),
+    /// Whether its reader likes light on dark; Chromium only.
+    pub dark: bool,
+    /// Whether it runs no scripts.
+    pub without_scripts: bool,
+    /// Through whom it asks every other machine than this one: a host and a port.
+    pub proxy: Option<String>,
+}
+
 /// Runs one visit and ends the browser whatever happens.
 ///
 /// # Errors
@@ -52,8 +71,20 @@ where
     F: FnOnce(Visitor) -> Fut,
     Fut: Future<Output = Result<(), Trouble>>,
 {
+    visit_as(&Manner { size, dark, ..Manner::default() }, story)
+}
+
+/// The same, with a browser that is set up otherwise.
+///
+/// # Errors
+/// Whatever the visit finds wrong.
+pub fn visit_as<F, Fut>(manner: &Manner, story: F) -> Result<(), Trouble>
+where
+    F: FnOnce(Visitor) -> Fut,
+    Fut: Future<Output = Result<(), Trouble>>,
+{
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
-    let visitor = runtime.block_on(Visitor::arrive(size, dark))?;
+    let visitor = runtime.block_on(Visitor::arrive(manner))?;
     let client = visitor.client.clone();
     // An assertion that fails must not leave the browser to the tests after it.
     let told = catch_unwind(AssertUnwindSafe(|| runtime.block_on(story(visitor))));
@@ -65,17 +96,26 @@ where
 }
 
 impl Visitor {
-    async fn arrive((width, height): (u32, u32), dark: bool) -> Result<Self, Trouble> {
+    async fn arrive(manner: &Manner) -> Result<Self, Trouble> {
+        let (width, height) = manner.size;
         let binary = setting("PLENARY_BINARY")?;
         let browser = setting("PLENARY_BROWSER")?;
-        let options = if browser == "firefox" {
+        let mut options = if browser == "firefox" {
             json!({
-                "moz:firefoxOptions": { "binary": binary, "args": ["-headless"] },
+                "moz:firefoxOptions": {
+                    "binary": binary,
+                    "args": ["-headless"],
+                    "prefs": { "javascript.enabled": !manner.without_scripts },
+                },
             })
         } else if browser == "webkit" {
+            let scripts = format!("--enable-javascript={}", !manner.without_scripts);
             json!({
                 "browserName": "MiniBrowser",
-                "webkitgtk:browserOptions": { "binary": binary, "args": ["--automation"] },
+                "webkitgtk:browserOptions": {
+                    "binary": binary,
+                    "args": ["--automation", &scripts],
+                },
             })
         } else {
             let size = format!("--window-size={width},{height}");
@@ -88,15 +128,29 @@ impl Visitor {
                 "--hide-scrollbars",
                 &size,
             ];
-            if dark {
+            if manner.dark {
                 arguments.push("--force-dark-mode");
                 arguments.push("--blink-settings=preferredColorScheme=0");
             }
+            // 2 is the browser's number for what is not allowed.
+            let prefs = if manner.without_scripts {
+                json!({ "profile.managed_default_content_settings.javascript": 2 })
+            } else {
+                json!({})
+            };
             json!({
-                "goog:chromeOptions": { "binary": binary, "args": arguments },
+                "goog:chromeOptions": { "binary": binary, "args": arguments, "prefs": prefs },
                 "goog:loggingPrefs": { "browser": "ALL" },
             })
         };
+        if let Some(proxy) = &manner.proxy {
+            options["proxy"] = json!({
+                "proxyType": "manual",
+                "httpProxy": proxy,
+                "sslProxy": proxy,
+                "noProxy": ["127.0.0.1", "localhost"],
+            });
+        }
         let Value::Object(capabilities) = options else { return Err("no capabilities".into()) };
         let client = ClientBuilder::new(HttpConnector::new())
             .capabilities(capabilities)
@@ -206,6 +260,50 @@ impl Visitor {
             }
         }
         Err(format!("{selector} is drawn anew again and again").into())
+    }
+
+    /// Chooses in a list: `option` is a selector of the choice in it.
+    ///
+    /// # Errors
+    /// If there is no such list or choice.
+    pub async fn choose_option(&self, list: &str, option: &str) -> Result<(), Trouble> {
+        if !is_webkit() {
+            return self.click(&format!("{list} option{option}")).await;
+        }
+        // A list is a window of the system's there, which its driver does not see.
+        let chosen = format!(
+            "const list = document.querySelector('{list}'); \
+             list.value = list.querySelector('option{option}').value; \
+             for (const name of ['input', 'change']) list.dispatchEvent(new Event(name, {{ bubbles: true }}))"
+        );
+        self.ask(&chosen).await.map(drop)
+    }
+
+    /// Goes back, as the browser's button does.
+    ///
+    /// # Errors
+    /// If the browser does not answer.
+    pub async fn back(&self) -> Result<(), Trouble> {
+        self.step("back").await
+    }
+
+    /// Goes forward again.
+    ///
+    /// # Errors
+    /// If the browser does not answer.
+    pub async fn forward(&self) -> Result<(), Trouble> {
+        self.step("forward").await
+    }
+
+    async fn step(&self, way: &str) -> Result<(), Trouble> {
+        // WebKit's driver waits for a page to load, which no step inside of one does.
+        if is_webkit() {
+            return self.ask(&format!("history.{way}()")).await.map(drop);
+        }
+        if way == "back" {
+            return Ok(self.client.back().await?);
+        }
+        Ok(self.client.forward().await?)
     }
 
     /// Types into an element.

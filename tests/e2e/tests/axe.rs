@@ -164,7 +164,7 @@ fn nothing_is_found_in_a_list_of_the_readers_own() -> Result<(), Trouble> {
             )
             .await?;
             it.click("#list input[value=observer]").await?;
-            it.click("#list-split option:last-child").await?;
+            it.choose_option("#list-split", ":last-child").await?;
             it.until("return !!document.querySelector('#list-bars .group')").await?;
             look(&it, &axe, &format!("a list filtered and split, {query}"), &mut found).await?;
         }

@@ -12,7 +12,7 @@ fn the_file_does_what_the_site_does() -> Result<(), Trouble> {
         it.click("input[value=observer]").await?;
         it.until_sentence("2 of 33").await?;
         it.until_address("?category=observer").await?;
-        it.client.back().await?;
+        it.back().await?;
         it.until_sentence("The organiser names 33").await?;
         for name in it.views().await?.iter().skip(1) {
             it.click(&format!("#view-{name}")).await?;

@@ -19,12 +19,12 @@ fn filters_by_mouse_step_back_and_forward() -> Result<(), Trouble> {
         it.click("input[value=western-asia]").await?;
         it.until_sentence("4 of 33").await?;
         it.until_address("?category=observer,partner&region=western-asia").await?;
-        it.client.back().await?;
+        it.back().await?;
         it.until_sentence("8 of 33").await?;
-        it.client.back().await?;
-        it.client.back().await?;
+        it.back().await?;
+        it.back().await?;
         it.until_sentence("The organiser names 33").await?;
-        it.client.forward().await?;
+        it.forward().await?;
         it.until_sentence("2 of 33").await
     })
 }
@@ -48,18 +48,18 @@ fn the_breakdown_turns_by_its_two_choices() -> Result<(), Trouble> {
     visit(DESK, false, |it| async move {
         it.open("").await?;
         it.until("return document.querySelectorAll('#breakdown .row-name').length === 6").await?;
-        it.click("#by option[value=kind]").await?;
+        it.choose_option("#by", "[value=kind]").await?;
         it.until_address("?by=kind").await?;
         it.until("return document.querySelectorAll('#breakdown .row-name').length === 9").await?;
         it.until("return document.querySelector('#breakdown .row-name').textContent === 'State'")
             .await?;
-        it.click("#split option[value=category]").await?;
+        it.choose_option("#split", "[value=category]").await?;
         it.until_address("?by=kind&split=category").await?;
         it.until("return document.querySelectorAll('#breakdown .group-label').length > 9").await?;
-        it.client.back().await?;
+        it.back().await?;
         it.until("return document.querySelectorAll('#breakdown .group-label').length === 0")
             .await?;
-        it.client.back().await?;
+        it.back().await?;
         it.until("return document.querySelectorAll('#breakdown .row-name').length === 6").await
     })
 }

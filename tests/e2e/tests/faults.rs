@@ -3,7 +3,8 @@
 
 use e2e::host::{Files, Host, site};
 use e2e::lists::{choose, file, until_rows};
-use e2e::{Trouble, Visitor, setting, visit};
+use e2e::{Manner, Trouble, Visitor, setting, visit, visit_as};
+use fantoccini::Locator;
 use serde_json::{Value, json};
 use std::path::Path;
 
@@ -78,6 +79,34 @@ fn where_the_program_does_not_come_whole_the_page_stays_and_says_why() -> Result
 }
 
 #[test]
+fn where_scripts_are_off_every_name_is_there_and_nothing_that_would_not_answer()
+-> Result<(), Trouble> {
+    let manner = Manner { size: DESK, without_scripts: true, ..Manner::default() };
+    visit_as(&manner, |it| async move {
+        for (path, said) in [("", "The organiser names 33"), ("ru.html", "33"), ("zh.html", "33")] {
+            it.client.goto(&format!("{}/{path}", setting("PLENARY_URL")?)).await?;
+            // By the driver's own means: a script of a test's would be no proof that scripts run not.
+            let sentence = it.text(".sentence").await?;
+            assert!(sentence.contains(said), "{path}: {sentence}");
+            let marks = it.client.find_all(Locator::Css(".mark.solid")).await?;
+            assert_eq!(marks.len(), 33, "{path}");
+            for mark in [marks.first(), marks.last()].into_iter().flatten() {
+                assert!(mark.is_displayed().await?, "{path}");
+            }
+            assert!(it.text(".needs-program").await?.contains("WebAssembly"), "{path}");
+            for dead in ["#filters input", ".take button", "#by"] {
+                for it in it.client.find_all(Locator::Css(dead)).await? {
+                    assert!(!it.is_displayed().await?, "{path}: {dead}");
+                }
+            }
+            let ready = it.client.find_all(Locator::Css("html.ready")).await?;
+            assert!(ready.is_empty(), "{path}: scripts ran");
+        }
+        Ok(())
+    })
+}
+
+#[test]
 fn a_program_served_as_another_type_of_content_still_runs() -> Result<(), Trouble> {
     visit(DESK, false, |it| async move {
         let files = files()?;
@@ -122,7 +151,7 @@ fn without_a_server_what_is_there_goes_on_and_the_rest_is_told() -> Result<(), T
         it.until_sentence("2 of 33").await?;
         it.ask("document.querySelector('#view-editions').click()").await?;
         it.until("return document.querySelector('.edition-list') !== null").await?;
-        it.client.back().await?;
+        it.back().await?;
         it.until_sentence("2 of 33").await?;
         // Another language is a file of the server's: the page stays in its own.
         it.ask("document.querySelector('#language-ru').click()").await?;

@@ -41,17 +41,17 @@ fn a_list_is_explored_shared_and_closed() -> Result<(), Trouble> {
         let counts = "return [...document.querySelectorAll('#list .facet')].find((it) => \
                       it.querySelector('legend').textContent === 'category').innerText.match(/20/g).length";
         assert_eq!(it.ask(counts).await?, 3);
-        it.client.back().await?;
+        it.back().await?;
         until_rows(&it, "60 rows.").await?;
-        it.client.forward().await?;
+        it.forward().await?;
         until_rows(&it, "20 of 60 rows").await?;
         // Back beyond the list shows the page behind, and forward the list as it was.
-        it.client.back().await?;
+        it.back().await?;
         until_rows(&it, "60 rows.").await?;
-        it.client.back().await?;
+        it.back().await?;
         it.until("return document.querySelector('#app').checkVisibility()").await?;
-        it.client.forward().await?;
-        it.client.forward().await?;
+        it.forward().await?;
+        it.forward().await?;
         it.until("return !document.querySelector('#app').checkVisibility()").await?;
         until_rows(&it, "20 of 60 rows").await?;
         it.click("#list .clear").await?;
@@ -79,7 +79,7 @@ fn columns_can_be_made_into_something_else() -> Result<(), Trouble> {
         let facets = "return [...document.querySelectorAll('#list legend')].map((it) => \
                       it.textContent).join()";
         assert!(it.ask(facets).await?.as_str().is_some_and(|it| it.contains("themes")));
-        it.click("#list-role-1 option[value=text]").await?;
+        it.choose_option("#list-role-1", "[value=text]").await?;
         it.until(
             "return ![...document.querySelectorAll('#list legend')].some((it) => \
                   it.textContent === 'category')",
@@ -87,9 +87,9 @@ fn columns_can_be_made_into_something_else() -> Result<(), Trouble> {
         .await?;
         it.until("return location.hash.includes('facets=')").await?;
         // By year, split by a column, in percent.
-        it.click("#list-by option:last-child").await?;
+        it.choose_option("#list-by", ":last-child").await?;
         it.until("return document.querySelectorAll('#list-bars tbody tr').length === 5").await?;
-        it.click("#list-split option:last-child").await?;
+        it.choose_option("#list-split", ":last-child").await?;
         it.until("return document.querySelectorAll('#list-bars .group').length > 5").await?;
         it.click("#list-percent").await?;
         it.until("return document.querySelector('#list-bars .n').textContent.includes('20')")

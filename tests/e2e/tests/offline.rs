@@ -52,6 +52,22 @@ fn next_version(files: &mut Files, is_whole: bool) {
     files.insert(String::new(), page.into_bytes());
 }
 
+/// Takes the files with names that begin so out of a version, from the server and the worker's list.
+fn drop_from_version(files: &mut Files, begin: &str) {
+    let gone: Vec<String> = files.keys().filter(|it| it.starts_with(begin)).cloned().collect();
+    assert!(!gone.is_empty(), "no {begin}");
+    let mut worker =
+        String::from_utf8_lossy(files.get("sw.js").map_or(&[][..], Vec::as_slice)).into_owned();
+    for name in gone {
+        files.remove(&name);
+        // `"name":"64 digits",`
+        if let Some(at) = worker.find(&format!("\"{name}\":\"")) {
+            worker.replace_range(at..at + name.len() + 4 + 64 + 2, "");
+        }
+    }
+    files.insert("sw.js".to_owned(), worker.into_bytes());
+}
+
 #[test]
 fn the_second_visit_needs_no_network() -> Result<(), Trouble> {
     visit(DESK, false, |it| async move {
@@ -119,5 +135,45 @@ fn a_version_that_cannot_be_fetched_whole_leaves_the_old_one() -> Result<(), Tro
         it.until_sentence("2 of 33").await?;
         assert_eq!(it.ask("return document.body.dataset.version ?? ''").await?, "");
         Ok(())
+    })
+}
+
+#[test]
+fn a_tab_of_the_old_version_goes_on_beside_one_of_the_new() -> Result<(), Trouble> {
+    visit(DESK, false, |it| async move {
+        let host = built()?;
+        open(&it, &host, "").await?;
+        until_kept(&it).await?;
+        leave(&it).await?;
+        open(&it, &host, "?category=observer").await?;
+        let old = it.client.window().await?;
+        // In the new version no file has the name that it had.
+        host.change(|files| {
+            next_version(files, true);
+            drop_from_version(files, "desk-");
+        });
+        let new = it.client.new_window(true).await?.handle;
+        it.client.switch_to_window(new).await?;
+        open(&it, &host, "?category=partner").await?;
+        it.until("return !!document.getElementById('change-over')").await?;
+        it.click("#change-over").await?;
+        it.until("return document.body?.dataset.version === '2'").await?;
+        it.until_sentence("6 of 33").await?;
+
+        it.client.switch_to_window(old).await?;
+        assert_eq!(it.ask("return document.body.dataset.version ?? ''").await?, "");
+        it.ask("document.querySelector('input[value=partner]').click()").await?;
+        it.until_sentence("8 of 33").await?;
+        // What it had not fetched is gone with its version: that is told, and nothing else happens.
+        it.ask("document.getElementById('csv-shown').click()").await?;
+        it.until("return document.querySelector('.take .trouble').textContent.includes('could not be fetched')")
+            .await?;
+        it.until_sentence("8 of 33").await?;
+        assert_eq!(it.ask("return document.getElementById('fault').hidden").await?, true);
+        // It is told of the new version too, and takes it with its own selection.
+        it.until("return !!document.getElementById('change-over')").await?;
+        it.click("#change-over").await?;
+        it.until("return document.body?.dataset.version === '2'").await?;
+        it.until_sentence("8 of 33").await
     })
 }

@@ -237,7 +237,7 @@ fn what_is_saved_as_json_opens_again_as_it_was_byte_for_byte() -> Result<(), Tro
         it.until("return window.saved !== null").await?;
         assert_eq!(it.ask(text).await?, first);
         // Going back leads to what was shown before, in the same explorer.
-        it.client.back().await?;
+        it.back().await?;
         it.until_sentence("The organiser names 33").await?;
 
         // Another dataset says that it is the reader's own, and a broken one leaves the page.

@@ -32,7 +32,7 @@ fn every_view_opens_from_every_page_and_back_leads_back() -> Result<(), Trouble>
         it.open("").await?;
         it.click("#view-points").await?;
         it.until_address("?view=points").await?;
-        it.client.back().await?;
+        it.back().await?;
         it.until_sentence("The organiser names 33").await?;
         it.until("return document.querySelectorAll('#breakdown .mark').length === 38").await?;
         titles.sort();
@@ -72,8 +72,8 @@ fn another_basis_changes_the_totals_and_the_address() -> Result<(), Trouble> {
         );
         it.ask("document.querySelectorAll('input[name=basis-1]')[1].click()").await?;
         it.until_sentence("14 of the 17 states").await?;
-        it.client.back().await?;
-        it.client.back().await?;
+        it.back().await?;
+        it.back().await?;
         it.until_sentence("16 of the 21 states").await?;
         it.until("return document.querySelectorAll('input[name=basis-2]')[0].checked").await?;
         it.click("#tile-qatar").await?;

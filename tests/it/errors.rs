@@ -1,0 +1,245 @@
+//! Every sentence that a reader is told when something goes wrong, in all languages: written to
+//! `docs/errors.md`, and held to say what happened and what to do.
+//!
+//! Does not know when a sentence is shown; `faults.rs`, `hostile.rs` and the rooms' own tests do.
+
+use expect_test::expect_file;
+use plenary::data::Thing;
+use plenary::text::{KEYS, Lang, Words};
+use serde_json::Value;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write;
+
+/// A sentence: its key, and for a `select` which of its choices; when it is told; and its words.
+type Row = (&'static str, &'static str, &'static str, fn(&Words) -> String);
+
+macro_rules! told {
+    ($($key:ident $([$choice:literal])? ($($argument:expr),*) $when:literal;)*) => {
+        &[$((
+            stringify!($key),
+            concat!($($choice)?),
+            $when,
+            |words: &Words| words.$key($($choice,)? $($argument),*).to_string(),
+        )),*]
+    };
+}
+
+const ROWS: &[Row] = told! {
+    needs_program() "scripts or WebAssembly are missing, or the program did not come whole";
+    fault() "the program has stopped; with the link";
+    failed() "the dataset did not open; the reasons stand below";
+    failed_network("data/x.json", "Failed to fetch") "no answer for the dataset";
+    failed_status("404", "data/x.json") "another answer than the dataset";
+    failed_no_address() "a page without its dataset";
+    problem_empty() "the dataset is empty";
+    problem_web_page() "the dataset is a web page";
+    problem_cut_off() "the dataset ends in the middle";
+    problem_not_json("expected a colon") "a mistake in JSON";
+    problem_not_a_dataset() "other JSON";
+    problem_version("2", "1") "a later form of the dataset";
+    problem_missing("…") "a member is missing: one of the things below";
+    problem_expected("…", "…") "a member of another type";
+    problem_duplicate("mongolia") "an id twice";
+    problem_out_of_order("7") "a number out of order";
+    problem_unknown("…", "atlantis") "an id that leads nowhere";
+    problem_unsafe_link("javascript:x") "an address that is no link";
+    notice_parameter("foo") "the address has something else";
+    notice_value("category", "x") "the address has an unknown value";
+    notice_encoding("q") "the address is no UTF-8";
+    notice_text_cut(200) "the search in the address is too long";
+    language_failed() "a language did not come";
+    open_failed() "a file of the reader's is no dataset; the reasons stand below";
+    check_empty() "nothing was given to check";
+    check_binary() "what was given is no text";
+    check_too_long() "what was given is too long";
+    take_by_hand() "the clipboard is refused";
+    take_not_saved() "saving is refused";
+    take_not_shared() "sharing failed";
+    take_no_picture() "no PNG";
+    take_picture_refused() "no picture on the clipboard";
+    take_no_desk() "the second program did not come";
+    list_no_program() "the program for lists did not come";
+    list_failed["unreadable"]("NotFoundError") "the file is gone";
+    list_failed["network"]("Failed to fetch") "no answer for the list";
+    list_failed["status"]("404") "another answer than the list";
+    list_failed["gzip"]("") "no gzip in this browser";
+    list_failed["engine"]("Failed to fetch") "the engine did not come";
+    list_failed["nothing"]("") "the address of somebody else's list";
+    list_failed["origin"]("https://example.org") "a list of another server";
+    list_failed["full"]("QuotaExceededError") "no room to keep the list";
+    list_failed["other"]("TypeError") "anything else";
+    list_cut() "a gzip file ends in the middle";
+    list_bad(3) "rows that are left out";
+    list_ignored("colour") "the address names another column";
+    list_problem["empty"](0, "") "an empty file";
+    list_problem["html"](0, "") "a web page";
+    list_problem["compressed"](0, "") "an archive";
+    list_problem["short_row"](2, "") "a row too short";
+    list_problem["long_row"](9, "") "a row too long";
+    list_problem["unclosed_quote"](0, "") "a quote without its end";
+    list_problem["long_cell"](1_048_576, "") "a cell too long";
+    list_problem["huge_row"](4_194_304, "") "a line too long";
+    list_problem["nul"](0, "") "a NUL";
+    list_problem["invalid_utf8"](0, "") "no UTF-8";
+    list_problem["duplicate_header"](0, "name 2") "a head twice";
+    list_problem["empty_header"](0, "column 3") "a column without a head";
+    list_problem["too_many_columns"](2_000, "") "too many columns";
+    list_problem["not_json"](0, "") "a line that is no object";
+    list_problem["memory"](0, "") "the bound of memory";
+    list_problem["too_many_rows"](20_000_000, "") "the bound of rows";
+    list_problem["other"](0, "") "anything else";
+};
+
+/// Parts of keys that tell of something wrong. `list_or` and the like are no errors.
+const SIGNS: [&str; 11] = [
+    "fail",
+    "problem_",
+    "notice_",
+    "fault",
+    "_not_saved",
+    "_not_shared",
+    "_no_",
+    "refused",
+    "check_binary",
+    "check_empty",
+    "needs_program",
+];
+
+/// Keys with such a part that tell of nothing wrong, or only of how many.
+const OTHERS: [&str; 12] = [
+    "failed_snapshot_stays",
+    "fault_rest",
+    "notice_more",
+    "list_problems_more",
+    "empty_no_single_remedy",
+    "card_no_heading",
+    "card_no_formal_name",
+    "problem_thing",
+    "list_no_source",
+    "list_no_value",
+    "check_no_hash",
+    "list_no_row",
+];
+
+/// Told with a button or the reasons beside it, or of something that is settled already.
+const WITHOUT_ADVICE: [&str; 11] = [
+    "failed",
+    "open_failed",
+    "fault",
+    "notice_parameter",
+    "notice_value",
+    "notice_encoding",
+    "notice_text_cut",
+    "list_bad",
+    "list_ignored",
+    "list_problem duplicate_header",
+    "list_problem empty_header",
+];
+
+fn name((key, choice, ..): &Row) -> String {
+    format!("{key} {choice}").trim_end().to_owned()
+}
+
+/// How many sentences a text is.
+fn sentences(text: &str) -> usize {
+    let ends = |(at, end): (usize, char)| {
+        matches!(end, '。' | '？' | '：')
+            || (matches!(end, '.' | '?' | ':') && {
+                let rest = &text[at + end.len_utf8()..];
+                rest.is_empty() || rest.starts_with(' ')
+            })
+    };
+    text.char_indices().filter(|it| ends(*it)).count()
+}
+
+/// A text in every language.
+fn in_all(say: impl Fn(&Words) -> String) -> Vec<String> {
+    Lang::ALL.iter().map(|lang| say(lang.words())).collect()
+}
+
+#[test]
+fn the_catalogue_of_errors_is_as_it_was_read() {
+    let mut table = "# Every error, in words\n\n\
+        Written by `tests/it/errors.rs` (`UPDATE_EXPECT=1 cargo test --test it errors`): what a \
+        reader is told when something goes wrong, with examples for what differs. Where it \
+        happened stands in front: a path or a line and column of a dataset, a row and column of a \
+        list.\n\n| When | English | Русский | 中文 |\n|---|---|---|---|\n"
+        .to_owned();
+    for (.., when, say) in ROWS {
+        let said = in_all(say);
+        writeln!(table, "| {when} | {} |", said.join(" | ")).unwrap();
+    }
+    table += "\nWhat may be missing, wanted, found or unknown:\n\n\
+              | English | Русский | 中文 |\n|---|---|---|\n";
+    for thing in Thing::ALL {
+        let said = in_all(|words| words.problem_thing(thing.key()));
+        writeln!(table, "| {} |", said.join(" | ")).unwrap();
+    }
+    expect_file!["../../docs/errors.md"].assert_eq(&table);
+}
+
+#[test]
+fn no_error_is_missing_from_the_catalogue() {
+    let told: BTreeSet<&str> = ROWS.iter().map(|(key, ..)| *key).collect();
+    for (key, _) in KEYS {
+        let is_error = SIGNS.iter().any(|sign| key.contains(sign)) && !OTHERS.contains(key);
+        assert!(!is_error || told.contains(key), "{key} is not in the catalogue");
+    }
+    // Every choice of the messages that have some.
+    for locale in [
+        include_str!("../../locales/en.json"),
+        include_str!("../../locales/ru.json"),
+        include_str!("../../locales/zh.json"),
+    ] {
+        let messages: BTreeMap<String, Value> = serde_json::from_str(locale).unwrap();
+        let mut things: BTreeSet<_> = Thing::ALL.iter().map(|it| it.key().to_owned()).collect();
+        things.insert("other".to_owned());
+        let choices = |key: &str| top_level_choices(messages[key].as_str().unwrap());
+        assert_eq!(choices("problem_thing"), things);
+        for key in ["list_failed", "list_problem"] {
+            let choices = choices(key);
+            let rows = ROWS.iter().filter(|row| row.0 == key).map(|row| row.1.to_owned());
+            assert_eq!(choices, rows.collect(), "{key}");
+        }
+    }
+}
+
+/// The names of the choices of a message that is one `select`.
+fn top_level_choices(message: &str) -> BTreeSet<String> {
+    let (_, choices) = message.split_once("select,").unwrap();
+    let (mut depth, mut name, mut found) = (0, String::new(), BTreeSet::new());
+    for sign in choices.chars() {
+        match sign {
+            '{' if depth == 0 => {
+                found.insert(std::mem::take(&mut name).trim().to_owned());
+                depth = 1;
+            }
+            '{' => depth += 1,
+            '}' => depth -= 1,
+            sign if depth == 0 => name.push(sign),
+            _ => {}
+        }
+    }
+    found
+}
+
+#[test]
+fn every_error_says_what_happened_and_what_to_do() {
+    for lang in Lang::ALL {
+        let mut before = BTreeMap::new();
+        for row in ROWS {
+            let (said, name) = ((row.3)(lang.words()), name(row));
+            assert!(!said.contains(['{', '}']), "{name} is not filled in: {said}");
+            if !WITHOUT_ADVICE.contains(&name.as_str()) && !name.ends_with(" other") {
+                assert!(
+                    sentences(&said) >= 2,
+                    "{name}, {}: what is to be done? {said}",
+                    lang.tag()
+                );
+            }
+            if let Some(other) = before.insert(said.clone(), name.clone()) {
+                panic!("{name} and {other} say the same: {said}");
+            }
+        }
+    }
+}
