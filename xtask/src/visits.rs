@@ -67,7 +67,7 @@ fn long_names(json: &mut Value) {
     }
 }
 
-/// The end-to-end tests, in Chromium and Firefox side by side.
+/// The end-to-end tests.
 const SUITES: &[&str] = &[
     "explorer",
     "views",
@@ -116,23 +116,11 @@ fn has_fonts() -> Outcome {
     Ok(())
 }
 
-/// Those of them that run in WebKit too. Its driver holds a step back in the history and a choice
-/// in a list for other things than the browser does, so the others say nothing there.
-const SUITES_IN_WEBKIT: &[&str] = &[
-    "explorer",
-    "views",
-    "languages",
-    "access",
-    "take",
-    "print",
-    "disk",
-    "embed",
-    "offline",
-    "list",
-    "faults",
-    "alone",
-    ACTS,
-];
+/// The suites that a browser runs every day.
+fn suites_of(browser: &Browser) -> Vec<&'static str> {
+    let is_run = |suite: &&str| browser.key == "chromium" || ![AXE, BOXES].contains(suite);
+    SUITES.iter().copied().filter(is_run).collect()
+}
 
 /// A browser and where its driver is.
 #[derive(Clone)]
@@ -175,50 +163,49 @@ fn webkit() -> Outcome<Browser> {
     })
 }
 
-/// All suites: two browsers side by side, because each waits most of the time; then what is timed,
-/// alone; then WebKit.
+/// All suites: two lanes side by side, because a browser waits most of the time, WebKit after
+/// Chromium because Firefox takes as long as both; then what is timed, alone.
 pub fn run(tally: &mut Tally, long: bool) {
-    say("End to end, in Chromium and Firefox side by side, then WebKit (about 8 minutes) …");
+    say("End to end, in Chromium and then WebKit, beside them Firefox (about 15 minutes) …");
     let built =
         logged(&mut cargo(&["test", "--locked", "--package", "e2e", "--no-run"]), &log("e2e"));
     if let Err(reason) = built {
         tally.check("the end-to-end tests are built", Err(reason));
         return;
     }
-    let browsers = match chromium_and_firefox() {
+    let [chromium, firefox] = match chromium_and_firefox() {
         Ok(browsers) => browsers,
         Err(reason) => {
             tally.check("browsers and drivers", Err(reason));
             return;
         }
     };
-    let [chromium, firefox] = &browsers;
-    side_by_side(tally, &browsers);
-    tally.add(&visits(chromium, &[PACE]));
+    let mut first = vec![chromium.clone()];
+    match webkit() {
+        Ok(webkit) => first.push(webkit),
+        Err(reason) => tally.skip("end to end in WebKit", &reason),
+    }
+    side_by_side(tally, [first, vec![firefox.clone()]]);
+    tally.add(&visits(&chromium, &[PACE]));
     if long {
         say("Ten thousand random acts, fifty openings (about an hour) …");
-        tally.add(&visits_for_long(chromium, &[ACTS]));
-        tally.add(&visits(firefox, &[AXE]));
-    }
-    match webkit() {
-        Ok(webkit) => tally.add(&visits(&webkit, SUITES_IN_WEBKIT)),
-        Err(reason) => tally.skip("end to end in WebKit", &reason),
+        tally.add(&visits_for_long(&chromium, &[ACTS]));
+        tally.add(&visits(&firefox, &[AXE]));
     }
 }
 
-/// Suites in several browsers at once.
-fn side_by_side(tally: &mut Tally, browsers: &[Browser]) {
-    let each: Vec<_> = browsers
-        .iter()
-        .cloned()
-        .map(|browser| {
-            let suites = SUITES.iter().copied();
-            let suites: Vec<&str> =
-                suites.filter(|it| *it != AXE || browser.key == "chromium").collect();
-            std::thread::spawn(move || visits(&browser, &suites))
+/// Lanes of browsers, one beside the other.
+fn side_by_side(tally: &mut Tally, lanes: [Vec<Browser>; 2]) {
+    let threads = lanes.map(|browsers| {
+        std::thread::spawn(move || {
+            let mut tally = Tally::begin();
+            for browser in browsers {
+                tally.add(&visits(&browser, &suites_of(&browser)));
+            }
+            tally
         })
-        .collect();
-    for thread in each {
+    });
+    for thread in threads {
         match thread.join() {
             Ok(found) => tally.add(&found),
             Err(_) => {
@@ -254,14 +241,11 @@ fn visited(browser: &Browser, suites: &[&str], settings: &[(&str, &str)]) -> Tal
         let name = format!("{place}, {suite}");
         let mut tests = e2e(&address, &driver, browser.key, &browser.program, suite);
         tests.envs(settings.iter().copied());
-        if *suite == BOXES {
-            if browser.key != "chromium" {
-                continue;
-            }
-            if let Err(reason) = has_fonts() {
-                tally.skip(&name, &reason);
-                continue;
-            }
+        if *suite == BOXES
+            && let Err(reason) = has_fonts()
+        {
+            tally.skip(&name, &reason);
+            continue;
         }
         if *suite == AXE {
             match tools::axe() {
@@ -288,14 +272,14 @@ pub fn visit(suite: &str, only: Option<&str>) -> Outcome {
     };
     let mut tally = Tally::begin();
     let mut browsers = chromium_and_firefox()?.to_vec();
-    if *suite == PACE {
-        browsers.truncate(1);
+    match webkit() {
+        Ok(webkit) => browsers.push(webkit),
+        Err(reason) => tally.skip("WebKit", &reason),
     }
-    if SUITES_IN_WEBKIT.contains(suite) {
-        match webkit() {
-            Ok(webkit) => browsers.push(webkit),
-            Err(reason) => tally.skip("WebKit", &reason),
-        }
+    match *suite {
+        PACE | BOXES => browsers.truncate(1),
+        AXE => browsers.truncate(2),
+        _ => {}
     }
     browsers.retain(|it| only.is_none_or(|only| it.key == only));
     if browsers.is_empty() {

@@ -166,7 +166,7 @@ impl Visitor {
     /// If it does not within the patience of a reader.
     pub async fn open(&self, query: &str) -> Result<(), Trouble> {
         self.client.goto(&format!("{}/{query}", self.base)).await?;
-        self.until("return document.documentElement.classList.contains('ready')").await
+        self.until_ready().await
     }
 
     /// Opens the site at a query inside a page of another origin, in a frame of this width (a window
@@ -175,6 +175,8 @@ impl Visitor {
     /// # Errors
     /// If the program does not run within the patience of a reader.
     pub async fn open_narrow(&self, host: &Host, width: u32, query: &str) -> Result<(), Trouble> {
+        // WebKit's bar for scrolling takes its place inside.
+        let width = width + if is_webkit() { 15 } else { 0 };
         let src = format!("{}/{query}", self.base).replace('&', "&amp;");
         let page = format!(
             "<!doctype html><html lang=\"en\"><title>Narrow</title>\
@@ -250,6 +252,9 @@ impl Visitor {
     /// # Errors
     /// If there is no such element or something covers it.
     pub async fn click(&self, selector: &str) -> Result<(), Trouble> {
+        if is_webkit() {
+            return self.click_by_script(selector).await;
+        }
         for _ in 0..TRIES {
             let clicked = self.client.find(Locator::Css(selector)).await?.click().await;
             match clicked {
@@ -260,6 +265,25 @@ impl Visitor {
             }
         }
         Err(format!("{selector} is drawn anew again and again").into())
+    }
+
+    /// WebKit's driver clicks where the element was when it looked, and takes the head of a section
+    /// that opens for nothing to click at: there a script does it, to what can be seen.
+    async fn click_by_script(&self, selector: &str) -> Result<(), Trouble> {
+        self.until(&format!(
+            "const it = document.querySelector({selector:?}); \
+             if (!it?.checkVisibility() || it.disabled || it.closest('[inert]')) return false; \
+             it.scrollIntoView({{ block: 'nearest' }}); it.focus(); it.click(); return true"
+        ))
+        .await
+    }
+
+    /// Waits until the program runs.
+    ///
+    /// # Errors
+    /// If it does not within the patience of a reader.
+    pub async fn until_ready(&self) -> Result<(), Trouble> {
+        self.until("return document.documentElement.classList.contains('ready')").await
     }
 
     /// Chooses in a list: `option` is a selector of the choice in it.

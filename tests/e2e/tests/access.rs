@@ -2,7 +2,7 @@
 //! reach, out of sight, cut off or to be scrolled to sideways.
 
 use e2e::host::{Files, Host};
-use e2e::{Trouble, Visitor, visit};
+use e2e::{Trouble, Visitor, is_webkit, visit};
 use fantoccini::Locator;
 use fantoccini::key::Key;
 use serde_json::Value;
@@ -133,6 +133,8 @@ fn single_keys_act_outside_of_fields_until_they_are_turned_off() -> Result<(), T
         assert_eq!(it.ask("return location.search").await?, "?category=observer");
         it.press(&escape).await?;
         it.until(&format!("{opened} === false")).await?;
+        // The focus comes back once the browser has told that the overlay is closed.
+        it.until("return !document.activeElement.closest('dialog')").await?;
         it.press("2").await?;
         it.until_address("?category=observer&view=status").await?;
         it.press("1").await?;
@@ -218,6 +220,10 @@ async fn path(it: &Visitor) -> Result<String, Trouble> {
 
 #[test]
 fn a_screen_reader_goes_this_way_through_the_page() -> Result<(), Trouble> {
+    // Its driver takes what is there for ears alone for hidden.
+    if is_webkit() {
+        return Ok(());
+    }
     visit(DESK, false, |it| async move {
         let mut heard = String::new();
         for query in ["", "?view=status", "?q=zzzz&show=rosfinmonitoring"] {

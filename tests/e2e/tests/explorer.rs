@@ -1,6 +1,6 @@
 //! The site as deployed, under a sub-path and with its policy, used as its reader would.
 
-use e2e::{Trouble, visit};
+use e2e::{Trouble, is_webkit, visit};
 use fantoccini::key::Key;
 
 const DESK: (u32, u32) = (1280, 800);
@@ -113,8 +113,10 @@ fn a_phone_has_the_filters_in_a_sheet() -> Result<(), Trouble> {
         it.click("#open-filters").await?;
         it.until("return document.activeElement.id === 'q'").await?;
         it.click("input[value=observer]").await?;
-        it.until("return document.querySelector('.sheet-foot').innerText === 'Show 2 of 33'")
-            .await?;
+        it.until(
+            "return document.querySelector('.sheet-foot').innerText.trim() === 'Show 2 of 33'",
+        )
+        .await?;
         it.click(".sheet-foot button").await?;
         it.until("return document.activeElement.id === 'open-filters'").await?;
         let wide = it
@@ -164,7 +166,7 @@ fn a_failing_server_is_told_and_retrying_works() -> Result<(), Trouble> {
         assert!(said.contains("ends in the middle") && said.contains("Line"), "{said}");
         assert!(it.text(".sentence").await?.contains("33"));
         it.open_path("/fault-link/").await?;
-        it.until("return document.documentElement.classList.contains('ready')").await?;
+        it.until_ready().await?;
         let hrefs = it
             .ask("return [...document.links].filter(a => a.protocol === 'javascript:').length")
             .await?;
@@ -178,9 +180,12 @@ fn a_failing_server_is_told_and_retrying_works() -> Result<(), Trouble> {
 fn a_server_that_recovers_lets_the_reader_in() -> Result<(), Trouble> {
     visit(DESK, false, |it| async move {
         it.open_path("/fault-once/").await?;
-        it.until("return document.querySelector('#retry') !== null").await?;
-        it.click("#retry").await?;
-        it.until("return document.documentElement.classList.contains('ready')").await?;
+        // WebKit asks again by itself where what it fetched ahead was refused.
+        if !is_webkit() {
+            it.until("return document.querySelector('#retry') !== null").await?;
+            it.click("#retry").await?;
+        }
+        it.until_ready().await?;
         it.until_sentence("The organiser names 33").await
     })
 }

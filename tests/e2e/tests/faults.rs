@@ -145,7 +145,7 @@ fn without_a_server_what_is_there_goes_on_and_the_rest_is_told() -> Result<(), T
         files.remove("sw.js");
         let host = Host::start(files)?;
         it.client.goto(&format!("{}/", host.address)).await?;
-        it.until_sentence("The organiser names 33").await?;
+        it.until_ready().await?;
         host.set_open(false);
         it.ask("document.querySelector('input[value=observer]').click()").await?;
         it.until_sentence("2 of 33").await?;
@@ -191,7 +191,7 @@ fn a_browser_that_keeps_nothing_is_no_fault() -> Result<(), Trouble> {
         });
         let host = Host::start(files)?;
         it.client.goto(&format!("{}/", host.address)).await?;
-        it.until_sentence("The organiser names 33").await?;
+        it.until_ready().await?;
         it.click("#language-ru").await?;
         it.until("return document.documentElement.lang === 'ru'").await?;
         it.click("#language-en").await?;
@@ -228,7 +228,7 @@ fn a_panic_is_told_with_a_link_to_the_state_and_the_page_stays() -> Result<(), T
         let names = "return [...document.querySelectorAll('.mark.solid')].length";
         assert_eq!(it.ask(names).await?, 33, "the breakdown stays");
         it.click("#fault-again").await?;
-        it.until("return document.documentElement.classList.contains('ready')").await?;
+        it.until_ready().await?;
         it.until("return location.search.includes('category=observer')").await
     })
 }
@@ -339,18 +339,18 @@ fn whatever_stands_in_a_dataset_is_text() -> Result<(), Trouble> {
         files.insert(DATASET.to_owned(), json.to_string().into_bytes());
         let host = Host::start(files)?;
         it.client.goto(&format!("{}/", host.address)).await?;
-        it.until_sentence("The organiser names 33").await?;
+        it.until_ready().await?;
         let views = it.views().await?;
         for view in views.iter().map(String::as_str).chain(["report"]) {
             for query in [format!("?view={view}"), format!("?view={view}&show=rosfinmonitoring")] {
                 it.client.goto(&format!("{}/{query}", host.address)).await?;
-                it.until("return document.documentElement.classList.contains('ready')").await?;
+                it.until_ready().await?;
                 nothing_ran(&it, &query).await?;
             }
         }
         // What is taken along: as text, as markup, as a picture.
         it.client.goto(&format!("{}/", host.address)).await?;
-        it.until("return document.documentElement.classList.contains('ready')").await?;
+        it.until_ready().await?;
         it.ask(
             "window.taken = []; URL.createObjectURL = (blob) => { blob.text().then((it) => window.taken.push(it)); return 'blob:x' }; \
              HTMLAnchorElement.prototype.click = () => {}; \

@@ -15,7 +15,7 @@ fn built() -> Result<Host, Trouble> {
 /// Opens the page of a host and waits until the program runs.
 async fn open(it: &Visitor, host: &Host, query: &str) -> Result<(), Trouble> {
     it.client.goto(&format!("{}/{query}", host.address)).await?;
-    it.until("return document.documentElement.classList.contains('ready')").await
+    it.until_ready().await
 }
 
 /// Waits until a version is kept.

@@ -299,7 +299,7 @@ fn an_address_that_leads_nowhere_leads_back() -> Result<(), Trouble> {
         // In the style of the site, and the way back works.
         assert_eq!(it.ask("return document.styleSheets.length").await?, 1);
         it.click("main p:last-child a").await?;
-        it.until("return document.documentElement.classList.contains('ready')").await?;
+        it.until_ready().await?;
         it.until("return document.documentElement.lang === 'zh'").await
     })
 }
