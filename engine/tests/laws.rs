@@ -335,6 +335,20 @@ proptest! {
         }
     }
 
+    /// The same for a list that is asked so often that it finds rows by postings.
+    #[test]
+    fn counts_stay_those_of_plain_loops_however_often_one_asks(
+        rows in table(),
+        queries in proptest::collection::vec(query(), 30..50),
+    ) {
+        let mut list = list(&rows);
+        for query in &queries {
+            let want = Want { per_facet: 5, facets: None };
+            let told = list.ask(&Ask::Answer { query: query.clone(), want });
+            prop_assert_eq!(told, Told::Answer(Oracle::new(&rows, query).answer(5)));
+        }
+    }
+
     /// A breakdown observes every filter; a year has a row even if it has no rows.
     #[test]
     fn breakdowns_are_those_of_plain_loops(

@@ -42,10 +42,21 @@ impl Watch {
     }
 }
 
-/// Whether a browser asks this host for itself, whatever page it shows: settings, updates.
+/// Whether a browser asks this host for itself, whatever page it shows: settings, updates, accounts.
+/// What its maker serves to pages (typefaces, scripts, maps) is not meant.
 fn is_own_affair(host: &str) -> bool {
-    const MAKERS: [&str; 3] = [".mozilla.com", ".mozilla.net", ".firefox.com"];
+    const MAKERS: [&str; 6] = [
+        ".mozilla.com",
+        ".mozilla.net",
+        ".firefox.com",
+        ".google.com",
+        ".googleapis.com",
+        ".gvt1.com",
+    ];
+    const FOR_PAGES: [&str; 8] =
+        ["fonts.", "ajax.", "maps.", "storage.", "www.", "apis.", "translate.", "content."];
     MAKERS.iter().any(|maker| host.ends_with(maker))
+        && !FOR_PAGES.iter().any(|begin| host.starts_with(begin))
 }
 
 fn note(stream: TcpStream, seen: &Mutex<BTreeSet<String>>) -> std::io::Result<()> {
@@ -61,4 +72,21 @@ fn note(stream: TcpStream, seen: &Mutex<BTreeSet<String>>) -> std::io::Result<()
     }
     let mut stream = stream;
     stream.write_all(b"HTTP/1.1 502 Bad Gateway\r\nContent-Length: 0\r\nConnection: close\r\n\r\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_own_affair;
+
+    #[test]
+    fn what_a_page_could_ask_for_is_nobodys_own_affair() {
+        assert!(
+            is_own_affair("update.googleapis.com") && is_own_affair("push.services.mozilla.com")
+        );
+        for host in
+            ["fonts.googleapis.com", "www.google.com", "elsewhere.test", "fonts.gstatic.com"]
+        {
+            assert!(!is_own_affair(host), "{host}");
+        }
+    }
 }
