@@ -48,6 +48,8 @@ cargo xtask audit FILE [DATASET]
 cargo xtask show               serve dist/ as it is, on http://127.0.0.1:8080/
 cargo xtask served             look at what is built in a text browser, and serve it by nginx as
                                deploy/nginx.conf says
+cargo xtask twice              build the commit in two other places and compare every byte (about
+                               10 minutes)
 cargo xtask visit SUITE [BROWSER]
                                run one end-to-end suite against dist/ as it is built
 cargo xtask pictures           draw every view and state into target/pictures/index.html, and the
@@ -78,6 +80,9 @@ fn main() -> ExitCode {
         ["test", "--all"] => test::run(true),
         ["release"] => release::write().map(|()| {
             say(&format!("The release is in {}.", release::folder().display()));
+        }),
+        ["twice"] => release::reproduce().map(|files| {
+            say(&format!("{files} files, the same bytes from two builds elsewhere."));
         }),
         ["new-case", name] => case::new_case(name),
         ["new-case", ..] => Err("Give one name: cargo xtask new-case NAME".to_owned()),
