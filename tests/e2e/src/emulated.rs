@@ -64,8 +64,8 @@ impl Visitor {
         self.command("Emulation.setCPUThrottlingRate", json!({ "rate": times })).await
     }
 
-    /// What the page holds after a collection of garbage: nodes, listeners, and kilobytes of the
-    /// heap of scripts and of its whole process.
+    /// What the page holds after a collection of garbage: nodes that do not stand in it, listeners,
+    /// and kilobytes of the heap of scripts and of its whole process.
     ///
     /// # Errors
     /// If the browser is not Chromium, or its process cannot be found.
@@ -81,8 +81,16 @@ impl Visitor {
             let found = all.into_iter().find(|it| it["name"] == name);
             found.and_then(|it| it["value"].as_f64()).ok_or_else(|| format!("no metric {name}"))
         };
+        // What stands in the page follows from what is shown; what is held besides would be lost.
+        let in_page = self
+            .ask(
+                "const all = document.createTreeWalker(document); let count = 1; \
+                 while (all.nextNode()) count += 1; return count",
+            )
+            .await?;
+        let in_page = in_page.as_f64().ok_or("no count of nodes")?;
         Ok([
-            ("nodes", metric("Nodes")?),
+            ("nodes beside the page's", metric("Nodes")? - in_page),
             ("listeners", metric("JSEventListeners")?),
             ("kB of scripts", metric("JSHeapUsedSize")? / 1_000.0),
             ("kB of the renderer", renderer()?),
