@@ -7,7 +7,11 @@ use std::io::{BufRead, BufReader};
 use std::net::{TcpListener, TcpStream};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
-use std::time::Duration;
+use std::sync::mpsc;
+use std::time::{Duration, Instant};
+
+/// Longest wait for a screen or a driver to be there.
+const PATIENCE: Duration = Duration::from_secs(20);
 
 /// A program that ends with this value.
 struct Running(Child);
@@ -29,10 +33,19 @@ fn new_screen(program: &Path) -> Outcome<(String, Running)> {
         .spawn()
         .map(Running)
         .map_err(|error| format!("{} does not start: {error}.", program.display()))?;
-    let mut number = String::new();
+    let (send, receive) = mpsc::channel();
     let written = screen.0.stdout.take().map(BufReader::new);
-    let read = written.map(|mut out| out.read_line(&mut number));
-    if read.is_none_or(|read| read.is_err()) || number.trim().is_empty() {
+    // Read elsewhere: a screen that never comes must not hold up the tests. The reader ends with it.
+    std::thread::spawn(move || {
+        let mut number = String::new();
+        let read = written.map(|mut out| out.read_line(&mut number));
+        if matches!(read, Some(Ok(_))) {
+            // Nobody may be waiting any more.
+            let _sent = send.send(number);
+        }
+    });
+    let number = receive.recv_timeout(PATIENCE).unwrap_or_default();
+    if number.trim().is_empty() {
         return Err("Xvfb gives no screen.".to_owned());
     }
     Ok((format!(":{}", number.trim()), screen))
@@ -66,7 +79,8 @@ impl Driver {
             .map_err(|error| format!("{} does not start: {error}.", program.display()))?;
         let address = format!("http://127.0.0.1:{port}");
         let driver = Self { address, _program: Running(child), _screen: screen };
-        for _ in 0..100 {
+        let begun = Instant::now();
+        while begun.elapsed() < PATIENCE {
             if TcpStream::connect(("127.0.0.1", port)).is_ok() {
                 return Ok(driver);
             }

@@ -89,7 +89,11 @@ const SUITES: &[&str] = &[
 /// What is timed: in Chromium only, when nothing else runs.
 const PACE: &str = "pace";
 
-/// The suite that needs axe-core. It finds the same in both; every day it looks in Chromium.
+/// What a test says of a browser that does not answer.
+const STUCK: &str = "the browser does not answer";
+
+/// The suite that needs axe-core. It finds the same in both; every day it looks in Chromium, at some of
+/// the languages and schemes.
 const AXE: &str = "axe";
 
 /// The suite that grows long.
@@ -190,7 +194,10 @@ pub fn run(tally: &mut Tally, long: bool) {
     if long {
         say("Ten thousand random acts, fifty openings (about an hour) …");
         tally.add(&visits_for_long(&chromium, &[ACTS]));
-        tally.add(&visits(&firefox, &[AXE]));
+        say("axe-core in two browsers, every language and scheme …");
+        for browser in [&chromium, &firefox] {
+            tally.add(&visited(browser, &[AXE], &[("PLENARY_AXE_ALL", "1")]));
+        }
     }
 }
 
@@ -217,7 +224,9 @@ fn side_by_side(tally: &mut Tally, lanes: [Vec<Browser>; 2]) {
 
 /// Suites in one browser, for as long as soak takes.
 fn visits_for_long(browser: &Browser, suites: &[&str]) -> Tally {
-    visited(browser, suites, &[("PLENARY_ACTS", "10000"), ("PLENARY_OPENINGS", "50")])
+    const LONG: [(&str, &str); 3] =
+        [("PLENARY_ACTS", "10000"), ("PLENARY_OPENINGS", "50"), ("PLENARY_VISIT", "120")];
+    visited(browser, suites, &LONG)
 }
 
 /// Suites against the built site in one browser, with a server of its own.
@@ -230,7 +239,7 @@ fn visited(browser: &Browser, suites: &[&str], settings: &[(&str, &str)]) -> Tal
     let place = format!("end to end in {}", browser.name);
     let started =
         server::start_for_tests(PREFIX, FAULTS).and_then(|address| Ok((address, browser.start()?)));
-    let (address, driver) = match started {
+    let (address, mut driver) = match started {
         Ok(started) => started,
         Err(reason) => {
             tally.check(&place, Err(reason));
@@ -239,26 +248,59 @@ fn visited(browser: &Browser, suites: &[&str], settings: &[(&str, &str)]) -> Tal
     };
     for suite in suites {
         let name = format!("{place}, {suite}");
-        let mut tests = e2e(&address, &driver, browser.key, &browser.program, suite);
-        tests.envs(settings.iter().copied());
-        if *suite == BOXES
-            && let Err(reason) = has_fonts()
-        {
-            tally.skip(&name, &reason);
+        let axe = match needs(suite) {
+            Ok(axe) => axe,
+            Err(reason) => {
+                tally.skip(&name, &reason);
+                continue;
+            }
+        };
+        let tests = |driver: &Driver| {
+            let mut tests = e2e(&address, driver, browser.key, &browser.program, suite);
+            tests.envs(settings.iter().copied());
+            tests.envs(axe.as_ref().map(|script| ("PLENARY_AXE", script)));
+            tests
+        };
+        if tally.tests_unless(&name, &mut tests(&driver), Some(STUCK)) {
             continue;
         }
-        if *suite == AXE {
-            match tools::axe() {
-                Ok(script) => tests.env("PLENARY_AXE", script),
-                Err(reason) => {
-                    tally.skip(&name, &reason);
-                    continue;
-                }
-            };
+        // Nothing is known of the page yet; what its log said is kept.
+        let log = log(&name);
+        let _kept = std::fs::rename(&log, log.with_extension("stuck.log"));
+        say(&format!("{name}: the browser did not answer; once more, with a new one …"));
+        match browser.start() {
+            Ok(fresh) => driver = fresh,
+            Err(reason) => {
+                tally.check(&name, Err(reason));
+                return tally;
+            }
         }
-        tally.tests(&name, &mut tests);
+        if !tally.tests_unless(&name, &mut tests(&driver), Some(STUCK)) {
+            given_up(&mut tally, browser, &name);
+            return tally;
+        }
     }
     tally
+}
+
+/// A browser that twice did not answer is asked no more. Where a package of it may be missing, it may
+/// not run either: that is told as skipped if it never answered.
+fn given_up(tally: &mut Tally, browser: &Browser, name: &str) {
+    let why = "the browser did not answer, twice; its other suites are not run";
+    if browser.key == "webkit" && tally.passed == 0 {
+        tally.skip(name, why);
+    } else {
+        tally.check(name, Err(why.to_owned()));
+    }
+}
+
+/// What a suite needs beside a browser: axe-core, fonts.
+fn needs(suite: &str) -> Outcome<Option<PathBuf>> {
+    match suite {
+        BOXES => has_fonts().map(|()| None),
+        AXE => tools::axe().map(Some),
+        _ => Ok(None),
+    }
 }
 
 /// One suite against the site as it is built, while one works on it; in one browser if it is named.

@@ -26,6 +26,16 @@ pub type Trouble = Box<dyn std::error::Error>;
 /// browser; what is to be fast is measured elsewhere.
 const PATIENCE: Duration = Duration::from_secs(45);
 
+/// Longest wait for a browser to open or to close.
+const OPENING: Duration = Duration::from_secs(60);
+
+/// Longest visit, in minutes, unless `PLENARY_VISIT` says otherwise.
+const VISIT: u64 = 8;
+
+/// What is said of a browser that does not answer: `cargo xtask test` then begins with a new one,
+/// because nothing is known of the page yet.
+const STUCK: &str = "the browser does not answer";
+
 /// How often an element is looked for that is drawn anew meanwhile.
 const TRIES: usize = 5;
 
@@ -47,6 +57,21 @@ pub fn setting(name: &str) -> Result<String, Trouble> {
 /// Whether the browser is WebKit, whose driver cannot do all that the browser does.
 pub fn is_webkit() -> bool {
     env::var("PLENARY_BROWSER").is_ok_and(|it| it == "webkit")
+}
+
+/// What comes of something, if it comes in time: a driver may wait for its browser for good.
+async fn in_time<T>(
+    limit: Duration,
+    doing: impl Future<Output = Result<T, Trouble>>,
+) -> Result<T, Trouble> {
+    let late = |_| -> Trouble { format!("{STUCK} within {} s", limit.as_secs()).into() };
+    tokio::time::timeout(limit, doing).await.map_err(late)?
+}
+
+/// Longest visit.
+fn longest() -> Duration {
+    let minutes = env::var("PLENARY_VISIT").ok().and_then(|it| it.parse().ok()).unwrap_or(VISIT);
+    Duration::from_secs(60 * minutes)
 }
 
 /// How a browser comes to the site.
@@ -84,13 +109,17 @@ where
     Fut: Future<Output = Result<(), Trouble>>,
 {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
-    let visitor = runtime.block_on(Visitor::arrive(manner))?;
+    let visitor = runtime.block_on(async { in_time(OPENING, Visitor::arrive(manner)).await })?;
     let client = visitor.client.clone();
     // An assertion that fails must not leave the browser to the tests after it.
-    let told = catch_unwind(AssertUnwindSafe(|| runtime.block_on(story(visitor))));
-    let closed = runtime.block_on(client.close());
+    let told = catch_unwind(AssertUnwindSafe(|| {
+        // A timer counts within the runtime only.
+        runtime.block_on(async { in_time(longest(), story(visitor)).await })
+    }));
+    let closed =
+        runtime.block_on(async { in_time(OPENING, async { Ok(client.close().await?) }).await });
     match told {
-        Ok(told) => told.and(closed.map_err(Into::into)),
+        Ok(told) => told.and(closed),
         Err(panic) => resume_unwind(panic),
     }
 }
@@ -153,6 +182,7 @@ impl Visitor {
                 "noProxy": ["127.0.0.1", "localhost"],
             });
         }
+        options["timeouts"] = json!({ "pageLoad": 60_000, "script": 60_000 });
         let Value::Object(capabilities) = options else { return Err("no capabilities".into()) };
         let client = ClientBuilder::new(HttpConnector::new())
             .capabilities(capabilities)
