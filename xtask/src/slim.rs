@@ -52,9 +52,13 @@ pub fn pair(glue: &str, wasm: &[u8]) -> Outcome<(String, Vec<u8>)> {
     shorten(&without_comments(&glue), module)
 }
 
-/// What leptos' server functions export for streams: this page has no server, and what is exported
-/// counts as used.
-const UNUSED: [&str; 2] = ["intounderlying", "__wbg_intounderlying"];
+/// What libraries export and nobody calls, by how it begins: what leptos' server functions need for
+/// streams, and the mark of a program that is to be split, whose name is a hash of the folder that it
+/// was built in. What is exported counts as used.
+const UNUSED: [&str; 3] = ["intounderlying", "__wbg_intounderlying", "_WASM_SPLIT_MARKER_"];
+
+/// Where that mark says what it is.
+const MARK: &str = "__wasm_split_unstable";
 
 /// Takes those exports, and all that only they need, out of the program and the glue. Relies on
 /// what wasm-bindgen writes: a class ends with a brace alone in its line, an import with one and a
@@ -66,6 +70,7 @@ fn without_unused(glue: &str, module: &mut walrus::Module) -> String {
     for export in unused {
         module.exports.delete(export);
     }
+    module.customs.remove_raw(MARK);
     walrus::passes::gc::run(module);
     let mut lines = glue.lines();
     let mut kept = Vec::new();
@@ -256,6 +261,20 @@ mod tests {
         );
         let names: Vec<_> = module.imports.iter().map(|it| it.name.as_str()).collect();
         assert_eq!(names, ["__wbg_kept_1"]);
+    }
+
+    #[test]
+    fn no_hash_of_the_folder_of_the_build_stays() {
+        use walrus::{ConstExpr, ValType, ir::Value};
+        let mut module = walrus::Module::default();
+        let zero = ConstExpr::Value(Value::I32(0));
+        let mark = module.globals.add_local(ValType::I32, false, false, zero);
+        module.exports.add("_WASM_SPLIT_MARKER_04c2d8aaf8dc1be6version", mark);
+        let data = vec![1];
+        module.customs.add(walrus::RawCustomSection { name: super::MARK.to_owned(), data });
+        without_unused("", &mut module);
+        assert_eq!((module.exports.iter().count(), module.globals.iter().count()), (0, 0));
+        assert_eq!(module.customs.iter().count(), 0);
     }
 
     #[test]
