@@ -486,7 +486,7 @@ pub struct Guessed {
 }
 
 /// A column.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Column {
     /// Its name; made up ("Column 3") where there is none, "x (2)" where it stands twice.
     pub name: String,

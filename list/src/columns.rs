@@ -58,6 +58,9 @@ fn change(state: State, act: impl FnOnce(&mut Roles)) {
         if roles.date != date {
             question.years.clear();
         }
+        if roles.label.is_none() {
+            question.text.clear();
+        }
     });
 }
 

@@ -33,11 +33,9 @@ pub fn filters(state: State) -> AnyView {
     });
     let label = live(move || {
         let setup = state.setup.get();
-        let column = setup.label.map(|at| state.column(at));
-        let label = column.map_or_else(
-            || words.search_label().to_owned(),
-            |column| words.search_in_facet(&column),
-        );
+        // Without a column that names the rows there is nothing to search.
+        let Some(column) = setup.label.map(|at| state.column(at)) else { return nothing() };
+        let label = words.search_in_facet(&column);
         el("div")
             .class("search")
             .child(el("label").class("visually-hidden").attr("for", "list-q").child(label.clone()))
@@ -279,7 +277,7 @@ fn value_row(
 pub fn chips(state: State) -> Live<AnyView> {
     let words = state.words_now();
     live(move || {
-        let question = state.question.get();
+        let question = state.in_force();
         if question.filters() == 0 {
             return nothing();
         }

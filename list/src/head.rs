@@ -149,11 +149,10 @@ pub fn head(state: State) -> El {
     let words = state.words_now();
     let Some(here) = state.here() else { return el("header") };
     let sentence = move || {
-        state.question.with(|question| {
-            state.answer.with(|answer| {
-                answer.as_ref().map(|answer| said::sentence(words, question, answer))
-            })
-        })
+        let question = state.in_force();
+        state
+            .answer
+            .with(|answer| answer.as_ref().map(|answer| said::sentence(words, &question, answer)))
     };
     let lead = live(move || sentence().unwrap_or_default().0);
     let rest = live(move || sentence().unwrap_or_default().1);

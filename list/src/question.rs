@@ -4,7 +4,7 @@
 //! Columns and values are told by their names, so that an address holds for the next edition of
 //! the same list. Knows no browser and no word.
 
-use engine::protocol::{self, FacetQuery, Setup, Summary};
+use engine::protocol::{self, FacetQuery, Ignored, Setup, Summary};
 use plenary::query::address::{decode, escape, pair, split};
 
 /// How an address of a list begins, behind `#`.
@@ -322,6 +322,27 @@ impl Question {
         }
         (query, unknown)
     }
+
+    /// What of it has an effect: no filter by a column that is no facet, by a value that the engine
+    /// ignored, by years or words where no column has them. What is said of the rows is said of this.
+    pub fn in_force(&self, summary: &Summary, setup: &Setup, ignored: &[Ignored]) -> Self {
+        let mut kept = self.clone();
+        kept.clauses.retain(|clause| {
+            column(summary, &clause.column).is_some_and(|facet| {
+                let is_unknown = |it: &Ignored| {
+                    it.facet == facet && it.value.as_ref().is_none_or(|it| *it == clause.value)
+                };
+                setup.facets.contains(&facet) && !ignored.iter().any(is_unknown)
+            })
+        });
+        if setup.date.is_none() {
+            kept.years.clear();
+        }
+        if setup.label.is_none() {
+            kept.text.clear();
+        }
+        kept
+    }
 }
 
 /// A column by its name.
@@ -349,6 +370,7 @@ impl Roles {
 #[cfg(test)]
 mod tests {
     use super::{By, Clause, Question, Roles};
+    use engine::protocol::{self, Ignored, Setup};
     use proptest::prelude::*;
 
     fn text() -> impl Strategy<Value = String> {
@@ -358,6 +380,31 @@ mod tests {
             Just("list".to_owned()),
             Just("f.x".to_owned()),
         ]
+    }
+
+    #[test]
+    fn only_what_has_an_effect_is_in_force() {
+        let column = |name: &str| protocol::Column { name: name.to_owned(), ..Default::default() };
+        let summary = protocol::Summary {
+            columns: ["name", "kind", "year"].map(column).to_vec(),
+            ..Default::default()
+        };
+        let (question, _) =
+            Question::read("#list&f.kind=a,-b,c&f.year=2001&f.gone=x&year=2001&q=bo").unwrap();
+        let ignored = [Ignored { facet: 1, value: Some("c".to_owned()) }];
+        let setup = |label, facets: &[usize], date| Setup {
+            label,
+            facets: facets.to_vec(),
+            date,
+            ..Setup::default()
+        };
+        let kept = question.in_force(&summary, &setup(Some(0), &[1, 2], Some(2)), &ignored);
+        assert_eq!(kept.write(), "#list&f.kind=a,-b&f.year=2001&year=2001&q=bo");
+        let kept = question.in_force(&summary, &setup(None, &[1], None), &[]);
+        assert_eq!(kept.write(), "#list&f.kind=a,-b,c");
+        let ignored = [Ignored { facet: 1, value: None }];
+        let kept = question.in_force(&summary, &setup(None, &[1], None), &ignored);
+        assert_eq!(kept.filters(), 0);
     }
 
     prop_compose! {

@@ -63,9 +63,12 @@ async fn opened(from: JsValue, name: String, worker: String) {
     let given = Given { from, name, worker };
     let state = GIVEN.with_borrow(|given| given.as_ref().map(|(state, _)| *state));
     let state = match state {
-        // Another list in the place of the one before: nothing is asked of it yet.
         Some(state) => {
-            state.question.set(Question::default());
+            // Another list in the place of the one before: nothing is asked of it yet. Where none
+            // was, the address may have come with this one.
+            if state.here().is_some() {
+                state.question.set(Question::default());
+            }
             state
         }
         None => mounted(words),

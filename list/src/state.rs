@@ -124,6 +124,19 @@ impl State {
         }
     }
 
+    /// What of the question has an effect, as far as it was answered.
+    pub fn in_force(self) -> Question {
+        let Some(here) = self.here() else { return Question::default() };
+        self.question.with(|question| {
+            self.setup.with(|setup| {
+                self.answer.with(|answer| {
+                    let ignored = answer.as_ref().map_or(&[][..], |it| &it.ignored);
+                    question.in_force(&here.summary, setup, ignored)
+                })
+            })
+        })
+    }
+
     /// The name of a column.
     pub fn column(self, at: usize) -> String {
         let here = self.here();
@@ -215,6 +228,9 @@ impl State {
         let (query, mut unknown) = question.query(&here.summary);
         if setup.date.is_none() && !question.years.is_empty() {
             unknown.push(self.words_now().list_years().to_owned());
+        }
+        if setup.label.is_none() && question.is_searching() {
+            unknown.push(self.words_now().search_label().to_owned());
         }
         let want = Want { per_facet: FEW, facets: None };
         let asked = query.clone();

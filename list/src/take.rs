@@ -109,8 +109,9 @@ fn draw(state: State) -> Option<(String, String)> {
         Some(split) => format!("{by} · {split}"),
         None => by,
     };
+    let in_force = untrack(|| state.in_force());
     let (lead, rest) = state.answer.with_untracked(|answer| {
-        answer.as_ref().map(|it| said::sentence(words, &question, it)).unwrap_or_default()
+        answer.as_ref().map(|it| said::sentence(words, &in_force, it)).unwrap_or_default()
     });
     let mut file = said::file(words, &here.file, &here.summary);
     let source = file.iter().position(|it| it == words.list_no_source());

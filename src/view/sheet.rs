@@ -16,7 +16,7 @@ pub struct Sheet {
     pub id: &'static str,
     /// Id of the button that opens it, which has the focus when it is closed.
     pub opener: &'static str,
-    /// Id of its first field, which has the focus when it is opened.
+    /// Id of its first field, which has the focus when it is opened; its last button, if it has none.
     pub first: &'static str,
     /// Whether it is open.
     pub open: RwSignal<bool>,
@@ -45,12 +45,13 @@ impl Sheet {
             .attr("inert", live(move || open.get()))
             .on_click(move |_| {
                 open.set(true);
-                page::focus_soon(vec![first.to_owned()]);
+                page::focus_soon(vec![first.to_owned(), format!("{id}-done")]);
             })
             .child(live(move || {
                 words.some_or_all(shown(), Words::filter_button, Words::filter_button_all)
             }));
-        let foot = button().on_click(move |_| self.close()).child(live(done));
+        let foot =
+            button().id(format!("{id}-done")).on_click(move |_| self.close()).child(live(done));
         let sheet = el("aside")
             .id(id)
             .class("filters")

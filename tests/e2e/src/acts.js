@@ -94,7 +94,7 @@
         const all = it.querySelector(".list-all input")?.checked ?? false;
         return { name, all, ...asked(name), values: [...it.querySelectorAll("li.value")] };
       });
-      const text = words(document.querySelector("#list-q").value);
+      const text = words(document.querySelector("#list-q")?.value ?? "");
       const matching = (but) => rows.filter((row) =>
         (!years.length || date < 0 || years.includes(row[date])) &&
         (label < 0 || text.every((begin) => words(row[label]).some((word) => word.startsWith(begin)))) &&
@@ -142,6 +142,8 @@
       await painted();
       if (!document.getElementById("fault").hidden) return `a fault after ${last.join(" / ")}`;
       await here.ready();
+      // A machine with other work may need longer than it takes to look still.
+      for (let tries = 0; here.wrong() && tries < 60; tries++) await painted();
       const wrong = here.wrong();
       if (wrong) return `${wrong}; at ${location.search}${location.hash}, after ${last.join(" / ")}`;
     }

@@ -104,6 +104,31 @@ fn columns_can_be_made_into_something_else() -> Result<(), Trouble> {
 }
 
 #[test]
+fn an_address_waits_for_its_list_and_what_has_no_effect_is_not_said_to_have_one()
+-> Result<(), Trouble> {
+    visit(DESK, false, |it| async move {
+        it.open("#list&f.category=observer,nobody&q=body").await?;
+        it.until("return !!document.querySelector('#list .failure')").await?;
+        let path = file("waits.csv", small().as_bytes())?;
+        choose(&it, &path).await?;
+        until_rows(&it, "20 of 60 rows: category: observer; search: “body”.").await?;
+        let notice = "return document.querySelector('#list .notices').textContent";
+        assert!(it.ask(notice).await?.as_str().is_some_and(|it| it.ends_with(": nobody.")));
+        // Without a column that names the rows there is nothing to search, and no field for it.
+        it.click("#list .list-setup summary").await?;
+        it.choose_option("#list-role-0", "[value=text]").await?;
+        until_rows(&it, "20 of 60 rows: category: observer.").await?;
+        it.until("return !document.querySelector('#list-q')").await?;
+        let chips =
+            "return [...document.querySelectorAll('#list .chip')].map((it) => it.textContent)";
+        assert_eq!(it.ask(chips).await?, serde_json::json!(["category: observer"]));
+        // Another list begins without filters.
+        choose(&it, &file("other.csv", small().as_bytes())?).await?;
+        until_rows(&it, "60 rows.").await
+    })
+}
+
+#[test]
 fn a_row_is_shown_whole_and_the_picture_is_saved() -> Result<(), Trouble> {
     visit(DESK, false, |it| async move {
         it.open("").await?;
