@@ -110,13 +110,15 @@ pub fn reproduce() -> Outcome<usize> {
     let told = |error: std::io::Error| error.to_string();
     let base = std::env::temp_dir().join(format!("plenary-twice-{}", std::process::id()));
     let mut built = Vec::new();
+    // The second is a clone of the first: a commit made meanwhile is no difference.
+    let mut from = root();
     for (folder, home) in [("a", "home-a"), ("b/one/deeper", "another-home")] {
         let clone = base.join(folder);
         fs::create_dir_all(&clone).map_err(told)?;
         say(&format!("Building in {} (about 5 minutes) …", clone.display()));
         let log = root().join("target").join(format!("twice-{home}.log"));
         let mut git = Command::new("git");
-        logged(git.args(["clone", "--quiet"]).arg(root()).arg(&clone), &log)?;
+        logged(git.args(["clone", "--quiet"]).arg(&from).arg(&clone), &log)?;
         let mut build = Command::new("cargo");
         build.args(["xtask", "build"]).current_dir(&clone).env("CARGO_HOME", base.join(home));
         build.env_remove("CARGO_TARGET_DIR");
@@ -124,6 +126,7 @@ pub fn reproduce() -> Outcome<usize> {
         built.push(files(&clone.join("dist"))?);
         // Two builds take gigabytes; one at a time.
         fs::remove_dir_all(clone.join("target")).map_err(told)?;
+        from = clone;
     }
     fs::remove_dir_all(&base).map_err(told)?;
     let (a, b) = (&built[0], &built[1]);
