@@ -4,6 +4,7 @@
 //! hundred. So most writes happen at once, and when there are too many, the newest one waits and
 //! replaces the one that waited before: the last always lands. Does not know what it writes.
 
+use crate::browser::page;
 use gloo_timers::callback::Timeout;
 use std::cell::RefCell;
 use std::collections::VecDeque;
@@ -111,7 +112,8 @@ fn land() {
         waiting
     });
     if let Some((query, timer)) = waiting {
-        timer.forget();
+        // It is what runs now.
+        page::soon(move || drop(timer));
         write(&query, Entry::Push);
     }
 }

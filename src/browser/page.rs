@@ -1,6 +1,5 @@
 //! The page as a whole: its elements by id, focus, dialogs, title, and what the snapshot holds.
 
-use gloo_timers::callback::Timeout;
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
@@ -169,15 +168,14 @@ pub fn focused() -> String {
 
 /// Gives the focus to the first of these ids that is there and takes it, after the current task.
 pub fn focus_soon(ids: Vec<String>) {
-    Timeout::new(0, move || {
+    soon(move || {
         for id in &ids {
             let Some(element) = element(id) else { continue };
             if element.focus().is_ok() && focused() == *id {
                 return;
             }
         }
-    })
-    .forget();
+    });
 }
 
 /// Brings what the address's fragment names into view, once it is there.
@@ -189,9 +187,14 @@ pub fn go_to_fragment() {
     }
 }
 
-/// Does something after the current task.
+/// Does something after the current task. A timer of gloo's that is let go keeps its closure for good;
+/// here it goes once it was called.
 pub fn soon(act: impl FnOnce() + 'static) {
-    Timeout::new(0, act).forget();
+    let then = Closure::once_into_js(act);
+    if let Some(window) = web_sys::window() {
+        // Only something that is no function is refused.
+        let _asked = window.set_timeout_with_callback(then.unchecked_ref());
+    }
 }
 
 /// Does something after the page has been painted the next time.

@@ -61,10 +61,11 @@ pub fn is_webkit() -> bool {
 
 /// What comes of something, if it comes in time: a driver may wait for its browser for good.
 async fn in_time<T>(
+    what: &str,
     limit: Duration,
     doing: impl Future<Output = Result<T, Trouble>>,
 ) -> Result<T, Trouble> {
-    let late = |_| -> Trouble { format!("{STUCK} within {} s", limit.as_secs()).into() };
+    let late = |_| -> Trouble { format!("{STUCK} within {} s: {what}", limit.as_secs()).into() };
     tokio::time::timeout(limit, doing).await.map_err(late)?
 }
 
@@ -109,15 +110,17 @@ where
     Fut: Future<Output = Result<(), Trouble>>,
 {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
-    let visitor = runtime.block_on(async { in_time(OPENING, Visitor::arrive(manner)).await })?;
+    let visitor = runtime
+        .block_on(async { in_time("it was to open", OPENING, Visitor::arrive(manner)).await })?;
     let client = visitor.client.clone();
     // An assertion that fails must not leave the browser to the tests after it.
     let told = catch_unwind(AssertUnwindSafe(|| {
         // A timer counts within the runtime only.
-        runtime.block_on(async { in_time(longest(), story(visitor)).await })
+        runtime.block_on(async { in_time("the visit was to end", longest(), story(visitor)).await })
     }));
-    let closed =
-        runtime.block_on(async { in_time(OPENING, async { Ok(client.close().await?) }).await });
+    let closed = runtime.block_on(async {
+        in_time("it was to close", OPENING, async { Ok(client.close().await?) }).await
+    });
     match told {
         Ok(told) => told.and(closed),
         Err(panic) => resume_unwind(panic),

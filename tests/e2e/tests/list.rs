@@ -298,6 +298,8 @@ fn an_address_of_the_same_origin_is_opened_and_no_other() -> Result<(), Trouble>
         until_rows(&it, "3 rows.").await?;
         it.click("#list input[value=x]").await?;
         until_rows(&it, "2 of 3 rows").await?;
+        // The address follows after what is seen.
+        it.until("return location.hash.includes('f.kind=x')").await?;
         it.client.refresh().await?;
         until_rows(&it, "2 of 3 rows").await?;
         it.client.goto(&format!("{}/?data=nowhere.csv", own.address)).await?;
