@@ -33,7 +33,8 @@ cargo xtask serve [--port N]   build the explorer and serve it on this machine
 cargo xtask build              write the deployable site to dist/, with what a visit transfers
 cargo xtask test               run every test, in browsers too; install what that needs
 cargo xtask test --all         the same, and what takes hours: 10,000 random acts, a million generated
-                               inputs, two builds compared, axe in Firefox, every picture
+                               inputs, two builds compared, axe-core in every language and
+                               scheme, every picture; with --long only these
 cargo xtask release            write target/release-site/: the site as it is built with its files
                                packed beside them, checksums, and examples for servers
 cargo xtask build --single-file [--data FILE]
@@ -78,6 +79,7 @@ fn main() -> ExitCode {
         }
         ["test"] => test::run(false),
         ["test", "--all"] => test::run(true),
+        ["test", "--long"] => test::long_alone(),
         ["release"] => release::write().map(|()| {
             say(&format!("The release is in {}.", release::folder().display()));
         }),

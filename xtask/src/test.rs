@@ -88,7 +88,10 @@ pub fn run(all: bool) -> Outcome {
     if tally.check("the site is built", built) {
         weights(&mut tally);
         served(&mut tally);
-        visits::run(&mut tally, all);
+        visits::run(&mut tally);
+        if all {
+            visits::long(&mut tally);
+        }
     } else {
         tally.skip("end to end", "the site could not be built");
     }
@@ -98,6 +101,16 @@ pub fn run(all: bool) -> Outcome {
     }
     let (passed, failed, skipped) = (tally.passed, tally.failed, tally.skipped);
     say(&format!("\nAfter {} s:", begun.elapsed().as_secs()));
+    say(&format!("{passed} passed, {failed} failed, {skipped} skipped"));
+    if failed == 0 { Ok(()) } else { Err(format!("{failed} of the tests failed; see above.")) }
+}
+
+/// What `--all` adds, by itself, on the site as it is built.
+pub fn long_alone() -> Outcome {
+    let mut tally = Tally::begin();
+    visits::long(&mut tally);
+    long(&mut tally);
+    let (passed, failed, skipped) = (tally.passed, tally.failed, tally.skipped);
     say(&format!("{passed} passed, {failed} failed, {skipped} skipped"));
     if failed == 0 { Ok(()) } else { Err(format!("{failed} of the tests failed; see above.")) }
 }

@@ -169,7 +169,7 @@ fn webkit() -> Outcome<Browser> {
 
 /// All suites: two lanes side by side, because a browser waits most of the time, WebKit after
 /// Chromium because Firefox takes as long as both; then what is timed, alone.
-pub fn run(tally: &mut Tally, long: bool) {
+pub fn run(tally: &mut Tally) {
     say("End to end, in Chromium and then WebKit, beside them Firefox (about 15 minutes) …");
     let built =
         logged(&mut cargo(&["test", "--locked", "--package", "e2e", "--no-run"]), &log("e2e"));
@@ -191,13 +191,22 @@ pub fn run(tally: &mut Tally, long: bool) {
     }
     side_by_side(tally, [first, vec![firefox.clone()]]);
     tally.add(&visits(&chromium, &[PACE]));
-    if long {
-        say("Ten thousand random acts, fifty openings (about an hour) …");
-        tally.add(&visits_for_long(&chromium, &[ACTS]));
-        say("axe-core in two browsers, every language and scheme …");
-        for browser in [&chromium, &firefox] {
-            tally.add(&visited(browser, &[AXE], &[("PLENARY_AXE_ALL", "1")]));
+}
+
+/// What takes long in browsers: random acts, openings, axe-core in every language and scheme.
+pub fn long(tally: &mut Tally) {
+    let [chromium, firefox] = match chromium_and_firefox() {
+        Ok(browsers) => browsers,
+        Err(reason) => {
+            tally.check("browsers and drivers", Err(reason));
+            return;
         }
+    };
+    say("Ten thousand random acts, fifty openings (about an hour) …");
+    tally.add(&visits_for_long(&chromium, &[ACTS]));
+    say("axe-core in two browsers, every language and scheme (about 10 minutes) …");
+    for browser in [&chromium, &firefox] {
+        tally.add(&visited(browser, &[AXE], &[("PLENARY_AXE_ALL", "1"), ("PLENARY_VISIT", "30")]));
     }
 }
 
