@@ -1,8 +1,8 @@
 //! What stands above a list: languages, the file, the sentence, what is wrong; and what stands in its
 //! place while it is read or cannot be had.
 
+use crate::life::{cancel, close, read};
 use crate::said::{self, File};
-use crate::shell::{cancel, close, read};
 use crate::state::{Here, Stage, State};
 use engine::protocol::{Ask, Problems, Summary, Told};
 use leptos::prelude::*;

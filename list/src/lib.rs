@@ -11,7 +11,8 @@
 //! | **in a browser** | |
 //! | `worker.rs` | the way to the worker, where the engine reads and answers |
 //! | `state.rs` | one question signal, and what was told |
-//! | `shell.rs` | opened, read, shown, closed; question to address and title |
+//! | `life.rs` | read, covered and uncovered by steps in the history, closed |
+//! | `shell.rs` | put on the screen in its parts; question to address and title |
 //! | `head.rs` | the file, the sentence, what is wrong |
 //! | `filters.rs` | search, facets, filters in use |
 //! | `breakdown.rs` | bars by column or year |
@@ -40,6 +41,8 @@ mod columns;
 mod filters;
 #[cfg(target_arch = "wasm32")]
 mod head;
+#[cfg(target_arch = "wasm32")]
+mod life;
 #[cfg(target_arch = "wasm32")]
 pub mod shell;
 #[cfg(target_arch = "wasm32")]

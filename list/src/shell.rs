@@ -1,46 +1,25 @@
-//! The list on the screen: opened, read, shown, closed; question to address and title.
+//! The list on the screen: put there, built in its parts; question to address and title.
 
 use crate::breakdown::breakdown;
 use crate::card::card;
 use crate::columns::columns;
 use crate::filters::filters;
 use crate::head::{head, masthead, not_here, reading};
+use crate::life::{self, Given};
 use crate::question::Question;
 use crate::state::{Stage, State};
 use crate::table::table;
 use crate::take::take;
-use crate::worker::Failed;
 use leptos::prelude::*;
 use plenary::browser::address::{self, Entry};
 use plenary::browser::{language, page};
 use plenary::text::{Lang, Words};
 use plenary::view::element::{Part, el, live, several};
 use plenary::view::language::words_of;
-use std::cell::RefCell;
 use wasm_bindgen::JsValue;
 
-/// The element that `index.html` has for lists.
-const PLACE: &str = "list";
 /// The element of the page that says that something broke.
 const FAULT: &str = "fault";
-/// Where the page names the other origins that its publisher lets lists come from.
-const HOSTS: &str = "data-lists";
-/// The class of the page while a list is open.
-const OPEN: &str = "listing";
-
-/// How the list came, to be opened again in another encoding.
-#[derive(Clone)]
-struct Given {
-    from: JsValue,
-    name: String,
-    worker: String,
-}
-
-thread_local! {
-    /// Title and language of the page behind the list.
-    static BEHIND: RefCell<(String, String)> = RefCell::default();
-    static GIVEN: RefCell<Option<(State, Given)>> = const { RefCell::new(None) };
-}
 
 /// Opens a list: a file, or the address of one, or (`undefined`) the one kept in this browser.
 /// `worker` is the address of the worker's script.
@@ -52,17 +31,12 @@ pub fn open(from: JsValue, name: String, worker: String) {
 }
 
 async fn opened(from: JsValue, name: String, worker: String) {
-    if GIVEN.with_borrow(Option::is_none) {
-        BEHIND.set((page::title(), page::root_attribute("lang")));
-    }
-    page::set_root_class(OPEN, true);
+    life::begin();
     let lang = Lang::of(&language::first()).unwrap_or_default();
     let Some(words) = words_of(lang).await else {
-        return uncover();
+        return life::uncover();
     };
-    let given = Given { from, name, worker };
-    let state = GIVEN.with_borrow(|given| given.as_ref().map(|(state, _)| *state));
-    let state = match state {
+    let state = match life::state() {
         Some(state) => {
             // Another list in the place of the one before: nothing is asked of it yet. Where none
             // was, the address may have come with this one.
@@ -73,111 +47,7 @@ async fn opened(from: JsValue, name: String, worker: String) {
         }
         None => mounted(words),
     };
-    GIVEN.set(Some((state, given)));
-    page::set_root_class(OPEN, true);
-    read(state, "");
-}
-
-/// Reads what was given, from the start; `encoding` empty = to be guessed.
-pub fn read(state: State, encoding: &str) {
-    let Some(given) = GIVEN.with_borrow(|given| given.as_ref().map(|(_, given)| given.clone()))
-    else {
-        return;
-    };
-    state.name.set(given.name.clone());
-    state.host.set(None);
-    state.stage.set(Stage::Reading(Default::default()));
-    state.trouble.set(None);
-    state.kept.set(false);
-    state.answer.set(None);
-    state.breakdown.set(None);
-    let Some(worker) = state.start(&given.worker) else { return };
-    if given.from.is_undefined() || given.from.is_null() {
-        worker.reopen();
-    } else {
-        let host = foreign(&given.from);
-        let hosts = page::root_attribute(HOSTS);
-        if let Some(host) = host.clone().filter(|host| !hosts.split(' ').any(|it| it == host)) {
-            let failed = Failed { kind: "origin".to_owned(), detail: host };
-            return state.stage.set(Stage::Not(Some(failed)));
-        }
-        state.host.set(host);
-        worker.open(&given.from, &given.name, encoding);
-    }
-}
-
-/// The origin of an address that is not of this page's; an address is one whole.
-fn foreign(from: &JsValue) -> Option<String> {
-    let address = from.as_string()?;
-    let origin = |address: &str| address.split('/').take(3).collect::<Vec<_>>().join("/");
-    let (own, other) = (origin(&address::absolute("")), origin(&address));
-    (own != other).then_some(other)
-}
-
-/// Stops reading.
-pub fn cancel(state: State) {
-    state.end();
-    state.stage.set(Stage::Not(None));
-}
-
-/// Shows the page behind the list, with its own title and language.
-fn uncover() {
-    page::set_root_class(OPEN, false);
-    BEHIND.with_borrow(|(title, lang)| {
-        page::set_title(title);
-        page::set_language(lang);
-    });
-}
-
-/// Shows the list, with its title and language.
-fn cover(state: State) {
-    page::set_root_class(OPEN, true);
-    let words = state.words.get_untracked();
-    page::set_language(words.tag());
-    if let Some(here) = state.here() {
-        page::set_title(&words.list_title(&here.file.name, words.brand()));
-    }
-}
-
-/// A step in the history: the list is covered and uncovered by it, and ends by none.
-fn step(state: State) {
-    // The listener outlives the list.
-    if GIVEN.with_borrow(Option::is_none) {
-        return;
-    }
-    match Question::read(&address::fragment()) {
-        Some((question, unknown)) => {
-            cover(state);
-            state.ignored.set(unknown);
-            state.question.set(question);
-        }
-        None => uncover(),
-    }
-}
-
-/// Closes the list: its memory goes with the worker, and the page behind comes back.
-pub fn close(state: State) {
-    state.end();
-    let query = address::query();
-    let rest: Vec<&str> = query
-        .trim_start_matches('?')
-        .split('&')
-        .filter(|part| !part.is_empty() && !part.starts_with("data="))
-        .collect();
-    let rest = if rest.is_empty() { String::new() } else { format!("?{}", rest.join("&")) };
-    if rest != query || !address::fragment().is_empty() {
-        address::show_exactly(&rest, Entry::Push);
-    }
-    uncover();
-    page::with_element(PLACE, true, |_| ());
-    GIVEN.set(None);
-    MOUNTED.with_borrow_mut(|mounted| *mounted = None);
-    page::focus_soon(vec!["open-file".to_owned()]);
-}
-
-thread_local! {
-    /// What unmounts the components when it is dropped.
-    static MOUNTED: RefCell<Option<Box<dyn std::any::Any>>> = const { RefCell::new(None) };
+    life::start(state, Given { from, name, worker });
 }
 
 fn mounted(words: &'static Words) -> State {
@@ -186,14 +56,14 @@ fn mounted(words: &'static Words) -> State {
     let owner = Owner::new();
     let state = owner.with(|| State::new(words, question, unknown));
     let inside = owner.clone();
-    page::with_element(PLACE, true, |element| {
+    life::mount(|element| {
         let view = leptos::mount::mount_to(element, move || {
             inside.with(|| {
                 keep_address(state);
                 whole(state)
             })
         });
-        MOUNTED.set(Some(Box::new((view, owner))));
+        Box::new((view, owner))
     });
     state
 }
@@ -211,7 +81,7 @@ fn keep_address(state: State) {
         match asked.get_value() {
             None => {
                 write_address(state, shown);
-                address::on_step(move || step(state));
+                address::on_step(move || life::step(state));
             }
             Some(before) if before.roles != question.roles => state.set_up(),
             Some(before) if before != question => state.ask(),
@@ -225,7 +95,7 @@ fn keep_address(state: State) {
     Effect::new(move |_| {
         state.words.track();
         state.stage.track();
-        cover(state);
+        life::cover(state);
     });
 }
 
@@ -233,7 +103,7 @@ fn keep_address(state: State) {
 fn write_address(state: State, shown: StoredValue<Option<Question>>) {
     // The list may have been closed meanwhile, or covered by a step in the history.
     let open = state.stage.try_with_untracked(|stage| matches!(stage, Stage::Here(_)));
-    if open != Some(true) || !page::has_root_class(OPEN) {
+    if open != Some(true) || !life::is_uncovered() {
         return;
     }
     let question = state.question.get_untracked();

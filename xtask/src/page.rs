@@ -8,19 +8,6 @@ use base64::Engine;
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
-/// What the renderer wrote, without the marks by which it would find its places again: the app
-/// replaces the snapshot.
-///
-/// # Errors
-/// If it has what the policy forbids.
-pub fn clean(rendered: &str) -> Outcome<String> {
-    let snapshot = rendered.replace("<!>", "");
-    if snapshot.contains(" style=\"") {
-        return Err("The snapshot has a style attribute, which the policy forbids.".to_owned());
-    }
-    Ok(snapshot)
-}
-
 /// The page with the address of another dataset's file, and that address.
 ///
 /// # Errors
@@ -248,7 +235,7 @@ pub fn inline_scripts(html: &str) -> Vec<&str> {
 
 #[cfg(test)]
 mod tests {
-    use super::{about, clean, dataset_of, describe, finish, inline_scripts, lists, preview};
+    use super::{about, dataset_of, describe, finish, inline_scripts, lists, preview};
     use crate::snapshot::Snapshot;
 
     #[test]
@@ -317,12 +304,6 @@ mod tests {
         for id in ["", "../x", "a b"] {
             assert!(about(html, &serde_json::json!({ "id": id })).is_err(), "{id}");
         }
-    }
-
-    #[test]
-    fn a_style_attribute_in_the_snapshot_stops_the_build() {
-        assert!(clean("<p style=\"color:red\">").is_err());
-        assert_eq!(clean("<p>a<!></p>"), Ok("<p>a</p>".to_owned()));
     }
 
     #[test]

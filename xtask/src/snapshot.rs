@@ -1,10 +1,23 @@
 //! The start page of a dataset in every language, rendered by the library's own components.
 
+use crate::Outcome;
 use crate::tools::{self, logged, root};
-use crate::{Outcome, page};
 use serde_json::Value;
 use std::path::Path;
 use std::process::Command;
+
+/// What the renderer wrote, without the marks by which it would find its places again: the app
+/// replaces the snapshot.
+///
+/// # Errors
+/// If it has what the policy forbids.
+fn clean(rendered: &str) -> Outcome<String> {
+    let snapshot = rendered.replace("<!>", "");
+    if snapshot.contains(" style=\"") {
+        return Err("The snapshot has a style attribute, which the policy forbids.".to_owned());
+    }
+    Ok(snapshot)
+}
 
 /// A page in one language, before the program has run.
 pub struct Snapshot {
@@ -22,7 +35,7 @@ impl Snapshot {
     /// If it has what the policy forbids.
     pub fn new(mut texts: Value) -> Outcome<Self> {
         let lang = texts["lang"].as_str().unwrap_or_default().to_owned();
-        texts["snapshot"] = page::clean(texts["snapshot"].as_str().unwrap_or_default())?.into();
+        texts["snapshot"] = clean(texts["snapshot"].as_str().unwrap_or_default())?.into();
         if texts["words"].as_str().is_some_and(|words| words.contains('<')) {
             return Err("A message could end the element it stands in.".to_owned());
         }
@@ -63,4 +76,15 @@ pub fn snapshots(dataset: &Path) -> Outcome<Vec<Snapshot>> {
     let pages: Vec<Value> =
         serde_json::from_slice(&output.stdout).map_err(|error| error.to_string())?;
     pages.into_iter().map(Snapshot::new).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::clean;
+
+    #[test]
+    fn a_style_attribute_in_the_snapshot_stops_the_build() {
+        assert!(clean("<p style=\"color:red\">").is_err());
+        assert_eq!(clean("<p>a<!></p>"), Ok("<p>a</p>".to_owned()));
+    }
 }

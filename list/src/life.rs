@@ -1,0 +1,165 @@
+//! The life of a list: read, covered and uncovered by steps in the history, closed. Knows nothing of
+//! what is on the screen.
+
+use crate::question::Question;
+use crate::state::{Stage, State};
+use crate::worker::Failed;
+use leptos::prelude::*;
+use plenary::browser::address::{self, Entry};
+use plenary::browser::page;
+use std::any::Any;
+use std::cell::RefCell;
+use wasm_bindgen::JsValue;
+
+/// The element that `index.html` has for lists.
+const PLACE: &str = "list";
+/// Where the page names the other origins that its publisher lets lists come from.
+const HOSTS: &str = "data-lists";
+/// The class of the page while a list is open.
+const OPEN: &str = "listing";
+
+/// How the list came, to be opened again in another encoding.
+#[derive(Clone)]
+pub struct Given {
+    /// A file, the address of one, or (`undefined`) what is kept in this browser.
+    pub from: JsValue,
+    /// What it is called.
+    pub name: String,
+    /// The address of the worker's script.
+    pub worker: String,
+}
+
+thread_local! {
+    /// Title and language of the page behind the list.
+    static BEHIND: RefCell<(String, String)> = RefCell::default();
+    static GIVEN: RefCell<Option<(State, Given)>> = const { RefCell::new(None) };
+    /// What unmounts the components when it is dropped.
+    static MOUNTED: RefCell<Option<Box<dyn Any>>> = const { RefCell::new(None) };
+}
+
+/// A list is to come; the first one remembers the page behind.
+pub fn begin() {
+    if GIVEN.with_borrow(Option::is_none) {
+        BEHIND.set((page::title(), page::root_attribute("lang")));
+    }
+    page::set_root_class(OPEN, true);
+}
+
+/// The state of the list that is there.
+pub fn state() -> Option<State> {
+    GIVEN.with_borrow(|given| given.as_ref().map(|(state, _)| *state))
+}
+
+/// Puts something in the page's place for lists; what it gives unmounts it when it is dropped.
+pub fn mount(put: impl FnOnce(web_sys::HtmlElement) -> Box<dyn Any>) {
+    page::with_element(PLACE, true, |element| MOUNTED.set(Some(put(element))));
+}
+
+/// Reads what was given.
+pub fn start(state: State, given: Given) {
+    GIVEN.set(Some((state, given)));
+    page::set_root_class(OPEN, true);
+    read(state, "");
+}
+
+/// Whether the list is on the screen, and not the page behind it.
+pub fn is_uncovered() -> bool {
+    page::has_root_class(OPEN)
+}
+
+/// Reads what was given, from the start; `encoding` empty = to be guessed.
+pub fn read(state: State, encoding: &str) {
+    let Some(given) = GIVEN.with_borrow(|given| given.as_ref().map(|(_, given)| given.clone()))
+    else {
+        return;
+    };
+    state.name.set(given.name.clone());
+    state.host.set(None);
+    state.stage.set(Stage::Reading(Default::default()));
+    state.trouble.set(None);
+    state.kept.set(false);
+    state.answer.set(None);
+    state.breakdown.set(None);
+    let Some(worker) = state.start(&given.worker) else { return };
+    if given.from.is_undefined() || given.from.is_null() {
+        worker.reopen();
+    } else {
+        let host = foreign(&given.from);
+        let hosts = page::root_attribute(HOSTS);
+        if let Some(host) = host.clone().filter(|host| !hosts.split(' ').any(|it| it == host)) {
+            let failed = Failed { kind: "origin".to_owned(), detail: host };
+            return state.stage.set(Stage::Not(Some(failed)));
+        }
+        state.host.set(host);
+        worker.open(&given.from, &given.name, encoding);
+    }
+}
+
+/// The origin of an address that is not of this page's; an address is one whole.
+fn foreign(from: &JsValue) -> Option<String> {
+    let address = from.as_string()?;
+    let origin = |address: &str| address.split('/').take(3).collect::<Vec<_>>().join("/");
+    let (own, other) = (origin(&address::absolute("")), origin(&address));
+    (own != other).then_some(other)
+}
+
+/// Stops reading.
+pub fn cancel(state: State) {
+    state.end();
+    state.stage.set(Stage::Not(None));
+}
+
+/// Shows the page behind the list, with its own title and language.
+pub fn uncover() {
+    page::set_root_class(OPEN, false);
+    BEHIND.with_borrow(|(title, lang)| {
+        page::set_title(title);
+        page::set_language(lang);
+    });
+}
+
+/// Shows the list, with its title and language.
+pub fn cover(state: State) {
+    page::set_root_class(OPEN, true);
+    let words = state.words.get_untracked();
+    page::set_language(words.tag());
+    if let Some(here) = state.here() {
+        page::set_title(&words.list_title(&here.file.name, words.brand()));
+    }
+}
+
+/// A step in the history: the list is covered and uncovered by it, and ends by none.
+pub fn step(state: State) {
+    // The listener outlives the list.
+    if GIVEN.with_borrow(Option::is_none) {
+        return;
+    }
+    match Question::read(&address::fragment()) {
+        Some((question, unknown)) => {
+            cover(state);
+            state.ignored.set(unknown);
+            state.question.set(question);
+        }
+        None => uncover(),
+    }
+}
+
+/// Closes the list: its memory goes with the worker, and the page behind comes back.
+pub fn close(state: State) {
+    state.end();
+    let query = address::query();
+    let rest: Vec<&str> = query
+        .trim_start_matches('?')
+        .split('&')
+        .filter(|part| !part.is_empty() && !part.starts_with("data="))
+        .collect();
+    let rest = if rest.is_empty() { String::new() } else { format!("?{}", rest.join("&")) };
+    if rest != query || !address::fragment().is_empty() {
+        address::show_exactly(&rest, Entry::Push);
+    }
+    uncover();
+    page::with_element(PLACE, true, |_| ());
+    GIVEN.set(None);
+    MOUNTED.with_borrow_mut(|mounted| *mounted = None);
+    page::focus_soon(vec!["open-file".to_owned()]);
+}
