@@ -5,7 +5,6 @@
 //! replaces the one that waited before: the last always lands. Does not know what it writes.
 
 use crate::browser::page;
-use gloo_timers::callback::Timeout;
 use std::cell::RefCell;
 use std::collections::VecDeque;
 use std::rc::Rc;
@@ -29,7 +28,7 @@ pub enum Entry {
 #[derive(Default)]
 struct Pace {
     written: VecDeque<f64>,
-    waiting: Option<(String, Timeout)>,
+    waiting: Option<String>,
 }
 
 thread_local! {
@@ -96,7 +95,10 @@ pub fn show_exactly(query: &str, entry: Entry) {
         }
         let first = pace.written.front().copied().unwrap_or(now);
         let rest = (WINDOW_MS - (now - first)).clamp(50.0, WINDOW_MS);
-        pace.waiting = Some((query.to_owned(), Timeout::new(rest as u32, land)));
+        // What waits already gives way, and its timer lands this.
+        if pace.waiting.replace(query.to_owned()).is_none() {
+            page::after(rest as i32, land);
+        }
         true
     });
     if !wait {
@@ -111,9 +113,7 @@ fn land() {
         pace.written.push_back(js_sys::Date::now());
         waiting
     });
-    if let Some((query, timer)) = waiting {
-        // It is what runs now.
-        page::soon(move || drop(timer));
+    if let Some(query) = waiting {
         write(&query, Entry::Push);
     }
 }

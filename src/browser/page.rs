@@ -187,13 +187,21 @@ pub fn go_to_fragment() {
     }
 }
 
-/// Does something after the current task. A timer of gloo's that is let go keeps its closure for good;
-/// here it goes once it was called.
+/// Does something after the current task.
 pub fn soon(act: impl FnOnce() + 'static) {
+    after(0, act);
+}
+
+/// Does something after so many milliseconds. The closure goes once it was called, and nothing is
+/// kept by a timer.
+pub fn after(milliseconds: i32, act: impl FnOnce() + 'static) {
     let then = Closure::once_into_js(act);
     if let Some(window) = web_sys::window() {
         // Only something that is no function is refused.
-        let _asked = window.set_timeout_with_callback(then.unchecked_ref());
+        let _asked = window.set_timeout_with_callback_and_timeout_and_arguments_0(
+            then.unchecked_ref(),
+            milliseconds,
+        );
     }
 }
 

@@ -89,6 +89,9 @@ const SUITES: &[&str] = &[
 /// What is timed: in Chromium only, when nothing else runs.
 const PACE: &str = "pace";
 
+/// How often a suite is begun whose browser does not answer.
+const TRIES: usize = 3;
+
 /// What a test says of a browser that does not answer.
 const STUCK: &str = "the browser does not answer";
 
@@ -270,32 +273,33 @@ fn visited(browser: &Browser, suites: &[&str], settings: &[(&str, &str)]) -> Tal
             tests.envs(axe.as_ref().map(|script| ("PLENARY_AXE", script)));
             tests
         };
-        if tally.tests_unless(&name, &mut tests(&driver), Some(STUCK)) {
-            continue;
-        }
-        // Nothing is known of the page yet; what its log said is kept.
-        let log = log(&name);
-        let _kept = std::fs::rename(&log, log.with_extension("stuck.log"));
-        say(&format!("{name}: the browser did not answer; once more, with a new one …"));
-        match browser.start() {
-            Ok(fresh) => driver = fresh,
-            Err(reason) => {
-                tally.check(&name, Err(reason));
+        let mut tries = 1;
+        while !tally.tests_unless(&name, &mut tests(&driver), Some(STUCK)) {
+            if tries == TRIES {
+                given_up(&mut tally, browser, &name);
                 return tally;
             }
-        }
-        if !tally.tests_unless(&name, &mut tests(&driver), Some(STUCK)) {
-            given_up(&mut tally, browser, &name);
-            return tally;
+            tries += 1;
+            // Nothing is known of the page yet; what its log said is kept.
+            let log = log(&name);
+            let _kept = std::fs::rename(&log, log.with_extension("stuck.log"));
+            say(&format!("{name}: the browser did not answer; once more, with a new one …"));
+            match browser.start() {
+                Ok(fresh) => driver = fresh,
+                Err(reason) => {
+                    tally.check(&name, Err(reason));
+                    return tally;
+                }
+            }
         }
     }
     tally
 }
 
-/// A browser that twice did not answer is asked no more. Where a package of it may be missing, it may
+/// A browser that did not answer again and again is asked no more. Where a package of it may be missing, it may
 /// not run either: that is told as skipped if it never answered.
 fn given_up(tally: &mut Tally, browser: &Browser, name: &str) {
-    let why = "the browser did not answer, twice; its other suites are not run";
+    let why = "the browser does not answer; its other suites are not run";
     if browser.key == "webkit" && tally.passed == 0 {
         tally.skip(name, why);
     } else {

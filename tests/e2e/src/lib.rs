@@ -14,7 +14,7 @@ use fantoccini::key::Key;
 use fantoccini::{Client, ClientBuilder, Locator};
 use host::Host;
 use hyper_util::client::legacy::connect::HttpConnector;
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 use std::env;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::time::{Duration, Instant};
@@ -28,6 +28,9 @@ const PATIENCE: Duration = Duration::from_secs(45);
 
 /// Longest wait for a browser to open or to close.
 const OPENING: Duration = Duration::from_secs(60);
+
+/// How often WebKit is opened until it is.
+const OPENINGS: usize = 4;
 
 /// Longest visit, in minutes, unless `PLENARY_VISIT` says otherwise.
 const VISIT: u64 = 8;
@@ -187,12 +190,31 @@ impl Visitor {
         }
         options["timeouts"] = json!({ "pageLoad": 60_000, "script": 60_000 });
         let Value::Object(capabilities) = options else { return Err("no capabilities".into()) };
-        let client = ClientBuilder::new(HttpConnector::new())
-            .capabilities(capabilities)
-            .connect(&setting("PLENARY_DRIVER")?)
-            .await?;
-        client.set_window_size(width, height).await?;
+        let client = Self::browser(&capabilities, browser == "webkit").await?;
+        in_time("it was to take its size", OPENING, async {
+            Ok(client.set_window_size(width, height).await?)
+        })
+        .await?;
         Ok(Self { client, base: setting("PLENARY_URL")? })
+    }
+
+    /// A browser from the driver. WebKit's driver now and then waits for good for the browser that it
+    /// has started, and takes the next one all the same.
+    async fn browser(
+        capabilities: &Map<String, Value>,
+        is_webkit: bool,
+    ) -> Result<Client, Trouble> {
+        let driver = setting("PLENARY_DRIVER")?;
+        let open = || async {
+            let mut builder = ClientBuilder::new(HttpConnector::new());
+            Ok(builder.capabilities(capabilities.clone()).connect(&driver).await?)
+        };
+        for _ in 1..if is_webkit { OPENINGS } else { 1 } {
+            if let Ok(client) = in_time("it was to open", OPENING / 3, open()).await {
+                return Ok(client);
+            }
+        }
+        in_time("it was to open", OPENING, open()).await
     }
 
     /// Opens the site at a query, and waits until the program runs.
