@@ -77,6 +77,7 @@ impl Tally {
         if ended.is_err() && said.is_some_and(|said| text.contains(said)) {
             return false;
         }
+        measures(&text).for_each(|it| say(&format!("           {it}")));
         let (passed, failed) = summaries(&text);
         self.passed += passed;
         self.failed += failed;
@@ -121,6 +122,11 @@ fn summaries(text: &str) -> (usize, usize) {
     )
 }
 
+/// What a test has measured and printed, behind a word that says so.
+fn measures(text: &str) -> impl Iterator<Item = &str> {
+    text.lines().filter_map(|line| Some(line.split_once("measured: ")?.1))
+}
+
 /// Cargo in this project.
 pub fn cargo(arguments: &[&str]) -> Command {
     let mut command = Command::new("cargo");
@@ -130,7 +136,13 @@ pub fn cargo(arguments: &[&str]) -> Command {
 
 #[cfg(test)]
 mod tests {
-    use super::summaries;
+    use super::{measures, summaries};
+
+    #[test]
+    fn what_was_measured_is_found_behind_the_name_of_its_test() {
+        let log = "test a ... measured: 3 ms\nok\nmeasured: 4 ms\ntest b ... ok";
+        assert_eq!(measures(log).collect::<Vec<_>>(), ["3 ms", "4 ms"]);
+    }
 
     #[test]
     fn summaries_of_several_programs_are_added() {

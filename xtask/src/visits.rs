@@ -349,7 +349,7 @@ pub fn visit(suite: &str, only: Option<&str>) -> Outcome {
 fn e2e(address: &str, driver: &Driver, browser: &str, binary: &Path, suite: &str) -> Command {
     let mut command = cargo(&["test", "--locked", "--package", "e2e", "--test", suite, "--"]);
     command
-        .arg("--test-threads=1")
+        .args(["--test-threads=1", "--nocapture"])
         .env("PLENARY_URL", address)
         .env("PLENARY_FILE", dist::dist().join("plenary.html"))
         .env("PLENARY_DRIVER", &driver.address)

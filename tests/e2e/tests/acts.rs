@@ -61,7 +61,7 @@ fn compare(what: &str, before: &[(&str, f64)], after: &[(&str, f64)]) {
             "kB of the renderer" => 50_000.0,
             _ => before / 5.0 + 200.0,
         };
-        println!("{what}: {name} {before:.0} before, {after:.0} after");
+        println!("measured: {what}: {name} {before:.0} before, {after:.0} after");
         assert!(*after <= before + allowed, "{what}: {name} grew from {before} to {after}");
     }
 }

@@ -45,7 +45,7 @@ fn a_megabyte_is_checked_within_a_second() -> Result<(), Trouble> {
             it.until_sentence("0 of 33 names, 0 of 11 points").await?;
             best = best.min(number(&took)?);
         }
-        println!("a megabyte of text is checked in {best:.0} ms");
+        println!("measured: a megabyte of text is checked in {best:.0} ms");
         assert!(best < 1_000.0, "{best} ms");
         Ok(())
     })
@@ -74,7 +74,7 @@ fn a_million_rows_are_read_without_a_long_task_and_a_tick_has_its_numbers_at_onc
         let mut long = Vec::new();
         for _ in 0..TRIES {
             long = open_million(&it).await?;
-            println!("tasks of more than 50 ms while a million rows are read: {long:?}");
+            println!("measured: tasks of more than 50 ms while a million rows are read: {long:?}");
             if long.is_empty() {
                 break;
             }
@@ -123,7 +123,7 @@ fn a_million_rows_are_read_without_a_long_task_and_a_tick_has_its_numbers_at_onc
         let [idle, tick] = slow;
         let (median, p95) = median_and_p95(shown);
         println!(
-            "of {ACTS} ticks at a million rows {tick} have an Event Timing of 24 ms or more, of as \
+            "measured: of {ACTS} ticks at a million rows {tick} have an Event Timing of 24 ms or more, of as \
              many clicks on nothing {idle}; the new numbers stand after {median:.0} ms (95 %: \
              {p95:.0} ms)"
         );
@@ -159,7 +159,7 @@ fn on_a_phone_numbers_are_read_at_once_and_a_tick_is_obeyed_soon() -> Result<(),
             it.as_slow_as(1.0, -8.0, 0.0).await?;
         }
         println!(
-            "on a phone (4 times slower, 1.6 Mbit/s, 150 ms): numbers after {read:.0} ms, a tick \
+            "measured: on a phone (4 times slower, 1.6 Mbit/s, 150 ms): numbers after {read:.0} ms, a tick \
              obeyed {obeyed:.0} ms after the start"
         );
         assert!(read <= 1_500.0, "{read} ms until numbers can be read");
