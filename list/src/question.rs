@@ -210,8 +210,9 @@ impl Question {
         }
         let mut question = Self::default();
         let mut unknown = Vec::new();
+        // A sign means nothing here, and one alone is no text.
         let texts = |value: &str| -> Vec<String> {
-            split(value).into_iter().map(|(text, _)| text).collect()
+            split(value).into_iter().map(|(text, _)| text).filter(|it| !it.is_empty()).collect()
         };
         let some = |value: String| Some(value).filter(|value| !value.is_empty());
         for part in parts.filter(|part| !part.is_empty()) {

@@ -40,14 +40,23 @@ fn window() -> Option<web_sys::Window> {
     web_sys::window()
 }
 
+/// What waits to be written is the address already, for all that ask here.
+fn waiting() -> Option<(String, String)> {
+    let address = PACE.with_borrow(|pace| pace.waiting.clone())?;
+    let at = address.find('#').unwrap_or(address.len());
+    Some((address[..at].to_owned(), address[at..].to_owned()))
+}
+
 /// The query part of the current address, with its `?`; empty if there is none.
 pub fn query() -> String {
-    window().and_then(|window| window.location().search().ok()).unwrap_or_default()
+    let shown = || window()?.location().search().ok();
+    waiting().map(|it| it.0).or_else(shown).unwrap_or_default()
 }
 
 /// The part of the current address behind its path and query, with its `#`; empty if there is none.
 pub fn fragment() -> String {
-    window().and_then(|window| window.location().hash().ok()).unwrap_or_default()
+    let shown = || window()?.location().hash().ok();
+    waiting().map(|it| it.1).or_else(shown).unwrap_or_default()
 }
 
 /// This page's whole address with another `query` (with its `?`, or empty).
@@ -109,9 +118,9 @@ pub fn show_exactly(query: &str, entry: Entry) {
 /// Writes what waits.
 fn land() {
     let waiting = PACE.with_borrow_mut(|pace| {
-        let waiting = pace.waiting.take();
+        let waiting = pace.waiting.take()?;
         pace.written.push_back(js_sys::Date::now());
-        waiting
+        Some(waiting)
     });
     if let Some(query) = waiting {
         write(&query, Entry::Push);

@@ -147,6 +147,10 @@ fn read_parameter(
             if query.text.len() < value.len() {
                 notices.push(Notice::TextCut);
             }
+            // White space asks for nothing, and is not written.
+            if !query.is_searching() {
+                query.text.clear();
+            }
         }
         "by" => match facet(value) {
             Some(index) => query.by = index,
