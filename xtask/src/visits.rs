@@ -106,7 +106,13 @@ const ACTS: &str = "acts";
 const BOXES: &str = "boxes";
 
 /// The fonts that the record of boxes was made with, as fontconfig names what the page asks for.
-const FONTS: [(&str, &str); 2] = [("system-ui", "DejaVu Sans"), ("serif", "DejaVu Serif")];
+/// Chromium takes Times New Roman for `serif`, which fonts with its measures answer to.
+const FONTS: [(&str, &str); 4] = [
+    ("system-ui", "DejaVu Sans"),
+    ("serif", "DejaVu Serif"),
+    ("Times New Roman", "DejaVu Serif"),
+    ("Georgia", "DejaVu Serif"),
+];
 
 /// Whether this machine has the fonts of the record.
 fn has_fonts() -> Outcome {
@@ -116,7 +122,7 @@ fn has_fonts() -> Outcome {
         if found != wanted {
             return Err(format!(
                 "the record was made with {wanted} as {asked}, and here that is “{found}”; on \
-                 Debian: apt-get install fonts-dejavu fontconfig"
+                 Debian: apt-get install fonts-dejavu fontconfig, and no other fonts"
             ));
         }
     }

@@ -16,8 +16,10 @@ const CARRIERS: &str = "\
     .rows tbody tr, .rows tbody tr:first-child > *, .tiles, .tile:nth-of-type(-n+3), .roster > h2, \
     .point-list > li:nth-child(-n+2), .years, .edition:nth-of-type(-n+2), .table > h2, .take, .foot";
 
-/// The boxes of these, a line each.
+/// The boxes of these, a line each. The name of Chinese is written in letters before: it is as wide
+/// as the machine's font for it, if it has one.
 const BOXES: &str = "\
+    for (const it of document.querySelectorAll('.languages [lang|=zh]')) it.textContent = 'zh'; \
     const grid = (it) => Math.round(it / 4) * 4; \
     return [...document.querySelectorAll(arguments[0])].filter((it) => it.checkVisibility()) \
     .slice(0, 40).map((it) => { const box = it.getBoundingClientRect(); \

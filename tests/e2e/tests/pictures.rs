@@ -105,7 +105,9 @@ fn has_chinese() -> bool {
     let fonts = Command::new("fc-list").arg(":lang=zh").output();
     let has = fonts.is_ok_and(|it| !it.stdout.is_empty());
     if !has {
-        println!("docs/start.png is left as it is: no Chinese font; apt-get install fonts-noto-cjk");
+        println!(
+            "docs/start.png is left as it is: no Chinese font; apt-get install fonts-noto-cjk"
+        );
     }
     has
 }
