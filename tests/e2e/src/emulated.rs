@@ -68,7 +68,7 @@ impl Visitor {
     /// What the page holds once the browser has been told that memory is short, and after a
     /// collection of garbage: nodes that do not stand in it, listeners, and kilobytes of the heap of
     /// scripts and of its whole process. What a browser keeps only for as long as there is room
-    /// (drawn letters, styles, pictures) is not the page's: some 8 kB an act, and given back so.
+    /// (drawn letters, styles, pictures) is not the page's.
     ///
     /// # Errors
     /// If the browser is not Chromium, or its process cannot be found.
