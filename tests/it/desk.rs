@@ -1,6 +1,6 @@
 //! What the desk makes: every name in every view, with what must go along, and with awkward texts.
 
-use crate::export::parse;
+use crate::rfc4180::parse;
 use crate::{BUNDLED, bundled};
 use plenary::data::load;
 use plenary::desk::{Asked, Made, NAMES, make};

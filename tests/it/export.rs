@@ -1,5 +1,6 @@
 //! What a reader takes along: read back by plain loops, with every kind of awkward text in it.
 
+use crate::rfc4180::parse;
 use crate::{bundled, index};
 use expect_test::expect;
 use plenary::export::table::{Column, Labels};
@@ -35,29 +36,6 @@ fn tables(address: &str) -> (Table, Table) {
         named(&dataset, "en", &labels(), &answer.rows, origin()),
         not_named(&dataset, "en", &labels(), &answer.outlines, origin()),
     )
-}
-
-/// RFC 4180 read by a plain loop.
-pub(crate) fn parse(csv: &str) -> Vec<Vec<String>> {
-    let (mut rows, mut row, mut cell) = (Vec::new(), Vec::new(), String::new());
-    let mut inside = false;
-    let mut chars = csv.trim_start_matches('\u{feff}').chars().peekable();
-    while let Some(c) = chars.next() {
-        match (inside, c) {
-            (true, '"') if chars.peek() == Some(&'"') => cell.extend(chars.next()),
-            (true, '"') => inside = false,
-            (false, '"') => inside = true,
-            (false, ',') => row.push(std::mem::take(&mut cell)),
-            (false, '\r') if chars.peek() == Some(&'\n') => {
-                chars.next();
-                row.push(std::mem::take(&mut cell));
-                rows.push(std::mem::take(&mut row));
-            }
-            (_, c) => cell.push(c),
-        }
-    }
-    assert!(row.is_empty() && cell.is_empty() && !inside, "the file ends in the middle");
-    rows
 }
 
 #[test]

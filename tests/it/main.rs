@@ -13,9 +13,9 @@ mod export;
 mod hostile;
 mod house;
 mod languages;
-mod office;
 mod oracle;
 mod palette;
+mod rfc4180;
 mod views;
 mod words;
 

@@ -7,7 +7,7 @@ use crate::tools::{self, logged, root};
 use crate::{Outcome, dist, in_page, nginx, release, say, single, site, source, supply, visits};
 use serde_json::Value;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Instant;
 
@@ -32,7 +32,7 @@ pub fn run(all: bool) -> Outcome {
     const WASM: [&str; 2] = ["--target", "wasm32-unknown-unknown"];
     const OWN: [&str; 4] = ["--package", "plenary", "--lib", "--bins"];
     for (name, what) in [
-        ("clippy, native", vec!["--workspace", "--all-targets"]),
+        ("clippy, native", vec!["--workspace", "--all-targets", "--test", "office"]),
         ("clippy, wasm32", [&WASM[..], &OWN, &["--features", "web", "--test", "web"]].concat()),
         ("clippy, desk", [&WASM[..], &["--package", "desk"]].concat()),
         ("clippy, list and engine", {
@@ -51,12 +51,9 @@ pub fn run(all: bool) -> Outcome {
     tally.tests("native tests", &mut cargo(&["test", "--locked"]));
     let lists = ["test", "--locked", "--package", "engine", "--package", "list"];
     tally.tests("native tests of lists and their engine", &mut cargo(&lists));
-    let office = "an exported CSV in LibreOffice";
-    if tools::on_path("soffice").is_some() {
-        let arguments = ["test", "--locked", "--test", "it", "office", "--", "--ignored"];
-        tally.tests(office, &mut cargo(&arguments));
-    } else {
-        tally.skip(office, "soffice is not on PATH; on Debian: apt-get install libreoffice-calc");
+    if !all {
+        let missing = "soffice is not on PATH; `cargo xtask test --all` installs it";
+        office(&mut tally, tools::on_path("soffice").ok_or_else(|| missing.to_owned()));
     }
     match source::text() {
         Some(text) => {
@@ -115,8 +112,18 @@ pub fn long_alone() -> Outcome {
     if failed == 0 { Ok(()) } else { Err(format!("{failed} of the tests failed; see above.")) }
 }
 
+/// What a spreadsheet makes of an exported CSV, where there is one.
+fn office(tally: &mut Tally, found: Outcome<PathBuf>) {
+    let name = "an exported CSV in LibreOffice";
+    match found {
+        Ok(_) => tally.tests(name, &mut cargo(&["test", "--locked", "--test", "office"])),
+        Err(reason) => tally.skip(name, &reason),
+    }
+}
+
 /// What takes hours, beside what the visits do longer.
 fn long(tally: &mut Tally) {
+    office(tally, tools::office());
     say("A million generated inputs …");
     for (name, what) in [
         ("generated input, the page", vec!["--package", "plenary", "--test", "it", "hostile"]),

@@ -358,6 +358,20 @@ pub fn lynx() -> Outcome<PathBuf> {
     on_path("lynx").ok_or(missing)
 }
 
+/// LibreOffice.
+///
+/// # Errors
+/// The one line to run, where it is missing and may not be installed.
+pub fn office() -> Outcome<PathBuf> {
+    const LINE: &str = "apt-get install -y --no-install-recommends libreoffice-calc";
+    if let Some(found) = on_path("soffice") {
+        return Ok(found);
+    }
+    let missing = format!("soffice is not on PATH. On Debian and Ubuntu: sudo {LINE}");
+    install(LINE, "LibreOffice with apt-get (once a machine; about a minute)", &missing)?;
+    on_path("soffice").ok_or(missing)
+}
+
 /// A web server: the machine's, or its package unpacked into the cache, so that no service is added.
 ///
 /// # Errors

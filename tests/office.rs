@@ -1,9 +1,13 @@
-//! What LibreOffice makes of an exported CSV. Needs `soffice`, and is run by `cargo xtask test`
-//! where there is one.
+//! What LibreOffice makes of an exported CSV: `cargo test --test office`. `cargo xtask test` runs it
+//! where there is a `soffice`, and with `--all` installs one.
+#![allow(clippy::unwrap_used, missing_docs)]
 
-use crate::export::parse;
+#[path = "it/rfc4180.rs"]
+mod rfc4180;
+
 use plenary::export::table::Column;
 use plenary::export::{Origin, Table, csv};
+use rfc4180::parse;
 use std::fs;
 use std::process::Command;
 
@@ -35,7 +39,6 @@ fn table() -> Table {
 }
 
 #[test]
-#[ignore = "needs LibreOffice; cargo xtask test runs it where soffice is on PATH"]
 fn an_exported_csv_opens_right_in_libreoffice() {
     let folder = std::env::temp_dir().join(format!("plenary-office-{}", std::process::id()));
     fs::create_dir_all(&folder).unwrap();
