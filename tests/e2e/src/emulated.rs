@@ -75,7 +75,6 @@ impl Visitor {
     pub async fn held(&self) -> Result<[(&'static str, f64); 4], Trouble> {
         self.command("Performance.enable", json!({})).await?;
         self.command("Memory.simulatePressureNotification", json!({ "level": "critical" })).await?;
-        self.command("Memory.forciblyPurgeJavaScriptMemory", json!({})).await?;
         tokio::time::sleep(Duration::from_secs(2)).await;
         for _ in 0..2 {
             self.command("HeapProfiler.collectGarbage", json!({})).await?;
