@@ -6,7 +6,7 @@ use crate::state::{State, by};
 use engine::protocol::{self, Breakdown, BreakdownRow, Setup};
 use leptos::prelude::*;
 use plenary::browser::page;
-use plenary::view::element::{El, Part, el, live, nothing, several};
+use plenary::view::element::{El, Part, el, live, memo, nothing, several};
 use plenary::view::parts::{column_head, hidden, row_head, table, td, tr};
 
 /// What the choice of years is called in the list of choices; no column's place.
@@ -19,7 +19,7 @@ type Act = Box<dyn Fn(&mut Question)>;
 pub fn breakdown(state: State) -> El {
     let words = state.words_now();
     // Most acts change neither, and lists of choices are not built anew for nothing.
-    let chosen = Memo::new(move |_| {
+    let chosen = memo(move || {
         let here = state.here()?;
         let setup = state.setup.get();
         state.question.with(|it| Some((by(it, &here, &setup)?, it.split.clone())))

@@ -5,14 +5,14 @@ use crate::table::linked;
 use engine::protocol::Row;
 use leptos::prelude::*;
 use plenary::browser::page;
-use plenary::view::element::{El, Part, button, el, live, several};
+use plenary::view::element::{El, Part, button, effect, el, live, several};
 
 const ID: &str = "list-card";
 
 /// The dialog; open while a row is looked at.
 pub fn card(state: State) -> El {
     let words = state.words_now();
-    Effect::new(move |_| {
+    effect(move || {
         if state.card.with(Option::is_some) {
             page::open_dialog(ID);
         } else {

@@ -9,7 +9,7 @@ use crate::state::{FEW, State};
 use engine::protocol::{Ask, State as Asked, Told, ValueCount, Values};
 use leptos::prelude::*;
 use plenary::browser::page;
-use plenary::view::element::{El, Live, Part, button, el, live, nothing, several};
+use plenary::view::element::{El, Live, Part, button, effect, el, live, memo, nothing, several};
 use plenary::view::sheet::Sheet;
 
 /// Values more at each step.
@@ -81,7 +81,7 @@ fn facet_filter(state: State, facet: usize, is_multi: bool) -> El {
     let wish = RwSignal::new(Wish::default());
     let told = RwSignal::new(None::<Values>);
     // Asked anew with every answer, because the counts are others then.
-    Effect::new(move |_| {
+    effect(move || {
         state.answer.track();
         let wish = wish.get();
         if wish == Wish::default() {
@@ -117,8 +117,8 @@ fn facet_filter(state: State, facet: usize, is_multi: bool) -> El {
         }
         (values, rest)
     };
-    let values = Memo::new(move |_| values());
-    let names = Memo::new(move |_| {
+    let values = memo(values);
+    let names = memo(move || {
         values.with(|(values, _)| values.iter().map(|it| it.value.clone()).collect::<Vec<_>>())
     });
     let (name, plain) = (column.clone(), column.clone());
@@ -133,7 +133,7 @@ fn facet_filter(state: State, facet: usize, is_multi: bool) -> El {
             facets.into_iter().find(|it| it.facet == facet).map_or(0, |it| it.distinct)
         })
     };
-    let has_search = Memo::new(move |_| distinct() >= SEARCH_FROM);
+    let has_search = memo(move || distinct() >= SEARCH_FROM);
     let find_id = format!("list-find-{facet}");
     let search = live(move || {
         if !has_search.get() {
@@ -227,7 +227,7 @@ fn value_row(
     let words = state.words_now();
     let label = shown(words, value).to_owned();
     let own = value.to_owned();
-    let find = Memo::new(move |_| {
+    let find = memo(move || {
         values
             .with(|(values, _)| values.iter().find(|it| it.value == own).cloned())
             .unwrap_or_default()

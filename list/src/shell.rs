@@ -14,7 +14,7 @@ use leptos::prelude::*;
 use plenary::browser::address::{self, Entry};
 use plenary::browser::{language, page};
 use plenary::text::{Lang, Words};
-use plenary::view::element::{Part, el, live, several};
+use plenary::view::element::{Part, el, live, memo, several};
 use plenary::view::language::words_of;
 use wasm_bindgen::JsValue;
 
@@ -119,7 +119,7 @@ fn write_address(state: State, shown: StoredValue<Option<Question>>) {
 fn whole(state: State) -> AnyView {
     live(move || {
         state.words.track();
-        let stage = Memo::new(move |_| match state.stage.get() {
+        let stage = memo(move || match state.stage.get() {
             Stage::Reading(_) => 0,
             Stage::Not(_) => 1,
             Stage::Here(_) => 2,

@@ -7,7 +7,7 @@ use crate::window::{HIGHEST, ROW, first, place};
 use engine::protocol::Row;
 use leptos::prelude::*;
 use plenary::browser::page;
-use plenary::view::element::{El, Part, button, el, live};
+use plenary::view::element::{El, Part, button, effect, el, live};
 use plenary::view::parts::{column_head, row_head, td, tr};
 
 const SCROLL: &str = "list-scroll";
@@ -54,7 +54,7 @@ pub fn table(state: State) -> El {
         });
     };
     // Rows that come after the reader has scrolled on lead to the next.
-    Effect::new(move |_| {
+    effect(move || {
         state.rows.track();
         page::soon(move || {
             if !state.is_alive() {
@@ -70,7 +70,7 @@ pub fn table(state: State) -> El {
         });
     });
     // Another question begins at its first row.
-    Effect::new(move |_| {
+    effect(move || {
         state.question.track();
         if is_moved.get_value() {
             page::scroll_to_start(SCROLL);

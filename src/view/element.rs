@@ -268,6 +268,26 @@ impl El {
     }
 }
 
+/// What follows from the state, reckoned anew when it changes, and gone without a trace with the
+/// stretch of the screen that it was made for.
+pub fn memo<T: PartialEq + Send + Sync + 'static>(
+    of: impl Fn() -> T + Send + Sync + 'static,
+) -> Memo<T> {
+    Memo::new(move |_| {
+        let_go_later();
+        of()
+    })
+}
+
+/// What is done when the state changes, as long as the stretch of the screen stands that it was made
+/// for; then gone without a trace.
+pub fn effect(mut act: impl FnMut() + 'static) {
+    Effect::new(move |_| {
+        let_go_later();
+        act();
+    });
+}
+
 /// What runs here is forgotten by what it has read once it is gone: a signal that never changes would
 /// else keep a trace of every element that was ever drawn.
 #[inline(never)]

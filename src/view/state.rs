@@ -6,6 +6,7 @@ use crate::data::{Dataset, Loaded, Problem};
 use crate::desk::audit::Line;
 use crate::query::{self, Answer, Embed, Index, Notice, Query, Script, answer};
 use crate::text::{Intl, Lang, Words};
+use crate::view::element::memo;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -170,7 +171,7 @@ impl State {
         self,
         part: impl Fn(&Query) -> Vec<usize> + Send + Sync + 'static,
     ) -> impl Fn() + Send + 'static {
-        let memo = Memo::new(move |_| self.query.with(&part));
+        let memo = memo(move || self.query.with(&part));
         // Read, not only tracked: a memo that nobody has read yet follows nothing.
         move || memo.with(|_| ())
     }
