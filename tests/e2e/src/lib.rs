@@ -9,6 +9,7 @@ pub mod lists;
 pub mod watch;
 
 use fantoccini::actions::{InputSource, KeyAction, KeyActions};
+use fantoccini::elements::Element;
 use fantoccini::error::{CmdError, ErrorStatus};
 use fantoccini::key::Key;
 use fantoccini::{Client, ClientBuilder, Locator};
@@ -304,7 +305,13 @@ impl Visitor {
         self.until(&format!("return location.search === {}", Value::String(query.to_owned()))).await
     }
 
-    /// Clicks as a mouse does.
+    /// An element, waited for: a reader does not act on what does not stand there yet.
+    async fn shown(&self, selector: &str) -> Result<Element, Trouble> {
+        let element = self.client.wait().at_most(PATIENCE).for_element(Locator::Css(selector));
+        Ok(element.await.map_err(|trouble| format!("{selector}: {trouble}"))?)
+    }
+
+    /// Clicks as a mouse does, once the element is there.
     ///
     /// # Errors
     /// If there is no such element or something covers it.
@@ -313,7 +320,7 @@ impl Visitor {
             return self.click_by_script(selector).await;
         }
         for _ in 0..TRIES {
-            let clicked = self.client.find(Locator::Css(selector)).await?.click().await;
+            let clicked = self.shown(selector).await?.click().await;
             match clicked {
                 // Drawn anew between finding and clicking: nothing has been clicked yet.
                 Err(CmdError::Standard(told))
@@ -392,7 +399,7 @@ impl Visitor {
     /// # Errors
     /// If there is no such element.
     pub async fn type_into(&self, selector: &str, keys: &str) -> Result<(), Trouble> {
-        Ok(self.client.find(Locator::Css(selector)).await?.send_keys(keys).await?)
+        Ok(self.shown(selector).await?.send_keys(keys).await?)
     }
 
     /// Presses the Tab key, whatever has the focus: a field for a file takes keys for its name.
