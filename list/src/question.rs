@@ -132,9 +132,12 @@ impl Question {
         self.clauses.len() + self.years.len() + usize::from(self.is_searching())
     }
 
-    /// Whether only the text differs: typing is one act.
+    /// Whether this goes on with a search that `before` had begun: typing is one act, and its first
+    /// letter is where it starts.
     pub fn is_typed_from(&self, before: &Self) -> bool {
-        self.text != before.text && Self { text: before.text.clone(), ..self.clone() } == *before
+        before.is_searching()
+            && self.text != before.text
+            && Self { text: before.text.clone(), ..self.clone() } == *before
     }
 
     /// As an address, from its `#` on.

@@ -199,9 +199,12 @@ impl Query {
         !self.text.trim().is_empty()
     }
 
-    /// Whether this query differs from `before` in the text alone, as after a keystroke.
+    /// Whether this goes on with a search that `before` had begun: typing is one act, and its first
+    /// letter is where it starts.
     pub fn is_typed_from(&self, before: &Self) -> bool {
-        self.text != before.text && Self { text: before.text.clone(), ..self.clone() } == *before
+        before.is_searching()
+            && self.text != before.text
+            && Self { text: before.text.clone(), ..self.clone() } == *before
     }
 
     /// Breaks down by a facet; a split by the same one would say nothing and is dropped.

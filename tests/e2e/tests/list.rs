@@ -58,6 +58,11 @@ fn a_list_is_explored_shared_and_closed() -> Result<(), Trouble> {
         until_rows(&it, "60 rows.").await?;
         it.type_into("#list-q", "body 00").await?;
         until_rows(&it, "9 of 60 rows").await?;
+        // A search is one step, however many letters it has.
+        it.back().await?;
+        until_rows(&it, "60 rows.").await?;
+        it.forward().await?;
+        until_rows(&it, "9 of 60 rows").await?;
         // Cells stay what they are.
         it.click("#list .clear").await?;
         until_rows(&it, "60 rows.").await?;
