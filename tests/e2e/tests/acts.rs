@@ -53,12 +53,12 @@ async fn clear(it: &Visitor, root: &str) -> Result<(), Trouble> {
 }
 
 /// That `after` is what was `before`, but for what a browser itself takes: a fifth more nodes and
-/// listeners, 5 MB more for scripts, 50 MB for the process.
+/// listeners, 5 MB more for scripts, 25 MB for the process.
 fn compare(what: &str, before: &[(&str, f64)], after: &[(&str, f64)]) {
     for ((name, before), (_, after)) in before.iter().zip(after) {
         let allowed = match *name {
             "kB of scripts" => 5_000.0,
-            "kB of the renderer" => 50_000.0,
+            "kB of the renderer" => 25_000.0,
             _ => before / 5.0 + 200.0,
         };
         println!("measured: {what}: {name} {before:.0} before, {after:.0} after");
