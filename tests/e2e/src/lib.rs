@@ -279,7 +279,10 @@ impl Visitor {
             if begun.elapsed() > PATIENCE {
                 let page = self.text("body").await.unwrap_or_default();
                 let page: String = page.chars().take(600).collect();
-                return Err(format!("not true in time: {script}\nThe page says: {page}").into());
+                let at = self.client.current_url().await.map_or(String::new(), |it| it.to_string());
+                return Err(
+                    format!("not true in time at {at}: {script}\nThe page says: {page}").into()
+                );
             }
             tokio::time::sleep(Duration::from_millis(50)).await;
         }

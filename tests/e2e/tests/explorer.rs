@@ -33,8 +33,8 @@ fn filters_by_mouse_step_back_and_forward() -> Result<(), Trouble> {
 fn typing_is_one_step_whatever_was_done_before() -> Result<(), Trouble> {
     visit(DESK, false, |it| async move {
         it.open("").await?;
-        it.click("input[value=eastern-europe]").await?;
-        it.until_address("?region=eastern-europe").await?;
+        it.click("input[value=university]").await?;
+        it.until_address("?kind=university").await?;
         let before = it.ask("return history.length").await?.as_u64();
         it.type_into("#q", "мгимо").await?;
         it.until_sentence("1 of 33: MGIMO").await?;
@@ -42,7 +42,7 @@ fn typing_is_one_step_whatever_was_done_before() -> Result<(), Trouble> {
         assert_eq!(it.ask("return history.length").await?.as_u64(), before.map(|it| it + 1));
         assert_eq!(it.ask("return document.activeElement.id").await?, "q");
         it.back().await?;
-        it.until_address("?region=eastern-europe").await?;
+        it.until_address("?kind=university").await?;
         it.until("return document.querySelector('#q').value === ''").await?;
         it.back().await?;
         it.until_sentence("The organiser names 33").await
