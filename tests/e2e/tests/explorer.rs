@@ -38,7 +38,8 @@ fn typing_is_one_step_whatever_was_done_before() -> Result<(), Trouble> {
         let before = it.ask("return history.length").await?.as_u64();
         it.type_into("#q", "мгимо").await?;
         it.until_sentence("1 of 33: MGIMO").await?;
-        it.until("return decodeURIComponent(location.search).includes('q=мгимо')").await?;
+        it.until("return decodeURIComponent(location.search) === '?kind=university&q=мгимо'")
+            .await?;
         assert_eq!(it.ask("return history.length").await?.as_u64(), before.map(|it| it + 1));
         assert_eq!(it.ask("return document.activeElement.id").await?, "q");
         it.back().await?;
