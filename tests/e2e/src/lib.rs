@@ -387,9 +387,17 @@ impl Visitor {
     }
 
     async fn step(&self, way: &str) -> Result<(), Trouble> {
-        // WebKit's driver waits for a page to load, which no step inside of one does.
+        // WebKit's driver waits for a page to load, which no step inside of one does. A second step
+        // that is asked for before the first is done is none: so the page's word is waited for, or
+        // another page, which knows nothing of it.
         if is_webkit() {
-            return self.ask(&format!("history.{way}()")).await.map(drop);
+            self.ask(&format!(
+                "window.stepped = false; \
+                 addEventListener('popstate', () => {{ window.stepped = true }}, {{ once: true }}); \
+                 history.{way}()"
+            ))
+            .await?;
+            return self.until("return window.stepped !== false").await;
         }
         if way == "back" {
             return Ok(self.client.back().await?);
