@@ -71,7 +71,6 @@ fn mounted(words: &'static Words) -> State {
 /// Keeps address and title in step with the question, and asks what follows from it.
 fn keep_address(state: State) {
     let asked = StoredValue::new(None::<Question>);
-    let shown = StoredValue::new(None::<Question>);
     Effect::new(move |_| {
         let question = state.question.get();
         let here = matches!(state.stage.get(), Stage::Here(_));
@@ -80,7 +79,7 @@ fn keep_address(state: State) {
         }
         match asked.get_value() {
             None => {
-                write_address(state, shown);
+                write_address(state);
                 address::on_step(move || life::step(state));
             }
             Some(before) if before.roles != question.roles => state.set_up(),
@@ -89,7 +88,7 @@ fn keep_address(state: State) {
         }
         // A browser takes as long for a step of its history as for all else that follows from a
         // tick: the reader sees the tick first, and what follows from it.
-        page::after_paint(move || page::after_paint(move || write_address(state, shown)));
+        page::after_paint(move || page::after_paint(move || write_address(state)));
         asked.set_value(Some(question));
     });
     Effect::new(move |_| {
@@ -99,21 +98,24 @@ fn keep_address(state: State) {
     });
 }
 
-/// Writes the question into the address, unless it stands there; `shown` is what was written last.
-fn write_address(state: State, shown: StoredValue<Option<Question>>) {
+/// Writes the question into the address, unless the address stands for it, however that spells it:
+/// written anew after a step, an address from elsewhere would be one that nobody gets back over.
+fn write_address(state: State) {
     // The list may have been closed meanwhile, or covered by a step in the history.
     let open = state.stage.try_with_untracked(|stage| matches!(stage, Stage::Here(_)));
     if open != Some(true) || !life::is_uncovered() {
         return;
     }
-    let question = state.question.get_untracked();
-    let written = question.write();
-    if address::fragment() != written {
-        let in_place = shown.get_value().is_some_and(|before| question.is_typed_from(&before));
-        let entry = if in_place { Entry::Replace } else { Entry::Push };
-        address::show_exactly(&format!("{}{written}", address::query()), entry);
+    let written = state.question.with_untracked(Question::write);
+    let read = |address: &str| Question::read(address).map(|(question, _)| question);
+    let before = read(&address::fragment());
+    if before.as_ref().is_some_and(|before| before.write() == written) {
+        return;
     }
-    shown.set_value(Some(question));
+    // Both as an address tells them: filters stand in another order there.
+    let typed = read(&written).zip(before).is_some_and(|(now, before)| now.is_typed_from(&before));
+    let entry = if typed { Entry::Replace } else { Entry::Push };
+    address::show_exactly(&format!("{}{written}", address::query()), entry);
 }
 
 fn whole(state: State) -> AnyView {

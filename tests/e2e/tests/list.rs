@@ -130,6 +130,21 @@ fn an_address_waits_for_its_list_and_what_has_no_effect_is_not_said_to_have_one(
         let chips =
             "return [...document.querySelectorAll('#list .chip')].map((it) => it.textContent)";
         assert_eq!(it.ask(chips).await?, serde_json::json!(["category: observer"]));
+        // An address is left as somebody spelt it, and one gets back over it.
+        it.click("#list .clear").await?;
+        it.until("return location.hash.startsWith('#list&facets=')").await?;
+        let spelt = "#list&odd=1&f.category=observer";
+        it.ask(&format!("location.hash = '{spelt}'")).await?;
+        until_rows(&it, "20 of 60 rows: category: observer.").await?;
+        it.click("#list .clear").await?;
+        it.until("return location.hash === '#list'").await?;
+        it.back().await?;
+        until_rows(&it, "20 of 60 rows: category: observer.").await?;
+        it.back().await?;
+        it.until("return location.hash.startsWith('#list&facets=')").await?;
+        until_rows(&it, "60 rows.").await?;
+        it.forward().await?;
+        it.until(&format!("return location.hash === '{spelt}'")).await?;
         // Another list begins without filters.
         choose(&it, &file("other.csv", small().as_bytes())?).await?;
         until_rows(&it, "60 rows.").await
