@@ -40,7 +40,15 @@ const VISIT: u64 = 8;
 /// because nothing is known of the page yet.
 const STUCK: &str = "the browser does not answer";
 
-/// How often an element is looked for that is drawn anew meanwhile.
+/// How long one waits before one looks again.
+const PAUSE: Duration = Duration::from_millis(50);
+
+/// What WebKit's driver says when nothing of what a script returned has come to it: seen once, on a
+/// machine with other work.
+const LOST: &str = "Could not parse script result";
+
+/// How often an element is looked for that is drawn anew meanwhile, and a script run whose result
+/// is lost.
 const TRIES: usize = 5;
 
 /// A browser window at the site.
@@ -273,7 +281,7 @@ impl Visitor {
     pub async fn until(&self, script: &str) -> Result<(), Trouble> {
         let begun = Instant::now();
         loop {
-            if self.client.execute(script, vec![]).await? == Value::Bool(true) {
+            if self.run(script).await? == Value::Bool(true) {
                 return Ok(());
             }
             if begun.elapsed() > PATIENCE {
@@ -284,7 +292,7 @@ impl Visitor {
                     format!("not true in time at {at}: {script}\nThe page says: {page}").into()
                 );
             }
-            tokio::time::sleep(Duration::from_millis(50)).await;
+            tokio::time::sleep(PAUSE).await;
         }
     }
 
@@ -457,7 +465,20 @@ impl Visitor {
     /// # Errors
     /// If it throws.
     pub async fn ask(&self, script: &str) -> Result<Value, Trouble> {
-        Ok(self.client.execute(script, vec![]).await?)
+        Ok(self.run(script).await?)
+    }
+
+    /// Runs a script, again if its result was lost.
+    async fn run(&self, script: &str) -> Result<Value, CmdError> {
+        for _ in 1..TRIES {
+            match self.client.execute(script, vec![]).await {
+                Err(CmdError::Standard(told)) if told.message == LOST => {
+                    tokio::time::sleep(PAUSE).await;
+                }
+                other => return other,
+            }
+        }
+        self.client.execute(script, vec![]).await
     }
 }
 
