@@ -32,7 +32,7 @@ const HELP: &str = "\
 cargo xtask serve [--port N]   build the explorer and serve it on this machine
 cargo xtask build              write the deployable site to dist/, with what a visit transfers
 cargo xtask test               run every test, in browsers too; install what that needs
-cargo xtask test --all         the same, and what takes hours: 10,000 random acts, a million generated
+cargo xtask test --all         the same, and what takes an hour: 10,000 random acts, a million generated
                                inputs, two builds compared, axe-core in every language and
                                scheme, every picture; with --long only these
 cargo xtask release            write target/release-site/: the site as it is built with its files

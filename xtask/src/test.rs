@@ -15,7 +15,7 @@ fn quiet(name: &str, arguments: &[&str]) -> Outcome {
     logged(&mut cargo(arguments), &log(name))
 }
 
-/// Runs everything that is quick enough for every day; with `all` what takes hours too.
+/// Runs everything that is quick enough for every day; with `all` what takes an hour more.
 pub fn run(all: bool) -> Outcome {
     let begun = Instant::now();
     let mut tally = Tally::begin();
@@ -123,7 +123,7 @@ fn office(tally: &mut Tally, found: Outcome<PathBuf>) {
     }
 }
 
-/// What takes hours, beside what the visits do longer.
+/// What takes an hour, beside what the visits do longer.
 fn long(tally: &mut Tally) {
     office(tally, tools::office());
     say("A million generated inputs …");

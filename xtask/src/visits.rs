@@ -211,7 +211,7 @@ pub fn long(tally: &mut Tally) {
             return;
         }
     };
-    say("Ten thousand random acts, fifty openings (about an hour) …");
+    say("Ten thousand random acts, fifty openings (about 20 minutes) …");
     tally.add(&visits_for_long(&chromium, &[ACTS]));
     say("axe-core in two browsers, every language and scheme (about 10 minutes) …");
     for browser in [&chromium, &firefox] {
