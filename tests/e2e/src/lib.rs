@@ -396,8 +396,8 @@ impl Visitor {
 
     async fn step(&self, way: &str) -> Result<(), Trouble> {
         // WebKit's driver waits for a page to load, which no step inside of one does. A second step
-        // that is asked for before the first is done is none: so the page's word is waited for, or
-        // another page, which knows nothing of it.
+        // may be lost if it is asked for before the first is done: so the page's word is waited for,
+        // or another page, which knows nothing of it.
         if is_webkit() {
             self.ask(&format!(
                 "window.stepped = false; \
@@ -468,7 +468,8 @@ impl Visitor {
         Ok(self.run(script).await?)
     }
 
-    /// Runs a script, again if its result was lost.
+    /// Runs a script, again if its result was lost. One that acts may then have acted twice, which
+    /// what is looked for after it tells.
     async fn run(&self, script: &str) -> Result<Value, CmdError> {
         for _ in 1..TRIES {
             match self.client.execute(script, vec![]).await {
