@@ -58,7 +58,7 @@
 //! | `desk/origin.rs` | what goes along with everything that leaves the page |
 //! | `desk/picture.rs` | the picture of a view as a file |
 //! | **`browser/`** | **the only room that names window, document, fetch; knows no other room** |
-//! | `browser/address.rs` | the address bar, written at a pace every engine bears |
+//! | `browser/address.rs` | the address bar and its history |
 //! | `browser/choice.rs` | what the reader chose before, kept on the reader's machine |
 //! | `browser/desk.rs` | the second program |
 //! | `browser/fetch.rs` | a text of the same origin |
@@ -67,6 +67,7 @@
 //! | `browser/image.rs` | an SVG as pixels |
 //! | `browser/keys.rs` | single keys, outside of whatever takes text |
 //! | `browser/offline.rs` | the service worker, and a new version |
+//! | `browser/pace.rs` | how fast addresses may be written: a pure function of time |
 //! | `browser/page.rs` | elements by id, focus, dialogs, title |
 //! | `browser/language.rs` | the language of the page, its words, the reader's choice |
 //! | `browser/script.rs` | the functions of the small script in the page |

@@ -7,6 +7,7 @@ use leptos::task::tick;
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{HtmlElement, HtmlInputElement};
 use plenary::browser::address::{self, Entry};
+use plenary::browser::pace::{MOST_WRITES, Pace, Turn, WINDOW_MS};
 use plenary::data::load;
 use plenary::query;
 use plenary::text::{Lang, Words};
@@ -159,24 +160,65 @@ async fn what_an_address_has_beside_is_noted_and_the_rest_holds() {
 }
 
 #[wasm_bindgen_test]
-async fn two_hundred_acts_in_a_row_reach_the_address() {
+async fn what_waits_to_be_written_is_the_address_already() {
     let page = Page::open("");
-    for _ in 0..100 {
+    for _ in 0..=MOST_WRITES {
         page.state.act(|query| query.toggle(0, 1));
-        page.state.act(|query| query.toggle(0, 2));
         tick().await;
     }
     page.state.act(|query| query.toggle(0, 3));
     tick().await;
-    assert_eq!(address::query(), "?category=secretariat", "what waits is the address already");
-    let shown = || leptos::web_sys::window().unwrap().location().search().unwrap();
-    for _ in 0..130 {
-        if shown() == "?category=secretariat" {
-            // The tests share one page, so the pace must have its rest before the next one.
-            gloo_timers::future::TimeoutFuture::new(10_500).await;
-            return;
+    assert_eq!(address::query(), "?category=observer,secretariat");
+    let shown = leptos::web_sys::window().unwrap().location().search().unwrap();
+    assert_ne!(shown, "?category=observer,secretariat", "so many at once are not written");
+    // The tests after this one share the page and begin anew.
+    address::show("", Entry::Replace);
+}
+
+/// Writes asked for at these moments (ms): the moments at which addresses are written, and the last.
+fn written(asked: &[f64]) -> (Vec<f64>, Option<usize>) {
+    let mut pace = Pace::default();
+    let (mut moments, mut last, mut timer) = (Vec::new(), None, None);
+    let end = asked.last().copied().unwrap_or_default() + 2.0 * WINDOW_MS;
+    let asked = asked.iter().copied().enumerate().map(|(at, now)| (now, Some(at)));
+    for (now, act) in asked.chain([(end, None)]) {
+        if let Some(due) = timer.filter(|due| *due <= now) {
+            timer = None;
+            if let Some(address) = pace.land(due) {
+                moments.push(due);
+                last = address.parse().ok();
+            }
         }
-        gloo_timers::future::TimeoutFuture::new(100).await;
+        let Some(act) = act else { continue };
+        match pace.ask(&act.to_string(), now) {
+            Turn::Now => {
+                moments.push(now);
+                last = Some(act);
+            }
+            Turn::After(rest) => timer = Some(now + rest),
+            Turn::InItsPlace => {}
+        }
     }
-    panic!("the last address did not land: {}", shown());
+    (moments, last)
+}
+
+#[wasm_bindgen_test]
+fn however_fast_a_reader_acts_no_engine_is_asked_too_often_and_the_last_address_lands() {
+    // Evenly and in bursts: acts, milliseconds between them, and acts in a burst.
+    for (acts, between, burst) in
+        [(1, 0.0, 1), (200, 0.0, 1), (1_000, 7.0, 1), (400, 190.0, 1), (300, 4_000.0, 60)]
+    {
+        let asked: Vec<f64> = (0..acts)
+            .map(|act| f64::from(act / burst) * between + f64::from(act % burst))
+            .collect();
+        let (moments, last) = written(&asked);
+        assert_eq!(last, asked.len().checked_sub(1), "{acts} acts, {between} ms");
+        for (at, moment) in moments.iter().enumerate() {
+            let window = moments[..=at].iter().filter(|it| moment - **it < WINDOW_MS).count();
+            assert!(window <= MOST_WRITES, "{acts} acts, {between} ms: {window} in a window");
+        }
+    }
+    // One at a time is never held back.
+    let slow: Vec<f64> = (0..500).map(|act| f64::from(act) * 210.0).collect();
+    assert_eq!(written(&slow).0, slow);
 }

@@ -1,20 +1,13 @@
-//! The address bar and its history, written at a pace that every engine bears.
-//!
-//! WebKit throws after about a hundred writes in ten seconds, Chromium ignores more than about two
-//! hundred. So most writes happen at once, and when there are too many, the newest one waits and
-//! replaces the one that waited before: the last always lands. Does not know what it writes.
+//! The address bar and its history, written at a pace that every engine bears. Does not know what it
+//! writes.
 
+use crate::browser::pace::{Pace, Turn};
 use crate::browser::page;
 use std::cell::RefCell;
-use std::collections::VecDeque;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::closure::Closure;
-
-/// Writes allowed within [`WINDOW_MS`].
-const MOST_WRITES: usize = 50;
-const WINDOW_MS: f64 = 10_000.0;
 
 /// How an address enters the history.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,12 +16,6 @@ pub enum Entry {
     Push,
     /// In place of the current one: typing.
     Replace,
-}
-
-#[derive(Default)]
-struct Pace {
-    written: VecDeque<f64>,
-    waiting: Option<String>,
 }
 
 thread_local! {
@@ -42,7 +29,7 @@ fn window() -> Option<web_sys::Window> {
 
 /// What waits to be written is the address already, for all that ask here.
 fn waiting() -> Option<(String, String)> {
-    let address = PACE.with_borrow(|pace| pace.waiting.clone())?;
+    let address = PACE.with_borrow(|pace| pace.waiting().map(str::to_owned))?;
     let at = address.find('#').unwrap_or(address.len());
     Some((address[..at].to_owned(), address[at..].to_owned()))
 }
@@ -93,35 +80,16 @@ pub fn show(query: &str, entry: Entry) {
 
 /// Shows `query` (with its `?`, or empty) and nothing else as the address of this page.
 pub fn show_exactly(query: &str, entry: Entry) {
-    let now = js_sys::Date::now();
-    let wait = PACE.with_borrow_mut(|pace| {
-        while pace.written.front().is_some_and(|at| now - at > WINDOW_MS) {
-            pace.written.pop_front();
-        }
-        if pace.waiting.is_none() && pace.written.len() < MOST_WRITES {
-            pace.written.push_back(now);
-            return false;
-        }
-        let first = pace.written.front().copied().unwrap_or(now);
-        let rest = (WINDOW_MS - (now - first)).clamp(50.0, WINDOW_MS);
-        // What waits already gives way, and its timer lands this.
-        if pace.waiting.replace(query.to_owned()).is_none() {
-            page::after(rest as i32, land);
-        }
-        true
-    });
-    if !wait {
-        write(query, entry);
+    match PACE.with_borrow_mut(|pace| pace.ask(query, js_sys::Date::now())) {
+        Turn::Now => write(query, entry),
+        Turn::After(rest) => page::after(rest as i32, land),
+        Turn::InItsPlace => {}
     }
 }
 
 /// Writes what waits.
 fn land() {
-    let waiting = PACE.with_borrow_mut(|pace| {
-        let waiting = pace.waiting.take()?;
-        pace.written.push_back(js_sys::Date::now());
-        Some(waiting)
-    });
+    let waiting = PACE.with_borrow_mut(|pace| pace.land(js_sys::Date::now()));
     if let Some(query) = waiting {
         write(&query, Entry::Push);
     }
@@ -146,7 +114,7 @@ pub fn on_step(act: impl Fn() + 'static) {
     let first = ON_STEP.replace(Some(Rc::new(act))).is_none();
     let Some(window) = window().filter(|_| first) else { return };
     let listener = Closure::<dyn Fn()>::new(|| {
-        PACE.with_borrow_mut(|pace| pace.waiting = None);
+        PACE.with_borrow_mut(Pace::give_up);
         if let Some(act) = ON_STEP.with_borrow(Clone::clone) {
             act();
         }
