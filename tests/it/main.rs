@@ -15,6 +15,7 @@ mod house;
 mod languages;
 mod oracle;
 mod palette;
+mod printed;
 mod rfc4180;
 mod views;
 mod words;

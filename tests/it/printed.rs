@@ -1,0 +1,157 @@
+//! Every name as printed, once and in order: the mentions of the bundled dataset against the release.
+//!
+//! The release's text is the publisher's and not part of the project. So a record of it is kept in
+//! `printed.txt`: for each mention the place of its first word in the text, and a hash of its words.
+//! The test of every day holds the dataset to the record, and so runs anywhere; where the text lies
+//! beside the project, `cargo xtask test` holds the record to the text. After a change of a mention:
+//!
+//!     UPDATE_EXPECT=1 cargo test --test it printed -- --ignored
+
+use crate::BUNDLED;
+use serde_json::Value;
+use sha2::{Digest, Sha256};
+use std::collections::BTreeMap;
+use std::fmt::Write;
+use std::path::Path;
+
+const RECORD: &str = include_str!("printed.txt");
+
+/// The words of a mention with those around them that make it unique, and who it is of.
+struct Printed {
+    of: String,
+    words: String,
+}
+
+/// The mentions in printed order: of the headings, which stand between the names, and of names and
+/// points.
+fn mentions(dataset: &Value) -> [Vec<Printed>; 2] {
+    let list = |of: &Value, key: &str| of[key].as_array().cloned().unwrap_or_default();
+    let printed = |entries: Vec<Value>| -> Vec<Printed> {
+        let selectors = entries.iter().flat_map(|entry| {
+            list(&entry["mention"], "selectors").into_iter().map(move |it| (entry, it))
+        });
+        let text =
+            |selector: &Value, key: &str| selector[key].as_str().unwrap_or_default().to_owned();
+        selectors
+            .map(|(entry, selector)| Printed {
+                of: format!("{} “{}”", text(entry, "id"), text(&selector, "exact")),
+                words: ["prefix", "exact", "suffix"].map(|key| text(&selector, key)).concat(),
+            })
+            .collect()
+    };
+    let headings = list(dataset, "facets").iter().flat_map(|it| list(it, "values")).collect();
+    [
+        printed(headings),
+        printed([list(dataset, "participations"), list(dataset, "points")].concat()),
+    ]
+}
+
+/// A text with one space wherever it has white space.
+fn spaced(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The first 16 digits of the SHA-256 of words.
+fn hash(words: &str) -> String {
+    let digest = Sha256::digest(spaced(words));
+    digest.iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// Where words stand in a text: the number of the word in which each occurrence begins, from 1.
+fn places(text: &str, words: &str) -> Vec<usize> {
+    let words = spaced(words);
+    let found = text.match_indices(&words);
+    found.map(|(at, _)| text[..at].matches(' ').count() + 1).collect()
+}
+
+/// Places by hash, as the record has them.
+fn places_of(record: &str) -> BTreeMap<&str, Vec<usize>> {
+    let mut all = BTreeMap::<&str, Vec<usize>>::new();
+    for line in record.lines().filter(|line| !line.starts_with('#')) {
+        let (place, hash) = line.split_once(' ').unwrap();
+        all.entry(hash).or_default().push(place.parse().unwrap());
+    }
+    all
+}
+
+/// How many mentions are printed once and in order.
+fn in_order(dataset: &Value, record: &str) -> Result<usize, String> {
+    let places = places_of(record);
+    let mut found = 0;
+    for list in mentions(dataset) {
+        let mut before = 0;
+        for Printed { of, words } in list {
+            match places.get(hash(&words).as_str()).map(Vec::as_slice) {
+                None => return Err(format!("{of} is not as recorded from the release")),
+                Some([place]) if *place >= before => before = *place,
+                Some([_]) => return Err(format!("{of} is printed before the one it follows")),
+                Some(_) => return Err(format!("{of} is printed more than once")),
+            }
+            found += 1;
+        }
+    }
+    Ok(found)
+}
+
+/// The record of a text for a dataset.
+fn recorded(dataset: &Value, text: &str) -> String {
+    let mut record = format!(
+        "# Written by tests/it/printed.rs from the release with the SHA-256\n# {:x}:\n\
+         # the place of a mention's first word, and a hash of its words.\n",
+        Sha256::digest(text)
+    );
+    let text = spaced(text);
+    let mut lines: Vec<(usize, String)> = mentions(dataset)
+        .iter()
+        .flatten()
+        .flat_map(|it| places(&text, &it.words).into_iter().map(|place| (place, hash(&it.words))))
+        .collect();
+    lines.sort();
+    for (place, hash) in lines {
+        writeln!(record, "{place} {hash}").unwrap();
+    }
+    record
+}
+
+fn bundled() -> Value {
+    serde_json::from_str(BUNDLED).unwrap()
+}
+
+#[test]
+fn every_name_is_printed_once_and_in_order() {
+    let dataset = bundled();
+    let headings_names_and_points = in_order(&dataset, RECORD);
+    assert_eq!(headings_names_and_points, Ok(mentions(&dataset).iter().flatten().count()));
+    assert!(mentions(&dataset)[1].len() >= 33 + 11);
+    let document = dataset["documents"][0]["sha256"].as_str().unwrap();
+    assert!(RECORD.contains(document), "the record is of another text");
+}
+
+#[test]
+fn a_name_that_is_changed_moved_or_doubled_is_told() {
+    let told = |change: fn(&mut Vec<Value>)| {
+        let mut dataset = bundled();
+        change(dataset["participations"].as_array_mut().unwrap());
+        in_order(&dataset, RECORD).unwrap_err()
+    };
+    let changed = told(|rows| {
+        rows[2]["mention"]["selectors"][0]["exact"] = "Kirghiz Republic".into();
+    });
+    assert!(changed.contains("“Kirghiz Republic” is not as recorded"), "{changed}");
+    let moved = told(|rows| rows.swap(0, 1));
+    assert!(moved.ends_with("is printed before the one it follows"), "{moved}");
+    let text = "Mongolia, Interpol and Mongolia";
+    let dataset = serde_json::json!({ "participations": [
+        { "id": "a", "mention": { "selectors": [{ "exact": "Mongolia" }] } },
+    ] });
+    let doubled = in_order(&dataset, &recorded(&dataset, text)).unwrap_err();
+    assert_eq!(doubled, "a “Mongolia” is printed more than once");
+}
+
+#[test]
+#[ignore = "needs the release's text, which is not part of the project"]
+fn the_record_is_what_the_release_prints() {
+    let text = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/source/release.txt");
+    let text = std::fs::read_to_string(text).unwrap();
+    expect_test::expect_file!["printed.txt"].assert_eq(&recorded(&bundled(), &text));
+}
