@@ -1,8 +1,9 @@
 //! The only room that talks to the browser: fetch, address and history, focus, dialogs, title.
 //!
-//! Knows no other room, and lets no `web_sys` type out: callers pass ids and texts. Everything
-//! here is called from effects and handlers only, so the same components render natively. The desk,
-//! a program without a page, has `text` alone of it.
+//! Knows no other room, and lets no `web_sys` type out but the element that Leptos mounts into
+//! (`page::with_element`): callers pass ids and texts. Everything here is called from effects and
+//! handlers only, so the same components render natively. The desk, a program without a page, has
+//! `text` alone of it.
 
 #[cfg(feature = "app")]
 pub mod address;
@@ -24,6 +25,8 @@ pub mod keys;
 pub mod language;
 #[cfg(feature = "app")]
 pub mod offline;
+#[cfg(feature = "app")]
+pub mod pace;
 #[cfg(feature = "app")]
 pub mod page;
 #[cfg(feature = "app")]

@@ -1,4 +1,4 @@
-//! The house: the map in `src/lib.rs`, the heads of the files and the import rule, held to the tree.
+//! The house: the maps, the heads of the files and the import rule, held to the tree, in every crate.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -8,8 +8,8 @@ fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
 }
 
-/// Rust files below `src/`, as in `query/answer.rs`, with their texts.
-fn files() -> Vec<(String, String)> {
+/// Rust files below a folder, as in `query/answer.rs`, with their texts.
+fn files_below(folder: &str) -> Vec<(String, String)> {
     fn below(dir: &Path, files: &mut Vec<PathBuf>) {
         for entry in fs::read_dir(dir).unwrap() {
             let path = entry.unwrap().path();
@@ -20,35 +20,64 @@ fn files() -> Vec<(String, String)> {
             }
         }
     }
-    let src = root().join("src");
+    let folder = root().join(folder);
     let mut paths = Vec::new();
-    below(&src, &mut paths);
-    let name = |path: &PathBuf| path.strip_prefix(&src).unwrap().to_string_lossy().into_owned();
+    below(&folder, &mut paths);
+    let name = |path: &PathBuf| {
+        path.strip_prefix(&folder)
+            .unwrap()
+            .to_string_lossy()
+            .replace(std::path::MAIN_SEPARATOR, "/")
+    };
     paths.iter().map(|path| (name(path), fs::read_to_string(path).unwrap())).collect()
 }
 
+/// The files of the library.
+fn files() -> Vec<(String, String)> {
+    files_below("src")
+}
+
+/// A text without its lines of comment.
+fn code(text: &str) -> String {
+    let lines = text.lines().filter(|line| !line.trim_start().starts_with("//"));
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+/// Folders with the code of a crate, and the file in each that is its map.
+const MAPS: &[(&str, &str)] = &[
+    ("src", "lib.rs"),
+    ("engine/src", "lib.rs"),
+    ("list/src", "lib.rs"),
+    ("xtask/src", "main.rs"),
+    ("tests/e2e/src", "lib.rs"),
+];
+
 #[test]
-fn the_map_names_every_file_and_no_other() {
-    let map = fs::read_to_string(root().join("src/lib.rs")).unwrap();
-    let mapped: BTreeSet<String> = map
-        .lines()
-        .filter_map(|line| line.strip_prefix("//! | `")?.split('`').next())
-        .filter(|name| name.ends_with(".rs"))
-        .map(str::to_owned)
-        .collect();
-    let there: BTreeSet<String> = files()
-        .into_iter()
-        .map(|(name, _)| name)
-        .filter(|name| name != "lib.rs" && !name.ends_with("mod.rs"))
-        .collect();
-    assert_eq!(mapped, there);
+fn each_map_names_every_file_and_no_other() {
+    for (folder, map) in MAPS {
+        let files = files_below(folder);
+        let text = &files.iter().find(|(name, _)| name == map).unwrap().1;
+        let mapped: BTreeSet<&str> = text
+            .lines()
+            .filter_map(|line| line.strip_prefix("//! | `")?.split('`').next())
+            .filter(|name| name.ends_with(".rs"))
+            .collect();
+        let names = files.iter().map(|(name, _)| name.as_str());
+        let there: BTreeSet<&str> =
+            names.filter(|name| name != map && !name.ends_with("mod.rs")).collect();
+        assert_eq!(mapped, there, "{folder}/{map}");
+    }
 }
 
 #[test]
 fn every_file_opens_with_what_it_is() {
-    for (name, text) in files() {
-        let first = text.lines().next().unwrap_or_default();
-        assert!(first.starts_with("//! ") && first.len() > 15, "{name} opens with “{first}”");
+    let others = ["tests", "benches", "engine", "list", "desk", "xtask"];
+    for folder in others.into_iter().chain(["src"]) {
+        for (name, text) in files_below(folder) {
+            let first = text.lines().next().unwrap_or_default();
+            let is_head = first.starts_with("//! ") && first.len() > 15;
+            assert!(is_head, "{folder}/{name} opens with “{first}”");
+        }
     }
 }
 
@@ -64,14 +93,44 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("view", &["view", "desk", "browser", "export", "text", "chart", "query", "data"]),
 ];
 
+/// The names that code takes from the root of its crate: behind `crate::`, in braces too, and where a
+/// file that is a room itself climbs out of it by `super::`.
+fn from_the_root(name: &str, code: &str) -> BTreeSet<String> {
+    let first = |path: &str| {
+        path.trim().chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect::<String>()
+    };
+    let is_room = name.matches('/').count() == 1 && name.ends_with("/mod.rs");
+    let climbs: &[&str] = if is_room { &["crate::", "super::"] } else { &["crate::"] };
+    let mut found = BTreeSet::new();
+    for rest in climbs.iter().flat_map(|climb| code.split(climb).skip(1)) {
+        let Some(group) = rest.strip_prefix('{') else {
+            found.insert(first(rest));
+            continue;
+        };
+        // The parts of the outermost braces.
+        let mut depth = 0;
+        let end = group.find(|c| {
+            depth += i32::from(c == '{') - i32::from(c == '}');
+            depth < 0
+        });
+        let mut depth = 0;
+        let parts = group[..end.unwrap_or(group.len())].split(|c| {
+            depth += i32::from(c == '{') - i32::from(c == '}');
+            c == ',' && depth == 0
+        });
+        found.extend(parts.map(first));
+    }
+    found
+}
+
 #[test]
 fn imports_go_one_way() {
     for (name, text) in files() {
+        let code = code(&text);
+        assert!(!code.contains("super::super"), "{name} climbs: begin the path with crate::");
         let Some((room, _)) = name.split_once('/') else { continue };
         let Some((_, allowed)) = MAY_IMPORT.iter().find(|(r, _)| *r == room) else { continue };
-        for used in text.split("crate::").skip(1) {
-            let used: String =
-                used.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
+        for used in from_the_root(&name, &code) {
             if MAY_IMPORT.iter().any(|(r, _)| *r == used) {
                 assert!(allowed.contains(&used.as_str()), "{name} imports {used}");
             }
@@ -80,16 +139,60 @@ fn imports_go_one_way() {
 }
 
 #[test]
+fn no_way_of_writing_an_import_goes_unseen() {
+    let seen = |name: &str, code: &str| from_the_root(name, code).into_iter().collect::<Vec<_>>();
+    assert_eq!(seen("data/x.rs", "use crate::view::State;"), ["view"]);
+    assert_eq!(seen("data/x.rs", "crate::text::a(crate::query::b())"), ["query", "text"]);
+    let grouped = "use crate::{data::{Value, self}, view::{a, b}, query};";
+    assert_eq!(seen("data/x.rs", grouped), ["data", "query", "view"]);
+    assert_eq!(seen("data/mod.rs", "use super::view::State;"), ["view"]);
+    // In a file of a room, and in a folder of it, `super` is the room.
+    assert_eq!(seen("data/x.rs", "use super::value::Text;"), [""; 0]);
+    assert_eq!(seen("data/door/mod.rs", "use super::value::Text;"), [""; 0]);
+}
+
+#[test]
 fn one_room_talks_to_the_browser_and_one_to_leptos() {
     for (name, text) in files() {
-        let code: String = text
-            .lines()
-            .filter(|l| !l.trim_start().starts_with("//"))
-            .collect::<Vec<_>>()
-            .join("\n");
+        let code = code(&text);
         for (word, room) in [("web_sys", "browser/"), ("js_sys", "browser/"), ("leptos::", "view/")]
         {
             assert!(!code.contains(word) || name.starts_with(room), "{name} names {word}");
+        }
+    }
+}
+
+#[test]
+fn the_browser_room_lets_none_of_its_types_out_but_one() {
+    let mut out = Vec::new();
+    for (name, text) in files().into_iter().filter(|(name, _)| name.starts_with("browser/")) {
+        let code = code(&text);
+        for item in code.split("\npub ").skip(1) {
+            let head = item.split(['{', ';']).next().unwrap_or_default();
+            let foreign = ["web_sys", "js_sys", "JsValue", "Closure", "Promise"];
+            if foreign.iter().any(|it| head.contains(it)) {
+                out.push(format!("{name}: {}", head.split('(').next().unwrap_or_default()));
+            }
+        }
+    }
+    // What Leptos mounts into is an element.
+    assert_eq!(out, ["browser/page.rs: fn with_element"]);
+}
+
+#[test]
+fn the_engine_knows_no_page_and_the_pure_files_of_a_list_no_browser() {
+    for (folder, pure) in [
+        ("engine/src", None),
+        ("list/src", Some(["question.rs", "said.rs", "picture.rs", "window.rs"])),
+    ] {
+        for (name, text) in files_below(folder) {
+            if pure.is_some_and(|pure| !pure.contains(&name.as_str())) {
+                continue;
+            }
+            let code = code(&text);
+            for word in ["leptos", "web_sys", "js_sys"] {
+                assert!(!code.contains(word), "{folder}/{name} names {word}");
+            }
         }
     }
 }

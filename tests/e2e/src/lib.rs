@@ -1,6 +1,15 @@
 //! A browser at the built site: opens addresses, clicks, types, waits for what must become true.
 //!
-//! Knows where browser and site are from the environment that `cargo xtask test` sets.
+//! Knows where browser and site are from the environment that `cargo xtask test` sets. The suites
+//! stand in `tests/`; beside them:
+//!
+//! | file | what |
+//! | --- | --- |
+//! | `emulated.rs` | what only Chromium's own protocol can do |
+//! | `heard.rs` | what a screen reader is told |
+//! | `host.rs` | a small server of a test's own |
+//! | `lists.rs` | lists of the reader's own |
+//! | `watch.rs` | someone at the door of the network |
 
 pub mod emulated;
 pub mod heard;
