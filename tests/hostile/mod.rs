@@ -118,16 +118,23 @@ pub fn spoilt_bytes(dice: &mut Dice, text: &str) -> Vec<u8> {
     bytes
 }
 
-/// Runs a door on an input, and fails with the input where it panics or takes too long.
-pub fn within_a_second<T: std::fmt::Debug>(input: &T, door: impl FnOnce()) {
-    let begun = Instant::now();
-    let told = std::panic::catch_unwind(std::panic::AssertUnwindSafe(door));
-    let took = begun.elapsed();
+/// Runs a door on an input, and fails with the input where it panics or takes too long. A machine with
+/// other work makes it longer, so the quickest of three tries counts.
+pub fn within_a_second<T: std::fmt::Debug>(input: &T, mut door: impl FnMut()) {
     let shown = || format!("{input:?}").chars().take(3_000).collect::<String>();
-    assert!(told.is_ok(), "a panic on this input; keep it in tests/hostile/corpus: {}", shown());
-    assert!(
-        took < PATIENCE,
-        "{took:?} for this input; keep it in tests/hostile/corpus: {}",
-        shown()
-    );
+    let mut took = Duration::MAX;
+    for _ in 0..3 {
+        let begun = Instant::now();
+        let told = std::panic::catch_unwind(std::panic::AssertUnwindSafe(&mut door));
+        took = took.min(begun.elapsed());
+        assert!(
+            told.is_ok(),
+            "a panic on this input; keep it in tests/hostile/corpus: {}",
+            shown()
+        );
+        if took < PATIENCE {
+            return;
+        }
+    }
+    panic!("{took:?} for this input; keep it in tests/hostile/corpus: {}", shown());
 }
