@@ -1,4 +1,4 @@
-//! What has been built: the folder that is deployed, and which files in it a visit fetches.
+//! A built site: the folder it lies in, and which of its files a visit fetches.
 
 use crate::tools::root;
 use crate::{Outcome, page};
@@ -8,9 +8,97 @@ use std::path::{Path, PathBuf};
 /// The bundled dataset, as the page fetches it.
 pub const DATASET: &str = "data/sco-rats-2022.json";
 
-/// The folder that is deployed.
-pub fn dist() -> PathBuf {
-    root().join("dist")
+/// A site: the folder that it is built into, and how its programs are compiled.
+pub struct Site {
+    /// The folder.
+    pub folder: PathBuf,
+    /// The profile of cargo's (`Cargo.toml`) that the programs for browsers are compiled with.
+    pub profile: &'static str,
+}
+
+impl Site {
+    /// The one that is deployed and measured, in `dist/`.
+    pub fn release() -> Self {
+        Self { folder: root().join("dist"), profile: "release" }
+    }
+
+    /// The one that the tests of every day visit, in `target/test-site/`: the same page, compiled in
+    /// a fraction of the time. Nobody deploys or measures it.
+    pub fn of_tests() -> Self {
+        Self { folder: root().join("target/test-site"), profile: "dev" }
+    }
+
+    /// Whether it is the one that is deployed.
+    pub fn is_release(&self) -> bool {
+        self.profile == "release"
+    }
+
+    /// Where cargo puts what it compiles with the profile, below the folder of the target.
+    pub fn compiled(&self) -> &'static str {
+        if self.is_release() { "release" } else { "debug" }
+    }
+
+    /// The path of a file in it.
+    pub fn file(&self, name: &str) -> PathBuf {
+        self.folder.join(name)
+    }
+
+    /// The files that a first visit fetches.
+    ///
+    /// # Errors
+    /// If the site has not been built.
+    pub fn visited(&self) -> Outcome<Vec<PathBuf>> {
+        let html = read(&self.file("index.html"))?;
+        let dataset = self.file(page::dataset_of(&html)?);
+        let mut files = vec![self.file("index.html"), dataset];
+        for path in self.files()? {
+            let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+            // The single file and the later programs come when asked for, the picture where it is shared.
+            let later = name.ends_with(".html") || is_later(&name) || name == page::PREVIEW;
+            if !later && path.is_file() && html.contains(&name) {
+                files.push(path);
+            }
+        }
+        files.sort();
+        Ok(files)
+    }
+
+    /// The files of the programs that come only when they are asked for.
+    ///
+    /// # Errors
+    /// If the site has not been built.
+    pub fn later(&self) -> Outcome<Vec<PathBuf>> {
+        let mut files = self.files()?;
+        files.retain(|path| path.file_name().is_some_and(|it| is_later(&it.to_string_lossy())));
+        files.sort();
+        Ok(files)
+    }
+
+    /// The policy of the built page, to be sent as a header too.
+    ///
+    /// # Errors
+    /// If the site has not been built.
+    pub fn policy(&self) -> Outcome<String> {
+        let html = read(&self.file("index.html"))?;
+        let policy = html
+            .split_once("http-equiv=\"Content-Security-Policy\" content=\"")
+            .and_then(|(_, rest)| rest.split_once('"'));
+        policy
+            .map(|(policy, _)| policy.to_owned())
+            .ok_or_else(|| "The page has no policy.".to_owned())
+    }
+
+    /// What lies in its folder, folders too.
+    fn files(&self) -> Outcome<Vec<PathBuf>> {
+        let entries = fs::read_dir(&self.folder)
+            .map_err(|error| format!("{}: {error}.", self.folder.display()))?;
+        Ok(entries.flatten().map(|entry| entry.path()).collect())
+    }
+}
+
+/// Whether a file belongs to a program that comes only when it is asked for.
+fn is_later(name: &str) -> bool {
+    ["desk-", "list-", "engine-"].iter().any(|start| name.starts_with(start))
 }
 
 /// A file's text.
@@ -19,54 +107,4 @@ pub fn dist() -> PathBuf {
 /// If it cannot be read.
 pub fn read(path: &Path) -> Outcome<String> {
     fs::read_to_string(path).map_err(|error| format!("{} cannot be read: {error}.", path.display()))
-}
-
-/// The files that a first visit fetches.
-///
-/// # Errors
-/// If the site has not been built.
-pub fn visited() -> Outcome<Vec<PathBuf>> {
-    let html = read(&dist().join("index.html"))?;
-    let mut files: Vec<PathBuf> =
-        vec![dist().join("index.html"), dist().join(page::dataset_of(&html)?)];
-    let entries = fs::read_dir(dist()).map_err(|error| format!("dist: {error}."))?;
-    for entry in entries.flatten() {
-        let name = entry.file_name().to_string_lossy().into_owned();
-        // The single file and the later programs come when asked for, the picture where it is shared.
-        let later = name.ends_with(".html") || is_later(&name) || name == page::PREVIEW;
-        if !later && entry.path().is_file() && html.contains(&name) {
-            files.push(entry.path());
-        }
-    }
-    files.sort();
-    Ok(files)
-}
-
-/// Whether a file belongs to a program that comes only when it is asked for.
-fn is_later(name: &str) -> bool {
-    ["desk-", "list-", "engine-"].iter().any(|start| name.starts_with(start))
-}
-
-/// The files of those programs in `dist/`.
-///
-/// # Errors
-/// If there is no such folder.
-pub fn later_files() -> Outcome<Vec<PathBuf>> {
-    let entries = fs::read_dir(dist()).map_err(|error| format!("dist: {error}."))?;
-    let mut files: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
-    files.retain(|path| path.file_name().is_some_and(|it| is_later(&it.to_string_lossy())));
-    files.sort();
-    Ok(files)
-}
-
-/// The policy of the built page, to be sent as a header too.
-///
-/// # Errors
-/// If the site has not been built.
-pub fn policy() -> Outcome<String> {
-    let html = read(&dist().join("index.html"))?;
-    let policy = html
-        .split_once("http-equiv=\"Content-Security-Policy\" content=\"")
-        .and_then(|(_, rest)| rest.split_once('"'));
-    policy.map(|(policy, _)| policy.to_owned()).ok_or_else(|| "The page has no policy.".to_owned())
 }

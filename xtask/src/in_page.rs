@@ -9,23 +9,35 @@ use crate::{Outcome, programs, say};
 use std::fs;
 use std::path::PathBuf;
 
+/// Browsers, drivers, and what runs a test in a page.
+pub struct Tools {
+    browsers: Browsers,
+    geckodriver: PathBuf,
+    runner: PathBuf,
+}
+
+/// What is needed, installed where that is allowed.
+///
+/// # Errors
+/// Says what is missing, and the line to run.
+pub fn found() -> Outcome<Tools> {
+    Ok(Tools {
+        browsers: tools::browsers()?,
+        geckodriver: tools::geckodriver().path()?,
+        runner: tools::wasm_bindgen("wasm-bindgen-test-runner")?.path()?,
+    })
+}
+
 /// Runs them in Chromium and Firefox.
-pub fn run(tally: &mut Tally) {
-    let (browsers, geckodriver, runner) = match found() {
-        Ok(found) => found,
-        Err(reason) => {
-            tally.check("browsers and drivers", Err(reason));
-            return;
-        }
-    };
-    say("Tests in headless Chromium and Firefox (the first run about 2 minutes) …");
+pub fn run(tally: &mut Tally, Tools { browsers, geckodriver, runner }: &Tools) {
+    say("Tests in headless Chromium and Firefox …");
     for (name, variable, program) in [
         ("in Chromium", "CHROMEDRIVER", &browsers.chromedriver),
-        ("in Firefox", "GECKODRIVER", &geckodriver),
+        ("in Firefox", "GECKODRIVER", geckodriver),
     ] {
         let config = root().join("webdriver.json");
         let is_firefox = variable == "GECKODRIVER";
-        let text = webdriver_json(&browsers, is_firefox);
+        let text = webdriver_json(browsers, is_firefox);
         if let Err(error) = fs::write(&config, text) {
             tally.check(name, Err(format!("{}: {error}.", config.display())));
             continue;
@@ -34,28 +46,21 @@ pub fn run(tally: &mut Tally) {
             let mut tests = cargo(&["test", "--locked", "--target", "wasm32-unknown-unknown"]);
             tests
                 .args(what)
-                .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", &runner)
+                .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", runner)
                 .env(programs::FLAGS, flags)
                 .env(variable, program)
                 .env("WASM_BINDGEN_TEST_TIMEOUT", "120");
             tally.tests(name, &mut tests);
         };
+        // Compiled as the site of the tests is, which has compiled most of it already.
         let page = ["--package", "plenary", "--features", "web", "--test", "web"];
         in_page(name, &page, "");
-        // As the page has it: the release, with several cells at once.
-        let engine = ["--package", "engine", "--profile", "engine", "--lib", "--test", "wasm"];
-        in_page(&format!("{name}, the engine"), &engine, &programs::flags(programs::SIMD));
+        // As the page has it: several cells at once.
+        let engine = ["--package", "engine", "--lib", "--test", "wasm"];
+        in_page(&format!("{name}, the engine"), &engine, programs::SIMD);
         // It is written for one run; nothing else reads it.
         let _gone = fs::remove_file(&config);
     }
-}
-
-fn found() -> Outcome<(Browsers, PathBuf, PathBuf)> {
-    Ok((
-        tools::browsers()?,
-        tools::geckodriver().path()?,
-        tools::wasm_bindgen("wasm-bindgen-test-runner")?.path()?,
-    ))
 }
 
 /// What the test runner asks of the browser.

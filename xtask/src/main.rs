@@ -1,10 +1,41 @@
 //! `cargo xtask`: every chore of the project. Does not depend on the library it builds.
+//!
+//! This is the map. Each file opens with what it is and what it deliberately does not know.
+//!
+//! | file | what |
+//! | --- | --- |
+//! | `tools.rs` | the tools that belong together, found or installed |
+//! | **building** | |
+//! | `site.rs` | the site, put together |
+//! | `dist.rs` | a built site: its folder, and which of its files a visit fetches |
+//! | `mark.rs` | which commit a site was built from |
+//! | `programs.rs` | the programs beside the page's own |
+//! | `slim.rs` | what makes them small |
+//! | `snapshot.rs` | the start page in every language |
+//! | `page.rs` | the page as text |
+//! | `single.rs` | the whole explorer in one file |
+//! | `worker.rs` | the service worker |
+//! | `release.rs` | what a publisher takes |
+//! | `server.rs` | a plain static server |
+//! | **testing** | |
+//! | `test.rs` | every check in turn |
+//! | `tally.rs` | what came of them |
+//! | `in_page.rs` | tests in a page of their own |
+//! | `visits.rs` | the end-to-end tests, and which suite runs where |
+//! | `drive.rs` | drivers of browsers |
+//! | `supply.rs` | what the project depends on |
+//! | `nginx.rs` | the example for nginx, tried |
+//! | **the rest** | |
+//! | `case.rs` | a meeting of one's own |
+//! | `source.rs` | a copy of the document and a dataset, checked |
+//! | `bench.rs` | how fast it is, beside others |
 
 mod bench;
 mod case;
 mod dist;
 mod drive;
 mod in_page;
+mod mark;
 mod nginx;
 mod page;
 mod programs;
@@ -22,6 +53,7 @@ mod tools;
 mod visits;
 mod worker;
 
+use dist::Site;
 use std::path::Path;
 use std::process::ExitCode;
 
@@ -31,10 +63,12 @@ type Outcome<T = ()> = Result<T, String>;
 const HELP: &str = "\
 cargo xtask serve [--port N]   build the explorer and serve it on this machine
 cargo xtask build              write the deployable site to dist/, with what a visit transfers
-cargo xtask test               run every test, in browsers too; install what that needs
-cargo xtask test --all         the same, and what takes an hour: 10,000 random acts, a million generated
-                               inputs, two builds compared, axe-core in every language and
-                               scheme, every picture; with --long only these
+cargo xtask test               run the tests of every day, in browsers too; install what that needs
+                               (a quarter of an hour on two cores)
+cargo xtask test --all         run every test there is, in every browser, against the site that is
+                               deployed (an hour and a half); with --long only the last hour:
+                               10,000 random acts, a million generated inputs, two builds
+                               compared, axe-core in every language and scheme, every picture
 cargo xtask release            write target/release-site/: the site as it is built with its files
                                packed beside them, checksums, and examples for servers
 cargo xtask build --single-file [--data FILE]
@@ -52,7 +86,8 @@ cargo xtask served             look at what is built in a text browser, and serv
 cargo xtask twice              build the commit in two other places and compare every byte (about
                                10 minutes)
 cargo xtask visit SUITE [BROWSER]
-                               run one end-to-end suite against dist/ as it is built
+                               run one end-to-end suite against the site of the tests, which
+                               cargo xtask build --for-tests builds in a fraction of the time
 cargo xtask pictures           draw every view and state into target/pictures/index.html, and the
                                README's picture (after a build; about 5 minutes)
 cargo xtask bench              time the pure rooms, and the engine against other ways to count a
@@ -69,13 +104,14 @@ fn main() -> ExitCode {
             Ok(port) => server::serve(port),
             Err(_) => Err(format!("“{port}” is not a port; give a number from 1 to 65535.")),
         },
-        ["build"] => site::build(None).and_then(|()| site::weigh().map(|_| ())),
-        ["build", "--data", file] => {
-            site::build(Some(Path::new(file))).and_then(|()| site::weigh().map(|_| ()))
-        }
-        ["build", "--single-file"] => site::build(None),
+        ["build"] => build(None),
+        ["build", "--data", file] => build(Some(Path::new(file))),
+        ["build", "--for-tests"] => site::build(&Site::of_tests(), None),
+        ["build", "--single-file"] => site::build(&Site::release(), None),
         ["build", "--single-file", "--data", file] => {
-            site::build(None).and_then(|()| single::write(Some(Path::new(file))).map(|_| ()))
+            let site = Site::release();
+            site::build(&site, None)
+                .and_then(|()| single::write(&site, Some(Path::new(file))).map(|_| ()))
         }
         ["test"] => test::run(false),
         ["test", "--all"] => test::run(true),
@@ -112,6 +148,13 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+/// The deployable site, and what a visit of it transfers.
+fn build(data: Option<&Path>) -> Outcome {
+    let site = Site::release();
+    site::build(&site, data)?;
+    site::weigh(&site).map(|_| ())
 }
 
 /// Tells the person at the keyboard.

@@ -2,7 +2,7 @@
 //!
 //! Knows what a publisher's server has to send; not how a site is built.
 
-use crate::dist::{dist, policy};
+use crate::dist::Site;
 use crate::tools::root;
 use crate::{Outcome, release};
 use std::fs;
@@ -34,7 +34,7 @@ pub fn check(program: &Path) -> Outcome<usize> {
     let home = root().join("target/nginx");
     fs::create_dir_all(&home).map_err(told)?;
     let free = TcpListener::bind(("127.0.0.1", 0)).and_then(|it| it.local_addr()).map_err(told)?;
-    let policy = policy()?;
+    let policy = Site::release().policy()?;
     let site = release::folder().join("site");
     let server =
         release::example("nginx.conf", &policy, &site.to_string_lossy(), &free.to_string())?;
@@ -60,7 +60,7 @@ pub fn check(program: &Path) -> Outcome<usize> {
         std::thread::sleep(Duration::from_millis(100));
     }
     let mut asked = 0;
-    for (name, bytes) in release::files(&dist())? {
+    for (name, bytes) in release::files(&Site::release().folder)? {
         for packing in ["br", "gzip", ""] {
             let (head, body) = get(free, &format!("/{name}"), packing)?;
             let header = |key: &str| {

@@ -1,9 +1,9 @@
 //! What a publisher takes: the site with its files packed beside them, checksums, and examples of how
 //! servers are told to send it. And whether the same sources give the same bytes elsewhere.
 
-use crate::dist::{dist, policy, read};
+use crate::dist::{Site, read};
 use crate::tools::{logged, root};
-use crate::{Outcome, say, site};
+use crate::{Outcome, mark, say, site};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 use std::fs;
@@ -24,16 +24,18 @@ pub fn folder() -> PathBuf {
 /// Writes `target/release-site/` from what is built: `site/`, `SHA256SUMS`, and configurations.
 ///
 /// # Errors
-/// If the site has not been built or a file cannot be written.
+/// If the site has not been built from the sources as they are, or a file cannot be written.
 pub fn write() -> Outcome {
     let told = |error: std::io::Error| error.to_string();
-    let policy = policy()?;
+    mark::check()?;
+    let built = Site::release();
+    let policy = built.policy()?;
     let site = folder().join("site");
     if folder().is_dir() {
         fs::remove_dir_all(folder()).map_err(told)?;
     }
     let mut sums = String::new();
-    for (name, bytes) in files(&dist())? {
+    for (name, bytes) in files(&built.folder)? {
         let path = site.join(&name);
         fs::create_dir_all(path.parent().unwrap_or(&site)).map_err(told)?;
         fs::write(&path, &bytes).map_err(told)?;

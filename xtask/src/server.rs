@@ -3,8 +3,9 @@
 //! It answers 404 for what is not there and sends the policy of the page as a header, as a real
 //! host would. Does not compress and keeps nothing in memory between requests.
 
+use crate::dist::{self, Site};
 use crate::tools::root;
-use crate::{Outcome, complain, dist, say, site};
+use crate::{Outcome, complain, mark, say, site};
 use http_body_util::Full;
 use hyper::body::{Bytes, Incoming};
 use hyper::server::conn::http1;
@@ -44,9 +45,10 @@ impl Fault {
 pub fn serve(port: u16) -> Outcome {
     // Before the build: nobody should wait minutes to hear that a port is taken.
     let listener = bind(port)?;
-    site::build(None)?;
-    site::weigh()?;
-    let address = start(listener, "", &[])?;
+    let release = Site::release();
+    site::build(&release, None)?;
+    site::weigh(&release)?;
+    let address = start(listener, &release, "", &[])?;
     say(&format!(
         "\nPlenary is at {address}/ (Ctrl-C ends it; changes in src/ and public/ are built anew)"
     ));
@@ -59,7 +61,7 @@ pub fn serve(port: u16) -> Outcome {
         }
         built = now;
         say("Something changed; building …");
-        match site::build(None) {
+        match site::build(&release, None) {
             Ok(()) => say("Built; reload the page and take the new version that it offers."),
             Err(reason) => complain(&reason),
         }
@@ -68,8 +70,12 @@ pub fn serve(port: u16) -> Outcome {
 
 /// Serves `dist/` as it stands, until it is ended.
 pub fn show(port: u16) -> Outcome {
-    let address = start(bind(port)?, "", &[])?;
-    say(&format!("dist/ is at {address}/ (Ctrl-C ends it)"));
+    let address = start(bind(port)?, &Site::release(), "", &[])?;
+    // Whoever looks at an old one should know it, and may want to.
+    match mark::check() {
+        Ok(built) => say(&format!("dist/, built from {built}, is at {address}/ (Ctrl-C ends it)")),
+        Err(stale) => say(&format!("{stale}\nIt is at {address}/ (Ctrl-C ends it)")),
+    }
     loop {
         thread::park();
     }
@@ -85,16 +91,21 @@ fn bind(port: u16) -> Outcome<TcpListener> {
     })
 }
 
-/// Serves `dist/` under `prefix` on a free port for as long as the program runs.
+/// Serves a site under `prefix` on a free port for as long as the program runs.
 ///
 /// # Errors
 /// If no port can be opened or the site has not been built.
-pub fn start_for_tests(prefix: &'static str, faults: &'static [Fault]) -> Outcome<String> {
-    start(bind(0)?, prefix, faults)
+pub fn start_for_tests(
+    site: &Site,
+    prefix: &'static str,
+    faults: &'static [Fault],
+) -> Outcome<String> {
+    start(bind(0)?, site, prefix, faults)
 }
 
 /// What every connection is served from.
 struct Shop {
+    folder: PathBuf,
     prefix: &'static str,
     faults: &'static [Fault],
     policy: String,
@@ -102,10 +113,16 @@ struct Shop {
     asked: Vec<AtomicUsize>,
 }
 
-fn start(listener: TcpListener, prefix: &'static str, faults: &'static [Fault]) -> Outcome<String> {
+fn start(
+    listener: TcpListener,
+    site: &Site,
+    prefix: &'static str,
+    faults: &'static [Fault],
+) -> Outcome<String> {
     let address = listener.local_addr().map_err(|error| error.to_string())?;
     let asked = faults.iter().map(|_| AtomicUsize::new(0)).collect();
-    let shop = Shop { prefix, faults, policy: dist::policy()?, asked };
+    let folder = site.folder.clone();
+    let shop = Shop { folder, prefix, faults, policy: site.policy()?, asked };
     open(listener, shop)?;
     Ok(format!("http://{address}{prefix}"))
 }
@@ -147,23 +164,24 @@ fn answer(path: &str, shop: &Shop) -> (Response<Full<Bytes>>, Duration) {
     let fault = faults.find(|(fault, _)| path.starts_with(fault.prefix));
     let own = fault.map_or(shop.prefix, |(fault, _)| fault.prefix.trim_end_matches('/'));
     let mut delay = Duration::ZERO;
-    let (status, kind, body) = match path.strip_prefix(own).and_then(locate) {
-        Some(file) => {
-            let kind = content_type(&file);
-            match (fs::read(&file), fault) {
-                (Ok(body), Some((fault, asked))) if file.ends_with(dist::DATASET) => {
-                    delay = fault.delay;
-                    let text = String::from_utf8_lossy(&body);
-                    let before = asked.fetch_add(1, Ordering::SeqCst);
-                    let (status, text) = (fault.answer)(before, &text);
-                    (status, kind, text.into_bytes())
+    let (status, kind, body) =
+        match path.strip_prefix(own).and_then(|path| locate(&shop.folder, path)) {
+            Some(file) => {
+                let kind = content_type(&file);
+                match (fs::read(&file), fault) {
+                    (Ok(body), Some((fault, asked))) if file.ends_with(dist::DATASET) => {
+                        delay = fault.delay;
+                        let text = String::from_utf8_lossy(&body);
+                        let before = asked.fetch_add(1, Ordering::SeqCst);
+                        let (status, text) = (fault.answer)(before, &text);
+                        (status, kind, text.into_bytes())
+                    }
+                    (Ok(body), _) => (200, kind, body),
+                    (Err(_), _) => nowhere(&shop.folder),
                 }
-                (Ok(body), _) => (200, kind, body),
-                (Err(_), _) => nowhere(),
             }
-        }
-        None => nowhere(),
-    };
+            None => nowhere(&shop.folder),
+        };
     let response = Response::builder()
         .status(status)
         .header("Content-Type", kind)
@@ -177,18 +195,18 @@ fn answer(path: &str, shop: &Shop) -> (Response<Full<Bytes>>, Duration) {
 }
 
 /// What an address gets that leads nowhere: the site's own page for that.
-fn nowhere() -> (u16, &'static str, Vec<u8>) {
-    match fs::read(dist::dist().join("404.html")) {
+fn nowhere(site: &Path) -> (u16, &'static str, Vec<u8>) {
+    match fs::read(site.join("404.html")) {
         Ok(page) => (404, "text/html; charset=utf-8", page),
         Err(_) => (404, "text/plain; charset=utf-8", b"There is no such file.".to_vec()),
     }
 }
 
-/// The file of a path below `dist/`, never one outside it.
-fn locate(path: &str) -> Option<PathBuf> {
+/// The file of a path below the folder of a site, never one outside it.
+fn locate(site: &Path, path: &str) -> Option<PathBuf> {
     let path = path.strip_prefix('/')?;
     let is_plain = path.split('/').all(|part| !part.starts_with('.') && !part.contains('\\'));
-    is_plain.then(|| dist::dist().join(if path.is_empty() { "index.html" } else { path }))
+    is_plain.then(|| site.join(if path.is_empty() { "index.html" } else { path }))
 }
 
 fn content_type(file: &Path) -> &'static str {
@@ -228,14 +246,16 @@ mod tests {
     use super::{Shop, bind, locate, open};
     use std::io::{Read, Write};
     use std::net::TcpStream;
+    use std::path::Path;
     use std::time::Duration;
 
     #[test]
     fn no_path_leads_out_of_the_site() {
         for path in ["/../Cargo.toml", "/data/../../x", "/.git/config", "/a/..\\b", "x"] {
-            assert!(locate(path).is_none(), "{path}");
+            assert!(locate(Path::new("dist"), path).is_none(), "{path}");
         }
-        assert!(locate("/").is_some_and(|file| file.ends_with("dist/index.html")));
+        let start = locate(Path::new("dist"), "/");
+        assert_eq!(start, Some(Path::new("dist/index.html").to_owned()));
     }
 
     #[test]
@@ -243,7 +263,9 @@ mod tests {
         let listener = bind(0).unwrap();
         let address = listener.local_addr().unwrap();
         let policy = "default-src 'none'".to_owned();
-        open(listener, Shop { prefix: "", faults: &[], policy, asked: Vec::new() }).unwrap();
+        let folder = Path::new("dist").to_owned();
+        let shop = Shop { folder, prefix: "", faults: &[], policy, asked: Vec::new() };
+        open(listener, shop).unwrap();
         // As a browser does: many at once, kept open, and used in another order than opened.
         let mut all: Vec<TcpStream> =
             (0..40).map(|_| TcpStream::connect(address).unwrap()).collect();

@@ -4,7 +4,7 @@
 //! Program and dataset are gzipped and written in base64; the browser unpacks them itself. Starts
 //! from the built site, so the file can do what the site can.
 
-use crate::dist::{dist, read};
+use crate::dist::{Site, read};
 use crate::page::{self, between};
 use crate::programs::{self, Program};
 use crate::slim;
@@ -44,13 +44,13 @@ try {
 }
 "#;
 
-/// Writes `dist/plenary.html` from the built site, with the dataset in `data` or the bundled one.
+/// Writes `plenary.html` into a built site, with the dataset in `data` or the bundled one.
 ///
 /// # Errors
 /// If the site is not built, the dataset cannot be shown, or the page is not as expected.
-pub fn write(data: Option<&Path>) -> Outcome<PathBuf> {
-    let mut html = read(&dist().join("index.html"))?;
-    let mut dataset = read(&dist().join(page::dataset_of(&html)?))?;
+pub fn write(site: &Site, data: Option<&Path>) -> Outcome<PathBuf> {
+    let mut html = read(&site.file("index.html"))?;
+    let mut dataset = read(&site.file(page::dataset_of(&html)?))?;
     if let Some(data) = data {
         dataset = slim::json(&read(data)?);
         let snapshots = snapshots(data)?;
@@ -59,13 +59,14 @@ pub fn write(data: Option<&Path>) -> Outcome<PathBuf> {
         let (_, after) = split(rest, "</script>")?;
         html = page::describe(&format!("{before}{after}"), &dataset)?;
     }
-    let one = |end: &str| only(&dist(), end);
-    let Program { glue, wasm: program } = programs::whole()?;
+    let one = |end: &str| only(&site.folder, end);
+    let Program { glue, wasm: program } = programs::whole(site)?;
     let style = read(&one(".css")?)?;
     let icon = read(&one(".svg")?)?;
-    let page =
-        whole_page(&html, &Parts { glue, style, icon, program, dataset, words: other_words()? })?;
-    let file = dist().join("plenary.html");
+    let (words, is_tight) = (other_words(site)?, site.is_release());
+    let parts = Parts { glue, style, icon, program, dataset, words, is_tight };
+    let page = whole_page(&html, &parts)?;
+    let file = site.file("plenary.html");
     fs::write(&file, &page).map_err(|error| format!("{}: {error}.", file.display()))?;
     say(&format!("{:>9} bytes in {}: the whole explorer in one file.", page.len(), file.display()));
     Ok(file)
@@ -79,6 +80,8 @@ struct Parts {
     program: Vec<u8>,
     dataset: String,
     words: String,
+    /// Whether they are packed as tightly as it goes.
+    is_tight: bool,
 }
 
 fn only(folder: &Path, end: &str) -> Outcome<PathBuf> {
@@ -102,10 +105,10 @@ fn with_dataset(html: &str, snapshot: &Snapshot) -> Outcome<String> {
 }
 
 /// The words of the other languages, from their pages in the built site: a JSON object by tag.
-fn other_words() -> Outcome<String> {
+fn other_words(site: &Site) -> Outcome<String> {
     let mut words = Map::new();
     for lang in ["ru", "zh"] {
-        let html = read(&dist().join(page::file_name(lang)))?;
+        let html = read(&site.file(&page::file_name(lang)))?;
         let (_, rest) = split(&html, &format!("id=\"words-{lang}\">"))?;
         words.insert(lang.to_owned(), split(rest, "</script>")?.0.into());
     }
@@ -116,10 +119,14 @@ fn split<'a>(text: &'a str, at: &str) -> Outcome<(&'a str, &'a str)> {
     text.split_once(at).ok_or_else(|| format!("The page has no {at}."))
 }
 
-/// As gzip, packed as tightly as it goes, in base64.
-fn packed(bytes: &[u8]) -> Outcome<String> {
+/// As gzip in base64; packed as tightly as it goes if that is worth its time.
+fn packed(bytes: &[u8], tightly: bool) -> Outcome<String> {
+    let mut options = zopfli::Options::default();
+    if !tightly {
+        options.iteration_count = std::num::NonZeroU64::MIN;
+    }
     let mut gzip = Vec::new();
-    zopfli::compress(zopfli::Options::default(), zopfli::Format::Gzip, bytes, &mut gzip)
+    zopfli::compress(options, zopfli::Format::Gzip, bytes, &mut gzip)
         .map_err(|error| format!("gzip: {error}."))?;
     Ok(STANDARD.encode(gzip))
 }
@@ -153,9 +160,9 @@ fn whole_page(html: &str, parts: &Parts) -> Outcome<String> {
          <script type=\"text/plain\" id=\"packed-dataset\">{}</script>\n\
          <script type=\"text/plain\" id=\"packed-words\">{}</script>\n\
          <script type=\"text/plain\" id=\"packed-program\">{}</script>",
-        packed(parts.dataset.as_bytes())?,
-        packed(parts.words.as_bytes())?,
-        packed(&parts.program)?
+        packed(parts.dataset.as_bytes(), parts.is_tight)?,
+        packed(parts.words.as_bytes(), parts.is_tight)?,
+        packed(&parts.program, parts.is_tight)?
     );
     let page = page.replacen("<body>", &inside, 1);
     // There are no pages beside it: the words of every language are inside.
@@ -199,6 +206,7 @@ mod tests {
             program: b"\0asm".to_vec(),
             dataset: "{\"a\":\"</script>\"}".to_owned(),
             words: "{}".to_owned(),
+            is_tight: true,
         }
     }
 

@@ -1,13 +1,17 @@
 //! `cargo xtask test`: every check in turn, each counted, and one plain line at the end.
 //!
-//! A step that fails does not stop the ones after it, unless they need what it makes.
+//! Every day: what finds nearly everything, in a quarter of an hour on two cores. With `--all`: every
+//! suite in every browser against the site that is deployed, and what takes an hour or hangs on the
+//! machine. `docs/testing.md` says which promise is held by which. A step that fails does not stop
+//! the ones after it, unless they need what it makes.
 
+use crate::dist::{self, Site};
 use crate::tally::{Tally, cargo, log};
 use crate::tools::{self, logged, root};
-use crate::{Outcome, dist, in_page, nginx, release, say, single, site, source, supply, visits};
+use crate::{Outcome, in_page, nginx, release, say, single, site, source, supply, visits};
 use serde_json::Value;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::Command;
 use std::time::Instant;
 
@@ -18,106 +22,140 @@ fn quiet(name: &str, arguments: &[&str]) -> Outcome {
 /// Runs everything that is quick enough for every day; with `all` what takes an hour more.
 pub fn run(all: bool) -> Outcome {
     let begun = Instant::now();
-    let mut tally = Tally::begin();
     fs::create_dir_all(root().join("target")).map_err(|error| error.to_string())?;
-    say(
-        "Every test of Plenary. The first run installs tools and builds, about 40 minutes in all\n\
-         on two cores; later ones take about 20. Logs are in target/test-*.log.\n",
-    );
+    say(if all {
+        "Every test of Plenary, about an hour and a half on two cores. Logs are in target/test-*.log.\n"
+    } else {
+        "The tests of every day: about 15 minutes on two cores, 25 where tools must be installed\n\
+         first, 5 when run again. Logs are in target/test-*.log.\n"
+    });
     tools::wasm_target()?;
+    // Before anything is built: nobody should wait minutes to hear that a browser is missing.
+    let tools = in_page::found();
+    let site = if all { Site::release() } else { Site::of_tests() };
+    // Two lanes: what runs on this machine, and what runs in browsers. The compiler works for both at
+    // once without one waiting for the other, because they compile into folders of their own.
+    let lanes = std::thread::scope(|scope| {
+        let native = scope.spawn(|| natively(all));
+        let browsers = scope.spawn(|| for_browsers(&site, tools));
+        [native.join(), browsers.join()]
+    });
+    let mut tally = Tally::begin();
+    let mut is_built = true;
+    for lane in lanes {
+        let (found, built) = lane.unwrap_or_else(|_| {
+            let mut tally = Tally::begin();
+            tally.check("a lane of the tests", Err("its thread ended".to_owned()));
+            (tally, false)
+        });
+        tally.add(&found);
+        is_built &= built;
+    }
+    if is_built {
+        if all {
+            weights(&mut tally, &site);
+            served(&mut tally);
+        }
+        visits::run(&mut tally, &site, all);
+    } else {
+        tally.skip("end to end", "the site or its tests could not be built");
+    }
+    if all {
+        visits::long(&mut tally);
+        long(&mut tally);
+    }
+    ended(&tally, begun)
+}
 
+/// The last lines, and whether all went well.
+fn ended(tally: &Tally, begun: Instant) -> Outcome {
+    let Tally { passed, failed, skipped, .. } = tally;
+    say(&format!("\nAfter {} s:", begun.elapsed().as_secs()));
+    say(&format!("{passed} passed, {failed} failed, {skipped} skipped"));
+    if *failed == 0 { Ok(()) } else { Err(format!("{failed} of the tests failed; see above.")) }
+}
+
+/// What needs no browser; gives whether the tests for browsers could be built.
+fn natively(all: bool) -> (Tally, bool) {
+    let mut tally = Tally::begin();
     tally.check("formatting", quiet("formatting", &["fmt", "--all", "--check"]));
-    supply::run(&mut tally);
-    say("Clippy, seven times (the first run about 3 minutes) …");
+    supply::run(&mut tally, all);
+    lints(&mut tally, all);
+    const OURS: [&str; 8] =
+        ["--package", "plenary", "--package", "xtask", "--package", "engine", "--package", "list"];
+    tally.tests("native tests", &mut cargo(&[&["test", "--locked"], &OURS[..]].concat()));
+    printed(&mut tally);
+    const E2E: [&str; 4] = ["test", "--locked", "--package", "e2e"];
+    tally.tests("what the visits are made of", &mut cargo(&[&E2E[..], &["--lib"]].concat()));
+    let built = quiet("the visits are built", &[&E2E[..], &["--no-run"]].concat());
+    let is_built = tally.check("the visits are built", built);
+    (tally, is_built)
+}
+
+/// Clippy, once for each way in which the compiler sees the code.
+fn lints(tally: &mut Tally, all: bool) {
     const WASM: [&str; 2] = ["--target", "wasm32-unknown-unknown"];
-    const OWN: [&str; 4] = ["--package", "plenary", "--lib", "--bins"];
-    for (name, what) in [
+    let page = ["--features", "plenary/web", "--lib", "--bins", "--test", "web", "--test", "wasm"];
+    let browsers = ["plenary", "desk", "list", "engine"].map(|name| ["--package", name]).concat();
+    let own = ["--package", "plenary", "--lib", "--bins", "--features"];
+    let mut runs = vec![
         ("clippy, native", vec!["--workspace", "--all-targets"]),
-        // Not among “all”: it is run by name.
-        ("clippy, office", vec!["--test", "office"]),
-        ("clippy, wasm32", [&WASM[..], &OWN, &["--features", "web", "--test", "web"]].concat()),
-        ("clippy, desk", [&WASM[..], &["--package", "desk"]].concat()),
-        ("clippy, list and engine", {
-            let both = ["--package", "list", "--package", "engine", "--lib", "--bins"];
-            [&WASM[..], &both].concat()
-        }),
-        ("clippy, whole", [&WASM[..], &OWN, &["--features", "whole"]].concat()),
-        ("clippy, prerender", [&OWN[..], &["--features", "prerender"]].concat()),
-    ] {
+        ("clippy, for browsers", [&WASM[..], &browsers, &page].concat()),
+    ];
+    if all {
+        runs.push(("clippy, the renderer", [&own[..], &["prerender"]].concat()));
+        runs.push(("clippy, the single file", [&WASM[..], &own, &["whole"]].concat()));
+        // Run by name alone, so not among “all targets”.
+        runs.push(("clippy, LibreOffice's test", vec!["--test", "office"]));
+    }
+    for (name, what) in runs {
         let arguments = [&["clippy", "--locked"], &what[..], &["--", "-D", "warnings"]].concat();
         tally.check(name, quiet(name, &arguments));
     }
-    // The compiler of the site has one thread; the tests meanwhile have the other core.
-    let site = std::thread::spawn(|| site::build(None));
-    say("Native tests …");
-    tally.tests("native tests", &mut cargo(&["test", "--locked"]));
-    let lists = ["test", "--locked", "--package", "engine", "--package", "list"];
-    tally.tests("native tests of lists and their engine", &mut cargo(&lists));
-    if !all {
-        let missing = "soffice is not on PATH; `cargo xtask test --all` installs it";
-        office(&mut tally, tools::on_path("soffice").ok_or_else(|| missing.to_owned()));
-    }
-    match source::text() {
-        Some(text) => {
-            let found = source::check(&text);
-            let name = format!(
-                "the words printed: {} found in the release, once and in order",
-                found.as_ref().copied().unwrap_or(0)
-            );
-            tally.check(&name, found.map(|_| ()));
-            let caught = source::catch_planted_errors(&text);
-            let name = format!(
-                "the audit: the release as recorded, {} planted errors caught by name",
-                caught.as_ref().copied().unwrap_or(0)
-            );
-            tally.check(&name, caught.map(|_| ()));
-        }
-        None => {
-            for name in ["the words printed", "the audit"] {
-                tally.skip(
-                    name,
-                    "the release's text is not part of the project; put it at \
-                     ../shared/source/release.txt",
-                );
-            }
-        }
-    }
-    in_page::run(&mut tally);
-    let built = site.join().unwrap_or_else(|_| Err("the thread that builds it ended".to_owned()));
-    if tally.check("the site is built", built) {
-        weights(&mut tally);
-        served(&mut tally);
-        visits::run(&mut tally);
-        if all {
-            visits::long(&mut tally);
-        }
-    } else {
-        tally.skip("end to end", "the site could not be built");
-    }
-
-    if all {
-        long(&mut tally);
-    }
-    let (passed, failed, skipped) = (tally.passed, tally.failed, tally.skipped);
-    say(&format!("\nAfter {} s:", begun.elapsed().as_secs()));
-    say(&format!("{passed} passed, {failed} failed, {skipped} skipped"));
-    if failed == 0 { Ok(()) } else { Err(format!("{failed} of the tests failed; see above.")) }
 }
 
-/// What `--all` adds, by itself, on the site as it is built.
+/// The words printed and the audit, where the document's text lies beside the project. Without it
+/// `tests/it/printed.rs` holds the dataset to what was found in it.
+fn printed(tally: &mut Tally) {
+    let Some(text) = source::text() else {
+        let why = "the release's text is not part of the project; put it at \
+                   ../shared/source/release.txt";
+        return tally.skip("the words printed and the audit, on the text itself", why);
+    };
+    let record = ["test", "--locked", "--test", "it", "the_record_is", "--", "--ignored"];
+    tally.tests("the record of what the release prints", &mut cargo(&record));
+    let caught = source::catch_planted_errors(&text);
+    let name = format!(
+        "the audit: the release as recorded, {} planted errors caught by name",
+        caught.as_ref().copied().unwrap_or(0)
+    );
+    tally.check(&name, caught.map(|_| ()));
+}
+
+/// The site, and the tests that run in a page of their own; gives whether the site could be built.
+fn for_browsers(site: &Site, tools: Outcome<in_page::Tools>) -> (Tally, bool) {
+    let mut tally = Tally::begin();
+    let is_built = tally.check("the site is built", site::build(site, None));
+    match tools {
+        Ok(tools) => in_page::run(&mut tally, &tools),
+        Err(reason) => drop(tally.check("browsers and drivers", Err(reason))),
+    }
+    (tally, is_built)
+}
+
+/// What `--all` takes longest for, by itself, on the site as it is built.
 pub fn long_alone() -> Outcome {
+    let begun = Instant::now();
     let mut tally = Tally::begin();
     visits::long(&mut tally);
     long(&mut tally);
-    let (passed, failed, skipped) = (tally.passed, tally.failed, tally.skipped);
-    say(&format!("{passed} passed, {failed} failed, {skipped} skipped"));
-    if failed == 0 { Ok(()) } else { Err(format!("{failed} of the tests failed; see above.")) }
+    ended(&tally, begun)
 }
 
-/// What a spreadsheet makes of an exported CSV, where there is one.
-fn office(tally: &mut Tally, found: Outcome<PathBuf>) {
+/// What a spreadsheet makes of an exported CSV.
+fn office(tally: &mut Tally) {
     let name = "an exported CSV in LibreOffice";
-    match found {
+    match tools::office() {
         Ok(_) => tally.tests(name, &mut cargo(&["test", "--locked", "--test", "office"])),
         Err(reason) => tally.skip(name, &reason),
     }
@@ -125,7 +163,7 @@ fn office(tally: &mut Tally, found: Outcome<PathBuf>) {
 
 /// What takes an hour, beside what the visits do longer.
 fn long(tally: &mut Tally) {
-    office(tally, tools::office());
+    office(tally);
     say("A million generated inputs …");
     for (name, what) in [
         ("generated input, the page", vec!["--package", "plenary", "--test", "it", "hostile"]),
@@ -173,10 +211,10 @@ fn served(tally: &mut Tally) {
 fn in_text(lynx: &Path) -> Outcome {
     let mut dump = Command::new(lynx);
     dump.args(["-dump", "-nolist", "-width=200", "-display_charset=utf-8"]);
-    let shown = tools::text_of(dump.arg(dist::dist().join("index.html")));
+    let shown = tools::text_of(dump.arg(Site::release().file("index.html")));
     let shown = shown.ok_or("lynx shows nothing")?;
     let shown = shown.split_whitespace().collect::<Vec<_>>().join(" ");
-    let dataset = dist::read(&dist::dist().join(dist::DATASET))?;
+    let dataset = dist::read(&Site::release().file(dist::DATASET))?;
     let dataset: Value = serde_json::from_str(&dataset).map_err(|error| error.to_string())?;
     let all = |list: &str, key: &str| -> Vec<String> {
         let rows = dataset[list].as_array().into_iter().flatten();
@@ -205,13 +243,13 @@ fn in_text(lynx: &Path) -> Outcome {
 }
 
 /// What a reader has to wait for, against its budgets.
-fn weights(tally: &mut Tally) {
+fn weights(tally: &mut Tally, site: &Site) {
     let within = |bytes: u64, budget: u64| {
         if bytes <= budget { Ok(()) } else { Err(format!("{bytes} bytes")) }
     };
-    let visit = site::weigh().and_then(|bytes| within(bytes as u64, site::BUDGET as u64));
+    let visit = site::weigh(site).and_then(|bytes| within(bytes as u64, site::BUDGET as u64));
     tally.check(&format!("a first visit transfers at most {} bytes", site::BUDGET), visit);
-    let single = fs::metadata(dist::dist().join("plenary.html"))
+    let single = fs::metadata(site.file("plenary.html"))
         .map_err(|error| error.to_string())
         .and_then(|file| within(file.len(), single::BUDGET));
     tally.check(&format!("the single file has at most {} bytes", single::BUDGET), single);

@@ -3,14 +3,17 @@
 //!
 //! Knows which suite runs where and against which server; what is tested stands in `tests/e2e`.
 
+use crate::dist::Site;
 use crate::drive::Driver;
 use crate::server::{self, Fault};
 use crate::tally::{Tally, cargo, log};
 use crate::tools::{self, logged};
-use crate::{Outcome, dist, say};
+use crate::{Outcome, mark, say, site};
 use serde_json::Value;
-use std::path::{Path, PathBuf};
+use std::collections::VecDeque;
+use std::path::PathBuf;
 use std::process::Command;
+use std::sync::Mutex;
 use std::time::Duration;
 
 /// The site is tested under this path, as a host with other sites has it.
@@ -67,24 +70,31 @@ fn long_names(json: &mut Value) {
     }
 }
 
-/// The end-to-end tests.
+/// The end-to-end tests but for what is timed, those that take longest first.
 const SUITES: &[&str] = &[
-    "explorer",
-    "views",
-    "languages",
-    "access",
-    AXE,
-    BOXES,
-    "take",
-    "print",
-    "disk",
-    "embed",
-    "offline",
     "list",
     "faults",
-    "alone",
+    "access",
     ACTS,
+    "views",
+    "explorer",
+    "take",
+    "offline",
+    "languages",
+    "embed",
+    "disk",
+    "print",
+    "alone",
+    AXE,
+    BOXES,
 ];
+
+/// What Firefox and WebKit run every day: the page, the single file and a list, which is where
+/// browsers differ. Chromium runs every suite but [`RARE`].
+const SHORT: &[&str] = &["list", "explorer", "disk"];
+
+/// What only `--all` runs: axe-core comes from npm, and boxes hang on the fonts of a machine.
+const RARE: &[&str] = &[AXE, BOXES];
 
 /// What is timed: in Chromium only, when nothing else runs.
 const PACE: &str = "pace";
@@ -95,8 +105,7 @@ const TRIES: usize = 3;
 /// What a test says of a browser that does not answer.
 const STUCK: &str = "the browser does not answer";
 
-/// The suite that needs axe-core. It finds the same in both; every day it looks in Chromium, at some of
-/// the languages and schemes.
+/// The suite that needs axe-core: in Chromium and Firefox.
 const AXE: &str = "axe";
 
 /// The suite that grows long.
@@ -129,9 +138,14 @@ fn has_fonts() -> Outcome {
     Ok(())
 }
 
-/// The suites that a browser runs every day.
-fn suites_of(browser: &Browser) -> Vec<&'static str> {
-    let is_run = |suite: &&str| browser.key == "chromium" || ![AXE, BOXES].contains(suite);
+/// The suites of a browser, every day or with `--all`.
+fn suites_of(browser: &Browser, all: bool) -> Vec<&'static str> {
+    let is_run = |suite: &&str| match browser.key {
+        "chromium" => all || !RARE.contains(suite),
+        "firefox" if all => *suite != BOXES,
+        _ if all => !RARE.contains(suite),
+        _ => SHORT.contains(suite),
+    };
     SUITES.iter().copied().filter(is_run).collect()
 }
 
@@ -176,16 +190,10 @@ fn webkit() -> Outcome<Browser> {
     })
 }
 
-/// All suites: two lanes side by side, because a browser waits most of the time, WebKit after
-/// Chromium because Firefox takes as long as both; then what is timed, alone.
-pub fn run(tally: &mut Tally) {
-    say("End to end, in Chromium and then WebKit, beside them Firefox (about 15 minutes) …");
-    let built =
-        logged(&mut cargo(&["test", "--locked", "--package", "e2e", "--no-run"]), &log("e2e"));
-    if let Err(reason) = built {
-        tally.check("the end-to-end tests are built", Err(reason));
-        return;
-    }
+/// The end-to-end tests of every day against the site made for them, or with `all` every suite in
+/// every browser against the one that is deployed; then what is timed, alone.
+pub fn run(tally: &mut Tally, site: &Site, all: bool) {
+    say("End to end, in Chromium, Firefox and WebKit, two browsers at a time …");
     let [chromium, firefox] = match chromium_and_firefox() {
         Ok(browsers) => browsers,
         Err(reason) => {
@@ -193,13 +201,18 @@ pub fn run(tally: &mut Tally) {
             return;
         }
     };
-    let mut first = vec![chromium.clone()];
+    let mut browsers = vec![chromium.clone(), firefox];
     match webkit() {
-        Ok(webkit) => first.push(webkit),
+        Ok(webkit) => browsers.push(webkit),
         Err(reason) => tally.skip("end to end in WebKit", &reason),
     }
-    side_by_side(tally, [first, vec![firefox.clone()]]);
-    tally.add(&visits(&chromium, &[PACE]));
+    let jobs = browsers.iter().flat_map(|browser| {
+        suites_of(browser, all).into_iter().map(|suite| (browser.clone(), suite))
+    });
+    side_by_side(tally, site, jobs.collect());
+    if all {
+        tally.add(&timed(site, &chromium));
+    }
 }
 
 /// What takes long in browsers: random acts, openings, axe-core in every language and scheme.
@@ -211,27 +224,35 @@ pub fn long(tally: &mut Tally) {
             return;
         }
     };
+    const LONG: [(&str, &str); 3] =
+        [("PLENARY_ACTS", "10000"), ("PLENARY_OPENINGS", "50"), ("PLENARY_VISIT", "120")];
+    let site = Site::release();
     say("Ten thousand random acts, fifty openings (about 20 minutes) …");
-    tally.add(&visits_for_long(&chromium, &[ACTS]));
+    tally.add(&visits(&site, &chromium, ACTS, &LONG));
     say("axe-core in two browsers, every language and scheme (about 10 minutes) …");
     for browser in [&chromium, &firefox] {
-        tally.add(&visited(browser, &[AXE], &[("PLENARY_AXE_ALL", "1"), ("PLENARY_VISIT", "30")]));
+        let every = [("PLENARY_AXE_ALL", "1"), ("PLENARY_VISIT", "30")];
+        tally.add(&visits(&site, browser, AXE, &every));
     }
 }
 
-/// Lanes of browsers, one beside the other.
-fn side_by_side(tally: &mut Tally, lanes: [Vec<Browser>; 2]) {
-    let threads = lanes.map(|browsers| {
-        std::thread::spawn(move || {
+/// Suites in browsers, two at a time: a browser waits most of the time. Whoever is free takes the
+/// next one.
+fn side_by_side(tally: &mut Tally, site: &Site, jobs: Vec<(Browser, &'static str)>) {
+    let jobs = Mutex::new(VecDeque::from(jobs));
+    let found = std::thread::scope(|scope| {
+        let lane = || {
             let mut tally = Tally::begin();
-            for browser in browsers {
-                tally.add(&visits(&browser, &suites_of(&browser)));
+            loop {
+                let next = jobs.lock().ok().and_then(|mut jobs| jobs.pop_front());
+                let Some((browser, suite)) = next else { return tally };
+                tally.add(&visits(site, &browser, suite, &[]));
             }
-            tally
-        })
+        };
+        [scope.spawn(lane), scope.spawn(lane)].map(std::thread::ScopedJoinHandle::join)
     });
-    for thread in threads {
-        match thread.join() {
+    for lane in found {
+        match lane {
             Ok(found) => tally.add(&found),
             Err(_) => {
                 tally.check("end to end", Err("a thread of the tests ended".to_owned()));
@@ -240,76 +261,58 @@ fn side_by_side(tally: &mut Tally, lanes: [Vec<Browser>; 2]) {
     }
 }
 
-/// Suites in one browser, for as long as soak takes.
-fn visits_for_long(browser: &Browser, suites: &[&str]) -> Tally {
-    const LONG: [(&str, &str); 3] =
-        [("PLENARY_ACTS", "10000"), ("PLENARY_OPENINGS", "50"), ("PLENARY_VISIT", "120")];
-    visited(browser, suites, &LONG)
-}
-
-/// Suites against the built site in one browser, with a server of its own.
-fn visits(browser: &Browser, suites: &[&str]) -> Tally {
-    visited(browser, suites, &[])
-}
-
-fn visited(browser: &Browser, suites: &[&str], settings: &[(&str, &str)]) -> Tally {
+/// One suite against a built site in one browser, with a server and a driver of its own.
+fn visits(site: &Site, browser: &Browser, suite: &str, settings: &[(&str, &str)]) -> Tally {
     let mut tally = Tally::begin();
-    let place = format!("end to end in {}", browser.name);
-    let started =
-        server::start_for_tests(PREFIX, FAULTS).and_then(|address| Ok((address, browser.start()?)));
-    let (address, mut driver) = match started {
-        Ok(started) => started,
+    let name = format!("end to end in {}, {suite}", browser.name);
+    let axe = match needs(suite) {
+        Ok(axe) => axe,
         Err(reason) => {
-            tally.check(&place, Err(reason));
+            tally.skip(&name, &reason);
             return tally;
         }
     };
-    for suite in suites {
-        let name = format!("{place}, {suite}");
-        let axe = match needs(suite) {
-            Ok(axe) => axe,
+    for attempt in 1..=TRIES {
+        let started = server::start_for_tests(site, PREFIX, FAULTS)
+            .and_then(|address| Ok((address, browser.start()?)));
+        let (address, driver) = match started {
+            Ok(started) => started,
             Err(reason) => {
-                tally.skip(&name, &reason);
-                continue;
-            }
-        };
-        let tests = |driver: &Driver| {
-            let mut tests = e2e(&address, driver, browser.key, &browser.program, suite);
-            tests.envs(settings.iter().copied());
-            tests.envs(axe.as_ref().map(|script| ("PLENARY_AXE", script)));
-            tests
-        };
-        let mut tries = 1;
-        while !tally.tests_unless(&name, &mut tests(&driver), Some(STUCK)) {
-            if tries == TRIES {
-                given_up(&mut tally, browser, &name);
+                tally.check(&name, Err(reason));
                 return tally;
             }
-            tries += 1;
-            // Nothing is known of the page yet; what its log said is kept.
-            let log = log(&name);
-            let _kept = std::fs::rename(&log, log.with_extension("stuck.log"));
-            say(&format!("{name}: the browser did not answer; once more, with a new one …"));
-            match browser.start() {
-                Ok(fresh) => driver = fresh,
-                Err(reason) => {
-                    tally.check(&name, Err(reason));
-                    return tally;
-                }
-            }
+        };
+        let mut tests = e2e(site, &address, &driver, browser, suite);
+        tests.envs(settings.iter().copied());
+        tests.envs(axe.as_ref().map(|script| ("PLENARY_AXE", script)));
+        if tally.tests_unless(&name, &mut tests, Some(STUCK)) {
+            return tally;
         }
+        // Nothing is known of the page yet; what its log said is kept.
+        let log = log(&name);
+        let _kept = std::fs::rename(&log, log.with_extension(format!("stuck-{attempt}.log")));
+        say(&format!("{name}: the browser did not answer; once more, with a new one …"));
+    }
+    let why = "the browser did not answer, three times; nothing is known of the page";
+    // WebKit's driver now and then waits for good for a browser that it has started. That says nothing
+    // of the page, and must not fail a run of every day.
+    if browser.key == "webkit" && !site.is_release() {
+        tally.skip(&name, why);
+    } else {
+        tally.check(&name, Err(why.to_owned()));
     }
     tally
 }
 
-/// A browser that did not answer again and again is asked no more. Where a package of it may be missing, it may
-/// not run either: that is told as skipped if it never answered.
-fn given_up(tally: &mut Tally, browser: &Browser, name: &str) {
-    let why = "the browser does not answer; its other suites are not run";
-    if browser.key == "webkit" && tally.passed == 0 {
-        tally.skip(name, why);
-    } else {
-        tally.check(name, Err(why.to_owned()));
+/// What is timed, on a line as much faster as the test's server does not pack what it sends.
+fn timed(site: &Site, chromium: &Browser) -> Tally {
+    match site::packing(site) {
+        Ok(packing) => visits(site, chromium, PACE, &[("PLENARY_PACKING", &packing.to_string())]),
+        Err(reason) => {
+            let mut tally = Tally::begin();
+            tally.check(PACE, Err(reason));
+            tally
+        }
     }
 }
 
@@ -322,7 +325,8 @@ fn needs(suite: &str) -> Outcome<Option<PathBuf>> {
     }
 }
 
-/// One suite against the site as it is built, while one works on it; in one browser if it is named.
+/// One suite while one works on it, in one browser if it is named: against the site of the tests,
+/// or what is in `dist/` where that is what counts.
 pub fn visit(suite: &str, only: Option<&str>) -> Outcome {
     let known = SUITES.iter().chain([&PACE]).find(|known| **known == suite);
     let Some(suite) = known else {
@@ -331,6 +335,13 @@ pub fn visit(suite: &str, only: Option<&str>) -> Outcome {
             SUITES.join(", ")
         ));
     };
+    // What is timed is the site that is deployed, as the sources are now.
+    let site = if *suite == PACE { Site::release() } else { Site::of_tests() };
+    if *suite == PACE {
+        say(&format!("Timed: {}", mark::check()?));
+    }
+    site.policy()
+        .map_err(|_| "There is no site yet; run: cargo xtask build --for-tests".to_owned())?;
     let mut tally = Tally::begin();
     let mut browsers = chromium_and_firefox()?.to_vec();
     match webkit() {
@@ -347,31 +358,35 @@ pub fn visit(suite: &str, only: Option<&str>) -> Outcome {
         return Err(format!("“{suite}” runs in no such browser; try chromium, firefox, webkit."));
     }
     for browser in &browsers {
-        tally.add(&visits(browser, &[suite]));
+        let found = match *suite {
+            PACE => timed(&site, browser),
+            suite => visits(&site, browser, suite, &[]),
+        };
+        tally.add(&found);
     }
     if tally.failed == 0 { Ok(()) } else { Err(format!("{} failed.", tally.failed)) }
 }
 
-fn e2e(address: &str, driver: &Driver, browser: &str, binary: &Path, suite: &str) -> Command {
+fn e2e(site: &Site, address: &str, driver: &Driver, browser: &Browser, suite: &str) -> Command {
     let mut command = cargo(&["test", "--locked", "--package", "e2e", "--test", suite, "--"]);
     command
         .args(["--test-threads=1", "--nocapture"])
         .env("PLENARY_URL", address)
-        .env("PLENARY_FILE", dist::dist().join("plenary.html"))
+        .env("PLENARY_FILE", site.file("plenary.html"))
         .env("PLENARY_DRIVER", &driver.address)
-        .env("PLENARY_BROWSER", browser)
-        .env("PLENARY_BINARY", binary);
+        .env("PLENARY_BROWSER", browser.key)
+        .env("PLENARY_BINARY", &browser.program);
     command
 }
 
 /// Draws the site as built, for the README and to be looked at.
 pub fn pictures() -> Outcome {
-    dist::policy().map_err(|_| "There is no site yet; run: cargo xtask build".to_owned())?;
-    let browsers = tools::browsers()?;
-    let address = server::start_for_tests(PREFIX, FAULTS)?;
-    let driver = Driver::start(&browsers.chromedriver, None)?;
-    let mut draw = e2e(&address, &driver, "chromium", &browsers.chromium, "pictures");
-    logged(&mut draw, &log("pictures"))?;
+    mark::check()?;
+    let site = Site::release();
+    let [chromium, _] = chromium_and_firefox()?;
+    let address = server::start_for_tests(&site, PREFIX, FAULTS)?;
+    let driver = chromium.start()?;
+    logged(&mut e2e(&site, &address, &driver, &chromium, "pictures"), &log("pictures"))?;
     say("The pictures are in target/pictures/index.html, the README's in docs/.");
     Ok(())
 }

@@ -4,7 +4,7 @@
 //! Written last, because it names what everything else has become. Knows the files by their names
 //! only.
 
-use crate::dist::{dist, later_files, visited};
+use crate::dist::Site;
 use crate::tools::root;
 use crate::{Outcome, page};
 use serde_json::{Map, Value};
@@ -12,25 +12,26 @@ use sha2::{Digest, Sha256};
 use std::fs;
 use std::path::Path;
 
-/// Writes `dist/sw.js` for the site in `dist/`.
+/// Writes `sw.js` into a site that is complete but for it.
 ///
 /// # Errors
 /// If a file cannot be read or the worker has not the two slots.
-pub fn write() -> Outcome {
+pub fn write(site: &Site) -> Outcome {
     let read = |path: &Path| {
         fs::read(path).map_err(|error| format!("{} cannot be read: {error}.", path.display()))
     };
     let mut files = Vec::new();
-    let pages = ["ru", "zh"].map(|lang| dist().join(page::file_name(lang)));
-    for path in visited()?.into_iter().chain(later_files()?).chain(pages) {
-        let name = path.strip_prefix(dist()).unwrap_or(&path).to_string_lossy().replace('\\', "/");
+    let pages = ["ru", "zh"].map(|lang| site.file(&page::file_name(lang)));
+    for path in site.visited()?.into_iter().chain(site.later()?).chain(pages) {
+        let name =
+            path.strip_prefix(&site.folder).unwrap_or(&path).to_string_lossy().replace('\\', "/");
         // The page is asked for as its folder.
         let name = if name == "index.html" { "./".to_owned() } else { name };
         files.push((name, read(&path)?));
     }
     let template = String::from_utf8(read(&root().join("public/sw.js"))?)
         .map_err(|error| format!("public/sw.js: {error}."))?;
-    let target = dist().join("sw.js");
+    let target = site.file("sw.js");
     fs::write(&target, worker(&template, &files)?)
         .map_err(|error| format!("{}: {error}.", target.display()))
 }
