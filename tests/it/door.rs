@@ -121,9 +121,11 @@ fn any_value_in_any_place_is_borne() {
     }
     walk(&json, "", &mut paths);
     assert!(paths.len() > 200);
-    for path in paths.iter().filter(|path| !path.is_empty()) {
-        for value in [Value::Null, json!(-1.5), json!([]), json!({}), json!("<b>"), json!([[[1]]])]
-        {
+    let values = [Value::Null, json!(-1.5), json!([]), json!({}), json!("<b>"), json!([[[1]]])];
+    // Every place gets one of them every day, and all with `cargo xtask test --all`.
+    let some = if std::env::var_os("PLENARY_INPUTS").is_some() { values.len() } else { 1 };
+    for (place, path) in paths.iter().filter(|path| !path.is_empty()).enumerate() {
+        for value in values.iter().cycle().skip(place).take(some).cloned() {
             let mut json = json.clone();
             *json.pointer_mut(path).unwrap() = value;
             // Either a dataset or reasons, never a panic.

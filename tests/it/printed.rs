@@ -13,6 +13,7 @@ use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::path::Path;
+use std::process::Command;
 
 const RECORD: &str = include_str!("printed.txt");
 
@@ -148,10 +149,58 @@ fn a_name_that_is_changed_moved_or_doubled_is_told() {
     assert_eq!(doubled, "a “Mongolia” is printed more than once");
 }
 
-#[test]
-#[ignore = "needs the release's text, which is not part of the project"]
-fn the_record_is_what_the_release_prints() {
+/// The release's text, which is not part of the project.
+fn release() -> String {
     let text = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/source/release.txt");
-    let text = std::fs::read_to_string(text).unwrap();
-    expect_test::expect_file!["printed.txt"].assert_eq(&recorded(&bundled(), &text));
+    std::fs::read_to_string(text).unwrap()
+}
+
+#[test]
+#[ignore = "needs the release's text"]
+fn the_record_is_what_the_release_prints() {
+    expect_test::expect_file!["printed.txt"].assert_eq(&recorded(&bundled(), &release()));
+}
+
+/// The command-line check of a text: whether it found all as recorded, and what it said.
+fn audited(name: &str, text: &str) -> (bool, String) {
+    let file = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("{name}.txt"));
+    std::fs::write(&file, text).unwrap();
+    let dataset = Path::new(env!("CARGO_MANIFEST_DIR")).join("public/data/sco-rats-2022.json");
+    let mut audit = Command::new(env!("CARGO_BIN_EXE_audit"));
+    let output = audit.arg(dataset).arg(file).output().unwrap();
+    (output.status.success(), String::from_utf8_lossy(&output.stdout).into_owned())
+}
+
+#[test]
+#[ignore = "needs the release's text"]
+fn each_error_printed_into_the_release_is_told_by_name() {
+    let whole = release();
+    let (is_right, said) = audited("release", &whole);
+    assert!(is_right && said.contains("33 of 33 names, 11 of 11 points"), "{said}");
+    for (at, (from, to, told)) in [
+        ("the Republic of Armenia, ", "", "Not found: “Republic of Armenia”"),
+        ("Kyrgyz Republic", "Kirghiz Republic", "Changed: “Kyrgyz Republic”"),
+        (
+            "Republic of Azerbaijan, the Republic of Armenia",
+            "Republic of Armenia, the Republic of Azerbaijan",
+            "Out of order: “Republic of A",
+        ),
+        ("the Interpol, ", "the Interpol, the Interpol, ", "Doubled: “Interpol”"),
+        (
+            " and the Republic of Uzbekistan; the SCO observer states:",
+            "; the SCO observer states: the Republic of Uzbekistan,",
+            "Out of order: “",
+        ),
+        ("highlighted ", "", "Not found: “highlighted”"),
+        ("Kingdom of Saudi Arabia", "Kingdom of of Saudi Arabia", "“of” doubled"),
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        let changed = whole.replacen(from, to, 1);
+        assert_ne!(changed, whole, "“{from}” does not stand in the release");
+        let (is_right, said) = audited(&format!("planted-{at}"), &changed);
+        let findings = said.lines().filter(|line| line.starts_with("- ")).count();
+        assert!(!is_right && said.contains(told) && findings == 1, "“{from}” → “{to}”: {said}");
+    }
 }

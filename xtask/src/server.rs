@@ -188,7 +188,7 @@ fn answer(path: &str, shop: &Shop) -> (Response<Full<Bytes>>, Duration) {
         .header("Content-Security-Policy", &shop.policy)
         .header("Referrer-Policy", "no-referrer")
         .header("X-Content-Type-Options", "nosniff")
-        .header("Cache-Control", "no-cache")
+        .header("Cache-Control", if is_hashed(path) { FOR_GOOD } else { "no-cache" })
         .body(Full::from(body));
     // A policy is a line of ASCII, as the build writes it; nothing else here could be refused.
     (response.unwrap_or_default(), delay)
@@ -207,6 +207,17 @@ fn locate(site: &Path, path: &str) -> Option<PathBuf> {
     let path = path.strip_prefix('/')?;
     let is_plain = path.split('/').all(|part| !part.starts_with('.') && !part.contains('\\'));
     is_plain.then(|| site.join(if path.is_empty() { "index.html" } else { path }))
+}
+
+/// How long a file may be kept whose name changes with its content.
+const FOR_GOOD: &str = "public, max-age=31536000, immutable";
+
+/// Whether the name of a file has a hash of its content, as in `plenary-0123456789abcdef.js`.
+fn is_hashed(path: &str) -> bool {
+    let name = path.rsplit('/').next().unwrap_or_default();
+    let stem = name.split('.').next().unwrap_or_default().trim_end_matches("_bg");
+    let hash = stem.rsplit('-').next().unwrap_or_default();
+    hash.len() == 16 && hash.bytes().all(|byte| byte.is_ascii_hexdigit())
 }
 
 fn content_type(file: &Path) -> &'static str {
@@ -243,7 +254,7 @@ fn newest() -> SystemTime {
 
 #[cfg(test)]
 mod tests {
-    use super::{Shop, bind, locate, open};
+    use super::{Shop, bind, is_hashed, locate, open};
     use std::io::{Read, Write};
     use std::net::TcpStream;
     use std::path::Path;
@@ -256,6 +267,15 @@ mod tests {
         }
         let start = locate(Path::new("dist"), "/");
         assert_eq!(start, Some(Path::new("dist/index.html").to_owned()));
+    }
+
+    #[test]
+    fn what_has_a_hash_in_its_name_is_kept_and_nothing_else() {
+        assert!(is_hashed("/a/plenary-0123456789abcdef_bg.wasm"));
+        assert!(is_hashed("/style-257f1f61016116c8.css"));
+        for path in ["/", "/index.html", "/sw.js", "/data/sco-rats-2022.json", "/a-b.js"] {
+            assert!(!is_hashed(path), "{path}");
+        }
     }
 
     #[test]

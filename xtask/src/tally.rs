@@ -127,6 +127,17 @@ fn measures(text: &str) -> impl Iterator<Item = &str> {
     text.lines().filter_map(|line| Some(line.split_once("measured: ")?.1))
 }
 
+/// `cargo test` of the packages that are tested natively, always of all of them together: cargo makes
+/// a library anew for every other choice of packages that asks for it with other features.
+pub fn cargo_test(arguments: &[&str]) -> Command {
+    let mut command = cargo(&["test", "--locked"]);
+    for package in ["plenary", "xtask", "engine", "list", "e2e"] {
+        command.args(["--package", package]);
+    }
+    command.args(arguments);
+    command
+}
+
 /// Cargo in this project.
 pub fn cargo(arguments: &[&str]) -> Command {
     let mut command = Command::new("cargo");

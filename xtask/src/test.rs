@@ -6,9 +6,9 @@
 //! the ones after it, unless they need what it makes.
 
 use crate::dist::{self, Site};
-use crate::tally::{Tally, cargo, log};
+use crate::tally::{Tally, cargo, cargo_test, log};
 use crate::tools::{self, logged, root};
-use crate::{Outcome, in_page, nginx, release, say, single, site, source, supply, visits};
+use crate::{Outcome, in_page, nginx, release, say, single, site, supply, visits};
 use serde_json::Value;
 use std::fs;
 use std::path::Path;
@@ -81,14 +81,9 @@ fn natively(all: bool) -> (Tally, bool) {
     tally.check("formatting", quiet("formatting", &["fmt", "--all", "--check"]));
     supply::run(&mut tally, all);
     lints(&mut tally, all);
-    const OURS: [&str; 8] =
-        ["--package", "plenary", "--package", "xtask", "--package", "engine", "--package", "list"];
-    tally.tests("native tests", &mut cargo(&[&["test", "--locked"], &OURS[..]].concat()));
-    printed(&mut tally);
-    const E2E: [&str; 4] = ["test", "--locked", "--package", "e2e"];
-    tally.tests("what the visits are made of", &mut cargo(&[&E2E[..], &["--lib"]].concat()));
-    let built = quiet("the visits are built", &[&E2E[..], &["--no-run"]].concat());
-    let is_built = tally.check("the visits are built", built);
+    tally.tests("native tests", &mut cargo_test(&[]));
+    on_the_text(&mut tally);
+    let is_built = tally.check("the visits are built", visits::built());
     (tally, is_built)
 }
 
@@ -99,14 +94,13 @@ fn lints(tally: &mut Tally, all: bool) {
     let browsers = ["plenary", "desk", "list", "engine"].map(|name| ["--package", name]).concat();
     let own = ["--package", "plenary", "--lib", "--bins", "--features"];
     let mut runs = vec![
-        ("clippy, native", vec!["--workspace", "--all-targets"]),
+        // By a star too, because the tests that are run by name alone are not among “all”.
+        ("clippy, native", vec!["--workspace", "--all-targets", "--test", "*"]),
         ("clippy, for browsers", [&WASM[..], &browsers, &page].concat()),
     ];
     if all {
         runs.push(("clippy, the renderer", [&own[..], &["prerender"]].concat()));
         runs.push(("clippy, the single file", [&WASM[..], &own, &["whole"]].concat()));
-        // Run by name alone, so not among “all targets”.
-        runs.push(("clippy, LibreOffice's test", vec!["--test", "office"]));
     }
     for (name, what) in runs {
         let arguments = [&["clippy", "--locked"], &what[..], &["--", "-D", "warnings"]].concat();
@@ -114,22 +108,16 @@ fn lints(tally: &mut Tally, all: bool) {
     }
 }
 
-/// The words printed and the audit, where the document's text lies beside the project. Without it
-/// `tests/it/printed.rs` holds the dataset to what was found in it.
-fn printed(tally: &mut Tally) {
-    let Some(text) = source::text() else {
-        let why = "the release's text is not part of the project; put it at \
-                   ../shared/source/release.txt";
-        return tally.skip("the words printed and the audit, on the text itself", why);
-    };
-    let record = ["test", "--locked", "--test", "it", "the_record_is", "--", "--ignored"];
-    tally.tests("the record of what the release prints", &mut cargo(&record));
-    let caught = source::catch_planted_errors(&text);
-    let name = format!(
-        "the audit: the release as recorded, {} planted errors caught by name",
-        caught.as_ref().copied().unwrap_or(0)
-    );
-    tally.check(&name, caught.map(|_| ()));
+/// What needs the document's text, where that lies beside the project. Without it `tests/it/printed.rs`
+/// holds the dataset to what was found in it.
+fn on_the_text(tally: &mut Tally) {
+    let name = "the release itself: its record, and errors planted in it";
+    if root().join("../shared/source/release.txt").is_file() {
+        tally.tests(name, &mut cargo_test(&["--test", "it", "printed", "--", "--ignored"]));
+    } else {
+        let why = "its text is not part of the project; put it at ../shared/source/release.txt";
+        tally.skip(name, why);
+    }
 }
 
 /// The site, and the tests that run in a page of their own; gives whether the site could be built.
@@ -166,7 +154,10 @@ fn long(tally: &mut Tally) {
     office(tally);
     say("A million generated inputs …");
     for (name, what) in [
-        ("generated input, the page", vec!["--package", "plenary", "--test", "it", "hostile"]),
+        (
+            "generated input, the page",
+            vec!["--package", "plenary", "--test", "it", "--", "hostile", "any_value"],
+        ),
         (
             "generated input, lists",
             vec!["--package", "engine", "--package", "list", "--test", "hostile"],

@@ -6,7 +6,7 @@
 use crate::dist::Site;
 use crate::drive::Driver;
 use crate::server::{self, Fault};
-use crate::tally::{Tally, cargo, log};
+use crate::tally::{Tally, cargo_test, log};
 use crate::tools::{self, logged};
 use crate::{Outcome, mark, say, site};
 use serde_json::Value;
@@ -89,15 +89,18 @@ const SUITES: &[&str] = &[
     BOXES,
 ];
 
-/// What Firefox and WebKit run every day: the page, the single file and a list, which is where
-/// browsers differ. Chromium runs every suite but [`RARE`].
-const SHORT: &[&str] = &["list", "explorer", "disk"];
+/// The short way through all of it: what Firefox and WebKit run every day, and no other browser,
+/// because there the suites go further. With `--all` every browser runs the suites.
+const EVERYWHERE: &str = "everywhere";
 
 /// What only `--all` runs: axe-core comes from npm, and boxes hang on the fonts of a machine.
 const RARE: &[&str] = &[AXE, BOXES];
 
 /// What is timed: in Chromium only, when nothing else runs.
 const PACE: &str = "pace";
+
+/// How many browsers are open at a time.
+const LANES: usize = 3;
 
 /// How often a suite is begun whose browser does not answer.
 const TRIES: usize = 3;
@@ -138,13 +141,27 @@ fn has_fonts() -> Outcome {
     Ok(())
 }
 
+/// The suites, built.
+///
+/// # Errors
+/// What the compiler says.
+pub fn built() -> Outcome {
+    let mut build = cargo_test(&["--no-run"]);
+    for suite in SUITES.iter().chain([&PACE, &EVERYWHERE]) {
+        build.args(["--test", suite]);
+    }
+    logged(&mut build, &log("the visits are built"))
+}
+
 /// The suites of a browser, every day or with `--all`.
 fn suites_of(browser: &Browser, all: bool) -> Vec<&'static str> {
+    if !all && browser.key != "chromium" {
+        return vec![EVERYWHERE];
+    }
     let is_run = |suite: &&str| match browser.key {
         "chromium" => all || !RARE.contains(suite),
-        "firefox" if all => *suite != BOXES,
-        _ if all => !RARE.contains(suite),
-        _ => SHORT.contains(suite),
+        "firefox" => *suite != BOXES,
+        _ => !RARE.contains(suite),
     };
     SUITES.iter().copied().filter(is_run).collect()
 }
@@ -193,7 +210,7 @@ fn webkit() -> Outcome<Browser> {
 /// The end-to-end tests of every day against the site made for them, or with `all` every suite in
 /// every browser against the one that is deployed; then what is timed, alone.
 pub fn run(tally: &mut Tally, site: &Site, all: bool) {
-    say("End to end, in Chromium, Firefox and WebKit, two browsers at a time …");
+    say("End to end, in Chromium, Firefox and WebKit, three browsers at a time …");
     let [chromium, firefox] = match chromium_and_firefox() {
         Ok(browsers) => browsers,
         Err(reason) => {
@@ -206,7 +223,8 @@ pub fn run(tally: &mut Tally, site: &Site, all: bool) {
         Ok(webkit) => browsers.push(webkit),
         Err(reason) => tally.skip("end to end in WebKit", &reason),
     }
-    let jobs = browsers.iter().flat_map(|browser| {
+    // The browsers with few suites first, so that none of them is left over at the end.
+    let jobs = browsers.iter().rev().flat_map(|browser| {
         suites_of(browser, all).into_iter().map(|suite| (browser.clone(), suite))
     });
     side_by_side(tally, site, jobs.collect());
@@ -236,8 +254,8 @@ pub fn long(tally: &mut Tally) {
     }
 }
 
-/// Suites in browsers, two at a time: a browser waits most of the time. Whoever is free takes the
-/// next one.
+/// Suites in browsers, [`LANES`] at a time: a browser waits most of the time. Whoever is free takes
+/// the next one.
 fn side_by_side(tally: &mut Tally, site: &Site, jobs: Vec<(Browser, &'static str)>) {
     let jobs = Mutex::new(VecDeque::from(jobs));
     let found = std::thread::scope(|scope| {
@@ -249,7 +267,7 @@ fn side_by_side(tally: &mut Tally, site: &Site, jobs: Vec<(Browser, &'static str
                 tally.add(&visits(site, &browser, suite, &[]));
             }
         };
-        [scope.spawn(lane), scope.spawn(lane)].map(std::thread::ScopedJoinHandle::join)
+        [(); LANES].map(|()| scope.spawn(lane)).map(std::thread::ScopedJoinHandle::join)
     });
     for lane in found {
         match lane {
@@ -328,10 +346,10 @@ fn needs(suite: &str) -> Outcome<Option<PathBuf>> {
 /// One suite while one works on it, in one browser if it is named: against the site of the tests,
 /// or what is in `dist/` where that is what counts.
 pub fn visit(suite: &str, only: Option<&str>) -> Outcome {
-    let known = SUITES.iter().chain([&PACE]).find(|known| **known == suite);
+    let known = SUITES.iter().chain([&PACE, &EVERYWHERE]).find(|known| **known == suite);
     let Some(suite) = known else {
         return Err(format!(
-            "There is no suite “{suite}”; there are {} and {PACE}.",
+            "There is no suite “{suite}”; there are {}, {EVERYWHERE} and {PACE}.",
             SUITES.join(", ")
         ));
     };
@@ -368,9 +386,8 @@ pub fn visit(suite: &str, only: Option<&str>) -> Outcome {
 }
 
 fn e2e(site: &Site, address: &str, driver: &Driver, browser: &Browser, suite: &str) -> Command {
-    let mut command = cargo(&["test", "--locked", "--package", "e2e", "--test", suite, "--"]);
+    let mut command = cargo_test(&["--test", suite, "--", "--test-threads=1", "--nocapture"]);
     command
-        .args(["--test-threads=1", "--nocapture"])
         .env("PLENARY_URL", address)
         .env("PLENARY_FILE", site.file("plenary.html"))
         .env("PLENARY_DRIVER", &driver.address)
