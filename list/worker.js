@@ -1,9 +1,10 @@
-// The worker behind a reader's own list: reads the file, feeds the engine, answers questions. It
-// stands in one module with the engine's glue, which the build puts before it. Knows bytes and the
-// engine's messages; does not know what is shown.
+// The worker behind a reader's own list: reads the file, feeds the engine, answers questions. Knows
+// bytes and the engine's messages; does not know what is shown.
 //
 // Told: { do: "open" | "reopen" | "setup" | "ask" | "export" | "keep" | "forget", … }.
 // Tells: { progress }, { ready }, { failed }, { id, told }, { id, blob }, { kept }.
+
+import { List, initSync } from "./engine.js";
 
 const STEP = 4 << 20; // bytes read at once
 const HEAD = 64 << 10; // bytes that tell the encoding
@@ -11,7 +12,7 @@ const HEAD = 64 << 10; // bytes that tell the encoding
 let list;
 let source;
 
-const engine = fetch(new URL("{{engine}}", import.meta.url))
+const engine = fetch(new URL("./engine_bg.wasm", import.meta.url))
   .then((answer) => {
     if (!answer.ok) throw new Error(answer.status);
     return answer.arrayBuffer();

@@ -22,7 +22,9 @@ const BUNDLED: &str = include_str!("../public/data/sco-rats-2022.json");
 /// The English words.
 fn words() -> &'static Words {
     let locale = include_str!("../locales/en.json");
-    Box::leak(Box::new(Words::from_locale(Lang::En, locale, &INTL).unwrap_or_else(|_| panic!())))
+    Box::leak(Box::new(
+        Words::from_locale(Lang::default(), locale, &INTL).unwrap_or_else(|_| panic!()),
+    ))
 }
 
 /// The explorer in an element of its own, opened at an address.

@@ -60,6 +60,6 @@ pub fn check(dataset: &str, words: &str, given: &str) -> Option<Vec<String>> {
 }
 
 fn spoken(words: &str) -> Option<Words> {
-    let (tag, lines) = words.split_once('\n')?;
-    Words::from_lines(Lang::of(tag)?, lines, &INTL)
+    let (tag, locale) = words.split_once('\n')?;
+    Words::from_locale(Lang::of(tag)?, locale, &INTL).ok()
 }

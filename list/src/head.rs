@@ -26,7 +26,7 @@ const FEW: usize = 20;
 /// The languages and the way back, above everything.
 pub fn masthead(state: State) -> El {
     let words = state.words_now();
-    let link = |&lang: &Lang| {
+    let link = |lang: Lang| {
         let here = lang == words.lang;
         let act = move |_| {
             language::keep(lang.tag());
@@ -45,7 +45,7 @@ pub fn masthead(state: State) -> El {
             .on_click(act);
         el("li").child(button.child(lang.name()))
     };
-    let links = el("ul").child(Lang::ALL.iter().map(link).collect::<Vec<El>>());
+    let links = el("ul").child(Lang::all().map(link).collect::<Vec<El>>());
     el("nav").class("languages").attr("aria-label", words.language()).child(links)
 }
 

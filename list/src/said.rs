@@ -181,8 +181,7 @@ mod tests {
         question.years = vec![2019, 2021];
         question.text = "rep".to_owned();
         let answer = Answer { total: 1_204, rows: 1_000_000, ..Answer::default() };
-        let said: Vec<String> = Lang::ALL
-            .iter()
+        let said: Vec<String> = Lang::all()
             .map(|lang| {
                 let (lead, rest) = sentence(lang.words(), &question, &answer);
                 lead + &rest
@@ -198,9 +197,9 @@ mod tests {
                 "1,000,000行中的1,204行：category：observer或partner；region：排除无值；年份：2019或2021；搜索：“rep”。",
             ]
         );
-        let all = sentence(Lang::En.words(), &Question::default(), &answer);
+        let all = sentence(Lang::default().words(), &Question::default(), &answer);
         assert_eq!(all, ("1,000,000 rows.".to_owned(), String::new()));
-        assert!(filters(Lang::Ru.words(), &question).contains("без значения"));
+        assert!(filters(Lang::of("ru").unwrap().words(), &question).contains("без значения"));
     }
 
     #[test]
@@ -223,7 +222,7 @@ mod tests {
             ProblemKind::Memory,
             ProblemKind::TooManyRows,
         ];
-        for lang in Lang::ALL {
+        for lang in Lang::all() {
             let words = lang.words();
             let other = words.list_problem("a kind of tomorrow", 0, "");
             for it in KINDS {
@@ -244,7 +243,7 @@ mod tests {
 
     #[test]
     fn sizes_are_rounded_for_people() {
-        let words = Lang::En.words();
+        let words = Lang::default().words();
         let said = [999, 12_345, 104_857_600].map(|bytes| size(words, bytes));
         assert_eq!(said, ["999 B", "12 kB", "105 MB"]);
     }

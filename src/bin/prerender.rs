@@ -21,7 +21,7 @@ fn main() -> ExitCode {
         }
     };
     let mut pages = Vec::new();
-    for &lang in Lang::ALL {
+    for lang in Lang::all() {
         if let Err(mistakes) = Words::from_locale(lang, lang.locale(), &NATIVE) {
             for mistake in mistakes {
                 let (key, what) = (mistake.key, mistake.what);
@@ -37,7 +37,7 @@ fn main() -> ExitCode {
                 "description": page.description,
                 "fault": words.fault(),
                 "fault_rest": words.fault_rest(),
-                "words": words.lines(),
+                "words": words.locale(),
                 "snapshot": page.snapshot,
             })),
             Err(found) => {

@@ -1,7 +1,6 @@
 //! Fetching a text of the same origin.
 
-use js_sys::futures::JsFuture;
-use wasm_bindgen::{JsCast, JsValue};
+use gloo_net::http::Request;
 
 /// Why there is no text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,16 +16,19 @@ pub enum FetchError {
 /// # Errors
 /// Any status but 2xx, and every failure to reach the server or to read its answer.
 pub async fn text(address: &str) -> Result<String, FetchError> {
-    let network = |error: JsValue| {
-        let reason = error.dyn_ref::<js_sys::Error>().map(js_sys::Error::message);
-        FetchError::Network(reason.map(String::from).unwrap_or_default())
-    };
-    let window = web_sys::window().ok_or(FetchError::Network(String::new()))?;
-    let answer = JsFuture::from(window.fetch_with_str(address)).await.map_err(network)?;
-    let answer: web_sys::Response = answer.dyn_into().map_err(network)?;
+    let network = |error: gloo_net::Error| FetchError::Network(reason(error));
+    let answer = Request::get(address).send().await.map_err(network)?;
     if !answer.ok() {
         return Err(FetchError::Status(answer.status()));
     }
-    let text = JsFuture::from(answer.text().map_err(network)?).await.map_err(network)?;
-    text.as_string().ok_or(FetchError::Network(String::new()))
+    answer.text().await.map_err(network)
+}
+
+/// What the browser says, without the kind of error that it puts before it.
+fn reason(error: gloo_net::Error) -> String {
+    match error {
+        gloo_net::Error::JsError(error) => error.message,
+        gloo_net::Error::GlooError(text) => text,
+        gloo_net::Error::SerdeError(error) => error.to_string(),
+    }
 }

@@ -3,8 +3,8 @@
 //! The small script in the page (`index.html`) decides before the first paint; this only asks it.
 //! Knows tags and texts, no language.
 
-use super::page::root_attribute;
-use super::{choice, script};
+use super::page::{self, root_attribute};
+use super::{choice, fetch};
 
 /// Where the choice is kept on the reader's machine; the script in the page reads it.
 const KEPT: &str = "language";
@@ -19,10 +19,14 @@ pub fn own() -> String {
     root_attribute("data-own")
 }
 
-/// The words of a language, from this page or from the one in that language. `None` if they cannot
-/// be had.
+/// The file with the words of a language: what stands in this page, else what its link to the page in
+/// that language names. `None` if it cannot be had.
 pub async fn words(tag: &str) -> Option<String> {
-    script::call("fetchWords", &[tag]).await?.as_string()
+    if let Some(words) = page::written(&format!("words-{tag}")) {
+        return Some(words);
+    }
+    let address = page::attribute(&format!("page-{tag}"), "data-words")?;
+    fetch::text(&address).await.ok()
 }
 
 /// Keeps the reader's choice.

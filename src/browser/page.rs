@@ -47,6 +47,11 @@ pub fn link(id: &str) -> Option<String> {
     Some(link.href()).filter(|href| !href.is_empty())
 }
 
+/// An attribute of the element with this id.
+pub fn attribute(id: &str, name: &str) -> Option<String> {
+    element_of_any_kind(id)?.get_attribute(name)
+}
+
 /// The text written inside the element with this id; `None` if there is none or it is empty. The
 /// single file has its dataset there, where the site has a link to it.
 pub fn written(id: &str) -> Option<String> {

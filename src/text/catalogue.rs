@@ -1,11 +1,10 @@
 //! A language's file in `locales/`, checked against the keys and put into their order.
 //!
-//! Runs when the site is built and in tests, never in the reader's browser. Knows no translation.
+//! Knows no translation.
 
 use super::keys::{KEYS, Params};
 use super::lang::Lang;
 use super::message::{Piece, choices, pieces};
-use super::plural::cardinals;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
@@ -104,7 +103,7 @@ fn chosen(
         return Err(format!("has {kind} for a {}", if is_number { "number" } else { "text" }));
     }
     let all = choices(all);
-    let needed = if kind == "plural" { cardinals(lang) } else { &["other"] };
+    let needed = if kind == "plural" { lang.rule().cardinals } else { &["other"] };
     // A plural of exact numbers and `other` alone changes words, not forms.
     let forms = all.iter().any(|(it, _)| *it != "other" && !it.starts_with('='));
     for form in needed.iter().filter(|form| forms || **form == "other") {

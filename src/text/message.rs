@@ -4,7 +4,6 @@
 //! Only this much of it; `catalogue` turns away what is not understood here, and names into places.
 //! A library for all of it weighs a tenth of the page. Knows no key and no element.
 
-use super::plural::{cardinal, ordinal};
 use super::words::Words;
 
 /// Something that goes into a message.
@@ -125,11 +124,13 @@ fn put(words: &Words, message: &str, args: &[Arg], hash: Option<usize>, said: &m
                         }
                     }
                     (Arg::Number(number), Some((kind, all))) => {
-                        let rule = if kind == "selectordinal" { ordinal } else { cardinal };
+                        let rule = words.lang.rule();
+                        let rule =
+                            if kind == "selectordinal" { rule.ordinal } else { rule.cardinal };
                         let all = choices(all);
                         let of = |name: &str| all.iter().find(|(selector, _)| *selector == name);
                         let chosen = of(&format!("={number}"))
-                            .or_else(|| of(rule(words.lang, *number)))
+                            .or_else(|| of(rule(*number)))
                             .or_else(|| of("other"));
                         if let Some((_, inside)) = chosen {
                             put(words, inside, args, Some(*number), said);

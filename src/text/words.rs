@@ -1,11 +1,10 @@
 //! The words of a language: a message for every key, filled in.
 //!
 //! The messages stand in `locales/`, one file a language, in ICU's MessageFormat; a file that lacks
-//! one, or fills it with something else, does not build. In a browser they come with the page.
+//! one, or fills it with something else, does not build. A built page brings those of its language.
 
 use super::catalogue::{self, Mistake};
 use super::intl::Intl;
-use super::keys::KEYS;
 use super::lang::Lang;
 use super::message::{Arg, say};
 
@@ -15,8 +14,8 @@ pub struct Words {
     pub lang: Lang,
     /// The messages, in the order of `KEYS`.
     messages: Vec<String>,
-    /// The same in one text, a line each, for the desk.
-    lines: String,
+    /// The file that they are from, for the desk.
+    locale: String,
     intl: &'static Intl,
 }
 
@@ -30,21 +29,17 @@ impl Words {
         locale: &str,
         intl: &'static Intl,
     ) -> Result<Self, Vec<Mistake>> {
-        let messages = catalogue::in_order(lang, locale)?;
-        Ok(Self { lang, lines: messages.join("\n"), messages, intl })
+        Ok(Self {
+            lang,
+            messages: catalogue::in_order(lang, locale)?,
+            locale: locale.to_owned(),
+            intl,
+        })
     }
 
-    /// From the messages in the order of `KEYS`, a line each, as the built page has them; `None` if
-    /// they are another version's.
-    pub fn from_lines(lang: Lang, lines: &str, intl: &'static Intl) -> Option<Self> {
-        let messages: Vec<String> = lines.split('\n').map(str::to_owned).collect();
-        let lines = lines.to_owned();
-        (messages.len() == KEYS.len()).then_some(Self { lang, messages, lines, intl })
-    }
-
-    /// The messages in the order of `KEYS`, a line each.
-    pub fn lines(&self) -> &str {
-        &self.lines
+    /// The file that they are from.
+    pub fn locale(&self) -> &str {
+        &self.locale
     }
 
     /// The tag of the language.

@@ -75,8 +75,8 @@ pub async fn audit(state: State, given: &str) -> Option<Vec<Line>> {
     Some(audit::audit(&state.facts().dataset, state.words(), given))
 }
 
-/// The words of the page for the desk: the tag of their language, then a line each.
+/// The words of the page for the desk: the tag of their language on a line, then their file.
 #[cfg(not(feature = "whole"))]
 fn spoken(state: State) -> String {
-    format!("{}\n{}", state.lang(), state.words().lines())
+    format!("{}\n{}", state.lang(), state.words().locale())
 }

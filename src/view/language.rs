@@ -11,24 +11,27 @@ use std::cell::Cell;
 
 thread_local! {
     /// Words once fetched; they stay for the life of the page.
-    static FETCHED: [Cell<Option<&'static Words>>; 3] = const { [const { Cell::new(None) }; 3] };
+    static FETCHED: [Cell<Option<&'static Words>>; Lang::COUNT] =
+        const { [const { Cell::new(None) }; Lang::COUNT] };
 }
 
 /// The words of a language, fetched unless they are here. `None` if they cannot be had.
 pub async fn words_of(lang: Lang) -> Option<&'static Words> {
-    if let Some(words) = FETCHED.with(|fetched| fetched[lang as usize].get()) {
+    if let Some(words) = FETCHED.with(|fetched| fetched[lang.place()].get()) {
         return Some(words);
     }
-    let messages = language::words(lang.tag()).await?;
-    let words: &'static Words = Box::leak(Box::new(Words::from_lines(lang, &messages, &INTL)?));
-    FETCHED.with(|fetched| fetched[lang as usize].set(Some(words)));
+    let locale = language::words(lang.tag()).await?;
+    // One that does not fit is of another version: it is as good as none.
+    let words = Words::from_locale(lang, &locale, &INTL).ok()?;
+    let words: &'static Words = Box::leak(Box::new(words));
+    FETCHED.with(|fetched| fetched[lang.place()].set(Some(words)));
     Some(words)
 }
 
 /// Links to this page in every language, each in its own.
 pub fn languages(state: State) -> El {
     let words = state.words();
-    let link = |&lang: &Lang| {
+    let link = |lang: Lang| {
         let here = lang == state.language();
         let go = move |query: &mut crate::query::Query| query.lang = Some(lang.tag().to_owned());
         let link = el("a")
@@ -56,14 +59,18 @@ pub fn languages(state: State) -> El {
     el("nav")
         .class("languages")
         .attr("aria-label", words.language())
-        .child(el("ul").child(Lang::ALL.iter().map(link).collect::<Vec<El>>()))
+        .child(el("ul").child(Lang::all().map(link).collect::<Vec<El>>()))
         .child(failed)
 }
 
 /// The address of this page in a language: before the program runs, that of the page in it.
 fn address(state: State, lang: Lang) -> String {
     if cfg!(feature = "prerender") {
-        return if lang == Lang::En { "./".to_owned() } else { format!("{}.html", lang.tag()) };
+        return if lang == Lang::default() {
+            "./".to_owned()
+        } else {
+            format!("{}.html", lang.tag())
+        };
     }
     state.href(move |query| query.lang = Some(lang.tag().to_owned()))
 }

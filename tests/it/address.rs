@@ -74,7 +74,7 @@ fn what_is_not_understood_is_noted_and_the_rest_holds() {
         let (query, notices) = read(&dataset, LANGUAGES, &format!("?kind=state&{address}"));
         assert!(notices.contains(&notice), "{address}: {notices:?}");
         assert_eq!(query.clauses, [Clause { facet: 1, value: 0, exclude: false }], "{address}");
-        let said = problems::notice(plenary::text::Lang::En.words(), &notices[0]);
+        let said = problems::notice(plenary::text::Lang::default().words(), &notices[0]);
         assert!(said.chars().count() < 250, "{said}");
     }
 }
@@ -89,7 +89,7 @@ fn a_hundred_kilobytes_are_cut_and_told() {
     let (query, notices) = read(&dataset, LANGUAGES, &format!("?{long}={long}&category={long}"));
     assert_eq!((query, notices.len()), (Query::default(), 2));
     for notice in &notices {
-        assert!(problems::notice(plenary::text::Lang::En.words(), notice).len() < 300);
+        assert!(problems::notice(plenary::text::Lang::default().words(), notice).len() < 300);
     }
 }
 

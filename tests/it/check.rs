@@ -1,7 +1,7 @@
 //! The check against the source: on a text put together from the dataset's own mentions, because
 //! the release itself is not in the project. `cargo xtask test` plants the same errors in that.
 
-use crate::bundled;
+use crate::{bundled, spoken};
 use plenary::data::Dataset;
 use plenary::data::check::{Finding, Report, Subject, Unreadable, check};
 use plenary::desk::audit::{self, Kind};
@@ -284,7 +284,7 @@ fn lines_of_a_check_survive_the_way_as_texts() {
     let mentions: Vec<String> =
         dataset.participations.iter().map(|row| row.mention.quote()).collect();
     let given = format!("{} ☂ {} {}", mentions[1..].join(", "), "x ".repeat(2_000), mentions[3]);
-    let lines = audit::audit(&dataset, Lang::Ru.words(), &given);
+    let lines = audit::audit(&dataset, spoken("ru").words(), &given);
     for kind in [Kind::Summary, Kind::Finding, Kind::Group, Kind::Proved, Kind::Missing, Kind::Gap]
     {
         assert!(lines.iter().any(|line| line.kind == kind), "{kind:?}");
@@ -293,7 +293,10 @@ fn lines_of_a_check_survive_the_way_as_texts() {
     let texts = audit::to_texts(lines.clone());
     assert_eq!(audit::from_texts(&texts), Some(lines));
     assert_eq!(audit::from_texts(&texts[1..]), None);
-    let why = audit::audit(&dataset, Lang::Zh.words(), " \n");
+    let why = audit::audit(&dataset, spoken("zh").words(), " \n");
     assert_eq!(why.len(), 1);
-    assert_eq!((why[0].kind, &*why[0].text), (Kind::Unreadable, Lang::Zh.words().check_empty()));
+    assert_eq!(
+        (why[0].kind, &*why[0].text),
+        (Kind::Unreadable, spoken("zh").words().check_empty())
+    );
 }

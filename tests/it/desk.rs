@@ -25,7 +25,7 @@ fn made(text: &str, address: &str, what: &str) -> Option<Made> {
         file: None,
         query: &query,
         answer: &answer,
-        words: Lang::En.words(),
+        words: Lang::default().words(),
         page: PAGE,
         today: "2026-11-24",
     };
@@ -105,7 +105,7 @@ fn a_file_from_a_disk_lends_nobody_the_address_of_the_page() {
         file: Some("mine.json"),
         query: &query,
         answer: &answer,
-        words: Lang::En.words(),
+        words: Lang::default().words(),
         page: PAGE,
         today: "2026-11-24",
     };

@@ -11,7 +11,7 @@ fn told(text: &str) -> (Vec<String>, Option<usize>) {
         Ok(loaded) => (loaded.problems, Some(loaded.dataset.participations.len())),
         Err(problems) => (problems, None),
     };
-    let words = Lang::En.words();
+    let words = Lang::default().words();
     let say = |problem| {
         let (place, what) = problems::problem(words, problem);
         format!("{place}: {what}")

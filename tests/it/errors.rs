@@ -154,7 +154,7 @@ fn sentences(text: &str) -> usize {
 
 /// A text in every language.
 fn in_all(say: impl Fn(&Words) -> String) -> Vec<String> {
-    Lang::ALL.iter().map(|lang| say(lang.words())).collect()
+    Lang::all().map(|lang| say(lang.words())).collect()
 }
 
 #[test]
@@ -225,7 +225,7 @@ fn top_level_choices(message: &str) -> BTreeSet<String> {
 
 #[test]
 fn every_error_says_what_happened_and_what_to_do() {
-    for lang in Lang::ALL {
+    for lang in Lang::all() {
         let mut before = BTreeMap::new();
         for row in ROWS {
             let (said, name) = ((row.3)(lang.words()), name(row));

@@ -1,10 +1,9 @@
 //! The languages: every message of every file, plural forms, and what must never be said.
 
-use crate::{bundled, index};
+use crate::{bundled, index, spoken};
 use expect_test::{Expect, expect};
 use plenary::query::{View, answer, read};
 use plenary::text::catalogue::{Mistake, in_order};
-use plenary::text::plural::{cardinal, ordinal};
 use plenary::text::{KEYS, Lang, dates, sentence, title};
 use std::collections::BTreeMap;
 
@@ -14,7 +13,7 @@ fn locale(lang: Lang) -> BTreeMap<String, String> {
 
 #[test]
 fn every_language_has_every_message_and_fills_it_with_what_its_key_takes() {
-    for &lang in Lang::ALL {
+    for lang in Lang::all() {
         let messages = in_order(lang, lang.locale()).unwrap_or_else(|all| panic!("{all:#?}"));
         assert_eq!(messages.len(), KEYS.len());
         let given: Vec<String> = locale(lang).into_keys().collect();
@@ -52,11 +51,11 @@ fn a_mistake_in_a_file_is_told_with_its_key() {
         (key, Some("{n}\n"), "has a new line or a <"),
     ];
     for (key, message, what) in cases {
-        let found = mistakes(Lang::Ru, key, message);
+        let found = mistakes(spoken("ru"), key, message);
         let told = Mistake { key: key.to_owned(), what: what.to_owned() };
         assert!(found.contains(&told), "{message:?}: {found:?}");
     }
-    assert!(in_order(Lang::Ru, "[]").is_err() && in_order(Lang::Ru, "").is_err());
+    assert!(in_order(spoken("ru"), "[]").is_err() && in_order(spoken("ru"), "").is_err());
 }
 
 #[test]
@@ -70,20 +69,28 @@ fn plural_categories_are_those_of_cldr() {
         PluralCategory::MANY => "many",
         PluralCategory::OTHER => "other",
     };
-    for &lang in Lang::ALL {
+    for lang in Lang::all() {
         let tag: unic_langid::LanguageIdentifier = lang.tag().parse().unwrap();
         let cldr = |kind| PluralRules::create(tag.clone(), kind).unwrap();
         let (cardinals, ordinals) = (cldr(PluralRuleType::CARDINAL), cldr(PluralRuleType::ORDINAL));
         for n in (0..=2000).chain([10_001, 1_000_000, 1_000_011, 1_000_021]) {
-            assert_eq!(cardinal(lang, n), name(cardinals.select(n).unwrap()), "{lang:?} {n}");
-            assert_eq!(ordinal(lang, n), name(ordinals.select(n).unwrap()), "{lang:?} {n}th");
+            assert_eq!(
+                (lang.rule().cardinal)(n),
+                name(cardinals.select(n).unwrap()),
+                "{lang:?} {n}"
+            );
+            assert_eq!(
+                (lang.rule().ordinal)(n),
+                name(ordinals.select(n).unwrap()),
+                "{lang:?} {n}th"
+            );
         }
     }
 }
 
 #[test]
 fn russian_numbers_take_their_forms() {
-    let words = Lang::Ru.words();
+    let words = spoken("ru").words();
     let said: Vec<String> = [0, 1, 2, 5, 11, 21, 22, 101, 111, 1000]
         .into_iter()
         .map(|n| words.names_all_plain(n))
@@ -128,7 +135,7 @@ fn said(lang: Lang, expected: &Expect) {
 #[test]
 fn the_sentences_in_russian() {
     said(
-        Lang::Ru,
+        spoken("ru"),
         &expect![[r#"
             ?view=who
               Участники, названные на 8-й конференции Региональной антитеррористической структуры ШОС, Ташкент, ноябрь 2022 г. – Plenary
@@ -167,7 +174,7 @@ fn the_sentences_in_russian() {
 #[test]
 fn the_sentences_in_chinese() {
     said(
-        Lang::Zh,
+        spoken("zh"),
         &expect![[r#"
             ?view=who
               上合组织地区反恐怖机构第八届会议提及的参加方，塔什干，2022年11月 – Plenary
@@ -206,8 +213,8 @@ fn the_sentences_in_chinese() {
 #[test]
 fn dates_are_written_as_each_language_does() {
     for (lang, day, days, month) in [
-        (Lang::Ru, "8 ноября 2022 г.", "8–9 ноября 2022 г.", "сентябрь 2022 г."),
-        (Lang::Zh, "2022年11月8日", "2022年11月8日至9日", "2022年9月"),
+        (spoken("ru"), "8 ноября 2022 г.", "8–9 ноября 2022 г.", "сентябрь 2022 г."),
+        (spoken("zh"), "2022年11月8日", "2022年11月8日至9日", "2022年9月"),
     ] {
         let words = lang.words();
         assert_eq!(dates::date(words, "2022-11-08"), day);
@@ -220,7 +227,7 @@ fn dates_are_written_as_each_language_does() {
 fn no_language_says_what_is_not_known() {
     // A sanctions term; presence and absence, of which the release says nothing.
     let never = ["列名", "出席", "缺席", "присутств", "отсутствова", "явк", "неявк"];
-    for &lang in Lang::ALL {
+    for lang in Lang::all() {
         let text = lang.locale().to_lowercase();
         for word in never {
             assert!(!text.contains(word), "{lang:?} says {word}");
@@ -228,11 +235,32 @@ fn no_language_says_what_is_not_known() {
     }
     // The terms of the field.
     for (lang, terms) in [
-        (Lang::Ru, vec!["назван в сообщении", "не назван в сообщении"]),
-        (Lang::Zh, vec!["新闻稿提及", "新闻稿未提及"]),
+        (spoken("ru"), vec!["назван в сообщении", "не назван в сообщении"]),
+        (spoken("zh"), vec!["新闻稿提及", "新闻稿未提及"]),
     ] {
         for term in terms {
             assert!(lang.locale().contains(term), "{term}");
         }
     }
+}
+
+#[test]
+fn the_page_as_it_stands_says_what_the_words_say_and_names_every_language() {
+    let page = include_str!("../../index.html");
+    let (dataset, words) = (bundled(), Lang::default().words());
+    let (query, _) = read(&dataset, Lang::TAGS, "");
+    let answer = answer(&dataset, &index(&dataset), &query);
+    let title = title(words, "en", &dataset, &query, &answer);
+    let said = sentence(words, "en", &dataset, &query, &answer);
+    for text in [&*title, &*said.lead, words.fault(), words.fault_rest()] {
+        assert!(page.contains(text), "index.html does not say “{text}”");
+    }
+    let links: Vec<&str> =
+        page.split("<link id=\"page-").skip(1).filter_map(|link| link.split('"').next()).collect();
+    assert_eq!(links, Lang::TAGS);
+    for tag in links {
+        let words = format!("hreflang=\"{tag}\"");
+        assert!(page.contains(&words) && page.contains(&format!("locales/{tag}.json")), "{tag}");
+    }
+    assert!(!page.contains("{{"), "a placeholder");
 }

@@ -22,6 +22,7 @@ mod words;
 
 use plenary::data::{Dataset, Loaded, load};
 use plenary::query::{Index, Script};
+use plenary::text::Lang;
 use plenary::text::intl::NATIVE;
 use unicode_normalization::UnicodeNormalization;
 
@@ -42,4 +43,9 @@ fn bundled() -> Dataset {
 
 fn index(dataset: &Dataset) -> Index {
     Index::new(dataset, "en", &Script { decompose, compare: NATIVE.compare })
+}
+
+/// The language of a tag.
+fn spoken(tag: &str) -> Lang {
+    Lang::of(tag).unwrap()
 }

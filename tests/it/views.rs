@@ -197,13 +197,13 @@ fn each_view_says_in_a_sentence_what_it_shows() {
     let mut titles = BTreeSet::new();
     for (name, view) in View::ALL {
         let (query, answer) = answered(&format!("?category=observer&view={name}"));
-        let said = sentence(Lang::En.words(), "en", &dataset, &query, &answer);
+        let said = sentence(Lang::default().words(), "en", &dataset, &query, &answer);
         writeln!(table, "{name}: {}|{}", said.lead, said.rest).unwrap();
-        titles.insert(Lang::En.words().view_title(view.name()));
+        titles.insert(Lang::default().words().view_title(view.name()));
     }
     assert_eq!(titles.len(), View::ALL.len());
     let (query, answer) = answered("?basis=partners-before-2022");
-    let said = sentence(Lang::En.words(), "en", &dataset, &query, &answer);
+    let said = sentence(Lang::default().words(), "en", &dataset, &query, &answer);
     writeln!(table, "on another basis: {}|{}", said.lead, said.rest).unwrap();
     expect![[r#"
         who: 2 of 33|: Belarus and Mongolia. Two states under these filters, Afghanistan and Iran, held an SCO status that day and are not named.

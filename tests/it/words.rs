@@ -27,7 +27,7 @@ fn check(address: &str, expected: &Expect) {
     let dataset = bundled();
     let (query, _) = read(&dataset, Lang::TAGS, address);
     let answer = answer(&dataset, &index(&dataset), &query);
-    let said = sentence(Lang::En.words(), "en", &dataset, &query, &answer);
+    let said = sentence(Lang::default().words(), "en", &dataset, &query, &answer);
     expected.assert_eq(&format!("{}|{}", said.lead, said.rest));
 }
 
@@ -66,7 +66,7 @@ fn the_sentence_states_the_selection() {
 
 #[test]
 fn dates_are_written_out_as_far_as_they_are_known() {
-    let words = Lang::En.words();
+    let words = Lang::default().words();
     for (first, last, text) in [
         ("2022-11-08", "2022-11-09", "8–9 November 2022"),
         ("2018-10-31", "2018-11-01", "31 October 2018 – 1 November 2018"),

@@ -1,5 +1,5 @@
 //! `cargo xtask bench`: how fast the pure rooms are, and the engine beside other ways to count, in
-//! one browser; the table goes to `target/bench/table.md` and into the README.
+//! one browser; the table goes to `target/bench/table.md` and into docs/performance.md.
 //!
 //! Knows the peers' names, the targets and how a result becomes a table; does not know how a peer
 //! counts or is timed, which is `benches/`. No test runs it: it needs node, and a quiet machine.
@@ -18,7 +18,7 @@ fn home() -> PathBuf {
     root().join("target/bench")
 }
 
-/// Measures, writes the table, and puts it into the README.
+/// Measures, writes the table, and puts it into docs/performance.md.
 pub fn run() -> Outcome {
     let (node, npm) = (javascript("node")?, javascript("npm")?);
     tools::wasm_target()?;
@@ -50,11 +50,11 @@ pub fn run() -> Outcome {
     let table = format!("{}\n\n{rooms}\n", told(&results)?);
     write(&home().join("table.md"), table.as_bytes())?;
     say(&format!("\n{table}"));
-    let readme = root().join("README.md");
+    let readme = root().join("docs/performance.md");
     let text = between_marks(&read(&readme)?, &table)?;
     write(&readme, text.as_bytes())?;
     say(&format!(
-        "The README has this table. For another harness of the same contract, in its folder:\n  \
+        "docs/performance.md has this table. For another harness of the same contract, in its folder:\n  \
          cp {home}/adapter/plenary.js adapters/ && mkdir -p wasm && cp {home}/wasm/* wasm/\n\
          and its list of peers needs the name: 'plenary': {{}}",
         home = home().display()
@@ -424,7 +424,9 @@ fn between_marks(text: &str, table: &str) -> Outcome<String> {
         let (_, after) = rest.split_once(END)?;
         Some(format!("{before}{BEGIN}\n{}\n{END}{after}", table.trim()))
     });
-    parts.ok_or_else(|| format!("README.md has no place for the table: {BEGIN} and then {END}."))
+    parts.ok_or_else(|| {
+        format!("docs/performance.md has no place for the table: {BEGIN} and then {END}.")
+    })
 }
 
 fn make(folder: &Path) -> Outcome {

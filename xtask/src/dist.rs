@@ -8,29 +8,49 @@ use std::path::{Path, PathBuf};
 /// The bundled dataset, as the page fetches it.
 pub const DATASET: &str = "data/sco-rats-2022.json";
 
-/// A site: the folder that it is built into, and how its programs are compiled.
+/// What a site is built for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// To be deployed and measured.
+    Release,
+    /// To be visited by the tests of every day: what a release has, compiled as while one works on it.
+    Tests,
+    /// As trunk builds it while one works on it.
+    Development,
+}
+
+/// A site: the folder that it is built into, and what for.
 pub struct Site {
     /// The folder.
     pub folder: PathBuf,
-    /// The profile of cargo's (`Cargo.toml`) that the programs for browsers are compiled with.
-    pub profile: &'static str,
+    /// What it is built for.
+    pub kind: Kind,
 }
 
 impl Site {
     /// The one that is deployed and measured, in `dist/`.
     pub fn release() -> Self {
-        Self { folder: root().join("dist"), profile: "release" }
+        Self { folder: root().join("dist"), kind: Kind::Release }
     }
 
-    /// The one that the tests of every day visit, in `target/test-site/`: the same page, compiled in
-    /// a fraction of the time. Nobody deploys or measures it.
+    /// The one that the tests of every day visit. Nobody deploys or measures it.
     pub fn of_tests() -> Self {
-        Self { folder: root().join("target/test-site"), profile: "dev" }
+        Self { folder: root().join("target/test-site"), kind: Kind::Tests }
+    }
+
+    /// What `trunk serve` shows, in a folder of its own.
+    pub fn of_development() -> Self {
+        Self { folder: root().join("target/plain-site"), kind: Kind::Development }
+    }
+
+    /// The profile of cargo's (`Cargo.toml`) that the programs for browsers are compiled with.
+    pub fn profile(&self) -> &'static str {
+        if self.is_release() { "release" } else { "dev" }
     }
 
     /// Whether it is the one that is deployed.
     pub fn is_release(&self) -> bool {
-        self.profile == "release"
+        self.kind == Kind::Release
     }
 
     /// Where cargo puts what it compiles with the profile, below the folder of the target.
@@ -74,6 +94,23 @@ impl Site {
         Ok(files)
     }
 
+    /// The pages in other languages, and the files with words that a page fetches for another than its
+    /// own.
+    ///
+    /// # Errors
+    /// If the site has not been built, or names a file that is not there.
+    pub fn languages(&self) -> Outcome<Vec<PathBuf>> {
+        let html = read(&self.file("index.html"))?;
+        let mut files = Vec::new();
+        for language in page::languages(&html)? {
+            if language.page != "./" {
+                files.push(self.file(language.page));
+            }
+            files.push(self.file(language.words));
+        }
+        Ok(files)
+    }
+
     /// The policy of the built page, to be sent as a header too.
     ///
     /// # Errors
@@ -98,7 +135,7 @@ impl Site {
 
 /// Whether a file belongs to a program that comes only when it is asked for.
 fn is_later(name: &str) -> bool {
-    ["desk-", "list-", "engine-"].iter().any(|start| name.starts_with(start))
+    ["desk-", "list-", "engine-", "worker-"].iter().any(|start| name.starts_with(start))
 }
 
 /// A file's text.

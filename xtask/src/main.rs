@@ -6,11 +6,10 @@
 //! | --- | --- |
 //! | `tools.rs` | the tools that belong together, found or installed |
 //! | **building** | |
-//! | `site.rs` | the site, put together |
+//! | `site.rs` | the site: built by trunk, finished by its hook |
 //! | `dist.rs` | a built site: its folder, and which of its files a visit fetches |
 //! | `mark.rs` | which commit a site was built from |
-//! | `programs.rs` | the programs beside the page's own |
-//! | `slim.rs` | what makes them small |
+//! | `programs.rs` | the programs, named after their contents |
 //! | `snapshot.rs` | the start page in every language |
 //! | `page.rs` | the page as text |
 //! | `single.rs` | the whole explorer in one file |
@@ -43,7 +42,6 @@ mod release;
 mod server;
 mod single;
 mod site;
-mod slim;
 mod snapshot;
 mod source;
 mod supply;
@@ -61,7 +59,8 @@ use std::process::ExitCode;
 type Outcome<T = ()> = Result<T, String>;
 
 const HELP: &str = "\
-cargo xtask serve [--port N]   build the explorer and serve it on this machine
+cargo xtask serve [--port N]   install what is missing and run `trunk serve`: the explorer on this
+                               machine, built anew whenever a file changes
 cargo xtask build              write the deployable site to dist/, with what a visit transfers
 cargo xtask test               run the tests of every day, in browsers too; install what that needs
                                (a quarter of an hour on two cores)
@@ -90,8 +89,9 @@ cargo xtask visit SUITE [BROWSER]
                                cargo xtask build --for-tests builds in a fraction of the time
 cargo xtask pictures           draw every view and state into target/pictures/index.html, and the
                                README's picture (after a build; about 5 minutes)
+cargo xtask finish             what trunk calls after a build (Trunk.toml)
 cargo xtask bench              time the pure rooms, and the engine against other ways to count a
-                               million rows; writes target/bench/ and the README's table (about
+                               million rows; writes target/bench/ and docs/performance.md (about
                                15 minutes; needs node and npm)
 ";
 
@@ -99,14 +99,14 @@ fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
     let done = match words.as_slice() {
-        ["serve"] => server::serve(8080),
+        ["serve"] => site::serve(8080),
         ["serve", "--port", port] => match port.parse() {
-            Ok(port) => server::serve(port),
+            Ok(port) => site::serve(port),
             Err(_) => Err(format!("“{port}” is not a port; give a number from 1 to 65535.")),
         },
         ["build"] => build(None),
         ["build", "--data", file] => build(Some(Path::new(file))),
-        ["build", "--for-tests"] => site::build(&Site::of_tests(), None),
+        ["build", "--for-tests"] => site::build_for_tests(),
         ["build", "--single-file"] => site::build(&Site::release(), None),
         ["build", "--single-file", "--data", file] => {
             let site = Site::release();
@@ -116,6 +116,7 @@ fn main() -> ExitCode {
         ["test"] => test::run(false),
         ["test", "--all"] => test::run(true),
         ["test", "--long"] => test::long_alone(),
+        ["finish"] => site::finish(),
         ["release"] => release::write().map(|()| {
             say(&format!("The release is in {}.", release::folder().display()));
         }),

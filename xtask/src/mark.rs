@@ -19,7 +19,7 @@ const FILE: &str = "build.json";
 /// If it cannot be written.
 pub fn write(site: &Site) -> Outcome {
     let path = site.file(FILE);
-    fs::write(&path, format!("{}\n", of_sources(site.profile)))
+    fs::write(&path, format!("{}\n", of_sources(site.profile())))
         .map_err(|error| format!("{}: {error}.", path.display()))
 }
 
@@ -31,7 +31,7 @@ pub fn check() -> Outcome<String> {
     let site = Site::release();
     let built = read(&site.file(FILE)).unwrap_or_default();
     let built: Value = serde_json::from_str(&built).unwrap_or_default();
-    let now = of_sources(site.profile);
+    let now = of_sources(site.profile());
     if built == now {
         return Ok(in_words(&built));
     }

@@ -85,25 +85,45 @@ pub fn describe(html: &str, dataset: &str) -> Outcome<String> {
     }
 }
 
-/// Slots of the page, by their names, that differ from language to language, and how often each
-/// stands there.
-const SLOTS: &[(&str, usize)] = &[
-    ("title", 2),
-    ("description", 2),
-    ("fault", 1),
-    ("fault_rest", 1),
-    ("words", 1),
-    ("snapshot", 1),
-];
+/// A language that the page can be shown in, as the page itself names it.
+pub struct Language<'a> {
+    /// Its tag.
+    pub tag: &'a str,
+    /// The page in it, by its address.
+    pub page: &'a str,
+    /// The file with its words.
+    pub words: &'a str,
+}
+
+/// The languages of the page, in its own order.
+///
+/// # Errors
+/// If it names none.
+pub fn languages(html: &str) -> Outcome<Vec<Language<'_>>> {
+    let mut found = Vec::new();
+    for part in html.split("<link id=\"page-").skip(1) {
+        let link = part.split('>').next().unwrap_or_default();
+        let text = |name: &str| {
+            let (_, rest) = link.split_once(&format!(" {name}=\""))?;
+            rest.split_once('"').map(|(text, _)| text)
+        };
+        if let (Some(tag), Some(page), Some(words)) =
+            (text("hreflang"), text("href"), text("data-words"))
+        {
+            found.push(Language { tag, page, words });
+        }
+    }
+    if found.is_empty() { Err("index.html names no language.".to_owned()) } else { Ok(found) }
+}
 
 /// The picture that stands for the page where it is shared, if it has one. Most networks want its
 /// whole address, so `site` is that of the page, with a slash at its end; empty where it is not
 /// known, and then the picture is told by its name.
 ///
 /// # Errors
-/// If the page has no slot for it, or `site` is no address of a page.
+/// If the page has no place for it, or `site` is no address of a page.
 pub fn preview(html: &str, has_picture: bool, site: &str) -> Outcome<String> {
-    const SLOT: &str = "{{preview}}";
+    const BEFORE: &str = "<meta name=\"color-scheme\"";
     let is_address = site.is_empty()
         || (["https://", "http://"].iter().any(|start| site.starts_with(start))
             && site.ends_with('/')
@@ -113,9 +133,6 @@ pub fn preview(html: &str, has_picture: bool, site: &str) -> Outcome<String> {
             "“{site}” is not where a page can be. Give it whole, as in https://example.org/meeting/"
         ));
     }
-    if html.matches(SLOT).count() != 1 {
-        return Err(format!("index.html must have one {SLOT}."));
-    }
     let mut tags = String::new();
     if has_picture {
         tags += &format!("<meta property=\"og:image\" content=\"{site}{PREVIEW}\" />");
@@ -124,7 +141,7 @@ pub fn preview(html: &str, has_picture: bool, site: &str) -> Outcome<String> {
     if !site.is_empty() {
         tags += &format!("<meta property=\"og:url\" content=\"{site}\" />");
     }
-    Ok(html.replace(SLOT, &tags))
+    once(html, BEFORE, &format!("{tags}{BEFORE}"))
 }
 
 /// The file of that picture.
@@ -135,9 +152,8 @@ pub const PREVIEW: &str = "preview.png";
 /// address, which is why a site names none by itself.
 ///
 /// # Errors
-/// If one is no origin, or the page has no slot for them.
+/// If one is no origin, or the page has no place for them.
 pub fn lists(html: &str, origins: &str) -> Outcome<String> {
-    const SLOT: &str = "{{lists}}";
     let origins: Vec<&str> = origins.split_whitespace().collect();
     for origin in &origins {
         let host = origin.strip_prefix("https://").or_else(|| origin.strip_prefix("http://"));
@@ -151,10 +167,7 @@ pub fn lists(html: &str, origins: &str) -> Outcome<String> {
             ));
         }
     }
-    if html.matches(SLOT).count() != 1 {
-        return Err(format!("index.html must have one {SLOT}."));
-    }
-    Ok(html.replace(SLOT, &origins.join(" ")))
+    once(html, " data-lists=\"\"", &format!(" data-lists=\"{}\"", origins.join(" ")))
 }
 
 /// Those origins, as the policy names them.
@@ -164,19 +177,19 @@ fn origins(html: &str) -> String {
     named.split_whitespace().map(|origin| format!(" {origin}")).collect()
 }
 
-/// The page in a language: its texts and the policy put in.
+/// Puts something in the place of what stands in the page once.
+fn once(html: &str, old: &str, new: &str) -> Outcome<String> {
+    match html.matches(old).count() {
+        1 => Ok(html.replace(old, new)),
+        count => Err(format!("index.html must have one “{old}”, and has {count}.")),
+    }
+}
+
+/// The page in a language: its texts, its start page and the policy put in.
 ///
 /// # Errors
-/// If a slot is missing.
+/// If the page is not as expected.
 pub fn finish(html: &str, snapshot: &Snapshot) -> Outcome<String> {
-    let times = |html: &str, old: &str, new: &str, times: usize| {
-        if html.matches(old).count() == times {
-            Ok(html.replace(old, new))
-        } else {
-            Err(format!("index.html must have {old} {times} times."))
-        }
-    };
-    let once = |html: &str, old: &str, new: &str| times(html, old, new, 1);
     let hashes: Vec<String> = inline_scripts(html)
         .iter()
         .map(|script| {
@@ -190,15 +203,45 @@ pub fn finish(html: &str, snapshot: &Snapshot) -> Outcome<String> {
         hashes.concat(),
         origins(html)
     );
-    let mut html = once(html, "{{policy}}", &policy)?;
+    const CHARSET: &str = "<meta charset=\"utf-8\" />";
+    let policy =
+        format!("{CHARSET}<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\" />");
+    let mut html = once(html, CHARSET, &policy)?;
     let lang = &snapshot.lang;
     html = once(&html, "<html lang=\"en\"", &format!("<html lang=\"{lang}\""))?;
     html = once(&html, "data-page=\"en\"", &format!("data-page=\"{lang}\""))?;
-    html = once(&html, "id=\"words-en\"", &format!("id=\"words-{lang}\""))?;
-    for &(slot, often) in SLOTS {
-        html = times(&html, &format!("{{{{{slot}}}}}"), &snapshot.slot(slot), often)?;
+    for (start, end, text) in [
+        ("<title>", "</title>", "title"),
+        ("<meta name=\"description\" content=\"", "\"", "description"),
+        ("<meta property=\"og:title\" content=\"", "\"", "title"),
+        ("<meta property=\"og:description\" content=\"", "\"", "description"),
+        ("<p><strong>", "</strong>", "fault"),
+        ("<a id=\"fault-again\" href=\"\">", "</a>", "fault_rest"),
+        ("<div id=\"app\">", "</div>", "snapshot"),
+    ] {
+        html = between(&html, start, end, &snapshot.slot(text))?;
     }
-    Ok(html)
+    let words = format!(
+        "<script type=\"application/json\" id=\"words-{lang}\">{}</script></body>",
+        compact(&snapshot.slot("words"))
+    );
+    once(&html, "</body>", &words)
+}
+
+/// A JSON text without the white space outside its texts; its members stay in their order.
+pub fn compact(text: &str) -> String {
+    let (mut inside, mut escaped) = (false, false);
+    text.chars()
+        .filter(|&c| {
+            if inside {
+                inside = escaped || c != '"';
+                escaped = !escaped && c == '\\';
+                return true;
+            }
+            inside = c == '"';
+            !c.is_ascii_whitespace()
+        })
+        .collect()
 }
 
 /// The page with a start of its program that tells the page if it fails: not every browser has an event
@@ -216,8 +259,15 @@ pub fn guard(html: &str) -> Outcome<String> {
 }
 
 /// What the page in a language is called.
-pub fn file_name(lang: &str) -> String {
-    if lang == "en" { "index.html".to_owned() } else { format!("{lang}.html") }
+///
+/// # Errors
+/// If the page does not name the language.
+pub fn file_name<'a>(html: &'a str, lang: &str) -> Outcome<&'a str> {
+    let languages = languages(html)?;
+    let language = languages.iter().find(|language| language.tag == lang);
+    let page = language.map(|language| language.page);
+    let page = page.ok_or_else(|| format!("index.html has no link to the page in “{lang}”."))?;
+    Ok(if page == "./" { "index.html" } else { page })
 }
 
 /// The texts of all scripts without an address of their own; blocks of data are none.
@@ -235,38 +285,62 @@ pub fn inline_scripts(html: &str) -> Vec<&str> {
 
 #[cfg(test)]
 mod tests {
-    use super::{about, dataset_of, describe, finish, inline_scripts, lists, preview};
+    use super::{
+        about, compact, dataset_of, describe, file_name, finish, inline_scripts, languages, lists,
+        preview,
+    };
     use crate::snapshot::Snapshot;
+
+    /// A page as small as one can be.
+    const PAGE: &str = "<html lang=\"en\" data-page=\"en\" data-lists=\"\"><meta charset=\"utf-8\" />\
+        <title>Old</title><meta name=\"description\" content=\"old\" />\
+        <meta property=\"og:title\" content=\"old\" /><meta property=\"og:description\" content=\"old\" />\
+        <link id=\"page-en\" hreflang=\"en\" href=\"./\" data-words=\"en.json\" />\
+        <link id=\"page-xx\" hreflang=\"xx\" href=\"xx.html\" data-words=\"xx.json\" />\
+        <meta name=\"color-scheme\" /><script>a</script><script src=\"x\"></script>\
+        <script type=\"module\">b</script><p><strong>old</strong><a id=\"fault-again\" href=\"\">old</a></p>\
+        <div id=\"app\"></div></body>";
 
     #[test]
     fn the_policy_names_every_inline_script_and_no_other() {
-        let html = "<html lang=\"en\" data-page=\"en\"><meta content=\"{{policy}}\">{{title}}\
-                    {{description}}{{title}}{{description}}<script>a</script><script src=\"x\"></script>{{fault}}\
-                    <script type=\"module\">b</script>{{fault_rest}}\
-                    <script type=\"text/plain\" id=\"words-en\">{{words}}</script>{{snapshot}}";
-        assert_eq!(inline_scripts(html), ["a", "b"]);
+        assert_eq!(inline_scripts(PAGE), ["a", "b"]);
         let texts = serde_json::json!({
-            "lang": "ru", "title": "A \"<b>\" & C", "words": "one\ntwo",
+            "lang": "xx", "title": "A \"<b>\" & C", "words": "{\"one\": \"two\"}",
             "snapshot": "<p>33</p>",
         });
-        let done = finish(html, &Snapshot::new(texts).unwrap()).unwrap();
-        assert!(done.starts_with("<html lang=\"ru\" data-page=\"ru\">"), "{done}");
-        assert!(done.contains("A &quot;&lt;b>&quot; &amp; C"), "{done}");
-        assert!(done.contains("id=\"words-ru\">one\ntwo</script>"), "{done}");
+        let done = finish(PAGE, &Snapshot::new(texts).unwrap()).unwrap();
+        assert!(done.starts_with("<html lang=\"xx\" data-page=\"xx\""), "{done}");
+        assert_eq!(done.matches("A &quot;&lt;b>&quot; &amp; C").count(), 2, "{done}");
+        assert!(done.contains("id=\"words-xx\">{\"one\": \"two\"}</script></body>"), "{done}");
         assert!(Snapshot::new(serde_json::json!({ "words": "</script>" })).is_err());
         assert_eq!(done.matches("'sha256-").count(), 2);
         assert!(done.contains("'sha256-ypeBEsobvcr6wjGzmiPcTaeG7/gUfE5yuYB3ha/uSLs='"), "{done}");
-        assert!(done.ends_with("<p>33</p>"));
+        assert!(
+            done.contains("<div id=\"app\"><p>33</p></div>") && !done.contains("old"),
+            "{done}"
+        );
+    }
+
+    #[test]
+    fn white_space_stays_inside_texts_only() {
+        let text = "{\n  \"a \\\" b\": [ 1,\t\"c  \\\\\" ],\r\n \"d\": \" \"}";
+        assert_eq!(compact(text), "{\"a \\\" b\":[1,\"c  \\\\\"],\"d\":\" \"}");
+    }
+
+    #[test]
+    fn a_language_is_a_link_in_the_page() {
+        let tags: Vec<&str> = languages(PAGE).unwrap().iter().map(|it| it.tag).collect();
+        assert_eq!(tags, ["en", "xx"]);
+        assert_eq!(file_name(PAGE, "en"), Ok("index.html"));
+        assert_eq!(file_name(PAGE, "xx"), Ok("xx.html"));
+        assert!(file_name(PAGE, "yy").is_err());
     }
 
     #[test]
     fn only_origins_named_by_the_publisher_may_be_asked() {
-        let html = "<html lang=\"en\" data-page=\"en\" data-lists=\"{{lists}}\">{{policy}}\
-                    {{title}}{{title}}{{description}}{{description}}{{fault}}{{fault_rest}}\
-                    <i id=\"words-en\">{{words}}</i>{{snapshot}}";
         let done = |origins: &str| {
             let snapshot = Snapshot::new(serde_json::json!({ "lang": "en" })).unwrap();
-            finish(&lists(html, origins)?, &snapshot)
+            finish(&lists(PAGE, origins)?, &snapshot)
         };
         assert!(done("").unwrap().contains("connect-src 'self';"));
         let two = done("https://a.example http://b.example:8080").unwrap();
@@ -282,13 +356,12 @@ mod tests {
 
     #[test]
     fn what_is_shared_names_its_picture_whole() {
-        let html = "<head>{{preview}}</head>";
-        let done = preview(html, true, "https://example.org/m/").unwrap();
+        let done = preview(PAGE, true, "https://example.org/m/").unwrap();
         assert!(done.contains("content=\"https://example.org/m/preview.png\""), "{done}");
         assert!(done.contains("og:url"), "{done}");
-        assert_eq!(preview(html, false, ""), Ok("<head></head>".to_owned()));
+        assert_eq!(preview(PAGE, false, ""), Ok(PAGE.to_owned()));
         for site in ["example.org", "https://example.org", "javascript:x/", "https://a/\"><b>/"] {
-            assert!(preview(html, true, site).is_err(), "{site}");
+            assert!(preview(PAGE, true, site).is_err(), "{site}");
         }
     }
 

@@ -1,16 +1,16 @@
-//! The programs beside the one that trunk builds: the desk, which the page fetches when it is first
-//! asked for something; the one for a reader's own list with its engine, which runs in a worker; and
-//! the whole in one, for the single file.
+//! The programs of a built site: named after their contents, so that a browser may keep them for good,
+//! and the engine with what makes it fast; and the whole in one, for the single file.
 //!
-//! Knows how a program becomes WebAssembly with its glue; not what is in it.
+//! Trunk builds the page's program and those that come when they are asked for. Knows how a program
+//! becomes WebAssembly with its glue; not what is in it.
 
-use crate::Outcome;
-use crate::dist::Site;
-use crate::slim;
+use crate::dist::{Site, read};
 use crate::tools::{self, logged, root};
-use sha2::{Digest, Sha256};
+use crate::{Outcome, page};
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use sha2::{Digest, Sha256, Sha384};
 use std::fs;
-use std::path::Path;
 use std::process::Command;
 
 /// A program and the script that loads it.
@@ -21,35 +21,132 @@ pub struct Program {
     pub wasm: Vec<u8>,
 }
 
-/// Where the page names the desk, the program for lists, and its worker.
-const DESK: &str = "{{desk}}";
-const LIST: &str = "{{list}}";
-const WORKER: &str = "{{worker}}";
-
-/// The programs that come when they are asked for, written into the site under names after their
-/// contents; gives the page that names them.
+/// Gives the programs in a site names after their contents, and the page that refers to them so.
 ///
 /// # Errors
-/// If one cannot be built or the page has no slot for it.
-pub fn later(site: &Site, html: &str) -> Outcome<String> {
-    let manner = Manner::of(site);
-    let desk = built("desk", &manner, &["--package", "desk"])?;
-    let html = named(html, DESK, &written(site, "desk", desk)?)?;
-    let list = built("list", &manner, &["--package", "list", "--bin", "list"])?;
-    let html = named(&html, LIST, &written(site, "list", list)?)?;
-    named(&html, WORKER, &engine(site)?)
+/// If one is missing, or the page does not name it.
+pub fn name_by_content(site: &Site, html: &str) -> Outcome<String> {
+    let mut html = the_page_itself(site, html)?;
+    for name in ["desk", "list"] {
+        let program = taken(site, name)?;
+        let script = written(site, name, program)?;
+        html = renamed(&html, &format!("./{name}.js"), &format!("./{script}"))?;
+    }
+    let mut engine = taken(site, "engine")?;
+    if site.is_release() {
+        engine = built("engine", &Manner::of_engine(site, SIMD), &ENGINE_ITSELF)?;
+    }
+    let script = written(site, "engine", engine)?;
+    let worker = take(site, "worker.js")?;
+    let worker = renamed(&worker, "./engine.js", &format!("./{script}"))?;
+    let wasm = script.replace(".js", "_bg.wasm");
+    let worker = renamed(&worker, "./engine_bg.wasm", &format!("./{wasm}"))?;
+    let name = format!("worker-{}.js", hash(&[worker.as_bytes()]));
+    write(site, &name, worker.as_bytes())?;
+    html = renamed(&html, "./worker.js", &format!("./{name}"))?;
+    words(site, &html)
 }
 
-/// The engine with its worker around it, in one module; gives the name of the module.
-fn engine(site: &Site) -> Outcome<String> {
-    let Program { glue, wasm } = built("engine", &Manner::of_engine(site, SIMD), &ENGINE_ITSELF)?;
-    let worker = read_text(&root().join("list/worker.js"))?;
-    const SLOT: &str = "{{engine}}";
-    if worker.matches(SLOT).count() != 1 {
-        return Err(format!("list/worker.js must have one {SLOT}."));
+/// The files with words under names after their contents.
+fn words(site: &Site, html: &str) -> Outcome<String> {
+    let mut named = html.to_owned();
+    for language in page::languages(html)? {
+        let text = page::compact(&take(site, language.words)?);
+        let stem = language.words.trim_end_matches(".json");
+        let name = format!("{stem}-{}.json", hash(&[text.as_bytes()]));
+        write(site, &name, text.as_bytes())?;
+        named = renamed(&named, language.words, &name)?;
     }
-    let worker = slim::template(&worker.replace(SLOT, "engine_bg.wasm"));
-    written(site, "engine", Program { glue: format!("{glue}\n{worker}"), wasm })
+    Ok(named)
+}
+
+/// The page's own program has its name from trunk. What leptos puts into it to tell programs apart that
+/// are split (a hash of the folder of a library) becomes the same everywhere, so that the same
+/// sources give the same bytes; then name and hash in the page are those of the new bytes.
+fn the_page_itself(site: &Site, html: &str) -> Outcome<String> {
+    let old = only(site, "plenary-", "_bg.wasm")?;
+    let mut wasm = fs::read(site.file(&old)).map_err(|error| format!("{old}: {error}."))?;
+    without_folder(&mut wasm);
+    let new = format!("plenary-{}_bg.wasm", hash(&[&wasm]));
+    fs::remove_file(site.file(&old)).map_err(|error| format!("{old}: {error}."))?;
+    write(site, &new, &wasm)?;
+    refer(html, &old, &new, &wasm)
+}
+
+/// What leptos' marker is called, before the hash of sixteen digits.
+const MARKER: &[u8] = b"_WASM_SPLIT_MARKER_";
+
+/// Puts noughts in the place of the hash of a folder, wherever it stands.
+fn without_folder(wasm: &mut [u8]) {
+    let places: Vec<usize> = wasm
+        .windows(MARKER.len())
+        .enumerate()
+        .filter_map(|(at, window)| (window == MARKER).then_some(at + MARKER.len()))
+        .collect();
+    for at in places {
+        let digits = wasm.iter_mut().skip(at).take(16).take_while(|it| it.is_ascii_hexdigit());
+        digits.for_each(|digit| *digit = b'0');
+    }
+}
+
+/// Writes the new name and hash of a file wherever the page refers to it.
+fn refer(html: &str, old: &str, new: &str, bytes: &[u8]) -> Outcome<String> {
+    let hash = STANDARD.encode(Sha384::digest(bytes));
+    let mut parts = html.split(old);
+    let mut done = parts.next().unwrap_or_default().to_owned();
+    for rest in parts {
+        done += new;
+        // The hash stands in the same tag, if the reference is one of a tag.
+        let (tag, after) = rest.split_at(rest.find('>').unwrap_or(rest.len()));
+        match tag.split_once("integrity=\"sha384-") {
+            Some((before, old_hash)) => {
+                let (_, end) = old_hash.split_once('"').ok_or("A hash in the page has no end.")?;
+                done += &format!("{before}integrity=\"sha384-{hash}\"{end}");
+            }
+            None => done += tag,
+        }
+        done += after;
+    }
+    Ok(done)
+}
+
+/// A program as trunk has built it for later, taken out of the site.
+fn taken(site: &Site, name: &str) -> Outcome<Program> {
+    let glue = take(site, &format!("{name}.js"))?;
+    let file = site.file(&format!("{name}_bg.wasm"));
+    let told = |error: std::io::Error| format!("{}: {error}.", file.display());
+    let mut wasm = fs::read(&file).map_err(told)?;
+    fs::remove_file(&file).map_err(told)?;
+    without_folder(&mut wasm);
+    Ok(Program { glue, wasm })
+}
+
+/// A text file, taken out of the site.
+fn take(site: &Site, name: &str) -> Outcome<String> {
+    let file = site.file(name);
+    let text = read(&file)?;
+    fs::remove_file(&file).map_err(|error| format!("{}: {error}.", file.display()))?;
+    Ok(text)
+}
+
+/// The name of the one file in a site that begins and ends so.
+fn only(site: &Site, begin: &str, end: &str) -> Outcome<String> {
+    let told = |error: std::io::Error| format!("{}: {error}.", site.folder.display());
+    let mut names = Vec::new();
+    for entry in fs::read_dir(&site.folder).map_err(told)?.flatten() {
+        let name = entry.file_name().to_string_lossy().into_owned();
+        if name.starts_with(begin) && name.ends_with(end) {
+            names.push(name);
+        }
+    }
+    match names.as_slice() {
+        [name] => Ok(name.clone()),
+        _ => Err(format!(
+            "{} should have one {begin}*{end}, and has {}.",
+            site.folder.display(),
+            names.len()
+        )),
+    }
 }
 
 /// The engine by itself, as the page has it or for a processor that takes one cell at a time.
@@ -63,22 +160,28 @@ pub fn engine_alone(at_once: bool) -> Outcome<Program> {
 
 /// Writes a program and gives the name of its script.
 fn written(site: &Site, name: &str, Program { glue, wasm }: Program) -> Outcome<String> {
-    let mut digest = Sha256::new();
-    digest.update(&wasm);
-    digest.update(&glue);
-    let hash: String = digest.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+    let hash = hash(&[&wasm, glue.as_bytes()]);
     let glue = glue.replace(&format!("{name}_bg.wasm"), &format!("{name}-{hash}_bg.wasm"));
     let script = format!("{name}-{hash}.js");
-    write(&site.file(&format!("{name}-{hash}_bg.wasm")), &wasm)?;
-    write(&site.file(&script), glue.as_bytes())?;
+    write(site, &format!("{name}-{hash}_bg.wasm"), &wasm)?;
+    write(site, &script, glue.as_bytes())?;
     Ok(script)
 }
 
-fn named(html: &str, slot: &str, name: &str) -> Outcome<String> {
-    if html.matches(slot).count() != 1 {
-        return Err(format!("index.html must have one {slot}."));
+/// Sixteen digits of the SHA-256 of all these.
+fn hash(parts: &[&[u8]]) -> String {
+    let mut digest = Sha256::new();
+    parts.iter().for_each(|part| digest.update(part));
+    digest.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// A text with a new name in the place of an old one.
+fn renamed(text: &str, old: &str, new: &str) -> Outcome<String> {
+    if text.contains(old) {
+        Ok(text.replace(old, new))
+    } else {
+        Err(format!("Nothing refers to {old}."))
     }
-    Ok(html.replace(slot, name))
 }
 
 /// The page's program with the desk inside.
@@ -98,25 +201,21 @@ struct Manner {
     folder: &'static str,
     /// What the compiler is told besides.
     flags: String,
-    /// Whether it is made small.
-    is_slim: bool,
 }
 
 impl Manner {
     /// As a site has it.
     fn of(site: &Site) -> Self {
-        let (profile, is_slim) = (site.profile, site.is_release());
-        Self { profile, folder: site.compiled(), flags: flags(site, ""), is_slim }
+        Self { profile: site.profile(), folder: site.compiled(), flags: flags(site, "") }
     }
 
     /// As fast as it gets, where the site is to be deployed.
     fn of_engine(site: &Site, own: &str) -> Self {
-        let plain = Self::of(site);
         let flags = flags(site, own);
         if site.is_release() {
-            Self { profile: "engine", folder: "engine", flags, ..plain }
+            Self { profile: "engine", folder: "engine", flags }
         } else {
-            Self { flags, ..plain }
+            Self { flags, ..Self::of(site) }
         }
     }
 }
@@ -133,7 +232,8 @@ pub fn flags(site: &Site, own: &str) -> String {
         return own.to_owned();
     }
     let home = std::env::var_os("CARGO_HOME").map(std::path::PathBuf::from);
-    let home = home.or_else(|| Some(Path::new(&std::env::var_os("HOME")?).join(".cargo")));
+    let home =
+        home.or_else(|| Some(std::path::Path::new(&std::env::var_os("HOME")?).join(".cargo")));
     let folders = [(home, "/cargo"), (Some(root()), "/plenary")];
     let mut all = own.to_owned();
     for (folder, name) in folders {
@@ -146,7 +246,7 @@ pub fn flags(site: &Site, own: &str) -> String {
     all
 }
 
-/// What cargo is to build for it.
+/// What cargo is to build for the engine.
 const ENGINE_ITSELF: [&str; 4] = ["--package", "engine", "--bin", "engine"];
 
 fn built(name: &str, manner: &Manner, what: &[&str]) -> Outcome<Program> {
@@ -163,23 +263,38 @@ fn built(name: &str, manner: &Manner, what: &[&str]) -> Outcome<Program> {
     bind.args(["--target", "web", "--no-typescript", "--out-dir"]).arg(&out).arg(&wasm);
     logged(&mut bind, &logs.join(format!("bind-{name}.log")))
         .map_err(|end| format!("{name} could not be given its glue:\n{end}"))?;
-    let read = |end: &str| {
-        let path = out.join(format!("{name}{end}"));
-        fs::read(&path).map_err(|error| format!("{} cannot be read: {error}.", path.display()))
-    };
-    let glue = String::from_utf8(read(".js")?).map_err(|error| error.to_string())?;
-    let wasm = read("_bg.wasm")?;
-    if !manner.is_slim {
-        return Ok(Program { glue, wasm });
+    let file = |end: &str| out.join(format!("{name}{end}"));
+    let mut wasm = fs::read(file("_bg.wasm")).map_err(|error| format!("{name}: {error}."))?;
+    without_folder(&mut wasm);
+    Ok(Program { glue: read(&file(".js"))?, wasm })
+}
+
+fn write(site: &Site, name: &str, bytes: &[u8]) -> Outcome {
+    let path = site.file(name);
+    fs::write(&path, bytes).map_err(|error| format!("{}: {error}.", path.display()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{refer, without_folder};
+
+    #[test]
+    fn no_hash_of_the_folder_of_the_build_stays() {
+        let mut wasm = b"\0asm _WASM_SPLIT_MARKER_04c2d8aaf8dc1be6version x".to_vec();
+        without_folder(&mut wasm);
+        assert_eq!(wasm, b"\0asm _WASM_SPLIT_MARKER_0000000000000000version x");
+        let mut cut = b"_WASM_SPLIT_MARKER_0a".to_vec();
+        without_folder(&mut cut);
+        assert_eq!(cut, b"_WASM_SPLIT_MARKER_00");
     }
-    let (glue, wasm) = slim::pair(&glue, &wasm)?;
-    Ok(Program { glue, wasm })
-}
 
-fn read_text(path: &Path) -> Outcome<String> {
-    fs::read_to_string(path).map_err(|error| format!("{} cannot be read: {error}.", path.display()))
-}
-
-fn write(path: &Path, bytes: &[u8]) -> Outcome {
-    fs::write(path, bytes).map_err(|error| format!("{}: {error}.", path.display()))
+    #[test]
+    fn the_page_refers_to_the_new_file_by_name_and_hash() {
+        let html = "<link href=\"./a.js\" integrity=\"sha384-OLD\"><link href=\"b\" \
+                    integrity=\"sha384-B\"><script>import './a.js'</script>";
+        let done = refer(html, "a.js", "n.js", b"x").unwrap();
+        assert!(!done.contains("a.js") && !done.contains("OLD"), "{done}");
+        assert_eq!(done.matches("n.js").count(), 2);
+        assert!(done.contains("integrity=\"sha384-B\""), "{done}");
+    }
 }

@@ -1,11 +1,10 @@
-//! A plain static server on loopback: for people (`serve`) and for the end-to-end tests.
+//! A plain static server on loopback: for people (`show`) and for the end-to-end tests.
 //!
 //! It answers 404 for what is not there and sends the policy of the page as a header, as a real
 //! host would. Does not compress and keeps nothing in memory between requests.
 
-use crate::dist::{self, Site};
-use crate::tools::root;
-use crate::{Outcome, complain, mark, say, site};
+use crate::dist::{self, Kind, Site};
+use crate::{Outcome, mark, say};
 use http_body_util::Full;
 use hyper::body::{Bytes, Incoming};
 use hyper::server::conn::http1;
@@ -19,7 +18,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
-use std::time::{Duration, SystemTime};
+use std::time::Duration;
 
 /// A prefix under which the dataset is answered otherwise, to try the page's door.
 pub struct Fault {
@@ -41,33 +40,6 @@ impl Fault {
     }
 }
 
-/// Builds, serves, and builds again when a source changes.
-pub fn serve(port: u16) -> Outcome {
-    // Before the build: nobody should wait minutes to hear that a port is taken.
-    let listener = bind(port)?;
-    let release = Site::release();
-    site::build(&release, None)?;
-    site::weigh(&release)?;
-    let address = start(listener, &release, "", &[])?;
-    say(&format!(
-        "\nPlenary is at {address}/ (Ctrl-C ends it; changes in src/ and public/ are built anew)"
-    ));
-    let mut built = newest();
-    loop {
-        thread::sleep(Duration::from_millis(700));
-        let now = newest();
-        if now <= built {
-            continue;
-        }
-        built = now;
-        say("Something changed; building …");
-        match site::build(&release, None) {
-            Ok(()) => say("Built; reload the page and take the new version that it offers."),
-            Err(reason) => complain(&reason),
-        }
-    }
-}
-
 /// Serves `dist/` as it stands, until it is ended.
 pub fn show(port: u16) -> Outcome {
     let address = start(bind(port)?, &Site::release(), "", &[])?;
@@ -81,7 +53,11 @@ pub fn show(port: u16) -> Outcome {
     }
 }
 
-fn bind(port: u16) -> Outcome<TcpListener> {
+/// A port of this machine.
+///
+/// # Errors
+/// Says what to do if it is in use.
+pub fn bind(port: u16) -> Outcome<TcpListener> {
     TcpListener::bind(("127.0.0.1", port)).map_err(|error| match error.kind() {
         std::io::ErrorKind::AddrInUse => format!(
             "Port {port} is in use. Try: cargo xtask serve --port {}",
@@ -108,7 +84,7 @@ struct Shop {
     folder: PathBuf,
     prefix: &'static str,
     faults: &'static [Fault],
-    policy: String,
+    policy: Option<String>,
     /// How often each prefix with a fault was asked for the dataset.
     asked: Vec<AtomicUsize>,
 }
@@ -122,7 +98,12 @@ fn start(
     let address = listener.local_addr().map_err(|error| error.to_string())?;
     let asked = faults.iter().map(|_| AtomicUsize::new(0)).collect();
     let folder = site.folder.clone();
-    let shop = Shop { folder, prefix, faults, policy: site.policy()?, asked };
+    // A development page has none, because trunk's script in it changes with every build.
+    let policy = match site.kind {
+        Kind::Development => None,
+        _ => Some(site.policy()?),
+    };
+    let shop = Shop { folder, prefix, faults, policy, asked };
     open(listener, shop)?;
     Ok(format!("http://{address}{prefix}"))
 }
@@ -182,10 +163,11 @@ fn answer(path: &str, shop: &Shop) -> (Response<Full<Bytes>>, Duration) {
             }
             None => nowhere(&shop.folder),
         };
-    let response = Response::builder()
-        .status(status)
-        .header("Content-Type", kind)
-        .header("Content-Security-Policy", &shop.policy)
+    let mut response = Response::builder().status(status).header("Content-Type", kind);
+    if let Some(policy) = &shop.policy {
+        response = response.header("Content-Security-Policy", policy);
+    }
+    let response = response
         .header("Referrer-Policy", "no-referrer")
         .header("X-Content-Type-Options", "nosniff")
         .header("Cache-Control", if is_hashed(path) { FOR_GOOD } else { "no-cache" })
@@ -234,24 +216,6 @@ fn content_type(file: &Path) -> &'static str {
     }
 }
 
-/// When the newest source was changed.
-fn newest() -> SystemTime {
-    fn below(path: &Path, newest: &mut SystemTime) {
-        let Ok(data) = fs::metadata(path) else { return };
-        if data.is_dir() {
-            let entries = fs::read_dir(path).into_iter().flatten().flatten();
-            entries.for_each(|entry| below(&entry.path(), newest));
-        } else if let Ok(changed) = data.modified() {
-            *newest = changed.max(*newest);
-        }
-    }
-    let mut newest = SystemTime::UNIX_EPOCH;
-    for place in ["src", "public", "index.html", "Cargo.toml", "Trunk.toml"] {
-        below(&root().join(place), &mut newest);
-    }
-    newest
-}
-
 #[cfg(test)]
 mod tests {
     use super::{Shop, bind, is_hashed, locate, open};
@@ -282,7 +246,7 @@ mod tests {
     fn no_connection_waits_for_another_to_end() {
         let listener = bind(0).unwrap();
         let address = listener.local_addr().unwrap();
-        let policy = "default-src 'none'".to_owned();
+        let policy = Some("default-src 'none'".to_owned());
         let folder = Path::new("dist").to_owned();
         let shop = Shop { folder, prefix: "", faults: &[], policy, asked: Vec::new() };
         open(listener, shop).unwrap();

@@ -1,58 +1,123 @@
-//! The deployable site, put together: trunk's build, the desk, the page, the single file, the service
-//! worker; and what a first visit transfers.
+//! The site: trunk builds it, and what a release has besides is put in by a hook of trunk's
+//! (`Trunk.toml`), which calls [`finish`]; and what a first visit transfers.
 
-use crate::dist::{DATASET, Site, read};
-use crate::page::{PREVIEW, about, describe, file_name, finish, guard, lists, preview};
+use crate::dist::{DATASET, Kind, Site, read};
+use crate::page::{
+    PREVIEW, about, compact, describe, file_name, finish as page_in, guard, lists, preview,
+};
 use crate::snapshot::snapshots;
 use crate::tools::{self, logged, path_with, root};
 use crate::{Outcome, say};
-use crate::{mark, programs, single, slim, worker};
+use crate::{mark, programs, server, single, worker};
 use serde_json::Value;
+use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-/// Bytes, after brotli, that a first visit is to transfer at most. In one language 197.6 kB were
-/// reached; two more languages may cost 10, and the design wants 200 in all. What is over that is
-/// the keys for the keyboard, the pinyin of the names, the words for where the page is shared, 2.5
-/// for a reader's own lists, whose programs come when one is opened, and half a kB for pages that
-/// say why they do not start and signals that forget what is gone.
-pub const BUDGET: usize = 207_000;
+/// Bytes, after brotli, that a first visit is to transfer at most.
+pub const BUDGET: usize = 240_000;
 
-/// Builds the site: relative addresses, any sub-path; with the dataset in `data` in the place of the
-/// bundled one, if that is given.
+/// Tells the hook which dataset to put in the place of the bundled one.
+const DATA: &str = "PLENARY_DATA";
+/// Tells the hook to finish a development build too, for the tests.
+const FINISH: &str = "PLENARY_FINISH";
+
+/// Builds a site by trunk: relative addresses, any sub-path; with the dataset in `data` in the place of
+/// the bundled one, if that is given.
 ///
 /// # Errors
-/// A sentence on what is missing, with the end of the log of the step that failed.
+/// A sentence on what is missing, with the end of trunk's log.
 pub fn build(site: &Site, data: Option<&Path>) -> Outcome {
+    let mut build = trunk("build")?;
+    build.arg("--dist").arg(&site.folder).env_remove(FINISH);
+    match site.kind {
+        Kind::Release => drop(build.arg("--release")),
+        Kind::Tests => drop(build.env(FINISH, "1")),
+        Kind::Development => {}
+    }
+    if let Some(data) = data {
+        let data =
+            fs::canonicalize(data).map_err(|error| format!("{}: {error}.", data.display()))?;
+        build.env(DATA, data);
+    }
+    build.env(programs::FLAGS, programs::flags(site, ""));
+    let log = root().join("target/trunk.log");
+    say(&format!(
+        "trunk builds the site (the first time about {} minutes on two cores); its log is {} …",
+        if site.is_release() { 8 } else { 5 },
+        log.display()
+    ));
+    logged(&mut build, &log).map_err(|end| format!("The site could not be built:\n{end}"))
+}
+
+/// Builds what the tests of every day visit: the site as a release has it, and as trunk serves it.
+///
+/// # Errors
+/// As [`build`] has them.
+pub fn build_for_tests() -> Outcome {
+    build(&Site::of_tests(), None)?;
+    build(&Site::of_development(), None)
+}
+
+/// Serves the page while one works on it: trunk builds it anew when a file changes, and the page opens
+/// itself anew. Ends with trunk.
+///
+/// # Errors
+/// A sentence on what is missing, or that the port is in use.
+pub fn serve(port: u16) -> Outcome {
+    // Before anything is built: nobody should wait minutes to hear that a port is taken.
+    drop(server::bind(port)?);
+    let mut serve = trunk("serve")?;
+    serve.args(["--port", &port.to_string()]);
+    say(&format!(
+        "trunk builds the explorer (the first time about 4 minutes on two cores) and serves it on \
+         http://127.0.0.1:{port}/ (Ctrl-C ends it)."
+    ));
+    let status = serve.status().map_err(|error| format!("trunk does not start: {error}."))?;
+    if status.success() { Ok(()) } else { Err("trunk has stopped; see above.".to_owned()) }
+}
+
+/// Trunk in this project, with the tools that it needs on its path and no need of a network.
+fn trunk(what: &str) -> Outcome<Command> {
     tools::wasm_target()?;
     let trunk = tools::trunk().path()?;
     let bindgen = tools::wasm_bindgen("wasm-bindgen")?.path()?;
-    let logs = root().join("target");
-    fs::create_dir_all(&logs).map_err(|error| error.to_string())?;
-
-    say("Building the program for browsers (the first time about 4 minutes on two cores) …");
-    let mut build = Command::new(&trunk);
-    build.args(["build", "--skip-version-check", "--offline"]).current_dir(root());
-    build.args(["--cargo-profile", site.profile, "--dist"]).arg(&site.folder);
-    // Trunk takes NO_COLOR=1 for an argument that must be true or false.
-    build.env("PATH", path_with(&[&bindgen])?).env_remove("NO_COLOR");
-    build.env(programs::FLAGS, programs::flags(site, ""));
-    // `--offline` keeps trunk from looking for newer tools; cargo may still fetch crates.
+    fs::create_dir_all(root().join("target")).map_err(|error| error.to_string())?;
+    // Trunk is not to look for newer tools; cargo may fetch crates before.
     fetch_crates()?;
-    logged(&mut build, &logs.join("trunk.log"))
-        .map_err(|end| format!("The program could not be built:\n{end}"))?;
+    let mut command = Command::new(&trunk);
+    command.args([what, "--skip-version-check", "--offline"]).current_dir(root());
+    // It takes NO_COLOR=1 for an argument that must be true or false.
+    command.env("PATH", path_with(&[&bindgen])?).env_remove("NO_COLOR");
+    Ok(command)
+}
 
-    say("Rendering the start page into it (the first time about 1 minute) …");
+/// What trunk's hook calls with a site that has just been built: a release is finished, a development
+/// build is left as it is.
+///
+/// # Errors
+/// If it is not called by trunk, or a step fails.
+pub fn finish() -> Outcome {
+    let asked = |name: &str| {
+        env::var(name)
+            .map_err(|_| format!("{name} is not set: trunk calls this, as Trunk.toml says."))
+    };
+    let is_release = asked("TRUNK_PROFILE")? == "release";
+    let folder = PathBuf::from(asked("TRUNK_STAGING_DIR")?);
+    if !is_release && env::var_os(FINISH).is_none() {
+        return Ok(());
+    }
+    let like = if is_release { Site::release() } else { Site::of_tests() };
+    finished(&Site { folder, ..like }, env::var_os(DATA).map(PathBuf::from).as_deref())
+}
+
+/// Puts into a site what a release has besides.
+fn finished(site: &Site, data: Option<&Path>) -> Outcome {
     let bundled = site.file(DATASET);
     let text = read(data.unwrap_or(&bundled))?;
     let snapshots = snapshots(data.unwrap_or(&bundled))?;
-    let page = site.file("index.html");
-    let mut html = slim::template(&read(&page)?);
-    if site.is_release() {
-        html = slim::program(&site.folder, &html)?;
-    }
-    let html = programs::later(site, &html)?;
+    let html = programs::name_by_content(site, &read(&site.file("index.html"))?)?;
     let html = describe(&guard(&html)?, &text)?;
     // The picture shows the bundled meeting.
     let picture = root().join("public").join(PREVIEW);
@@ -60,8 +125,8 @@ pub fn build(site: &Site, data: Option<&Path>) -> Outcome {
     if has_picture {
         fs::copy(&picture, site.file(PREVIEW)).map_err(|error| format!("{PREVIEW}: {error}."))?;
     }
-    let html = preview(&html, has_picture, &std::env::var("PLENARY_ADDRESS").unwrap_or_default())?;
-    let html = lists(&html, &std::env::var("PLENARY_LISTS").unwrap_or_default())?;
+    let html = preview(&html, has_picture, &env::var("PLENARY_ADDRESS").unwrap_or_default())?;
+    let html = lists(&html, &env::var("PLENARY_LISTS").unwrap_or_default())?;
     let (html, name) = match data {
         Some(_) => {
             let json: Value = serde_json::from_str(&text).map_err(|error| error.to_string())?;
@@ -74,11 +139,11 @@ pub fn build(site: &Site, data: Option<&Path>) -> Outcome {
         None => (html, DATASET.to_owned()),
     };
     let dataset = site.file(&name);
-    fs::write(&dataset, slim::json(&text))
+    fs::write(&dataset, compact(&text))
         .map_err(|error| format!("{}: {error}.", dataset.display()))?;
     for snapshot in &snapshots {
-        let page = site.file(&file_name(&snapshot.lang));
-        fs::write(&page, finish(&html, snapshot)?)
+        let page = site.file(file_name(&html, &snapshot.lang)?);
+        fs::write(&page, page_in(&html, snapshot)?)
             .map_err(|error| format!("{}: {error}.", page.display()))?;
     }
     lost(site, &html)?;

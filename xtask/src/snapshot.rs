@@ -23,8 +23,8 @@ fn clean(rendered: &str) -> Outcome<String> {
 pub struct Snapshot {
     /// Tag of the language.
     pub lang: String,
-    /// Texts by the names of their slots in `index.html`: `title`, `description`, `fault`,
-    /// `fault_rest`, and what needs no escaping, `words` and `snapshot`.
+    /// Texts by name: `title`, `description`, `fault`, `fault_rest`, and what needs no escaping, `words`
+    /// and `snapshot`.
     texts: Value,
 }
 
@@ -42,7 +42,7 @@ impl Snapshot {
         Ok(Self { lang, texts })
     }
 
-    /// What goes into a slot, as HTML.
+    /// A text as HTML.
     pub fn slot(&self, name: &str) -> String {
         let text = self.texts[name].as_str().unwrap_or_default();
         if matches!(name, "words" | "snapshot") {

@@ -123,7 +123,8 @@ fn on_the_text(tally: &mut Tally) {
 /// The site, and the tests that run in a page of their own; gives whether the site could be built.
 fn for_browsers(site: &Site, tools: Outcome<in_page::Tools>) -> (Tally, bool) {
     let mut tally = Tally::begin();
-    let is_built = tally.check("the site is built", site::build(site, None));
+    let built = site::build(site, None).and_then(|()| site::build(&Site::of_development(), None));
+    let is_built = tally.check("the site is built, and as trunk serves it", built);
     match tools {
         Ok(tools) => in_page::run(&mut tally, &tools),
         Err(reason) => drop(tally.check("browsers and drivers", Err(reason))),

@@ -93,11 +93,17 @@ const SUITES: &[&str] = &[
 /// because there the suites go further. With `--all` every browser runs the suites.
 const EVERYWHERE: &str = "everywhere";
 
+/// The page as `trunk serve` has it, in Chromium.
+const DEVELOPMENT: &str = "development";
+
 /// What only `--all` runs: axe-core comes from npm, and boxes hang on the fonts of a machine.
 const RARE: &[&str] = &[AXE, BOXES];
 
 /// What is timed: in Chromium only, when nothing else runs.
 const PACE: &str = "pace";
+
+/// Those that are run otherwise than all others.
+const OTHERS: &[&str] = &[EVERYWHERE, DEVELOPMENT, PACE];
 
 /// How many browsers are open at a time.
 const LANES: usize = 3;
@@ -147,7 +153,7 @@ fn has_fonts() -> Outcome {
 /// What the compiler says.
 pub fn built() -> Outcome {
     let mut build = cargo_test(&["--no-run"]);
-    for suite in SUITES.iter().chain([&PACE, &EVERYWHERE]) {
+    for suite in SUITES.iter().chain(OTHERS) {
         build.args(["--test", suite]);
     }
     logged(&mut build, &log("the visits are built"))
@@ -228,6 +234,7 @@ pub fn run(tally: &mut Tally, site: &Site, all: bool) {
         suites_of(browser, all).into_iter().map(|suite| (browser.clone(), suite))
     });
     side_by_side(tally, site, jobs.collect());
+    tally.add(&visits(&Site::of_development(), &chromium, DEVELOPMENT, &[]));
     if all {
         tally.add(&timed(site, &chromium));
     }
@@ -346,20 +353,26 @@ fn needs(suite: &str) -> Outcome<Option<PathBuf>> {
 /// One suite while one works on it, in one browser if it is named: against the site of the tests,
 /// or what is in `dist/` where that is what counts.
 pub fn visit(suite: &str, only: Option<&str>) -> Outcome {
-    let known = SUITES.iter().chain([&PACE, &EVERYWHERE]).find(|known| **known == suite);
+    let known = SUITES.iter().chain(OTHERS).find(|known| **known == suite);
     let Some(suite) = known else {
         return Err(format!(
-            "There is no suite “{suite}”; there are {}, {EVERYWHERE} and {PACE}.",
-            SUITES.join(", ")
+            "There is no suite “{suite}”; there are {}, {}.",
+            SUITES.join(", "),
+            OTHERS.join(", ")
         ));
     };
     // What is timed is the site that is deployed, as the sources are now.
-    let site = if *suite == PACE { Site::release() } else { Site::of_tests() };
+    let site = match *suite {
+        PACE => Site::release(),
+        DEVELOPMENT => Site::of_development(),
+        _ => Site::of_tests(),
+    };
     if *suite == PACE {
         say(&format!("Timed: {}", mark::check()?));
     }
-    site.policy()
-        .map_err(|_| "There is no site yet; run: cargo xtask build --for-tests".to_owned())?;
+    if !site.file("index.html").is_file() {
+        return Err("There is no site yet; run: cargo xtask build --for-tests".to_owned());
+    }
     let mut tally = Tally::begin();
     let mut browsers = chromium_and_firefox()?.to_vec();
     match webkit() {
@@ -367,7 +380,7 @@ pub fn visit(suite: &str, only: Option<&str>) -> Outcome {
         Err(reason) => tally.skip("WebKit", &reason),
     }
     match *suite {
-        PACE | BOXES => browsers.truncate(1),
+        PACE | BOXES | DEVELOPMENT => browsers.truncate(1),
         AXE => browsers.truncate(2),
         _ => {}
     }

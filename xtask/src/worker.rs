@@ -1,12 +1,11 @@
-//! The service worker of the built site: `public/sw.js` with the files of this version and their
-//! digests in it.
+//! The service worker of a release: `xtask/templates/sw.js` with the files of this version and their
+//! digests in it, in the place of the one that a development page has.
 //!
 //! Written last, because it names what everything else has become. Knows the files by their names
 //! only.
 
+use crate::Outcome;
 use crate::dist::Site;
-use crate::tools::root;
-use crate::{Outcome, page};
 use serde_json::{Map, Value};
 use sha2::{Digest, Sha256};
 use std::fs;
@@ -21,18 +20,16 @@ pub fn write(site: &Site) -> Outcome {
         fs::read(path).map_err(|error| format!("{} cannot be read: {error}.", path.display()))
     };
     let mut files = Vec::new();
-    let pages = ["ru", "zh"].map(|lang| site.file(&page::file_name(lang)));
-    for path in site.visited()?.into_iter().chain(site.later()?).chain(pages) {
+    for path in site.visited()?.into_iter().chain(site.later()?).chain(site.languages()?) {
         let name =
             path.strip_prefix(&site.folder).unwrap_or(&path).to_string_lossy().replace('\\', "/");
         // The page is asked for as its folder.
         let name = if name == "index.html" { "./".to_owned() } else { name };
         files.push((name, read(&path)?));
     }
-    let template = String::from_utf8(read(&root().join("public/sw.js"))?)
-        .map_err(|error| format!("public/sw.js: {error}."))?;
+    let template = include_str!("../templates/sw.js");
     let target = site.file("sw.js");
-    fs::write(&target, worker(&template, &files)?)
+    fs::write(&target, worker(template, &files)?)
         .map_err(|error| format!("{}: {error}.", target.display()))
 }
 
@@ -49,7 +46,7 @@ fn worker(template: &str, files: &[(String, Vec<u8>)]) -> Outcome<String> {
     // A version is what its files are.
     for (slot, value) in [("{{version}}", &hex(list.as_bytes())[..16]), ("{{files}}", &list)] {
         if text.matches(slot).count() != 1 {
-            return Err(format!("public/sw.js must have one {slot}."));
+            return Err(format!("templates/sw.js must have one {slot}."));
         }
         text = text.replace(slot, value);
     }

@@ -107,8 +107,8 @@ fn answer(stream: TcpStream, shop: &Mutex<Shop>) -> std::io::Result<()> {
 /// If one cannot be read.
 pub fn site(folder: &Path) -> std::io::Result<Files> {
     let mut files = Files::new();
-    for (prefix, dir) in [("", folder.to_owned()), ("data/", folder.join("data"))] {
-        for entry in fs::read_dir(dir)?.flatten() {
+    for prefix in ["", "data/", "locales/"] {
+        for entry in fs::read_dir(folder.join(prefix))?.flatten() {
             if entry.path().is_file() {
                 let name = entry.file_name().to_string_lossy().into_owned();
                 files.insert(format!("{prefix}{name}"), fs::read(entry.path())?);

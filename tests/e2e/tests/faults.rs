@@ -182,7 +182,7 @@ fn a_browser_that_keeps_nothing_is_no_fault() -> Result<(), Trouble> {
                Object.defineProperty(window, it, { get() { throw new DOMException('denied', 'SecurityError'); } });",
         );
         // The worker of a list keeps it: there is no room.
-        let worker = name(&files, "engine-", ".js")?;
+        let worker = name(&files, "worker-", ".js")?;
         let denied = "Object.defineProperty(self, 'indexedDB', { get() { throw new DOMException('full', 'QuotaExceededError'); } });\n";
         files.entry(worker).and_modify(|it| {
             let mut both = denied.as_bytes().to_vec();

@@ -104,7 +104,7 @@ fn what_is_taken_along_is_in_the_language_of_the_page() -> Result<(), Trouble> {
                 "\
                  return window.fetchDesk().then(async (desk) => desk.make( \
                  await (await fetch(document.getElementById('dataset').href)).text(), \
-                 location.search, 'ru\\n' + await window.fetchWords('ru'), 'https://x.example/', '', \
+                 location.search, 'ru\\n' + await (await fetch(document.getElementById('page-ru').dataset.words)).text(), 'https://x.example/', '', \
                  '2026-11-24', 'sentence')[2])",
             )
             .await?;
