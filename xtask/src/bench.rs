@@ -105,7 +105,7 @@ fn rooms() -> Outcome<String> {
     const ROOMS: [&str; 4] =
         ["an address read", "a query answered", "a breakdown laid out", "every participant as CSV"];
     let out = home().join("criterion");
-    let mut bench = cargo(&["bench", "--locked", "--package", "plenary", "--bench", "rooms"]);
+    let mut bench = cargo(&["bench", "--locked", "--package", "rooms", "--bench", "rooms"]);
     logged(bench.env("CRITERION_HOME", &out), &home().join("rooms.log"))
         .map_err(|end| format!("The rooms could not be timed:\n{end}"))?;
     let medians: Outcome<Vec<String>> = ROOMS

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// Folders with a Cargo.toml of their own.
-const PACKAGES: [&str; 6] = ["", "desk", "engine", "list", "xtask", "tests/e2e"];
+const PACKAGES: [&str; 7] = ["", "benches", "desk", "engine", "list", "xtask", "tests/e2e"];
 
 /// Both checks; cargo-deny, which must be built first, with `all` only.
 pub fn run(tally: &mut Tally, all: bool) {
@@ -42,9 +42,11 @@ fn used() -> Outcome {
         let folder = root().join(package);
         let manifest = dist::read(&folder.join("Cargo.toml"))?;
         let mut sources = String::new();
-        for below in ["src", "tests", "benches", "engine/benches"] {
-            // The root's tests hold another package.
-            let is_other = |path: &Path| package.is_empty() && path.ends_with("tests/e2e");
+        for below in ["src", "tests", "benches"] {
+            // Below the root's tests and benchmarks are other packages.
+            let others = ["tests/e2e", "benches/src"];
+            let is_other =
+                |path: &Path| package.is_empty() && others.iter().any(|it| path.ends_with(it));
             gather(&folder.join(below), &is_other, &mut sources)?;
         }
         let mut inside = false;

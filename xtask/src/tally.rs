@@ -7,6 +7,9 @@ use std::path::PathBuf;
 use std::process::Command;
 use std::time::Instant;
 
+/// Whether a log says that nothing is known of what was to be tested.
+type IsVoid = Option<fn(log: &str) -> bool>;
+
 /// What came of the checks so far.
 pub struct Tally {
     /// Checks that passed.
@@ -68,13 +71,14 @@ impl Tally {
         self.tests_unless(name, command, None);
     }
 
-    /// The same, but nothing counts and it is false if these words stand in the log.
-    pub fn tests_unless(&mut self, name: &str, command: &mut Command, said: Option<&str>) -> bool {
+    /// The same, but nothing counts and it is false where the log says that nothing is known yet: that
+    /// a browser or its driver did not answer.
+    pub fn tests_unless(&mut self, name: &str, command: &mut Command, is_void: IsVoid) -> bool {
         let log = log(name);
         let ended = logged(command, &log);
         let seconds = self.seconds();
         let text = fs::read_to_string(&log).unwrap_or_default();
-        if ended.is_err() && said.is_some_and(|said| text.contains(said)) {
+        if ended.is_err() && is_void.is_some_and(|is_void| is_void(&text)) {
             return false;
         }
         measures(&text).for_each(|it| say(&format!("           {it}")));

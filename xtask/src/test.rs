@@ -95,10 +95,14 @@ fn lints(tally: &mut Tally, all: bool) {
     let own = ["--package", "plenary", "--lib", "--bins", "--features"];
     let mut runs = vec![
         // By a star too, because the tests that are run by name alone are not among “all”.
-        ("clippy, native", vec!["--workspace", "--all-targets", "--test", "*"]),
+        (
+            "clippy, native",
+            vec!["--workspace", "--exclude", "rooms", "--all-targets", "--test", "*"],
+        ),
         ("clippy, for browsers", [&WASM[..], &browsers, &page].concat()),
     ];
     if all {
+        runs.push(("clippy, the benchmark", vec!["--package", "rooms", "--all-targets"]));
         runs.push(("clippy, the renderer", [&own[..], &["prerender"]].concat()));
         runs.push(("clippy, the single file", [&WASM[..], &own, &["whole"]].concat()));
     }

@@ -310,7 +310,7 @@ fn visits(site: &Site, browser: &Browser, suite: &str, settings: &[(&str, &str)]
         let mut tests = e2e(site, &address, &driver, browser, suite);
         tests.envs(settings.iter().copied());
         tests.envs(axe.as_ref().map(|script| ("PLENARY_AXE", script)));
-        if tally.tests_unless(&name, &mut tests, Some(STUCK)) {
+        if tally.tests_unless(&name, &mut tests, Some(|log| log.contains(STUCK))) {
             return tally;
         }
         // Nothing is known of the page yet; what its log said is kept.

@@ -15,7 +15,7 @@ use std::hint::black_box;
 use unicode_normalization::UnicodeNormalization;
 
 /// The bundled dataset's text.
-const BUNDLED: &str = include_str!("../public/data/sco-rats-2022.json");
+const BUNDLED: &str = include_str!("../../public/data/sco-rats-2022.json");
 /// Two facets, one of them excluding, and a text: as much as a reader usually combines.
 const ADDRESS: &str = "?category=observer,partner&region=-western-asia&q=re&by=kind&split=category";
 const LANG: &str = "en";

@@ -1,0 +1,1 @@
+//! Nothing but the package that its benchmark, `rooms.rs`, belongs to.
