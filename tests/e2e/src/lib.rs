@@ -27,6 +27,7 @@ use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Map, Value, json};
 use std::env;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
 /// What went wrong, in a sentence.
@@ -352,11 +353,16 @@ impl Visitor {
     }
 
     /// WebKit's driver clicks where the element was when it looked, and takes the head of a section
-    /// that opens for nothing to click at: there a script does it, to what can be seen.
+    /// that opens for nothing to click at: there a script does it, to what can be seen. Each click has
+    /// a number, so that a script that is run again, because its result was lost, clicks once.
     async fn click_by_script(&self, selector: &str) -> Result<(), Trouble> {
+        static CLICKS: AtomicUsize = AtomicUsize::new(1);
+        let click = CLICKS.fetch_add(1, Ordering::Relaxed);
         self.until(&format!(
-            "const it = document.querySelector({selector:?}); \
+            "if (window.clicked === {click}) return true; \
+             const it = document.querySelector({selector:?}); \
              if (!it?.checkVisibility() || it.disabled || it.closest('[inert]')) return false; \
+             window.clicked = {click}; \
              it.scrollIntoView({{ block: 'nearest' }}); it.focus(); it.click(); return true"
         ))
         .await
