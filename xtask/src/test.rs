@@ -33,8 +33,8 @@ pub fn run(all: bool) -> Outcome {
     // Before anything is built: nobody should wait minutes to hear that a browser is missing.
     let tools = in_page::found();
     let site = if all { Site::release() } else { Site::of_tests() };
-    // Two lanes: what runs on this machine, and what runs in browsers. The compiler works for both at
-    // once without one waiting for the other, because they compile into folders of their own.
+    // Two lanes: what runs on this machine, and what runs in browsers. Cargo compiles for one of them at
+    // a time; meanwhile the other runs its tests or waits for a browser.
     let lanes = std::thread::scope(|scope| {
         let native = scope.spawn(|| natively(all));
         let browsers = scope.spawn(|| for_browsers(&site, tools));
