@@ -33,7 +33,7 @@ pub fn in_order(lang: Lang, locale: &str) -> Result<Vec<String>, Vec<Mistake>> {
             mistakes.push(mistake(key, "is missing".to_owned()));
             continue;
         };
-        // A page has them a line each, inside an element.
+        // A page has them inside an element, which a < could end.
         if message.contains(['\n', '<']) {
             mistakes.push(mistake(key, "has a new line or a <".to_owned()));
         }

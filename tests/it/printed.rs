@@ -156,7 +156,7 @@ fn release() -> String {
 }
 
 #[test]
-#[ignore = "needs the release's text"]
+#[ignore = "cargo xtask test runs it where the release's text lies beside the project"]
 fn the_record_is_what_the_release_prints() {
     expect_test::expect_file!["printed.txt"].assert_eq(&recorded(&bundled(), &release()));
 }
@@ -172,7 +172,7 @@ fn audited(name: &str, text: &str) -> (bool, String) {
 }
 
 #[test]
-#[ignore = "needs the release's text"]
+#[ignore = "cargo xtask test runs it where the release's text lies beside the project"]
 fn each_error_printed_into_the_release_is_told_by_name() {
     let whole = release();
     let (is_right, said) = audited("release", &whole);
