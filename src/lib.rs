@@ -14,6 +14,7 @@
 //! | `data/door/organizations.rs` | names, codes, seats, sites, remarks |
 //! | `data/door/parts.rs` | what every entry is made of: ids, texts, sources, mentions |
 //! | `data/door/reported.rs` | points, themes, editions, remarks, ways of counting |
+//! | `data/given.rs` | what a reader gives: a dataset, or rows |
 //! | `data/json.rs` | the tree that serde_json fills |
 //! | `data/cursor.rs` | a place in a JSON document that knows its path |
 //! | `data/check/` | a reader's copy of the document, checked against the mentions |
@@ -60,17 +61,16 @@
 //! | **`browser/`** | **the only room that names window, document, fetch; knows no other room** |
 //! | `browser/address.rs` | the address bar and its history |
 //! | `browser/choice.rs` | what the reader chose before, kept on the reader's machine |
-//! | `browser/desk.rs` | the second program |
 //! | `browser/fetch.rs` | a text of the same origin |
-//! | `browser/file.rs` | a chosen file, a field's text |
+//! | `browser/file.rs` | a file chosen, dropped or pasted; a field's text |
 //! | `browser/frame.rs` | the page inside another one |
 //! | `browser/image.rs` | an SVG as pixels |
 //! | `browser/keys.rs` | single keys, outside of whatever takes text |
 //! | `browser/offline.rs` | the service worker, and a new version |
 //! | `browser/pace.rs` | how fast addresses may be written: a pure function of time |
 //! | `browser/page.rs` | elements by id, focus, dialogs, title |
+//! | `browser/program.rs` | the programs that come when they are first asked for |
 //! | `browser/language.rs` | the language of the page, its words, the reader's choice |
-//! | `browser/script.rs` | the functions of the small script in the page |
 //! | `browser/text.rs` | Unicode and languages as the browser knows them |
 //! | **`view/`** | **Leptos, and nothing that could be tested without it** |
 //! | `view/door.rs` | fetches the dataset, shows progress and failure, lets the explorer in |

@@ -46,6 +46,13 @@ pub fn fragment() -> String {
     waiting().map(|it| it.1).or_else(shown).unwrap_or_default()
 }
 
+/// An address whole, if it is one: what it leaves out is that of this page.
+pub fn whole(address: &str) -> String {
+    let page = window().and_then(|window| window.document()?.base_uri().ok().flatten());
+    let whole = page.and_then(|page| web_sys::Url::new_with_base(address, &page).ok());
+    whole.map_or_else(|| address.to_owned(), |url| url.href())
+}
+
 /// This page's whole address with another `query` (with its `?`, or empty).
 pub fn absolute(query: &str) -> String {
     let query = with_data(query);

@@ -1,41 +1,130 @@
 //! What a reader gives the page to read: a chosen file, a field's text. Nothing of it leaves.
 
-use super::{page, script};
+use super::page;
 use js_sys::futures::JsFuture;
+use std::cell::RefCell;
+use std::rc::Rc;
 use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+
+/// A file that a reader has given: chosen, dropped or pasted.
+#[derive(Clone)]
+pub struct Given(web_sys::File);
 
 /// Why there is no text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FileError {
-    /// No file is chosen.
-    None,
     /// It is longer than asked for.
     TooLong,
     /// The browser could not read it.
     Unreadable,
 }
 
-/// The name and the text of the file chosen in (or dropped on) the field `id`, read as UTF-8; what
-/// is not becomes U+FFFD.
-///
-/// # Errors
-/// See [`FileError`]. `most` is in bytes.
-pub async fn chosen(id: &str, most: usize) -> Result<(String, String), FileError> {
-    let field: web_sys::HtmlInputElement =
-        page::element(id).and_then(|it| it.dyn_into().ok()).ok_or(FileError::None)?;
-    let file = field.files().and_then(|files| files.item(0)).ok_or(FileError::None)?;
-    // Compared as floats, because that is how a browser gives a size.
-    if file.size() > most as f64 {
-        return Err(FileError::TooLong);
+impl Given {
+    /// What it is called.
+    pub fn name(&self) -> String {
+        self.0.name()
     }
-    let text = JsFuture::from(file.text()).await.map_err(|_| FileError::Unreadable)?;
-    text.as_string().map(|text| (file.name(), text)).ok_or(FileError::Unreadable)
+
+    /// The file itself.
+    pub(super) fn file(&self) -> &web_sys::File {
+        &self.0
+    }
+
+    /// Its text, read as UTF-8; what is not becomes U+FFFD. `most` is in bytes.
+    ///
+    /// # Errors
+    /// See [`FileError`].
+    pub async fn text(&self, most: usize) -> Result<String, FileError> {
+        // Compared as floats, because that is how a browser gives a size.
+        if self.0.size() > most as f64 {
+            return Err(FileError::TooLong);
+        }
+        read(&self.0).await
+    }
+
+    /// The text of its first `bytes`.
+    ///
+    /// # Errors
+    /// If the browser cannot read it.
+    pub async fn head(&self, bytes: usize) -> Result<String, FileError> {
+        let head = self.0.slice_with_i32_and_i32(0, bytes as i32);
+        read(&head.map_err(|_| FileError::Unreadable)?).await
+    }
 }
 
-/// Whether the file chosen in the field `id` was opened as a list, which is another program's
-/// business; `None` if that program cannot be had.
-pub async fn opened_as_list(id: &str) -> Option<bool> {
-    script::call("asList", &[id]).await?.as_bool()
+async fn read(blob: &web_sys::Blob) -> Result<String, FileError> {
+    let text = JsFuture::from(blob.text()).await.map_err(|_| FileError::Unreadable)?;
+    text.as_string().ok_or(FileError::Unreadable)
+}
+
+/// The file chosen in the field `id`.
+pub fn chosen(id: &str) -> Option<Given> {
+    let field: web_sys::HtmlInputElement = page::element(id)?.dyn_into().ok()?;
+    first(&field.files()?)
+}
+
+fn first(files: &web_sys::FileList) -> Option<Given> {
+    files.item(0).map(Given)
+}
+
+/// Whoever is told of what is given outside of a field.
+type Taker = Rc<dyn Fn(Given)>;
+
+thread_local! {
+    static TAKER: RefCell<Option<Taker>> = const { RefCell::new(None) };
+}
+
+/// Calls `take` with what the reader drops on the page, and with what is pasted outside of fields if
+/// `is_rows` says yes to its text, until it is called again. A file that was dropped before the program
+/// ran is there at once: the page holds it (`index.html`).
+pub fn on_given(is_rows: fn(&str) -> bool, take: impl Fn(Given) + 'static) {
+    let is_first = TAKER.replace(Some(Rc::new(take))).is_none();
+    if !is_first {
+        return;
+    }
+    let held = js_sys::Reflect::get(&js_sys::global(), &"held".into()).ok();
+    if let Some(given) = held.and_then(|it| first(it.dyn_ref::<web_sys::FileList>()?)) {
+        hand_over(given);
+    }
+    listen("drop", |event: web_sys::DragEvent| {
+        let given = event.data_transfer().and_then(|it| first(&it.files()?));
+        if let Some(given) = given.filter(|_| !is_in(&event, "input")) {
+            hand_over(given);
+        }
+    });
+    listen("paste", move |event: web_sys::ClipboardEvent| {
+        let pasted = event.clipboard_data().and_then(|it| it.get_data("text/plain").ok());
+        if let Some(text) = pasted.filter(|text| is_rows(text) && !is_in(&event, "input, textarea"))
+        {
+            let parts = js_sys::Array::of1(&text.into());
+            let file = web_sys::File::new_with_str_sequence(&parts, "pasted.csv");
+            if let Ok(file) = file {
+                hand_over(Given(file));
+            }
+        }
+    });
+}
+
+fn hand_over(given: Given) {
+    if let Some(take) = TAKER.with_borrow(Clone::clone) {
+        take(given);
+    }
+}
+
+/// Whether something happened inside an element that these selectors name.
+fn is_in(event: &web_sys::Event, selectors: &str) -> bool {
+    let target = event.target().and_then(|it| it.dyn_into::<web_sys::Element>().ok());
+    target.is_some_and(|it| it.closest(selectors).ok().flatten().is_some())
+}
+
+/// Calls `act` with every event of a kind, for good.
+fn listen<E: wasm_bindgen::convert::FromWasmAbi + 'static>(kind: &str, act: impl Fn(E) + 'static) {
+    let Some(window) = web_sys::window() else { return };
+    let listener = Closure::<dyn Fn(E)>::new(act);
+    if window.add_event_listener_with_callback(kind, listener.as_ref().unchecked_ref()).is_ok() {
+        listener.forget();
+    }
 }
 
 /// The text in the field `id`.

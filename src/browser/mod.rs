@@ -9,8 +9,6 @@
 pub mod address;
 #[cfg(feature = "app")]
 pub mod choice;
-#[cfg(all(feature = "app", not(feature = "whole")))]
-pub mod desk;
 #[cfg(feature = "app")]
 pub mod fetch;
 #[cfg(feature = "app")]
@@ -30,5 +28,5 @@ pub mod pace;
 #[cfg(feature = "app")]
 pub mod page;
 #[cfg(feature = "app")]
-mod script;
+pub mod program;
 pub mod text;

@@ -6,6 +6,7 @@
 pub mod check;
 pub mod cursor;
 pub mod door;
+pub mod given;
 mod json;
 pub mod mention;
 pub mod model;

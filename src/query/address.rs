@@ -262,6 +262,13 @@ pub fn decode(text: &str) -> Result<String, String> {
     }
 }
 
+/// The value of one parameter of an address, decoded as far as it can be.
+pub fn parameter(address: &str, name: &str) -> Option<String> {
+    let pairs = address.trim_start_matches('?').split('&').filter_map(|pair| pair.split_once('='));
+    let (_, value) = pairs.into_iter().find(|(own, _)| *own == name)?;
+    Some(decode(value).unwrap_or_else(|lossy| lossy))
+}
+
 /// A value id as it stands in a list: a backslash before what would be read otherwise.
 pub fn escape(id: &str) -> String {
     let mut escaped = String::with_capacity(id.len());

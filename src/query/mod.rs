@@ -14,7 +14,7 @@ pub mod ask;
 pub mod index;
 pub mod search;
 
-pub use address::{Notice, read, write};
+pub use address::{Notice, parameter, read, write};
 pub use answer::{Answer, Count, Remedy, answer};
 pub use ask::{Clause, Embed, Query, SCHEMES, Sort, SortKey, View};
 pub use index::{Index, Script};

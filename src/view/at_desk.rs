@@ -13,7 +13,7 @@ pub fn fetch() {
     #[cfg(not(feature = "whole"))]
     leptos::task::spawn_local(async {
         // Whether it came is told by whoever asks it for something.
-        let _there = crate::browser::desk::fetch().await;
+        let _there = crate::browser::program::fetch_desk().await;
     });
 }
 
@@ -56,8 +56,9 @@ async fn made_of(state: State, query: Query, what: &str) -> Option<Made> {
     let query = crate::query::write(&facts.dataset, &query);
     let (page, today) = (address::absolute(""), page::today());
     let file = facts.file.clone().unwrap_or_default();
-    let asked = [&facts.text, &query, &spoken(state), &page, &file, &today, what];
-    let made = crate::browser::desk::ask("make", &asked).await?;
+    let words = spoken(state);
+    let asked = [&*facts.text, &query, &words, &page, &file, &today, what];
+    let made = crate::browser::program::make(asked).await?;
     let [name, kind, text] = <[String; 3]>::try_from(made).ok()?;
     Some(Made { name, kind, text })
 }
@@ -65,8 +66,8 @@ async fn made_of(state: State, query: Query, what: &str) -> Option<Made> {
 /// What came of a check of the reader's own copy of the document.
 #[cfg(not(feature = "whole"))]
 pub async fn audit(state: State, given: &str) -> Option<Vec<Line>> {
-    let asked = [&state.facts().text, &spoken(state), given];
-    audit::from_texts(&crate::browser::desk::ask("check", &asked).await?)
+    let (facts, words) = (state.facts(), spoken(state));
+    audit::from_texts(&crate::browser::program::check([&facts.text, &words, given]).await?)
 }
 
 /// What came of a check of the reader's own copy of the document.

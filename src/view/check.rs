@@ -64,9 +64,9 @@ pub fn check(state: State) -> AnyView {
 fn take_file(state: State) {
     leptos::task::spawn_local(async move {
         let words = state.words();
-        match file::chosen(FILE, LONGEST).await {
-            Ok((_, text)) => take(state, text).await,
-            Err(file::FileError::None) => take(state, file::written(TEXT)).await,
+        let Some(given) = file::chosen(FILE) else { return take(state, file::written(TEXT)).await };
+        match given.text(LONGEST).await {
+            Ok(text) => take(state, text).await,
             Err(file::FileError::TooLong) => refuse(state, words.check_too_long()),
             Err(file::FileError::Unreadable) => refuse(state, words.check_binary()),
         }

@@ -8,7 +8,9 @@ use super::language::words_of;
 use super::parts::DATASET;
 use super::state::{Facts, Reasons, State};
 use crate::browser::fetch::{self, FetchError};
+use crate::browser::program::{ListSource, open_list};
 use crate::browser::{address, frame, language, offline, page};
+use crate::data::given::is_dataset_at;
 use crate::data::{Loaded, load};
 use crate::export::without_selection;
 use crate::query::{self, Notice, Query};
@@ -32,6 +34,8 @@ enum Stage {
 const DOOR: &str = "door";
 const APP: &str = "app";
 const FAULT: &str = "fault";
+/// The class of the page while a list is open; the script in the page sets it before the first paint.
+const LISTING: &str = "listing";
 /// The service worker, beside the page.
 const WORKER: &str = "sw.js";
 
@@ -54,6 +58,31 @@ pub fn start() {
         })
         .forget();
     });
+    // What is mounted first has started what runs tasks.
+    if let Some(list) = list_of_address() {
+        leptos::task::spawn_local(async {
+            if !open_list(list).await {
+                page::set_root_class(LISTING, false);
+            }
+        });
+    }
+}
+
+/// What the address says the page is of, whole: `data=`.
+fn data_of_address() -> Option<String> {
+    query::parameter(&address::query(), "data").map(|data| address::whole(&data))
+}
+
+/// The list that the address asks for: one from elsewhere, or the one kept in this browser.
+fn list_of_address() -> Option<ListSource> {
+    match data_of_address() {
+        Some(data) if is_dataset_at(&data) => None,
+        Some(data) => {
+            let name = data.rsplit('/').next().unwrap_or_default().to_owned();
+            Some(ListSource::Address(data, name))
+        }
+        None => address::fragment().starts_with("#list").then_some(ListSource::Kept),
+    }
 }
 
 /// The words that the page starts in: of the language asked for, else of the page itself.
@@ -138,7 +167,9 @@ fn keep(is_newer: RwSignal<bool>) {
 
 async fn fetch_dataset(words: &'static Words) -> Result<(Loaded, String), Reasons> {
     let mut file = String::new();
-    let text = match (page::written(DATASET), page::link(DATASET)) {
+    // Another dataset in the form of the page's own, or its own.
+    let another = data_of_address().filter(|data| is_dataset_at(data));
+    let text = match (page::written(DATASET), another.or_else(|| page::link(DATASET))) {
         (Some(text), _) => text,
         (None, None) => {
             return Err(vec![(file, words.failed_no_address().to_owned())]);

@@ -1,8 +1,11 @@
-//! A dataset from the reader's own disk in the place of the page's own.
+//! What a reader gives: a dataset in the place of the page's own, or rows, which are a list.
 
 use super::element::{El, Part, el, live, nothing};
 use super::state::{Reasons, State};
-use crate::browser::file::{self, FileError};
+use crate::browser::file::{self, FileError, Given};
+use crate::browser::page;
+use crate::browser::program::{ListSource, open_list};
+use crate::data::given::{HEAD, is_dataset, is_rows};
 use leptos::prelude::*;
 
 const ID: &str = "open-file";
@@ -10,35 +13,26 @@ const ID: &str = "open-file";
 /// Longest file that is read, in bytes.
 const LONGEST: usize = 64 << 20;
 
-/// The field that takes a file; what is wrong with one is told beside it, and nothing is lost.
+/// The field that takes a file; the page around it takes what is dropped or pasted. What is wrong with
+/// it is told beside the field, and nothing is lost.
 pub fn open_file(state: State) -> El {
     let words = state.words();
     let trouble = RwSignal::new(Reasons::new());
+    let take = move |given: Given| {
+        leptos::task::spawn_local(async move {
+            // The explorer may be another one by now.
+            let _gone = trouble.try_set(taken(state, given).await.err().unwrap_or_default());
+        });
+    };
+    Effect::new(move |_| file::on_given(is_rows, take));
     let choose = el("input")
         .id(ID)
         .attr("type", "file")
         .attr("accept", ".json,.csv,.tsv,.txt,.ndjson,.jsonl,.gz,text/csv,text/plain")
         .on_change(move |_| {
-            leptos::task::spawn_local(async move {
-                let own = |what: &str| vec![(String::new(), what.to_owned())];
-                let words = state.words();
-                let opened = file::opened_as_list(ID).await;
-                if opened == Some(true) {
-                    return trouble.set(Reasons::new());
-                }
-                if opened.is_none() {
-                    return trouble.set(own(words.list_no_program()));
-                }
-                let failed = match file::chosen(ID, LONGEST).await {
-                    Ok((name, text)) => (state.open)(words, &name, text),
-                    Err(FileError::None) => Ok(()),
-                    Err(FileError::TooLong) => Err(own(words.check_too_long())),
-                    Err(FileError::Unreadable) => Err(own(words.check_binary())),
-                };
-                if let Err(reasons) = failed {
-                    trouble.set(reasons);
-                }
-            });
+            if let Some(given) = file::chosen(ID) {
+                take(given);
+            }
         });
     let told = live(move || {
         let reasons = trouble.get();
@@ -57,6 +51,25 @@ pub fn open_file(state: State) -> El {
         .child(el("label").child(el("span").child(words.open_file())).child(" ").child(choose))
         .child(el("p").class("caption").child(words.list_hint()))
         .child(told)
+}
+
+/// Opens what was given.
+async fn taken(state: State, given: Given) -> Result<(), Reasons> {
+    let words = state.words();
+    let own = |what: &str| vec![(String::new(), what.to_owned())];
+    let told = |error| match error {
+        FileError::TooLong => own(words.check_too_long()),
+        FileError::Unreadable => own(words.check_binary()),
+    };
+    // The single file has no program for lists.
+    let is_list =
+        !page::has_root_class("single") && !is_dataset(&given.head(HEAD).await.map_err(told)?);
+    if is_list {
+        let opened = open_list(ListSource::Given(given)).await;
+        return if opened { Ok(()) } else { Err(own(words.list_no_program())) };
+    }
+    let text = given.text(LONGEST).await.map_err(told)?;
+    (state.open)(words, &given.name(), text)
 }
 
 /// That what is shown is the reader's own, and the way back.

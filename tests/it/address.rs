@@ -182,3 +182,12 @@ proptest! {
         prop_assert_eq!(ids_of(&again), expected);
     }
 }
+
+#[test]
+fn one_parameter_is_read_by_its_name() {
+    use plenary::query::parameter;
+    let address = "?category=a&data=lists%2Fmy+file.csv&data=b";
+    assert_eq!(parameter(address, "data").as_deref(), Some("lists/my file.csv"));
+    assert_eq!(parameter(address, "dat"), None);
+    assert_eq!(parameter("", "data"), None);
+}

@@ -136,3 +136,23 @@ fn any_value_in_any_place_is_borne() {
         }
     }
 }
+
+#[test]
+fn what_a_reader_gives_is_told_by_how_it_begins() {
+    use plenary::data::given::{is_dataset, is_dataset_at, is_rows};
+    for dataset in ["{", "\u{feff} {\"a\": 1}", "{\"a\": 1}\n", "\n{\n\"a\": {}\n}", "{}"] {
+        assert!(is_dataset(dataset), "{dataset:?}");
+    }
+    for list in ["", "a,b\n", "[{\"a\": 1}]", "{\"a\": 1}\n{\"a\": 2}", "{\"a\": 1} \r\n\n {\"a\""]
+    {
+        assert!(!is_dataset(list), "{list:?}");
+    }
+    for rows in ["a,b\n1,2", "title\na;b\n", "a\tb\r\n", "|a|b|\n"] {
+        assert!(is_rows(rows), "{rows:?}");
+    }
+    for prose in ["", "a, b", "one line\nand another, without its end", "a\nb\n"] {
+        assert!(!is_rows(prose), "{prose:?}");
+    }
+    assert!(is_dataset_at("https://x.example/a.json?v=2#b") && is_dataset_at("a.json"));
+    assert!(!is_dataset_at("https://x.example/a.json.gz") && !is_dataset_at("a.csv?b=c.json"));
+}

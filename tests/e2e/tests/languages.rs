@@ -102,10 +102,10 @@ fn what_is_taken_along_is_in_the_language_of_the_page() -> Result<(), Trouble> {
         let sentence = it
             .ask(
                 "\
-                 return window.fetchDesk().then(async (desk) => desk.make( \
+                 return importModule(document.documentElement.dataset.desk).then(async (desk) => (await desk.default(), desk.make( \
                  await (await fetch(document.getElementById('dataset').href)).text(), \
                  location.search, 'ru\\n' + await (await fetch(document.getElementById('page-ru').dataset.words)).text(), 'https://x.example/', '', \
-                 '2026-11-24', 'sentence')[2])",
+                 '2026-11-24', 'sentence')[2]))",
             )
             .await?;
         let sentence = sentence.as_str().unwrap_or_default();

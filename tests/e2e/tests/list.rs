@@ -78,6 +78,59 @@ fn a_list_is_explored_shared_and_closed() -> Result<(), Trouble> {
     })
 }
 
+/// A file of rows that a script drops or pastes, as the browser would hand it over.
+const GIVEN: &str = "const given = new DataTransfer(); \
+    given.items.add(new File(['name,kind\\nA,x\\nB,y\\n'], 'dropped.csv')); \
+    const drop = () => document.body.dispatchEvent(new DragEvent('drop', \
+    { bubbles: true, cancelable: true, dataTransfer: given })); ";
+
+#[test]
+fn what_is_dropped_or_pasted_opens_as_a_list() -> Result<(), Trouble> {
+    visit(DESK, false, |it| async move {
+        it.open("").await?;
+        it.until_sentence("The organiser names 33").await?;
+        let kept = it.ask(&format!("{GIVEN} return drop()")).await?;
+        assert_eq!(kept, false, "the browser would leave the page for the file");
+        until_rows(&it, "2 rows.").await?;
+        it.click("#list-close").await?;
+        it.until("return document.querySelector('#app').checkVisibility()").await?;
+        let paste = |place: &str, text: &str| {
+            format!(
+                "const text = new DataTransfer(); text.setData('text/plain', {text:?}); \
+                 document.querySelector('{place}').dispatchEvent(new ClipboardEvent('paste', \
+                 {{ bubbles: true, clipboardData: text }}))"
+            )
+        };
+        // What is written into a field is the field's, and a line of prose is no table.
+        it.ask(&paste("#q", "a,b\n1,2\n")).await?;
+        it.ask(&paste("body", "a sentence, and no table")).await?;
+        it.ask(&paste("body", "a\tb\n1\t2\n3\t4\n5\t6\n")).await?;
+        until_rows(&it, "3 rows.").await
+    })
+}
+
+#[test]
+fn a_file_dropped_before_the_program_runs_is_held_for_it() -> Result<(), Trouble> {
+    visit(DESK, false, |it| async move {
+        let page = setting("PLENARY_FILE")?;
+        let mut files = site(Path::new(&page).parent().ok_or("no folder")?)?;
+        let html =
+            String::from_utf8_lossy(files.get("").map_or(&[][..], Vec::as_slice)).into_owned();
+        let html = html.replacen("</head>", "<script src=\"first.js\"></script></head>", 1);
+        files.insert(String::new(), html.into_bytes());
+        let early = format!(
+            "document.addEventListener('readystatechange', () => {{ {GIVEN} \
+             window.early ??= [document.documentElement.classList.contains('ready'), drop()] }})"
+        );
+        files.insert("first.js".to_owned(), early.into_bytes());
+        let host = Host::start(files)?;
+        it.client.goto(&format!("{}/", host.address)).await?;
+        until_rows(&it, "2 rows.").await?;
+        assert_eq!(it.ask("return window.early").await?, serde_json::json!([false, false]));
+        Ok(())
+    })
+}
+
 #[test]
 fn columns_can_be_made_into_something_else() -> Result<(), Trouble> {
     visit(DESK, false, |it| async move {

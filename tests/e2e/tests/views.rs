@@ -164,7 +164,7 @@ fn a_copy_is_checked_and_lights_up_the_names() -> Result<(), Trouble> {
         it.open("?view=check").await?;
         let text = text_of_mentions(&it).await?;
         // The part of the program that checks is there before the text is.
-        it.ask("return window.fetchDesk().then(() => true)").await?;
+        it.ask("return importModule(document.documentElement.dataset.desk).then((desk) => desk.default()).then(() => true)").await?;
         let requests = "return performance.getEntriesByType('resource').length";
         let before = it.ask(requests).await?;
         give(&it, &text).await?;

@@ -1,0 +1,137 @@
+//! Programs that come when they are first asked for: the one that makes what a reader takes along, and
+//! the one that shows lists.
+//!
+//! WebAssembly cannot import a module, so the page has a function for it (`index.html`); where each
+//! program is stands in attributes of the page. Does not know what the programs do.
+
+use super::file::Given;
+use super::page;
+use js_sys::Promise;
+use js_sys::futures::JsFuture;
+use std::cell::{Cell, RefCell};
+use wasm_bindgen::prelude::*;
+
+#[wasm_bindgen]
+extern "C" {
+    /// The page's function that imports a module.
+    #[wasm_bindgen(catch, js_name = importModule)]
+    fn import(address: &str) -> Result<Promise, JsValue>;
+
+    /// A program's module, as wasm-bindgen writes it.
+    #[derive(Clone)]
+    type Module;
+    #[wasm_bindgen(method, catch, js_name = default)]
+    fn start(this: &Module) -> Result<Promise, JsValue>;
+
+    /// The desk (`desk/src/main.rs`).
+    #[wasm_bindgen(extends = Module)]
+    type Desk;
+    #[wasm_bindgen(method)]
+    #[rustfmt::skip]
+    fn make(
+        this: &Desk,
+        dataset: &str,
+        query: &str,
+        words: &str,
+        page: &str,
+        file: &str,
+        today: &str,
+        what: &str,
+    ) -> Option<Vec<String>>;
+    #[wasm_bindgen(method)]
+    fn check(this: &Desk, dataset: &str, words: &str, given: &str) -> Option<Vec<String>>;
+
+    /// The program for lists (`list/src/main.rs`).
+    #[wasm_bindgen(extends = Module)]
+    type Lists;
+    #[wasm_bindgen(method)]
+    fn open(this: &Lists, from: &JsValue, name: &str, worker: &str);
+}
+
+/// A program that is fetched once.
+struct Program {
+    /// The attribute of the page that says where it is.
+    place: &'static str,
+    module: RefCell<Option<Module>>,
+    /// How often it did not come: a browser may keep that in mind, so the next try has another name.
+    failures: Cell<usize>,
+}
+
+impl Program {
+    const fn at(place: &'static str) -> Self {
+        Self { place, module: RefCell::new(None), failures: Cell::new(0) }
+    }
+}
+
+thread_local! {
+    static DESK: Program = const { Program::at("data-desk") };
+    static LISTS: Program = const { Program::at("data-list") };
+}
+
+/// The program, fetched and started unless it is there already; `None` if it cannot be had.
+async fn program(which: &'static std::thread::LocalKey<Program>) -> Option<Module> {
+    if let Some(module) = which.with(|program| program.module.borrow().clone()) {
+        return Some(module);
+    }
+    let (address, failures) =
+        which.with(|program| (page::root_attribute(program.place), program.failures.get()));
+    let started = async {
+        let module: Module =
+            JsFuture::from(import(&(address + &"?".repeat(failures)))?).await?.unchecked_into();
+        JsFuture::from(module.start()?).await.map(|_| module)
+    };
+    match started.await {
+        Ok(module) => {
+            which.with(|program| program.module.replace(Some(module.clone())));
+            Some(module)
+        }
+        Err(_) => {
+            which.with(|program| program.failures.set(failures + 1));
+            None
+        }
+    }
+}
+
+/// Fetches the desk unless it is there already; `false` if it cannot be had.
+pub async fn fetch_desk() -> bool {
+    program(&DESK).await.is_some()
+}
+
+/// What the desk makes, as `make` in `desk/src/main.rs` says: name, media type and text of a file.
+/// `None` if the desk cannot be had or makes nothing.
+pub async fn make(
+    [dataset, query, words, page, file, today, what]: [&str; 7],
+) -> Option<Vec<String>> {
+    let desk: Desk = program(&DESK).await?.unchecked_into();
+    desk.make(dataset, query, words, page, file, today, what)
+}
+
+/// What came of a check, as `check` in `desk/src/main.rs` says.
+pub async fn check([dataset, words, given]: [&str; 3]) -> Option<Vec<String>> {
+    let desk: Desk = program(&DESK).await?.unchecked_into();
+    desk.check(dataset, words, given)
+}
+
+/// Where a list comes from.
+pub enum ListSource {
+    /// What the reader has given.
+    Given(Given),
+    /// A whole address, and what it is called.
+    Address(String, String),
+    /// The list kept in this browser.
+    Kept,
+}
+
+/// Opens a list; `false` if the program for lists cannot be had.
+pub async fn open_list(from: ListSource) -> bool {
+    let Some(lists) = program(&LISTS).await else { return false };
+    let lists: Lists = lists.unchecked_into();
+    let (from, name) = match from {
+        ListSource::Given(given) => (given.file().clone().into(), given.name()),
+        ListSource::Address(address, name) => (JsValue::from_str(&address), name),
+        ListSource::Kept => (JsValue::UNDEFINED, String::new()),
+    };
+    let worker = super::address::whole(&page::root_attribute("data-worker"));
+    lists.open(&from, &name, &worker);
+    true
+}
