@@ -4,7 +4,7 @@
 
 use super::keys::{KEYS, Params};
 use super::lang::Lang;
-use super::message::{Piece, choices, pieces};
+use super::pieces::{Piece, choices, pieces};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
@@ -80,6 +80,7 @@ fn placed(lang: Lang, message: &str, params: Params, counts: bool) -> Result<Str
                     .ok_or_else(|| format!("takes no {{{name}}}"))?;
                 done += &match how {
                     None => format!("{{{place}}}"),
+                    Some(("number", "")) if params[place].1 => format!("{{{place}}}"),
                     Some((kind, all)) => {
                         let inside = chosen(lang, (kind, all), params, params[place].1, counts)?;
                         format!("{{{place},{kind},{inside}}}")

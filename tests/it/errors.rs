@@ -44,7 +44,7 @@ const ROWS: &[Row] = told! {
     problem_unknown("…", "atlantis") "an id that leads nowhere";
     problem_unsafe_link("javascript:x") "an address that is no link";
     notice_parameter("foo") "the address has something else";
-    notice_value("category", "x") "the address has an unknown value";
+    notice_value("x", "category") "the address has an unknown value";
     notice_encoding("q") "the address is no UTF-8";
     notice_text_cut(200) "the search in the address is too long";
     language_failed() "a language did not come";
