@@ -14,7 +14,7 @@ use std::fmt::Write;
 const FILE: &str = "locales/en.json";
 
 /// Words of the language Rust, which cannot be names in it.
-const RESERVED: &str = "_ Self abstract as async await become box break const continue crate do dyn \
+const RESERVED: &str = "_ abstract as async await become box break const continue crate do dyn \
      else enum extern false final fn for gen if impl in let loop macro match mod move mut override \
      priv pub ref return self static struct super trait true try type typeof unsafe unsized use \
      virtual where while yield";
