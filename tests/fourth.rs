@@ -7,7 +7,7 @@
 
 mod pseudo;
 
-use serde_json::Value;
+use serde_json::{Map, Value};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
@@ -83,6 +83,14 @@ fn target() -> &'static Path {
     Path::new(env!("CARGO_TARGET_TMPDIR")).parent().unwrap()
 }
 
+/// What the renderer of the copy makes of the bundled dataset.
+fn rendered(folder: &Path) -> Output {
+    let output = build(folder);
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let renderer = target().join(format!("debug/fourth{}", std::env::consts::EXE_SUFFIX));
+    Command::new(renderer).arg(root().join("public/data/sco-rats-2022.json")).output().unwrap()
+}
+
 /// What cargo says of a build that fails.
 fn refused(folder: &Path) -> String {
     let output = build(folder);
@@ -110,14 +118,19 @@ fn a_fourth_language_is_a_file_and_a_line() {
     assert!(told.contains(fault), "{told}");
     write(&folder.join("locales/en.json"), &english);
 
-    // With its file the start page is there in it, and the page in each language leads to it.
+    // A file that lacks a message makes no page, and says which.
     let made_up = pseudo::locale(&english);
+    let mut messages: Map<String, Value> = serde_json::from_str(&made_up).unwrap();
+    messages.remove("brand");
+    write(&file, &Value::from(messages).to_string());
+    let output = rendered(&folder);
+    assert_eq!(output.status.code(), Some(1));
+    let told = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(told, format!("locales/{TAG}.json: brand is missing\n"));
+
+    // With the whole file the start page is there in it, and the page in each language leads to it.
     write(&file, &made_up);
-    let output = build(&folder);
-    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-    let renderer = target().join(format!("debug/fourth{}", std::env::consts::EXE_SUFFIX));
-    let dataset = root().join("public/data/sco-rats-2022.json");
-    let output = Command::new(renderer).arg(dataset).output().unwrap();
+    let output = rendered(&folder);
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     let pages: Vec<Value> = serde_json::from_slice(&output.stdout).unwrap();
     let tags: Vec<&str> = pages.iter().map(|page| page["lang"].as_str().unwrap()).collect();
