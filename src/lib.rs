@@ -36,9 +36,9 @@
 //! | **`text/`** | **words for people** |
 //! | `text/lang.rs` | the languages |
 //! | `text/words.rs` | the words of a language, filled in; the messages stand in `locales/` |
-//! | `text/keys.rs` | every key, typed by what goes into its message |
-//! | `text/declare.rs` | what turns a declared key into a function |
-//! | `text/message.rs` | messages in ICU's MessageFormat |
+//! | `text/keys.rs` | a function a message, as `build.rs` writes them from the English ones |
+//! | `text/pieces.rs` | the grammar of messages: a part of ICU's MessageFormat |
+//! | `text/message.rs` | a message filled in |
 //! | `text/catalogue.rs` | a file of `locales/`, checked and put in order |
 //! | `text/plural.rs` | plural categories |
 //! | `text/intl.rs` | what a browser knows of numbers, dates and order, and a stand-in |

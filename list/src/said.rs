@@ -173,7 +173,7 @@ mod tests {
     use plenary::text::Lang;
 
     #[test]
-    fn a_selection_is_said_in_every_language() {
+    fn a_selection_is_said_in_each_language() {
         let mut question = Question::default();
         question.toggle("category", "observer", false);
         question.toggle("category", "partner", false);
@@ -181,12 +181,10 @@ mod tests {
         question.years = vec![2019, 2021];
         question.text = "rep".to_owned();
         let answer = Answer { total: 1_204, rows: 1_000_000, ..Answer::default() };
-        let said: Vec<String> = Lang::all()
-            .map(|lang| {
-                let (lead, rest) = sentence(lang.words(), &question, &answer);
-                lead + &rest
-            })
-            .collect();
+        let said = ["en", "ru", "zh"].map(|tag| {
+            let (lead, rest) = sentence(Lang::of(tag).unwrap().words(), &question, &answer);
+            lead + &rest
+        });
         assert_eq!(
             said,
             [

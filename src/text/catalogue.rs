@@ -4,7 +4,7 @@
 
 use super::keys::{KEYS, Params};
 use super::lang::Lang;
-use super::message::{Piece, choices, pieces};
+use super::pieces::{Piece, choices, pieces};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
@@ -37,84 +37,87 @@ pub fn in_order(lang: Lang, locale: &str) -> Result<Vec<String>, Vec<Mistake>> {
         if message.contains(['\n', '<']) {
             mistakes.push(mistake(key, "has a new line or a <".to_owned()));
         }
-        match placed(lang, &message, params, false) {
-            Ok(message) => messages.push(message),
-            Err(what) => mistakes.push(mistake(key, what)),
-        }
-        for (name, _) in *params {
-            if !uses(&message, name) {
-                mistakes.push(mistake(key, format!("leaves out {{{name}}}")));
+        let mut put = Put { lang, params, used: vec![false; params.len()] };
+        match put.all(&message, false) {
+            Ok(message) => {
+                messages.push(message);
+                for ((name, _), _) in params.iter().zip(put.used).filter(|(_, used)| !used) {
+                    mistakes.push(mistake(key, format!("leaves out {{{name}}}")));
+                }
             }
+            Err(what) => mistakes.push(mistake(key, what)),
         }
     }
     mistakes.extend(given.keys().map(|key| mistake(key, "is not a key".to_owned())));
     if mistakes.is_empty() { Ok(messages) } else { Err(mistakes) }
 }
 
-/// Whether a message has `name` anywhere in it.
-fn uses(message: &str, name: &str) -> bool {
-    pieces(message).into_iter().any(|piece| match piece {
-        Piece::Slot(own, how) => {
-            own == name
-                || how.is_some_and(|(_, all)| choices(all).iter().any(|(_, it)| uses(it, name)))
-        }
-        Piece::Words(_) | Piece::Hash => false,
-    })
-}
-
-/// A message with places for names.
-fn placed(lang: Lang, message: &str, params: Params, counts: bool) -> Result<String, String> {
-    let mut done = String::new();
-    for piece in pieces(message) {
-        match piece {
-            Piece::Words(text) if text.contains(['{', '}']) => {
-                return Err(format!("has a bracket without its other half near “{text}”"));
-            }
-            Piece::Words(text) => done += text,
-            Piece::Hash if !counts => return Err("has # outside a plural".to_owned()),
-            Piece::Hash => done.push('#'),
-            Piece::Slot(name, how) => {
-                let place = params
-                    .iter()
-                    .position(|(own, _)| *own == name)
-                    .ok_or_else(|| format!("takes no {{{name}}}"))?;
-                done += &match how {
-                    None => format!("{{{place}}}"),
-                    Some((kind, all)) => {
-                        let inside = chosen(lang, (kind, all), params, params[place].1, counts)?;
-                        format!("{{{place},{kind},{inside}}}")
-                    }
-                };
-            }
-        }
-    }
-    Ok(done)
-}
-
-/// The choices of a slot, with places for names.
-fn chosen(
+/// A message of a language while places are put for its names.
+struct Put {
     lang: Lang,
-    (kind, all): (&str, &str),
     params: Params,
-    is_number: bool,
-    counts: bool,
-) -> Result<String, String> {
-    if !matches!((kind, is_number), ("plural" | "selectordinal", true) | ("select", false)) {
-        return Err(format!("has {kind} for a {}", if is_number { "number" } else { "text" }));
-    }
-    let all = choices(all);
-    let needed = if kind == "plural" { lang.rule().cardinals } else { &["other"] };
-    // A plural of exact numbers and `other` alone changes words, not forms.
-    let forms = all.iter().any(|(it, _)| *it != "other" && !it.starts_with('='));
-    for form in needed.iter().filter(|form| forms || **form == "other") {
-        if !all.iter().any(|(own, _)| own == form) {
-            return Err(format!("has a {kind} without the form “{form}”"));
+    /// Which of them were met.
+    used: Vec<bool>,
+}
+
+impl Put {
+    /// A message, or a part of one, with places for names; `counts` inside a plural.
+    fn all(&mut self, message: &str, counts: bool) -> Result<String, String> {
+        let mut done = String::new();
+        for piece in pieces(message) {
+            match piece {
+                Piece::Words(text) if text.contains(['{', '}']) => {
+                    return Err(format!("has a bracket without its other half near “{text}”"));
+                }
+                Piece::Words(text) => done += text,
+                Piece::Hash if !counts => return Err("has # outside a plural".to_owned()),
+                Piece::Hash => done.push('#'),
+                Piece::Slot(name, how) => {
+                    let params = self.params;
+                    let place = params
+                        .iter()
+                        .position(|(own, _)| *own == name)
+                        .ok_or_else(|| format!("takes no {{{name}}}"))?;
+                    self.used[place] = true;
+                    let is_number = params[place].1;
+                    done += &match how {
+                        // A number is written as one whether it says so or not.
+                        Some(how) if !(is_number && how == ("number", "")) => {
+                            let inside = self.chosen(how, is_number, counts)?;
+                            format!("{{{place},{},{inside}}}", how.0)
+                        }
+                        _ => format!("{{{place}}}"),
+                    };
+                }
+            }
         }
+        Ok(done)
     }
-    let mut inside = String::new();
-    for (selector, message) in all {
-        let message = placed(lang, message, params, counts || is_number)?;
-        let _written = write!(inside, "{selector}{{{message}}}");
+
+    /// The choices of a slot, with places for names.
+    fn chosen(
+        &mut self,
+        (kind, all): (&str, &str),
+        is_number: bool,
+        counts: bool,
+    ) -> Result<String, String> {
+        if !matches!((kind, is_number), ("plural" | "selectordinal", true) | ("select", false)) {
+            return Err(format!("has {kind} for a {}", if is_number { "number" } else { "text" }));
+        }
+        let all = choices(all);
+        let needed = if kind == "plural" { self.lang.rule().cardinals } else { &["other"] };
+        // A plural of exact numbers and `other` alone changes words, not forms.
+        let forms = all.iter().any(|(it, _)| *it != "other" && !it.starts_with('='));
+        for form in needed.iter().filter(|form| forms || **form == "other") {
+            if !all.iter().any(|(own, _)| own == form) {
+                return Err(format!("has a {kind} without the form “{form}”"));
+            }
+        }
+        let mut inside = String::new();
+        for (selector, message) in all {
+            let message = self.all(message, counts || is_number)?;
+            let _written = write!(inside, "{selector}{{{message}}}");
+        }
+        Ok(inside)
     }
-    Ok(inside)
 }

@@ -78,7 +78,7 @@ fn change(words: &Words, change: &Change) -> String {
     match change {
         Change::Missing(word) => words.change_missing(word),
         Change::Added(word) => words.change_added(word),
-        Change::Replaced(wanted, read) => words.change_replaced(wanted, read),
+        Change::Replaced(wanted, read) => words.change_replaced(read, wanted),
         Change::Swapped(first, second) => words.change_swapped(first, second),
         Change::Doubled(word) => words.change_doubled(word),
     }

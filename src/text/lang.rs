@@ -1,5 +1,6 @@
 //! The languages that the page can be shown in: one table. A language is a line in it, a file in
-//! `locales/`, and a link in `index.html`; a test holds the three to each other.
+//! `locales/`, and a link in `index.html`; a test holds the three to each other, and `tests/fourth.rs`
+//! adds one to a copy of the project.
 
 use super::plural::{CHINESE, ENGLISH, Rule, SLAVIC};
 

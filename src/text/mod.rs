@@ -6,11 +6,11 @@
 pub mod catalogue;
 pub mod check;
 pub mod dates;
-mod declare;
 pub mod intl;
 pub mod keys;
 pub mod lang;
 pub mod message;
+pub mod pieces;
 pub mod plural;
 pub mod problems;
 pub mod sentence;

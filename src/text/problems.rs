@@ -45,7 +45,7 @@ pub fn problem(words: &Words, problem: &Problem) -> (String, String) {
 pub fn notice(words: &Words, notice: &Notice) -> String {
     match notice {
         Notice::UnknownParameter(name) => words.notice_parameter(&quote(name)),
-        Notice::UnknownValue(name, value) => words.notice_value(&quote(name), &quote(value)),
+        Notice::UnknownValue(name, value) => words.notice_value(&quote(value), &quote(name)),
         Notice::BadEncoding(name) => words.notice_encoding(&quote(name)),
         Notice::TextCut => words.notice_text_cut(LONGEST_TEXT),
     }

@@ -142,7 +142,7 @@ fn participants(
         _ => format!(
             "{}{}{}",
             words.colon(),
-            words.states_and_bodies(states, bodies),
+            words.states_and_bodies(bodies, states),
             words.full_stop()
         ),
     };

@@ -227,9 +227,7 @@ fn the_view_says_nothing_of_its_own() {
 fn the_files_stay_small() {
     for (name, text) in files() {
         let lines = text.lines().count();
-        // One line a key, and nothing to be understood.
-        let most = if name == "text/keys.rs" { 500 } else { 400 };
-        assert!(lines <= most, "{name} has {lines} lines");
+        assert!(lines <= 400, "{name} has {lines} lines");
     }
 }
 

@@ -257,7 +257,15 @@ fn the_page_as_it_stands_says_what_the_words_say_and_names_every_language() {
     }
     let links: Vec<&str> =
         page.split("<link id=\"page-").skip(1).filter_map(|link| link.split('"').next()).collect();
-    assert_eq!(links, Lang::TAGS);
+    assert_eq!(links, Lang::TAGS, "the links of index.html, and the table in src/text/lang.rs");
+    let mut files: Vec<String> = std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/locales"))
+        .unwrap()
+        .map(|file| file.unwrap().file_name().to_string_lossy().into_owned())
+        .collect();
+    files.sort();
+    let mut named = Lang::TAGS.iter().map(|tag| format!("{tag}.json")).collect::<Vec<_>>();
+    named.sort();
+    assert_eq!(files, named, "the files of locales/, and the table in src/text/lang.rs");
     for tag in links {
         let words = format!("hreflang=\"{tag}\"");
         assert!(page.contains(&words) && page.contains(&format!("locales/{tag}.json")), "{tag}");

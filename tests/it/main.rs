@@ -3,6 +3,9 @@
 
 mod address;
 mod answers;
+#[path = "../../build.rs"]
+#[allow(dead_code)] // what cargo alone calls
+mod build;
 mod case;
 mod check;
 mod dataset;
@@ -12,10 +15,13 @@ mod errors;
 mod export;
 mod hostile;
 mod house;
+mod keys;
 mod languages;
 mod oracle;
 mod palette;
 mod printed;
+#[path = "../pseudo.rs"]
+mod pseudo;
 mod rfc4180;
 mod views;
 mod words;

@@ -228,6 +228,29 @@ pub fn finish(html: &str, snapshot: &Snapshot) -> Outcome<String> {
     once(&html, "</body>", &words)
 }
 
+/// The page for addresses that lead nowhere: its template with a line for every other language of the
+/// page, which leads to the page in it.
+///
+/// # Errors
+/// If the template has no place for them, or the page does not name a language.
+pub fn lost(template: &str, html: &str, snapshots: &[Snapshot]) -> Outcome<String> {
+    let mut page = template.to_owned();
+    let mut lines = Vec::new();
+    for snapshot in snapshots {
+        let [lost, home, space] = ["lost", "lost_home", "space"].map(|name| snapshot.slot(name));
+        let (lang, file) = (&snapshot.lang, file_name(html, &snapshot.lang)?);
+        if file == "index.html" {
+            page = page.replace("{{lost}}", &lost).replace("{{lost_home}}", &home);
+        } else {
+            lines
+                .push(format!("<p lang=\"{lang}\">{lost}{space}<a href=\"{file}\">{home}</a></p>"));
+        }
+    }
+    let page = page.replace("{{languages}}", &lines.join("\n      "));
+    let has_all = template.matches("{{languages}}").count() == 1;
+    if has_all { Ok(page) } else { Err("404.html must have one {{languages}}.".to_owned()) }
+}
+
 /// A JSON text without the white space outside its texts; its members stay in their order.
 pub fn compact(text: &str) -> String {
     let (mut inside, mut escaped) = (false, false);
@@ -287,7 +310,7 @@ pub fn inline_scripts(html: &str) -> Vec<&str> {
 mod tests {
     use super::{
         about, compact, dataset_of, describe, file_name, finish, inline_scripts, languages, lists,
-        preview,
+        lost, preview,
     };
     use crate::snapshot::Snapshot;
 
@@ -334,6 +357,55 @@ mod tests {
         assert_eq!(file_name(PAGE, "en"), Ok("index.html"));
         assert_eq!(file_name(PAGE, "xx"), Ok("xx.html"));
         assert!(file_name(PAGE, "yy").is_err());
+    }
+
+    /// The page of the project with a link to a language more.
+    fn with_a_fourth() -> String {
+        let html = include_str!("../../index.html");
+        let at = html.rfind("<link id=\"page-").unwrap();
+        let link = "<link id=\"page-xx\" rel=\"alternate\" hreflang=\"xx\" href=\"xx.html\" \
+                    data-words=\"locales/xx.json\" />";
+        format!("{}{link}{}", &html[..at], &html[at..])
+    }
+
+    fn in_language(lang: &str) -> Snapshot {
+        let texts = serde_json::json!({
+            "lang": lang, "lost": format!("lost in {lang}"), "lost_home": "home", "space": " ",
+            "words": "{}", "snapshot": format!("<p>{lang}</p>"),
+        });
+        Snapshot::new(texts).unwrap()
+    }
+
+    #[test]
+    fn a_fourth_language_has_its_page_from_its_link_alone() {
+        let html = with_a_fourth();
+        let own = finish(&html, &in_language("xx")).unwrap();
+        assert!(own.contains("<html lang=\"xx\"") && own.contains("data-page=\"xx\""), "{own}");
+        assert!(own.contains("<div id=\"app\"><p>xx</p></div>"), "{own}");
+        // Every page names all languages, so that each leads to each.
+        for lang in ["en", "ru", "zh", "xx"] {
+            let page = finish(&html, &in_language(lang)).unwrap();
+            let tags: Vec<&str> = languages(&page).unwrap().iter().map(|it| it.tag).collect();
+            assert_eq!(tags.len(), 4, "{lang}");
+            assert!(tags.contains(&"xx"), "{lang}");
+        }
+    }
+
+    #[test]
+    fn the_page_for_no_page_has_a_line_for_a_fourth_language() {
+        let template = include_str!("../../public/404.html");
+        let all = ["en", "ru", "zh", "xx"].map(in_language);
+        let page = lost(template, &with_a_fourth(), &all).unwrap();
+        assert!(page.contains("<h1>lost in en</h1>"), "{page}");
+        for (lang, file) in [("ru", "ru.html"), ("zh", "zh.html"), ("xx", "xx.html")] {
+            let line = format!("<p lang=\"{lang}\">lost in {lang} <a href=\"{file}\">home</a></p>");
+            assert!(page.contains(&line), "{page}");
+        }
+        assert!(!page.contains("{{l"), "{page}");
+        // A language without a link stops the build, as does a template without its place.
+        let told = lost(template, include_str!("../../index.html"), &all);
+        assert_eq!(told, Err("index.html has no link to the page in “xx”.".to_owned()));
+        assert!(lost("<h1>{{lost}}</h1>", &with_a_fourth(), &all).is_err());
     }
 
     #[test]

@@ -225,6 +225,15 @@ mod tests {
     }
 
     #[test]
+    fn every_language_that_the_page_links_to_is_inside() {
+        let link =
+            "<link id=\"page-xx\" hreflang=\"xx\" href=\"xx.html\" data-words=\"xx.json\" />";
+        let built = BUILT.replacen("<link ", &format!("{link}<link "), 1);
+        let page = whole_page(&built, &parts("export { x };")).unwrap();
+        assert!(page.contains("const PAGES = {\"en\":\"\",\"xx\":\"\"};"), "{page}");
+    }
+
+    #[test]
     fn a_script_that_would_end_the_page_stops_the_build() {
         assert!(whole_page(BUILT, &parts("const a = '</script>';")).is_err());
     }

@@ -5,10 +5,10 @@ use crate::dist::{DATASET, Kind, Site, read};
 use crate::page::{
     PREVIEW, about, compact, describe, file_name, finish as page_in, guard, lists, preview,
 };
-use crate::snapshot::snapshots;
+use crate::snapshot::{Snapshot, snapshots};
 use crate::tools::{self, logged, path_with, root};
 use crate::{Outcome, say};
-use crate::{mark, programs, server, single, worker};
+use crate::{mark, page, programs, server, single, worker};
 use serde_json::Value;
 use std::env;
 use std::fs;
@@ -148,19 +148,19 @@ fn finished(site: &Site, data: Option<&Path>) -> Outcome {
         fs::write(&page, page_in(&html, snapshot)?)
             .map_err(|error| format!("{}: {error}.", page.display()))?;
     }
-    lost(site, &html)?;
+    lost(site, &html, &snapshots)?;
     single::write(site, None)?;
     worker::write(site)?;
     mark::write(site)
 }
 
 /// Writes the page for addresses that lead nowhere, in the style of the others.
-fn lost(site: &Site, html: &str) -> Outcome {
+fn lost(site: &Site, html: &str, snapshots: &[Snapshot]) -> Outcome {
     let name = |end: &str| {
         let mut names = html.split('"').filter(|it| it.starts_with("./") && it.ends_with(end));
         names.next().map(|it| it[2..].to_owned()).ok_or(format!("The page names no {end} file."))
     };
-    let page = read(&root().join("public/404.html"))?;
+    let page = page::lost(&read(&root().join("public/404.html"))?, html, snapshots)?;
     let page = page.replace("{{style}}", &name(".css")?).replace("{{icon}}", &name(".svg")?);
     let target = site.file("404.html");
     fs::write(&target, page).map_err(|error| format!("{}: {error}.", target.display()))

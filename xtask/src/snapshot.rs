@@ -23,8 +23,8 @@ fn clean(rendered: &str) -> Outcome<String> {
 pub struct Snapshot {
     /// Tag of the language.
     pub lang: String,
-    /// Texts by name: `title`, `description`, `fault`, `fault_rest`, and what needs no escaping, `words`
-    /// and `snapshot`.
+    /// Texts by name, as the renderer writes them: `title`, `description`, `fault`, `lost` and others; and
+    /// what needs no escaping, `words` and `snapshot`.
     texts: Value,
 }
 

@@ -55,7 +55,9 @@ fn worker(template: &str, files: &[(String, Vec<u8>)]) -> Outcome<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::worker;
+    use super::{worker, write};
+    use crate::dist::{DATASET, Kind, Site};
+    use std::fs;
 
     const TEMPLATE: &str = "const VERSION = \"{{version}}\"; const FILES = {{files}};";
 
@@ -71,6 +73,34 @@ mod tests {
         assert!(made("a").contains(
             "\"./\":\"ca978112ca1bbdcafac231b39a23dc4da786eff8147c4e72b9807785afee48bb\""
         ));
+    }
+
+    #[test]
+    fn a_worker_keeps_a_fourth_language_from_its_link_alone() {
+        let name = format!("plenary-worker-{}", std::process::id());
+        let site = Site { folder: std::env::temp_dir().join(name), kind: Kind::Tests };
+        let link = "<link id=\"page-xx\" hreflang=\"xx\" href=\"xx.html\" \
+                    data-words=\"locales/xx.json\" />";
+        let html = include_str!("../../index.html").replacen("<link ", &format!("{link}<link "), 1);
+        for file in ["ru.html", "zh.html", "xx.html", DATASET].into_iter().chain([
+            "locales/en.json",
+            "locales/ru.json",
+            "locales/zh.json",
+            "locales/xx.json",
+        ]) {
+            let file = site.file(file);
+            fs::create_dir_all(file.parent().unwrap()).unwrap();
+            fs::write(file, "{}").unwrap();
+        }
+        fs::write(site.file("index.html"), &html).unwrap();
+        let done = write(&site).and_then(|()| crate::dist::read(&site.file("sw.js")));
+        // Without its words the site is not whole.
+        fs::remove_file(site.file("locales/xx.json")).unwrap();
+        let told = write(&site).unwrap_err();
+        fs::remove_dir_all(&site.folder).unwrap();
+        let text = done.unwrap();
+        assert!(text.contains("\"xx.html\"") && text.contains("\"locales/xx.json\""), "{text}");
+        assert!(told.contains("xx.json cannot be read"), "{told}");
     }
 
     #[test]
