@@ -17,6 +17,7 @@ mod oracle;
 mod palette;
 mod printed;
 mod rfc4180;
+mod supply;
 mod views;
 mod words;
 

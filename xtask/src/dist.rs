@@ -2,6 +2,7 @@
 
 use crate::tools::root;
 use crate::{Outcome, page};
+use sha2::{Digest, Sha256};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -144,4 +145,17 @@ fn is_later(name: &str) -> bool {
 /// If it cannot be read.
 pub fn read(path: &Path) -> Outcome<String> {
     fs::read_to_string(path).map_err(|error| format!("{} cannot be read: {error}.", path.display()))
+}
+
+/// Writes a file.
+///
+/// # Errors
+/// If it cannot be written.
+pub fn write(path: &Path, bytes: impl AsRef<[u8]>) -> Outcome {
+    fs::write(path, bytes).map_err(|error| format!("{}: {error}.", path.display()))
+}
+
+/// The SHA-256 of some bytes, in hex.
+pub fn sha256(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }

@@ -78,11 +78,7 @@ pub fn describe(html: &str, dataset: &str) -> Outcome<String> {
     // A text in the data must not end the block.
     let about = about.to_string().replace("</", "<\\/");
     let block = format!("<script type=\"application/ld+json\">{about}</script></head>");
-    if html.matches("</head>").count() == 1 {
-        Ok(html.replacen("</head>", &block, 1))
-    } else {
-        Err("index.html must have one </head>.".to_owned())
-    }
+    once(html, "</head>", &block)
 }
 
 /// A language that the page can be shown in, as the page itself names it.
@@ -190,17 +186,10 @@ fn once(html: &str, old: &str, new: &str) -> Outcome<String> {
 /// # Errors
 /// If the page is not as expected.
 pub fn finish(html: &str, snapshot: &Snapshot) -> Outcome<String> {
-    let hashes: Vec<String> = inline_scripts(html)
-        .iter()
-        .map(|script| {
-            let hash = Sha256::digest(script.as_bytes());
-            format!(" 'sha256-{}'", base64::engine::general_purpose::STANDARD.encode(hash))
-        })
-        .collect();
     let policy = format!(
         "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'{}; style-src 'self'; \
          img-src 'self' data:; connect-src 'self'{}; base-uri 'none'; form-action 'none'",
-        hashes.concat(),
+        script_hashes(html),
         origins(html)
     );
     const CHARSET: &str = "<meta charset=\"utf-8\" />";
@@ -251,11 +240,7 @@ pub fn compact(text: &str) -> String {
 /// If the script that starts it is not as trunk writes it.
 pub fn guard(html: &str) -> Outcome<String> {
     const START: &str = "_bg.wasm' });";
-    if html.matches(START).count() != 1 {
-        return Err(format!("trunk's script must have one “{START}”."));
-    }
-    let guarded = "_bg.wasm' }).catch((error) => { unstarted(); throw error; });";
-    Ok(html.replace(START, guarded))
+    once(html, START, "_bg.wasm' }).catch((error) => { unstarted(); throw error; });")
 }
 
 /// What the page in a language is called.
@@ -270,8 +255,19 @@ pub fn file_name<'a>(html: &'a str, lang: &str) -> Outcome<&'a str> {
     Ok(if page == "./" { "index.html" } else { page })
 }
 
+/// How a policy names a script or a style that stands in the page.
+pub fn hash_source(text: &str) -> String {
+    let hash = Sha256::digest(text.as_bytes());
+    format!(" 'sha256-{}'", base64::engine::general_purpose::STANDARD.encode(hash))
+}
+
+/// How a policy names all scripts that stand in the page.
+pub fn script_hashes(html: &str) -> String {
+    inline_scripts(html).into_iter().map(hash_source).collect()
+}
+
 /// The texts of all scripts without an address of their own; blocks of data are none.
-pub fn inline_scripts(html: &str) -> Vec<&str> {
+fn inline_scripts(html: &str) -> Vec<&str> {
     html.split("<script")
         .skip(1)
         .filter_map(|rest| {

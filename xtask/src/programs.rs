@@ -4,12 +4,12 @@
 //! Trunk builds the page's program and those that come when they are asked for. Knows how a program
 //! becomes WebAssembly with its glue; not what is in it.
 
-use crate::dist::{Site, read};
+use crate::dist::{Site, read, sha256, write};
 use crate::tools::{self, logged, root};
 use crate::{Outcome, page};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use sha2::{Digest, Sha256, Sha384};
+use sha2::{Digest, Sha384};
 use std::fs;
 use std::process::Command;
 
@@ -34,7 +34,9 @@ pub fn name_by_content(site: &Site, html: &str) -> Outcome<String> {
     }
     let mut engine = taken(site, "engine")?;
     if site.is_release() {
-        engine = built("engine", &Manner::of_engine(site, SIMD), &ENGINE_ITSELF)?;
+        // As fast as it gets.
+        let what = ["--package", "engine", "--bin", "engine"];
+        engine = built("engine", "engine", "engine", &flags(site, SIMD), &what)?;
     }
     let script = written(site, "engine", engine)?;
     let worker = take(site, "worker.js")?;
@@ -42,7 +44,7 @@ pub fn name_by_content(site: &Site, html: &str) -> Outcome<String> {
     let wasm = script.replace(".js", "_bg.wasm");
     let worker = renamed(&worker, "./engine_bg.wasm", &format!("./{wasm}"))?;
     let name = format!("worker-{}.js", hash(&[worker.as_bytes()]));
-    write(site, &name, worker.as_bytes())?;
+    write(&site.file(&name), worker.as_bytes())?;
     html = renamed(&html, "./worker.js", &format!("./{name}"))?;
     words(site, &html)
 }
@@ -54,7 +56,7 @@ fn words(site: &Site, html: &str) -> Outcome<String> {
         let text = page::compact(&take(site, language.words)?);
         let stem = language.words.trim_end_matches(".json");
         let name = format!("{stem}-{}.json", hash(&[text.as_bytes()]));
-        write(site, &name, text.as_bytes())?;
+        write(&site.file(&name), text.as_bytes())?;
         named = renamed(&named, language.words, &name)?;
     }
     Ok(named)
@@ -69,7 +71,7 @@ fn the_page_itself(site: &Site, html: &str) -> Outcome<String> {
     without_folder(&mut wasm);
     let new = format!("plenary-{}_bg.wasm", hash(&[&wasm]));
     fs::remove_file(site.file(&old)).map_err(|error| format!("{old}: {error}."))?;
-    write(site, &new, &wasm)?;
+    write(&site.file(&new), &wasm)?;
     refer(html, &old, &new, &wasm)
 }
 
@@ -130,7 +132,10 @@ fn take(site: &Site, name: &str) -> Outcome<String> {
 }
 
 /// The name of the one file in a site that begins and ends so.
-fn only(site: &Site, begin: &str, end: &str) -> Outcome<String> {
+///
+/// # Errors
+/// If there is none, or there are several.
+pub fn only(site: &Site, begin: &str, end: &str) -> Outcome<String> {
     let told = |error: std::io::Error| format!("{}: {error}.", site.folder.display());
     let mut names = Vec::new();
     for entry in fs::read_dir(&site.folder).map_err(told)?.flatten() {
@@ -149,30 +154,19 @@ fn only(site: &Site, begin: &str, end: &str) -> Outcome<String> {
     }
 }
 
-/// The engine by itself, as the page has it or for a processor that takes one cell at a time.
-///
-/// # Errors
-/// If it cannot be built.
-pub fn engine_alone(at_once: bool) -> Outcome<Program> {
-    let own = if at_once { SIMD } else { "" };
-    built("engine", &Manner::of_engine(&Site::release(), own), &ENGINE_ITSELF)
-}
-
 /// Writes a program and gives the name of its script.
 fn written(site: &Site, name: &str, Program { glue, wasm }: Program) -> Outcome<String> {
     let hash = hash(&[&wasm, glue.as_bytes()]);
     let glue = glue.replace(&format!("{name}_bg.wasm"), &format!("{name}-{hash}_bg.wasm"));
     let script = format!("{name}-{hash}.js");
-    write(site, &format!("{name}-{hash}_bg.wasm"), &wasm)?;
-    write(site, &script, glue.as_bytes())?;
+    write(&site.file(&format!("{name}-{hash}_bg.wasm")), &wasm)?;
+    write(&site.file(&script), glue.as_bytes())?;
     Ok(script)
 }
 
 /// Sixteen digits of the SHA-256 of all these.
 fn hash(parts: &[&[u8]]) -> String {
-    let mut digest = Sha256::new();
-    parts.iter().for_each(|part| digest.update(part));
-    digest.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+    sha256(&parts.concat())[..16].to_owned()
 }
 
 /// A text with a new name in the place of an old one.
@@ -190,34 +184,7 @@ fn renamed(text: &str, old: &str, new: &str) -> Outcome<String> {
 /// If it cannot be built.
 pub fn whole(site: &Site) -> Outcome<Program> {
     let what = ["--package", "plenary", "--features", "whole", "--bin", "plenary"];
-    built("plenary", &Manner::of(site), &what)
-}
-
-/// How a program is compiled.
-struct Manner {
-    /// A profile of cargo's.
-    profile: &'static str,
-    /// The folder that cargo puts it into.
-    folder: &'static str,
-    /// What the compiler is told besides.
-    flags: String,
-}
-
-impl Manner {
-    /// As a site has it.
-    fn of(site: &Site) -> Self {
-        Self { profile: site.profile(), folder: site.compiled(), flags: flags(site, "") }
-    }
-
-    /// As fast as it gets, where the site is to be deployed.
-    fn of_engine(site: &Site, own: &str) -> Self {
-        let flags = flags(site, own);
-        if site.is_release() {
-            Self { profile: "engine", folder: "engine", flags }
-        } else {
-            Self { flags, ..Self::of(site) }
-        }
-    }
+    built("plenary", site.profile(), site.compiled(), &flags(site, ""), &what)
 }
 
 /// Several cells at once.
@@ -246,19 +213,17 @@ pub fn flags(site: &Site, own: &str) -> String {
     all
 }
 
-/// What cargo is to build for the engine.
-const ENGINE_ITSELF: [&str; 4] = ["--package", "engine", "--bin", "engine"];
-
-fn built(name: &str, manner: &Manner, what: &[&str]) -> Outcome<Program> {
+/// A program, compiled with a profile of cargo's, which puts it into `folder`, and given its glue.
+fn built(name: &str, profile: &str, folder: &str, flags: &str, what: &[&str]) -> Outcome<Program> {
     const TARGET: &str = "wasm32-unknown-unknown";
     let logs = root().join("target");
     let mut build = Command::new("cargo");
-    build.args(["build", "--locked", "--offline", "--profile", manner.profile, "--target", TARGET]);
-    build.args(what).env(FLAGS, &manner.flags);
+    build.args(["build", "--locked", "--offline", "--profile", profile, "--target", TARGET]);
+    build.args(what).env(FLAGS, flags);
     logged(build.current_dir(root()), &logs.join(format!("program-{name}.log")))
         .map_err(|end| format!("{name} could not be built:\n{end}"))?;
     let out = logs.join("programs").join(name);
-    let wasm = tools::target_dir().join(TARGET).join(manner.folder).join(format!("{name}.wasm"));
+    let wasm = tools::target_dir().join(TARGET).join(folder).join(format!("{name}.wasm"));
     let mut bind = Command::new(tools::wasm_bindgen("wasm-bindgen")?.path()?);
     bind.args(["--target", "web", "--no-typescript", "--out-dir"]).arg(&out).arg(&wasm);
     logged(&mut bind, &logs.join(format!("bind-{name}.log")))
@@ -267,11 +232,6 @@ fn built(name: &str, manner: &Manner, what: &[&str]) -> Outcome<Program> {
     let mut wasm = fs::read(file("_bg.wasm")).map_err(|error| format!("{name}: {error}."))?;
     without_folder(&mut wasm);
     Ok(Program { glue: read(&file(".js"))?, wasm })
-}
-
-fn write(site: &Site, name: &str, bytes: &[u8]) -> Outcome {
-    let path = site.file(name);
-    fs::write(&path, bytes).map_err(|error| format!("{}: {error}.", path.display()))
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@
 //! Program and dataset are gzipped and written in base64; the browser unpacks them itself. Starts
 //! from the built site, so the file can do what the site can.
 
-use crate::dist::{Site, read};
+use crate::dist::{self, Site, read};
 use crate::page::{self, between};
 use crate::programs::{self, Program};
 use crate::snapshot::{Snapshot, snapshots};
@@ -12,8 +12,6 @@ use crate::{Outcome, say};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use serde_json::{Map, Value};
-use sha2::{Digest, Sha256};
-use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Bytes that the file may have with the bundled dataset.
@@ -57,7 +55,7 @@ pub fn write(site: &Site, data: Option<&Path>) -> Outcome<PathBuf> {
         let (_, after) = split(rest, "</script>")?;
         html = page::describe(&format!("{before}{after}"), &dataset)?;
     }
-    let one = |end: &str| only(&site.folder, end);
+    let one = |end: &str| Ok::<_, String>(site.file(&programs::only(site, "", end)?));
     let Program { glue, wasm: program } = programs::whole(site)?;
     let style = read(&one(".css")?)?;
     let icon = read(&one(".svg")?)?;
@@ -65,7 +63,7 @@ pub fn write(site: &Site, data: Option<&Path>) -> Outcome<PathBuf> {
     let parts = Parts { glue, style, icon, program, dataset, words, is_tight };
     let page = whole_page(&html, &parts)?;
     let file = site.file("plenary.html");
-    fs::write(&file, &page).map_err(|error| format!("{}: {error}.", file.display()))?;
+    dist::write(&file, &page)?;
     say(&format!("{:>9} bytes in {}: the whole explorer in one file.", page.len(), file.display()));
     Ok(file)
 }
@@ -80,16 +78,6 @@ struct Parts {
     words: String,
     /// Whether they are packed as tightly as it goes.
     is_tight: bool,
-}
-
-fn only(folder: &Path, end: &str) -> Outcome<PathBuf> {
-    let entries =
-        fs::read_dir(folder).map_err(|error| format!("{}: {error}.", folder.display()))?;
-    let mut found = entries.flatten().map(|entry| entry.path());
-    let found = found.find(|path| path.to_string_lossy().ends_with(end));
-    found.ok_or_else(|| {
-        format!("There is no *{end} in {}; run: cargo xtask build", folder.display())
-    })
 }
 
 /// The page with another dataset's start page, title and description.
@@ -116,8 +104,11 @@ fn split<'a>(text: &'a str, at: &str) -> Outcome<(&'a str, &'a str)> {
     text.split_once(at).ok_or_else(|| format!("The page has no {at}."))
 }
 
-/// As gzip in base64; packed as tightly as it goes if that is worth its time.
-fn packed(bytes: &[u8], tightly: bool) -> Outcome<String> {
+/// As gzip; packed as tightly as it goes if that is worth its time.
+///
+/// # Errors
+/// If it cannot be packed.
+pub fn gzip(bytes: &[u8], tightly: bool) -> Outcome<Vec<u8>> {
     let mut options = zopfli::Options::default();
     if !tightly {
         options.iteration_count = std::num::NonZeroU64::MIN;
@@ -125,7 +116,7 @@ fn packed(bytes: &[u8], tightly: bool) -> Outcome<String> {
     let mut gzip = Vec::new();
     zopfli::compress(options, zopfli::Format::Gzip, bytes, &mut gzip)
         .map_err(|error| format!("gzip: {error}."))?;
-    Ok(STANDARD.encode(gzip))
+    Ok(gzip)
 }
 
 /// The built page with everything inside.
@@ -152,14 +143,15 @@ fn whole_page(html: &str, parts: &Parts) -> Outcome<String> {
         parts.style
     );
     let page = format!("{before}{head}{after}");
+    let packed = |bytes: &[u8]| Ok::<_, String>(STANDARD.encode(gzip(bytes, parts.is_tight)?));
     let inside = format!(
         "<body class=\"single\">\n<script type=\"application/json\" id=\"dataset\"></script>\n\
          <script type=\"text/plain\" id=\"packed-dataset\">{}</script>\n\
          <script type=\"text/plain\" id=\"packed-words\">{}</script>\n\
          <script type=\"text/plain\" id=\"packed-program\">{}</script>",
-        packed(parts.dataset.as_bytes(), parts.is_tight)?,
-        packed(parts.words.as_bytes(), parts.is_tight)?,
-        packed(&parts.program, parts.is_tight)?
+        packed(parts.dataset.as_bytes())?,
+        packed(parts.words.as_bytes())?,
+        packed(&parts.program)?
     );
     let page = page.replacen("<body>", &inside, 1);
     // There are no pages beside it: the words of every language are inside.
@@ -178,13 +170,11 @@ fn whole_page(html: &str, parts: &Parts) -> Outcome<String> {
 
 /// The site's policy, narrower by all that a file needs no more: it fetches nothing at all.
 fn policy(page: &str, style: &str) -> String {
-    let hash =
-        |text: &str| format!(" 'sha256-{}'", STANDARD.encode(Sha256::digest(text.as_bytes())));
-    let scripts: String = page::inline_scripts(page).iter().map(|script| hash(script)).collect();
     format!(
-        "default-src 'none'; script-src 'wasm-unsafe-eval'{scripts}; style-src{}; img-src data:; \
+        "default-src 'none'; script-src 'wasm-unsafe-eval'{}; style-src{}; img-src data:; \
          base-uri 'none'; form-action 'none'",
-        hash(style)
+        page::script_hashes(page),
+        page::hash_source(style)
     )
 }
 

@@ -1,17 +1,20 @@
 //! The site: trunk builds it, and what a release has besides is put in by a hook of trunk's
 //! (`Trunk.toml`), which calls [`finish`]; and what a first visit transfers.
 
-use crate::dist::{DATASET, Kind, Site, read};
+use crate::dist::{DATASET, Kind, Site, read, write};
 use crate::page::{
     PREVIEW, about, compact, describe, file_name, finish as page_in, guard, lists, preview,
 };
 use crate::snapshot::snapshots;
+use crate::tally::cargo;
 use crate::tools::{self, logged, path_with, root};
 use crate::{Outcome, say};
-use crate::{mark, programs, server, single, worker};
+use crate::{mark, programs, single, worker};
 use serde_json::Value;
 use std::env;
 use std::fs;
+use std::io::ErrorKind;
+use std::net::TcpListener;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
@@ -67,7 +70,7 @@ pub fn build_for_tests() -> Outcome {
 /// A sentence on what is missing, or that the port is in use.
 pub fn serve(port: u16) -> Outcome {
     // Before anything is built: nobody should wait minutes to hear that a port is taken.
-    drop(server::bind(port)?);
+    is_free(port, "serve")?;
     let mut serve = trunk("serve")?;
     serve.args(["--port", &port.to_string()]);
     say(&format!(
@@ -78,12 +81,41 @@ pub fn serve(port: u16) -> Outcome {
     if status.success() { Ok(()) } else { Err("trunk has stopped; see above.".to_owned()) }
 }
 
+/// Serves `dist/` as it stands, until it is ended: the end-to-end tests have the server for that.
+///
+/// # Errors
+/// If there is no site, or the port is in use.
+pub fn show(port: u16) -> Outcome {
+    is_free(port, "show")?;
+    let site = Site::release();
+    read(&site.file("index.html")).map_err(|_| "There is no site yet; run: cargo xtask build")?;
+    // Whoever looks at an old one should know it, and may want to.
+    say(&mark::check().map_or_else(|stale| stale, |built| format!("dist/ was built from {built}.")));
+    say(&format!("It will be at http://127.0.0.1:{port}/ (Ctrl-C ends it)"));
+    let mut show =
+        cargo(&["run", "--quiet", "--locked", "--package", "e2e", "--bin", "show", "--"]);
+    let status = show.arg(&site.folder).arg(port.to_string()).status();
+    let status = status.map_err(|error| format!("cargo does not start: {error}."))?;
+    if status.success() { Ok(()) } else { Err("The server has stopped; see above.".to_owned()) }
+}
+
+/// That nobody listens at a port of this machine.
+fn is_free(port: u16, chore: &str) -> Outcome {
+    TcpListener::bind(("127.0.0.1", port)).map(drop).map_err(|error| match error.kind() {
+        ErrorKind::AddrInUse => {
+            let next = port.checked_add(1).unwrap_or(8080);
+            format!("Port {port} is in use. Try: cargo xtask {chore} --port {next}")
+        }
+        _ => format!("Port {port} cannot be opened: {error}."),
+    })
+}
+
 /// Trunk in this project, with the tools that it needs on its path and no need of a network.
 fn trunk(what: &str) -> Outcome<Command> {
     tools::wasm_target()?;
     let trunk = tools::trunk().path()?;
     let bindgen = tools::wasm_bindgen("wasm-bindgen")?.path()?;
-    fs::create_dir_all(root().join("target")).map_err(|error| error.to_string())?;
+    tools::make(&root().join("target"))?;
     // Trunk is not to look for newer tools; cargo may fetch crates before.
     fetch_crates()?;
     let mut command = Command::new(&trunk);
@@ -140,13 +172,9 @@ fn finished(site: &Site, data: Option<&Path>) -> Outcome {
         }
         None => (html, DATASET.to_owned()),
     };
-    let dataset = site.file(&name);
-    fs::write(&dataset, compact(&text))
-        .map_err(|error| format!("{}: {error}.", dataset.display()))?;
+    write(&site.file(&name), compact(&text))?;
     for snapshot in &snapshots {
-        let page = site.file(file_name(&html, &snapshot.lang)?);
-        fs::write(&page, page_in(&html, snapshot)?)
-            .map_err(|error| format!("{}: {error}.", page.display()))?;
+        write(&site.file(file_name(&html, &snapshot.lang)?), page_in(&html, snapshot)?)?;
     }
     lost(site, &html)?;
     single::write(site, None)?;
@@ -162,8 +190,7 @@ fn lost(site: &Site, html: &str) -> Outcome {
     };
     let page = read(&root().join("public/404.html"))?;
     let page = page.replace("{{style}}", &name(".css")?).replace("{{icon}}", &name(".svg")?);
-    let target = site.file("404.html");
-    fs::write(&target, page).map_err(|error| format!("{}: {error}.", target.display()))
+    write(&site.file("404.html"), page)
 }
 
 /// Fetches what Cargo.lock names, so that the builds after it need no network.
