@@ -84,46 +84,25 @@ impl Site {
         Ok(files)
     }
 
-    /// The files of the programs that come only when they are asked for.
+    /// All files of a version: besides those, the programs that come only when they are asked for, the
+    /// pages in other languages, and the files with words that a page fetches for another than its own.
     ///
     /// # Errors
     /// If the site has not been built.
-    pub fn later(&self) -> Outcome<Vec<PathBuf>> {
-        let mut files = self.files()?;
-        files.retain(|path| path.file_name().is_some_and(|it| is_later(&it.to_string_lossy())));
-        files.sort();
-        Ok(files)
-    }
-
-    /// The pages in other languages, and the files with words that a page fetches for another than its
-    /// own.
-    ///
-    /// # Errors
-    /// If the site has not been built, or names a file that is not there.
-    pub fn languages(&self) -> Outcome<Vec<PathBuf>> {
-        let html = read(&self.file("index.html"))?;
-        let mut files = Vec::new();
-        for language in page::languages(&html)? {
-            if language.page != "./" {
+    pub fn kept(&self) -> Outcome<Vec<PathBuf>> {
+        let mut files = self.visited()?;
+        files.extend(
+            self.files()?.into_iter().filter(|path| {
+                path.file_name().is_some_and(|name| is_later(&name.to_string_lossy()))
+            }),
+        );
+        for language in page::languages(&read(&self.file("index.html"))?)? {
+            if language.page != "index.html" {
                 files.push(self.file(language.page));
             }
             files.push(self.file(language.words));
         }
         Ok(files)
-    }
-
-    /// The policy of the built page, to be sent as a header too.
-    ///
-    /// # Errors
-    /// If the site has not been built.
-    pub fn policy(&self) -> Outcome<String> {
-        let html = read(&self.file("index.html"))?;
-        let policy = html
-            .split_once("http-equiv=\"Content-Security-Policy\" content=\"")
-            .and_then(|(_, rest)| rest.split_once('"'));
-        policy
-            .map(|(policy, _)| policy.to_owned())
-            .ok_or_else(|| "The page has no policy.".to_owned())
     }
 
     /// What lies in its folder, folders too.
@@ -145,6 +124,22 @@ fn is_later(name: &str) -> bool {
 /// If it cannot be read.
 pub fn read(path: &Path) -> Outcome<String> {
     fs::read_to_string(path).map_err(|error| format!("{} cannot be read: {error}.", path.display()))
+}
+
+/// A file's bytes.
+///
+/// # Errors
+/// If it cannot be read.
+pub fn bytes(path: &Path) -> Outcome<Vec<u8>> {
+    fs::read(path).map_err(|error| format!("{} cannot be read: {error}.", path.display()))
+}
+
+/// Takes a file away.
+///
+/// # Errors
+/// If it cannot be taken away.
+pub fn remove(path: &Path) -> Outcome {
+    fs::remove_file(path).map_err(|error| format!("{}: {error}.", path.display()))
 }
 
 /// Writes a file.

@@ -33,7 +33,29 @@ impl Browser {
     /// # Errors
     /// If it does not answer.
     pub fn start(&self) -> Outcome<Driver> {
-        Driver::on(&self.driver, self.screen.as_deref().map(new_screen).transpose()?)
+        let program = &self.driver;
+        let screen = self.screen.as_deref().map(new_screen).transpose()?;
+        let free = TcpListener::bind(("127.0.0.1", 0)).and_then(|listener| listener.local_addr());
+        let port = free.map_err(|error| error.to_string())?.port();
+        let (number, screen) = screen.unzip();
+        let child = Command::new(program)
+            .arg(format!("--port={port}"))
+            .envs(number.map(|number| ("DISPLAY", number)))
+            .stdin(Stdio::null())
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .map_err(|error| format!("{} does not start: {error}.", program.display()))?;
+        let address = format!("http://127.0.0.1:{port}");
+        let driver = Driver { address, _program: Running(child), _screen: screen };
+        let begun = Instant::now();
+        while begun.elapsed() < PATIENCE {
+            if TcpStream::connect(("127.0.0.1", port)).is_ok() {
+                return Ok(driver);
+            }
+            std::thread::sleep(Duration::from_millis(100));
+        }
+        Err(format!("{} does not answer.", program.display()))
     }
 }
 
@@ -128,30 +150,4 @@ pub struct Driver {
     pub address: String,
     _program: Running,
     _screen: Option<Running>,
-}
-
-impl Driver {
-    fn on(program: &Path, screen: Option<(String, Running)>) -> Outcome<Self> {
-        let free = TcpListener::bind(("127.0.0.1", 0)).and_then(|listener| listener.local_addr());
-        let port = free.map_err(|error| error.to_string())?.port();
-        let (number, screen) = screen.unzip();
-        let child = Command::new(program)
-            .arg(format!("--port={port}"))
-            .envs(number.map(|number| ("DISPLAY", number)))
-            .stdin(Stdio::null())
-            .stdout(Stdio::null())
-            .stderr(Stdio::null())
-            .spawn()
-            .map_err(|error| format!("{} does not start: {error}.", program.display()))?;
-        let address = format!("http://127.0.0.1:{port}");
-        let driver = Self { address, _program: Running(child), _screen: screen };
-        let begun = Instant::now();
-        while begun.elapsed() < PATIENCE {
-            if TcpStream::connect(("127.0.0.1", port)).is_ok() {
-                return Ok(driver);
-            }
-            std::thread::sleep(Duration::from_millis(100));
-        }
-        Err(format!("{} does not answer.", program.display()))
-    }
 }

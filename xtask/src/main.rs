@@ -53,18 +53,16 @@ type Outcome<T = ()> = Result<T, String>;
 const HELP: &str = "\
 cargo xtask serve [--port N]   install what is missing and run `trunk serve`: the explorer on this
                                machine, built anew whenever a file changes
-cargo xtask build              write the deployable site to dist/, with what a visit transfers
+cargo xtask build              write the deployable site to dist/, with what a visit transfers, and in
+                               it plenary.html: the explorer in one file, which opens from a disk
 cargo xtask test               run the tests of every day, in browsers too; install what that needs
                                (a quarter of an hour on two cores)
 cargo xtask test --all         run every test there is, in every browser, against the site that is
                                deployed (an hour and a half)
 cargo xtask release            write target/release-site/: the site as it is built with its files
                                packed beside them, checksums, and examples for servers
-cargo xtask build --single-file [--data FILE]
-                               write dist/plenary.html: the explorer in one file, which opens
-                               from a disk; with another dataset if FILE is one
 cargo xtask new-case NAME      lay out cases/NAME for a meeting of your own
-cargo xtask build --data FILE  write the site to dist/ with this dataset in the place of the bundled
+cargo xtask build --data FILE  the same with this dataset in the place of the bundled one
 cargo xtask check FILE         check a dataset, with the path and the remedy of each problem
 cargo xtask audit FILE [DATASET]
                                check a copy of the release (text or saved page) against the
@@ -89,13 +87,8 @@ fn main() -> ExitCode {
         ["show", "--port", port] => number(port).and_then(site::show),
         ["build"] => build(None),
         ["build", "--data", file] => build(Some(Path::new(file))),
-        ["build", "--for-tests"] => site::build_for_tests(),
-        ["build", "--single-file"] => site::build(&Site::release(), None),
-        ["build", "--single-file", "--data", file] => {
-            let site = Site::release();
-            site::build(&site, None)
-                .and_then(|()| single::write(&site, Some(Path::new(file))).map(|_| ()))
-        }
+        ["build", "--for-tests"] => site::build(&Site::of_tests(), None)
+            .and_then(|()| site::build(&Site::of_development(), None)),
         ["test"] => test::run(false),
         ["test", "--all"] => test::run(true),
         ["finish"] => site::finish(),
@@ -140,11 +133,7 @@ fn bench() -> Outcome {
     let path = tools::path_with(&[&tools::wasm_bindgen("wasm-bindgen")?.path()?])?;
     let (chromium, ..) = drive::usual()?;
     let mut compare = tally::cargo(&["run", "--quiet", "--locked", "--package", "rooms", "--"]);
-    let status = compare.arg(chromium).env("PATH", path).status();
-    match status {
-        Ok(status) if status.success() => Ok(()),
-        _ => Err("Nothing was compared; see above.".to_owned()),
-    }
+    tools::shown(compare.arg(chromium).env("PATH", path))
 }
 
 /// A port.

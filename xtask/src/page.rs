@@ -35,14 +35,37 @@ pub fn between(text: &str, start: &str, end: &str, new: &str) -> Outcome<String>
     Ok(format!("{before}{start}{new}{end}{after}"))
 }
 
+/// What stands between two marks, the first of each that there is.
+fn inside<'a>(text: &'a str, start: &str, end: &str) -> Option<&'a str> {
+    Some(text.split_once(start)?.1.split_once(end)?.0)
+}
+
+/// The policy of a finished page, to be sent as a header too.
+///
+/// # Errors
+/// If it has none.
+pub fn policy(html: &str) -> Outcome<&str> {
+    inside(html, "http-equiv=\"Content-Security-Policy\" content=\"", "\"")
+        .ok_or_else(|| "The page has no policy.".to_owned())
+}
+
 /// The address of the dataset that a page fetches.
 ///
 /// # Errors
 /// If it names none.
 pub fn dataset_of(html: &str) -> Outcome<&str> {
-    let tag = html.split_once("<link id=\"dataset\"").and_then(|(_, rest)| rest.split_once('>'));
-    let address = tag.and_then(|(tag, _)| tag.split_once("href=\"")?.1.split_once('"'));
-    address.map(|(address, _)| address).ok_or_else(|| "The page names no dataset.".to_owned())
+    let address =
+        inside(html, "<link id=\"dataset\"", ">").and_then(|tag| inside(tag, "href=\"", "\""));
+    address.ok_or_else(|| "The page names no dataset.".to_owned())
+}
+
+/// The file that a page refers to whose name ends so.
+///
+/// # Errors
+/// If it refers to none.
+pub fn linked<'a>(html: &'a str, end: &str) -> Outcome<&'a str> {
+    let mut names = html.split('"').filter_map(|it| it.strip_prefix("./"));
+    names.find(|it| it.ends_with(end)).ok_or_else(|| format!("The page names no {end} file."))
 }
 
 /// Puts into the page what it is about, for search engines and reference managers: the meeting and
@@ -85,7 +108,7 @@ pub fn describe(html: &str, dataset: &str) -> Outcome<String> {
 pub struct Language<'a> {
     /// Its tag.
     pub tag: &'a str,
-    /// The page in it, by its address.
+    /// The file with the page in it.
     pub page: &'a str,
     /// The file with its words.
     pub words: &'a str,
@@ -96,19 +119,13 @@ pub struct Language<'a> {
 /// # Errors
 /// If it names none.
 pub fn languages(html: &str) -> Outcome<Vec<Language<'_>>> {
-    let mut found = Vec::new();
-    for part in html.split("<link id=\"page-").skip(1) {
-        let link = part.split('>').next().unwrap_or_default();
-        let text = |name: &str| {
-            let (_, rest) = link.split_once(&format!(" {name}=\""))?;
-            rest.split_once('"').map(|(text, _)| text)
-        };
-        if let (Some(tag), Some(page), Some(words)) =
-            (text("hreflang"), text("href"), text("data-words"))
-        {
-            found.push(Language { tag, page, words });
-        }
-    }
+    let language = |part| {
+        let link = str::split(part, '>').next()?;
+        let text = |name: &str| inside(link, &format!(" {name}=\""), "\"");
+        let page = if text("href")? == "./" { "index.html" } else { text("href")? };
+        Some(Language { tag: text("hreflang")?, page, words: text("data-words")? })
+    };
+    let found: Vec<_> = html.split("<link id=\"page-").skip(1).filter_map(language).collect();
     if found.is_empty() { Err("index.html names no language.".to_owned()) } else { Ok(found) }
 }
 
@@ -168,8 +185,7 @@ pub fn lists(html: &str, origins: &str) -> Outcome<String> {
 
 /// Those origins, as the policy names them.
 fn origins(html: &str) -> String {
-    let named = html.split_once(" data-lists=\"").and_then(|(_, rest)| rest.split_once('"'));
-    let named = named.map(|(origins, _)| origins).unwrap_or_default();
+    let named = inside(html, " data-lists=\"", "\"").unwrap_or_default();
     named.split_whitespace().map(|origin| format!(" {origin}")).collect()
 }
 
@@ -248,11 +264,9 @@ pub fn guard(html: &str) -> Outcome<String> {
 /// # Errors
 /// If the page does not name the language.
 pub fn file_name<'a>(html: &'a str, lang: &str) -> Outcome<&'a str> {
-    let languages = languages(html)?;
-    let language = languages.iter().find(|language| language.tag == lang);
-    let page = language.map(|language| language.page);
-    let page = page.ok_or_else(|| format!("index.html has no link to the page in “{lang}”."))?;
-    Ok(if page == "./" { "index.html" } else { page })
+    let found = languages(html)?.into_iter().find(|language| language.tag == lang);
+    let page = found.map(|language| language.page);
+    page.ok_or_else(|| format!("index.html has no link to the page in “{lang}”."))
 }
 
 /// How a policy names a script or a style that stands in the page.

@@ -4,13 +4,12 @@
 //! Trunk builds the page's program and those that come when they are asked for. Knows how a program
 //! becomes WebAssembly with its glue; not what is in it.
 
-use crate::dist::{Site, read, sha256, write};
+use crate::dist::{Site, bytes, read, remove, sha256, write};
 use crate::tools::{self, logged, root};
 use crate::{Outcome, page};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha384};
-use std::fs;
 use std::process::Command;
 
 /// A program and the script that loads it.
@@ -28,11 +27,11 @@ pub struct Program {
 pub fn name_by_content(site: &Site, html: &str) -> Outcome<String> {
     let mut html = the_page_itself(site, html)?;
     for name in ["desk", "list"] {
-        let program = taken(site, name)?;
+        let program = later(site, name)?;
         let script = written(site, name, program)?;
         html = renamed(&html, &format!("./{name}.js"), &format!("./{script}"))?;
     }
-    let mut engine = taken(site, "engine")?;
+    let mut engine = later(site, "engine")?;
     if site.is_release() {
         // As fast as it gets.
         let what = ["--package", "engine", "--bin", "engine"];
@@ -66,13 +65,13 @@ fn words(site: &Site, html: &str) -> Outcome<String> {
 /// are split (a hash of the folder of a library) becomes the same everywhere, so that the same
 /// sources give the same bytes; then name and hash in the page are those of the new bytes.
 fn the_page_itself(site: &Site, html: &str) -> Outcome<String> {
-    let old = only(site, "plenary-", "_bg.wasm")?;
-    let mut wasm = fs::read(site.file(&old)).map_err(|error| format!("{old}: {error}."))?;
-    without_folder(&mut wasm);
+    let digest = |bytes: &[u8]| STANDARD.encode(Sha384::digest(bytes));
+    let old = page::linked(html, "_bg.wasm")?;
+    let bytes = bytes(&site.file(old))?;
+    let wasm = taken(site, old)?;
     let new = format!("plenary-{}_bg.wasm", hash(&[&wasm]));
-    fs::remove_file(site.file(&old)).map_err(|error| format!("{old}: {error}."))?;
     write(&site.file(&new), &wasm)?;
-    refer(html, &old, &new, &wasm)
+    renamed(&renamed(html, &digest(&bytes), &digest(&wasm))?, old, &new)
 }
 
 /// What leptos' marker is called, before the hash of sixteen digits.
@@ -91,67 +90,25 @@ fn without_folder(wasm: &mut [u8]) {
     }
 }
 
-/// Writes the new name and hash of a file wherever the page refers to it.
-fn refer(html: &str, old: &str, new: &str, bytes: &[u8]) -> Outcome<String> {
-    let hash = STANDARD.encode(Sha384::digest(bytes));
-    let mut parts = html.split(old);
-    let mut done = parts.next().unwrap_or_default().to_owned();
-    for rest in parts {
-        done += new;
-        // The hash stands in the same tag, if the reference is one of a tag.
-        let (tag, after) = rest.split_at(rest.find('>').unwrap_or(rest.len()));
-        match tag.split_once("integrity=\"sha384-") {
-            Some((before, old_hash)) => {
-                let (_, end) = old_hash.split_once('"').ok_or("A hash in the page has no end.")?;
-                done += &format!("{before}integrity=\"sha384-{hash}\"{end}");
-            }
-            None => done += tag,
-        }
-        done += after;
-    }
-    Ok(done)
+/// A program as trunk has built it, taken out of the site.
+fn taken(site: &Site, name: &str) -> Outcome<Vec<u8>> {
+    let mut wasm = bytes(&site.file(name))?;
+    remove(&site.file(name))?;
+    without_folder(&mut wasm);
+    Ok(wasm)
 }
 
-/// A program as trunk has built it for later, taken out of the site.
-fn taken(site: &Site, name: &str) -> Outcome<Program> {
-    let glue = take(site, &format!("{name}.js"))?;
-    let file = site.file(&format!("{name}_bg.wasm"));
-    let told = |error: std::io::Error| format!("{}: {error}.", file.display());
-    let mut wasm = fs::read(&file).map_err(told)?;
-    fs::remove_file(&file).map_err(told)?;
-    without_folder(&mut wasm);
-    Ok(Program { glue, wasm })
+/// A program that comes when it is asked for, with its script, taken out of the site.
+fn later(site: &Site, name: &str) -> Outcome<Program> {
+    let wasm = taken(site, &format!("{name}_bg.wasm"))?;
+    Ok(Program { glue: take(site, &format!("{name}.js"))?, wasm })
 }
 
 /// A text file, taken out of the site.
 fn take(site: &Site, name: &str) -> Outcome<String> {
-    let file = site.file(name);
-    let text = read(&file)?;
-    fs::remove_file(&file).map_err(|error| format!("{}: {error}.", file.display()))?;
+    let text = read(&site.file(name))?;
+    remove(&site.file(name))?;
     Ok(text)
-}
-
-/// The name of the one file in a site that begins and ends so.
-///
-/// # Errors
-/// If there is none, or there are several.
-pub fn only(site: &Site, begin: &str, end: &str) -> Outcome<String> {
-    let told = |error: std::io::Error| format!("{}: {error}.", site.folder.display());
-    let mut names = Vec::new();
-    for entry in fs::read_dir(&site.folder).map_err(told)?.flatten() {
-        let name = entry.file_name().to_string_lossy().into_owned();
-        if name.starts_with(begin) && name.ends_with(end) {
-            names.push(name);
-        }
-    }
-    match names.as_slice() {
-        [name] => Ok(name.clone()),
-        _ => Err(format!(
-            "{} should have one {begin}*{end}, and has {}.",
-            site.folder.display(),
-            names.len()
-        )),
-    }
 }
 
 /// Writes a program and gives the name of its script.
@@ -199,8 +156,7 @@ pub fn flags(site: &Site, own: &str) -> String {
         return own.to_owned();
     }
     let home = std::env::var_os("CARGO_HOME").map(std::path::PathBuf::from);
-    let home =
-        home.or_else(|| Some(std::path::Path::new(&std::env::var_os("HOME")?).join(".cargo")));
+    let home = home.or_else(|| Some(std::env::home_dir()?.join(".cargo")));
     let folders = [(home, "/cargo"), (Some(root()), "/plenary")];
     let mut all = own.to_owned();
     for (folder, name) in folders {
@@ -229,14 +185,18 @@ fn built(name: &str, profile: &str, folder: &str, flags: &str, what: &[&str]) ->
     logged(&mut bind, &logs.join(format!("bind-{name}.log")))
         .map_err(|end| format!("{name} could not be given its glue:\n{end}"))?;
     let file = |end: &str| out.join(format!("{name}{end}"));
-    let mut wasm = fs::read(file("_bg.wasm")).map_err(|error| format!("{name}: {error}."))?;
+    let mut wasm = bytes(&file("_bg.wasm"))?;
     without_folder(&mut wasm);
     Ok(Program { glue: read(&file(".js"))?, wasm })
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{refer, without_folder};
+    use super::{STANDARD, the_page_itself, without_folder};
+    use crate::dist::{Kind, Site};
+    use base64::Engine;
+    use sha2::{Digest, Sha384};
+    use std::fs;
 
     #[test]
     fn no_hash_of_the_folder_of_the_build_stays() {
@@ -249,12 +209,19 @@ mod tests {
     }
 
     #[test]
-    fn the_page_refers_to_the_new_file_by_name_and_hash() {
-        let html = "<link href=\"./a.js\" integrity=\"sha384-OLD\"><link href=\"b\" \
-                    integrity=\"sha384-B\"><script>import './a.js'</script>";
-        let done = refer(html, "a.js", "n.js", b"x").unwrap();
-        assert!(!done.contains("a.js") && !done.contains("OLD"), "{done}");
-        assert_eq!(done.matches("n.js").count(), 2);
-        assert!(done.contains("integrity=\"sha384-B\""), "{done}");
+    fn the_page_refers_to_the_new_program_by_name_and_digest() {
+        let folder = std::env::temp_dir().join(format!("plenary-named-{}", std::process::id()));
+        let site = Site { folder: folder.clone(), kind: Kind::Tests };
+        fs::create_dir_all(&folder).unwrap();
+        fs::write(site.file("plenary-0_bg.wasm"), "x").unwrap();
+        let digest = STANDARD.encode(Sha384::digest(b"x"));
+        let html = format!("<link href=\"./plenary-0_bg.wasm\" integrity=\"sha384-{digest}\" />");
+        let done = the_page_itself(&site, &html).unwrap();
+        let new = crate::page::linked(&done, "_bg.wasm").unwrap();
+        assert!(new != "plenary-0_bg.wasm" && site.file(new).is_file(), "{done}");
+        assert!(done.contains(&digest), "its bytes are the same: {done}");
+        fs::write(site.file("plenary-0_bg.wasm"), "y").unwrap();
+        assert!(the_page_itself(&site, &html).is_err(), "a digest of other bytes");
+        fs::remove_dir_all(&folder).unwrap();
     }
 }

@@ -1,9 +1,9 @@
 //! What a publisher takes: the site with its files packed beside them, checksums, and examples of how
 //! servers are told to send it.
 
-use crate::dist::{Site, read, sha256, write as put};
+use crate::dist::{Site, bytes, read, sha256, write as put};
 use crate::tools::{make, root};
-use crate::{Outcome, mark, single, site};
+use crate::{Outcome, mark, page, single, site};
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -25,7 +25,7 @@ pub fn folder() -> PathBuf {
 pub fn write() -> Outcome {
     mark::check()?;
     let built = Site::release();
-    let policy = built.policy()?;
+    let page = read(&built.file("index.html"))?;
     let site = folder().join("site");
     if folder().is_dir() {
         fs::remove_dir_all(folder()).map_err(|error| error.to_string())?;
@@ -45,7 +45,7 @@ pub fn write() -> Outcome {
     put(&folder().join("SHA256SUMS"), sums)?;
     for name in ["nginx.conf", "Caddyfile", "object-storage.sh"] {
         let text = read(&root().join("deploy").join(name))?;
-        let text = text.replace("{{policy}}", &policy).replace("{{root}}", ROOT);
+        let text = text.replace("{{policy}}", page::policy(&page)?).replace("{{root}}", ROOT);
         let listen = if name == "Caddyfile" { ":8080" } else { "8080" };
         put(&folder().join(name), text.replace("{{listen}}", listen))?;
     }
@@ -54,18 +54,17 @@ pub fn write() -> Outcome {
 
 /// All files below a folder, by their names with slashes.
 fn files(folder: &Path) -> Outcome<BTreeMap<String, Vec<u8>>> {
-    fn below(at: &Path, folder: &Path, all: &mut BTreeMap<String, Vec<u8>>) -> std::io::Result<()> {
-        for entry in fs::read_dir(at)? {
-            let path = entry?.path();
+    let told = |error: std::io::Error| format!("{}: {error}.", folder.display());
+    let (mut all, mut folders) = (BTreeMap::new(), vec![folder.to_owned()]);
+    while let Some(at) = folders.pop() {
+        for entry in fs::read_dir(at).map_err(told)? {
+            let path = entry.map_err(told)?.path();
             if path.is_dir() {
-                below(&path, folder, all)?;
+                folders.push(path);
             } else if let Ok(name) = path.strip_prefix(folder) {
-                all.insert(name.to_string_lossy().replace('\\', "/"), fs::read(&path)?);
+                all.insert(name.to_string_lossy().replace('\\', "/"), bytes(&path)?);
             }
         }
-        Ok(())
     }
-    let mut all = BTreeMap::new();
-    below(folder, folder, &mut all).map_err(|error| format!("{}: {error}.", folder.display()))?;
     Ok(all)
 }

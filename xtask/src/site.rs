@@ -1,13 +1,13 @@
 //! The site: trunk builds it, and what a release has besides is put in by a hook of trunk's
 //! (`Trunk.toml`), which calls [`finish`]; and what a first visit transfers.
 
-use crate::dist::{DATASET, Kind, Site, read, write};
+use crate::dist::{self, DATASET, Kind, Site, read, write};
 use crate::page::{
-    PREVIEW, about, compact, describe, file_name, finish as page_in, guard, lists, preview,
+    PREVIEW, about, compact, describe, file_name, finish as page_in, guard, linked, lists, preview,
 };
 use crate::snapshot::snapshots;
 use crate::tally::cargo;
-use crate::tools::{self, logged, path_with, root};
+use crate::tools::{self, logged, path_with, root, shown};
 use crate::{Outcome, say};
 use crate::{mark, programs, single, worker};
 use serde_json::Value;
@@ -16,7 +16,7 @@ use std::fs;
 use std::io::ErrorKind;
 use std::net::TcpListener;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::Command;
 
 /// Bytes, after brotli, that a first visit is to transfer at most.
 pub const BUDGET: usize = 240_000;
@@ -54,15 +54,6 @@ pub fn build(site: &Site, data: Option<&Path>) -> Outcome {
     logged(&mut build, &log).map_err(|end| format!("The site could not be built:\n{end}"))
 }
 
-/// Builds what the tests of every day visit: the site as a release has it, and as trunk serves it.
-///
-/// # Errors
-/// As [`build`] has them.
-pub fn build_for_tests() -> Outcome {
-    build(&Site::of_tests(), None)?;
-    build(&Site::of_development(), None)
-}
-
 /// Serves the page while one works on it: trunk builds it anew when a file changes, and the page opens
 /// itself anew. Ends with trunk.
 ///
@@ -77,8 +68,7 @@ pub fn serve(port: u16) -> Outcome {
         "trunk builds the explorer (the first time about 4 minutes on two cores) and serves it on \
          http://127.0.0.1:{port}/ (Ctrl-C ends it)."
     ));
-    let status = serve.status().map_err(|error| format!("trunk does not start: {error}."))?;
-    if status.success() { Ok(()) } else { Err("trunk has stopped; see above.".to_owned()) }
+    shown(&mut serve)
 }
 
 /// Serves `dist/` as it stands, until it is ended: the end-to-end tests have the server for that.
@@ -94,9 +84,7 @@ pub fn show(port: u16) -> Outcome {
     say(&format!("It will be at http://127.0.0.1:{port}/ (Ctrl-C ends it)"));
     let mut show =
         cargo(&["run", "--quiet", "--locked", "--package", "e2e", "--bin", "show", "--"]);
-    let status = show.arg(&site.folder).arg(port.to_string()).status();
-    let status = status.map_err(|error| format!("cargo does not start: {error}."))?;
-    if status.success() { Ok(()) } else { Err("The server has stopped; see above.".to_owned()) }
+    shown(show.arg(&site.folder).arg(port.to_string()))
 }
 
 /// That nobody listens at a port of this machine.
@@ -165,9 +153,8 @@ fn finished(site: &Site, data: Option<&Path>) -> Outcome {
         Some(_) => {
             let json: Value = serde_json::from_str(&text).map_err(|error| error.to_string())?;
             // What was bundled is another meeting's.
-            for file in [bundled, site.file("data/SOURCES.md")] {
-                fs::remove_file(&file).map_err(|error| format!("{}: {error}.", file.display()))?;
-            }
+            dist::remove(&bundled)?;
+            dist::remove(&site.file("data/SOURCES.md"))?;
             about(&html, &json)?
         }
         None => (html, DATASET.to_owned()),
@@ -177,74 +164,44 @@ fn finished(site: &Site, data: Option<&Path>) -> Outcome {
         write(&site.file(file_name(&html, &snapshot.lang)?), page_in(&html, snapshot)?)?;
     }
     lost(site, &html)?;
-    single::write(site, None)?;
+    single::write(site)?;
     worker::write(site)?;
     mark::write(site)
 }
 
 /// Writes the page for addresses that lead nowhere, in the style of the others.
 fn lost(site: &Site, html: &str) -> Outcome {
-    let name = |end: &str| {
-        let mut names = html.split('"').filter(|it| it.starts_with("./") && it.ends_with(end));
-        names.next().map(|it| it[2..].to_owned()).ok_or(format!("The page names no {end} file."))
-    };
     let page = read(&root().join("public/404.html"))?;
-    let page = page.replace("{{style}}", &name(".css")?).replace("{{icon}}", &name(".svg")?);
+    let page =
+        page.replace("{{style}}", linked(html, ".css")?).replace("{{icon}}", linked(html, ".svg")?);
     write(&site.file("404.html"), page)
 }
 
 /// Fetches what Cargo.lock names, so that the builds after it need no network.
 fn fetch_crates() -> Outcome {
-    let log = root().join("target").join("fetch.log");
-    let offline = Command::new("cargo")
-        .args(["fetch", "--locked", "--offline", "--quiet"])
-        .current_dir(root())
-        .stderr(Stdio::null()) // that it fails is no news to a reader: the next step fetches
-        .status();
-    if offline.is_ok_and(|status| status.success()) {
-        return Ok(());
-    }
-    let mut fetch = Command::new("cargo");
-    logged(fetch.args(["fetch", "--locked"]).current_dir(root()), &log).map_err(|end| {
+    let log = root().join("target/fetch.log");
+    logged(&mut cargo(&["fetch", "--locked"]), &log).map_err(|end| {
         format!("The crates in Cargo.lock could not be fetched; is there a network?\n{end}")
     })
 }
 
-/// Prints what a first visit transfers, file by file, raw and after brotli; gives the sum after it.
+/// Prints what a first visit transfers, file by file, raw and after brotli; gives the two sums.
 ///
 /// # Errors
 /// If the site has not been built.
-pub fn weigh(site: &Site) -> Outcome<usize> {
+pub fn weigh(site: &Site) -> Outcome<(usize, usize)> {
     say("A first visit transfers, in bytes:");
     say(&format!("{:>9} {:>9}", "raw", "brotli"));
     let mut sums = (0, 0);
-    for (name, raw, packed) in transferred(site)? {
+    for file in site.visited()? {
+        let bytes = dist::bytes(&file)?;
+        let (raw, packed) = (bytes.len(), brotli(&bytes)?.len());
         sums = (sums.0 + raw, sums.1 + packed);
-        say(&format!("{raw:>9} {packed:>9}  {name}"));
+        let name = file.strip_prefix(&site.folder).unwrap_or(&file);
+        say(&format!("{raw:>9} {packed:>9}  {}", name.display()));
     }
     say(&format!("{:>9} {:>9}  in sum; the budget is {BUDGET}", sums.0, sums.1));
-    Ok(sums.1)
-}
-
-/// How many times smaller brotli makes what a first visit transfers.
-///
-/// # Errors
-/// If the site has not been built.
-pub fn packing(site: &Site) -> Outcome<f64> {
-    let files = transferred(site)?;
-    let raw: usize = files.iter().map(|(_, raw, _)| raw).sum();
-    let packed: usize = files.iter().map(|(_, _, packed)| packed).sum();
-    Ok(raw as f64 / packed.max(1) as f64)
-}
-
-/// The files of a first visit: name, bytes, bytes after brotli.
-fn transferred(site: &Site) -> Outcome<Vec<(String, usize, usize)>> {
-    let sizes = |file: &PathBuf| {
-        let bytes = fs::read(file).map_err(|error| format!("{}: {error}.", file.display()))?;
-        let name = file.strip_prefix(&site.folder).unwrap_or(file).display().to_string();
-        Ok((name, bytes.len(), brotli(&bytes)?.len()))
-    };
-    site.visited()?.iter().map(sizes).collect()
+    Ok(sums)
 }
 
 /// Bytes as brotli packs them best.

@@ -60,7 +60,6 @@ pub fn run(all: bool) -> Outcome {
         tally.skip("end to end", "the site or its tests could not be built");
     }
     if all {
-        visits::long(&mut tally);
         long(&mut tally);
     }
     let Tally { passed, failed, skipped, .. } = tally;
@@ -202,7 +201,7 @@ fn weights(tally: &mut Tally, site: &Site) {
     let within = |bytes: u64, budget: u64| {
         if bytes <= budget { Ok(()) } else { Err(format!("{bytes} bytes")) }
     };
-    let visit = site::weigh(site).and_then(|bytes| within(bytes as u64, site::BUDGET as u64));
+    let visit = site::weigh(site).and_then(|(_, bytes)| within(bytes as u64, site::BUDGET as u64));
     tally.check(&format!("a first visit transfers at most {} bytes", site::BUDGET), visit);
     let single = fs::metadata(site.file("plenary.html"))
         .map_err(|error| error.to_string())

@@ -90,7 +90,6 @@ impl Tool {
     fn install(&self, home: &Path) -> Outcome {
         let name = format!("{} {}", self.krate, self.version);
         make(home)?;
-        c_compiler()?;
         say(&format!(
             "Building {name} (once a user; about {} minutes on two cores) …",
             self.minutes
@@ -128,14 +127,14 @@ pub fn axe() -> Outcome<PathBuf> {
     if script.is_file() {
         return Ok(script);
     }
-    let npm = on_path("npm").ok_or("npm is not on PATH; on Debian: apt-get install npm")?;
     say(&format!("Fetching axe-core {VERSION} with npm (once a user; some seconds) …"));
     make(&home)?;
-    let mut fetch = Command::new(npm);
+    let mut fetch = Command::new("npm");
     fetch.args(["install", "--no-audit", "--no-fund", "--ignore-scripts", "--prefix"]);
     let log = PathBuf::from(format!("{}.log", home.display()));
-    logged(fetch.arg(&home).arg(format!("axe-core@{VERSION}")), &log)
-        .map_err(|end| format!("npm cannot fetch axe-core {VERSION}; it ends: {end}"))?;
+    logged(fetch.arg(&home).arg(format!("axe-core@{VERSION}")), &log).map_err(|end| {
+        format!("axe-core cannot be fetched; are there npm and a network?\n{end}")
+    })?;
     Ok(script)
 }
 
@@ -156,17 +155,8 @@ pub fn root() -> PathBuf {
 
 fn cache() -> Outcome<PathBuf> {
     let named = |name| env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
-    if let Some(own) = named("PLENARY_CACHE") {
-        return Ok(own);
-    }
-    let user = if cfg!(target_os = "windows") {
-        named("LOCALAPPDATA")
-    } else if cfg!(target_os = "macos") {
-        named("HOME").map(|home| home.join("Library/Caches"))
-    } else {
-        named("XDG_CACHE_HOME").or_else(|| named("HOME").map(|home| home.join(".cache")))
-    };
-    user.map(|cache| cache.join("plenary")).ok_or_else(|| {
+    let user = || named("XDG_CACHE_HOME").or_else(|| Some(env::home_dir()?.join(".cache")));
+    named("PLENARY_CACHE").or_else(|| Some(user()?.join("plenary"))).ok_or_else(|| {
         "There is no home folder to keep tools in; set PLENARY_CACHE to a folder.".to_owned()
     })
 }
@@ -194,6 +184,19 @@ pub fn text_of(command: &mut Command) -> Option<String> {
     output.status.success().then(|| String::from_utf8_lossy(&output.stdout).into_owned())
 }
 
+/// Runs a command that tells a person itself what it does.
+///
+/// # Errors
+/// If it cannot be started, or fails.
+pub fn shown(command: &mut Command) -> Outcome {
+    let program = command.get_program().to_string_lossy().into_owned();
+    match command.status() {
+        Ok(status) if status.success() => Ok(()),
+        Ok(_) => Err(format!("{program} has stopped; see above.")),
+        Err(error) => Err(format!("{program} does not start: {error}.")),
+    }
+}
+
 /// Runs a command with its output in a file; the error is the end of that file.
 ///
 /// # Errors
@@ -211,16 +214,6 @@ pub fn logged(command: &mut Command, log: &Path) -> Result<(), String> {
         }
         Err(error) => Err(error.to_string()),
     }
-}
-
-fn c_compiler() -> Outcome {
-    let found = ["cc", "gcc", "clang", "cl"].iter().any(|name| on_path(name).is_some());
-    if found {
-        return Ok(());
-    }
-    Err("There is no C compiler, which Rust needs to link. On Debian and Ubuntu: \
-         apt-get install gcc libc6-dev; on macOS: xcode-select --install."
-        .to_owned())
 }
 
 /// Makes sure that the compiler can build for the browser.

@@ -4,7 +4,7 @@
 //! Knows which suite runs where and against which site; what is tested stands in `tests/e2e`.
 
 use crate::dist::Site;
-use crate::drive::{Browser, Driver, chromium_and_firefox, webkit};
+use crate::drive::{Browser, chromium_and_firefox, webkit};
 use crate::tally::{Tally, cargo_test, log};
 use crate::tools::{self, logged};
 use crate::{Outcome, mark, say, site};
@@ -118,54 +118,53 @@ fn suites_of(browser: &Browser, all: bool) -> Vec<&'static str> {
     SUITES.iter().copied().filter(is_run).collect()
 }
 
+/// Chromium, Firefox and, where this machine has it, WebKit.
+fn browsers(tally: &mut Tally) -> Outcome<Vec<Browser>> {
+    let mut browsers = chromium_and_firefox()?.to_vec();
+    match webkit() {
+        Ok(webkit) => browsers.push(webkit),
+        Err(reason) => tally.skip("end to end in WebKit", &reason),
+    }
+    Ok(browsers)
+}
+
 /// The end-to-end tests of every day against the site made for them, or with `all` every suite in
 /// every browser against the one that is deployed; then what is timed, alone.
 pub fn run(tally: &mut Tally, site: &Site, all: bool) {
     say("End to end, in Chromium, Firefox and WebKit, three browsers at a time …");
-    let [chromium, firefox] = match chromium_and_firefox() {
+    let browsers = match browsers(tally) {
         Ok(browsers) => browsers,
         Err(reason) => {
             tally.check("browsers and drivers", Err(reason));
             return;
         }
     };
-    let mut browsers = vec![chromium.clone(), firefox];
-    match webkit() {
-        Ok(webkit) => browsers.push(webkit),
-        Err(reason) => tally.skip("end to end in WebKit", &reason),
-    }
     // The browsers with few suites first, so that none of them is left over at the end.
     let jobs = browsers.iter().rev().flat_map(|browser| {
         suites_of(browser, all).into_iter().map(|suite| (browser.clone(), suite))
     });
     side_by_side(tally, site, jobs.collect());
-    tally.add(&visits(&Site::of_development(), &chromium, DEVELOPMENT, &[]));
+    tally.add(&visits(&Site::of_development(), &browsers[0], DEVELOPMENT, &[]));
     if all {
-        tally.add(&timed(site, &chromium));
+        tally.add(&timed(site, &browsers[0]));
+        long(tally, site, &browsers[..2]);
     }
 }
 
-/// What takes long in browsers: random acts, openings, axe-core in every language and scheme.
-pub fn long(tally: &mut Tally) {
-    let [chromium, firefox] = match chromium_and_firefox() {
-        Ok(browsers) => browsers,
-        Err(reason) => {
-            tally.check("browsers and drivers", Err(reason));
-            return;
-        }
-    };
+/// What takes long in Chromium and Firefox: random acts, openings, axe-core in every language and
+/// scheme, every picture.
+fn long(tally: &mut Tally, site: &Site, browsers: &[Browser]) {
     const LONG: [(&str, &str); 3] =
         [("PLENARY_ACTS", "10000"), ("PLENARY_OPENINGS", "50"), ("PLENARY_VISIT", "120")];
-    let site = Site::release();
+    const EVERY: [(&str, &str); 2] = [("PLENARY_AXE_ALL", "1"), ("PLENARY_VISIT", "30")];
     say("Ten thousand random acts, fifty openings (about 20 minutes) …");
-    tally.add(&visits(&site, &chromium, ACTS, &LONG));
+    tally.add(&visits(site, &browsers[0], ACTS, &LONG));
     say("axe-core in two browsers, every language and scheme (about 10 minutes) …");
-    for browser in [&chromium, &firefox] {
-        let every = [("PLENARY_AXE_ALL", "1"), ("PLENARY_VISIT", "30")];
-        tally.add(&visits(&site, browser, AXE, &every));
+    for browser in browsers {
+        tally.add(&visits(site, browser, AXE, &EVERY));
     }
     say("Every picture, into target/pictures/index.html (about 5 minutes) …");
-    tally.add(&visits(&site, &chromium, PICTURES, &[]));
+    tally.add(&visits(site, &browsers[0], PICTURES, &[]));
 }
 
 /// Suites in browsers, [`LANES`] at a time: a browser waits most of the time. Whoever is free takes
@@ -212,7 +211,10 @@ fn visits(site: &Site, browser: &Browser, suite: &str, settings: &[(&str, &str)]
                 return tally;
             }
         };
-        let mut tests = e2e(site, &driver, browser, suite);
+        let mut tests = cargo_test(&["--test", suite, "--", "--test-threads=1", "--nocapture"]);
+        tests.env("PLENARY_FILE", site.file("plenary.html"));
+        tests.env("PLENARY_DRIVER", &driver.address);
+        tests.env("PLENARY_BROWSER", browser.key).env("PLENARY_BINARY", &browser.program);
         tests.envs(settings.iter().copied());
         tests.envs(axe.as_ref().map(|script| ("PLENARY_AXE", script)));
         if tally.tests_unless(&name, &mut tests, Some(|log| log.contains(STUCK))) {
@@ -236,8 +238,11 @@ fn visits(site: &Site, browser: &Browser, suite: &str, settings: &[(&str, &str)]
 
 /// What is timed, on a line as much faster as the test's server does not pack what it sends.
 fn timed(site: &Site, chromium: &Browser) -> Tally {
-    match site::packing(site) {
-        Ok(packing) => visits(site, chromium, PACE, &[("PLENARY_PACKING", &packing.to_string())]),
+    match site::weigh(site) {
+        Ok((raw, packed)) => {
+            let packing = raw as f64 / packed.max(1) as f64;
+            visits(site, chromium, PACE, &[("PLENARY_PACKING", &packing.to_string())])
+        }
         Err(reason) => {
             let mut tally = Tally::begin();
             tally.check(PACE, Err(reason));
@@ -279,11 +284,7 @@ pub fn visit(suite: &str, only: Option<&str>) -> Outcome {
         return Err("There is no site yet; run: cargo xtask build --for-tests".to_owned());
     }
     let mut tally = Tally::begin();
-    let mut browsers = chromium_and_firefox()?.to_vec();
-    match webkit() {
-        Ok(webkit) => browsers.push(webkit),
-        Err(reason) => tally.skip("WebKit", &reason),
-    }
+    let mut browsers = browsers(&mut tally)?;
     match *suite {
         PACE | BOXES | DEVELOPMENT | PICTURES => browsers.truncate(1),
         AXE => browsers.truncate(2),
@@ -301,14 +302,4 @@ pub fn visit(suite: &str, only: Option<&str>) -> Outcome {
         tally.add(&found);
     }
     if tally.failed == 0 { Ok(()) } else { Err(format!("{} failed.", tally.failed)) }
-}
-
-fn e2e(site: &Site, driver: &Driver, browser: &Browser, suite: &str) -> Command {
-    let mut command = cargo_test(&["--test", suite, "--", "--test-threads=1", "--nocapture"]);
-    command
-        .env("PLENARY_FILE", site.file("plenary.html"))
-        .env("PLENARY_DRIVER", &driver.address)
-        .env("PLENARY_BROWSER", browser.key)
-        .env("PLENARY_BINARY", &browser.program);
-    command
 }

@@ -7,24 +7,19 @@
 use crate::Outcome;
 use crate::dist::{self, Site, sha256};
 use serde_json::{Map, Value};
-use std::fs;
-use std::path::Path;
 
 /// Writes `sw.js` into a site that is complete but for it.
 ///
 /// # Errors
 /// If a file cannot be read or the worker has not the two slots.
 pub fn write(site: &Site) -> Outcome {
-    let read = |path: &Path| {
-        fs::read(path).map_err(|error| format!("{} cannot be read: {error}.", path.display()))
-    };
     let mut files = Vec::new();
-    for path in site.visited()?.into_iter().chain(site.later()?).chain(site.languages()?) {
+    for path in site.kept()? {
         let name =
             path.strip_prefix(&site.folder).unwrap_or(&path).to_string_lossy().replace('\\', "/");
         // The page is asked for as its folder.
         let name = if name == "index.html" { "./".to_owned() } else { name };
-        files.push((name, read(&path)?));
+        files.push((name, dist::bytes(&path)?));
     }
     let template = include_str!("../templates/sw.js");
     dist::write(&site.file("sw.js"), worker(template, &files)?)
