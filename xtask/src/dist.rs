@@ -72,12 +72,11 @@ impl Site {
         let html = read(&self.file("index.html"))?;
         let dataset = self.file(page::dataset_of(&html)?);
         let mut files = vec![self.file("index.html"), dataset];
-        for path in self.files()? {
-            let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        for name in self.names()? {
             // The single file and the later programs come when asked for, the picture where it is shared.
             let later = name.ends_with(".html") || is_later(&name) || name == page::PREVIEW;
-            if !later && path.is_file() && html.contains(&name) {
-                files.push(path);
+            if !later && html.contains(&name) {
+                files.push(self.file(&name));
             }
         }
         files.sort();
@@ -91,11 +90,8 @@ impl Site {
     /// If the site has not been built.
     pub fn kept(&self) -> Outcome<Vec<PathBuf>> {
         let mut files = self.visited()?;
-        files.extend(
-            self.files()?.into_iter().filter(|path| {
-                path.file_name().is_some_and(|name| is_later(&name.to_string_lossy()))
-            }),
-        );
+        let names = self.names()?;
+        files.extend(names.iter().filter(|name| is_later(name)).map(|name| self.file(name)));
         for language in page::languages(&read(&self.file("index.html"))?)? {
             if language.page != "index.html" {
                 files.push(self.file(language.page));
@@ -105,11 +101,12 @@ impl Site {
         Ok(files)
     }
 
-    /// What lies in its folder, folders too.
-    fn files(&self) -> Outcome<Vec<PathBuf>> {
+    /// The files in its folder, but for those in folders below.
+    fn names(&self) -> Outcome<Vec<String>> {
         let entries = fs::read_dir(&self.folder)
             .map_err(|error| format!("{}: {error}.", self.folder.display()))?;
-        Ok(entries.flatten().map(|entry| entry.path()).collect())
+        let files = entries.flatten().filter(|entry| entry.path().is_file());
+        Ok(files.map(|entry| entry.file_name().to_string_lossy().into_owned()).collect())
     }
 }
 

@@ -44,6 +44,7 @@ mod visits;
 mod worker;
 
 use dist::Site;
+use std::io::Write;
 use std::path::Path;
 use std::process::ExitCode;
 
@@ -62,7 +63,7 @@ cargo xtask test --all         run every test there is, in every browser, agains
 cargo xtask release            write target/release-site/: the site as it is built with its files
                                packed beside them, checksums, and examples for servers
 cargo xtask new-case NAME      lay out cases/NAME for a meeting of your own
-cargo xtask build --data FILE  the same with this dataset in the place of the bundled one
+cargo xtask build --data FILE  as build, with this dataset in the place of the bundled one
 cargo xtask check FILE         check a dataset, with the path and the remedy of each problem
 cargo xtask audit FILE [DATASET]
                                check a copy of the release (text or saved page) against the
@@ -144,7 +145,6 @@ fn number(port: &str) -> Outcome<u16> {
 
 /// Tells the person at the keyboard.
 fn say(text: &str) {
-    use std::io::Write;
     let mut out = std::io::stdout();
     // A closed pipe (`| head`) is no reason to stop a build.
     let _closed = writeln!(out, "{text}").and_then(|()| out.flush());
@@ -152,6 +152,5 @@ fn say(text: &str) {
 
 /// Tells what went wrong.
 fn complain(text: &str) {
-    use std::io::Write;
     let _closed = writeln!(std::io::stderr(), "error: {text}");
 }

@@ -90,13 +90,11 @@ fn whole_page(html: &str, parts: &Parts) -> Outcome<String> {
         }
     }
     // Links to files and the site's own start go; the small script before the first paint stays.
-    let mut page = String::with_capacity(html.len() + 400_000);
-    let mut rest = html;
-    while let Some(at) = rest.find("<link ") {
-        page += &rest[..at];
-        rest = split(&rest[at..], ">")?.1;
+    let mut parts_of_page = html.split("<link ");
+    let mut page = parts_of_page.next().unwrap_or_default().to_owned();
+    for rest in parts_of_page {
+        page += split(rest, ">")?.1;
     }
-    page += rest;
     let (before, module) = split(&page, "<script type=\"module\">")?;
     let (_, after) = split(module, "</script>")?;
     let icon = STANDARD.encode(&parts.icon);

@@ -8,8 +8,7 @@ use crate::page::{
 use crate::snapshot::snapshots;
 use crate::tally::cargo;
 use crate::tools::{self, logged, path_with, root, shown};
-use crate::{Outcome, say};
-use crate::{mark, programs, single, worker};
+use crate::{Outcome, mark, programs, say, single, worker};
 use serde_json::Value;
 use std::env;
 use std::fs;
@@ -81,7 +80,9 @@ pub fn show(port: u16) -> Outcome {
     read(&site.file("index.html")).map_err(|_| "There is no site yet; run: cargo xtask build")?;
     // Whoever looks at an old one should know it, and may want to.
     say(&mark::check().map_or_else(|stale| stale, |built| format!("dist/ was built from {built}.")));
-    say(&format!("It will be at http://127.0.0.1:{port}/ (Ctrl-C ends it)"));
+    say(&format!(
+        "It is at http://127.0.0.1:{port}/ in a moment, the first time in a minute (Ctrl-C ends it)."
+    ));
     let mut show =
         cargo(&["run", "--quiet", "--locked", "--package", "e2e", "--bin", "show", "--"]);
     shown(show.arg(&site.folder).arg(port.to_string()))
@@ -190,8 +191,7 @@ fn fetch_crates() -> Outcome {
 /// # Errors
 /// If the site has not been built.
 pub fn weigh(site: &Site) -> Outcome<(usize, usize)> {
-    say("A first visit transfers, in bytes:");
-    say(&format!("{:>9} {:>9}", "raw", "brotli"));
+    say(&format!("A first visit transfers, in bytes:\n{:>9} {:>9}", "raw", "brotli"));
     let mut sums = (0, 0);
     for file in site.visited()? {
         let bytes = dist::bytes(&file)?;

@@ -35,9 +35,7 @@ impl Tally {
 
     /// Whole seconds since the check before, and begins the next one.
     fn seconds(&mut self) -> u64 {
-        let seconds = self.since.elapsed().as_secs();
-        self.since = Instant::now();
-        seconds
+        std::mem::replace(&mut self.since, Instant::now()).elapsed().as_secs()
     }
 
     /// A check that passes or fails as one.

@@ -154,22 +154,20 @@ fn in_other_programs(tally: &mut Tally) {
     if !tally.check("the release is written", release::write()) {
         return;
     }
-    for (name, program, package, what) in [
+    for (name, program, package, [test, part]) in [
         ("the page in a text browser", "lynx", "lynx", ["served", "text_browser"]),
         ("the example for nginx", "nginx", "nginx-light", ["served", "nginx"]),
         ("an exported CSV in LibreOffice", "soffice", "libreoffice-calc", ["office", "csv"]),
     ] {
         let usual = PathBuf::from("/usr/sbin").join(program); // not on everybody's PATH
         let found = tools::on_path(program).or(Some(usual).filter(|path| path.is_file()));
-        let path = found.and_then(|it| tools::path_with(&[&it]).ok());
-        let Some(path) = path else {
-            let why = format!(
-                "{program} is not on PATH; on Debian and Ubuntu: apt-get install {package}"
+        let Some(path) = found.and_then(|it| tools::path_with(&[&it]).ok()) else {
+            tally.skip(
+                name,
+                &format!("{program} is not here; on Debian: apt-get install {package}"),
             );
-            tally.skip(name, &why);
             continue;
         };
-        let [test, part] = what;
         let mut tests = cargo(&["test", "--locked", "--test", test, part]);
         tally.tests(name, tests.env("PATH", path));
     }
@@ -179,17 +177,12 @@ fn in_other_programs(tally: &mut Tally) {
 fn long(tally: &mut Tally) {
     say("A million generated inputs …");
     for (name, what) in [
-        (
-            "generated input, the page",
-            vec!["--package", "plenary", "--test", "it", "--", "hostile", "any_value"],
-        ),
-        (
-            "generated input, lists",
-            vec!["--package", "engine", "--package", "list", "--test", "hostile"],
-        ),
+        ("generated input, the page", "--package plenary --test it -- hostile any_value"),
+        ("generated input, lists", "--package engine --package list --test hostile"),
     ] {
-        let mut tests = cargo(&[&["test", "--locked", "--release"], &what[..]].concat());
-        tally.tests(name, tests.env("PLENARY_INPUTS", "1200000"));
+        let mut tests = cargo(&["test", "--locked", "--release"]);
+        tests.args(what.split(' ')).env("PLENARY_INPUTS", "1200000");
+        tally.tests(name, &mut tests);
     }
     say("Two builds elsewhere, as committed (about 10 minutes) …");
     let mut twice = cargo(&["test", "--locked", "--test", "twice", "--", "--nocapture"]);

@@ -189,7 +189,8 @@ pub fn text_of(command: &mut Command) -> Option<String> {
 /// # Errors
 /// If it cannot be started, or fails.
 pub fn shown(command: &mut Command) -> Outcome {
-    let program = command.get_program().to_string_lossy().into_owned();
+    let program = Path::new(command.get_program()).file_name().unwrap_or_default();
+    let program = program.to_string_lossy().into_owned();
     match command.status() {
         Ok(status) if status.success() => Ok(()),
         Ok(_) => Err(format!("{program} has stopped; see above.")),

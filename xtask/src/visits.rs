@@ -9,7 +9,6 @@ use crate::tally::{Tally, cargo_test, log};
 use crate::tools::{self, logged};
 use crate::{Outcome, mark, say, site};
 use std::collections::VecDeque;
-use std::path::PathBuf;
 use std::process::Command;
 use std::sync::Mutex;
 
@@ -196,7 +195,12 @@ fn side_by_side(tally: &mut Tally, site: &Site, jobs: Vec<(Browser, &'static str
 fn visits(site: &Site, browser: &Browser, suite: &str, settings: &[(&str, &str)]) -> Tally {
     let mut tally = Tally::begin();
     let name = format!("end to end in {}, {suite}", browser.name);
-    let axe = match needs(suite) {
+    let needed = match suite {
+        BOXES => has_fonts().map(|()| None),
+        AXE => tools::axe().map(Some),
+        _ => Ok(None),
+    };
+    let axe = match needed {
         Ok(axe) => axe,
         Err(reason) => {
             tally.skip(&name, &reason);
@@ -248,15 +252,6 @@ fn timed(site: &Site, chromium: &Browser) -> Tally {
             tally.check(PACE, Err(reason));
             tally
         }
-    }
-}
-
-/// What a suite needs beside a browser: axe-core, fonts.
-fn needs(suite: &str) -> Outcome<Option<PathBuf>> {
-    match suite {
-        BOXES => has_fonts().map(|()| None),
-        AXE => tools::axe().map(Some),
-        _ => Ok(None),
     }
 }
 
