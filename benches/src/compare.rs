@@ -10,7 +10,7 @@ use serde_json::Value;
 use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Command, ExitCode};
+use std::process::{Command, ExitCode, Stdio};
 
 /// What a step answers: a sentence for a person when it fails.
 type Outcome<T = ()> = Result<T, String>;
@@ -43,7 +43,8 @@ fn home() -> PathBuf {
 fn compared(chromium: &str) -> Outcome {
     // Before anything is built: nobody should wait minutes to hear that a program is missing.
     for program in ["node", "npm"] {
-        run(Command::new(program).arg("--version")).map_err(|reason| {
+        let mut version = Command::new(program);
+        run(version.arg("--version").stdout(Stdio::null())).map_err(|reason| {
             format!(
                 "{reason} The other peers are written for it. On Debian and Ubuntu: \
                  sudo apt-get install nodejs npm; on macOS: brew install node."
