@@ -1,7 +1,7 @@
 // node run.mjs BENCH CHROMIUM: measures every peer in BENCH/run/ and writes BENCH/results.json.
 //
 // Each peer gets the same bytes and the same script, each time in a fresh browser; the peers take
-// turns, so that whatever else the machine does falls on all of them. `cargo xtask bench` lays the
+// turns, so that whatever else the machine does falls on all of them. The program `compare` lays the
 // folder out and makes a table of the results; nothing here knows targets.
 import fs from "node:fs";
 import http from "node:http";

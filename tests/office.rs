@@ -1,5 +1,5 @@
-//! What LibreOffice makes of an exported CSV: `cargo test --test office`. `cargo xtask test` runs it
-//! where there is a `soffice`, and with `--all` installs one.
+//! What LibreOffice makes of an exported CSV: `cargo test --test office`. `cargo xtask test --all` runs it
+//! where there is a `soffice`.
 #![allow(clippy::unwrap_used, missing_docs)]
 
 #[path = "it/rfc4180.rs"]

@@ -23,6 +23,7 @@ mod printed;
 #[path = "../pseudo.rs"]
 mod pseudo;
 mod rfc4180;
+mod supply;
 mod views;
 mod words;
 

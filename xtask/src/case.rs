@@ -3,9 +3,9 @@
 //! Knows where things lie; what a dataset means is the library's affair, whose tests hold the
 //! skeleton to the door and to the schema.
 
-use crate::tools::root;
+use crate::dist::{bytes, write};
+use crate::tools::{make, root};
 use crate::{Outcome, say};
-use std::fs;
 use std::path::Path;
 
 const SKELETON: &str = include_str!("../templates/dataset.json");
@@ -39,15 +39,10 @@ fn lay_out(folder: &Path, name: &str, schema: &Path) -> Outcome {
             folder.display()
         ));
     }
-    let told = |error: std::io::Error| format!("{}: {error}.", folder.display());
-    fs::create_dir_all(folder).map_err(told)?;
-    fs::write(
-        folder.join("dataset.json"),
-        SKELETON.replace("\"NAME\"", &format!("\"{name}\"")).replace("DAY", "2000-01-01"),
-    )
-    .map_err(told)?;
-    fs::copy(schema, folder.join("participation.schema.json")).map_err(told)?;
-    Ok(())
+    make(folder)?;
+    let dataset = SKELETON.replace("\"NAME\"", &format!("\"{name}\""));
+    write(&folder.join("dataset.json"), dataset.replace("DAY", "2000-01-01"))?;
+    write(&folder.join("participation.schema.json"), bytes(schema)?)
 }
 
 fn is_slug(name: &str) -> bool {

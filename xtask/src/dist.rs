@@ -2,6 +2,7 @@
 
 use crate::tools::root;
 use crate::{Outcome, page};
+use sha2::{Digest, Sha256};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -71,39 +72,28 @@ impl Site {
         let html = read(&self.file("index.html"))?;
         let dataset = self.file(page::dataset_of(&html)?);
         let mut files = vec![self.file("index.html"), dataset];
-        for path in self.files()? {
-            let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        for name in self.names()? {
             // The single file and the later programs come when asked for, the picture where it is shared.
             let later = name.ends_with(".html") || is_later(&name) || name == page::PREVIEW;
-            if !later && path.is_file() && html.contains(&name) {
-                files.push(path);
+            if !later && html.contains(&name) {
+                files.push(self.file(&name));
             }
         }
         files.sort();
         Ok(files)
     }
 
-    /// The files of the programs that come only when they are asked for.
+    /// All files of a version: besides those, the programs that come only when they are asked for, the
+    /// pages in other languages, and the files with words that a page fetches for another than its own.
     ///
     /// # Errors
     /// If the site has not been built.
-    pub fn later(&self) -> Outcome<Vec<PathBuf>> {
-        let mut files = self.files()?;
-        files.retain(|path| path.file_name().is_some_and(|it| is_later(&it.to_string_lossy())));
-        files.sort();
-        Ok(files)
-    }
-
-    /// The pages in other languages, and the files with words that a page fetches for another than its
-    /// own.
-    ///
-    /// # Errors
-    /// If the site has not been built, or names a file that is not there.
-    pub fn languages(&self) -> Outcome<Vec<PathBuf>> {
-        let html = read(&self.file("index.html"))?;
-        let mut files = Vec::new();
-        for language in page::languages(&html)? {
-            if language.page != "./" {
+    pub fn kept(&self) -> Outcome<Vec<PathBuf>> {
+        let mut files = self.visited()?;
+        let names = self.names()?;
+        files.extend(names.iter().filter(|name| is_later(name)).map(|name| self.file(name)));
+        for language in page::languages(&read(&self.file("index.html"))?)? {
+            if language.page != "index.html" {
                 files.push(self.file(language.page));
             }
             files.push(self.file(language.words));
@@ -111,25 +101,12 @@ impl Site {
         Ok(files)
     }
 
-    /// The policy of the built page, to be sent as a header too.
-    ///
-    /// # Errors
-    /// If the site has not been built.
-    pub fn policy(&self) -> Outcome<String> {
-        let html = read(&self.file("index.html"))?;
-        let policy = html
-            .split_once("http-equiv=\"Content-Security-Policy\" content=\"")
-            .and_then(|(_, rest)| rest.split_once('"'));
-        policy
-            .map(|(policy, _)| policy.to_owned())
-            .ok_or_else(|| "The page has no policy.".to_owned())
-    }
-
-    /// What lies in its folder, folders too.
-    fn files(&self) -> Outcome<Vec<PathBuf>> {
+    /// The files in its folder, but for those in folders below.
+    fn names(&self) -> Outcome<Vec<String>> {
         let entries = fs::read_dir(&self.folder)
             .map_err(|error| format!("{}: {error}.", self.folder.display()))?;
-        Ok(entries.flatten().map(|entry| entry.path()).collect())
+        let files = entries.flatten().filter(|entry| entry.path().is_file());
+        Ok(files.map(|entry| entry.file_name().to_string_lossy().into_owned()).collect())
     }
 }
 
@@ -144,4 +121,33 @@ fn is_later(name: &str) -> bool {
 /// If it cannot be read.
 pub fn read(path: &Path) -> Outcome<String> {
     fs::read_to_string(path).map_err(|error| format!("{} cannot be read: {error}.", path.display()))
+}
+
+/// A file's bytes.
+///
+/// # Errors
+/// If it cannot be read.
+pub fn bytes(path: &Path) -> Outcome<Vec<u8>> {
+    fs::read(path).map_err(|error| format!("{} cannot be read: {error}.", path.display()))
+}
+
+/// Takes a file away.
+///
+/// # Errors
+/// If it cannot be taken away.
+pub fn remove(path: &Path) -> Outcome {
+    fs::remove_file(path).map_err(|error| format!("{}: {error}.", path.display()))
+}
+
+/// Writes a file.
+///
+/// # Errors
+/// If it cannot be written.
+pub fn write(path: &Path, bytes: impl AsRef<[u8]>) -> Outcome {
+    fs::write(path, bytes).map_err(|error| format!("{}: {error}.", path.display()))
+}
+
+/// The SHA-256 of some bytes, in hex.
+pub fn sha256(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }

@@ -1,14 +1,107 @@
-//! Drivers of browsers, and a screen for a browser that needs one: started here, ended with the value.
+//! Browsers, and their drivers with a screen where one is needed: started here, ended with the value.
 //!
 //! Does not know what is tested.
 
 use crate::Outcome;
+use crate::tools::{self, on_path};
+use std::fs;
 use std::io::{BufRead, BufReader};
 use std::net::{TcpListener, TcpStream};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::sync::mpsc;
 use std::time::{Duration, Instant};
+
+/// A browser and where its driver is.
+#[derive(Clone)]
+pub struct Browser {
+    /// As a reader knows it.
+    pub name: &'static str,
+    /// As the tests know it.
+    pub key: &'static str,
+    /// The browser.
+    pub program: PathBuf,
+    /// Its driver.
+    pub driver: PathBuf,
+    /// What makes a screen, for the one that needs it.
+    screen: Option<PathBuf>,
+}
+
+impl Browser {
+    /// Starts its driver.
+    ///
+    /// # Errors
+    /// If it does not answer.
+    pub fn start(&self) -> Outcome<Driver> {
+        let program = &self.driver;
+        let screen = self.screen.as_deref().map(new_screen).transpose()?;
+        let free = TcpListener::bind(("127.0.0.1", 0)).and_then(|listener| listener.local_addr());
+        let port = free.map_err(|error| error.to_string())?.port();
+        let (number, screen) = screen.unzip();
+        let child = Command::new(program)
+            .arg(format!("--port={port}"))
+            .envs(number.map(|number| ("DISPLAY", number)))
+            .stdin(Stdio::null())
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .map_err(|error| format!("{} does not start: {error}.", program.display()))?;
+        let address = format!("http://127.0.0.1:{port}");
+        let driver = Driver { address, _program: Running(child), _screen: screen };
+        let begun = Instant::now();
+        while begun.elapsed() < PATIENCE {
+            if TcpStream::connect(("127.0.0.1", port)).is_ok() {
+                return Ok(driver);
+            }
+            std::thread::sleep(Duration::from_millis(100));
+        }
+        Err(format!("{} does not answer.", program.display()))
+    }
+}
+
+/// Chromium or Chrome, its driver, and Firefox.
+///
+/// # Errors
+/// The one line to run, where they are missing and may not be installed.
+pub fn usual() -> Outcome<(PathBuf, PathBuf, PathBuf)> {
+    let first_of = |names: &[&str]| names.iter().find_map(|name| on_path(name));
+    let chromium = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+    let what = "Chromium with its driver, and Firefox, which the tests need on PATH, are";
+    tools::packaged(what, "chromium chromium-driver firefox-esr", || {
+        let firefox = first_of(&["firefox-esr", "firefox"])?;
+        Some((first_of(&chromium)?, on_path("chromedriver")?, firefox))
+    })
+}
+
+/// Chromium and Firefox with their drivers.
+///
+/// # Errors
+/// As [`usual`] has them, or if Firefox's driver cannot be built.
+pub fn chromium_and_firefox() -> Outcome<[Browser; 2]> {
+    let (chromium, chromedriver, firefox) = usual()?;
+    let browser = |name, key, program, driver| Browser { name, key, program, driver, screen: None };
+    Ok([
+        browser("Chromium", "chromium", chromium, chromedriver),
+        browser("Firefox", "firefox", firefox, tools::geckodriver().path()?),
+    ])
+}
+
+/// WebKit as Debian and Ubuntu package it: the small browser that comes with it, its driver, and the
+/// screen that it needs.
+///
+/// # Errors
+/// The one line to run, where it is missing and may not be installed.
+pub fn webkit() -> Outcome<Browser> {
+    let find = || {
+        let folders = fs::read_dir("/usr/lib").ok()?.flatten();
+        let program = folders
+            .map(|folder| folder.path().join("webkit2gtk-4.1/MiniBrowser"))
+            .find(|path| path.is_file())?;
+        let (driver, screen) = (on_path("WebKitWebDriver")?, on_path("Xvfb"));
+        Some(Browser { name: "WebKit", key: "webkit", program, driver, screen: Some(screen?) })
+    };
+    tools::packaged("WebKit is", "xvfb webkit2gtk-driver", find)
+}
 
 /// Longest wait for a screen or a driver to be there.
 const PATIENCE: Duration = Duration::from_secs(20);
@@ -57,35 +150,4 @@ pub struct Driver {
     pub address: String,
     _program: Running,
     _screen: Option<Running>,
-}
-
-impl Driver {
-    /// Starts a driver; where it is said what makes one, on a screen of its own.
-    pub fn start(program: &Path, screen: Option<&Path>) -> Outcome<Self> {
-        Self::on(program, screen.map(new_screen).transpose()?)
-    }
-
-    fn on(program: &Path, screen: Option<(String, Running)>) -> Outcome<Self> {
-        let free = TcpListener::bind(("127.0.0.1", 0)).and_then(|listener| listener.local_addr());
-        let port = free.map_err(|error| error.to_string())?.port();
-        let (number, screen) = screen.unzip();
-        let child = Command::new(program)
-            .arg(format!("--port={port}"))
-            .envs(number.map(|number| ("DISPLAY", number)))
-            .stdin(Stdio::null())
-            .stdout(Stdio::null())
-            .stderr(Stdio::null())
-            .spawn()
-            .map_err(|error| format!("{} does not start: {error}.", program.display()))?;
-        let address = format!("http://127.0.0.1:{port}");
-        let driver = Self { address, _program: Running(child), _screen: screen };
-        let begun = Instant::now();
-        while begun.elapsed() < PATIENCE {
-            if TcpStream::connect(("127.0.0.1", port)).is_ok() {
-                return Ok(driver);
-            }
-            std::thread::sleep(Duration::from_millis(100));
-        }
-        Err(format!("{} does not answer.", program.display()))
-    }
 }

@@ -3,43 +3,34 @@
 //!
 //! Knows drivers and flags; what is tested stands in `tests/web.rs` and `engine/tests/wasm.rs`.
 
+use crate::dist::write;
+use crate::drive::{Browser, chromium_and_firefox};
 use crate::tally::{Tally, cargo};
-use crate::tools::{self, Browsers, root};
+use crate::tools::{self, root};
 use crate::{Outcome, programs, say};
 use std::fs;
 use std::path::PathBuf;
 
-/// Browsers, drivers, and what runs a test in a page.
-pub struct Tools {
-    browsers: Browsers,
-    geckodriver: PathBuf,
-    runner: PathBuf,
-}
+/// Browsers with their drivers, and what runs a test in a page.
+pub type Tools = ([Browser; 2], PathBuf);
 
 /// What is needed, installed where that is allowed.
 ///
 /// # Errors
 /// Says what is missing, and the line to run.
 pub fn found() -> Outcome<Tools> {
-    Ok(Tools {
-        browsers: tools::browsers()?,
-        geckodriver: tools::geckodriver().path()?,
-        runner: tools::wasm_bindgen("wasm-bindgen-test-runner")?.path()?,
-    })
+    Ok((chromium_and_firefox()?, tools::wasm_bindgen("wasm-bindgen-test-runner")?.path()?))
 }
 
 /// Runs them in Chromium and Firefox.
-pub fn run(tally: &mut Tally, Tools { browsers, geckodriver, runner }: &Tools) {
+pub fn run(tally: &mut Tally, (browsers, runner): &Tools) {
     say("Tests in headless Chromium and Firefox …");
-    for (name, variable, program) in [
-        ("in Chromium", "CHROMEDRIVER", &browsers.chromedriver),
-        ("in Firefox", "GECKODRIVER", geckodriver),
-    ] {
+    for browser in browsers {
+        let name = format!("in {}", browser.name);
+        let variable = if browser.key == "firefox" { "GECKODRIVER" } else { "CHROMEDRIVER" };
         let config = root().join("webdriver.json");
-        let is_firefox = variable == "GECKODRIVER";
-        let text = webdriver_json(browsers, is_firefox);
-        if let Err(error) = fs::write(&config, text) {
-            tally.check(name, Err(format!("{}: {error}.", config.display())));
+        if let Err(reason) = write(&config, webdriver_json(browser)) {
+            tally.check(&name, Err(reason));
             continue;
         }
         let mut in_page = |name: &str, what: &[&str], flags: &str| {
@@ -48,7 +39,7 @@ pub fn run(tally: &mut Tally, Tools { browsers, geckodriver, runner }: &Tools) {
                 .args(what)
                 .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", runner)
                 .env(programs::FLAGS, flags)
-                .env(variable, program)
+                .env(variable, &browser.driver)
                 .env("WASM_BINDGEN_TEST_TIMEOUT", "120");
             // A driver that did not start says nothing of the tests: once more.
             if !tally.tests_unless(name, &mut tests, Some(none_ran)) {
@@ -57,7 +48,7 @@ pub fn run(tally: &mut Tally, Tools { browsers, geckodriver, runner }: &Tools) {
         };
         // Compiled as the site of the tests is, which has compiled most of it already.
         let page = ["--package", "plenary", "--features", "web", "--test", "web"];
-        in_page(name, &page, "");
+        in_page(&name, &page, "");
         // As the page has it: several cells at once.
         let engine = ["--package", "engine", "--lib", "--test", "wasm"];
         in_page(&format!("{name}, the engine"), &engine, programs::SIMD);
@@ -72,15 +63,16 @@ fn none_ran(log: &str) -> bool {
 }
 
 /// What the test runner asks of the browser.
-fn webdriver_json(browsers: &Browsers, is_firefox: bool) -> String {
-    let options = if is_firefox {
+fn webdriver_json(browser: &Browser) -> String {
+    let program = &browser.program;
+    let options = if browser.key == "firefox" {
         serde_json::json!({ "moz:firefoxOptions": {
-            "binary": browsers.firefox, "args": ["-headless"],
+            "binary": program, "args": ["-headless"],
             "prefs": { "media.navigator.streams.fake": true }
         } })
     } else {
         serde_json::json!({ "goog:chromeOptions": {
-            "binary": browsers.chromium,
+            "binary": program,
             "args": ["headless", "no-sandbox", "disable-gpu", "disable-dev-shm-usage", "disable-background-networking"]
         } })
     };

@@ -15,36 +15,28 @@
 //! | `single.rs` | the whole explorer in one file |
 //! | `worker.rs` | the service worker |
 //! | `release.rs` | what a publisher takes |
-//! | `server.rs` | a plain static server |
 //! | **testing** | |
 //! | `test.rs` | every check in turn |
 //! | `tally.rs` | what came of them |
 //! | `in_page.rs` | tests in a page of their own |
 //! | `visits.rs` | the end-to-end tests, and which suite runs where |
-//! | `drive.rs` | drivers of browsers |
-//! | `supply.rs` | what the project depends on |
-//! | `nginx.rs` | the example for nginx, tried |
+//! | `drive.rs` | browsers and their drivers |
 //! | **the rest** | |
 //! | `case.rs` | a meeting of one's own |
 //! | `source.rs` | a copy of the document and a dataset, checked |
-//! | `bench.rs` | how fast it is, beside others |
 
-mod bench;
 mod case;
 mod dist;
 mod drive;
 mod in_page;
 mod mark;
-mod nginx;
 mod page;
 mod programs;
 mod release;
-mod server;
 mod single;
 mod site;
 mod snapshot;
 mod source;
-mod supply;
 mod tally;
 mod test;
 mod tools;
@@ -52,6 +44,7 @@ mod visits;
 mod worker;
 
 use dist::Site;
+use std::io::Write;
 use std::path::Path;
 use std::process::ExitCode;
 
@@ -61,38 +54,28 @@ type Outcome<T = ()> = Result<T, String>;
 const HELP: &str = "\
 cargo xtask serve [--port N]   install what is missing and run `trunk serve`: the explorer on this
                                machine, built anew whenever a file changes
-cargo xtask build              write the deployable site to dist/, with what a visit transfers
+cargo xtask build              write the deployable site to dist/, with what a visit transfers, and in
+                               it plenary.html: the explorer in one file, which opens from a disk
 cargo xtask test               run the tests of every day, in browsers too; install what that needs
                                (a quarter of an hour on two cores)
 cargo xtask test --all         run every test there is, in every browser, against the site that is
-                               deployed (an hour and a half); with --long only the last hour:
-                               10,000 random acts, a million generated inputs, two builds
-                               compared, axe-core in every language and scheme, every picture
+                               deployed (an hour and a half)
 cargo xtask release            write target/release-site/: the site as it is built with its files
                                packed beside them, checksums, and examples for servers
-cargo xtask build --single-file [--data FILE]
-                               write dist/plenary.html: the explorer in one file, which opens
-                               from a disk; with another dataset if FILE is one
 cargo xtask new-case NAME      lay out cases/NAME for a meeting of your own
-cargo xtask build --data FILE  write the site to dist/ with this dataset in the place of the bundled
+cargo xtask build --data FILE  as build, with this dataset in the place of the bundled one
 cargo xtask check FILE         check a dataset, with the path and the remedy of each problem
 cargo xtask audit FILE [DATASET]
                                check a copy of the release (text or saved page) against the
                                bundled dataset, or another one
-cargo xtask show               serve dist/ as it is, on http://127.0.0.1:8080/
-cargo xtask served             look at what is built in a text browser, and serve it by nginx as
-                               deploy/nginx.conf says
-cargo xtask twice              build the commit in two other places and compare every byte (about
-                               10 minutes)
+cargo xtask show [--port N]    serve dist/ as it is, on http://127.0.0.1:8080/
 cargo xtask visit SUITE [BROWSER]
                                run one end-to-end suite against the site of the tests, which
-                               cargo xtask build --for-tests builds in a fraction of the time
-cargo xtask pictures           draw every view and state into target/pictures/index.html, and the
-                               README's picture (after a build; about 5 minutes)
+                               cargo xtask build --for-tests builds in a fraction of the time; pace
+                               and pictures (into target/pictures/index.html and docs/) against dist/
 cargo xtask finish             what trunk calls after a build (Trunk.toml)
 cargo xtask bench              time the pure rooms, and the engine against other ways to count a
-                               million rows; writes target/bench/ and docs/performance.md (about
-                               15 minutes; needs node and npm)
+                               million rows; prints the tables (about 15 minutes; needs node, npm)
 ";
 
 fn main() -> ExitCode {
@@ -100,28 +83,18 @@ fn main() -> ExitCode {
     let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
     let done = match words.as_slice() {
         ["serve"] => site::serve(8080),
-        ["serve", "--port", port] => match port.parse() {
-            Ok(port) => site::serve(port),
-            Err(_) => Err(format!("“{port}” is not a port; give a number from 1 to 65535.")),
-        },
+        ["serve", "--port", port] => number(port).and_then(site::serve),
+        ["show"] => site::show(8080),
+        ["show", "--port", port] => number(port).and_then(site::show),
         ["build"] => build(None),
         ["build", "--data", file] => build(Some(Path::new(file))),
-        ["build", "--for-tests"] => site::build_for_tests(),
-        ["build", "--single-file"] => site::build(&Site::release(), None),
-        ["build", "--single-file", "--data", file] => {
-            let site = Site::release();
-            site::build(&site, None)
-                .and_then(|()| single::write(&site, Some(Path::new(file))).map(|_| ()))
-        }
+        ["build", "--for-tests"] => site::build(&Site::of_tests(), None)
+            .and_then(|()| site::build(&Site::of_development(), None)),
         ["test"] => test::run(false),
         ["test", "--all"] => test::run(true),
-        ["test", "--long"] => test::long_alone(),
         ["finish"] => site::finish(),
         ["release"] => release::write().map(|()| {
             say(&format!("The release is in {}.", release::folder().display()));
-        }),
-        ["twice"] => release::reproduce().map(|files| {
-            say(&format!("{files} files, the same bytes from two builds elsewhere."));
         }),
         ["new-case", name] => case::new_case(name),
         ["new-case", ..] => Err("Give one name: cargo xtask new-case NAME".to_owned()),
@@ -129,13 +102,10 @@ fn main() -> ExitCode {
         ["check", ..] => Err("Give one file: cargo xtask check FILE".to_owned()),
         ["audit", file] => source::audit(file, None),
         ["audit", file, dataset] => source::audit(file, Some(dataset)),
-        ["show"] => server::show(8080),
         ["audit", ..] => Err("Give a text: cargo xtask audit FILE [DATASET]".to_owned()),
-        ["served"] => test::served_alone(),
         ["visit", suite] => visits::visit(suite, None),
         ["visit", suite, browser] => visits::visit(suite, Some(browser)),
-        ["bench"] => bench::run(),
-        ["pictures"] => visits::pictures(),
+        ["bench"] => bench(),
         [] | ["help" | "--help" | "-h"] => {
             say(HELP);
             Ok(())
@@ -158,9 +128,23 @@ fn build(data: Option<&Path>) -> Outcome {
     site::weigh(&site).map(|_| ())
 }
 
+/// Times the rooms and the engine: a program of its own, in `benches/`, given what it needs.
+fn bench() -> Outcome {
+    tools::wasm_target()?;
+    let path = tools::path_with(&[&tools::wasm_bindgen("wasm-bindgen")?.path()?])?;
+    let (chromium, ..) = drive::usual()?;
+    let mut compare = tally::cargo(&["run", "--quiet", "--locked", "--package", "rooms", "--"]);
+    tools::shown(compare.arg(chromium).env("PATH", path))
+}
+
+/// A port.
+fn number(port: &str) -> Outcome<u16> {
+    let wrong = |_| format!("“{port}” is not a port; give a number from 1 to 65535.");
+    port.parse::<std::num::NonZeroU16>().map(std::num::NonZeroU16::get).map_err(wrong)
+}
+
 /// Tells the person at the keyboard.
 fn say(text: &str) {
-    use std::io::Write;
     let mut out = std::io::stdout();
     // A closed pipe (`| head`) is no reason to stop a build.
     let _closed = writeln!(out, "{text}").and_then(|()| out.flush());
@@ -168,6 +152,5 @@ fn say(text: &str) {
 
 /// Tells what went wrong.
 fn complain(text: &str) {
-    use std::io::Write;
     let _closed = writeln!(std::io::stderr(), "error: {text}");
 }

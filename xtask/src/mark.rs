@@ -4,11 +4,9 @@
 //! Knows git and the folder of a site; not how a site is built.
 
 use crate::Outcome;
-use crate::dist::{Site, read};
+use crate::dist::{Site, read, sha256, write as put};
 use crate::tools::root;
 use serde_json::{Value, json};
-use sha2::{Digest, Sha256};
-use std::fs;
 use std::process::Command;
 
 const FILE: &str = "build.json";
@@ -18,9 +16,7 @@ const FILE: &str = "build.json";
 /// # Errors
 /// If it cannot be written.
 pub fn write(site: &Site) -> Outcome {
-    let path = site.file(FILE);
-    fs::write(&path, format!("{}\n", of_sources(site.profile())))
-        .map_err(|error| format!("{}: {error}.", path.display()))
+    put(&site.file(FILE), format!("{}\n", of_sources(site.profile())))
 }
 
 /// That the site that is deployed was built from the sources as they are; gives the commit in words.
@@ -53,12 +49,8 @@ fn of_sources(profile: &str) -> Value {
     json!({
         "profile": profile,
         "commit": String::from_utf8_lossy(&commit).trim(),
-        "changes": if changes.is_empty() { String::new() } else { hash(&changes) },
+        "changes": if changes.is_empty() { String::new() } else { sha256(&changes)[..16].to_owned() },
     })
-}
-
-fn hash(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().take(8).map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// As in “commit 1a2b3c4d with changes”.

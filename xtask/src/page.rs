@@ -35,14 +35,37 @@ pub fn between(text: &str, start: &str, end: &str, new: &str) -> Outcome<String>
     Ok(format!("{before}{start}{new}{end}{after}"))
 }
 
+/// What stands between two marks, the first of each that there is.
+fn inside<'a>(text: &'a str, start: &str, end: &str) -> Option<&'a str> {
+    Some(text.split_once(start)?.1.split_once(end)?.0)
+}
+
+/// The policy of a finished page, to be sent as a header too.
+///
+/// # Errors
+/// If it has none.
+pub fn policy(html: &str) -> Outcome<&str> {
+    inside(html, "http-equiv=\"Content-Security-Policy\" content=\"", "\"")
+        .ok_or_else(|| "The page has no policy.".to_owned())
+}
+
 /// The address of the dataset that a page fetches.
 ///
 /// # Errors
 /// If it names none.
 pub fn dataset_of(html: &str) -> Outcome<&str> {
-    let tag = html.split_once("<link id=\"dataset\"").and_then(|(_, rest)| rest.split_once('>'));
-    let address = tag.and_then(|(tag, _)| tag.split_once("href=\"")?.1.split_once('"'));
-    address.map(|(address, _)| address).ok_or_else(|| "The page names no dataset.".to_owned())
+    let address =
+        inside(html, "<link id=\"dataset\"", ">").and_then(|tag| inside(tag, "href=\"", "\""));
+    address.ok_or_else(|| "The page names no dataset.".to_owned())
+}
+
+/// The file that a page refers to whose name ends so.
+///
+/// # Errors
+/// If it refers to none.
+pub fn linked<'a>(html: &'a str, end: &str) -> Outcome<&'a str> {
+    let mut names = html.split('"').filter_map(|it| it.strip_prefix("./"));
+    names.find(|it| it.ends_with(end)).ok_or_else(|| format!("The page names no {end} file."))
 }
 
 /// Puts into the page what it is about, for search engines and reference managers: the meeting and
@@ -78,18 +101,14 @@ pub fn describe(html: &str, dataset: &str) -> Outcome<String> {
     // A text in the data must not end the block.
     let about = about.to_string().replace("</", "<\\/");
     let block = format!("<script type=\"application/ld+json\">{about}</script></head>");
-    if html.matches("</head>").count() == 1 {
-        Ok(html.replacen("</head>", &block, 1))
-    } else {
-        Err("index.html must have one </head>.".to_owned())
-    }
+    once(html, "</head>", &block)
 }
 
 /// A language that the page can be shown in, as the page itself names it.
 pub struct Language<'a> {
     /// Its tag.
     pub tag: &'a str,
-    /// The page in it, by its address.
+    /// The file with the page in it.
     pub page: &'a str,
     /// The file with its words.
     pub words: &'a str,
@@ -100,19 +119,13 @@ pub struct Language<'a> {
 /// # Errors
 /// If it names none.
 pub fn languages(html: &str) -> Outcome<Vec<Language<'_>>> {
-    let mut found = Vec::new();
-    for part in html.split("<link id=\"page-").skip(1) {
-        let link = part.split('>').next().unwrap_or_default();
-        let text = |name: &str| {
-            let (_, rest) = link.split_once(&format!(" {name}=\""))?;
-            rest.split_once('"').map(|(text, _)| text)
-        };
-        if let (Some(tag), Some(page), Some(words)) =
-            (text("hreflang"), text("href"), text("data-words"))
-        {
-            found.push(Language { tag, page, words });
-        }
-    }
+    let language = |part| {
+        let link = str::split(part, '>').next()?;
+        let text = |name: &str| inside(link, &format!(" {name}=\""), "\"");
+        let page = if text("href")? == "./" { "index.html" } else { text("href")? };
+        Some(Language { tag: text("hreflang")?, page, words: text("data-words")? })
+    };
+    let found: Vec<_> = html.split("<link id=\"page-").skip(1).filter_map(language).collect();
     if found.is_empty() { Err("index.html names no language.".to_owned()) } else { Ok(found) }
 }
 
@@ -172,8 +185,7 @@ pub fn lists(html: &str, origins: &str) -> Outcome<String> {
 
 /// Those origins, as the policy names them.
 fn origins(html: &str) -> String {
-    let named = html.split_once(" data-lists=\"").and_then(|(_, rest)| rest.split_once('"'));
-    let named = named.map(|(origins, _)| origins).unwrap_or_default();
+    let named = inside(html, " data-lists=\"", "\"").unwrap_or_default();
     named.split_whitespace().map(|origin| format!(" {origin}")).collect()
 }
 
@@ -190,17 +202,10 @@ fn once(html: &str, old: &str, new: &str) -> Outcome<String> {
 /// # Errors
 /// If the page is not as expected.
 pub fn finish(html: &str, snapshot: &Snapshot) -> Outcome<String> {
-    let hashes: Vec<String> = inline_scripts(html)
-        .iter()
-        .map(|script| {
-            let hash = Sha256::digest(script.as_bytes());
-            format!(" 'sha256-{}'", base64::engine::general_purpose::STANDARD.encode(hash))
-        })
-        .collect();
     let policy = format!(
         "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'{}; style-src 'self'; \
          img-src 'self' data:; connect-src 'self'{}; base-uri 'none'; form-action 'none'",
-        hashes.concat(),
+        script_hashes(html),
         origins(html)
     );
     const CHARSET: &str = "<meta charset=\"utf-8\" />";
@@ -274,11 +279,7 @@ pub fn compact(text: &str) -> String {
 /// If the script that starts it is not as trunk writes it.
 pub fn guard(html: &str) -> Outcome<String> {
     const START: &str = "_bg.wasm' });";
-    if html.matches(START).count() != 1 {
-        return Err(format!("trunk's script must have one “{START}”."));
-    }
-    let guarded = "_bg.wasm' }).catch((error) => { unstarted(); throw error; });";
-    Ok(html.replace(START, guarded))
+    once(html, START, "_bg.wasm' }).catch((error) => { unstarted(); throw error; });")
 }
 
 /// What the page in a language is called.
@@ -286,15 +287,24 @@ pub fn guard(html: &str) -> Outcome<String> {
 /// # Errors
 /// If the page does not name the language.
 pub fn file_name<'a>(html: &'a str, lang: &str) -> Outcome<&'a str> {
-    let languages = languages(html)?;
-    let language = languages.iter().find(|language| language.tag == lang);
-    let page = language.map(|language| language.page);
-    let page = page.ok_or_else(|| format!("index.html has no link to the page in “{lang}”."))?;
-    Ok(if page == "./" { "index.html" } else { page })
+    let found = languages(html)?.into_iter().find(|language| language.tag == lang);
+    let page = found.map(|language| language.page);
+    page.ok_or_else(|| format!("index.html has no link to the page in “{lang}”."))
+}
+
+/// How a policy names a script or a style that stands in the page.
+pub fn hash_source(text: &str) -> String {
+    let hash = Sha256::digest(text.as_bytes());
+    format!(" 'sha256-{}'", base64::engine::general_purpose::STANDARD.encode(hash))
+}
+
+/// How a policy names all scripts that stand in the page.
+pub fn script_hashes(html: &str) -> String {
+    inline_scripts(html).into_iter().map(hash_source).collect()
 }
 
 /// The texts of all scripts without an address of their own; blocks of data are none.
-pub fn inline_scripts(html: &str) -> Vec<&str> {
+fn inline_scripts(html: &str) -> Vec<&str> {
     html.split("<script")
         .skip(1)
         .filter_map(|rest| {

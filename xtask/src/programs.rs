@@ -4,13 +4,12 @@
 //! Trunk builds the page's program and those that come when they are asked for. Knows how a program
 //! becomes WebAssembly with its glue; not what is in it.
 
-use crate::dist::{Site, read};
+use crate::dist::{Site, bytes, read, remove, sha256, write};
 use crate::tools::{self, logged, root};
 use crate::{Outcome, page};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use sha2::{Digest, Sha256, Sha384};
-use std::fs;
+use sha2::{Digest, Sha384};
 use std::process::Command;
 
 /// A program and the script that loads it.
@@ -28,13 +27,15 @@ pub struct Program {
 pub fn name_by_content(site: &Site, html: &str) -> Outcome<String> {
     let mut html = the_page_itself(site, html)?;
     for name in ["desk", "list"] {
-        let program = taken(site, name)?;
+        let program = later(site, name)?;
         let script = written(site, name, program)?;
         html = renamed(&html, &format!("./{name}.js"), &format!("./{script}"))?;
     }
-    let mut engine = taken(site, "engine")?;
+    let mut engine = later(site, "engine")?;
     if site.is_release() {
-        engine = built("engine", &Manner::of_engine(site, SIMD), &ENGINE_ITSELF)?;
+        // As fast as it gets.
+        let what = ["--package", "engine", "--bin", "engine"];
+        engine = built("engine", "engine", "engine", &flags(site, SIMD), &what)?;
     }
     let script = written(site, "engine", engine)?;
     let worker = take(site, "worker.js")?;
@@ -42,7 +43,7 @@ pub fn name_by_content(site: &Site, html: &str) -> Outcome<String> {
     let wasm = script.replace(".js", "_bg.wasm");
     let worker = renamed(&worker, "./engine_bg.wasm", &format!("./{wasm}"))?;
     let name = format!("worker-{}.js", hash(&[worker.as_bytes()]));
-    write(site, &name, worker.as_bytes())?;
+    write(&site.file(&name), worker.as_bytes())?;
     html = renamed(&html, "./worker.js", &format!("./{name}"))?;
     words(site, &html)
 }
@@ -54,7 +55,7 @@ fn words(site: &Site, html: &str) -> Outcome<String> {
         let text = page::compact(&take(site, language.words)?);
         let stem = language.words.trim_end_matches(".json");
         let name = format!("{stem}-{}.json", hash(&[text.as_bytes()]));
-        write(site, &name, text.as_bytes())?;
+        write(&site.file(&name), text.as_bytes())?;
         named = renamed(&named, language.words, &name)?;
     }
     Ok(named)
@@ -64,13 +65,13 @@ fn words(site: &Site, html: &str) -> Outcome<String> {
 /// are split (a hash of the folder of a library) becomes the same everywhere, so that the same
 /// sources give the same bytes; then name and hash in the page are those of the new bytes.
 fn the_page_itself(site: &Site, html: &str) -> Outcome<String> {
-    let old = only(site, "plenary-", "_bg.wasm")?;
-    let mut wasm = fs::read(site.file(&old)).map_err(|error| format!("{old}: {error}."))?;
-    without_folder(&mut wasm);
+    let digest = |bytes: &[u8]| STANDARD.encode(Sha384::digest(bytes));
+    let old = page::linked(html, "_bg.wasm")?;
+    let bytes = bytes(&site.file(old))?;
+    let wasm = taken(site, old)?;
     let new = format!("plenary-{}_bg.wasm", hash(&[&wasm]));
-    fs::remove_file(site.file(&old)).map_err(|error| format!("{old}: {error}."))?;
-    write(site, &new, &wasm)?;
-    refer(html, &old, &new, &wasm)
+    write(&site.file(&new), &wasm)?;
+    renamed(&renamed(html, &digest(&bytes), &digest(&wasm))?, old, &new)
 }
 
 /// What leptos' marker is called, before the hash of sixteen digits.
@@ -89,73 +90,25 @@ fn without_folder(wasm: &mut [u8]) {
     }
 }
 
-/// Writes the new name and hash of a file wherever the page refers to it.
-fn refer(html: &str, old: &str, new: &str, bytes: &[u8]) -> Outcome<String> {
-    let hash = STANDARD.encode(Sha384::digest(bytes));
-    let mut parts = html.split(old);
-    let mut done = parts.next().unwrap_or_default().to_owned();
-    for rest in parts {
-        done += new;
-        // The hash stands in the same tag, if the reference is one of a tag.
-        let (tag, after) = rest.split_at(rest.find('>').unwrap_or(rest.len()));
-        match tag.split_once("integrity=\"sha384-") {
-            Some((before, old_hash)) => {
-                let (_, end) = old_hash.split_once('"').ok_or("A hash in the page has no end.")?;
-                done += &format!("{before}integrity=\"sha384-{hash}\"{end}");
-            }
-            None => done += tag,
-        }
-        done += after;
-    }
-    Ok(done)
+/// A program as trunk has built it, taken out of the site.
+fn taken(site: &Site, name: &str) -> Outcome<Vec<u8>> {
+    let mut wasm = bytes(&site.file(name))?;
+    remove(&site.file(name))?;
+    without_folder(&mut wasm);
+    Ok(wasm)
 }
 
-/// A program as trunk has built it for later, taken out of the site.
-fn taken(site: &Site, name: &str) -> Outcome<Program> {
-    let glue = take(site, &format!("{name}.js"))?;
-    let file = site.file(&format!("{name}_bg.wasm"));
-    let told = |error: std::io::Error| format!("{}: {error}.", file.display());
-    let mut wasm = fs::read(&file).map_err(told)?;
-    fs::remove_file(&file).map_err(told)?;
-    without_folder(&mut wasm);
-    Ok(Program { glue, wasm })
+/// A program that comes when it is asked for, with its script, taken out of the site.
+fn later(site: &Site, name: &str) -> Outcome<Program> {
+    let wasm = taken(site, &format!("{name}_bg.wasm"))?;
+    Ok(Program { glue: take(site, &format!("{name}.js"))?, wasm })
 }
 
 /// A text file, taken out of the site.
 fn take(site: &Site, name: &str) -> Outcome<String> {
-    let file = site.file(name);
-    let text = read(&file)?;
-    fs::remove_file(&file).map_err(|error| format!("{}: {error}.", file.display()))?;
+    let text = read(&site.file(name))?;
+    remove(&site.file(name))?;
     Ok(text)
-}
-
-/// The name of the one file in a site that begins and ends so.
-fn only(site: &Site, begin: &str, end: &str) -> Outcome<String> {
-    let told = |error: std::io::Error| format!("{}: {error}.", site.folder.display());
-    let mut names = Vec::new();
-    for entry in fs::read_dir(&site.folder).map_err(told)?.flatten() {
-        let name = entry.file_name().to_string_lossy().into_owned();
-        if name.starts_with(begin) && name.ends_with(end) {
-            names.push(name);
-        }
-    }
-    match names.as_slice() {
-        [name] => Ok(name.clone()),
-        _ => Err(format!(
-            "{} should have one {begin}*{end}, and has {}.",
-            site.folder.display(),
-            names.len()
-        )),
-    }
-}
-
-/// The engine by itself, as the page has it or for a processor that takes one cell at a time.
-///
-/// # Errors
-/// If it cannot be built.
-pub fn engine_alone(at_once: bool) -> Outcome<Program> {
-    let own = if at_once { SIMD } else { "" };
-    built("engine", &Manner::of_engine(&Site::release(), own), &ENGINE_ITSELF)
 }
 
 /// Writes a program and gives the name of its script.
@@ -163,16 +116,14 @@ fn written(site: &Site, name: &str, Program { glue, wasm }: Program) -> Outcome<
     let hash = hash(&[&wasm, glue.as_bytes()]);
     let glue = glue.replace(&format!("{name}_bg.wasm"), &format!("{name}-{hash}_bg.wasm"));
     let script = format!("{name}-{hash}.js");
-    write(site, &format!("{name}-{hash}_bg.wasm"), &wasm)?;
-    write(site, &script, glue.as_bytes())?;
+    write(&site.file(&format!("{name}-{hash}_bg.wasm")), &wasm)?;
+    write(&site.file(&script), glue.as_bytes())?;
     Ok(script)
 }
 
 /// Sixteen digits of the SHA-256 of all these.
 fn hash(parts: &[&[u8]]) -> String {
-    let mut digest = Sha256::new();
-    parts.iter().for_each(|part| digest.update(part));
-    digest.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+    sha256(&parts.concat())[..16].to_owned()
 }
 
 /// A text with a new name in the place of an old one.
@@ -190,34 +141,7 @@ fn renamed(text: &str, old: &str, new: &str) -> Outcome<String> {
 /// If it cannot be built.
 pub fn whole(site: &Site) -> Outcome<Program> {
     let what = ["--package", "plenary", "--features", "whole", "--bin", "plenary"];
-    built("plenary", &Manner::of(site), &what)
-}
-
-/// How a program is compiled.
-struct Manner {
-    /// A profile of cargo's.
-    profile: &'static str,
-    /// The folder that cargo puts it into.
-    folder: &'static str,
-    /// What the compiler is told besides.
-    flags: String,
-}
-
-impl Manner {
-    /// As a site has it.
-    fn of(site: &Site) -> Self {
-        Self { profile: site.profile(), folder: site.compiled(), flags: flags(site, "") }
-    }
-
-    /// As fast as it gets, where the site is to be deployed.
-    fn of_engine(site: &Site, own: &str) -> Self {
-        let flags = flags(site, own);
-        if site.is_release() {
-            Self { profile: "engine", folder: "engine", flags }
-        } else {
-            Self { flags, ..Self::of(site) }
-        }
-    }
+    built("plenary", site.profile(), site.compiled(), &flags(site, ""), &what)
 }
 
 /// Several cells at once.
@@ -232,8 +156,7 @@ pub fn flags(site: &Site, own: &str) -> String {
         return own.to_owned();
     }
     let home = std::env::var_os("CARGO_HOME").map(std::path::PathBuf::from);
-    let home =
-        home.or_else(|| Some(std::path::Path::new(&std::env::var_os("HOME")?).join(".cargo")));
+    let home = home.or_else(|| Some(std::env::home_dir()?.join(".cargo")));
     let folders = [(home, "/cargo"), (Some(root()), "/plenary")];
     let mut all = own.to_owned();
     for (folder, name) in folders {
@@ -246,37 +169,34 @@ pub fn flags(site: &Site, own: &str) -> String {
     all
 }
 
-/// What cargo is to build for the engine.
-const ENGINE_ITSELF: [&str; 4] = ["--package", "engine", "--bin", "engine"];
-
-fn built(name: &str, manner: &Manner, what: &[&str]) -> Outcome<Program> {
+/// A program, compiled with a profile of cargo's, which puts it into `folder`, and given its glue.
+fn built(name: &str, profile: &str, folder: &str, flags: &str, what: &[&str]) -> Outcome<Program> {
     const TARGET: &str = "wasm32-unknown-unknown";
     let logs = root().join("target");
     let mut build = Command::new("cargo");
-    build.args(["build", "--locked", "--offline", "--profile", manner.profile, "--target", TARGET]);
-    build.args(what).env(FLAGS, &manner.flags);
+    build.args(["build", "--locked", "--offline", "--profile", profile, "--target", TARGET]);
+    build.args(what).env(FLAGS, flags);
     logged(build.current_dir(root()), &logs.join(format!("program-{name}.log")))
         .map_err(|end| format!("{name} could not be built:\n{end}"))?;
     let out = logs.join("programs").join(name);
-    let wasm = tools::target_dir().join(TARGET).join(manner.folder).join(format!("{name}.wasm"));
+    let wasm = tools::target_dir().join(TARGET).join(folder).join(format!("{name}.wasm"));
     let mut bind = Command::new(tools::wasm_bindgen("wasm-bindgen")?.path()?);
     bind.args(["--target", "web", "--no-typescript", "--out-dir"]).arg(&out).arg(&wasm);
     logged(&mut bind, &logs.join(format!("bind-{name}.log")))
         .map_err(|end| format!("{name} could not be given its glue:\n{end}"))?;
     let file = |end: &str| out.join(format!("{name}{end}"));
-    let mut wasm = fs::read(file("_bg.wasm")).map_err(|error| format!("{name}: {error}."))?;
+    let mut wasm = bytes(&file("_bg.wasm"))?;
     without_folder(&mut wasm);
     Ok(Program { glue: read(&file(".js"))?, wasm })
 }
 
-fn write(site: &Site, name: &str, bytes: &[u8]) -> Outcome {
-    let path = site.file(name);
-    fs::write(&path, bytes).map_err(|error| format!("{}: {error}.", path.display()))
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{refer, without_folder};
+    use super::{STANDARD, the_page_itself, without_folder};
+    use crate::dist::{Kind, Site};
+    use base64::Engine;
+    use sha2::{Digest, Sha384};
+    use std::fs;
 
     #[test]
     fn no_hash_of_the_folder_of_the_build_stays() {
@@ -289,12 +209,19 @@ mod tests {
     }
 
     #[test]
-    fn the_page_refers_to_the_new_file_by_name_and_hash() {
-        let html = "<link href=\"./a.js\" integrity=\"sha384-OLD\"><link href=\"b\" \
-                    integrity=\"sha384-B\"><script>import './a.js'</script>";
-        let done = refer(html, "a.js", "n.js", b"x").unwrap();
-        assert!(!done.contains("a.js") && !done.contains("OLD"), "{done}");
-        assert_eq!(done.matches("n.js").count(), 2);
-        assert!(done.contains("integrity=\"sha384-B\""), "{done}");
+    fn the_page_refers_to_the_new_program_by_name_and_digest() {
+        let folder = std::env::temp_dir().join(format!("plenary-named-{}", std::process::id()));
+        let site = Site { folder: folder.clone(), kind: Kind::Tests };
+        fs::create_dir_all(&folder).unwrap();
+        fs::write(site.file("plenary-0_bg.wasm"), "x").unwrap();
+        let digest = STANDARD.encode(Sha384::digest(b"x"));
+        let html = format!("<link href=\"./plenary-0_bg.wasm\" integrity=\"sha384-{digest}\" />");
+        let done = the_page_itself(&site, &html).unwrap();
+        let new = crate::page::linked(&done, "_bg.wasm").unwrap();
+        assert!(new != "plenary-0_bg.wasm" && site.file(new).is_file(), "{done}");
+        assert!(done.contains(&digest), "its bytes are the same: {done}");
+        fs::write(site.file("plenary-0_bg.wasm"), "y").unwrap();
+        assert!(the_page_itself(&site, &html).is_err(), "a digest of other bytes");
+        fs::remove_dir_all(&folder).unwrap();
     }
 }

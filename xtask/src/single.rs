@@ -4,70 +4,41 @@
 //! Program and dataset are gzipped and written in base64; the browser unpacks them itself. Starts
 //! from the built site, so the file can do what the site can.
 
-use crate::dist::{Site, read};
+use crate::dist::{self, Site, read};
 use crate::page::{self, between};
 use crate::programs::{self, Program};
-use crate::snapshot::{Snapshot, snapshots};
 use crate::{Outcome, say};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use serde_json::{Map, Value};
-use sha2::{Digest, Sha256};
-use std::fs;
-use std::path::{Path, PathBuf};
 
 /// Bytes that the file may have with the bundled dataset.
 pub const BUDGET: u64 = 1_200_000;
 
 /// What runs in the file: the glue of the program stands before it, in the same module.
-const START: &str = r#"
-const unpacked = async (id) => {
-  const text = atob(document.getElementById(id).textContent);
-  const bytes = Uint8Array.from(text, (c) => c.charCodeAt(0));
-  return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip")));
-};
-try {
-  document.getElementById("dataset").textContent = await (await unpacked("packed-dataset")).text();
-  const words = JSON.parse(await (await unpacked("packed-words")).text());
-  for (const [tag, messages] of Object.entries(words)) {
-    const inside = { type: "application/json", id: "words-" + tag, textContent: messages };
-    document.body.append(Object.assign(document.createElement("script"), inside));
-  }
-  const program = await (await unpacked("packed-program")).arrayBuffer();
-  await __wbg_init({ module_or_path: program });
-} catch (error) {
-  // What is written into the page holds without the program.
-  document.documentElement.className = "without-scripts";
-  throw error;
-}
-"#;
+const START: &str = include_str!("../templates/single.js");
 
-/// Writes `plenary.html` into a built site, with the dataset in `data` or the bundled one.
+/// Writes `plenary.html` into a built site.
 ///
 /// # Errors
-/// If the site is not built, the dataset cannot be shown, or the page is not as expected.
-pub fn write(site: &Site, data: Option<&Path>) -> Outcome<PathBuf> {
-    let mut html = read(&site.file("index.html"))?;
-    let mut dataset = read(&site.file(page::dataset_of(&html)?))?;
-    if let Some(data) = data {
-        dataset = page::compact(&read(data)?);
-        let snapshots = snapshots(data)?;
-        html = with_dataset(&html, snapshots.first().ok_or("There is no start page.")?)?;
-        let (before, rest) = split(&html, "<script type=\"application/ld+json\">")?;
-        let (_, after) = split(rest, "</script>")?;
-        html = page::describe(&format!("{before}{after}"), &dataset)?;
-    }
-    let one = |end: &str| only(&site.folder, end);
+/// If the site is not built, or the page is not as expected.
+pub fn write(site: &Site) -> Outcome {
+    let html = read(&site.file("index.html"))?;
     let Program { glue, wasm: program } = programs::whole(site)?;
-    let style = read(&one(".css")?)?;
-    let icon = read(&one(".svg")?)?;
-    let (words, is_tight) = (other_words(site)?, site.is_release());
-    let parts = Parts { glue, style, icon, program, dataset, words, is_tight };
+    let parts = Parts {
+        glue,
+        style: read(&site.file(page::linked(&html, ".css")?))?,
+        icon: read(&site.file(page::linked(&html, ".svg")?))?,
+        program,
+        dataset: read(&site.file(page::dataset_of(&html)?))?,
+        words: other_words(site, &html)?,
+        is_tight: site.is_release(),
+    };
     let page = whole_page(&html, &parts)?;
     let file = site.file("plenary.html");
-    fs::write(&file, &page).map_err(|error| format!("{}: {error}.", file.display()))?;
+    dist::write(&file, &page)?;
     say(&format!("{:>9} bytes in {}: the whole explorer in one file.", page.len(), file.display()));
-    Ok(file)
+    Ok(())
 }
 
 /// What goes into the file.
@@ -82,31 +53,10 @@ struct Parts {
     is_tight: bool,
 }
 
-fn only(folder: &Path, end: &str) -> Outcome<PathBuf> {
-    let entries =
-        fs::read_dir(folder).map_err(|error| format!("{}: {error}.", folder.display()))?;
-    let mut found = entries.flatten().map(|entry| entry.path());
-    let found = found.find(|path| path.to_string_lossy().ends_with(end));
-    found.ok_or_else(|| {
-        format!("There is no *{end} in {}; run: cargo xtask build", folder.display())
-    })
-}
-
-/// The page with another dataset's start page, title and description.
-fn with_dataset(html: &str, snapshot: &Snapshot) -> Outcome<String> {
-    let (head, rest) = split(html, "<div id=\"app\">")?;
-    let (_, end) = rest.rsplit_once("</div>").ok_or("The page has no end.")?;
-    let html = format!("{head}<div id=\"app\">{}</div>{end}", snapshot.slot("snapshot"));
-    let html = between(&html, "<title>", "</title>", &snapshot.slot("title"))?;
-    let description = snapshot.slot("description");
-    between(&html, "<meta name=\"description\" content=\"", "\"", &description)
-}
-
 /// The words of the other languages, from their pages in the built site: a JSON object by tag.
-fn other_words(site: &Site) -> Outcome<String> {
+fn other_words(site: &Site, html: &str) -> Outcome<String> {
     let mut words = Map::new();
-    let html = read(&site.file("index.html"))?;
-    for language in page::languages(&html)?.iter().filter(|it| it.page != "./") {
+    for language in page::languages(html)?.iter().filter(|it| it.page != "index.html") {
         words.insert(language.tag.to_owned(), read(&site.file(language.words))?.into());
     }
     Ok(Value::Object(words).to_string())
@@ -116,8 +66,11 @@ fn split<'a>(text: &'a str, at: &str) -> Outcome<(&'a str, &'a str)> {
     text.split_once(at).ok_or_else(|| format!("The page has no {at}."))
 }
 
-/// As gzip in base64; packed as tightly as it goes if that is worth its time.
-fn packed(bytes: &[u8], tightly: bool) -> Outcome<String> {
+/// As gzip; packed as tightly as it goes if that is worth its time.
+///
+/// # Errors
+/// If it cannot be packed.
+pub fn gzip(bytes: &[u8], tightly: bool) -> Outcome<Vec<u8>> {
     let mut options = zopfli::Options::default();
     if !tightly {
         options.iteration_count = std::num::NonZeroU64::MIN;
@@ -125,7 +78,7 @@ fn packed(bytes: &[u8], tightly: bool) -> Outcome<String> {
     let mut gzip = Vec::new();
     zopfli::compress(options, zopfli::Format::Gzip, bytes, &mut gzip)
         .map_err(|error| format!("gzip: {error}."))?;
-    Ok(STANDARD.encode(gzip))
+    Ok(gzip)
 }
 
 /// The built page with everything inside.
@@ -137,13 +90,11 @@ fn whole_page(html: &str, parts: &Parts) -> Outcome<String> {
         }
     }
     // Links to files and the site's own start go; the small script before the first paint stays.
-    let mut page = String::with_capacity(html.len() + 400_000);
-    let mut rest = html;
-    while let Some(at) = rest.find("<link ") {
-        page += &rest[..at];
-        rest = split(&rest[at..], ">")?.1;
+    let mut parts_of_page = html.split("<link ");
+    let mut page = parts_of_page.next().unwrap_or_default().to_owned();
+    for rest in parts_of_page {
+        page += split(rest, ">")?.1;
     }
-    page += rest;
     let (before, module) = split(&page, "<script type=\"module\">")?;
     let (_, after) = split(module, "</script>")?;
     let icon = STANDARD.encode(&parts.icon);
@@ -152,14 +103,15 @@ fn whole_page(html: &str, parts: &Parts) -> Outcome<String> {
         parts.style
     );
     let page = format!("{before}{head}{after}");
+    let packed = |bytes: &[u8]| Ok::<_, String>(STANDARD.encode(gzip(bytes, parts.is_tight)?));
     let inside = format!(
         "<body class=\"single\">\n<script type=\"application/json\" id=\"dataset\"></script>\n\
          <script type=\"text/plain\" id=\"packed-dataset\">{}</script>\n\
          <script type=\"text/plain\" id=\"packed-words\">{}</script>\n\
          <script type=\"text/plain\" id=\"packed-program\">{}</script>",
-        packed(parts.dataset.as_bytes(), parts.is_tight)?,
-        packed(parts.words.as_bytes(), parts.is_tight)?,
-        packed(&parts.program, parts.is_tight)?
+        packed(parts.dataset.as_bytes())?,
+        packed(parts.words.as_bytes())?,
+        packed(&parts.program)?
     );
     let page = page.replacen("<body>", &inside, 1);
     // There are no pages beside it: the words of every language are inside.
@@ -178,20 +130,17 @@ fn whole_page(html: &str, parts: &Parts) -> Outcome<String> {
 
 /// The site's policy, narrower by all that a file needs no more: it fetches nothing at all.
 fn policy(page: &str, style: &str) -> String {
-    let hash =
-        |text: &str| format!(" 'sha256-{}'", STANDARD.encode(Sha256::digest(text.as_bytes())));
-    let scripts: String = page::inline_scripts(page).iter().map(|script| hash(script)).collect();
     format!(
-        "default-src 'none'; script-src 'wasm-unsafe-eval'{scripts}; style-src{}; img-src data:; \
+        "default-src 'none'; script-src 'wasm-unsafe-eval'{}; style-src{}; img-src data:; \
          base-uri 'none'; form-action 'none'",
-        hash(style)
+        page::script_hashes(page),
+        page::hash_source(style)
     )
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Parts, whole_page, with_dataset};
-    use crate::snapshot::Snapshot;
+    use super::{Parts, whole_page};
 
     const BUILT: &str = "<html><head><meta http-equiv=\"Content-Security-Policy\" content=\"x\" />\
         <title>Old</title><meta name=\"description\" content=\"old\" />\
@@ -236,13 +185,5 @@ mod tests {
     #[test]
     fn a_script_that_would_end_the_page_stops_the_build() {
         assert!(whole_page(BUILT, &parts("const a = '</script>';")).is_err());
-    }
-
-    #[test]
-    fn another_dataset_brings_its_own_start_page_and_title() {
-        let texts = serde_json::json!({ "title": "A \"<b>\" & C", "snapshot": "<p>2</p>" });
-        let done = with_dataset(BUILT, &Snapshot::new(texts).unwrap()).unwrap();
-        assert!(done.contains("<div id=\"app\"><p>2</p></div></body>"), "{done}");
-        assert!(done.contains("<title>A &quot;&lt;b>&quot; &amp; C</title>"), "{done}");
     }
 }

@@ -1,19 +1,21 @@
 //! The site: trunk builds it, and what a release has besides is put in by a hook of trunk's
 //! (`Trunk.toml`), which calls [`finish`]; and what a first visit transfers.
 
-use crate::dist::{DATASET, Kind, Site, read};
+use crate::dist::{self, DATASET, Kind, Site, read, write};
 use crate::page::{
-    PREVIEW, about, compact, describe, file_name, finish as page_in, guard, lists, preview,
+    PREVIEW, about, compact, describe, file_name, finish as page_in, guard, linked, lists, preview,
 };
 use crate::snapshot::{Snapshot, snapshots};
-use crate::tools::{self, logged, path_with, root};
-use crate::{Outcome, say};
-use crate::{mark, page, programs, server, single, worker};
+use crate::tally::cargo;
+use crate::tools::{self, logged, path_with, root, shown};
+use crate::{Outcome, mark, page, programs, say, single, worker};
 use serde_json::Value;
 use std::env;
 use std::fs;
+use std::io::ErrorKind;
+use std::net::TcpListener;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::Command;
 
 /// Bytes, after brotli, that a first visit is to transfer at most.
 pub const BUDGET: usize = 240_000;
@@ -51,15 +53,6 @@ pub fn build(site: &Site, data: Option<&Path>) -> Outcome {
     logged(&mut build, &log).map_err(|end| format!("The site could not be built:\n{end}"))
 }
 
-/// Builds what the tests of every day visit: the site as a release has it, and as trunk serves it.
-///
-/// # Errors
-/// As [`build`] has them.
-pub fn build_for_tests() -> Outcome {
-    build(&Site::of_tests(), None)?;
-    build(&Site::of_development(), None)
-}
-
 /// Serves the page while one works on it: trunk builds it anew when a file changes, and the page opens
 /// itself anew. Ends with trunk.
 ///
@@ -67,15 +60,43 @@ pub fn build_for_tests() -> Outcome {
 /// A sentence on what is missing, or that the port is in use.
 pub fn serve(port: u16) -> Outcome {
     // Before anything is built: nobody should wait minutes to hear that a port is taken.
-    drop(server::bind(port)?);
+    is_free(port, "serve")?;
     let mut serve = trunk("serve")?;
     serve.args(["--port", &port.to_string()]);
     say(&format!(
         "trunk builds the explorer (the first time about 4 minutes on two cores) and serves it on \
          http://127.0.0.1:{port}/ (Ctrl-C ends it)."
     ));
-    let status = serve.status().map_err(|error| format!("trunk does not start: {error}."))?;
-    if status.success() { Ok(()) } else { Err("trunk has stopped; see above.".to_owned()) }
+    shown(&mut serve)
+}
+
+/// Serves `dist/` as it stands, until it is ended: the end-to-end tests have the server for that.
+///
+/// # Errors
+/// If there is no site, or the port is in use.
+pub fn show(port: u16) -> Outcome {
+    is_free(port, "show")?;
+    let site = Site::release();
+    read(&site.file("index.html")).map_err(|_| "There is no site yet; run: cargo xtask build")?;
+    // Whoever looks at an old one should know it, and may want to.
+    say(&mark::check().map_or_else(|stale| stale, |built| format!("dist/ was built from {built}.")));
+    say(&format!(
+        "It is at http://127.0.0.1:{port}/ in a moment, the first time in a minute (Ctrl-C ends it)."
+    ));
+    let mut show =
+        cargo(&["run", "--quiet", "--locked", "--package", "e2e", "--bin", "show", "--"]);
+    shown(show.arg(&site.folder).arg(port.to_string()))
+}
+
+/// That nobody listens at a port of this machine.
+fn is_free(port: u16, chore: &str) -> Outcome {
+    TcpListener::bind(("127.0.0.1", port)).map(drop).map_err(|error| match error.kind() {
+        ErrorKind::AddrInUse => {
+            let next = port.checked_add(1).unwrap_or(8080);
+            format!("Port {port} is in use. Try: cargo xtask {chore} --port {next}")
+        }
+        _ => format!("Port {port} cannot be opened: {error}."),
+    })
 }
 
 /// Trunk in this project, with the tools that it needs on its path and no need of a network.
@@ -83,7 +104,7 @@ fn trunk(what: &str) -> Outcome<Command> {
     tools::wasm_target()?;
     let trunk = tools::trunk().path()?;
     let bindgen = tools::wasm_bindgen("wasm-bindgen")?.path()?;
-    fs::create_dir_all(root().join("target")).map_err(|error| error.to_string())?;
+    tools::make(&root().join("target"))?;
     // Trunk is not to look for newer tools; cargo may fetch crates before.
     fetch_crates()?;
     let mut command = Command::new(&trunk);
@@ -133,91 +154,54 @@ fn finished(site: &Site, data: Option<&Path>) -> Outcome {
         Some(_) => {
             let json: Value = serde_json::from_str(&text).map_err(|error| error.to_string())?;
             // What was bundled is another meeting's.
-            for file in [bundled, site.file("data/SOURCES.md")] {
-                fs::remove_file(&file).map_err(|error| format!("{}: {error}.", file.display()))?;
-            }
+            dist::remove(&bundled)?;
+            dist::remove(&site.file("data/SOURCES.md"))?;
             about(&html, &json)?
         }
         None => (html, DATASET.to_owned()),
     };
-    let dataset = site.file(&name);
-    fs::write(&dataset, compact(&text))
-        .map_err(|error| format!("{}: {error}.", dataset.display()))?;
+    write(&site.file(&name), compact(&text))?;
     for snapshot in &snapshots {
-        let page = site.file(file_name(&html, &snapshot.lang)?);
-        fs::write(&page, page_in(&html, snapshot)?)
-            .map_err(|error| format!("{}: {error}.", page.display()))?;
+        write(&site.file(file_name(&html, &snapshot.lang)?), page_in(&html, snapshot)?)?;
     }
     lost(site, &html, &snapshots)?;
-    single::write(site, None)?;
+    single::write(site)?;
     worker::write(site)?;
     mark::write(site)
 }
 
 /// Writes the page for addresses that lead nowhere, in the style of the others.
 fn lost(site: &Site, html: &str, snapshots: &[Snapshot]) -> Outcome {
-    let name = |end: &str| {
-        let mut names = html.split('"').filter(|it| it.starts_with("./") && it.ends_with(end));
-        names.next().map(|it| it[2..].to_owned()).ok_or(format!("The page names no {end} file."))
-    };
     let page = page::lost(&read(&root().join("public/404.html"))?, html, snapshots)?;
-    let page = page.replace("{{style}}", &name(".css")?).replace("{{icon}}", &name(".svg")?);
-    let target = site.file("404.html");
-    fs::write(&target, page).map_err(|error| format!("{}: {error}.", target.display()))
+    let page =
+        page.replace("{{style}}", linked(html, ".css")?).replace("{{icon}}", linked(html, ".svg")?);
+    write(&site.file("404.html"), page)
 }
 
 /// Fetches what Cargo.lock names, so that the builds after it need no network.
 fn fetch_crates() -> Outcome {
-    let log = root().join("target").join("fetch.log");
-    let offline = Command::new("cargo")
-        .args(["fetch", "--locked", "--offline", "--quiet"])
-        .current_dir(root())
-        .stderr(Stdio::null()) // that it fails is no news to a reader: the next step fetches
-        .status();
-    if offline.is_ok_and(|status| status.success()) {
-        return Ok(());
-    }
-    let mut fetch = Command::new("cargo");
-    logged(fetch.args(["fetch", "--locked"]).current_dir(root()), &log).map_err(|end| {
+    let log = root().join("target/fetch.log");
+    logged(&mut cargo(&["fetch", "--locked"]), &log).map_err(|end| {
         format!("The crates in Cargo.lock could not be fetched; is there a network?\n{end}")
     })
 }
 
-/// Prints what a first visit transfers, file by file, raw and after brotli; gives the sum after it.
+/// Prints what a first visit transfers, file by file, raw and after brotli; gives the two sums.
 ///
 /// # Errors
 /// If the site has not been built.
-pub fn weigh(site: &Site) -> Outcome<usize> {
-    say("A first visit transfers, in bytes:");
-    say(&format!("{:>9} {:>9}", "raw", "brotli"));
+pub fn weigh(site: &Site) -> Outcome<(usize, usize)> {
+    say(&format!("A first visit transfers, in bytes:\n{:>9} {:>9}", "raw", "brotli"));
     let mut sums = (0, 0);
-    for (name, raw, packed) in transferred(site)? {
+    for file in site.visited()? {
+        let bytes = dist::bytes(&file)?;
+        let (raw, packed) = (bytes.len(), brotli(&bytes)?.len());
         sums = (sums.0 + raw, sums.1 + packed);
-        say(&format!("{raw:>9} {packed:>9}  {name}"));
+        let name = file.strip_prefix(&site.folder).unwrap_or(&file);
+        say(&format!("{raw:>9} {packed:>9}  {}", name.display()));
     }
     say(&format!("{:>9} {:>9}  in sum; the budget is {BUDGET}", sums.0, sums.1));
-    Ok(sums.1)
-}
-
-/// How many times smaller brotli makes what a first visit transfers.
-///
-/// # Errors
-/// If the site has not been built.
-pub fn packing(site: &Site) -> Outcome<f64> {
-    let files = transferred(site)?;
-    let raw: usize = files.iter().map(|(_, raw, _)| raw).sum();
-    let packed: usize = files.iter().map(|(_, _, packed)| packed).sum();
-    Ok(raw as f64 / packed.max(1) as f64)
-}
-
-/// The files of a first visit: name, bytes, bytes after brotli.
-fn transferred(site: &Site) -> Outcome<Vec<(String, usize, usize)>> {
-    let sizes = |file: &PathBuf| {
-        let bytes = fs::read(file).map_err(|error| format!("{}: {error}.", file.display()))?;
-        let name = file.strip_prefix(&site.folder).unwrap_or(file).display().to_string();
-        Ok((name, bytes.len(), brotli(&bytes)?.len()))
-    };
-    site.visited()?.iter().map(sizes).collect()
+    Ok(sums)
 }
 
 /// Bytes as brotli packs them best.

@@ -1,23 +1,9 @@
 //! The start page of a dataset in every language, rendered by the library's own components.
 
 use crate::Outcome;
-use crate::tools::{self, logged, root};
+use crate::tally::cargo;
 use serde_json::Value;
 use std::path::Path;
-use std::process::Command;
-
-/// What the renderer wrote, without the marks by which it would find its places again: the app
-/// replaces the snapshot.
-///
-/// # Errors
-/// If it has what the policy forbids.
-fn clean(rendered: &str) -> Outcome<String> {
-    let snapshot = rendered.replace("<!>", "");
-    if snapshot.contains(" style=\"") {
-        return Err("The snapshot has a style attribute, which the policy forbids.".to_owned());
-    }
-    Ok(snapshot)
-}
 
 /// A page in one language, before the program has run.
 pub struct Snapshot {
@@ -35,7 +21,12 @@ impl Snapshot {
     /// If it has what the policy forbids.
     pub fn new(mut texts: Value) -> Outcome<Self> {
         let lang = texts["lang"].as_str().unwrap_or_default().to_owned();
-        texts["snapshot"] = clean(texts["snapshot"].as_str().unwrap_or_default())?.into();
+        // Without the marks by which the renderer would find its places again: the app replaces it.
+        let snapshot = texts["snapshot"].as_str().unwrap_or_default().replace("<!>", "");
+        if snapshot.contains(" style=\"") {
+            return Err("The snapshot has a style attribute, which the policy forbids.".to_owned());
+        }
+        texts["snapshot"] = snapshot.into();
         if texts["words"].as_str().is_some_and(|words| words.contains('<')) {
             return Err("A message could end the element it stands in.".to_owned());
         }
@@ -57,21 +48,21 @@ impl Snapshot {
 /// # Errors
 /// If the renderer cannot be built, or the dataset cannot be shown.
 pub fn snapshots(dataset: &Path) -> Outcome<Vec<Snapshot>> {
-    let mut render = Command::new("cargo");
-    render.args(["build", "--quiet", "--locked", "--features", "prerender", "--bin", "prerender"]);
-    logged(render.current_dir(root()), &root().join("target/prerender.log"))
-        .map_err(|end| format!("The renderer could not be built:\n{end}"))?;
-    let renderer =
-        tools::target_dir().join(format!("debug/prerender{}", std::env::consts::EXE_SUFFIX));
-    let output = Command::new(&renderer)
-        .arg(dataset)
-        .output()
-        .map_err(|error| format!("{} does not run: {error}.", renderer.display()))?;
+    let mut render = cargo(&[
+        "run",
+        "--quiet",
+        "--locked",
+        "--features",
+        "prerender",
+        "--bin",
+        "prerender",
+        "--",
+    ]);
+    let output = render.arg(dataset).output();
+    let output = output.map_err(|error| format!("cargo does not start: {error}."))?;
     if !output.status.success() {
-        return Err(format!(
-            "The start page could not be rendered:\n{}",
-            String::from_utf8_lossy(&output.stderr)
-        ));
+        let told = String::from_utf8_lossy(&output.stderr);
+        return Err(format!("The start page could not be rendered:\n{told}"));
     }
     let pages: Vec<Value> =
         serde_json::from_slice(&output.stdout).map_err(|error| error.to_string())?;
@@ -80,11 +71,12 @@ pub fn snapshots(dataset: &Path) -> Outcome<Vec<Snapshot>> {
 
 #[cfg(test)]
 mod tests {
-    use super::clean;
+    use super::Snapshot;
 
     #[test]
     fn a_style_attribute_in_the_snapshot_stops_the_build() {
-        assert!(clean("<p style=\"color:red\">").is_err());
-        assert_eq!(clean("<p>a<!></p>"), Ok("<p>a</p>".to_owned()));
+        let new = |html: &str| Snapshot::new(serde_json::json!({ "snapshot": html }));
+        assert!(new("<p style=\"color:red\">").is_err());
+        assert_eq!(new("<p>a<!></p>").unwrap().slot("snapshot"), "<p>a</p>");
     }
 }

@@ -7,9 +7,6 @@ use std::path::PathBuf;
 use std::process::Command;
 use std::time::Instant;
 
-/// Whether a log says that nothing is known of what was to be tested.
-type IsVoid = Option<fn(log: &str) -> bool>;
-
 /// What came of the checks so far.
 pub struct Tally {
     /// Checks that passed.
@@ -38,9 +35,7 @@ impl Tally {
 
     /// Whole seconds since the check before, and begins the next one.
     fn seconds(&mut self) -> u64 {
-        let seconds = self.since.elapsed().as_secs();
-        self.since = Instant::now();
-        seconds
+        std::mem::replace(&mut self.since, Instant::now()).elapsed().as_secs()
     }
 
     /// A check that passes or fails as one.
@@ -71,9 +66,14 @@ impl Tally {
         self.tests_unless(name, command, None);
     }
 
-    /// The same, but nothing counts and it is false where the log says that nothing is known yet: that
-    /// a browser or its driver did not answer.
-    pub fn tests_unless(&mut self, name: &str, command: &mut Command, is_void: IsVoid) -> bool {
+    /// The same, but nothing counts and it is false where `is_void` says of the log that nothing is
+    /// known yet: that a browser or its driver did not answer.
+    pub fn tests_unless(
+        &mut self,
+        name: &str,
+        command: &mut Command,
+        is_void: Option<fn(&str) -> bool>,
+    ) -> bool {
         let log = log(name);
         let ended = logged(command, &log);
         let seconds = self.seconds();
@@ -108,22 +108,12 @@ pub fn log(name: &str) -> PathBuf {
 
 /// Passed and failed tests in the summaries of libtest and of wasm-bindgen's runner.
 fn summaries(text: &str) -> (usize, usize) {
-    let count = |line: &str, word: &str| {
-        line.split([';', '.']).find_map(|part| {
-            let mut words = part.split_whitespace();
-            let number = words.next()?.parse::<usize>().ok()?;
-            (words.next() == Some(word)).then_some(number)
-        })
+    let count = |word: &str| {
+        let lines = text.lines().filter(|line| line.trim_start().starts_with("test result:"));
+        let number = |part: &str| part.trim().strip_suffix(word)?.trim().parse::<usize>().ok();
+        lines.filter_map(|line| line.split([';', '.']).find_map(number)).sum()
     };
-    text.lines().filter(|line| line.trim_start().starts_with("test result:")).fold(
-        (0, 0),
-        |(passed, failed), line| {
-            (
-                passed + count(line, "passed").unwrap_or(0),
-                failed + count(line, "failed").unwrap_or(0),
-            )
-        },
-    )
+    (count("passed"), count("failed"))
 }
 
 /// What a test has measured and printed, behind a word that says so.
@@ -135,7 +125,7 @@ fn measures(text: &str) -> impl Iterator<Item = &str> {
 /// a library anew for every other choice of packages that asks for it with other features.
 pub fn cargo_test(arguments: &[&str]) -> Command {
     let mut command = cargo(&["test", "--locked"]);
-    for package in ["plenary", "xtask", "engine", "list", "e2e"] {
+    for package in ["plenary", "xtask", "engine", "list", "e2e", "rooms"] {
         command.args(["--package", package]);
     }
     command.args(arguments);

@@ -5,13 +5,12 @@
 //! machine. `docs/testing.md` says which promise is held by which. A step that fails does not stop
 //! the ones after it, unless they need what it makes.
 
-use crate::dist::{self, Site};
+use crate::dist::Site;
 use crate::tally::{Tally, cargo, cargo_test, log};
 use crate::tools::{self, logged, root};
-use crate::{Outcome, in_page, nginx, release, say, single, site, supply, visits};
-use serde_json::Value;
+use crate::{Outcome, in_page, release, say, single, site, visits};
 use std::fs;
-use std::path::Path;
+use std::path::PathBuf;
 use std::process::Command;
 use std::time::Instant;
 
@@ -22,7 +21,7 @@ fn quiet(name: &str, arguments: &[&str]) -> Outcome {
 /// Runs everything that is quick enough for every day; with `all` what takes an hour more.
 pub fn run(all: bool) -> Outcome {
     let begun = Instant::now();
-    fs::create_dir_all(root().join("target")).map_err(|error| error.to_string())?;
+    tools::make(&root().join("target"))?;
     say(if all {
         "Every test of Plenary, about an hour and a half on two cores. Logs are in target/test-*.log.\n"
     } else {
@@ -54,37 +53,53 @@ pub fn run(all: bool) -> Outcome {
     if is_built {
         if all {
             weights(&mut tally, &site);
-            served(&mut tally);
+            in_other_programs(&mut tally);
         }
         visits::run(&mut tally, &site, all);
     } else {
         tally.skip("end to end", "the site or its tests could not be built");
     }
     if all {
-        visits::long(&mut tally);
         long(&mut tally);
     }
-    ended(&tally, begun)
-}
-
-/// The last lines, and whether all went well.
-fn ended(tally: &Tally, begun: Instant) -> Outcome {
     let Tally { passed, failed, skipped, .. } = tally;
     say(&format!("\nAfter {} s:", begun.elapsed().as_secs()));
     say(&format!("{passed} passed, {failed} failed, {skipped} skipped"));
-    if *failed == 0 { Ok(()) } else { Err(format!("{failed} of the tests failed; see above.")) }
+    if failed == 0 { Ok(()) } else { Err(format!("{failed} of the tests failed; see above.")) }
 }
 
 /// What needs no browser; gives whether the tests for browsers could be built.
 fn natively(all: bool) -> (Tally, bool) {
     let mut tally = Tally::begin();
     tally.check("formatting", quiet("formatting", &["fmt", "--all", "--check"]));
-    supply::run(&mut tally, all);
+    if all {
+        supply(&mut tally);
+    }
     lints(&mut tally, all);
     tally.tests("native tests", &mut cargo_test(&[]));
     on_the_text(&mut tally);
     let is_built = tally.check("the visits are built", visits::built());
     (tally, is_built)
+}
+
+/// Licences, bans, sources and advisories, by cargo-deny.
+fn supply(tally: &mut Tally) {
+    let deny = match tools::deny().path() {
+        Ok(deny) => deny,
+        Err(reason) => return tally.skip("cargo deny", &reason),
+    };
+    let ask = |what: &[&str]| {
+        let mut ask = Command::new(&deny);
+        ask.arg("check").args(what).current_dir(root());
+        logged(&mut ask, &log(&format!("deny {}", what.join(" "))))
+    };
+    tally.check("cargo deny: licences, bans, sources", ask(&["licenses", "bans", "sources"]));
+    match ask(&["advisories"]) {
+        Err(end) if end.contains("failed to fetch") || end.contains("failed to load") => {
+            tally.skip("cargo deny: advisories", "their database cannot be reached from here");
+        }
+        told => drop(tally.check("cargo deny: advisories", told)),
+    }
 }
 
 /// Clippy, once for each way in which the compiler sees the code.
@@ -95,14 +110,12 @@ fn lints(tally: &mut Tally, all: bool) {
     let own = ["--package", "plenary", "--lib", "--bins", "--features"];
     let mut runs = vec![
         // By a star too, because the tests that are run by name alone are not among “all”.
-        (
-            "clippy, native",
-            vec!["--workspace", "--exclude", "rooms", "--all-targets", "--test", "*"],
-        ),
+        ("clippy, native", vec!["--workspace", "--all-targets", "--test", "*"]),
         ("clippy, for browsers", [&WASM[..], &browsers, &page].concat()),
     ];
     if all {
-        runs.push(("clippy, the benchmark", vec!["--package", "rooms", "--all-targets"]));
+        let rooms = vec!["--package", "rooms", "--features", "criterion", "--all-targets"];
+        runs.push(("clippy, the benchmark", rooms));
         runs.push(("clippy, the renderer", [&own[..], &["prerender"]].concat()));
         runs.push(("clippy, the single file", [&WASM[..], &own, &["whole"]].concat()));
     }
@@ -136,106 +149,44 @@ fn for_browsers(site: &Site, tools: Outcome<in_page::Tools>) -> (Tally, bool) {
     (tally, is_built)
 }
 
-/// What `--all` takes longest for, by itself, on the site as it is built.
-pub fn long_alone() -> Outcome {
-    let begun = Instant::now();
-    let mut tally = Tally::begin();
-    visits::long(&mut tally);
-    long(&mut tally);
-    ended(&tally, begun)
-}
-
-/// What a spreadsheet makes of an exported CSV.
-fn office(tally: &mut Tally) {
-    let name = "an exported CSV in LibreOffice";
-    match tools::office() {
-        Ok(_) => tally.tests(name, &mut cargo(&["test", "--locked", "--test", "office"])),
-        Err(reason) => tally.skip(name, &reason),
+/// What is built, in programs of other people's, where a machine has them.
+fn in_other_programs(tally: &mut Tally) {
+    if !tally.check("the release is written", release::write()) {
+        return;
+    }
+    for (name, program, package, [test, part]) in [
+        ("the page in a text browser", "lynx", "lynx", ["served", "text_browser"]),
+        ("the example for nginx", "nginx", "nginx-light", ["served", "nginx"]),
+        ("an exported CSV in LibreOffice", "soffice", "libreoffice-calc", ["office", "csv"]),
+    ] {
+        let usual = PathBuf::from("/usr/sbin").join(program); // not on everybody's PATH
+        let found = tools::on_path(program).or(Some(usual).filter(|path| path.is_file()));
+        let Some(path) = found.and_then(|it| tools::path_with(&[&it]).ok()) else {
+            tally.skip(
+                name,
+                &format!("{program} is not here; on Debian: apt-get install {package}"),
+            );
+            continue;
+        };
+        let mut tests = cargo(&["test", "--locked", "--test", test, part]);
+        tally.tests(name, tests.env("PATH", path));
     }
 }
 
 /// What takes an hour, beside what the visits do longer.
 fn long(tally: &mut Tally) {
-    office(tally);
     say("A million generated inputs …");
     for (name, what) in [
-        (
-            "generated input, the page",
-            vec!["--package", "plenary", "--test", "it", "--", "hostile", "any_value"],
-        ),
-        (
-            "generated input, lists",
-            vec!["--package", "engine", "--package", "list", "--test", "hostile"],
-        ),
+        ("generated input, the page", "--package plenary --test it -- hostile any_value"),
+        ("generated input, lists", "--package engine --package list --test hostile"),
     ] {
-        let mut tests = cargo(&[&["test", "--locked", "--release"], &what[..]].concat());
-        tally.tests(name, tests.env("PLENARY_INPUTS", "1200000"));
+        let mut tests = cargo(&["test", "--locked", "--release"]);
+        tests.args(what.split(' ')).env("PLENARY_INPUTS", "1200000");
+        tally.tests(name, &mut tests);
     }
-    let twice = release::reproduce();
-    let files = twice.as_ref().copied().unwrap_or(0);
-    let name = format!("two builds elsewhere, as committed: {files} files, the same bytes");
-    tally.check(&name, twice.map(|_| ()));
-    tally.check("every picture", visits::pictures());
-}
-
-/// What is built, as a text browser and a publisher's server have it.
-pub fn served_alone() -> Outcome {
-    let mut tally = Tally::begin();
-    served(&mut tally);
-    if tally.failed == 0 { Ok(()) } else { Err(format!("{} failed.", tally.failed)) }
-}
-
-/// The site without its program, and from a server of a publisher's.
-fn served(tally: &mut Tally) {
-    let name = "the page in a text browser: every name, every state that held a status";
-    match tools::lynx() {
-        Ok(lynx) => drop(tally.check(name, in_text(&lynx))),
-        Err(reason) => tally.skip(name, &reason),
-    }
-    let name = "the example for nginx: types, packing, caching, policy";
-    match tools::nginx() {
-        Ok(program) => {
-            let asked = nginx::check(&program);
-            let name = format!("{name} of {} answers", asked.as_ref().copied().unwrap_or(0));
-            tally.check(&name, asked.map(|_| ()));
-        }
-        Err(reason) => tally.skip(name, &reason),
-    }
-}
-
-/// Looks for every organization that is named or held a status in the page as text.
-fn in_text(lynx: &Path) -> Outcome {
-    let mut dump = Command::new(lynx);
-    dump.args(["-dump", "-nolist", "-width=200", "-display_charset=utf-8"]);
-    let shown = tools::text_of(dump.arg(Site::release().file("index.html")));
-    let shown = shown.ok_or("lynx shows nothing")?;
-    let shown = shown.split_whitespace().collect::<Vec<_>>().join(" ");
-    let dataset = dist::read(&Site::release().file(dist::DATASET))?;
-    let dataset: Value = serde_json::from_str(&dataset).map_err(|error| error.to_string())?;
-    let all = |list: &str, key: &str| -> Vec<String> {
-        let rows = dataset[list].as_array().into_iter().flatten();
-        rows.filter_map(|row| row[key].as_str().map(str::to_owned)).collect()
-    };
-    let mut ids = all("participations", "organization");
-    let memberships = dataset["memberships"].as_array().into_iter().flatten();
-    let in_force = memberships.filter(|it| it["in_force"] == true);
-    ids.extend(in_force.filter_map(|it| it["member"].as_str().map(str::to_owned)));
-    if ids.len() < 38 {
-        return Err(format!("only {} names are looked for", ids.len()));
-    }
-    for organization in dataset["organizations"].as_array().into_iter().flatten() {
-        let id = organization["id"].as_str().unwrap_or_default();
-        let name = organization["names"]["en"]["short"].as_str().unwrap_or_default();
-        if ids.iter().any(|it| it == id) && !shown.contains(name) {
-            return Err(format!("{name} is not in the page as text"));
-        }
-    }
-    // What is said only when something breaks is not said here.
-    match (shown.contains("The organiser names 33"), shown.contains("has stopped")) {
-        (true, false) => Ok(()),
-        (false, _) => Err("the sentence is not in the page as text".to_owned()),
-        (_, true) => Err("a fault is told that has not happened".to_owned()),
-    }
+    say("Two builds elsewhere, as committed (about 10 minutes) …");
+    let mut twice = cargo(&["test", "--locked", "--test", "twice", "--", "--nocapture"]);
+    tally.tests("two builds elsewhere, the same bytes", &mut twice);
 }
 
 /// What a reader has to wait for, against its budgets.
@@ -243,7 +194,7 @@ fn weights(tally: &mut Tally, site: &Site) {
     let within = |bytes: u64, budget: u64| {
         if bytes <= budget { Ok(()) } else { Err(format!("{bytes} bytes")) }
     };
-    let visit = site::weigh(site).and_then(|bytes| within(bytes as u64, site::BUDGET as u64));
+    let visit = site::weigh(site).and_then(|(_, bytes)| within(bytes as u64, site::BUDGET as u64));
     tally.check(&format!("a first visit transfers at most {} bytes", site::BUDGET), visit);
     let single = fs::metadata(site.file("plenary.html"))
         .map_err(|error| error.to_string())

@@ -1,7 +1,8 @@
 //! The tools that belong together, found or installed into a per-user cache keyed by version.
 //!
-//! On PATH first, then the cache, then `cargo binstall` where a user has it, then `cargo install`.
+//! On PATH first, then the cache, then `cargo install`.
 
+use crate::dist::read;
 use crate::{Outcome, say};
 use std::env;
 use std::ffi::OsString;
@@ -14,20 +15,31 @@ pub struct Tool {
     krate: &'static str,
     program: &'static str,
     version: String,
-    minutes: &'static str,
+    /// Minutes that it takes to build.
+    minutes: u8,
     options: &'static [&'static str],
+}
+
+impl Tool {
+    fn new(krate: &'static str, version: &str, minutes: u8) -> Self {
+        Self { krate, program: krate, version: version.to_owned(), minutes, options: &[] }
+    }
 }
 
 /// The builder of the site.
 pub fn trunk() -> Tool {
     // 0.22 needs a newer compiler than the one pinned in rust-toolchain.toml.
-    Tool {
-        krate: "trunk",
-        program: "trunk",
-        version: "0.21.14".to_owned(),
-        minutes: "3",
-        options: &["--no-default-features"],
-    }
+    Tool { options: &["--no-default-features"], ..Tool::new("trunk", "0.21.14", 3) }
+}
+
+/// Firefox's WebDriver.
+pub fn geckodriver() -> Tool {
+    Tool::new("geckodriver", "0.36.0", 2)
+}
+
+/// What holds the dependencies to `deny.toml`.
+pub fn deny() -> Tool {
+    Tool { options: &["--no-default-features"], ..Tool::new("cargo-deny", "0.20.2", 3) }
 }
 
 /// Bindings and test runner; they must have the version of the library in Cargo.lock.
@@ -35,42 +47,13 @@ pub fn trunk() -> Tool {
 /// # Errors
 /// If Cargo.lock is missing or does not name wasm-bindgen.
 pub fn wasm_bindgen(program: &'static str) -> Outcome<Tool> {
-    let lock = fs::read_to_string(root().join("Cargo.lock"))
-        .map_err(|error| format!("Cargo.lock cannot be read: {error}."))?;
+    let lock = read(&root().join("Cargo.lock"))?;
     let mut lines = lock.lines();
     lines.find(|line| *line == "name = \"wasm-bindgen\"");
     let version =
         lines.next().and_then(|line| line.strip_prefix("version = \"")?.strip_suffix('"'));
     let version = version.ok_or("Cargo.lock does not name wasm-bindgen; restore it from git.")?;
-    Ok(Tool {
-        krate: "wasm-bindgen-cli",
-        program,
-        version: version.to_owned(),
-        minutes: "2",
-        options: &[],
-    })
-}
-
-/// Firefox's WebDriver.
-pub fn geckodriver() -> Tool {
-    Tool {
-        krate: "geckodriver",
-        program: "geckodriver",
-        version: "0.36.0".to_owned(),
-        minutes: "2",
-        options: &[],
-    }
-}
-
-/// What holds the dependencies to `deny.toml`.
-pub fn deny() -> Tool {
-    Tool {
-        krate: "cargo-deny",
-        program: "cargo-deny",
-        version: "0.20.2".to_owned(),
-        minutes: "3",
-        options: &["--no-default-features"],
-    }
+    Ok(Tool { program, ..Tool::new("wasm-bindgen-cli", version, 2) })
 }
 
 impl Tool {
@@ -94,7 +77,7 @@ impl Tool {
         }
         let home = cache()?.join("tools").join(format!("{}-{}", self.krate, self.version));
         let program = home.join("bin").join(format!("{}{}", self.program, env::consts::EXE_SUFFIX));
-        if program.is_file() {
+        if is_right(&program) {
             return Ok(program);
         }
         self.install(&home)?;
@@ -106,30 +89,15 @@ impl Tool {
 
     fn install(&self, home: &Path) -> Outcome {
         let name = format!("{} {}", self.krate, self.version);
-        let log = PathBuf::from(format!("{}.log", home.display()));
-        fs::create_dir_all(home).map_err(|e| format!("{} cannot be made: {e}.", home.display()))?;
-        let exact = format!("{}@{}", self.krate, self.version);
-        if text_of(Command::new("cargo").args(["binstall", "-V"])).is_some() {
-            say(&format!("Installing {name} with cargo binstall (once a user; under a minute) …"));
-            let mut binstall = Command::new("cargo");
-            binstall.args([
-                "binstall",
-                "--no-confirm",
-                "--disable-strategies",
-                "compile",
-                "--root",
-            ]);
-            if logged(binstall.arg(home).arg(&exact), &log).is_ok() {
-                return Ok(());
-            }
-        }
-        c_compiler()?;
+        make(home)?;
         say(&format!(
             "Building {name} (once a user; about {} minutes on two cores) …",
             self.minutes
         ));
         let mut install = Command::new("cargo");
-        install.args(["install", "--locked", "--root"]).arg(home).arg(&exact).args(self.options);
+        // By force, because what is there may be broken.
+        install.args(["install", "--locked", "--force", "--root"]).arg(home);
+        install.arg(format!("{}@{}", self.krate, self.version)).args(self.options);
         // A tool that runs for seconds need not be optimised for minutes.
         for (key, value) in
             [("OPT_LEVEL", "0"), ("LTO", "off"), ("CODEGEN_UNITS", "256"), ("DEBUG", "0")]
@@ -137,6 +105,7 @@ impl Tool {
             install.env(format!("CARGO_PROFILE_RELEASE_{key}"), value);
         }
         install.current_dir(home).env_remove("CARGO_TARGET_DIR");
+        let log = PathBuf::from(format!("{}.log", home.display()));
         logged(&mut install, &log).map_err(|end| {
             format!(
                 "{name} could not be built. Is there a network, and room on the disk? \
@@ -158,15 +127,24 @@ pub fn axe() -> Outcome<PathBuf> {
     if script.is_file() {
         return Ok(script);
     }
-    let npm = on_path("npm").ok_or("npm is not on PATH; on Debian: apt-get install npm")?;
     say(&format!("Fetching axe-core {VERSION} with npm (once a user; some seconds) …"));
-    fs::create_dir_all(&home).map_err(|e| format!("{} cannot be made: {e}.", home.display()))?;
-    let mut fetch = Command::new(npm);
+    make(&home)?;
+    let mut fetch = Command::new("npm");
     fetch.args(["install", "--no-audit", "--no-fund", "--ignore-scripts", "--prefix"]);
     let log = PathBuf::from(format!("{}.log", home.display()));
-    logged(fetch.arg(&home).arg(format!("axe-core@{VERSION}")), &log)
-        .map_err(|end| format!("npm cannot fetch axe-core {VERSION}; it ends: {end}"))?;
+    logged(fetch.arg(&home).arg(format!("axe-core@{VERSION}")), &log).map_err(|end| {
+        format!("axe-core cannot be fetched; are there npm and a network?\n{end}")
+    })?;
     Ok(script)
+}
+
+/// Makes a folder, if it is not there.
+///
+/// # Errors
+/// If it cannot be made.
+pub fn make(folder: &Path) -> Outcome {
+    fs::create_dir_all(folder)
+        .map_err(|error| format!("{} cannot be made: {error}.", folder.display()))
 }
 
 /// The folder of the workspace.
@@ -177,17 +155,8 @@ pub fn root() -> PathBuf {
 
 fn cache() -> Outcome<PathBuf> {
     let named = |name| env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
-    if let Some(own) = named("PLENARY_CACHE") {
-        return Ok(own);
-    }
-    let user = if cfg!(target_os = "windows") {
-        named("LOCALAPPDATA")
-    } else if cfg!(target_os = "macos") {
-        named("HOME").map(|home| home.join("Library/Caches"))
-    } else {
-        named("XDG_CACHE_HOME").or_else(|| named("HOME").map(|home| home.join(".cache")))
-    };
-    user.map(|cache| cache.join("plenary")).ok_or_else(|| {
+    let user = || named("XDG_CACHE_HOME").or_else(|| Some(env::home_dir()?.join(".cache")));
+    named("PLENARY_CACHE").or_else(|| Some(user()?.join("plenary"))).ok_or_else(|| {
         "There is no home folder to keep tools in; set PLENARY_CACHE to a folder.".to_owned()
     })
 }
@@ -215,6 +184,20 @@ pub fn text_of(command: &mut Command) -> Option<String> {
     output.status.success().then(|| String::from_utf8_lossy(&output.stdout).into_owned())
 }
 
+/// Runs a command that tells a person itself what it does.
+///
+/// # Errors
+/// If it cannot be started, or fails.
+pub fn shown(command: &mut Command) -> Outcome {
+    let program = Path::new(command.get_program()).file_name().unwrap_or_default();
+    let program = program.to_string_lossy().into_owned();
+    match command.status() {
+        Ok(status) if status.success() => Ok(()),
+        Ok(_) => Err(format!("{program} has stopped; see above.")),
+        Err(error) => Err(format!("{program} does not start: {error}.")),
+    }
+}
+
 /// Runs a command with its output in a file; the error is the end of that file.
 ///
 /// # Errors
@@ -234,16 +217,6 @@ pub fn logged(command: &mut Command, log: &Path) -> Result<(), String> {
     }
 }
 
-fn c_compiler() -> Outcome {
-    let found = ["cc", "gcc", "clang", "cl"].iter().any(|name| on_path(name).is_some());
-    if found {
-        return Ok(());
-    }
-    Err("There is no C compiler, which Rust needs to link. On Debian and Ubuntu: \
-         apt-get install gcc libc6-dev; on macOS: xcode-select --install."
-        .to_owned())
-}
-
 /// Makes sure that the compiler can build for the browser.
 ///
 /// # Errors
@@ -261,156 +234,38 @@ pub fn wasm_target() -> Outcome {
         ));
     }
     say("Adding the WebAssembly target to Rust (once; some seconds) …");
+    make(&cache()?)?;
     let log = cache()?.join("target.log");
-    fs::create_dir_all(cache()?).map_err(|error| error.to_string())?;
     let mut add = Command::new("rustup");
     logged(add.args(["target", "add", TARGET]).current_dir(root()), &log).map_err(|end| {
         format!("The target could not be added; is there a network? Try: rustup target add {TARGET}\n{end}")
     })
 }
 
-/// Browsers and a driver for the tests.
-pub struct Browsers {
-    /// Chromium or Chrome.
-    pub chromium: PathBuf,
-    /// Its driver.
-    pub chromedriver: PathBuf,
-    /// Firefox.
-    pub firefox: PathBuf,
-}
-
-fn first_of(names: &[&str]) -> Option<PathBuf> {
-    names.iter().find_map(|name| on_path(name))
-}
-
-fn browsers_found() -> Option<Browsers> {
-    Some(Browsers {
-        chromium: first_of(&[
-            "chromium",
-            "chromium-browser",
-            "google-chrome",
-            "google-chrome-stable",
-        ])?,
-        chromedriver: on_path("chromedriver")?,
-        firefox: first_of(&["firefox-esr", "firefox"])?,
-    })
-}
-
-/// WebKit, its driver, and the screen that it needs.
-pub struct WebKit {
-    /// The small browser that comes with it.
-    pub browser: PathBuf,
-    /// Its driver.
-    pub driver: PathBuf,
-    /// A screen without a screen.
-    pub screen: PathBuf,
-}
-
-/// WebKit as Debian and Ubuntu package it, installed where that is allowed.
+/// What `find` finds; on Debian and Ubuntu it is installed where that is allowed.
 ///
 /// # Errors
 /// The one line to run, where it is missing and may not be installed.
-pub fn webkit() -> Outcome<WebKit> {
-    const LINE: &str = "apt-get install -y --no-install-recommends xvfb webkit2gtk-driver";
-    let found = || {
-        let folders = fs::read_dir("/usr/lib").ok()?.flatten();
-        let browser = folders
-            .map(|folder| folder.path().join("webkit2gtk-4.1/MiniBrowser"))
-            .find(|path| path.is_file())?;
-        Some(WebKit { browser, driver: on_path("WebKitWebDriver")?, screen: on_path("Xvfb")? })
-    };
-    if let Some(found) = found() {
+pub fn packaged<T>(what: &str, packages: &str, find: impl Fn() -> Option<T>) -> Outcome<T> {
+    if let Some(found) = find() {
         return Ok(found);
     }
-    let missing = format!("WebKit is not on this machine. On Debian and Ubuntu: sudo {LINE}");
-    install(LINE, "WebKit with apt-get (once a machine; some seconds)", &missing)?;
-    found().ok_or(missing)
-}
-
-/// The browsers on this machine; on Debian and Ubuntu they are installed where that is allowed.
-///
-/// # Errors
-/// The one line to run, where they are missing and may not be installed.
-pub fn browsers() -> Outcome<Browsers> {
-    const LINE: &str =
-        "apt-get install -y --no-install-recommends chromium chromium-driver firefox-esr";
-    if let Some(found) = browsers_found() {
-        return Ok(found);
-    }
-    let missing = format!(
-        "The tests need Chromium with its driver and Firefox on PATH. On Debian and Ubuntu:\n  sudo {LINE}"
-    );
-    install(LINE, "Chromium and Firefox with apt-get (once a machine; about a minute)", &missing)?;
-    browsers_found().ok_or(missing)
-}
-
-/// A browser that shows text only.
-///
-/// # Errors
-/// The one line to run, where it is missing and may not be installed.
-pub fn lynx() -> Outcome<PathBuf> {
-    const LINE: &str = "apt-get install -y --no-install-recommends lynx";
-    if let Some(found) = on_path("lynx") {
-        return Ok(found);
-    }
-    let missing = format!("lynx is not on PATH. On Debian and Ubuntu: sudo {LINE}");
-    install(LINE, "a text browser with apt-get (once a machine; some seconds)", &missing)?;
-    on_path("lynx").ok_or(missing)
-}
-
-/// LibreOffice.
-///
-/// # Errors
-/// The one line to run, where it is missing and may not be installed.
-pub fn office() -> Outcome<PathBuf> {
-    const LINE: &str = "apt-get install -y --no-install-recommends libreoffice-calc";
-    if let Some(found) = on_path("soffice") {
-        return Ok(found);
-    }
-    let missing = format!("soffice is not on PATH. On Debian and Ubuntu: sudo {LINE}");
-    install(LINE, "LibreOffice with apt-get (once a machine; about a minute)", &missing)?;
-    on_path("soffice").ok_or(missing)
-}
-
-/// A web server: the machine's, or its package unpacked into the cache, so that no service is added.
-///
-/// # Errors
-/// What to install, where there is none and no package.
-pub fn nginx() -> Outcome<PathBuf> {
-    let usual = || on_path("nginx").or(Some(PathBuf::from("/usr/sbin/nginx")));
-    let home = cache()?.join("tools/nginx");
-    let own = home.join("usr/sbin/nginx");
-    let runs = |program: &PathBuf| Command::new(program).arg("-v").output().is_ok();
-    if let Some(found) = usual().filter(runs).or(Some(own.clone()).filter(runs)) {
-        return Ok(found);
-    }
-    let missing = "nginx is not on PATH; on Debian and Ubuntu: apt-get install nginx-light";
-    fs::create_dir_all(&home).map_err(|error| error.to_string())?;
-    let script = "apt-get download nginx && dpkg-deb -x nginx_*.deb .";
-    let mut unpack = Command::new("sh");
-    logged(unpack.args(["-c", script]).current_dir(&home), &home.with_extension("log"))
-        .map_err(|end| format!("{missing} ({end})"))?;
-    Some(own).filter(runs).ok_or(missing.to_owned())
-}
-
-/// Runs a line of apt-get where that is allowed.
-fn install(line: &str, what: &str, missing: &str) -> Outcome {
-    if on_path("apt-get").is_none() {
-        return Err(missing.to_owned());
-    }
+    let line = format!("apt-get install -y --no-install-recommends {packages}");
+    let missing = format!("{what} not on this machine. On Debian and Ubuntu: sudo {line}");
     let is_root = text_of(Command::new("id").arg("-u")).is_some_and(|id| id.trim() == "0");
     let sudo = !is_root && text_of(Command::new("sudo").args(["-n", "true"])).is_some();
-    if !is_root && !sudo {
-        return Err(missing.to_owned());
+    if on_path("apt-get").is_none() || !(is_root || sudo) {
+        return Err(missing);
     }
-    say(&format!("Installing {what} …"));
+    say(&format!("Installing {packages} with apt-get (once a machine; about a minute) …"));
     let log = cache()?.join("apt.log");
-    fs::create_dir_all(cache()?).map_err(|error| error.to_string())?;
+    make(&cache()?)?;
     let prefix = if sudo { "sudo -n " } else { "" };
     let script =
         format!("{prefix}apt-get update && {prefix}env DEBIAN_FRONTEND=noninteractive {line}");
     logged(Command::new("sh").args(["-c", &script]), &log)
-        .map_err(|end| format!("{missing}\napt-get said:\n{end}"))
+        .map_err(|end| format!("{missing}\napt-get said:\n{end}"))?;
+    find().ok_or(missing)
 }
 
 /// Where cargo puts what it builds.

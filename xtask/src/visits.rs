@@ -1,74 +1,16 @@
 //! The end-to-end tests against the built site, in Chromium, Firefox and, where there is a package of
 //! it, WebKit.
 //!
-//! Knows which suite runs where and against which server; what is tested stands in `tests/e2e`.
+//! Knows which suite runs where and against which site; what is tested stands in `tests/e2e`.
 
 use crate::dist::Site;
-use crate::drive::Driver;
-use crate::server::{self, Fault};
+use crate::drive::{Browser, chromium_and_firefox, webkit};
 use crate::tally::{Tally, cargo_test, log};
 use crate::tools::{self, logged};
 use crate::{Outcome, mark, say, site};
-use serde_json::Value;
 use std::collections::VecDeque;
-use std::path::PathBuf;
 use std::process::Command;
 use std::sync::Mutex;
-use std::time::Duration;
-
-/// The site is tested under this path, as a host with other sites has it.
-const PREFIX: &str = "/meetings/sco-rats-2022";
-
-/// Broken servers that the door of the page must bear.
-static FAULTS: &[Fault] = &[
-    Fault::new("/fault-404/", |_, _| (404, String::new())),
-    Fault::new("/fault-once/", |asked, text| {
-        if asked == 0 { (503, String::new()) } else { (200, text.to_owned()) }
-    }),
-    Fault::new("/fault-cut/", |_, text| {
-        (200, text.chars().take(text.chars().count() / 2).collect())
-    }),
-    Fault::new("/fault-link/", |_, text| {
-        (200, text.replace("https://mgimo.ru", "javascript:alert(1)"))
-    }),
-    Fault {
-        prefix: "/fault-slow/",
-        answer: |_, text| (200, text.to_owned()),
-        delay: Duration::from_secs(4),
-    },
-    Fault::new("/case-one/", |_, text| (200, changed(text, only_one))),
-    Fault::new("/case-long/", |_, text| (200, changed(text, long_names))),
-];
-
-/// A dataset with something else in it; as it is, if it is none.
-fn changed(text: &str, change: fn(&mut Value)) -> String {
-    let Ok(mut json) = serde_json::from_str(text) else { return text.to_owned() };
-    change(&mut json);
-    json.to_string()
-}
-
-/// A meeting with one participant.
-fn only_one(json: &mut Value) {
-    if let Some(rows) = json["participations"].as_array_mut() {
-        rows.truncate(1);
-    }
-}
-
-/// Every third name as long as names get: 200 characters.
-fn long_names(json: &mut Value) {
-    let organizations = json["organizations"].as_array_mut();
-    for organization in organizations.into_iter().flatten().step_by(3) {
-        let Some(name) = organization["names"]["en"].as_object_mut() else { continue };
-        let long: String = "Interparliamentary Coordination Secretariat of the "
-            .chars()
-            .cycle()
-            .take(195)
-            .chain(" End.".chars())
-            .collect();
-        name.insert("short".to_owned(), long.into());
-        name.remove("mark");
-    }
-}
 
 /// The end-to-end tests but for what is timed, those that take longest first.
 const SUITES: &[&str] = &[
@@ -102,8 +44,11 @@ const RARE: &[&str] = &[AXE, BOXES];
 /// What is timed: in Chromium only, when nothing else runs.
 const PACE: &str = "pace";
 
+/// Every view and state drawn, for the README and to be looked at: in Chromium only.
+const PICTURES: &str = "pictures";
+
 /// Those that are run otherwise than all others.
-const OTHERS: &[&str] = &[EVERYWHERE, DEVELOPMENT, PACE];
+const OTHERS: &[&str] = &[EVERYWHERE, DEVELOPMENT, PACE, PICTURES];
 
 /// How many browsers are open at a time.
 const LANES: usize = 3;
@@ -153,7 +98,7 @@ fn has_fonts() -> Outcome {
 /// What the compiler says.
 pub fn built() -> Outcome {
     let mut build = cargo_test(&["--no-run"]);
-    for suite in SUITES.iter().chain(OTHERS) {
+    for suite in SUITES.iter().chain(OTHERS).filter(|suite| **suite != PICTURES) {
         build.args(["--test", suite]);
     }
     logged(&mut build, &log("the visits are built"))
@@ -172,93 +117,53 @@ fn suites_of(browser: &Browser, all: bool) -> Vec<&'static str> {
     SUITES.iter().copied().filter(is_run).collect()
 }
 
-/// A browser and where its driver is.
-#[derive(Clone)]
-struct Browser {
-    /// As a reader knows it.
-    name: &'static str,
-    /// As the tests know it.
-    key: &'static str,
-    program: PathBuf,
-    driver: PathBuf,
-    /// What makes a screen, for the one that needs it.
-    screen: Option<PathBuf>,
-}
-
-impl Browser {
-    fn start(&self) -> Outcome<Driver> {
-        Driver::start(&self.driver, self.screen.as_deref())
+/// Chromium, Firefox and, where this machine has it, WebKit.
+fn browsers(tally: &mut Tally) -> Outcome<Vec<Browser>> {
+    let mut browsers = chromium_and_firefox()?.to_vec();
+    match webkit() {
+        Ok(webkit) => browsers.push(webkit),
+        Err(reason) => tally.skip("end to end in WebKit", &reason),
     }
-}
-
-fn chromium_and_firefox() -> Outcome<[Browser; 2]> {
-    let found = tools::browsers()?;
-    let geckodriver = tools::geckodriver().path()?;
-    let without_screen =
-        |name, key, program, driver| Browser { name, key, program, driver, screen: None };
-    Ok([
-        without_screen("Chromium", "chromium", found.chromium, found.chromedriver),
-        without_screen("Firefox", "firefox", found.firefox, geckodriver),
-    ])
-}
-
-fn webkit() -> Outcome<Browser> {
-    let found = tools::webkit()?;
-    Ok(Browser {
-        name: "WebKit",
-        key: "webkit",
-        program: found.browser,
-        driver: found.driver,
-        screen: Some(found.screen),
-    })
+    Ok(browsers)
 }
 
 /// The end-to-end tests of every day against the site made for them, or with `all` every suite in
 /// every browser against the one that is deployed; then what is timed, alone.
 pub fn run(tally: &mut Tally, site: &Site, all: bool) {
     say("End to end, in Chromium, Firefox and WebKit, three browsers at a time …");
-    let [chromium, firefox] = match chromium_and_firefox() {
+    let browsers = match browsers(tally) {
         Ok(browsers) => browsers,
         Err(reason) => {
             tally.check("browsers and drivers", Err(reason));
             return;
         }
     };
-    let mut browsers = vec![chromium.clone(), firefox];
-    match webkit() {
-        Ok(webkit) => browsers.push(webkit),
-        Err(reason) => tally.skip("end to end in WebKit", &reason),
-    }
     // The browsers with few suites first, so that none of them is left over at the end.
     let jobs = browsers.iter().rev().flat_map(|browser| {
         suites_of(browser, all).into_iter().map(|suite| (browser.clone(), suite))
     });
     side_by_side(tally, site, jobs.collect());
-    tally.add(&visits(&Site::of_development(), &chromium, DEVELOPMENT, &[]));
+    tally.add(&visits(&Site::of_development(), &browsers[0], DEVELOPMENT, &[]));
     if all {
-        tally.add(&timed(site, &chromium));
+        tally.add(&timed(site, &browsers[0]));
+        long(tally, site, &browsers[..2]);
     }
 }
 
-/// What takes long in browsers: random acts, openings, axe-core in every language and scheme.
-pub fn long(tally: &mut Tally) {
-    let [chromium, firefox] = match chromium_and_firefox() {
-        Ok(browsers) => browsers,
-        Err(reason) => {
-            tally.check("browsers and drivers", Err(reason));
-            return;
-        }
-    };
+/// What takes long in Chromium and Firefox: random acts, openings, axe-core in every language and
+/// scheme, every picture.
+fn long(tally: &mut Tally, site: &Site, browsers: &[Browser]) {
     const LONG: [(&str, &str); 3] =
         [("PLENARY_ACTS", "10000"), ("PLENARY_OPENINGS", "50"), ("PLENARY_VISIT", "120")];
-    let site = Site::release();
+    const EVERY: [(&str, &str); 2] = [("PLENARY_AXE_ALL", "1"), ("PLENARY_VISIT", "30")];
     say("Ten thousand random acts, fifty openings (about 20 minutes) …");
-    tally.add(&visits(&site, &chromium, ACTS, &LONG));
+    tally.add(&visits(site, &browsers[0], ACTS, &LONG));
     say("axe-core in two browsers, every language and scheme (about 10 minutes) …");
-    for browser in [&chromium, &firefox] {
-        let every = [("PLENARY_AXE_ALL", "1"), ("PLENARY_VISIT", "30")];
-        tally.add(&visits(&site, browser, AXE, &every));
+    for browser in browsers {
+        tally.add(&visits(site, browser, AXE, &EVERY));
     }
+    say("Every picture, into target/pictures/index.html (about 5 minutes) …");
+    tally.add(&visits(site, &browsers[0], PICTURES, &[]));
 }
 
 /// Suites in browsers, [`LANES`] at a time: a browser waits most of the time. Whoever is free takes
@@ -286,11 +191,16 @@ fn side_by_side(tally: &mut Tally, site: &Site, jobs: Vec<(Browser, &'static str
     }
 }
 
-/// One suite against a built site in one browser, with a server and a driver of its own.
+/// One suite against a built site in one browser, with a driver of its own.
 fn visits(site: &Site, browser: &Browser, suite: &str, settings: &[(&str, &str)]) -> Tally {
     let mut tally = Tally::begin();
     let name = format!("end to end in {}, {suite}", browser.name);
-    let axe = match needs(suite) {
+    let needed = match suite {
+        BOXES => has_fonts().map(|()| None),
+        AXE => tools::axe().map(Some),
+        _ => Ok(None),
+    };
+    let axe = match needed {
         Ok(axe) => axe,
         Err(reason) => {
             tally.skip(&name, &reason);
@@ -298,16 +208,17 @@ fn visits(site: &Site, browser: &Browser, suite: &str, settings: &[(&str, &str)]
         }
     };
     for attempt in 1..=TRIES {
-        let started = server::start_for_tests(site, PREFIX, FAULTS)
-            .and_then(|address| Ok((address, browser.start()?)));
-        let (address, driver) = match started {
-            Ok(started) => started,
+        let driver = match browser.start() {
+            Ok(driver) => driver,
             Err(reason) => {
                 tally.check(&name, Err(reason));
                 return tally;
             }
         };
-        let mut tests = e2e(site, &address, &driver, browser, suite);
+        let mut tests = cargo_test(&["--test", suite, "--", "--test-threads=1", "--nocapture"]);
+        tests.env("PLENARY_FILE", site.file("plenary.html"));
+        tests.env("PLENARY_DRIVER", &driver.address);
+        tests.env("PLENARY_BROWSER", browser.key).env("PLENARY_BINARY", &browser.program);
         tests.envs(settings.iter().copied());
         tests.envs(axe.as_ref().map(|script| ("PLENARY_AXE", script)));
         if tally.tests_unless(&name, &mut tests, Some(|log| log.contains(STUCK))) {
@@ -331,22 +242,16 @@ fn visits(site: &Site, browser: &Browser, suite: &str, settings: &[(&str, &str)]
 
 /// What is timed, on a line as much faster as the test's server does not pack what it sends.
 fn timed(site: &Site, chromium: &Browser) -> Tally {
-    match site::packing(site) {
-        Ok(packing) => visits(site, chromium, PACE, &[("PLENARY_PACKING", &packing.to_string())]),
+    match site::weigh(site) {
+        Ok((raw, packed)) => {
+            let packing = raw as f64 / packed.max(1) as f64;
+            visits(site, chromium, PACE, &[("PLENARY_PACKING", &packing.to_string())])
+        }
         Err(reason) => {
             let mut tally = Tally::begin();
             tally.check(PACE, Err(reason));
             tally
         }
-    }
-}
-
-/// What a suite needs beside a browser: axe-core, fonts.
-fn needs(suite: &str) -> Outcome<Option<PathBuf>> {
-    match suite {
-        BOXES => has_fonts().map(|()| None),
-        AXE => tools::axe().map(Some),
-        _ => Ok(None),
     }
 }
 
@@ -363,24 +268,20 @@ pub fn visit(suite: &str, only: Option<&str>) -> Outcome {
     };
     // What is timed is the site that is deployed, as the sources are now.
     let site = match *suite {
-        PACE => Site::release(),
+        PACE | PICTURES => Site::release(),
         DEVELOPMENT => Site::of_development(),
         _ => Site::of_tests(),
     };
-    if *suite == PACE {
-        say(&format!("Timed: {}", mark::check()?));
+    if site.is_release() {
+        say(&format!("dist/ was built from {}.", mark::check()?));
     }
     if !site.file("index.html").is_file() {
         return Err("There is no site yet; run: cargo xtask build --for-tests".to_owned());
     }
     let mut tally = Tally::begin();
-    let mut browsers = chromium_and_firefox()?.to_vec();
-    match webkit() {
-        Ok(webkit) => browsers.push(webkit),
-        Err(reason) => tally.skip("WebKit", &reason),
-    }
+    let mut browsers = browsers(&mut tally)?;
     match *suite {
-        PACE | BOXES | DEVELOPMENT => browsers.truncate(1),
+        PACE | BOXES | DEVELOPMENT | PICTURES => browsers.truncate(1),
         AXE => browsers.truncate(2),
         _ => {}
     }
@@ -396,27 +297,4 @@ pub fn visit(suite: &str, only: Option<&str>) -> Outcome {
         tally.add(&found);
     }
     if tally.failed == 0 { Ok(()) } else { Err(format!("{} failed.", tally.failed)) }
-}
-
-fn e2e(site: &Site, address: &str, driver: &Driver, browser: &Browser, suite: &str) -> Command {
-    let mut command = cargo_test(&["--test", suite, "--", "--test-threads=1", "--nocapture"]);
-    command
-        .env("PLENARY_URL", address)
-        .env("PLENARY_FILE", site.file("plenary.html"))
-        .env("PLENARY_DRIVER", &driver.address)
-        .env("PLENARY_BROWSER", browser.key)
-        .env("PLENARY_BINARY", &browser.program);
-    command
-}
-
-/// Draws the site as built, for the README and to be looked at.
-pub fn pictures() -> Outcome {
-    mark::check()?;
-    let site = Site::release();
-    let [chromium, _] = chromium_and_firefox()?;
-    let address = server::start_for_tests(&site, PREFIX, FAULTS)?;
-    let driver = chromium.start()?;
-    logged(&mut e2e(&site, &address, &driver, &chromium, "pictures"), &log("pictures"))?;
-    say("The pictures are in target/pictures/index.html, the README's in docs/.");
-    Ok(())
 }

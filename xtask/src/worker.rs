@@ -5,46 +5,34 @@
 //! only.
 
 use crate::Outcome;
-use crate::dist::Site;
+use crate::dist::{self, Site, sha256};
 use serde_json::{Map, Value};
-use sha2::{Digest, Sha256};
-use std::fs;
-use std::path::Path;
 
 /// Writes `sw.js` into a site that is complete but for it.
 ///
 /// # Errors
 /// If a file cannot be read or the worker has not the two slots.
 pub fn write(site: &Site) -> Outcome {
-    let read = |path: &Path| {
-        fs::read(path).map_err(|error| format!("{} cannot be read: {error}.", path.display()))
-    };
     let mut files = Vec::new();
-    for path in site.visited()?.into_iter().chain(site.later()?).chain(site.languages()?) {
+    for path in site.kept()? {
         let name =
             path.strip_prefix(&site.folder).unwrap_or(&path).to_string_lossy().replace('\\', "/");
         // The page is asked for as its folder.
         let name = if name == "index.html" { "./".to_owned() } else { name };
-        files.push((name, read(&path)?));
+        files.push((name, dist::bytes(&path)?));
     }
     let template = include_str!("../templates/sw.js");
-    let target = site.file("sw.js");
-    fs::write(&target, worker(template, &files)?)
-        .map_err(|error| format!("{}: {error}.", target.display()))
-}
-
-fn hex(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+    dist::write(&site.file("sw.js"), worker(template, &files)?)
 }
 
 /// The worker for these files: (path, content).
 fn worker(template: &str, files: &[(String, Vec<u8>)]) -> Outcome<String> {
     let digests: Map<String, Value> =
-        files.iter().map(|(name, bytes)| (name.clone(), hex(bytes).into())).collect();
+        files.iter().map(|(name, bytes)| (name.clone(), sha256(bytes).into())).collect();
     let list = Value::Object(digests).to_string();
     let mut text = template.to_owned();
     // A version is what its files are.
-    for (slot, value) in [("{{version}}", &hex(list.as_bytes())[..16]), ("{{files}}", &list)] {
+    for (slot, value) in [("{{version}}", &sha256(list.as_bytes())[..16]), ("{{files}}", &list)] {
         if text.matches(slot).count() != 1 {
             return Err(format!("templates/sw.js must have one {slot}."));
         }

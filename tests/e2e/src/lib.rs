@@ -9,12 +9,15 @@
 //! | `heard.rs` | what a screen reader is told |
 //! | `host.rs` | a small server of a test's own |
 //! | `lists.rs` | lists of the reader's own |
+//! | `server.rs` | the site served, and broken servers beside it |
+//! | `bin/show.rs` | a built site served for people |
 //! | `watch.rs` | someone at the door of the network |
 
 pub mod emulated;
 pub mod heard;
 pub mod host;
 pub mod lists;
+pub mod server;
 pub mod watch;
 
 use fantoccini::actions::{InputSource, KeyAction, KeyActions};
@@ -27,6 +30,7 @@ use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Map, Value, json};
 use std::env;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
+use std::path::PathBuf;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
@@ -74,6 +78,15 @@ pub struct Visitor {
 /// Says what to run, if it is not set.
 pub fn setting(name: &str) -> Result<String, Trouble> {
     env::var(name).map_err(|_| format!("{name} is not set; run: cargo xtask test").into())
+}
+
+/// The address of the site, without a slash at the end. It lies where its single file lies.
+///
+/// # Errors
+/// If it is not known where, or it cannot be served.
+pub fn address() -> Result<String, Trouble> {
+    let file = PathBuf::from(setting("PLENARY_FILE")?);
+    server::address_of(file.parent().ok_or("no folder")?)
 }
 
 /// Whether the browser is WebKit, whose driver cannot do all that the browser does.
@@ -214,7 +227,7 @@ impl Visitor {
             Ok(client.set_window_size(width, height).await?)
         })
         .await?;
-        Ok(Self { client, base: setting("PLENARY_URL")? })
+        Ok(Self { client, base: address()? })
     }
 
     /// A browser from the driver. WebKit's driver now and then waits for good for the browser that it

@@ -3,7 +3,7 @@
 
 use e2e::host::{Files, Host, site};
 use e2e::lists::{choose, file, until_rows};
-use e2e::{Manner, Trouble, Visitor, setting, visit, visit_as};
+use e2e::{Manner, Trouble, Visitor, address, setting, visit, visit_as};
 use fantoccini::Locator;
 use serde_json::{Value, json};
 use std::path::Path;
@@ -84,7 +84,7 @@ fn where_scripts_are_off_every_name_is_there_and_nothing_that_would_not_answer()
     let manner = Manner { size: DESK, without_scripts: true, ..Manner::default() };
     visit_as(&manner, |it| async move {
         for (path, said) in [("", "The organiser names 33"), ("ru.html", "33"), ("zh.html", "33")] {
-            it.client.goto(&format!("{}/{path}", setting("PLENARY_URL")?)).await?;
+            it.client.goto(&format!("{}/{path}", address()?)).await?;
             // By the driver's own means: a script of a test's would be no proof that scripts run not.
             let sentence = it.text(".sentence").await?;
             assert!(sentence.contains(said), "{path}: {sentence}");

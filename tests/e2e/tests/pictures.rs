@@ -1,5 +1,5 @@
 //! Draws the page as it is looked at before it is let go: every view and state, at four widths,
-//! light and dark, in forced colours and for paper. Run by `cargo xtask pictures`; it judges
+//! light and dark, in forced colours and for paper. Run by `cargo xtask visit pictures`; it judges
 //! nothing, so it is no test of its own.
 
 use e2e::lists::{choose, file};

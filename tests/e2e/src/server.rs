@@ -1,38 +1,44 @@
-//! A plain static server on loopback: for people (`show`) and for the end-to-end tests.
+//! A plain static server on loopback, with a site under a path of its own and broken servers beside it.
 //!
 //! It answers 404 for what is not there and sends the policy of the page as a header, as a real
 //! host would. Does not compress and keeps nothing in memory between requests.
 
-use crate::dist::{self, Kind, Site};
-use crate::{Outcome, mark, say};
+use crate::Trouble;
 use http_body_util::Full;
 use hyper::body::{Bytes, Incoming};
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
 use hyper::{Request, Response};
 use hyper_util::rt::TokioIo;
+use serde_json::Value;
 use std::convert::Infallible;
 use std::fs;
 use std::net::TcpListener;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, OnceLock};
 use std::thread;
 use std::time::Duration;
 
+/// The site is tested under this path, as a host with other sites has it.
+const PREFIX: &str = "/meetings/sco-rats-2022";
+
+/// The bundled dataset, as the page fetches it.
+const DATASET: &str = "data/sco-rats-2022.json";
+
 /// A prefix under which the dataset is answered otherwise, to try the page's door.
-pub struct Fault {
+struct Fault {
     /// First part of the path, as in `/cut/`.
-    pub prefix: &'static str,
+    prefix: &'static str,
     /// The answer to a request for the dataset: how often it was asked for before, and its text.
-    pub answer: fn(asked: usize, text: &str) -> (u16, String),
+    answer: fn(asked: usize, text: &str) -> (u16, String),
     /// How long the answer is in coming.
-    pub delay: Duration,
+    delay: Duration,
 }
 
 impl Fault {
     /// An answer that comes at once.
-    pub const fn new(
+    const fn new(
         prefix: &'static str,
         answer: fn(asked: usize, text: &str) -> (u16, String),
     ) -> Self {
@@ -40,43 +46,80 @@ impl Fault {
     }
 }
 
-/// Serves `dist/` as it stands, until it is ended.
-pub fn show(port: u16) -> Outcome {
-    let address = start(bind(port)?, &Site::release(), "", &[])?;
-    // Whoever looks at an old one should know it, and may want to.
-    match mark::check() {
-        Ok(built) => say(&format!("dist/, built from {built}, is at {address}/ (Ctrl-C ends it)")),
-        Err(stale) => say(&format!("{stale}\nIt is at {address}/ (Ctrl-C ends it)")),
+/// Broken servers that the door of the page must bear.
+static FAULTS: &[Fault] = &[
+    Fault::new("/fault-404/", |_, _| (404, String::new())),
+    Fault::new("/fault-once/", |asked, text| {
+        if asked == 0 { (503, String::new()) } else { (200, text.to_owned()) }
+    }),
+    Fault::new("/fault-cut/", |_, text| {
+        (200, text.chars().take(text.chars().count() / 2).collect())
+    }),
+    Fault::new("/fault-link/", |_, text| {
+        (200, text.replace("https://mgimo.ru", "javascript:alert(1)"))
+    }),
+    Fault {
+        prefix: "/fault-slow/",
+        answer: |_, text| (200, text.to_owned()),
+        delay: Duration::from_secs(4),
+    },
+    Fault::new("/case-one/", |_, text| (200, changed(text, only_one))),
+    Fault::new("/case-long/", |_, text| (200, changed(text, long_names))),
+];
+
+/// A dataset with something else in it; as it is, if it is none.
+fn changed(text: &str, change: fn(&mut Value)) -> String {
+    let Ok(mut json) = serde_json::from_str(text) else { return text.to_owned() };
+    change(&mut json);
+    json.to_string()
+}
+
+/// A meeting with one participant.
+fn only_one(json: &mut Value) {
+    if let Some(rows) = json["participations"].as_array_mut() {
+        rows.truncate(1);
     }
+}
+
+/// Every third name as long as names get: 200 characters.
+fn long_names(json: &mut Value) {
+    let organizations = json["organizations"].as_array_mut();
+    for organization in organizations.into_iter().flatten().step_by(3) {
+        let Some(name) = organization["names"]["en"].as_object_mut() else { continue };
+        let long: String = "Interparliamentary Coordination Secretariat of the "
+            .chars()
+            .cycle()
+            .take(195)
+            .chain(" End.".chars())
+            .collect();
+        name.insert("short".to_owned(), long.into());
+        name.remove("mark");
+    }
+}
+
+/// The address of the site in `folder`, without a slash at the end: one server for a suite, for as long
+/// as that runs.
+///
+/// # Errors
+/// If no port can be opened.
+pub fn address_of(folder: &Path) -> Result<String, Trouble> {
+    static SERVER: OnceLock<String> = OnceLock::new();
+    if let Some(address) = SERVER.get() {
+        return Ok(address.clone());
+    }
+    let address = start(TcpListener::bind(("127.0.0.1", 0))?, folder, PREFIX, FAULTS)?;
+    Ok(SERVER.get_or_init(|| address).clone())
+}
+
+/// Serves a folder for people, until the program is ended.
+///
+/// # Errors
+/// If the port cannot be opened.
+pub fn show(folder: &Path, port: u16) -> Result<(), Trouble> {
+    start(TcpListener::bind(("127.0.0.1", port))?, folder, "", &[])?;
     loop {
         thread::park();
     }
-}
-
-/// A port of this machine.
-///
-/// # Errors
-/// Says what to do if it is in use.
-pub fn bind(port: u16) -> Outcome<TcpListener> {
-    TcpListener::bind(("127.0.0.1", port)).map_err(|error| match error.kind() {
-        std::io::ErrorKind::AddrInUse => format!(
-            "Port {port} is in use. Try: cargo xtask serve --port {}",
-            port.checked_add(1).unwrap_or(8080)
-        ),
-        _ => format!("Port {port} cannot be opened: {error}."),
-    })
-}
-
-/// Serves a site under `prefix` on a free port for as long as the program runs.
-///
-/// # Errors
-/// If no port can be opened or the site has not been built.
-pub fn start_for_tests(
-    site: &Site,
-    prefix: &'static str,
-    faults: &'static [Fault],
-) -> Outcome<String> {
-    start(bind(0)?, site, prefix, faults)
 }
 
 /// What every connection is served from.
@@ -84,37 +127,27 @@ struct Shop {
     folder: PathBuf,
     prefix: &'static str,
     faults: &'static [Fault],
+    /// The policy of the page; what is built for development has none.
     policy: Option<String>,
     /// How often each prefix with a fault was asked for the dataset.
     asked: Vec<AtomicUsize>,
 }
 
+/// Answers on a thread of its own, for as long as the program runs; gives the address.
 fn start(
     listener: TcpListener,
-    site: &Site,
+    folder: &Path,
     prefix: &'static str,
     faults: &'static [Fault],
-) -> Outcome<String> {
-    let address = listener.local_addr().map_err(|error| error.to_string())?;
+) -> Result<String, Trouble> {
+    let address = listener.local_addr()?;
     let asked = faults.iter().map(|_| AtomicUsize::new(0)).collect();
-    let folder = site.folder.clone();
-    // A development page has none, because trunk's script in it changes with every build.
-    let policy = match site.kind {
-        Kind::Development => None,
-        _ => Some(site.policy()?),
-    };
-    let shop = Shop { folder, prefix, faults, policy, asked };
-    open(listener, shop)?;
-    Ok(format!("http://{address}{prefix}"))
-}
-
-/// Answers on a thread of its own, for as long as the program runs.
-fn open(listener: TcpListener, shop: Shop) -> Outcome {
-    let told = |error: std::io::Error| error.to_string();
-    listener.set_nonblocking(true).map_err(told)?;
-    let shop = Arc::new(shop);
-    let runtime =
-        tokio::runtime::Builder::new_current_thread().enable_all().build().map_err(told)?;
+    let page = fs::read_to_string(folder.join("index.html"))?;
+    let policy = page.split_once("http-equiv=\"Content-Security-Policy\" content=\"");
+    let policy = policy.and_then(|(_, rest)| Some(rest.split_once('"')?.0.to_owned()));
+    let shop = Arc::new(Shop { folder: folder.to_owned(), prefix, faults, policy, asked });
+    listener.set_nonblocking(true)?;
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     // Every connection is a task of its own: a browser opens more than it uses and keeps them, and
     // none of them may wait for another to end.
     let serving = async move {
@@ -136,7 +169,7 @@ fn open(listener: TcpListener, shop: Shop) -> Outcome {
         }
     };
     thread::spawn(move || runtime.block_on(serving));
-    Ok(())
+    Ok(format!("http://{address}{prefix}"))
 }
 
 /// An answer, and how long to hold it back.
@@ -150,7 +183,7 @@ fn answer(path: &str, shop: &Shop) -> (Response<Full<Bytes>>, Duration) {
             Some(file) => {
                 let kind = content_type(&file);
                 match (fs::read(&file), fault) {
-                    (Ok(body), Some((fault, asked))) if file.ends_with(dist::DATASET) => {
+                    (Ok(body), Some((fault, asked))) if file.ends_with(DATASET) => {
                         delay = fault.delay;
                         let text = String::from_utf8_lossy(&body);
                         let before = asked.fetch_add(1, Ordering::SeqCst);
@@ -218,9 +251,10 @@ fn content_type(file: &Path) -> &'static str {
 
 #[cfg(test)]
 mod tests {
-    use super::{Shop, bind, is_hashed, locate, open};
+    use super::{FAULTS, is_hashed, locate, start};
+    use std::fs;
     use std::io::{Read, Write};
-    use std::net::TcpStream;
+    use std::net::{TcpListener, TcpStream};
     use std::path::Path;
     use std::time::Duration;
 
@@ -242,17 +276,31 @@ mod tests {
         }
     }
 
+    /// Head and body of the answer to a request.
+    fn asked(address: &str, path: &str) -> String {
+        let mut stream = TcpStream::connect(address).unwrap();
+        stream.set_read_timeout(Some(Duration::from_secs(10))).unwrap();
+        let request = format!("GET {path} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+        stream.write_all(request.as_bytes()).unwrap();
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer).unwrap();
+        answer.to_ascii_lowercase()
+    }
+
     #[test]
-    fn no_connection_waits_for_another_to_end() {
-        let listener = bind(0).unwrap();
-        let address = listener.local_addr().unwrap();
-        let policy = Some("default-src 'none'".to_owned());
-        let folder = Path::new("dist").to_owned();
-        let shop = Shop { folder, prefix: "", faults: &[], policy, asked: Vec::new() };
-        open(listener, shop).unwrap();
+    fn a_site_is_served_as_a_host_would_and_no_connection_waits_for_another() {
+        let folder = std::env::temp_dir().join(format!("plenary-server-{}", std::process::id()));
+        fs::create_dir_all(folder.join("data")).unwrap();
+        let meta = "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'\" />";
+        fs::write(folder.join("index.html"), meta).unwrap();
+        fs::write(folder.join("404.html"), "nowhere").unwrap();
+        fs::write(folder.join("data/sco-rats-2022.json"), "{}").unwrap();
+        let listener = TcpListener::bind(("127.0.0.1", 0)).unwrap();
+        let address = listener.local_addr().unwrap().to_string();
+        start(listener, &folder, "/site", FAULTS).unwrap();
         // As a browser does: many at once, kept open, and used in another order than opened.
         let mut all: Vec<TcpStream> =
-            (0..40).map(|_| TcpStream::connect(address).unwrap()).collect();
+            (0..40).map(|_| TcpStream::connect(&address).unwrap()).collect();
         for stream in all.iter_mut().rev() {
             stream.set_read_timeout(Some(Duration::from_secs(10))).unwrap();
             stream.write_all(b"GET /no-such-file HTTP/1.1\r\nHost: x\r\n\r\n").unwrap();
@@ -260,5 +308,13 @@ mod tests {
             stream.read_exact(&mut answer).unwrap();
             assert_eq!(&answer, b"HTTP/1.1 404 Not Found\r\n");
         }
+        let page = asked(&address, "/site/?by=kind");
+        assert!(page.starts_with("http/1.1 200") && page.ends_with(" />"), "{page}");
+        assert!(page.contains("\r\ncontent-security-policy: default-src 'none'\r\n"), "{page}");
+        assert!(page.contains("\r\ncontent-type: text/html; charset=utf-8\r\n"), "{page}");
+        assert!(asked(&address, "/index.html").ends_with("nowhere"), "only under its own path");
+        let once = || asked(&address, "/fault-once/data/sco-rats-2022.json");
+        assert!(once().starts_with("http/1.1 503") && once().ends_with("{}"));
+        fs::remove_dir_all(&folder).unwrap();
     }
 }

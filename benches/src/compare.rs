@@ -1,103 +1,126 @@
-//! `cargo xtask bench`: how fast the pure rooms are, and the engine beside other ways to count, in
-//! one browser; the table goes to `target/bench/table.md` and into docs/performance.md.
+//! How fast the pure rooms are, and the engine beside other ways to count, in one browser; prints the
+//! table and writes it to `target/bench/table.md`: `compare CHROMIUM`, as `cargo xtask bench` calls it,
+//! with `wasm-bindgen` on PATH.
 //!
 //! Knows the peers' names, the targets and how a result becomes a table; does not know how a peer
-//! counts or is timed, which is `benches/`. No test runs it: it needs node, and a quiet machine.
+//! counts or is timed, which is the JavaScript in this folder. No test runs it: it needs node, and a
+//! quiet machine.
 
-use crate::tally::cargo;
-use crate::tools::{self, logged, root};
-use crate::{Outcome, programs, say};
 use serde_json::Value;
 use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Command, ExitCode, Stdio};
+
+/// What a step answers: a sentence for a person when it fails.
+type Outcome<T = ()> = Result<T, String>;
+
+fn main() -> ExitCode {
+    let done = match std::env::args().nth(1) {
+        Some(chromium) => compared(&chromium),
+        None => Err("Give the path of Chromium, or run: cargo xtask bench".to_owned()),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(reason) => {
+            eprintln!("error: {reason}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// The folder of the workspace.
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
+}
 
 /// Where everything about a measurement lies.
 fn home() -> PathBuf {
     root().join("target/bench")
 }
 
-/// Measures, writes the table, and puts it into docs/performance.md.
-pub fn run() -> Outcome {
-    let (node, npm) = (javascript("node")?, javascript("npm")?);
-    tools::wasm_target()?;
-    let chromium = tools::browsers()?.chromium;
-    for folder in ["adapter", "run"] {
-        make(&home().join(folder))?;
+/// Measures, and tells the table.
+fn compared(chromium: &str) -> Outcome {
+    // Before anything is built: nobody should wait minutes to hear that a program is missing.
+    for program in ["node", "npm"] {
+        let mut version = Command::new(program);
+        run(version.arg("--version").stdout(Stdio::null())).map_err(|reason| {
+            format!(
+                "{reason} The other peers are written for it. On Debian and Ubuntu: \
+                 sudo apt-get install nodejs npm; on macOS: brew install node."
+            )
+        })?;
     }
-    say("The pure rooms (the first run builds for about 3 minutes) …");
+    println!("The pure rooms (the first run builds for about 3 minutes) …");
     let rooms = rooms()?;
-    say(&rooms);
-    say("The engine, with SIMD and without (the first run about 3 minutes) …");
-    for (folder, at_once) in [("wasm", true), ("plain", false)] {
-        let folder = home().join(folder);
-        make(&folder)?;
-        let engine = programs::engine_alone(at_once)?;
-        write(&folder.join("engine.js"), engine.glue.as_bytes())?;
-        write(&folder.join("engine_bg.wasm"), &engine.wasm)?;
-    }
-    lay_out(&npm)?;
-    say("Every peer in a browser of its own, three times (about 8 minutes) …");
-    let mut measure = Command::new(node);
-    measure.arg("run.mjs").arg(home()).arg(chromium).current_dir(home().join("run"));
-    let status = measure.status().map_err(|error| format!("node does not start: {error}."))?;
-    if !status.success() {
-        return Err("The measurement broke off; what it said stands above.".to_owned());
-    }
+    println!("{rooms}\nThe engine, with SIMD and without (the first run about 3 minutes) …");
+    engine("wasm", "-Ctarget-feature=+simd128")?;
+    engine("plain", "")?;
+    lay_out()?;
+    println!("Every peer in a browser of its own, three times (about 8 minutes) …");
+    let mut measure = Command::new("node");
+    measure.arg("run.mjs").arg(home()).arg(chromium);
+    run(measure.current_dir(home().join("run")))?;
     let results = read(&home().join("results.json"))?;
     let results: Value = serde_json::from_str(&results).map_err(|error| error.to_string())?;
     let table = format!("{}\n\n{rooms}\n", told(&results)?);
-    write(&home().join("table.md"), table.as_bytes())?;
-    say(&format!("\n{table}"));
-    let readme = root().join("docs/performance.md");
-    let text = between_marks(&read(&readme)?, &table)?;
-    write(&readme, text.as_bytes())?;
-    say(&format!(
-        "docs/performance.md has this table. For another harness of the same contract, in its folder:\n  \
-         cp {home}/adapter/plenary.js adapters/ && mkdir -p wasm && cp {home}/wasm/* wasm/\n\
-         and its list of peers needs the name: 'plenary': {{}}",
-        home = home().display()
-    ));
+    write(&home().join("table.md"), &table)?;
+    println!("\n{table}");
     Ok(())
 }
 
-/// A program of Node.js.
-fn javascript(name: &str) -> Outcome<PathBuf> {
-    tools::on_path(name).ok_or_else(|| {
-        format!(
-            "{name} is not on PATH, and the other peers are written for it. On Debian and Ubuntu: \
-             sudo apt-get install nodejs npm; on macOS: brew install node."
-        )
-    })
+/// Runs a program, which tells itself what goes wrong.
+fn run(command: &mut Command) -> Outcome {
+    let program = command.get_program().to_string_lossy().into_owned();
+    match command.status() {
+        Ok(status) if status.success() => Ok(()),
+        Ok(_) => Err(format!("{program} broke off; what it said stands above.")),
+        Err(error) => Err(format!("{program} does not start: {error}.")),
+    }
+}
+
+/// The engine by itself, as the page has it or for a processor that takes one cell at a time.
+fn engine(folder: &str, flags: &str) -> Outcome {
+    const TARGET: &str = "wasm32-unknown-unknown";
+    let mut build = Command::new("cargo");
+    build.args(["build", "--locked", "--quiet", "--profile", "engine", "--target", TARGET]);
+    build.args(["--package", "engine", "--bin", "engine"]).current_dir(root());
+    build.env("CARGO_TARGET_DIR", root().join("target"));
+    run(build.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags))?;
+    let wasm = root().join("target").join(TARGET).join("engine/engine.wasm");
+    let mut bind = Command::new("wasm-bindgen");
+    bind.args(["--target", "web", "--no-typescript", "--out-dir"]);
+    run(bind.arg(home().join(folder)).arg(wasm))
 }
 
 /// Copies the peers to where they are served, with the libraries that they need.
-fn lay_out(npm: &Path) -> Outcome {
-    let run = home().join("run");
-    let sources = root().join("benches");
+fn lay_out() -> Outcome {
+    let (run_in, adapter) = (home().join("run"), home().join("adapter"));
+    let sources = Path::new(env!("CARGO_MANIFEST_DIR"));
     let told = |error: std::io::Error| format!("{}: {error}.", sources.display());
-    for entry in fs::read_dir(&sources).map_err(told)? {
+    for folder in [&run_in, &adapter] {
+        fs::create_dir_all(folder).map_err(told)?;
+    }
+    for entry in fs::read_dir(sources).map_err(told)? {
         let path = entry.map_err(told)?.path();
         let end = path.extension().and_then(|end| end.to_str()).unwrap_or_default();
         let name = path.file_name().unwrap_or_default();
         if ["js", "mjs", "html", "json"].contains(&end) || name == ".npmrc" {
-            let to = if name == "plenary.js" { home().join("adapter") } else { run.clone() };
+            let to = if name == "plenary.js" { &adapter } else { &run_in };
             fs::copy(&path, to.join(name)).map_err(told)?;
         }
     }
     // The lock that the installed libraries are of.
-    let installed = run.join("node_modules/.of.json");
+    let installed = run_in.join("node_modules/.of.json");
     let lock = read(&sources.join("package-lock.json"))?;
     if fs::read_to_string(&installed).is_ok_and(|text| text == lock) {
         return Ok(());
     }
-    say("Fetching the libraries to compare with by npm (once; under a minute) …");
-    let mut fetch = Command::new(npm);
-    fetch.args(["ci", "--ignore-scripts", "--prefer-offline"]).current_dir(&run);
-    logged(&mut fetch, &home().join("npm.log"))
-        .map_err(|end| format!("npm cannot fetch them. Is there a network? It ends:\n{end}"))?;
-    write(&installed, lock.as_bytes())
+    println!("Fetching the libraries to compare with by npm (once; under a minute) …");
+    let mut fetch = Command::new("npm");
+    fetch.args(["ci", "--ignore-scripts", "--prefer-offline"]).current_dir(&run_in);
+    run(&mut fetch).map_err(|reason| format!("{reason} Is there a network?"))?;
+    write(&installed, &lock)
 }
 
 /// The medians of the pure rooms, in a sentence.
@@ -105,9 +128,10 @@ fn rooms() -> Outcome<String> {
     const ROOMS: [&str; 4] =
         ["an address read", "a query answered", "a breakdown laid out", "every participant as CSV"];
     let out = home().join("criterion");
-    let mut bench = cargo(&["bench", "--locked", "--package", "rooms", "--bench", "rooms"]);
-    logged(bench.env("CRITERION_HOME", &out), &home().join("rooms.log"))
-        .map_err(|end| format!("The rooms could not be timed:\n{end}"))?;
+    let mut bench = Command::new("cargo");
+    bench.args(["bench", "--locked", "--quiet", "--package", "rooms", "--features", "criterion"]);
+    bench.args(["--bench", "rooms"]).current_dir(root()).env("CRITERION_HOME", &out);
+    run(&mut bench)?;
     let medians: Outcome<Vec<String>> = ROOMS
         .iter()
         .map(|room| {
@@ -415,35 +439,17 @@ fn targets(all: &All) -> Outcome<Vec<String>> {
     ])
 }
 
-const BEGIN: &str = "<!-- bench -->";
-const END: &str = "<!-- /bench -->";
-
-/// A text with the table between its marks, instead of what stood there.
-fn between_marks(text: &str, table: &str) -> Outcome<String> {
-    let parts = text.split_once(BEGIN).and_then(|(before, rest)| {
-        let (_, after) = rest.split_once(END)?;
-        Some(format!("{before}{BEGIN}\n{}\n{END}{after}", table.trim()))
-    });
-    parts.ok_or_else(|| {
-        format!("docs/performance.md has no place for the table: {BEGIN} and then {END}.")
-    })
-}
-
-fn make(folder: &Path) -> Outcome {
-    fs::create_dir_all(folder).map_err(|error| format!("{}: {error}.", folder.display()))
-}
-
 fn read(path: &Path) -> Outcome<String> {
     fs::read_to_string(path).map_err(|error| format!("{} cannot be read: {error}.", path.display()))
 }
 
-fn write(path: &Path, bytes: &[u8]) -> Outcome {
-    fs::write(path, bytes).map_err(|error| format!("{}: {error}.", path.display()))
+fn write(path: &Path, text: &str) -> Outcome {
+    fs::write(path, text).map_err(|error| format!("{}: {error}.", path.display()))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{at, between_marks, figure, told};
+    use super::{at, figure, told};
     use serde_json::{Value, json};
 
     fn run(peer: &str, rows: u64, factor: f64, wrong: &[&str]) -> Value {
@@ -490,15 +496,6 @@ mod tests {
     fn a_wrong_answer_makes_no_table() {
         let error = told(&results(&["first"])).unwrap_err();
         assert!(error.contains("A library, 1000000 rows: 1 of 4"), "{error}");
-    }
-
-    #[test]
-    fn a_table_stands_between_its_marks() {
-        let text = "a\n<!-- bench -->\nold\n<!-- /bench -->\nb";
-        let new = between_marks(text, "new\n").unwrap();
-        assert_eq!(new, "a\n<!-- bench -->\nnew\n<!-- /bench -->\nb");
-        assert_eq!(between_marks(&new, "new").unwrap(), new);
-        assert!(between_marks("no marks", "new").is_err());
     }
 
     #[test]

@@ -1,1 +1,0 @@
-//! Nothing but the package that its benchmark, `rooms.rs`, belongs to.

@@ -1,0 +1,20 @@
+// What starts the explorer in one file; the glue of its program stands before it, in the same module.
+const unpacked = async (id) => {
+  const text = atob(document.getElementById(id).textContent);
+  const bytes = Uint8Array.from(text, (c) => c.charCodeAt(0));
+  return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip")));
+};
+try {
+  document.getElementById("dataset").textContent = await (await unpacked("packed-dataset")).text();
+  const words = JSON.parse(await (await unpacked("packed-words")).text());
+  for (const [tag, messages] of Object.entries(words)) {
+    const inside = { type: "application/json", id: "words-" + tag, textContent: messages };
+    document.body.append(Object.assign(document.createElement("script"), inside));
+  }
+  const program = await (await unpacked("packed-program")).arrayBuffer();
+  await __wbg_init({ module_or_path: program });
+} catch (error) {
+  // What is written into the page holds without the program.
+  document.documentElement.className = "without-scripts";
+  throw error;
+}
