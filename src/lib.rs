@@ -26,6 +26,8 @@
 //! | **`query/`** | **what is asked and what follows; names no facet; says once what a count means** |
 //! | `query/ask.rs` | the query, and the acts that change it |
 //! | `query/address.rs` | a query as an address, and back |
+//! | `query/escape.rs` | ids and texts as they stand in an address |
+//! | `query/meeting.rs` | a query in a meeting's own terms |
 //! | `query/index.rs` | the dataset made ready: folded text, sort keys |
 //! | `query/answer.rs` | rows, counts, statuses, what would help where nothing is found |
 //! | `query/search.rs` | text as the search sees it |
@@ -74,6 +76,8 @@
 //! | `browser/text.rs` | Unicode and languages as the browser knows them |
 //! | **`view/`** | **Leptos, and nothing that could be tested without it** |
 //! | `view/door.rs` | fetches the dataset, shows progress and failure, lets the explorer in |
+//! | `view/source.rs` | what the components know of where rows come from |
+//! | `view/meeting.rs` | a meeting as a source of rows |
 //! | `view/state.rs` | one query signal, one memo of what follows from it |
 //! | `view/element.rs` | elements as values of one type |
 //! | `view/views.rs` | the views, and the way from one to another |

@@ -165,10 +165,10 @@ async fn what_an_address_has_beside_is_noted_and_the_rest_holds() {
 async fn what_waits_to_be_written_is_the_address_already() {
     let page = Page::open("");
     for _ in 0..=MOST_WRITES {
-        page.state.act(|query| query.toggle(0, 1));
+        page.state.act(|query| query.toggle("category", "observer", false));
         tick().await;
     }
-    page.state.act(|query| query.toggle(0, 3));
+    page.state.act(|query| query.toggle("category", "secretariat", false));
     tick().await;
     assert_eq!(address::query(), "?category=observer,secretariat");
     let shown = leptos::web_sys::window().unwrap().location().search().unwrap();

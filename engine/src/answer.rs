@@ -133,6 +133,8 @@ impl List {
         order.sort_by_key(|&value| Reverse(counts[value]));
         told.more = order.len().saturating_sub(limit);
         order.truncate(limit);
+        // Values stand in the order of their commonness in the whole list.
+        order.sort_unstable();
         told.rows = order
             .iter()
             .map(|&value| BreakdownRow {

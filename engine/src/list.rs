@@ -182,6 +182,7 @@ impl List {
                 self.breakdown(query, *by, *split, (*limit, *split_limit))
             }
             Ask::Rows { query, from, count, sort } => self.tell_rows(query, *from, *count, *sort),
+            Ask::Row { row } => Ok(self.tell_row(*row)),
             Ask::Values { query, facet, text, from, count } => {
                 self.values(query, *facet, text, (*from, *count))
             }

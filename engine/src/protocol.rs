@@ -139,6 +139,11 @@ pub enum Ask {
         #[serde(default)]
         sort: Option<Sort>,
     },
+    /// The row of a number in the file → [`Told::Rows`], with no row if it is none of the list's.
+    Row {
+        /// Its number, as [`Row::row`] has it.
+        row: usize,
+    },
     /// Values of a facet with counts, which have words that begin with all of `text`'s →
     /// [`Told::Values`].
     Values {
@@ -309,7 +314,8 @@ pub struct Ignored {
 pub struct Breakdown {
     /// Rows that match.
     pub total: usize,
-    /// By value: most counted first, ties by commonness in the whole list. By year: from the first
+    /// By value: those most counted, the most common in the whole list first, so that no filter
+    /// changes their order. By year: from the first
     /// year to the last of the *whole list*, those without rows too.
     pub rows: Vec<BreakdownRow>,
     /// Values that have rows and are not told.

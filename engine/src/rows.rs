@@ -79,9 +79,26 @@ impl List {
                 places
             }
         };
-        let cells = |row| self.columns.iter().map(|column| column.cell(row).to_owned()).collect();
-        let tell = |row: usize| Row { row: self.numbers.of(row), cells: cells(row) };
-        Ok(Told::Rows(Rows { total, rows: places.into_iter().map(tell).collect(), ignored }))
+        let rows = places.into_iter().map(|place| self.row(place)).collect();
+        Ok(Told::Rows(Rows { total, rows, ignored }))
+    }
+
+    /// [`crate::protocol::Ask::Row`].
+    pub(crate) fn tell_row(&self, number: usize) -> Told {
+        // Numbers grow from row to row.
+        let (mut from, mut to) = (0, self.rows);
+        while from < to {
+            let middle = from + (to - from) / 2;
+            if self.numbers.of(middle) < number { from = middle + 1 } else { to = middle }
+        }
+        let found = (from < self.rows).then(|| self.row(from)).filter(|row| row.row == number);
+        let rows: Vec<Row> = found.into_iter().collect();
+        Told::Rows(Rows { total: rows.len(), rows, ignored: Vec::new() })
+    }
+
+    fn row(&self, place: usize) -> Row {
+        let cells = self.columns.iter().map(|column| column.cell(place).to_owned()).collect();
+        Row { row: self.numbers.of(place), cells }
     }
 
     /// [`crate::protocol::Ask::Export`].

@@ -53,6 +53,7 @@ fn any_question_gets_an_answer_or_a_failure() {
         r#"{"breakdown":{"by":"year","split":1,"limit":9,"split_limit":2}}"#,
         r#"{"breakdown":{"by":{"facet":1},"limit":0}}"#,
         r#"{"rows":{"from":0,"count":99,"sort":{"column":0,"descending":true}}}"#,
+        r#"{"row":{"row":2}}"#,
         r#"{"values":{"facet":1,"text":"x","from":0,"count":5}}"#,
         r#"{"export":{"what":"shown","from":1}}"#,
         r#"{"problems":{"from":0,"count":9}}"#,

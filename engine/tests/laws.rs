@@ -268,11 +268,14 @@ impl<'a> Oracle<'a> {
             rows.filter(|row| is(&self.rows[**row], key)).copied().collect::<Vec<usize>>()
         };
         let mut more = 0;
-        if matches!(by, By::Facet(_)) {
+        if let By::Facet(facet) = by {
             keys.retain(|key| !of(&mut matching.iter(), key).is_empty());
             keys.sort_by_key(|key| std::cmp::Reverse(of(&mut matching.iter(), key).len()));
             more = keys.len().saturating_sub(limit);
             keys.truncate(limit);
+            // In the order of the whole list, whatever the filters.
+            let all = ranked(self.rows, facet);
+            keys.sort_by_key(|key| all.iter().position(|(value, _)| value == key));
         }
         let ranked_split = split.map(|facet| ranked(self.rows, facet)).unwrap_or_default();
         let split_values: Vec<String> =
@@ -394,6 +397,16 @@ proptest! {
             let sort = sort.map(|(column, descending)| Sort { column, descending });
             let told = list.ask(&Ask::Rows { query: query.clone(), from, count, sort });
             prop_assert_eq!(told, Told::Rows(expected));
+        }
+        // Each row by its number, and none by any other.
+        for place in 0..rows.len() {
+            let row = oracle.row(place);
+            let told = list.ask(&Ask::Row { row: row.row });
+            let expected = Rows { total: 1, rows: vec![row], ignored: vec![] };
+            prop_assert_eq!(told, Told::Rows(expected));
+        }
+        for row in [0, 1, rows.len() + 2, usize::MAX] {
+            prop_assert_eq!(list.ask(&Ask::Row { row }), Told::Rows(Rows::default()));
         }
     }
 

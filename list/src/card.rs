@@ -1,44 +1,23 @@
-//! One row of a list, with every cell whole, in a dialog.
+//! One row of a list, with every cell whole.
 
+use crate::said::shown;
 use crate::state::State;
 use crate::table::linked;
 use engine::protocol::Row;
 use leptos::prelude::*;
-use plenary::browser::page;
-use plenary::view::element::{El, Part, button, effect, el, live, several};
-
-const ID: &str = "list-card";
+use plenary::view::card::{dialog, keep_open};
+use plenary::view::element::{El, Part, effect, el, several};
+use plenary::view::source::Source;
 
 /// The dialog; open while a row is looked at.
 pub fn card(state: State) -> El {
-    let words = state.words_now();
-    effect(move || {
-        if state.card.with(Option::is_some) {
-            page::open_dialog(ID);
-        } else {
-            page::close_dialog(ID);
-        }
-    });
-    let close = move || {
-        if state.card.with_untracked(Option::is_some) {
-            state.card.set(None);
-        }
-    };
-    el("dialog")
-        .id(ID)
-        .class("card")
-        .attr("aria-labelledby", "list-card-title")
-        .attr("closedby", "any")
-        .on_close(move |_| close())
-        .child(live(move || state.card.get().map(|row| body(state, &row))))
-        .child(
-            button()
-                .id("list-card-close")
-                .class("close")
-                .attr("autofocus", true)
-                .on_click(move |_| close())
-                .child(words.card_close()),
-        )
+    effect(move || keep_open::<State>(state.query.with(|query| query.show.is_some())));
+    dialog(state, move || {
+        let show = state.query.with(|query| query.show.clone())?;
+        // The row comes from the worker: until then there is none, and never that of before.
+        let row = state.card.get().filter(|row| row.row.to_string() == show)?;
+        Some(body(state, &row))
+    })
 }
 
 fn body(state: State, row: &Row) -> AnyView {
@@ -52,12 +31,12 @@ fn body(state: State, row: &Row) -> AnyView {
         .iter()
         .enumerate()
         .map(|(at, cell)| {
-            let cell = el("dd").child(linked(crate::said::shown(words, cell)));
+            let cell = el("dd").child(linked(shown(words, cell)));
             el("div").child(el("dt").child(state.column(at))).child(cell)
         })
         .collect();
     several([
-        el("h2").id("list-card-title").child(title).part(),
+        el("h2").id(State::id("card-title")).child(title).part(),
         el("p").class("caption").child(place).part(),
         el("dl").child(lines).part(),
     ])

@@ -1,10 +1,12 @@
 //! Which column is what: suggested by a rule, and changed by the reader.
 
-use crate::question::Roles;
 use crate::state::State;
+use crate::terms;
 use engine::protocol::Setup;
 use leptos::prelude::*;
+use plenary::query::Roles;
 use plenary::view::element::{El, Part, el, live, nothing};
+use plenary::view::source::Source;
 
 /// What a column can be, in the order in which it is offered.
 const ROLES: &[&str] = &["label", "facet", "date", "text"];
@@ -50,11 +52,11 @@ fn change(state: State, act: impl FnOnce(&mut Roles)) {
     let Some(here) = state.here() else { return };
     let setup = state.setup.get_untracked();
     state.act(|question| {
-        let roles = question.roles.get_or_insert_with(|| Roles::of(&setup, &here.summary));
+        let roles = question.roles.get_or_insert_with(|| terms::roles(&setup, &here.summary));
         let date = roles.date.clone();
         act(roles);
         // A filter by what is no facet any more would be shown and have no effect.
-        question.clauses.retain(|it| roles.facets.contains(&it.column));
+        question.clauses.retain(|it| roles.facets.contains(&it.facet));
         if roles.date != date {
             question.years.clear();
         }

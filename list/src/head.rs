@@ -6,10 +6,10 @@ use crate::said::{self, File};
 use crate::state::{Here, Stage, State};
 use engine::protocol::{Ask, Problems, Summary, Told};
 use leptos::prelude::*;
-use plenary::browser::{language, page};
-use plenary::text::Lang;
+use plenary::browser::page;
 use plenary::view::element::{El, Part, button, el, live, nothing, several};
-use plenary::view::language::words_of;
+use plenary::view::language::languages;
+use plenary::view::source::Source;
 
 /// Encodings that a list may be read in, by the names that browsers have for them.
 const ENCODINGS: &[(&str, &str)] = &[
@@ -23,30 +23,9 @@ const ENCODINGS: &[(&str, &str)] = &[
 /// Problems told at once.
 const FEW: usize = 20;
 
-/// The languages and the way back, above everything.
+/// The languages, above everything.
 pub fn masthead(state: State) -> El {
-    let words = state.words_now();
-    let link = |lang: Lang| {
-        let here = lang == words.lang;
-        let act = move |_| {
-            language::keep(lang.tag());
-            leptos::task::spawn_local(async move {
-                if let Some(words) = words_of(lang).await {
-                    state.words.set(words);
-                    page::focus_soon(vec![format!("list-language-{}", lang.tag())]);
-                }
-            });
-        };
-        let button = button()
-            .id(format!("list-language-{}", lang.tag()))
-            .class("plain")
-            .attr("lang", lang.tag())
-            .attr("aria-current", here.then(|| "true".to_owned()))
-            .on_click(act);
-        el("li").child(button.child(lang.name()))
-    };
-    let links = el("ul").child(Lang::all().map(link).collect::<Vec<El>>());
-    el("nav").class("languages").attr("aria-label", words.language()).child(links)
+    languages(state)
 }
 
 fn back(state: State) -> El {

@@ -4,18 +4,17 @@
 //!
 //! | file | what |
 //! | --- | --- |
-//! | `question.rs` | what is asked of a list, and its address |
+//! | `terms.rs` | a query in the engine's terms |
 //! | `said.rs` | what is said of a list, in the words of the page |
 //! | `picture.rs` | the breakdown as a picture to take along |
 //! | `window.rs` | which rows are in sight, and where they stand |
 //! | **in a browser** | |
 //! | `worker.rs` | the way to the worker, where the engine reads and answers |
-//! | `state.rs` | one question signal, and what was told |
+//! | `state.rs` | one query signal, and what was told |
+//! | `source.rs` | the list as the page's components ask for it |
 //! | `life.rs` | read, covered and uncovered by steps in the history, closed |
-//! | `shell.rs` | put on the screen in its parts; question to address and title |
+//! | `shell.rs` | put on the screen in its parts; query to address and title |
 //! | `head.rs` | the file, the sentence, what is wrong |
-//! | `filters.rs` | search, facets, filters in use |
-//! | `breakdown.rs` | bars by column or year |
 //! | `columns.rs` | which column is what |
 //! | `table.rs` | the rows in sight |
 //! | `card.rs` | one row, whole |
@@ -27,24 +26,22 @@
 //! it. What the page and the engine say to each other stands in `engine/src/protocol.rs`.
 
 pub mod picture;
-pub mod question;
 pub mod said;
+pub mod terms;
 pub mod window;
 
-#[cfg(target_arch = "wasm32")]
-mod breakdown;
 #[cfg(target_arch = "wasm32")]
 mod card;
 #[cfg(target_arch = "wasm32")]
 mod columns;
-#[cfg(target_arch = "wasm32")]
-mod filters;
 #[cfg(target_arch = "wasm32")]
 mod head;
 #[cfg(target_arch = "wasm32")]
 mod life;
 #[cfg(target_arch = "wasm32")]
 pub mod shell;
+#[cfg(target_arch = "wasm32")]
+mod source;
 #[cfg(target_arch = "wasm32")]
 mod state;
 #[cfg(target_arch = "wasm32")]

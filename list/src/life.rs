@@ -1,12 +1,14 @@
 //! The life of a list: read, covered and uncovered by steps in the history, closed. Knows nothing of
 //! what is on the screen.
 
-use crate::question::Question;
+use crate::source::unknown;
 use crate::state::{Stage, State};
 use crate::worker::Failed;
 use leptos::prelude::*;
 use plenary::browser::address::{self, Entry};
 use plenary::browser::page;
+use plenary::query::read_list;
+use plenary::text::Lang;
 use std::any::Any;
 use std::cell::RefCell;
 use wasm_bindgen::JsValue;
@@ -134,11 +136,11 @@ pub fn step(state: State) {
     if GIVEN.with_borrow(Option::is_none) {
         return;
     }
-    match Question::read(&address::fragment()) {
-        Some((question, unknown)) => {
+    match read_list(Lang::TAGS, &address::fragment()) {
+        Some((query, notices)) => {
             cover(state);
-            state.ignored.set(unknown);
-            state.question.set(question);
+            state.ignored.set(notices.iter().filter_map(unknown).collect());
+            state.query.set(query);
         }
         None => uncover(),
     }

@@ -57,27 +57,24 @@ pub fn picture(words: &Words, around: Around, breakdown: &Breakdown) -> String {
 }
 
 /// The breakdown as the page draws its own.
-fn drawn(words: &Words, breakdown: &Breakdown) -> chart::Breakdown {
+pub fn drawn(words: &Words, breakdown: &Breakdown) -> chart::Breakdown {
     let group = |label: &str, tone, count, total| Group {
         label: label.to_owned(),
         tone,
         named: Count { selected: count, total },
         marks: Vec::new(),
     };
-    let rows = breakdown.rows.iter().enumerate().map(|(at, row)| {
+    let rows = breakdown.rows.iter().map(|row| {
         let groups = if row.split.is_empty() {
             vec![group("", None, row.count, row.all)]
         } else {
             let others = [words.list_others()];
             let labels = breakdown.split_values.iter().map(|it| shown(words, it)).chain(others);
             let parts = labels.zip(&row.split).enumerate();
-            parts
-                .filter(|(_, (_, count))| **count > 0)
-                .map(|(tone, (label, &count))| group(label, Some(tone), count, row.count))
-                .collect()
+            parts.map(|(tone, (label, &count))| group(label, Some(tone), count, count)).collect()
         };
         Row {
-            value: u32::try_from(at).unwrap_or(u32::MAX),
+            value: row.value.clone(),
             label: shown(words, &row.value).to_owned(),
             named: Count { selected: row.count, total: row.all },
             mix: None,

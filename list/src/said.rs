@@ -2,8 +2,8 @@
 //!
 //! Knows the messages and the engine's kinds; no element.
 
-use crate::question::Question;
 use engine::protocol::{Answer, Limit, LimitKind, Problem, ProblemKind, Summary};
+use plenary::query::{Clause, Query};
 use plenary::text::Words;
 use serde::Deserialize;
 
@@ -28,7 +28,7 @@ const SOURCES: &[&str] =
     &["source", "sources", "url", "link", "источник", "ссылка", "来源", "出处"];
 
 /// The sentence: how many rows, and under which filters.
-pub fn sentence(words: &Words, question: &Question, answer: &Answer) -> (String, String) {
+pub fn sentence(words: &Words, question: &Query, answer: &Answer) -> (String, String) {
     let lead = if question.filters() == 0 {
         words.list_rows(answer.rows) + words.full_stop()
     } else {
@@ -39,17 +39,17 @@ pub fn sentence(words: &Words, question: &Question, answer: &Answer) -> (String,
 }
 
 /// The filters in words, with a full stop.
-pub fn filters(words: &Words, question: &Question) -> String {
+pub fn filters(words: &Words, question: &Query) -> String {
     let mut parts = Vec::new();
     let mut columns: Vec<&str> = Vec::new();
     for clause in &question.clauses {
-        if !columns.contains(&clause.column.as_str()) {
-            columns.push(&clause.column);
+        if !columns.contains(&clause.facet.as_str()) {
+            columns.push(&clause.facet);
         }
     }
     for column in columns {
         for exclude in [false, true] {
-            let of = |it: &&crate::question::Clause| it.column == column && it.exclude == exclude;
+            let of = |it: &&Clause| it.facet == column && it.exclude == exclude;
             let values: Vec<&str> =
                 question.clauses.iter().filter(of).map(|it| shown(words, &it.value)).collect();
             let is_all = question.all.iter().any(|it| it == column);
@@ -168,13 +168,13 @@ pub fn problem(words: &Words, it: &Problem) -> (String, String) {
 #[cfg(test)]
 mod tests {
     use super::{filters, kind, problem, sentence, size};
-    use crate::question::Question;
     use engine::protocol::{Answer, Problem, ProblemKind};
+    use plenary::query::Query;
     use plenary::text::Lang;
 
     #[test]
     fn a_selection_is_said_in_each_language() {
-        let mut question = Question::default();
+        let mut question = Query::default();
         question.toggle("category", "observer", false);
         question.toggle("category", "partner", false);
         question.toggle("region", "", true);
@@ -195,7 +195,7 @@ mod tests {
                 "1,000,000行中的1,204行：category：observer或partner；region：排除无值；年份：2019或2021；搜索：“rep”。",
             ]
         );
-        let all = sentence(Lang::default().words(), &Question::default(), &answer);
+        let all = sentence(Lang::default().words(), &Query::default(), &answer);
         assert_eq!(all, ("1,000,000 rows.".to_owned(), String::new()));
         assert!(filters(Lang::of("ru").unwrap().words(), &question).contains("без значения"));
     }

@@ -1,21 +1,23 @@
 //! The list on the screen: put there, built in its parts; question to address and title.
 
-use crate::breakdown::breakdown;
 use crate::card::card;
 use crate::columns::columns;
-use crate::filters::filters;
 use crate::head::{head, masthead, not_here, reading};
 use crate::life::{self, Given};
-use crate::question::Question;
+use crate::source::unknown;
 use crate::state::{Stage, State};
 use crate::table::table;
 use crate::take::take;
 use leptos::prelude::*;
 use plenary::browser::address::{self, Entry};
 use plenary::browser::{language, page};
+use plenary::query::{Query, read_list, write_list};
 use plenary::text::{Lang, Words};
-use plenary::view::element::{Part, el, live, memo, several};
-use plenary::view::language::words_of;
+use plenary::view::breakdown::breakdown;
+use plenary::view::chips::{chips, nothing_found};
+use plenary::view::element::{Part, effect, el, live, memo, several};
+use plenary::view::filters::filters;
+use plenary::view::language::{follow, words_of};
 use wasm_bindgen::JsValue;
 
 /// The element of the page that says that something broke.
@@ -41,7 +43,7 @@ async fn opened(from: JsValue, name: String, worker: String) {
             // Another list in the place of the one before: nothing is asked of it yet. Where none
             // was, the address may have come with this one.
             if state.here().is_some() {
-                state.question.set(Question::default());
+                state.query.set(Query::default());
             }
             state
         }
@@ -51,15 +53,23 @@ async fn opened(from: JsValue, name: String, worker: String) {
 }
 
 fn mounted(words: &'static Words) -> State {
-    let (question, unknown) = Question::read(&address::fragment()).unwrap_or_default();
+    let read = read_list(Lang::TAGS, &address::fragment());
+    let (mut query, notices) = read.unwrap_or_default();
+    // A list goes on in the language that the page was read in.
+    if query.lang.is_none() && words.tag() != language::own() {
+        query.lang = Some(words.tag().to_owned());
+    }
+    let unknown = notices.iter().filter_map(unknown).collect();
     // The state outlives what is built from it on the screen.
     let owner = Owner::new();
-    let state = owner.with(|| State::new(words, question, unknown));
+    let state = owner.with(|| State::new(words, query, unknown));
     let inside = owner.clone();
     life::mount(|element| {
         let view = leptos::mount::mount_to(element, move || {
             inside.with(|| {
                 keep_address(state);
+                follow(state);
+                effect(move || state.ask_card());
                 whole(state)
             })
         });
@@ -70,9 +80,9 @@ fn mounted(words: &'static Words) -> State {
 
 /// Keeps address and title in step with the question, and asks what follows from it.
 fn keep_address(state: State) {
-    let asked = StoredValue::new(None::<Question>);
+    let asked = StoredValue::new(None::<Query>);
     Effect::new(move |_| {
-        let question = state.question.get();
+        let question = state.query.get();
         let here = matches!(state.stage.get(), Stage::Here(_));
         if !here {
             return;
@@ -106,10 +116,10 @@ fn write_address(state: State) {
     if open != Some(true) || !life::is_uncovered() {
         return;
     }
-    let written = state.question.with_untracked(Question::write);
-    let read = |address: &str| Question::read(address).map(|(question, _)| question);
+    let written = state.query.with_untracked(write_list);
+    let read = |address: &str| read_list(Lang::TAGS, address).map(|(query, _)| query);
     let before = read(&address::fragment());
-    if before.as_ref().is_some_and(|before| before.write() == written) {
+    if before.as_ref().is_some_and(|before| write_list(before) == written) {
         return;
     }
     // Both as an address tells them: filters stand in another order there.
@@ -150,7 +160,8 @@ fn here(state: State) -> AnyView {
             .id("list-results")
             .attr("tabindex", "-1")
             .attr("inert", live(covered))
-            .child(crate::filters::chips(state))
+            .child(chips(state))
+            .child(nothing_found(state))
             .child(breakdown(state))
             .child(below)
             .part()

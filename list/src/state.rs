@@ -1,14 +1,16 @@
-//! What the components of a list share: the worker, one question, what was told.
+//! What the components of a list share: the worker, one query, what was told.
 //!
-//! One question signal; what follows from it is asked of the worker, one round at a time: while an
+//! One query signal; what follows from it is asked of the worker, one round at a time: while an
 //! answer is on its way, further acts wait and are asked for together.
 
-use crate::question::{By, Question};
 use crate::said::File;
+use crate::terms;
 use crate::worker::{Failed, News, Progress, Ready, Worker};
 use engine::protocol::{self, Answer, Ask, Breakdown, Setup, Sort, Told, Want};
 use leptos::prelude::*;
 use plenary::browser::page;
+use plenary::chart;
+use plenary::query::{Dropped, Query, Remedy};
 use plenary::text::Words;
 use std::rc::Rc;
 use std::sync::Arc;
@@ -65,13 +67,17 @@ pub struct State {
     /// The other origin that the list was fetched from.
     pub host: RwSignal<Option<String>>,
     /// What is asked.
-    pub question: RwSignal<Question>,
+    pub query: RwSignal<Query>,
     /// The setup in force.
     pub setup: RwSignal<Setup>,
     /// Counts.
     pub answer: RwSignal<Option<Answer>>,
-    /// The breakdown.
+    /// The breakdown as the engine tells it.
     pub breakdown: RwSignal<Option<Breakdown>>,
+    /// The same as the components draw it.
+    pub picture: Memo<chart::Breakdown>,
+    /// What would help, where no row is found.
+    pub remedies: RwSignal<Option<Vec<Remedy>>>,
     /// Rows of the table.
     pub rows: RwSignal<Rows>,
     /// What the address names and the list does not have.
@@ -82,7 +88,9 @@ pub struct State {
     pub kept: RwSignal<bool>,
     /// Whether the filters stand open as a sheet.
     pub sheet: RwSignal<bool>,
-    /// The row whose cells are all shown.
+    /// Whether the words of the language asked for could not be had.
+    pub unspoken: RwSignal<bool>,
+    /// The row whose cells are all shown, as far as it was told.
     pub card: RwSignal<Option<protocol::Row>>,
     worker: StoredValue<Option<Rc<Worker>>, LocalStorage>,
     round: StoredValue<(bool, bool)>,
@@ -90,16 +98,20 @@ pub struct State {
 
 impl State {
     /// A list about to be read, of which this is asked.
-    pub fn new(words: &'static Words, question: Question, unknown: Vec<String>) -> Self {
+    pub fn new(words: &'static Words, query: Query, unknown: Vec<String>) -> Self {
+        let (words, breakdown) = (RwSignal::new(words), RwSignal::new(None));
         Self {
-            words: RwSignal::new(words),
+            words,
             stage: RwSignal::new(Stage::Reading(Progress::default())),
             name: RwSignal::default(),
             host: RwSignal::default(),
-            question: RwSignal::new(question),
+            query: RwSignal::new(query),
             setup: RwSignal::new(Setup::default()),
             answer: RwSignal::new(None),
-            breakdown: RwSignal::new(None),
+            breakdown,
+            picture: drawn(words, breakdown),
+            remedies: RwSignal::new(None),
+            unspoken: RwSignal::new(false),
             rows: RwSignal::new(Rows::default()),
             ignored: RwSignal::new(unknown),
             trouble: RwSignal::new(None),
@@ -124,19 +136,6 @@ impl State {
         }
     }
 
-    /// What of the question has an effect, as far as it was answered.
-    pub fn in_force(self) -> Question {
-        let Some(here) = self.here() else { return Question::default() };
-        self.question.with(|question| {
-            self.setup.with(|setup| {
-                self.answer.with(|answer| {
-                    let ignored = answer.as_ref().map_or(&[][..], |it| &it.ignored);
-                    question.in_force(&here.summary, setup, ignored)
-                })
-            })
-        })
-    }
-
     /// The name of a column.
     pub fn column(self, at: usize) -> String {
         let here = self.here();
@@ -147,11 +146,6 @@ impl State {
     /// Whether the list is still there, for what comes late.
     pub fn is_alive(self) -> bool {
         self.stage.try_with_untracked(|_| ()).is_some()
-    }
-
-    /// An act of the reader.
-    pub fn act(self, change: impl FnOnce(&mut Question)) {
-        self.question.update(change);
     }
 
     /// The worker.
@@ -202,7 +196,7 @@ impl State {
     pub fn set_up(self) {
         let (Some(here), Some(worker)) = (self.here(), self.worker()) else { return };
         let (setup, unknown) =
-            self.question.with_untracked(|question| question.setup(&here.summary));
+            self.query.with_untracked(|query| terms::setup(query, &here.summary));
         self.ignored.update(|ignored| ignored.extend(unknown));
         worker.setup(&setup, move |told| {
             if let Told::Ready(ready) = told {
@@ -223,9 +217,9 @@ impl State {
         }
         let (Some(here), Some(worker)) = (self.here(), self.worker()) else { return };
         self.round.set_value((true, false));
-        let question = self.question.get_untracked();
+        let question = self.query.get_untracked();
         let setup = self.setup.get_untracked();
-        let (query, mut unknown) = question.query(&here.summary);
+        let (query, mut unknown) = terms::filters(&question, &here.summary);
         if setup.date.is_none() && !question.years.is_empty() {
             unknown.push(self.words_now().list_years().to_owned());
         }
@@ -244,11 +238,16 @@ impl State {
                 if self.ignored.with_untracked(|it| *it != ignored) {
                     self.ignored.set(ignored);
                 }
+                if answer.total > 0 {
+                    self.remedies.set(None);
+                } else {
+                    self.seek_remedies();
+                }
                 self.answer.set(Some(answer));
             }
         });
-        if let Some(by) = by(&question, &here, &setup) {
-            let split = split(&question, &here, &setup, by);
+        if let Some(by) = terms::by(&question, &here.summary, &setup) {
+            let split = terms::split(&question, &here.summary, &setup, by);
             let ask =
                 Ask::Breakdown { query: query.clone(), by, split, limit: BARS, split_limit: PARTS };
             worker.ask(&ask, move |told| {
@@ -268,13 +267,64 @@ impl State {
         });
     }
 
+    /// Asks what each filter alone keeps away, where no row is found.
+    fn seek_remedies(self) {
+        let (Some(here), Some(worker)) = (self.here(), self.worker()) else { return };
+        let query = self.query.get_untracked();
+        self.remedies.set(Some(Vec::new()));
+        let mut drops: Vec<Dropped> = Vec::new();
+        for clause in &query.clauses {
+            let drop = Dropped::Facet(clause.facet.clone());
+            if !drops.contains(&drop) {
+                drops.push(drop);
+            }
+        }
+        drops.extend((!query.years.is_empty()).then_some(Dropped::Years));
+        drops.extend(query.is_searching().then_some(Dropped::Text));
+        for drop in drops {
+            let mut without = query.clone();
+            match &drop {
+                Dropped::Facet(facet) => without.clear_facet(facet),
+                Dropped::Years => without.years.clear(),
+                Dropped::Text => without.text.clear(),
+            }
+            let (asked, _) = terms::filters(&without, &here.summary);
+            let want = Want { per_facet: 0, facets: Some(Vec::new()) };
+            let query = query.clone();
+            worker.ask(&Ask::Answer { query: asked, want }, move |told| {
+                let Told::Answer(answer) = told else { return };
+                // What helps with an older query does not help with this one.
+                if answer.total == 0 || self.query.with_untracked(|now| *now != query) {
+                    return;
+                }
+                self.remedies.update(|remedies| {
+                    let remedies = remedies.get_or_insert_default();
+                    let place = remedies.partition_point(|other| other.gives >= answer.total);
+                    remedies.insert(place, Remedy { drop, gives: answer.total });
+                });
+            });
+        }
+    }
+
+    /// Asks for the row whose card is open.
+    pub fn ask_card(self) {
+        let number = self.query.with(|query| query.show.as_ref().and_then(|it| it.parse().ok()));
+        let (Some(row), Some(worker)) = (number, self.worker()) else { return };
+        worker.ask(&Ask::Row { row }, move |told| {
+            if let Told::Rows(told) = told {
+                self.card.set(told.rows.into_iter().next());
+            }
+        });
+    }
+
     /// Asks for so many rows of the table from a place on.
     pub fn ask_rows(self, from: usize, count: usize, then: impl FnOnce(Rows) + 'static) {
         let (Some(here), Some(worker)) = (self.here(), self.worker()) else { return };
-        let question = self.question.get_untracked();
-        let (query, _) = question.query(&here.summary);
-        let sort = question.sort.and_then(|(name, descending)| {
-            Some(Sort { column: crate::question::column(&here.summary, &name)?, descending })
+        let question = self.query.get_untracked();
+        let (query, _) = terms::filters(&question, &here.summary);
+        let sort = question.sort.key.and_then(|name| {
+            let column = terms::column(&here.summary, &name)?;
+            Some(Sort { column, descending: question.sort.descending })
         });
         worker.ask(&Ask::Rows { query, from, count, sort }, move |told| {
             // Whatever went wrong, the round ends.
@@ -284,23 +334,13 @@ impl State {
     }
 }
 
-/// What the rows are broken down by; nothing where there is no facet and no year.
-pub fn by(question: &Question, here: &Here, setup: &Setup) -> Option<protocol::By> {
-    let first = setup.facets.first().map(|&facet| protocol::By::Facet(facet));
-    let year = setup.date.map(|_| protocol::By::Year);
-    match &question.by {
-        By::Year if year.is_some() => year,
-        By::Facet(name) => crate::question::column(&here.summary, name)
-            .filter(|facet| setup.facets.contains(facet))
-            .map(protocol::By::Facet)
-            .or(first),
-        _ => first.or(year),
-    }
-}
-
-/// What divides the breakdown.
-fn split(question: &Question, here: &Here, setup: &Setup, by: protocol::By) -> Option<usize> {
-    let name = question.split.as_ref()?;
-    let facet = crate::question::column(&here.summary, name)?;
-    (setup.facets.contains(&facet) && by != protocol::By::Facet(facet)).then_some(facet)
+/// The breakdown as the components draw it.
+fn drawn(
+    words: RwSignal<&'static Words>,
+    breakdown: RwSignal<Option<Breakdown>>,
+) -> Memo<chart::Breakdown> {
+    Memo::new(move |_| {
+        let draw = |it: &Breakdown| crate::picture::drawn(words.get(), it);
+        breakdown.with(|it| it.as_ref().map(draw).unwrap_or_default())
+    })
 }

@@ -7,8 +7,9 @@ use crate::window::{HIGHEST, ROW, first, place};
 use engine::protocol::Row;
 use leptos::prelude::*;
 use plenary::browser::page;
-use plenary::view::element::{El, Part, button, effect, el, live};
-use plenary::view::parts::{column_head, row_head, td, tr};
+use plenary::view::element::{El, Part, effect, el, live};
+use plenary::view::parts::{card_link, column_head, row_head, td, tr};
+use plenary::view::table::{Column, sort_head};
 
 const SCROLL: &str = "list-scroll";
 const BEFORE: &str = "list-before";
@@ -71,7 +72,7 @@ pub fn table(state: State) -> El {
     });
     // Another question begins at its first row.
     effect(move || {
-        state.question.track();
+        state.query.track();
         if is_moved.get_value() {
             page::scroll_to_start(SCROLL);
             is_moved.set_value(false);
@@ -127,38 +128,8 @@ fn put(state: State, (top, seen): (f64, f64)) {
 }
 
 fn head(state: State, name: &str) -> El {
-    let (own, column) = (name.to_owned(), name.to_owned());
-    let order = move || {
-        state.question.with(|question| {
-            question.sort.as_ref().filter(|(column, _)| *column == own).map(|(_, it)| *it)
-        })
-    };
-    let sorted = live(move || {
-        match order() {
-            None => "none",
-            Some(false) => "ascending",
-            Some(true) => "descending",
-        }
-        .to_owned()
-    });
-    let act = move |_| {
-        state.act(|question| {
-            question.sort = match &question.sort {
-                Some((name, false)) if *name == column => Some((column.clone(), true)),
-                Some((name, true)) if *name == column => None,
-                _ => Some((column.clone(), false)),
-            };
-        });
-    };
-    let arrow = el("span").class("arrow").attr("aria-hidden", "true");
-    column_head("").attr("aria-sort", sorted).child(
-        button()
-            .class("sort")
-            .attr("title", name.to_owned())
-            .on_click(act)
-            .child(name)
-            .child(arrow),
-    )
+    let (key, label) = (Some(name.to_owned()), name.to_owned());
+    sort_head(state, &Column { key, class: "", short: None, label }).attr("title", name.to_owned())
 }
 
 fn one(state: State, at: usize, row: &Row, label: Option<usize>) -> El {
@@ -172,11 +143,8 @@ fn one(state: State, at: usize, row: &Row, label: Option<usize>) -> El {
         })
         .collect();
     let words = state.words_now();
-    let whole = row.clone();
-    let opener = button()
-        .class("plain")
+    let opener = card_link(state, &row.row.to_string(), || {})
         .attr("aria-label", words.list_at_row(row.row))
-        .on_click(move |_| state.card.set(Some(whole.clone())))
         .child(words.number(row.row));
     tr().attr("aria-rowindex", at + 2).child(td("order").child(opener)).child(cells)
 }

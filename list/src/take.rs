@@ -2,11 +2,13 @@
 
 use crate::picture::{Around, picture};
 use crate::said;
-use crate::state::{State, by};
+use crate::state::State;
+use crate::terms;
 use engine::protocol;
 use leptos::prelude::*;
 use plenary::browser::{address, file, image, page};
 use plenary::view::element::{El, Live, button, el, live};
+use plenary::view::source::Source;
 use serde_json::json;
 
 /// The section.
@@ -20,7 +22,7 @@ pub fn take(state: State) -> El {
         let name = format!("{stem}{end}.csv");
         let act = move |_| {
             let (Some(here), Some(worker)) = (state.here(), state.worker()) else { return };
-            let (query, _) = state.question.with_untracked(|it| it.query(&here.summary));
+            let (query, _) = state.query.with_untracked(|it| terms::filters(it, &here.summary));
             worker.export(&json!({ "query": query, "what": what }), &name, mark.get_untracked());
         };
         el("li").child(button().id(id).on_click(act).child(label))
@@ -99,8 +101,8 @@ fn draw(state: State) -> Option<(String, String)> {
     let words = state.words_now();
     let here = state.here()?;
     let setup = state.setup.get_untracked();
-    let question = state.question.get_untracked();
-    let by = match by(&question, &here, &setup) {
+    let question = state.query.get_untracked();
+    let by = match terms::by(&question, &here.summary, &setup) {
         Some(protocol::By::Facet(facet)) => state.column(facet),
         Some(protocol::By::Year) => words.list_years().to_owned(),
         None => return None,

@@ -9,7 +9,9 @@ use wasm_bindgen::closure::Closure;
 
 /// A file that a reader has given: chosen, dropped or pasted.
 #[derive(Clone)]
-pub struct Given(web_sys::File);
+pub struct Given {
+    file: web_sys::File,
+}
 
 /// Why there is no text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,12 +25,12 @@ pub enum FileError {
 impl Given {
     /// What it is called.
     pub fn name(&self) -> String {
-        self.0.name()
+        self.file.name()
     }
 
     /// The file itself.
-    pub(super) fn file(&self) -> &web_sys::File {
-        &self.0
+    pub(super) fn as_file(&self) -> &web_sys::File {
+        &self.file
     }
 
     /// Its text, read as UTF-8; what is not becomes U+FFFD. `most` is in bytes.
@@ -37,10 +39,10 @@ impl Given {
     /// See [`FileError`].
     pub async fn text(&self, most: usize) -> Result<String, FileError> {
         // Compared as floats, because that is how a browser gives a size.
-        if self.0.size() > most as f64 {
+        if self.file.size() > most as f64 {
             return Err(FileError::TooLong);
         }
-        read(&self.0).await
+        read(&self.file).await
     }
 
     /// The text of its first `bytes`.
@@ -48,7 +50,7 @@ impl Given {
     /// # Errors
     /// If the browser cannot read it.
     pub async fn head(&self, bytes: usize) -> Result<String, FileError> {
-        let head = self.0.slice_with_i32_and_i32(0, bytes as i32);
+        let head = self.file.slice_with_i32_and_i32(0, bytes as i32);
         read(&head.map_err(|_| FileError::Unreadable)?).await
     }
 }
@@ -65,7 +67,7 @@ pub fn chosen(id: &str) -> Option<Given> {
 }
 
 fn first(files: &web_sys::FileList) -> Option<Given> {
-    files.item(0).map(Given)
+    files.item(0).map(|file| Given { file })
 }
 
 /// Whoever is told of what is given outside of a field.
@@ -100,7 +102,7 @@ pub fn on_given(is_rows: fn(&str) -> bool, take: impl Fn(Given) + 'static) {
             let parts = js_sys::Array::of1(&text.into());
             let file = web_sys::File::new_with_str_sequence(&parts, "pasted.csv");
             if let Ok(file) = file {
-                hand_over(Given(file));
+                hand_over(Given { file });
             }
         }
     });

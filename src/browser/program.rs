@@ -127,7 +127,7 @@ pub async fn open_list(from: ListSource) -> bool {
     let Some(lists) = program(&LISTS).await else { return false };
     let lists: Lists = lists.unchecked_into();
     let (from, name) = match from {
-        ListSource::Given(given) => (given.file().clone().into(), given.name()),
+        ListSource::Given(given) => (given.as_file().clone().into(), given.name()),
         ListSource::Address(address, name) => (JsValue::from_str(&address), name),
         ListSource::Kept => (JsValue::UNDEFINED, String::new()),
     };

@@ -4,7 +4,7 @@
 //! change states and numbers in place. So the view keeps its elements, and focus, through an act.
 
 use crate::data::{Dataset, ValueKind};
-use crate::query::{Answer, Count, Query};
+use crate::query::{Answer, Count, Query, meeting};
 
 /// Most participants that are drawn one mark each; beyond, a bar a group.
 pub const MOST_MARKS: usize = 200;
@@ -42,8 +42,8 @@ pub struct Breakdown {
 /// One value.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Row {
-    /// Index of the value in the facet.
-    pub value: u32,
+    /// Id of the value.
+    pub value: String,
     /// Its full label.
     pub label: String,
     /// Named participants.
@@ -119,9 +119,29 @@ pub struct Mark {
     pub selected: bool,
 }
 
+impl Breakdown {
+    /// What there is to see, whatever the filters: without numbers, and with every mark left out.
+    #[must_use]
+    pub fn layout(&self) -> Self {
+        let group = |group: &Group| Group {
+            named: Count::default(),
+            marks: group.marks.iter().map(|it| Mark { selected: false, ..it.clone() }).collect(),
+            ..group.clone()
+        };
+        let row = |row: &Row| Row {
+            named: Count::default(),
+            held: row.held.map(|_| Count::default()),
+            groups: row.groups.iter().map(group).collect(),
+            ..row.clone()
+        };
+        Self { largest: 0, rows: self.rows.iter().map(row).collect(), ..self.clone() }
+    }
+}
+
 /// Draws the breakdown of an answer, with labels in `lang`.
 pub fn breakdown(dataset: &Dataset, query: &Query, answer: &Answer, lang: &str) -> Breakdown {
-    let Some(facet) = dataset.facets.get(query.by) else { return Breakdown::default() };
+    let by = meeting::by(dataset, query);
+    let Some(facet) = dataset.facets.get(by) else { return Breakdown::default() };
     let form = if dataset.participations.len() > MOST_MARKS { Form::Bars } else { Form::Marks };
     let mut picture = Breakdown { form, ..Breakdown::default() };
     for (index, value) in facet.values.iter().enumerate() {
@@ -133,7 +153,8 @@ pub fn breakdown(dataset: &Dataset, query: &Query, answer: &Answer, lang: &str) 
         }
         // "Held a status" is said of states; a row without any has no such number.
         let proper = value.kind == ValueKind::Proper || held.total > 0;
-        let groups = groups(dataset, query, answer, code, form, lang);
+        let groups =
+            groups(dataset, (by, meeting::split(dataset, query)), answer, code, form, lang);
         let all_marks = || groups.iter().flat_map(|group| &group.marks);
         picture.has_outlines |= all_marks().any(|mark| mark.shape != Shape::Solid);
         picture.has_daggers |= all_marks().any(|mark| mark.dagger);
@@ -141,10 +162,10 @@ pub fn breakdown(dataset: &Dataset, query: &Query, answer: &Answer, lang: &str) 
         let held = (dataset.roster.is_some() && held.total > 0 && proper).then_some(held);
         picture.has_held |= held.is_some();
         picture.rows.push(Row {
-            value: code,
+            value: value.id.clone(),
             label: value.label.get(lang).to_owned(),
             named,
-            mix: mix(dataset, query.by, code, named.total),
+            mix: mix(dataset, by, code, named.total),
             held,
             groups,
         });
@@ -162,7 +183,7 @@ fn mix(dataset: &Dataset, facet: usize, value: u32, all: usize) -> Option<(usize
 /// The marks of one row, taken apart by the second facet where there is one.
 fn groups(
     dataset: &Dataset,
-    query: &Query,
+    (by, split): (usize, Option<usize>),
     answer: &Answer,
     value: u32,
     form: Form,
@@ -189,7 +210,7 @@ fn groups(
     };
     let group = |label: &str, tone, split: Option<(usize, u32)>| {
         let in_group = |values: &[Vec<u32>]| {
-            has(values, query.by, value) && split.is_none_or(|(f, v)| has(values, f, v))
+            has(values, by, value) && split.is_none_or(|(f, v)| has(values, f, v))
         };
         let mut named = Count::default();
         let mut marks = Vec::new();
@@ -222,7 +243,7 @@ fn groups(
         }
         Group { label: label.to_owned(), tone, named, marks }
     };
-    let Some((split, second)) = query.split.and_then(|f| Some((f, dataset.facets.get(f)?))) else {
+    let Some((split, second)) = split.and_then(|f| Some((f, dataset.facets.get(f)?))) else {
         return vec![group("", None, None)];
     };
     second

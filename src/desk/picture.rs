@@ -6,7 +6,7 @@ use crate::chart::{Standing, breakdown as draw, standing, years};
 use crate::export::{
     Caption, Cell, Numbers, Origin, Say, breakdown_picture, tiles_picture, years_picture,
 };
-use crate::query::View;
+use crate::query::{View, meeting};
 use crate::text::selection;
 
 /// The picture of the current view as SVG; `None` where the view has none.
@@ -42,8 +42,8 @@ fn breakdown(asked: &Asked, caption: &mut Caption) -> String {
         caption.heading = format!("{} · {filters}", caption.heading);
     }
     let label = |facet: usize| asked.dataset.facets[facet].label.get(asked.tag());
-    let mut by = label(query.by).to_owned();
-    if let Some(split) = query.split {
+    let mut by = label(meeting::by(asked.dataset, query)).to_owned();
+    if let Some(split) = meeting::split(asked.dataset, query) {
         by += &format!(" · {}", label(split));
     }
     let numbers = Numbers {

@@ -1,19 +1,29 @@
 //! The address is the state: a query as readable parameters, and back.
 //!
-//! Percent-decode, then split at commas; `\` escapes a comma, a backslash and a leading `-`.
-//! Defaults are left out. What is not understood is ignored with a notice and never loses the
-//! rest. Knows no window: text in, text out.
+//! A meeting's stands behind `?`. A list's stands behind `#list`, because a server must never hear of
+//! what a reader has opened; the parameters are the same, but that a facet is told as `f.id` there,
+//! for a column may be called anything. Defaults are left out. What is not understood is ignored with a
+//! notice and never loses the rest. Knows no window: text in, text out.
 
-use super::ask::{Clause, Embed, Query, SCHEMES, Sort, SortKey, View};
+use super::ask::{By, Embed, NAME, Query, SCHEMES, Sort, THEME, View};
+use super::escape::{decode, escape, pair, signed, split};
+use super::meeting::{count_by, first};
 use crate::data::{Dataset, Facet};
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 
-/// Parameters that are no facet. A facet of one of these names is not addressable; the reserved
-/// ones that nothing reads yet are kept free.
+/// Parameters that are no facet. A facet of one of these names stands as `f.name`.
 pub const RESERVED: &[&str] = &[
     "q", "by", "split", "view", "sort", "show", "lang", "theme", "basis", "unit", "embed",
     "scheme", "data",
 ];
+
+/// How an address of a list begins, behind `#`.
+pub const LIST: &str = "list";
+
+/// What a facet's parameter begins with where its id alone could mean something else.
+const FACET: &str = "f.";
+
+/// How a meeting's own order is called, where it is turned round.
+const PRINTED: &str = "printed";
 
 /// Longest text searched for, in characters.
 pub const LONGEST_TEXT: usize = 200;
@@ -31,85 +41,136 @@ pub enum Notice {
     TextCut,
 }
 
-// What browsers leave alone in a query and a reader can read; everything else is escaped.
-const READABLE: &AsciiSet =
-    &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~').remove(b',');
-
-/// Writes a query as `?…`, empty for the start page. Facets come in the dataset's order.
+/// Writes a query of a meeting as `?…`, empty for the start page. Facets come in the dataset's order.
 pub fn write(dataset: &Dataset, query: &Query) -> String {
-    let mut out: Vec<(String, String)> = Vec::new();
-    for (index, facet) in dataset.facets.iter().enumerate() {
-        let values: Vec<String> = query
-            .clauses
-            .iter()
-            .filter(|clause| clause.facet == index)
-            .filter_map(|clause| {
-                let id = &facet.values.get(clause.value as usize)?.id;
-                let escaped = escape(id);
-                Some(if clause.exclude { format!("-{escaped}") } else { escaped })
-            })
-            .collect();
-        if !values.is_empty() {
-            out.push((facet.id.clone(), values.join(",")));
+    let facets: Vec<&str> = dataset.facets.iter().map(|facet| facet.id.as_str()).collect();
+    let name = |id: &str| {
+        if RESERVED.contains(&id) { format!("{FACET}{id}") } else { id.to_owned() }
+    };
+    let pairs = parameters(query, facets, &name, PRINTED);
+    if pairs.is_empty() { String::new() } else { format!("?{}", pairs.join("&")) }
+}
+
+/// Writes a query of a list as `#list…`. Facets come in the order in which they were asked for.
+pub fn write_list(query: &Query) -> String {
+    let mut facets: Vec<&str> = Vec::new();
+    for clause in query.clauses.iter().filter(|it| !it.value.is_empty()) {
+        if !facets.contains(&clause.facet.as_str()) {
+            facets.push(&clause.facet);
         }
     }
+    let pairs = parameters(query, facets, &|id| format!("{FACET}{id}"), "");
+    let start = vec![LIST.to_owned()];
+    format!("#{}", [start, pairs].concat().join("&"))
+}
+
+/// The parameters of a query, encoded.
+fn parameters(
+    query: &Query,
+    facets: Vec<&str>,
+    name: &dyn Fn(&str) -> String,
+    own_order: &str,
+) -> Vec<String> {
+    let mut pairs = Vec::new();
+    let mut put = |name: &str, value: &str| pairs.push(pair(name, value));
+    let mut list = |name: &str, values: Vec<String>| {
+        if !values.is_empty() {
+            put(name, &values.join(","));
+        }
+    };
+    // An empty value cannot stand in a list: its facet stands in one of its own.
+    let clauses = query.clauses.iter();
+    let empty = clauses.clone().filter(|it| it.value.is_empty());
+    list("empty", empty.map(|it| signed(&it.facet, it.exclude)).collect());
+    for facet in facets {
+        let own = clauses.clone().filter(|it| it.facet == facet && !it.value.is_empty());
+        list(&name(facet), own.map(|it| signed(&it.value, it.exclude)).collect());
+    }
+    let escaped = |ids: &[String]| ids.iter().map(|id| escape(id)).collect::<Vec<_>>();
+    list("all", escaped(&query.all));
+    list("year", query.years.iter().map(u16::to_string).collect());
     if query.is_searching() {
-        out.push(("q".to_owned(), query.text.clone()));
+        put("q", &query.text);
     }
-    let facet_id = |index: usize| dataset.facets.get(index).map(|facet| facet.id.clone());
-    if query.by != 0
-        && let Some(id) = facet_id(query.by)
-    {
-        out.push(("by".to_owned(), id));
+    match &query.by {
+        By::First => {}
+        By::Facet(id) => put("by", id),
+        By::Year => put("years", "1"),
     }
-    if let Some(id) = query.split.and_then(facet_id) {
-        out.push(("split".to_owned(), id));
+    if let Some(id) = &query.split {
+        put("split", id);
     }
-    if query.view != View::default()
-        && let Some((name, _)) = View::ALL.iter().find(|(_, view)| *view == query.view)
-    {
-        out.push(("view".to_owned(), (*name).to_owned()));
+    if query.percent {
+        put("unit", "percent");
+    }
+    if query.view != View::default() {
+        put("view", query.view.name());
     }
     if query.sort != Sort::default() {
-        let key = match query.sort.key {
-            SortKey::Printed => Some("printed".to_owned()),
-            SortKey::Name => Some("name".to_owned()),
-            SortKey::Facet(index) => facet_id(index),
-            SortKey::Theme => Some("theme".to_owned()),
-        };
-        out.extend(key.map(|key| {
-            let sign = if query.sort.descending { "-" } else { "" };
-            ("sort".to_owned(), format!("{sign}{key}"))
-        }));
+        let key = query.sort.key.as_deref().unwrap_or(own_order);
+        put("sort", &signed(key, query.sort.descending));
     }
-    let themes = query.themes.iter().filter_map(|&index| dataset.themes.get(index));
-    let themes: Vec<String> = themes.map(|theme| escape(&theme.id)).collect();
-    let basis: Vec<String> = query
-        .basis
-        .iter()
-        .filter_map(|&index| dataset.roster.as_ref()?.alternatives.get(index))
-        .map(|alternative| escape(&alternative.id))
-        .collect();
-    for (name, list) in [("theme", themes), ("basis", basis)] {
-        if !list.is_empty() {
-            out.push((name.to_owned(), list.join(",")));
+    for (name, ids) in [("theme", &query.themes), ("basis", &query.basis)] {
+        if !ids.is_empty() {
+            put(name, &escaped(ids).join(","));
         }
     }
-    out.extend(query.show.clone().map(|id| ("show".to_owned(), id)));
-    out.extend(query.lang.clone().map(|tag| ("lang".to_owned(), tag)));
     let embed = Embed::ALL.iter().find(|(_, embed)| query.embed == Some(*embed));
-    out.extend(embed.map(|(name, _)| ("embed".to_owned(), (*name).to_owned())));
-    out.extend(query.scheme.map(|scheme| ("scheme".to_owned(), scheme.to_owned())));
-    let pairs: Vec<String> = out.iter().map(|(name, value)| pair(name, value)).collect();
-    if pairs.is_empty() { String::new() } else { format!("?{}", pairs.join("&")) }
+    let embed = embed.map(|(name, _)| *name);
+    let single = [("show", query.show.as_deref()), ("lang", query.lang.as_deref())];
+    for (name, value) in single.into_iter().chain([("embed", embed), ("scheme", query.scheme)]) {
+        if let Some(value) = value {
+            put(name, value);
+        }
+    }
+    if let Some(roles) = &query.roles {
+        put("facets", &escaped(&roles.facets).join(","));
+        put("label", roles.label.as_deref().unwrap_or_default());
+        if let Some(date) = &roles.date {
+            put("date", date);
+        }
+        let multi = roles.multi.iter().flat_map(|(name, by)| [escape(name), escape(by)]);
+        let multi = multi.collect::<Vec<_>>().join(",");
+        if !multi.is_empty() {
+            put("multi", &multi);
+        }
+    }
+    pairs
 }
 
 /// Reads the query part of an address, with or without its `?`, for a dataset. `languages` are
 /// the tags the page can be shown in.
 pub fn read(dataset: &Dataset, languages: &[&str], address: &str) -> (Query, Vec<Notice>) {
+    let address = address.strip_prefix('?').unwrap_or(address);
+    let facet = |name: &str| {
+        let bare = name.strip_prefix(FACET).unwrap_or(name);
+        let is_own = bare != name || !RESERVED.contains(&name);
+        (is_own && dataset.facets.iter().any(|facet| facet.id == bare)).then(|| bare.to_owned())
+    };
+    let (query, mut notices) = parse(languages, &facet, address);
+    (settle(dataset, query, &mut notices), notices)
+}
+
+/// Reads an address of a list, from its `#` on or without it; `None` if it is not that of a list. What
+/// the list has of it is told once the list is there.
+pub fn read_list(languages: &[&str], address: &str) -> Option<(Query, Vec<Notice>)> {
+    let address = address.strip_prefix('#').unwrap_or(address).strip_prefix(LIST)?;
+    if !address.is_empty() && !address.starts_with('&') {
+        return None;
+    }
+    let facet = |name: &str| name.strip_prefix(FACET).map(str::to_owned);
+    Some(parse(languages, &facet, address))
+}
+
+/// Reads parameters, whatever source they are of. `facet` gives the id of a facet that a name stands
+/// for.
+fn parse(
+    languages: &[&str],
+    facet: &dyn Fn(&str) -> Option<String>,
+    address: &str,
+) -> (Query, Vec<Notice>) {
     let mut query = Query::default();
     let mut notices = Vec::new();
-    let address = address.strip_prefix('?').unwrap_or(address);
     for pair in address.split('&').filter(|pair| !pair.is_empty()) {
         let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
         let name = decode(name).unwrap_or_else(|lossy| lossy);
@@ -117,31 +178,45 @@ pub fn read(dataset: &Dataset, languages: &[&str], address: &str) -> (Query, Vec
             notices.push(Notice::BadEncoding(name.clone()));
             lossy
         });
-        if !read_parameter(dataset, languages, &name, &value, &mut query, &mut notices) {
-            notices.push(Notice::UnknownParameter(name));
+        if let Some(facet) = facet(&name) {
+            for (value, exclude) in split(&value) {
+                query.add(&facet, &value, exclude);
+            }
+        } else {
+            parameter_of(languages, &name, &value, &mut query, &mut notices);
         }
-    }
-    if query.split == Some(query.by) {
-        query.split = None;
-        notices.push(Notice::UnknownValue("split".to_owned(), dataset.facets[query.by].id.clone()));
     }
     (query, notices)
 }
 
-/// Takes one decoded parameter; `false` if its name is not known.
-fn read_parameter(
-    dataset: &Dataset,
+/// Takes one decoded parameter that is no facet.
+fn parameter_of(
     languages: &[&str],
     name: &str,
     value: &str,
     query: &mut Query,
     notices: &mut Vec<Notice>,
-) -> bool {
+) {
     let mut unknown = |value: &str| {
         notices.push(Notice::UnknownValue(name.to_owned(), value.to_owned()));
     };
-    let facet = |id: &str| dataset.facets.iter().position(|facet| facet.id == id);
+    // A sign means nothing here, and one alone is no id.
+    let ids = || -> Vec<String> {
+        split(value).into_iter().map(|(id, _)| id).filter(|id| !id.is_empty()).collect()
+    };
+    let some = || Some(value.to_owned()).filter(|value| !value.is_empty());
     match name {
+        "empty" => split(value).iter().for_each(|(id, exclude)| query.add(id, "", *exclude)),
+        "all" => query.all = ids(),
+        "year" => {
+            for id in ids() {
+                match id.parse() {
+                    Ok(year) if query.years.contains(&year) => {}
+                    Ok(year) => query.toggle_year(year),
+                    Err(_) => unknown(&id),
+                }
+            }
+        }
         "q" => {
             query.text = value.chars().take(LONGEST_TEXT).collect();
             if query.text.len() < value.len() {
@@ -152,54 +227,24 @@ fn read_parameter(
                 query.text.clear();
             }
         }
-        "by" => match facet(value) {
-            Some(index) => query.by = index,
-            None => unknown(value),
-        },
-        "split" => match facet(value) {
-            Some(index) => query.split = Some(index),
-            None => unknown(value),
-        },
+        "by" => query.by = By::Facet(value.to_owned()),
+        "years" => query.by = By::Year,
+        "split" => query.split = some(),
+        "unit" if value == "percent" => query.percent = true,
+        "unit" => unknown(value),
         "view" => match View::ALL.iter().find(|(name, _)| *name == value) {
             Some((_, view)) => query.view = *view,
             None => unknown(value),
         },
         "sort" => {
-            let (descending, key) = value.strip_prefix('-').map_or((false, value), |k| (true, k));
-            let key = match key {
-                "printed" => Some(SortKey::Printed),
-                "name" => Some(SortKey::Name),
-                "theme" if !dataset.themes.is_empty() => Some(SortKey::Theme),
-                key => facet(key).map(SortKey::Facet),
-            };
-            match key {
-                Some(key) => query.sort = Sort { key, descending },
-                None => unknown(value),
+            if let Some((key, descending)) = split(value).into_iter().next() {
+                query.sort = Sort { key: Some(key), descending };
             }
         }
-        "show" => match dataset.organizations.iter().find(|o| o.id == value) {
-            Some(organization) => query.show = Some(organization.id.clone()),
-            None => unknown(value),
-        },
-        "theme" => {
-            for (id, _) in split(value) {
-                match dataset.themes.iter().position(|theme| theme.id == id) {
-                    Some(theme) if !query.themes.contains(&theme) => query.themes.push(theme),
-                    Some(_) => {}
-                    None => unknown(&id),
-                }
-            }
-        }
-        "basis" => {
-            let alternatives = dataset.roster.as_ref().map_or(&[][..], |it| &it.alternatives);
-            for (id, _) in split(value) {
-                match alternatives.iter().position(|it| it.id == id) {
-                    Some(at) => query.count_by(dataset, alternatives[at].status, Some(at)),
-                    None => unknown(&id),
-                }
-            }
-        }
-        // Which list is opened is the business of the page's script.
+        "show" => query.show = some(),
+        "theme" => query.themes = ids(),
+        "basis" => query.basis = ids(),
+        // Of which data the page is, is the business of whoever opens it.
         "data" => {}
         "embed" => match Embed::ALL.iter().find(|(name, _)| *name == value) {
             Some((_, embed)) => query.embed = Some(*embed),
@@ -213,53 +258,111 @@ fn read_parameter(
             Some(tag) => query.lang = Some((*tag).to_owned()),
             None => unknown(value),
         },
-        _ => {
-            if RESERVED.contains(&name) {
-                return false;
-            }
-            let Some(index) = facet(name) else { return false };
-            for (value, exclude) in split(value) {
-                match find_value(&dataset.facets[index], &value) {
-                    Some(value) if query.clause(index, value).is_none() => {
-                        query.clauses.push(Clause { facet: index, value, exclude });
-                    }
-                    Some(_) => {}
-                    None => unknown(&value),
-                }
-            }
+        "facets" => query.roles.get_or_insert_default().facets = ids(),
+        "label" => query.roles.get_or_insert_default().label = some(),
+        "date" => query.roles.get_or_insert_default().date = some(),
+        "multi" => {
+            let pairs = ids();
+            let pairs = pairs.chunks_exact(2).map(|pair| (pair[0].clone(), pair[1].clone()));
+            query.roles.get_or_insert_default().multi = pairs.collect();
+        }
+        _ => notices.push(Notice::UnknownParameter(name.to_owned())),
+    }
+}
+
+/// Holds a query to a dataset: ids in the one way in which the dataset writes them, and nothing that it
+/// does not have.
+fn settle(dataset: &Dataset, asked: Query, notices: &mut Vec<Notice>) -> Query {
+    let mut unknown = |name: &str, value: &str| {
+        notices.push(Notice::UnknownValue(name.to_owned(), value.to_owned()));
+    };
+    let first = first(dataset);
+    let facet = |id: &str| dataset.facets.iter().find(|facet| facet.id == id);
+    let mut query = Query {
+        text: asked.text,
+        percent: asked.percent,
+        view: asked.view,
+        lang: asked.lang,
+        embed: asked.embed,
+        scheme: asked.scheme,
+        ..Query::default()
+    };
+    // A meeting is one day, and no cell of it is empty.
+    let mut absent = Vec::new();
+    for clause in asked.clauses {
+        match (clause.value.as_str(), facet(&clause.facet)) {
+            ("", _) if !clause.exclude => absent.push("empty"),
+            (id, Some(facet)) => match value_of(facet, id) {
+                Some(value) => query.add(&facet.id, value, clause.exclude),
+                None => unknown(&facet.id, id),
+            },
+            (_, None) => absent.push("empty"),
         }
     }
-    true
-}
-
-/// The value of this id, else of this code or slug in any case.
-fn find_value(facet: &Facet, id: &str) -> Option<u32> {
-    let exact = facet.values.iter().position(|value| value.id == id);
-    let place = exact.or_else(|| {
-        facet.values.iter().position(|value| {
-            let same = |other: &str| other.eq_ignore_ascii_case(id);
-            same(&value.id) || value.also.iter().any(|other| same(other))
-        })
-    });
-    place.and_then(|place| u32::try_from(place).ok())
-}
-
-/// A parameter as it stands in an address.
-pub fn pair(name: &str, value: &str) -> String {
-    format!("{}={}", utf8_percent_encode(name, READABLE), utf8_percent_encode(value, READABLE))
-}
-
-/// A name or a value without its percent-encoding.
-///
-/// # Errors
-/// What can be read of it, where it is not UTF-8.
-pub fn decode(text: &str) -> Result<String, String> {
-    let text = text.replace('+', " ");
-    let decoded = percent_decode_str(&text);
-    match decoded.clone().decode_utf8() {
-        Ok(text) => Ok(text.into_owned()),
-        Err(_) => Err(decoded.decode_utf8_lossy().into_owned()),
+    for id in asked.all {
+        match facet(&id) {
+            Some(facet) if facet.multiple => query.all.push(id),
+            _ => unknown("all", &id),
+        }
     }
+    match asked.by {
+        By::First => {}
+        By::Year => absent.push("years"),
+        By::Facet(id) if facet(&id).is_some() => query.by = By::facet(&id, first),
+        By::Facet(id) => unknown("by", &id),
+    }
+    if let Some(id) = asked.split {
+        query.split_by(facet(&id).map(|facet| facet.id.clone()), first);
+        if query.split.is_none() {
+            unknown("split", &id);
+        }
+    }
+    match asked.sort.key.as_deref() {
+        None => {}
+        Some(PRINTED) => query.sort.descending = asked.sort.descending,
+        Some(NAME) => query.sort = asked.sort,
+        Some(THEME) if !dataset.themes.is_empty() => query.sort = asked.sort,
+        Some(id) if facet(id).is_some() => query.sort = asked.sort,
+        Some(id) => unknown("sort", id),
+    }
+    for id in asked.themes {
+        match dataset.themes.iter().any(|theme| theme.id == id) {
+            true if !query.themes.contains(&id) => query.themes.push(id),
+            true => {}
+            false => unknown("theme", &id),
+        }
+    }
+    let alternatives = dataset.roster.as_ref().map_or(&[][..], |it| &it.alternatives);
+    for id in asked.basis {
+        match alternatives.iter().find(|it| it.id == id) {
+            Some(it) => count_by(dataset, &mut query, it.status, Some(&id)),
+            None => unknown("basis", &id),
+        }
+    }
+    if let Some(id) = asked.show {
+        match dataset.organizations.iter().any(|it| it.id == id) {
+            true => query.show = Some(id),
+            false => unknown("show", &id),
+        }
+    }
+    if !asked.years.is_empty() {
+        absent.push("year");
+    }
+    if asked.roles.is_some() {
+        absent.push("facets");
+    }
+    notices.extend(absent.into_iter().map(|name| Notice::UnknownParameter(name.to_owned())));
+    query
+}
+
+/// The id of the value of this id, else of this code or slug in any case.
+fn value_of<'a>(facet: &'a Facet, id: &str) -> Option<&'a str> {
+    let exact = facet.values.iter().find(|value| value.id == id);
+    let same = |other: &str| other.eq_ignore_ascii_case(id);
+    let any = || {
+        facet.values.iter().find(|value| same(&value.id) || value.also.iter().any(|it| same(it)))
+    };
+    exact.or_else(any).map(|value| value.id.as_str())
 }
 
 /// The value of one parameter of an address, decoded as far as it can be.
@@ -267,44 +370,4 @@ pub fn parameter(address: &str, name: &str) -> Option<String> {
     let pairs = address.trim_start_matches('?').split('&').filter_map(|pair| pair.split_once('='));
     let (_, value) = pairs.into_iter().find(|(own, _)| *own == name)?;
     Some(decode(value).unwrap_or_else(|lossy| lossy))
-}
-
-/// A value id as it stands in a list: a backslash before what would be read otherwise.
-pub fn escape(id: &str) -> String {
-    let mut escaped = String::with_capacity(id.len());
-    for (at, c) in id.char_indices() {
-        if c == ',' || c == '\\' || (c == '-' && at == 0) {
-            escaped.push('\\');
-        }
-        escaped.push(c);
-    }
-    escaped
-}
-
-/// A list taken apart: each value unescaped, and whether it is excluded.
-pub fn split(list: &str) -> Vec<(String, bool)> {
-    let mut values = Vec::new();
-    let mut value = String::new();
-    let mut exclude = false;
-    let mut started = false;
-    let mut chars = list.chars();
-    while let Some(c) = chars.next() {
-        match c {
-            '\\' => value.extend(chars.next()),
-            ',' => {
-                values.push((std::mem::take(&mut value), exclude));
-                (exclude, started) = (false, false);
-                continue;
-            }
-            '-' if !started && !exclude => {
-                exclude = true;
-                continue;
-            }
-            c => value.push(c),
-        }
-        started = true;
-    }
-    values.push((value, exclude));
-    values.retain(|(value, exclude)| *exclude || !value.is_empty());
-    values
 }

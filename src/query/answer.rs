@@ -4,8 +4,9 @@
 //! one facet's filter still counts for that facet's values, because a facet does not observe
 //! itself. Knows no words and no marks.
 
-use super::ask::{Query, SortKey};
+use super::ask::Query;
 use super::index::{Index, order};
+use super::meeting::{self, SortKey};
 use super::search;
 use crate::data::Dataset;
 use std::cmp::Ordering;
@@ -19,11 +20,22 @@ pub struct Count {
     pub total: usize,
 }
 
+/// A filter that could be dropped.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Dropped {
+    /// That of a facet, by its id.
+    Facet(String),
+    /// The years.
+    Years,
+    /// The text.
+    Text,
+}
+
 /// What dropping one filter would give where nothing is found.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Remedy {
-    /// The facet whose filter to drop; `None` is the text.
-    pub facet: Option<usize>,
+    /// The filter to drop.
+    pub drop: Dropped,
     /// Rows there would be then; at least one.
     pub gives: usize,
 }
@@ -58,7 +70,7 @@ pub struct Answer {
 /// Answers a query.
 pub fn answer(dataset: &Dataset, index: &Index, query: &Query) -> Answer {
     let filters = Filters::new(dataset, index, query);
-    let by = query.by.min(dataset.facets.len().saturating_sub(1));
+    let by = meeting::by(dataset, query);
     let mut facet_counts: Vec<Vec<usize>> =
         dataset.facets.iter().map(|facet| vec![0; facet.values.len()]).collect();
     let values_of_by = facet_counts[by].len();
@@ -97,7 +109,7 @@ pub fn answer(dataset: &Dataset, index: &Index, query: &Query) -> Answer {
         }
     }
 
-    let counted = query.counted(dataset);
+    let counted = meeting::counted(dataset, query);
     let mut held = vec![Count::default(); values_of_by];
     let membership_in: Vec<bool> = dataset
         .memberships
@@ -124,9 +136,10 @@ pub fn answer(dataset: &Dataset, index: &Index, query: &Query) -> Answer {
     let mut remedies: Vec<Remedy> = Vec::new();
     if rows.is_empty() {
         for (facet, gives) in would_match.into_iter().enumerate().filter(|(_, gives)| *gives > 0) {
-            let facet = (facet < dataset.facets.len()).then_some(facet);
+            let facet = dataset.facets.get(facet).map(|facet| facet.id.clone());
+            let drop = facet.map_or(Dropped::Text, Dropped::Facet);
             let place = remedies.partition_point(|other| other.gives >= gives);
-            remedies.insert(place, Remedy { facet, gives });
+            remedies.insert(place, Remedy { drop, gives });
         }
     }
     sort(dataset, index, query, &mut rows);
@@ -149,8 +162,9 @@ pub fn answer(dataset: &Dataset, index: &Index, query: &Query) -> Answer {
 /// also from last to first.
 fn sort(dataset: &Dataset, index: &Index, query: &Query, rows: &mut [usize]) {
     let organization = |row: usize| dataset.participations[row].organization;
+    let key = meeting::sort_key(dataset, query);
     let compare = |&a: &usize, &b: &usize| -> Ordering {
-        match query.sort.key {
+        match key {
             SortKey::Printed | SortKey::Theme => a.cmp(&b),
             SortKey::Name => index.place(organization(a)).cmp(&index.place(organization(b))),
             SortKey::Facet(facet) => {
@@ -172,9 +186,10 @@ enum Verdict {
     FailsMore,
 }
 
-/// A facet's filter: wanted values (any of them; all pass if there are none) and excluded ones.
+/// A facet's filter: wanted values (any of them, or all; rows pass if there are none) and excluded ones.
 struct Filter {
     facet: usize,
+    all: bool,
     wanted: Vec<u32>,
     excluded: Vec<u32>,
 }
@@ -189,13 +204,15 @@ impl Filters {
     fn new(dataset: &Dataset, index: &Index, query: &Query) -> Self {
         let mut facets: Vec<Filter> = Vec::new();
         for clause in &query.clauses {
-            let at = facets.iter().position(|f| f.facet == clause.facet).unwrap_or_else(|| {
-                facets.push(Filter { facet: clause.facet, wanted: vec![], excluded: vec![] });
+            let found = meeting::value(dataset, &clause.facet, &clause.value);
+            let Some((facet, value)) = found else { continue };
+            let at = facets.iter().position(|f| f.facet == facet).unwrap_or_else(|| {
+                let all = query.all.contains(&clause.facet);
+                facets.push(Filter { facet, all, wanted: vec![], excluded: vec![] });
                 facets.len() - 1
             });
             let filter = &mut facets[at];
-            if clause.exclude { &mut filter.excluded } else { &mut filter.wanted }
-                .push(clause.value);
+            if clause.exclude { &mut filter.excluded } else { &mut filter.wanted }.push(value);
         }
         Self { facets, words: index.words(&query.text), text_facet: dataset.facets.len() }
     }
@@ -209,8 +226,14 @@ impl Filters {
             };
         };
         for filter in &self.facets {
-            let has = |list: &[u32]| values[filter.facet].iter().any(|v| list.contains(v));
-            if has(&filter.excluded) || !(filter.wanted.is_empty() || has(&filter.wanted)) {
+            let own = &values[filter.facet];
+            let has = |list: &[u32]| own.iter().any(|v| list.contains(v));
+            let wanted = &filter.wanted;
+            let passes = match filter.all {
+                true => wanted.iter().all(|v| own.contains(v)),
+                false => wanted.is_empty() || has(wanted),
+            };
+            if has(&filter.excluded) || !passes {
                 fail(filter.facet);
             }
         }

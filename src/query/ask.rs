@@ -1,41 +1,63 @@
-//! The question: everything about the page that can be shared, as plain data, and the acts that
-//! change it. Facets and values are indices into the dataset the query was read for.
+//! The query: everything about the page that can be shared, as plain data, and the acts that change
+//! it.
+//!
+//! Facets and values are told by their ids, so that one query serves every source of rows: the ids of a
+//! meeting stand in its dataset, those of a reader's list are names of columns and texts of cells.
+//! Knows no source.
 
-use crate::data::Dataset;
-
-/// One ticked value.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// A filter by one value.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Clause {
-    /// Index of the facet.
-    pub facet: usize,
-    /// Index of the value in the facet.
-    pub value: u32,
-    /// Whether participants with the value are left out instead of asked for.
+    /// The facet's id.
+    pub facet: String,
+    /// The value's id; empty for cells of a list without a value.
+    pub value: String,
+    /// Whether rows with the value are left out instead of asked for.
     pub exclude: bool,
 }
 
-/// What the table is sorted by.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub enum SortKey {
-    /// Place in the sentence.
+/// What rows are broken down by.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub enum By {
+    /// The first facet, whichever that is.
     #[default]
-    Printed,
-    /// Short name, blind to case and diacritics.
-    Name,
-    /// The institutional order of a facet, then printed order.
-    Facet(usize),
-    /// Points by theme; the table of participants, which have none, keeps printed order.
-    Theme,
+    First,
+    /// A facet, by its id; never the first, where the source is known.
+    Facet(String),
+    /// The years of the rows.
+    Year,
 }
 
-/// Order of the table.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+impl By {
+    /// A facet, in the one way in which a query tells it.
+    pub fn facet(id: &str, first: &str) -> Self {
+        if id == first { Self::First } else { Self::Facet(id.to_owned()) }
+    }
+
+    /// The id of the facet, if it is one.
+    pub fn id<'a>(&'a self, first: &'a str) -> Option<&'a str> {
+        match self {
+            Self::First => Some(first),
+            Self::Facet(id) => Some(id),
+            Self::Year => None,
+        }
+    }
+}
+
+/// Order of the rows.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Sort {
-    /// By what.
-    pub key: SortKey,
+    /// By what: [`NAME`], a facet's id, a column's name; `None` is the source's own order, as printed or
+    /// as in the file.
+    pub key: Option<String>,
     /// From last to first.
     pub descending: bool,
 }
+
+/// The key that sorts a meeting by the short names.
+pub const NAME: &str = "name";
+/// The key that sorts the points of a meeting by theme; the participants keep printed order.
+pub const THEME: &str = "theme";
 
 /// Which screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -73,16 +95,6 @@ impl View {
     pub fn name(self) -> &'static str {
         Self::ALL.iter().find(|(_, view)| *view == self).map_or("", |(name, _)| name)
     }
-
-    /// Whether a dataset has something to show in this view.
-    pub fn is_in(self, dataset: &Dataset) -> bool {
-        match self {
-            Self::Status => dataset.roster.is_some() && !dataset.memberships.is_empty(),
-            Self::Points => !dataset.points.is_empty(),
-            Self::Editions => !dataset.editions.is_empty(),
-            Self::Who | Self::Sources | Self::Check | Self::Report => true,
-        }
-    }
 }
 
 /// The page inside another one.
@@ -102,26 +114,45 @@ impl Embed {
 /// The schemes of colours that an address can ask for, as `scheme=` and the style sheet name them.
 pub const SCHEMES: &[&str] = &["light", "dark"];
 
+/// What the reader has made of a list's columns, by their names.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Roles {
+    /// The column that names a row.
+    pub label: Option<String>,
+    /// The columns to filter and count by, in order.
+    pub facets: Vec<String>,
+    /// Columns with several values in a cell, with what separates them.
+    pub multi: Vec<(String, String)>,
+    /// The column with a year or a date.
+    pub date: Option<String>,
+}
+
 /// The state of the page.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Query {
     /// Ticked values, in order of addition, each at most once.
     pub clauses: Vec<Clause>,
+    /// Facets of which a row must have all values that are asked for, instead of any.
+    pub all: Vec<String>,
+    /// Years that are asked for, in order; a row must have one of them.
+    pub years: Vec<u16>,
     /// Text searched for, as typed.
     pub text: String,
-    /// Facet of the breakdown.
-    pub by: usize,
-    /// Second facet of the breakdown; never `by`.
-    pub split: Option<usize>,
+    /// The breakdown.
+    pub by: By,
+    /// The facet whose values divide it; never the one it is by.
+    pub split: Option<String>,
+    /// Shares in the breakdown instead of numbers.
+    pub percent: bool,
     /// Order of the table.
     pub sort: Sort,
     /// Screen.
     pub view: View,
-    /// Themes that points are filtered by; any of them.
-    pub themes: Vec<usize>,
-    /// Alternatives by which statuses are counted, at most one a status; none is as in force.
-    pub basis: Vec<usize>,
-    /// Id of the organization whose card is open.
+    /// Ids of themes that points are filtered by; any of them.
+    pub themes: Vec<String>,
+    /// Ids of alternatives by which statuses are counted, at most one a status; none is as in force.
+    pub basis: Vec<String>,
+    /// Id of the row or organization whose card is open.
     pub show: Option<String>,
     /// Language tag, if the reader chose one.
     pub lang: Option<String>,
@@ -129,58 +160,77 @@ pub struct Query {
     pub embed: Option<Embed>,
     /// The scheme of colours, one of [`SCHEMES`]; `None` follows the reader's own.
     pub scheme: Option<&'static str>,
+    /// What the reader has made of a list's columns; `None` is what is suggested.
+    pub roles: Option<Roles>,
 }
 
 impl Query {
-    /// The clause on this value, if there is one.
-    pub fn clause(&self, facet: usize, value: u32) -> Option<Clause> {
-        self.clauses.iter().copied().find(|c| c.facet == facet && c.value == value)
+    /// What is asked of a value, if anything: whether it is excluded.
+    pub fn clause(&self, facet: &str, value: &str) -> Option<bool> {
+        let own = self.clauses.iter().find(|it| it.facet == facet && it.value == value);
+        own.map(|clause| clause.exclude)
     }
 
-    /// Ticks a value, or unticks it; an excluded value becomes a wanted one.
-    pub fn toggle(&mut self, facet: usize, value: u32) {
-        self.set(facet, value, Some(false));
-    }
-
-    /// Excludes a value, or takes the exclusion back; a wanted value becomes an excluded one.
-    pub fn toggle_exclude(&mut self, facet: usize, value: u32) {
-        self.set(facet, value, Some(true));
-    }
-
-    /// Removes any clause on a value.
-    pub fn remove(&mut self, facet: usize, value: u32) {
-        self.set(facet, value, None);
-    }
-
-    fn set(&mut self, facet: usize, value: u32, exclude: Option<bool>) {
+    /// Asks for a value (or excludes it), or no longer; the other of the two becomes this one.
+    pub fn toggle(&mut self, facet: &str, value: &str, exclude: bool) {
         let before = self.clause(facet, value);
-        self.clauses.retain(|c| (c.facet, c.value) != (facet, value));
-        if let Some(exclude) = exclude
-            && before.is_none_or(|c| c.exclude != exclude)
-        {
+        self.remove(facet, value);
+        if before != Some(exclude) {
+            let (facet, value) = (facet.to_owned(), value.to_owned());
             self.clauses.push(Clause { facet, value, exclude });
         }
     }
 
+    /// Asks for a value (or excludes it), unless something is asked of it already.
+    pub fn add(&mut self, facet: &str, value: &str, exclude: bool) {
+        if self.clause(facet, value).is_none() {
+            self.toggle(facet, value, exclude);
+        }
+    }
+
+    /// Removes any clause on a value.
+    pub fn remove(&mut self, facet: &str, value: &str) {
+        self.clauses.retain(|it| it.facet != facet || it.value != value);
+    }
+
     /// Leaves this value as the facet's only filter, or takes that filter back if it is the only
     /// one already; the other facets stay.
-    pub fn toggle_only(&mut self, facet: usize, value: u32) {
-        let own: Vec<Clause> = self.clauses.iter().copied().filter(|c| c.facet == facet).collect();
-        let is_only = own == [Clause { facet, value, exclude: false }];
+    pub fn toggle_only(&mut self, facet: &str, value: &str) {
+        let is_only = self.clauses.iter().filter(|it| it.facet == facet).count() == 1
+            && self.clause(facet, value) == Some(false);
         self.clear_facet(facet);
         if !is_only {
-            self.toggle(facet, value);
+            self.toggle(facet, value, false);
         }
     }
 
     /// Removes a facet's filter.
-    pub fn clear_facet(&mut self, facet: usize) {
-        self.clauses.retain(|c| c.facet != facet);
+    pub fn clear_facet(&mut self, facet: &str) {
+        self.clauses.retain(|it| it.facet != facet);
+    }
+
+    /// Asks for all values of a facet instead of any, or the other way round.
+    pub fn toggle_all(&mut self, facet: &str) {
+        toggle(&mut self.all, facet);
+    }
+
+    /// Asks for a year, or no longer.
+    pub fn toggle_year(&mut self, year: u16) {
+        match self.years.binary_search(&year) {
+            Ok(place) => drop(self.years.remove(place)),
+            Err(place) => self.years.insert(place, year),
+        }
+    }
+
+    /// Asks for this year and no other; no longer, if that is how it was.
+    pub fn toggle_only_year(&mut self, year: u16) {
+        self.years = if self.years == [year] { Vec::new() } else { vec![year] };
     }
 
     /// Removes every filter and the text; breakdown, order and language stay.
     pub fn clear(&mut self) {
         self.clauses.clear();
+        self.years.clear();
         self.text.clear();
     }
 
@@ -191,7 +241,7 @@ impl Query {
 
     /// How many filters there are; the text is one.
     pub fn filters(&self) -> usize {
-        self.clauses.len() + usize::from(self.is_searching())
+        self.clauses.len() + self.years.len() + usize::from(self.is_searching())
     }
 
     /// Whether the text asks for anything.
@@ -207,80 +257,38 @@ impl Query {
             && Self { text: before.text.clone(), ..self.clone() } == *before
     }
 
-    /// Breaks down by a facet; a split by the same one would say nothing and is dropped.
-    pub fn break_down(&mut self, by: usize) {
+    /// Breaks the rows down; a split by the same facet would say nothing and is dropped. `first` is
+    /// the id of the source's first facet.
+    pub fn break_down(&mut self, by: By, first: &str) {
         self.by = by;
-        if self.split == Some(by) {
-            self.split = None;
-        }
-    }
-
-    /// Filters the points by a theme, or no longer.
-    pub fn toggle_theme(&mut self, theme: usize) {
-        match self.themes.iter().position(|other| *other == theme) {
-            Some(at) => {
-                self.themes.remove(at);
-            }
-            None => self.themes.push(theme),
-        }
-    }
-
-    /// The points under the themes asked for, in the order asked for: as printed, or sorted by
-    /// their first theme.
-    pub fn points(&self, dataset: &Dataset) -> Vec<usize> {
-        let shown = |&at: &usize| {
-            let themes = &dataset.points[at].themes;
-            self.themes.is_empty() || themes.iter().any(|theme| self.themes.contains(theme))
-        };
-        let printed: Vec<usize> = (0..dataset.points.len()).filter(shown).collect();
-        if self.sort.key != SortKey::Theme {
-            return printed;
-        }
-        let first = |theme: usize| {
-            let own = printed.iter().copied();
-            own.filter(move |&at| dataset.points[at].themes.first() == Some(&theme))
-        };
-        let without = printed.iter().copied().filter(|&at| dataset.points[at].themes.is_empty());
-        (0..dataset.themes.len()).flat_map(first).chain(without).collect()
-    }
-
-    /// Counts a status by an alternative, or as in force; the other statuses stay.
-    pub fn count_by(&mut self, dataset: &Dataset, status: u32, alternative: Option<usize>) {
-        let roster = dataset.roster.iter();
-        let own: Vec<usize> = roster
-            .flat_map(|roster| roster.alternatives.iter().enumerate())
-            .filter(|(_, it)| it.status == status)
-            .map(|(index, _)| index)
-            .collect();
-        self.basis.retain(|index| !own.contains(index));
-        if let Some(index) = alternative.filter(|index| own.contains(index)) {
-            let place = self.basis.partition_point(|other| *other < index);
-            self.basis.insert(place, index);
-        }
-    }
-
-    /// Whether each membership counts as a status held that day, on the basis chosen.
-    pub fn counted(&self, dataset: &Dataset) -> Vec<bool> {
-        let mut counted: Vec<bool> = dataset.memberships.iter().map(|it| it.in_force).collect();
-        let Some(roster) = &dataset.roster else { return counted };
-        for alternative in self.basis.iter().filter_map(|&index| roster.alternatives.get(index)) {
-            for (list, is) in [(&alternative.without, false), (&alternative.with, true)] {
-                for &membership in list {
-                    counted[membership] = is;
-                }
-            }
-        }
-        counted
+        let split = self.split.take();
+        self.split_by(split, first);
     }
 
     /// Splits the breakdown by a second facet, or not at all.
-    pub fn split_by(&mut self, facet: Option<usize>) {
-        self.split = facet.filter(|facet| *facet != self.by);
+    pub fn split_by(&mut self, facet: Option<String>, first: &str) {
+        self.split = facet.filter(|facet| Some(facet.as_str()) != self.by.id(first));
     }
 
-    /// Sorts by a key; the same key again turns the order round.
-    pub fn sort_by(&mut self, key: SortKey) {
-        let descending = self.sort.key == key && !self.sort.descending;
-        self.sort = Sort { key, descending };
+    /// Filters the points by a theme, or no longer.
+    pub fn toggle_theme(&mut self, theme: &str) {
+        toggle(&mut self.themes, theme);
+    }
+
+    /// Sorts by a key; the same key again turns the order round, and once more takes it back.
+    pub fn sort_by(&mut self, key: Option<&str>) {
+        let is_same = self.sort.key.as_deref() == key;
+        self.sort = match (is_same, self.sort.descending) {
+            (true, true) => Sort::default(),
+            (descending, _) => Sort { key: key.map(str::to_owned), descending },
+        };
+    }
+}
+
+/// Adds an id to a list, or takes it away.
+fn toggle(ids: &mut Vec<String>, id: &str) {
+    match ids.iter().position(|other| other == id) {
+        Some(at) => drop(ids.remove(at)),
+        None => ids.push(id.to_owned()),
     }
 }

@@ -11,10 +11,13 @@
 pub mod address;
 pub mod answer;
 pub mod ask;
+pub mod escape;
 pub mod index;
+pub mod meeting;
 pub mod search;
 
-pub use address::{Notice, parameter, read, write};
-pub use answer::{Answer, Count, Remedy, answer};
-pub use ask::{Clause, Embed, Query, SCHEMES, Sort, SortKey, View};
+pub use address::{Notice, parameter, read, read_list, write, write_list};
+pub use answer::{Answer, Count, Dropped, Remedy, answer};
+pub use ask::{By, Clause, Embed, Query, Roles, SCHEMES, Sort, View};
 pub use index::{Index, Script};
+pub use meeting::SortKey;

@@ -6,7 +6,7 @@ use super::dates;
 use super::words::Words;
 use crate::chart::{standing, whole};
 use crate::data::{Dataset, SourceKind};
-use crate::query::{Answer, Query, View};
+use crate::query::{Answer, Query, View, meeting};
 
 /// Most names that the sentence lists; beyond, it gives numbers.
 const MOST_NAMES: usize = 8;
@@ -45,7 +45,7 @@ pub fn sentence(
             (lead, format!("{basis}{}", words.status_rest()))
         }
         View::Points => {
-            let counts = (query.points(dataset).len(), dataset.points.len());
+            let counts = (meeting::points(dataset, query).len(), dataset.points.len());
             let lead = words.some_or_all(counts, Words::points_lead, Words::points_lead_all);
             (lead, words.points_rest().to_owned())
         }
@@ -72,10 +72,9 @@ pub fn sentence(
 
 /// On which other basis statuses are counted; nothing if as in force.
 fn on_basis(words: &Words, lang: &str, dataset: &Dataset, query: &Query) -> String {
-    let labels: Vec<&str> = query
-        .basis
-        .iter()
-        .filter_map(|&index| dataset.roster.as_ref()?.alternatives.get(index))
+    let labels: Vec<&str> = meeting::basis(dataset, query)
+        .into_iter()
+        .filter_map(|index| dataset.roster.as_ref()?.alternatives.get(index))
         .map(|alternative| alternative.label.get(lang))
         .collect();
     if labels.is_empty() {
@@ -160,20 +159,22 @@ fn participants(
 /// The filters in words; `None` where there is none.
 pub fn selection(words: &Words, lang: &str, dataset: &Dataset, query: &Query) -> Option<String> {
     let mut parts = Vec::new();
-    for (index, facet) in dataset.facets.iter().enumerate() {
+    for facet in &dataset.facets {
         for exclude in [false, true] {
             let values: Vec<&str> = query
                 .clauses
                 .iter()
-                .filter(|clause| clause.facet == index && clause.exclude == exclude)
-                .filter_map(|clause| facet.values.get(clause.value as usize))
+                .filter(|clause| clause.facet == facet.id && clause.exclude == exclude)
+                .filter_map(|clause| facet.values.iter().find(|value| value.id == clause.value))
                 .map(|value| value.short.get(lang))
                 .collect();
             if values.is_empty() {
                 continue;
             }
             let say = if exclude { Words::selection_excluded } else { Words::selection_wanted };
-            parts.push(say(words, facet.short.get(lang), &words.or_list(&values)));
+            let is_all = !exclude && query.all.contains(&facet.id);
+            let values = if is_all { words.and_list(&values) } else { words.or_list(&values) };
+            parts.push(say(words, facet.short.get(lang), &values));
         }
     }
     if query.is_searching() {

@@ -1,165 +1,153 @@
-//! The breakdown as elements: a table whose last column holds the marks or a bar.
+//! The breakdown as elements: a table whose last column holds the marks or bars.
 //!
-//! Its rows and marks are made once for a pair of facets; filters change classes and numbers in
-//! place, so the focus stays where the reader put it.
+//! Its rows are made once for what stands in them; filters change classes and numbers in place, so the
+//! focus stays where the reader put it.
 
-use super::element::{El, Part, el, live};
+use super::element::{El, Part, el, live, memo};
 use super::parts::{card_link, column_head, hidden, is_plain_click, row_head, table, td, tr};
-use super::state::{Checked, State};
+use super::source::{FacetHead, Source};
 use crate::browser::page;
-use crate::chart::{Breakdown, Form, Group, Mark, Row, Shape, Subject};
-use crate::desk::audit::has_name;
-use crate::query::Count;
+use crate::chart::{Breakdown, Form, Group, Mark, Row, Shape};
+use crate::query::{By, Count, Query};
 use leptos::prelude::*;
 
-const ID: &str = "breakdown";
+/// The choice of years in the list of facets.
+const YEARS: &str = "?years";
 
 /// Head with its choices, legend and the rows.
-pub fn breakdown(state: State) -> El {
-    let words = state.words();
-    let choice = state.part(|query| {
-        let facets = [query.by, query.split.map_or(0, |split| split + 1)];
-        [&facets[..], &query.basis].concat()
-    });
+pub fn breakdown<S: Source>(source: S) -> El {
+    let words = source.words();
+    let layout = memo(move || source.picture(Breakdown::layout));
     let rows = live(move || {
-        choice();
-        untrack(|| state.picture(|picture| rows(state, picture))).part()
+        let focus = page::focused();
+        let rows = layout.with(|layout| untrack(|| rows(source, layout)));
+        // What is built anew gets the focus back that it had.
+        if focus.starts_with(&S::id("row-")) {
+            page::focus_soon(vec![focus]);
+        }
+        rows.part()
     });
-    let daggers = live(move || {
-        let has = state.picture(|picture| picture.has_daggers);
-        has.then(|| {
-            let sign = el("span").attr("aria-hidden", "true").child("† ");
-            el("p").class("footnote").child(sign).child(words.legend_dagger()).part()
-        })
-    });
+    let title = S::id("breakdown-title");
     el("section")
         .class("breakdown")
-        .attr("aria-labelledby", "breakdown-title")
-        .child(el("h2").id("breakdown-title").class("visually-hidden").child(words.breakdown()))
+        .attr("aria-labelledby", title.clone())
+        .child(el("h2").id(title).class("visually-hidden").child(words.breakdown()))
         .child(
             el("div")
                 .class("breakdown-head")
-                .child((!state.is_fixed()).then(|| choices(state)))
-                .child(legend(state)),
+                .child((!source.is_fixed()).then(|| choices(source)))
+                .child(source.legend()),
         )
         .child(rows)
-        .child(daggers)
+        .child(source.footnotes())
 }
 
-fn is_filtered(state: State) -> bool {
-    state.query.with(|query| query.filters() > 0)
+/// "By …, split by …, in percent".
+fn choices<S: Source>(source: S) -> AnyView {
+    let words = source.words();
+    live(move || {
+        let (facets, has_years) = (source.facets(), source.has_years());
+        let (by, split) = untrack(|| (source.by(), source.query().with(|it| it.split.clone())));
+        let first = facets.first().map(|facet| facet.id.clone()).unwrap_or_default();
+        let value = {
+            let first = first.clone();
+            move |by: &By| by.id(&first).unwrap_or(YEARS).to_owned()
+        };
+        let years = has_years.then(|| option(YEARS, words.list_years(), by == By::Year));
+        let (now, ids) = (value(&by), facets.iter().map(|it| it.id.clone()).collect::<Vec<_>>());
+        let own = first.clone();
+        let by = select(&S::id("by"), &facets, Some(&now), years)
+            .prop_text("value", live(move || value(&source.by())))
+            .on_change(move |event| {
+                let chosen = event_target_value(&event);
+                let by = if ids.contains(&chosen) { By::facet(&chosen, &own) } else { By::Year };
+                source.act(|query| query.break_down(by, &own));
+            });
+        let none = option("", words.split_nothing(), split.is_none());
+        let split = select(&S::id("split"), &facets, split.as_deref(), Some(none))
+            .prop_text(
+                "value",
+                live(move || source.query().with(|it| it.split.clone()).unwrap_or_default()),
+            )
+            .on_change(move |event| {
+                let facet = Some(event_target_value(&event)).filter(|id| !id.is_empty());
+                source.act(|query| query.split_by(facet, &first));
+            });
+        let percent = el("input")
+            .id(S::id("percent"))
+            .attr("type", "checkbox")
+            .attr("autocomplete", "off")
+            .prop_flag("checked", live(move || source.query().with(|it| it.percent)))
+            .on_change(move |_| source.act(|query| query.percent = !query.percent));
+        el("p")
+            .class("choices")
+            .child(el("label").class("by").child(words.by()).child(" ").child(by))
+            .child(el("label").class("split").child(words.split_by()).child(" ").child(split))
+            .child(el("label").class("split").child(percent).child(" ").child(words.list_percent()))
+            .part()
+    })
+    .part()
 }
 
-fn legend(state: State) -> El {
-    let words = state.words();
-    let facts = state.facts();
-    let status = facts.dataset.roster.as_ref().map_or("", |roster| roster.name.get(state.lang()));
-    let key =
-        |class: &str, text: &str| el("li").child(el("i").class("key").class(class)).child(text);
-    el("ul")
-        .class("legend")
-        .attr("aria-hidden", "true")
-        .child(key("solid", words.legend_named()))
-        .child(
-            key("outline", &words.legend_not_named(status))
-                .class_if("none", live(move || !state.picture(|picture| picture.has_outlines))),
-        )
-        .child(
-            key("outside", words.legend_outside())
-                .class_if("none", live(move || !is_filtered(state))),
-        )
+fn option(value: &str, label: &str, chosen: bool) -> El {
+    el("option").attr("value", value.to_owned()).attr("selected", chosen).child(label)
 }
 
-/// "By …, split by …".
-fn choices(state: State) -> El {
-    let words = state.words();
-    let id_of = move |index: usize| {
-        let facts = state.facts();
-        facts.dataset.facets.get(index).map(|facet| facet.id.clone()).unwrap_or_default()
-    };
-    let facet_of =
-        move |id: &str| state.facts().dataset.facets.iter().position(|facet| facet.id == id);
-    let (now_by, now_split) = state.query.with_untracked(|query| (query.by, query.split));
-    let by = select(state, "by", Some(now_by))
-        .prop_text("value", live(move || id_of(state.query.with(|query| query.by))))
-        .on_change(move |event| {
-            if let Some(facet) = facet_of(&event_target_value(&event)) {
-                state.act(|query| query.break_down(facet));
-            }
-        });
-    let split = select(state, "split", now_split)
-        .prop_text(
-            "value",
-            live(move || state.query.with(|query| query.split).map(id_of).unwrap_or_default()),
-        )
-        .on_change(move |event| {
-            let facet = facet_of(&event_target_value(&event));
-            state.act(|query| query.split_by(facet));
-        });
-    el("p")
-        .class("choices")
-        .child(el("label").class("by").child(words.by()).child(" ").child(by))
-        .child(el("label").class("split").child(words.split_by()).child(" ").child(split))
-}
-
-/// A choice of facets; "split" may also choose none.
-fn select(state: State, id: &'static str, chosen: Option<usize>) -> El {
-    let facts = state.facts();
-    let none = (id == "split")
-        .then(|| el("option").attr("value", "").child(state.words().split_nothing()));
-    let options: Vec<El> = facts
-        .dataset
-        .facets
+/// A choice of facets, and of something else.
+fn select(id: &str, facets: &[FacetHead], chosen: Option<&str>, other: Option<El>) -> El {
+    let options: Vec<El> = facets
         .iter()
-        .enumerate()
-        .map(|(index, facet)| {
-            el("option")
-                .attr("value", facet.id.clone())
-                .attr("selected", chosen == Some(index))
-                .child(facet.label.get(state.lang()))
-        })
+        .map(|facet| option(&facet.id, &facet.label, chosen == Some(&facet.id)))
         .collect();
-    el("select").id(id).attr("autocomplete", "off").child(none).child(options)
+    el("select").id(id.to_owned()).attr("autocomplete", "off").child(other).child(options)
 }
 
-fn rows(state: State, picture: &Breakdown) -> El {
-    let words = state.words();
-    let held = picture.has_held.then(|| column_head("number held").child(words.column_held()));
+fn rows<S: Source>(source: S, picture: &Breakdown) -> El {
+    let words = source.words();
+    let id = S::id("breakdown");
+    let (named, held) = source.heads();
     let head = tr()
         .child(column_head("").child(hidden(words.column_value())))
-        .child(column_head("number").child(words.column_named()))
-        .child(held)
+        .child(column_head("number").child(named))
+        .child(picture.has_held.then(|| column_head("number held").child(held)))
         .child(column_head("").child(hidden(words.column_participants())));
+    let by = source.by();
     let rows: Vec<El> = picture
         .rows
         .iter()
         .enumerate()
-        .map(|(place, row)| row_view(state, picture, place, row))
+        .map(|(place, row)| row_view(source, (&by, picture), place, row))
         .collect();
+    let help = S::id("breakdown-help");
     el("div")
-        .child(el("p").id("breakdown-help").class("visually-hidden").child(words.breakdown_help()))
+        .child(el("p").id(help.clone()).class("visually-hidden").child(words.breakdown_help()))
         .child(
-            table("rows", "breakdown-title", head, rows)
-                .id(ID)
-                .attr("aria-describedby", "breakdown-help")
+            table("rows", S::id("breakdown-title"), head, rows)
+                .id(id.clone())
+                .attr("aria-describedby", help)
                 .on_keydown(move |event| {
-                    if page::rove(ID, &event.key()) {
+                    if page::rove(&id, &event.key()) {
                         event.prevent_default();
                     }
                 }),
         )
 }
 
+/// A share of a whole in percent, rounded.
+fn share(part: usize, whole: usize) -> usize {
+    (part * 200 + whole) / (2 * whole.max(1))
+}
+
 /// What a number in the breakdown is of.
 #[derive(Clone, Copy)]
-struct Place {
-    state: State,
+struct Place<S> {
+    source: S,
     row: usize,
     group: Option<usize>,
     held: bool,
 }
 
-impl Place {
+impl<S: Source> Place<S> {
     /// Whether this is the very first mark, the one stop for Tab where rows are no links.
     fn is_first(self, nth: usize) -> bool {
         self.row == 0 && self.group == Some(0) && nth == 0
@@ -174,45 +162,64 @@ impl Place {
                 Some(group) => row.groups.get(group).map(|group| group.named),
             }
         };
-        self.state.picture(count).unwrap_or_default()
+        self.source.picture(count).unwrap_or_default()
     }
 
-    /// The number, as "4 of 6" while filters leave some out.
+    fn is_percent(self) -> bool {
+        !self.held && self.source.query().with(|query| query.percent)
+    }
+
+    /// The number, as "4 of 6" while filters leave some out; or its share of all rows found.
     fn number(self) -> AnyView {
-        let words = self.state.words();
+        let words = self.source.words();
+        let number = live(move || {
+            let selected = self.count().selected;
+            match self.is_percent() {
+                true => words.percent(share(selected, self.source.counts().0)),
+                false => words.number(selected),
+            }
+        });
         let all = live(move || {
-            let shown = is_filtered(self.state);
+            let shown = self.source.is_filtered() && !self.is_percent();
             if shown { format!(" {}", words.of(self.count().total)) } else { String::new() }
         });
         el("span")
-            .child(el("span").class("n").child(live(move || self.count().selected.to_string())))
+            .child(el("span").class("n").child(number))
             .child(el("span").class("of").child(all))
             .part()
     }
+
+    /// A group's label with its number, or with its share of the row.
+    fn caption(self, label: &str) -> String {
+        let words = self.source.words();
+        let Count { selected, total } = self.count();
+        if self.is_percent() {
+            let row = Self { group: None, ..self }.count().selected;
+            return format!("{label} {}", words.percent(share(selected, row)));
+        }
+        words.group(label, selected, total)
+    }
 }
 
-fn row_view(state: State, picture: &Breakdown, row: usize, it: &Row) -> El {
-    let named = Place { state, row, group: None, held: false };
+fn row_view<S: Source>(source: S, (by, picture): (&By, &Breakdown), row: usize, it: &Row) -> El {
+    let named = Place { source, row, group: None, held: false };
     let held = Place { held: true, ..named };
     let outside =
-        move || is_filtered(state) && named.count().selected == 0 && held.count().selected == 0;
-    let name = if state.is_fixed() {
+        move || source.is_filtered() && named.count().selected == 0 && held.count().selected == 0;
+    let name = if source.is_fixed() {
         el("span").class("row-name").child(it.label.as_str())
     } else {
-        row_link(state, row, it)
+        row_link(source, by, row, it)
     };
     let groups: Vec<El> = it
         .groups
         .iter()
         .enumerate()
-        .map(|(group, it)| {
-            let place = Place { group: Some(group), ..named };
-            group_view(place, picture, it)
-        })
+        .map(|(group, it)| group_view(Place { group: Some(group), ..named }, picture, it))
         .collect();
     let mix = it
         .mix
-        .map(|(states, bodies)| el("span").class("mix").child(state.words().mix(states, bodies)));
+        .map(|(states, bodies)| el("span").class("mix").child(source.words().mix(states, bodies)));
     let held = picture.has_held.then(|| td("number held").child(it.held.map(|_| held.number())));
     tr().class_if("outside", live(outside))
         .child(row_head("").child(name).child(mix))
@@ -222,119 +229,98 @@ fn row_view(state: State, picture: &Breakdown, row: usize, it: &Row) -> El {
 }
 
 /// A row's name, which filters by it.
-fn row_link(state: State, row: usize, it: &Row) -> El {
-    let value = it.value;
-    let by = state.query.with_untracked(|query| query.by);
-    let id = format!("row-{value}");
-    let resting = id.clone();
+fn row_link<S: Source>(source: S, by: &By, row: usize, it: &Row) -> El {
+    let (facet, value) = (by.id(&source.first()).map(str::to_owned), it.value.clone());
+    let act = move |query: &mut Query| match (&facet, value.parse()) {
+        (Some(facet), _) => query.toggle_only(facet, &value),
+        (None, Ok(year)) => query.toggle_only_year(year),
+        (None, Err(_)) => {}
+    };
+    let id = S::id(&format!("row-{row}"));
+    let (resting, linked) = (id.clone(), act.clone());
     el("a")
         .id(id)
         .class("row-name")
         .attr("data-rove", row)
         .attr("tabindex", if row == 0 { "0" } else { "-1" })
-        .attr("title", state.words().row_filter(&it.label))
-        .attr("href", live(move || state.href(|query| query.toggle_only(by, value))))
+        .attr("title", source.words().row_filter(&it.label))
+        .attr("href", live(move || source.href(&linked)))
         .on_click(move |event| {
             if is_plain_click(&event) {
                 event.prevent_default();
-                page::rest_on(ID, &resting);
-                state.act(|query| query.toggle_only(by, value));
+                page::rest_on(&S::id("breakdown"), &resting);
+                source.act(&act);
             }
         })
         .child(it.label.as_str())
 }
 
-fn group_view(place: Place, picture: &Breakdown, it: &Group) -> El {
-    let words = place.state.words();
+fn group_view<S: Source>(place: Place<S>, picture: &Breakdown, it: &Group) -> El {
     let label = it.label.clone();
     let caption = (!label.is_empty()).then(|| {
-        let text = live(move || {
-            let Count { selected, total } = place.count();
-            words.group(&label, selected, total)
-        });
+        let text = live(move || place.caption(&label));
         let swatch = el("i").class("swatch").attr("aria-hidden", "true");
         el("span").class("group-label").child(swatch).child(text)
     });
     let tone = it.tone.map_or_else(String::new, |tone| format!("tone-{}", tone + 1));
     let body = match picture.form {
         Form::Marks => {
-            let marks: Vec<El> = it
-                .marks
-                .iter()
-                .enumerate()
-                .map(|(nth, mark)| mark_view(place, nth, mark))
-                .collect();
-            el("ul").child(marks)
+            let marks = it.marks.iter().enumerate();
+            el("ul")
+                .child(marks.map(|(nth, mark)| mark_view(place, nth, mark)).collect::<Vec<El>>())
         }
-        Form::Bars => bar(place, picture.largest, it.named.total),
+        Form::Bars => bar(place),
     };
     el("div").class("group").class(&tone).child(caption).child(body)
 }
 
-/// A bar: its whole length without filters, and the part under them; the share in percent.
-fn bar(place: Place, largest: usize, total: usize) -> El {
-    let words = place.state.words();
-    let share = move || {
-        let Count { selected, total } = place.count();
-        words.percent((selected * 200 + total) / (2 * total.max(1)))
-    };
+/// A bar: its whole length without filters, and the part under them.
+fn bar<S: Source>(place: Place<S>) -> El {
+    let source = place.source;
+    let largest = move || source.picture(|picture| picture.largest).max(1);
     // Lengths are values of the elements: the policy forbids style attributes.
-    let length = |class: &str| el("progress").class(class).attr("max", largest.max(1));
-    let bar = el("div")
+    let length =
+        |class: &str| el("progress").class(class).attr("max", live(move || largest().to_string()));
+    el("div")
         .class("bar")
         .attr("aria-hidden", "true")
-        .child(length("whole").attr("value", total))
-        .child(length("part").attr("value", live(move || place.count().selected.to_string())));
-    el("div").child(bar).child(el("span").class("percent").child(live(share)))
+        .child(length("whole").attr("value", live(move || place.count().total.to_string())))
+        .child(length("part").attr("value", live(move || place.count().selected.to_string())))
 }
 
-fn mark_view(place: Place, nth: usize, mark: &Mark) -> El {
-    let state = place.state;
-    let words = state.words();
+fn mark_view<S: Source>(place: Place<S>, nth: usize, mark: &Mark) -> El {
+    let source = place.source;
+    let words = source.words();
     let selected = move |picture: &Breakdown| {
         let group = picture.rows.get(place.row)?.groups.get(place.group?)?;
         Some(group.marks.get(nth)?.selected)
     };
-    let outside = move || state.picture(selected) == Some(false);
-    // Lit up once the reader's own copy of the document has been checked.
+    let outside = move || source.picture(selected) == Some(false);
     let subject = mark.subject;
-    let proved = move || match (subject, state.checked.get()) {
-        (Subject::Named(row), Checked::Done(_, lines)) => has_name(&lines, row),
-        _ => false,
-    };
-    let facts = state.facts();
-    let status = facts.dataset.roster.as_ref().map_or("", |roster| roster.name.get(state.lang()));
-    let outline = mark.shape != Shape::Solid;
-    let not_named = if mark.shape == Shape::Dotted {
-        words.mark_decided(status)
-    } else {
-        words.mark_not_named(status)
-    };
     // What the eye sees in the shape, for the ear.
+    let shape = if mark.shape == Shape::Solid { String::new() } else { source.spoken(mark) };
     let mut spoken = String::new();
     if mark.full != mark.label {
         spoken += &format!(" ({})", mark.full);
     }
-    if outline {
-        spoken += &not_named;
-    }
+    spoken += &shape;
     if mark.dagger {
         spoken += words.mark_dagger();
     }
     let left_out =
         live(move || if outside() { words.mark_outside().to_owned() } else { String::new() });
-    let title = format!("{}{}", mark.full, if outline { not_named.as_str() } else { "" });
-    let id = format!("mark-{}-{}-{}", place.row, place.group.unwrap_or(0), mark.id);
+    let group = place.group.unwrap_or(0);
+    let id = S::id(&format!("mark-{}-{group}-{}", place.row, mark.id));
     let resting = id.clone();
-    let link = card_link(state, &mark.id, move || page::rest_on(ID, &resting))
+    let link = card_link(source, &mark.id, move || page::rest_on(&S::id("breakdown"), &resting))
         .id(id)
         .class("mark")
         .class(mark.shape.look())
-        .class_if("proved", live(proved))
+        .class_if("proved", live(move || source.is_lit(subject)))
         .class_if("outside", live(outside))
         .attr("data-rove", place.row)
-        .attr("tabindex", if state.is_fixed() && place.is_first(nth) { "0" } else { "-1" })
-        .attr("title", title)
+        .attr("tabindex", if source.is_fixed() && place.is_first(nth) { "0" } else { "-1" })
+        .attr("title", format!("{}{shape}", mark.full))
         .child(mark.label.as_str())
         .child(mark.dagger.then(|| el("sup").attr("aria-hidden", "true").child("†")))
         .child(el("span").class("visually-hidden").child(spoken).child(left_out));

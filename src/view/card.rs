@@ -4,6 +4,7 @@ use super::element::{El, Part, button, el, live, several};
 use super::parts::{
     card_link, evidence, is_void, known, labels, line, noted, print_link, sources, view_link,
 };
+use super::source::Source;
 use super::state::State;
 use crate::browser::page;
 use crate::data::{
@@ -13,44 +14,46 @@ use crate::query::View;
 use crate::text::dates;
 use leptos::prelude::*;
 
-const ID: &str = "card";
-
-/// The dialog; open while the query shows somebody.
+/// What is known of a participant; nothing while none is shown.
 pub fn card(state: State) -> El {
-    let shown = move || {
+    dialog(state, move || {
         let id = state.query.with(|query| query.show.clone())?;
         let facts = state.facts();
         let place = facts.dataset.organizations.iter().position(|other| other.id == id)?;
         Some(body(state, &facts.dataset, place))
-    };
+    })
+}
+
+/// The dialog with a card, open while the query shows something; its title has the id `card-title`.
+pub fn dialog<S: Source>(source: S, shown: impl Fn() -> Option<AnyView> + Send + 'static) -> El {
     let close = move || {
-        if state.query.with_untracked(|query| query.show.is_some()) {
-            state.act(|query| query.show = None);
+        if source.query().with_untracked(|query| query.show.is_some()) {
+            source.act(|query| query.show = None);
         }
     };
     el("dialog")
-        .id(ID)
+        .id(S::id("card"))
         .class("card")
-        .attr("aria-labelledby", "card-title")
+        .attr("aria-labelledby", S::id("card-title"))
         .attr("closedby", "any")
         .on_close(move |_| close())
         .child(live(shown))
         .child(
             button()
-                .id("card-close")
+                .id(S::id("card-close"))
                 .class("close")
                 .attr("autofocus", true)
                 .on_click(move |_| close())
-                .child(state.words().card_close()),
+                .child(source.words().card_close()),
         )
 }
 
 /// Opens or closes the dialog, as the query has it.
-pub fn keep_open(open: bool) {
+pub fn keep_open<S: Source>(open: bool) {
     if open {
-        page::open_dialog(ID);
+        page::open_dialog(&S::id("card"));
     } else {
-        page::close_dialog(ID);
+        page::close_dialog(&S::id("card"));
     }
 }
 

@@ -1,155 +1,138 @@
 //! The filters in use, each with its way out, and the way out of an empty result.
 
 use super::element::{El, Part, button, el, live, nothing};
-use super::state::State;
+use super::source::Source;
 use crate::browser::page;
-use crate::query::{Clause, Remedy};
+use crate::query::{Dropped, Query, Remedy};
 use crate::text::Words;
 use leptos::prelude::*;
 
+/// A filter in use.
+enum Chip {
+    /// Of a facet: its id, the value's, whether it is excluded.
+    Value(String, String, bool),
+    /// Of a year.
+    Year(u16),
+    /// The text searched for.
+    Text(String),
+}
+
+impl Chip {
+    /// The filters of a query, in order.
+    fn of(query: &Query) -> Vec<Self> {
+        let values = query.clauses.iter();
+        let values = values.map(|it| Self::Value(it.facet.clone(), it.value.clone(), it.exclude));
+        let years = query.years.iter().map(|year| Self::Year(*year));
+        let text = query.is_searching().then(|| Self::Text(query.text.trim().to_owned()));
+        values.chain(years).chain(text).collect()
+    }
+
+    fn label<S: Source>(&self, source: S) -> String {
+        let words = source.words();
+        match self {
+            Self::Value(facet, value, exclude) => {
+                let say = if *exclude { Words::chip_excluded } else { Words::chip_wanted };
+                let (facet, value) = source.labels(facet, value);
+                say(words, &facet, &value)
+            }
+            Self::Year(year) => words.chip_wanted(words.list_years(), &year.to_string()),
+            Self::Text(text) => words.chip_text(text),
+        }
+    }
+
+    fn take_off(&self, query: &mut Query) {
+        match self {
+            Self::Value(facet, value, _) => query.remove(facet, value),
+            Self::Year(year) => query.toggle_year(*year),
+            Self::Text(_) => query.text.clear(),
+        }
+    }
+}
+
 /// The filters in use, each with its way out.
-pub fn chips(state: State) -> El {
-    let words = state.words();
-    let id = |clause: &Clause| format!("chip-{}-{}", clause.facet, clause.value);
-    // After a chip has gone the focus goes to its neighbour, or to the results.
-    let neighbours = move |gone: &str| {
-        let ids: Vec<String> = state.query.with(|query| query.clauses.iter().map(id).collect());
-        let at = ids.iter().position(|id| id == gone).unwrap_or(ids.len());
-        let mut next: Vec<String> = ids.iter().skip(at + 1).take(1).cloned().collect();
-        next.extend(at.checked_sub(1).and_then(|before| ids.get(before).cloned()));
-        next.extend(["chip-text".to_owned(), "results".to_owned()]);
-        next
-    };
-    let chip = move |clause: Clause| {
-        let facts = state.facts();
-        let facet = facts.dataset.facets.get(clause.facet)?;
-        let value = facet.values.get(clause.value as usize)?;
-        let say = if clause.exclude { Words::chip_excluded } else { Words::chip_wanted };
-        let label = say(words, facet.short.get(state.lang()), value.short.get(state.lang()));
-        let own = id(&clause);
-        let remove = words.chip_remove(&label);
-        Some(
-            el("li").child(
-                button()
-                    .id(own.clone())
-                    .class("chip")
-                    .attr("aria-label", remove)
-                    .on_click(move |_| {
-                        page::focus_soon(neighbours(&own));
-                        state.act(|query| query.remove(clause.facet, clause.value));
-                    })
-                    .child(label)
-                    .child(el("span").class("cross").attr("aria-hidden", "true")),
-            ),
-        )
-    };
-    let text_chip = move || {
-        let text =
-            state.query.with(|query| query.is_searching().then(|| query.text.trim().to_owned()))?;
-        let label = words.chip_text(&text);
-        let remove = words.chip_remove(&label);
-        Some(
-            el("li").child(
-                button()
-                    .id("chip-text")
-                    .class("chip")
-                    .attr("aria-label", remove)
-                    .on_click(move |_| {
-                        page::focus_soon(neighbours("chip-text"));
-                        state.act(|query| query.text.clear());
-                    })
-                    .child(label)
-                    .child(el("span").class("cross").attr("aria-hidden", "true")),
-            ),
-        )
-    };
-    let filters = move || state.query.with(crate::query::Query::filters);
+pub fn chips<S: Source>(source: S) -> El {
+    let words = source.words();
+    let id = |place: usize| S::id(&format!("chip-{place}"));
+    let list = live(move || {
+        let chips = Chip::of(&source.in_force());
+        let last = chips.len().saturating_sub(1);
+        let chip = |(place, chip): (usize, Chip)| {
+            let label = chip.label(source);
+            let cross = el("span").class("cross").attr("aria-hidden", "true");
+            let button = button()
+                .id(id(place))
+                .class("chip")
+                .attr("aria-label", words.chip_remove(&label))
+                .on_click(move |_| {
+                    // The next chip takes its place; after the last one the focus goes before it.
+                    let next = if place < last { place } else { place.saturating_sub(1) };
+                    let next = (last > 0).then(|| id(next));
+                    page::focus_soon(next.into_iter().chain([S::id("results")]).collect());
+                    source.act(|query| chip.take_off(query));
+                });
+            el("li").child(button.child(label).child(cross))
+        };
+        chips.into_iter().enumerate().map(chip).collect::<Vec<El>>().part()
+    });
+    let clear = live(move || {
+        let filters = source.in_force().filters();
+        if filters == 0 {
+            return nothing();
+        }
+        button()
+            .class("clear")
+            .on_click(move |_| {
+                page::focus_soon(vec![S::id("results")]);
+                source.act(Query::clear);
+            })
+            .child(words.clear_filters(filters))
+            .part()
+    });
     el("div")
         .class("chips")
-        .class_if("none", live(move || filters() == 0 || state.is_fixed()))
-        .child(
-            el("ul")
-                .attr("aria-label", words.chips())
-                .child(live(move || {
-                    state
-                        .query
-                        .with(|query| query.clauses.clone())
-                        .into_iter()
-                        .map(chip)
-                        .collect::<Vec<_>>()
-                        .part()
-                }))
-                .child(live(move || text_chip().part())),
-        )
-        .child(live(move || {
-            if filters() > 0 {
-                button()
-                    .class("clear")
-                    .on_click(move |_| {
-                        page::focus_soon(vec!["results".to_owned()]);
-                        state.act(crate::query::Query::clear);
-                    })
-                    .child(live(move || words.clear_filters(filters())))
-                    .part()
-            } else {
-                nothing()
-            }
-        }))
+        .class_if("none", live(move || !source.is_filtered() || source.is_fixed()))
+        .child(el("ul").attr("aria-label", words.chips()).child(list))
+        .child(clear)
 }
 
 /// An empty result: which filter to drop, and what that would give.
-pub fn nothing_found(state: State) -> AnyView {
-    let words = state.words();
-    let remedy = move |remedy: Remedy| {
-        let facts = state.facts();
-        let label = match remedy.facet.and_then(|facet| facts.dataset.facets.get(facet)) {
-            Some(facet) => {
-                let values: Vec<String> = state.query.with(|query| {
-                    query
-                        .clauses
-                        .iter()
-                        .filter(|clause| Some(clause.facet) == remedy.facet)
-                        .filter_map(|clause| {
-                            let label =
-                                facet.values.get(clause.value as usize)?.short.get(state.lang());
-                            Some(if clause.exclude {
-                                format!("{} {label}", words.excluded_short())
-                            } else {
-                                label.to_owned()
-                            })
-                        })
-                        .collect()
-                });
+pub fn nothing_found<S: Source>(source: S) -> AnyView {
+    let words = source.words();
+    let remedy = move |Remedy { drop, gives }: Remedy| {
+        let query = source.query().get_untracked();
+        let label = match &drop {
+            Dropped::Facet(facet) => {
+                let own = query.clauses.iter().filter(|clause| clause.facet == *facet);
+                let values: Vec<String> = own
+                    .map(|clause| {
+                        let label = source.labels(facet, &clause.value).1;
+                        let sign = if clause.exclude { words.excluded_short() } else { "" };
+                        format!("{sign} {label}").trim().to_owned()
+                    })
+                    .collect();
                 let values: Vec<&str> = values.iter().map(String::as_str).collect();
-                words.empty_remedy_facet(
-                    facet.short.get(state.lang()),
-                    &words.or_list(&values),
-                    remedy.gives,
-                )
+                let facet = source.labels(facet, "").0;
+                words.empty_remedy_facet(&facet, &words.or_list(&values), gives)
             }
-            None => words.empty_remedy_text(
-                &state.query.with(|query| query.text.trim().to_owned()),
-                remedy.gives,
-            ),
+            Dropped::Years => {
+                let years: Vec<String> = query.years.iter().map(u16::to_string).collect();
+                let years: Vec<&str> = years.iter().map(String::as_str).collect();
+                words.empty_remedy_facet(words.list_years(), &words.or_list(&years), gives)
+            }
+            Dropped::Text => words.empty_remedy_text(query.text.trim(), gives),
         };
-        el("li").child(
-            button()
-                .class("remedy")
-                .on_click(move |_| {
-                    page::focus_soon(vec!["results".to_owned()]);
-                    state.act(|query| match remedy.facet {
-                        Some(facet) => query.clear_facet(facet),
-                        None => query.text.clear(),
-                    });
-                })
-                .child(label),
-        )
+        let button = button().class("remedy").on_click(move |_| {
+            page::focus_soon(vec![S::id("results")]);
+            source.act(|query| match &drop {
+                Dropped::Facet(facet) => query.clear_facet(facet),
+                Dropped::Years => query.years.clear(),
+                Dropped::Text => query.text.clear(),
+            });
+        });
+        el("li").child(button.child(label))
     };
     live(move || {
-        let remedies =
-            state.answer(|answer| answer.rows.is_empty().then(|| answer.remedies.clone()));
-        let Some(remedies) = remedies.filter(|_| state.query.with(|query| query.filters() > 0))
-        else {
+        let Some(remedies) = source.remedies().filter(|_| source.is_filtered()) else {
             return nothing();
         };
         let none = remedies.is_empty().then_some(words.empty_no_single_remedy());

@@ -247,10 +247,8 @@ fn let_in(loaded: Loaded, text: String, words: &'static Words) {
         for (name, value) in page::entered(APP) {
             if name == "q" {
                 read.text = value;
-            } else if let Some(facet) = dataset.facets.iter().position(|f| f.id == name)
-                && let Some(value) = dataset.facets[facet].values.iter().position(|v| v.id == value)
-            {
-                read.toggle(facet, value as u32);
+            } else if query::meeting::value(dataset, &name, &value).is_some() {
+                read.toggle(&name, &value, false);
             }
         }
     }

@@ -71,7 +71,7 @@ fn keep_address(state: State) {
         let lang = words.tag();
         page::set_title(&state.answer(|answer| title(words, lang, dataset, &query, answer)));
         page::set_language(lang);
-        card::keep_open(query.show.is_some());
+        card::keep_open::<State>(query.show.is_some());
         // The first run comes once the page stands; from then on the reader can step.
         if shown.get_value().is_none() {
             address::on_step(move || {

@@ -1,160 +1,213 @@
 //! Search and facets: real checkboxes with counts, beside the results or as a sheet.
+//!
+//! A facet's rows are built for the values that it shows; counts change in place, so the focus stays.
 
-use super::element::{El, Part, button, el, live, several};
+use super::element::{El, Part, button, el, live, memo, nothing, several};
 use super::parts::hidden;
-use super::sheet::Sheet;
-use super::state::State;
+use super::sheet::sheet;
+use super::source::{FacetHead, Source, ValueCount, Values, Wish};
 use crate::browser::page;
-use crate::data::{Facet, FacetValue, ValueKind};
 use crate::query::address::LONGEST_TEXT;
-use crate::query::search::matches;
-use crate::text::Words;
 use leptos::prelude::*;
 
 /// Values from which a facet has a search of its own.
 const SEARCH_FROM: usize = 10;
+/// Values more at each step.
+const STEP: usize = 50;
 
 /// All filters.
-pub fn filters(state: State) -> AnyView {
-    let words = state.words();
-    let facts = state.facts();
-    let shown = move || state.answer(|answer| (answer.rows.len(), answer.total));
-    let facets =
-        (0..facts.dataset.facets.len()).map(|index| facet_filter(state, index)).collect::<Vec<_>>();
-    let search = el("div")
+pub fn filters<S: Source>(source: S) -> AnyView {
+    let facets = live(move || {
+        let facets = source.facets();
+        let build = || facets.iter().map(|facet| facet_filter(source, facet)).collect::<Vec<El>>();
+        untrack(build).part()
+    });
+    let search = live(move || source.search().map(|said| untrack(|| search(source, said)).part()));
+    sheet(source, several([search.part(), facets.part()]))
+}
+
+/// The field that searches rows.
+fn search<S: Source>(source: S, (label, hint): (String, String)) -> El {
+    let id = S::id("q");
+    let field = field(&id, &hint)
+        .attr("name", "q")
+        .attr("maxlength", LONGEST_TEXT)
+        .prop_text("value", live(move || source.query().with(|query| query.text.clone())))
+        .on_input(move |event| {
+            let text = event_target_value(&event);
+            source.act(|query| query.text = text);
+        });
+    el("div")
         .class("search")
-        .child(el("label").class("visually-hidden").attr("for", "q").child(words.search_label()))
-        .child(
-            el("input")
-                .id("q")
-                .attr("name", "q")
-                .attr("type", "search")
-                .attr("autocomplete", "off")
-                .attr("spellcheck", "false")
-                .attr("maxlength", LONGEST_TEXT)
-                .attr("placeholder", words.search_hint())
-                .prop_text("value", live(move || state.query.with(|query| query.text.clone())))
-                .on_input(move |event| {
-                    let text = event_target_value(&event);
-                    state.act(|query| query.text = text);
-                }),
-        );
-    let sheet =
-        Sheet { words, id: "filters", opener: "open-filters", first: "q", open: state.sheet };
-    let done = move || words.some_or_all(shown(), Words::show_results, Words::show_results_all);
-    sheet.around(shown, done, several([search.part(), facets.part()]))
+        .child(el("label").class("visually-hidden").attr("for", id).child(label))
+        .child(field)
+}
+
+/// A field to search in.
+fn field(id: &str, hint: &str) -> El {
+    el("input")
+        .id(id.to_owned())
+        .attr("type", "search")
+        .attr("autocomplete", "off")
+        .attr("spellcheck", "false")
+        .attr("placeholder", hint.to_owned())
 }
 
 /// One facet.
-fn facet_filter(state: State, index: usize) -> El {
-    let words = state.words();
-    let facts = state.facts();
-    let facet: &Facet = &facts.dataset.facets[index];
-    let lang = state.lang();
-    let label = facet.label.get(lang).to_owned();
-    let find = RwSignal::new(String::new());
-    let is_used = move || state.query.with(|query| query.clauses.iter().any(|c| c.facet == index));
-    let proper = facet.values.iter().filter(|value| value.kind == ValueKind::Proper).count();
-    let find_id = format!("find-{}", facet.id);
-    let search = (proper >= SEARCH_FROM).then(|| {
-        several([
-            el("label")
-                .class("visually-hidden")
-                .attr("for", find_id.clone())
-                .child(words.search_in_facet(&label))
-                .part(),
-            el("input")
-                .id(find_id.clone())
-                .class("find")
-                .attr("type", "search")
-                .attr("autocomplete", "off")
-                .attr("spellcheck", "false")
-                .attr("placeholder", words.search_in_facet(&label))
-                .on_input(move |event| find.set(event_target_value(&event)))
-                .part(),
-        ])
+fn facet_filter<S: Source>(source: S, facet: &FacetHead) -> El {
+    let words = source.words();
+    let FacetHead { id, slug, label, qualifier, is_multiple } = facet.clone();
+    let wish = RwSignal::new(Wish::default());
+    let values = source.values(facet, wish);
+    // What is built is built for these; their counts are read where they stand.
+    let shown = memo(move || {
+        let plain = |it: &ValueCount| ValueCount { count: 0, ..it.clone() };
+        values.with(|values| values.shown.iter().map(plain).collect::<Vec<_>>())
     });
-    let legend_id = format!("facet-{}", facet.id);
-    let values = facet
-        .values
-        .iter()
-        .enumerate()
-        .filter(|(value, _)| state.index().is_used(index, *value as u32))
-        .map(|(value, it)| facet_value(state, index, value as u32, facet, it, find))
-        .collect::<Vec<_>>();
-    let clear_label = words.clear_facet(&label);
-    let focus = legend_id.clone();
+    let row = {
+        let (id, slug) = (id.clone(), slug.clone());
+        move |(nth, value): (usize, &ValueCount)| {
+            value_row(source, (&id, &format!("{slug}-{nth}")), value, values)
+        }
+    };
+    let list = live(move || {
+        let shown = shown.get();
+        untrack(|| shown.iter().enumerate().map(&row).collect::<Vec<El>>()).part()
+    });
+    let has_search = memo(move || values.with(|values| values.distinct) >= SEARCH_FROM);
+    let (find, hint) = (S::id(&format!("find-{slug}")), words.search_in_facet(&label));
+    let search = live(move || {
+        has_search.get().then(|| {
+            let name = el("label").class("visually-hidden").attr("for", find.clone());
+            let field = field(&find, &hint).class("find").on_input(move |event| {
+                wish.set(Wish { find: event_target_value(&event), more: 0 });
+            });
+            several([name.child(hint.clone()).part(), field.part()])
+        })
+    });
+    let legend = S::id(&format!("facet-{slug}"));
+    let (focus, used, cleared) = (legend.clone(), id.clone(), id.clone());
+    let is_used =
+        move || source.query().with(|query| query.clauses.iter().any(|it| it.facet == used));
     let clear = button()
         .class("clear-facet")
-        .attr("aria-label", clear_label)
+        .attr("aria-label", words.clear_facet(&label))
         .class_if("none", live(move || !is_used()))
         .on_click(move |_| {
             page::focus_soon(vec![focus.clone()]);
-            state.act(|query| query.clear_facet(index));
+            source.act(|query| query.clear_facet(&cleared));
         })
         .child(words.clear_facet_short());
-    let qualifier = facet.qualifier.as_ref().map(|qualifier| {
-        let word = el("span").class("qualifier").child(qualifier.get(lang));
-        several([" ".part(), word.part()])
-    });
+    let qualifier =
+        qualifier.map(|it| several([" ".part(), el("span").class("qualifier").child(it).part()]));
     let fieldset = el("fieldset")
-        .id(legend_id)
+        .id(legend)
         .attr("tabindex", "-1")
         .child(el("legend").child(label).child(qualifier))
         .child(search)
-        .child(el("ul").child(values));
+        .child(is_multiple.then(|| any_or_all(source, &id)))
+        .child(el("ul").child(list))
+        .child(more(source, wish, values));
     // The button stands in the corner of the box around: a fieldset places it below its legend.
     el("div").class("facet").child(fieldset).child(clear)
 }
 
-fn facet_value(
-    state: State,
-    index: usize,
-    value: u32,
-    facet: &Facet,
-    it: &FacetValue,
-    find: RwSignal<String>,
+/// Whether rows must have all values that are asked for.
+fn any_or_all<S: Source>(source: S, facet: &str) -> El {
+    let (shown, toggled) = (facet.to_owned(), facet.to_owned());
+    let tick = el("input")
+        .attr("type", "checkbox")
+        .attr("autocomplete", "off")
+        .prop_flag("checked", live(move || source.query().with(|it| it.all.contains(&shown))))
+        .on_change(move |_| source.act(|query| query.toggle_all(&toggled)));
+    el("label").class("list-all").child(tick).child(" ").child(source.words().list_all_of())
+}
+
+/// The ways to more values, and back to fewer.
+fn more<S: Source>(source: S, wish: RwSignal<Wish>, values: Memo<Values>) -> AnyView {
+    let words = source.words();
+    live(move || {
+        let rest = values.with(|values| values.more);
+        let wished = wish.with(|wish| wish.more);
+        if rest == 0 && wished == 0 {
+            return nothing();
+        }
+        let change = |act: fn(&mut Wish), label: String| {
+            button().class("plain").on_click(move |_| wish.update(act)).child(label)
+        };
+        let more = (rest > 0).then(|| change(|wish| wish.more += STEP, words.list_more(rest)));
+        let fewer =
+            (wished > 0).then(|| change(|wish| wish.more = 0, words.list_fewer().to_owned()));
+        el("p").class("list-more").child(more).child(" ").child(fewer).part()
+    })
+    .part()
+}
+
+/// How a value stands at the moment.
+#[derive(Clone, Copy, PartialEq)]
+struct Standing {
+    count: usize,
+    /// What is asked of it: whether it is excluded.
+    clause: Option<bool>,
+}
+
+/// A value: its box, its exclusion, its count. `slug` is for the ids of elements.
+fn value_row<S: Source>(
+    source: S,
+    (facet, slug): (&str, &str),
+    value: &ValueCount,
+    values: Memo<Values>,
 ) -> El {
-    let words = state.words();
-    let lang = state.lang();
-    let label = it.short.get(lang).to_owned();
-    let count = move || {
-        state.answer(|answer| {
-            answer
-                .facet_counts
-                .get(index)
-                .and_then(|counts| counts.get(value as usize))
-                .copied()
-                .unwrap_or(0)
-        })
+    let words = source.words();
+    let ValueCount { id, label, full, is_void, .. } = value.clone();
+    let own = (facet.to_owned(), id.clone());
+    let standing = memo(move || {
+        let (facet, value) = &own;
+        let count =
+            |values: &Values| values.shown.iter().find(|it| it.id == *value).map(|it| it.count);
+        Standing {
+            count: values.with(count).unwrap_or_default(),
+            clause: source.query().with(|query| query.clause(facet, value)),
+        }
+    });
+    let count = move || standing.get().count;
+    let is = move |exclude: bool| standing.get().clause == Some(exclude);
+    let toggle = |exclude: bool| {
+        let (facet, value) = (facet.to_owned(), id.clone());
+        move || source.act(|query| query.toggle(&facet, &value, exclude))
     };
-    let clause = move || state.query.with(|query| query.clause(index, value).map(|c| c.exclude));
-    let wanted = move || clause() == Some(false);
-    let excluded = move || clause() == Some(true);
-    let folded =
-        state.index().fold(&format!("{} {} {}", it.label.get(lang), label, it.also.join(" ")));
-    let is_found = move || matches(&folded, &state.index().words(&find.get()));
-    let count_id = format!("count-{}-{}", facet.id, it.id);
+    let (include, exclude) = (toggle(false), toggle(true));
+    let count_id = S::id(&format!("count-{slug}"));
+    let tick = el("input")
+        .attr("type", "checkbox")
+        .attr("autocomplete", "off")
+        .attr("name", facet.to_owned())
+        .attr("value", id)
+        .attr("aria-describedby", count_id.clone())
+        .prop_flag("checked", live(move || is(false)))
+        .on_change(move |_| include());
+    let number = el("span")
+        .class("count")
+        .id(count_id)
+        .child(el("span").attr("aria-hidden", "true").child(live(move || words.number(count()))))
+        .child(" ")
+        .child(live(move || {
+            hidden(if is(true) {
+                words.count_described_excluded(count())
+            } else {
+                words.count_described(count())
+            })
+        }));
     el("li")
         .class("value")
-        .class_if("void", it.kind != ValueKind::Proper)
-        .class_if("zero", live(move || count() == 0 && clause().is_none()))
-        .class_if("wanted", live(wanted))
-        .class_if("excluded", live(excluded))
-        .class_if("none", live(move || !is_found()))
+        .class_if("void", is_void)
+        .class_if("zero", live(move || count() == 0 && standing.get().clause.is_none()))
+        .class_if("wanted", live(move || is(false)))
+        .class_if("excluded", live(move || is(true)))
         .child(
             el("label")
-                .attr("title", it.label.get(lang).to_owned())
-                .child(
-                    el("input")
-                        .attr("type", "checkbox")
-                        .attr("autocomplete", "off")
-                        .attr("name", facet.id.clone())
-                        .attr("value", it.id.clone())
-                        .attr("aria-describedby", count_id.clone())
-                        .prop_flag("checked", live(wanted))
-                        .on_change(move |_| state.act(|query| query.toggle(index, value))),
-                )
+                .attr("title", full)
+                .child(tick)
                 .child(el("span").class("label").child(label.clone())),
         )
         // The spaces part the words where there is no style sheet.
@@ -162,27 +215,12 @@ fn facet_value(
         .child(
             button()
                 .class("exclude")
-                .attr("aria-pressed", live(move || excluded().to_string()))
+                .attr("aria-pressed", live(move || is(true).to_string()))
                 .attr("aria-label", words.exclude(&label))
                 .attr("title", words.exclude(&label))
-                .on_click(move |_| state.act(|query| query.toggle_exclude(index, value)))
+                .on_click(move |_| exclude())
                 .child(words.exclude_short()),
         )
         .child(" ")
-        .child(
-            el("span")
-                .class("count")
-                .id(count_id)
-                .child(
-                    el("span").attr("aria-hidden", "true").child(live(move || count().to_string())),
-                )
-                .child(" ")
-                .child(live(move || {
-                    hidden(if excluded() {
-                        words.count_described_excluded(count())
-                    } else {
-                        words.count_described(count())
-                    })
-                })),
-        )
+        .child(number)
 }

@@ -3,7 +3,8 @@
 use super::card;
 use super::element::{El, Part, el, live};
 use super::parts::is_plain_click;
-use super::state::{INTL, State};
+use super::source::Source;
+use super::state::INTL;
 use crate::browser::{language, page};
 use crate::text::{Lang, Words};
 use leptos::prelude::*;
@@ -29,14 +30,14 @@ pub async fn words_of(lang: Lang) -> Option<&'static Words> {
 }
 
 /// Links to this page in every language, each in its own.
-pub fn languages(state: State) -> El {
-    let words = state.words();
+pub fn languages<S: Source>(source: S) -> El {
+    let words = source.words();
     let link = |lang: Lang| {
-        let here = lang == state.language();
+        let here = lang == words.lang;
         let go = move |query: &mut crate::query::Query| query.lang = Some(lang.tag().to_owned());
         let link = el("a")
-            .id(id(lang))
-            .attr("href", live(move || address(state, lang)))
+            .id(S::id(&format!("language-{}", lang.tag())))
+            .attr("href", live(move || address(source, lang)))
             .attr("lang", lang.tag())
             .attr("hreflang", lang.tag())
             .attr("aria-current", here.then(|| "true".to_owned()))
@@ -44,15 +45,15 @@ pub fn languages(state: State) -> El {
                 if is_plain_click(&event) {
                     event.prevent_default();
                     language::keep(lang.tag());
-                    state.act(go);
+                    source.act(go);
                 }
             })
             .child(lang.name());
         el("li").child(link)
     };
     let failed = live(move || {
-        state
-            .is_unspoken
+        source
+            .is_unspoken()
             .get()
             .then(|| el("p").attr("role", "alert").child(words.language_failed()).part())
     });
@@ -64,7 +65,7 @@ pub fn languages(state: State) -> El {
 }
 
 /// The address of this page in a language: before the program runs, that of the page in it.
-fn address(state: State, lang: Lang) -> String {
+fn address<S: Source>(source: S, lang: Lang) -> String {
     if cfg!(feature = "prerender") {
         return if lang == Lang::default() {
             "./".to_owned()
@@ -72,34 +73,30 @@ fn address(state: State, lang: Lang) -> String {
             format!("{}.html", lang.tag())
         };
     }
-    state.href(move |query| query.lang = Some(lang.tag().to_owned()))
-}
-
-fn id(lang: Lang) -> String {
-    format!("language-{}", lang.tag())
+    source.href(move |query| query.lang = Some(lang.tag().to_owned()))
 }
 
 /// Goes on in the language that the query asks for, or without one in the reader's own.
-pub fn follow(state: State) {
+pub fn follow<S: Source>(source: S) {
     Effect::new(move |_| {
-        let own = Lang::of(&language::own()).unwrap_or_else(|| state.language());
-        let asked = state.query.with(|query| query.lang.as_deref().and_then(Lang::of));
+        let own = Lang::of(&language::own()).unwrap_or_else(|| source.words().lang);
+        let asked = source.query().with(|query| query.lang.as_deref().and_then(Lang::of));
         let lang = asked.unwrap_or(own);
-        if lang == state.language() {
+        if lang == source.words().lang {
             return;
         }
         leptos::task::spawn_local(async move {
             let Some(words) = words_of(lang).await else {
-                state.is_unspoken.set(true);
+                source.is_unspoken().set(true);
                 return;
             };
             let focus = page::focused();
-            state.is_unspoken.set(false);
-            state.speak(words);
+            source.is_unspoken().set(false);
+            source.speak(words);
             page::set_language(lang.tag());
             // What was open and where the reader was are built anew.
-            let is_open = state.query.with_untracked(|query| query.show.is_some());
-            page::soon(move || card::keep_open(is_open));
+            let is_open = source.query().with_untracked(|query| query.show.is_some());
+            page::soon(move || card::keep_open::<S>(is_open));
             page::focus_soon(vec![focus]);
         });
     });

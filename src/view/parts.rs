@@ -1,6 +1,7 @@
 //! Small pieces that more than one component shows.
 
 use super::element::{El, Part, el, live};
+use super::source::Source;
 use super::state::State;
 use crate::data::{Dataset, Evidence, Known, Localized, Membership, Mention, Note, ValueKind};
 use crate::query::View;
@@ -77,11 +78,11 @@ pub fn known<T>(words: &'static Words, value: &Known<T>, show: impl FnOnce(&T) -
 // which takes the meaning of the plain elements away in some engines.
 
 /// A table; `label` is the id of what names it.
-pub fn table(class: &str, label: &'static str, head: El, body: impl Part) -> El {
+pub fn table(class: &str, label: impl Into<String>, head: El, body: impl Part) -> El {
     el("table")
         .class(class)
         .attr("role", "table")
-        .attr("aria-labelledby", label)
+        .attr("aria-labelledby", label.into())
         .child(el("thead").attr("role", "rowgroup").child(head))
         .child(el("tbody").attr("role", "rowgroup").child(body))
 }
@@ -107,7 +108,7 @@ pub fn column_head(class: &str) -> El {
 }
 
 /// A link that opens a card; `then` is done before. With a modifier key it opens a new tab.
-pub fn card_link(state: State, id: &str, then: impl Fn() + 'static) -> El {
+pub fn card_link<S: Source>(state: S, id: &str, then: impl Fn() + 'static) -> El {
     let (show, link) = (id.to_owned(), id.to_owned());
     el("a")
         .attr("href", live(move || state.href(|query| query.show = Some(link.clone()))))

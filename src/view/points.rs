@@ -3,7 +3,8 @@
 use super::element::{El, Part, button, el, live};
 use super::parts::{print_link, sources};
 use super::state::State;
-use crate::query::{Sort, SortKey};
+use crate::query::ask::THEME;
+use crate::query::{Sort, meeting};
 use leptos::prelude::*;
 
 /// The view.
@@ -12,13 +13,17 @@ pub fn points(state: State) -> AnyView {
     let themes: Vec<El> =
         (0..state.facts().dataset.themes.len()).map(|theme| theme_button(state, theme)).collect();
     let order = |by_theme: bool, label: &str| {
-        let key = if by_theme { SortKey::Theme } else { SortKey::Printed };
-        let chosen =
-            move || state.query.with(|query| (query.sort.key == SortKey::Theme) == by_theme);
+        let key = by_theme.then(|| THEME.to_owned());
+        let chosen = move || {
+            state.query.with(|query| (query.sort.key.as_deref() == Some(THEME)) == by_theme)
+        };
         button()
             .class("choice")
             .attr("aria-pressed", live(move || chosen().to_string()))
-            .on_click(move |_| state.act(|query| query.sort = Sort { key, descending: false }))
+            .on_click(move |_| {
+                let key = key.clone();
+                state.act(|query| query.sort = Sort { key, descending: false });
+            })
             .child(label)
     };
     let clear = button()
@@ -44,7 +49,7 @@ pub fn points(state: State) -> AnyView {
         );
     let list = live(move || {
         let facts = state.facts();
-        let shown = state.query.with(|query| query.points(&facts.dataset));
+        let shown = state.query.with(|query| meeting::points(&facts.dataset, query));
         shown.into_iter().map(|point| point_view(state, point)).collect::<Vec<El>>().part()
     });
     el("div").class("points").child(choices).child(el("ol").class("point-list").child(list)).part()
@@ -55,11 +60,13 @@ fn theme_button(state: State, theme: usize) -> El {
     let facts = state.facts();
     let points = &facts.dataset.points;
     let count = points.iter().filter(|point| point.themes.contains(&theme)).count();
-    let on = move || state.query.with(|query| query.themes.contains(&theme));
+    let (id, own) =
+        (facts.dataset.themes[theme].id.clone(), facts.dataset.themes[theme].id.clone());
+    let on = move || state.query.with(|query| query.themes.contains(&own));
     let button = button()
         .class("theme")
         .attr("aria-pressed", live(move || on().to_string()))
-        .on_click(move |_| state.act(|query| query.toggle_theme(theme)))
+        .on_click(move |_| state.act(|query| query.toggle_theme(&id)))
         .child(facts.dataset.themes[theme].label.get(state.lang()))
         .child(el("span").class("count").child(" ").child(count.to_string()));
     el("li").child(button)

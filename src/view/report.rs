@@ -10,7 +10,7 @@ use super::state::State;
 use super::status::status;
 use super::table::{named_table, not_named_table};
 use crate::browser::page;
-use crate::query::View;
+use crate::query::{View, meeting};
 use leptos::prelude::*;
 
 /// Every view that the dataset has something for, with its title.
@@ -19,7 +19,7 @@ pub fn report(state: State) -> AnyView {
     let facts = state.facts();
     let print = button().id("print").on_click(|_| page::print()).child(words.take_print());
     let part = |view: View, inside: AnyView| {
-        view.is_in(&facts.dataset).then(|| {
+        meeting::has_view(&facts.dataset, view).then(|| {
             let title = el("h2").class("report-title").child(words.view_title(view.name()));
             el("section").class("report-part").child(title).child(inside)
         })

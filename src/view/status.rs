@@ -6,6 +6,7 @@ use super::state::State;
 use crate::browser::page;
 use crate::chart::{Standing, Status, Tile, in_order, standing, whole};
 use crate::data::Roster;
+use crate::query::meeting::count_by;
 use crate::text::dates;
 use leptos::prelude::*;
 
@@ -160,16 +161,15 @@ fn member(state: State, status: u32, it: &Tile) -> El {
 fn basis(state: State, roster: &Roster, status: u32) -> Option<El> {
     let words = state.words();
     let lang = state.lang();
-    let choice = |index: Option<usize>, label: &str, reason: Option<AnyView>| {
+    let choice = |id: Option<&String>, label: &str, reason: Option<AnyView>| {
+        let (id, own) = (id.cloned(), id.cloned());
         let chosen = live(move || {
-            state.query.with(|query| match index {
-                Some(index) => query.basis.contains(&index),
+            state.query.with(|query| match &id {
+                Some(id) => query.basis.contains(id),
                 None => {
                     let facts = state.facts();
-                    let roster = facts.dataset.roster.iter().flat_map(|it| &it.alternatives);
-                    !roster
-                        .enumerate()
-                        .any(|(at, it)| it.status == status && query.basis.contains(&at))
+                    let mut roster = facts.dataset.roster.iter().flat_map(|it| &it.alternatives);
+                    !roster.any(|it| it.status == status && query.basis.contains(&it.id))
                 }
             })
         });
@@ -180,20 +180,19 @@ fn basis(state: State, roster: &Roster, status: u32) -> Option<El> {
             .prop_flag("checked", chosen)
             .on_change(move |_| {
                 let facts = state.facts();
-                state.act(|query| query.count_by(&facts.dataset, status, index));
+                state.act(|query| count_by(&facts.dataset, query, status, own.as_deref()));
             });
         let label = el("label").child(input).child(el("span").child(label));
         el("li").child(several([label.part(), reason.unwrap_or_else(super::element::nothing)]))
     };
     let mut choices = vec![choice(None, words.status_as_in_force(), None)];
-    for (index, it) in roster.alternatives.iter().enumerate().filter(|(_, it)| it.status == status)
-    {
+    for it in roster.alternatives.iter().filter(|it| it.status == status) {
         let reason = el("p")
             .class("reason")
             .child(in_its_language(state, &it.reason.value))
             .child(" ")
             .child(sources(state, &it.reason.sources));
-        choices.push(choice(Some(index), it.label.get(lang), Some(reason.part())));
+        choices.push(choice(Some(&it.id), it.label.get(lang), Some(reason.part())));
     }
     (choices.len() > 1).then(|| {
         el("fieldset")

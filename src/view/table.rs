@@ -5,8 +5,10 @@ use super::element::{El, Part, button, el, live, nothing};
 use super::parts::{
     card_link, column_head, evidence, is_void, labels, print_link, row_head, table, td, tr,
 };
+use super::source::Source;
 use super::state::State;
-use crate::query::{Sort, SortKey};
+use crate::query::Sort;
+use crate::query::ask::NAME;
 use crate::text::Words;
 use leptos::prelude::*;
 
@@ -17,7 +19,7 @@ pub fn named_table(state: State) -> El {
     let shown = move || state.answer(|answer| (answer.rows.len(), answer.total));
     let caption =
         live(move || words.some_or_all(shown(), Words::table_caption, Words::table_caption_all));
-    let headers: Vec<El> = columns.iter().map(|column| header(state, column)).collect();
+    let headers: Vec<El> = columns.iter().map(|column| sort_head(state, column)).collect();
     let head = tr().child(headers).child(column_head("source-cell").child(words.column_source()));
     el("section")
         .class("table")
@@ -28,13 +30,16 @@ pub fn named_table(state: State) -> El {
         .child(table("list", "table-title", head, live(move || named_rows(state))))
 }
 
-/// What the table can be sorted by.
-struct Column {
-    key: SortKey,
-    class: &'static str,
+/// A column that a table can be sorted by.
+pub struct Column {
+    /// As a query tells it; `None` is the order of the source.
+    pub key: Option<String>,
+    /// Its class.
+    pub class: &'static str,
     /// As the head of a narrow column, where that is shorter than `label`.
-    short: Option<&'static str>,
-    label: String,
+    pub short: Option<&'static str>,
+    /// What it is called.
+    pub label: String,
 }
 
 /// Place, name, and a column a facet.
@@ -45,13 +50,13 @@ fn columns(state: State) -> Vec<Column> {
     let place = words.column_order_full().to_owned();
     let name = words.column_name().to_owned();
     let mut columns = vec![
-        Column { key: SortKey::Printed, class: "order", short: order, label: place },
-        Column { key: SortKey::Name, class: "name", short: None, label: name },
+        Column { key: None, class: "order", short: order, label: place },
+        Column { key: Some(NAME.to_owned()), class: "name", short: None, label: name },
     ];
-    for (index, facet) in facts.dataset.facets.iter().enumerate() {
+    for facet in &facts.dataset.facets {
         let label = facet.short.get(state.lang()).to_owned();
         columns.push(Column {
-            key: SortKey::Facet(index),
+            key: Some(facet.id.clone()),
             class: "facet-cell",
             short: None,
             label,
@@ -60,15 +65,16 @@ fn columns(state: State) -> Vec<Column> {
     columns
 }
 
-fn sort(state: State) -> Sort {
-    state.query.with(|query| query.sort)
+fn sort<S: Source>(source: S) -> Sort {
+    source.query().with(|query| query.sort.clone())
 }
 
-fn header(state: State, column: &Column) -> El {
-    let key = column.key;
+/// The head of a column, which sorts by it.
+pub fn sort_head<S: Source>(state: S, column: &Column) -> El {
+    let (key, own) = (column.key.clone(), column.key.clone());
     let order = live(move || {
         let now = sort(state);
-        let word = match (now.key == key, now.descending) {
+        let word = match (now.key == own, now.descending) {
             (false, _) => "none",
             (true, false) => "ascending",
             (true, true) => "descending",
@@ -79,7 +85,7 @@ fn header(state: State, column: &Column) -> El {
         button()
             .class("sort")
             .attr("title", column.short.map(|_| column.label.clone()))
-            .on_click(move |_| state.act(|query| query.sort_by(key)))
+            .on_click(move |_| state.act(|query| query.sort_by(key.as_deref())))
             .child(column.short.unwrap_or(&column.label))
             .child(el("span").class("arrow").attr("aria-hidden", "true")),
     )
@@ -93,7 +99,7 @@ fn sort_choice(state: State, columns: &[Column]) -> El {
         .enumerate()
         .map(|(place, column)| el("option").attr("value", place).child(column.label.as_str()))
         .collect();
-    let keys: Vec<SortKey> = columns.iter().map(|column| column.key).collect();
+    let keys: Vec<Option<String>> = columns.iter().map(|column| column.key.clone()).collect();
     let chosen = keys.clone();
     let value = live(move || {
         let key = sort(state).key;
@@ -105,7 +111,7 @@ fn sort_choice(state: State, columns: &[Column]) -> El {
         .prop_text("value", value)
         .on_change(move |event| {
             let place: usize = event_target_value(&event).parse().unwrap_or(0);
-            if let Some(&key) = keys.get(place) {
+            if let Some(key) = keys.get(place).cloned() {
                 state.act(|query| query.sort = Sort { key, descending: false });
             }
         })

@@ -14,7 +14,7 @@ use super::state::State;
 use super::status::status;
 use super::table::{named_table, not_named_table};
 use super::take::take;
-use crate::query::View;
+use crate::query::{View, meeting};
 use leptos::prelude::*;
 
 /// Links to all views.
@@ -41,7 +41,7 @@ pub fn views(state: State) -> El {
 pub fn offered(state: State) -> Vec<View> {
     let facts = state.facts();
     let views = View::ALL.iter().map(|(_, view)| *view);
-    views.filter(|view| *view != View::Report && view.is_in(&facts.dataset)).collect()
+    views.filter(|view| *view != View::Report && meeting::has_view(&facts.dataset, *view)).collect()
 }
 
 /// The view that the query asks for.

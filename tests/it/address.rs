@@ -2,11 +2,16 @@
 
 use crate::bundled;
 use plenary::query::address::LONGEST_TEXT;
-use plenary::query::{Clause, Embed, Notice, Query, SCHEMES, Sort, SortKey, read, write};
+use plenary::query::{By, Clause, Embed, Notice, Query, Roles, SCHEMES, Sort};
+use plenary::query::{read, read_list, write, write_list};
 use plenary::text::problems;
 use proptest::prelude::*;
 
 const LANGUAGES: &[&str] = &["en", "ru"];
+
+fn clause(facet: &str, value: &str, exclude: bool) -> Clause {
+    Clause { facet: facet.to_owned(), value: value.to_owned(), exclude }
+}
 
 #[test]
 fn an_address_reads_like_the_question() {
@@ -21,6 +26,7 @@ fn an_address_reads_like_the_question() {
         "?view=status&basis=partners-before-2022,observers-without-afghanistan",
         "?view=points&sort=theme&theme=border-migration,afghanistan",
         "?view=check",
+        "?by=kind&split=region&unit=percent",
         "?q=%D0%BC%D0%B3%D0%B8%D0%BC%D0%BE&lang=ru",
     ] {
         let (query, notices) = read(&dataset, LANGUAGES, address);
@@ -44,6 +50,8 @@ fn other_spellings_are_understood_and_written_in_one_way() {
             "?basis=partners-before-2022,observers-without-afghanistan",
         ),
         ("q=a+b", "?q=a%20b"),
+        // A facet as a list tells it, and what a list alone has.
+        ("?f.category=observer&sort=name", "?category=observer&sort=name"),
     ] {
         let (query, notices) = read(&dataset, LANGUAGES, address);
         assert_eq!((write(&dataset, &query).as_str(), notices), (written, vec![]), "{address}");
@@ -57,7 +65,12 @@ fn what_is_not_understood_is_noted_and_the_rest_holds() {
         |parameter: &str, value: &str| Notice::UnknownValue(parameter.to_owned(), value.to_owned());
     for (address, notice) in [
         ("utm=1", Notice::UnknownParameter("utm".to_owned())),
-        ("unit=percent", Notice::UnknownParameter("unit".to_owned())),
+        ("unit=per+mille", unknown("unit", "per mille")),
+        ("all=kind", unknown("all", "kind")),
+        ("year=2019", Notice::UnknownParameter("year".to_owned())),
+        ("years=1", Notice::UnknownParameter("years".to_owned())),
+        ("empty=kind", Notice::UnknownParameter("empty".to_owned())),
+        ("facets=kind", Notice::UnknownParameter("facets".to_owned())),
         ("theme=dark", unknown("theme", "dark")),
         ("basis=all", unknown("basis", "all")),
         ("category=guest", unknown("category", "guest")),
@@ -73,7 +86,7 @@ fn what_is_not_understood_is_noted_and_the_rest_holds() {
     ] {
         let (query, notices) = read(&dataset, LANGUAGES, &format!("?kind=state&{address}"));
         assert!(notices.contains(&notice), "{address}: {notices:?}");
-        assert_eq!(query.clauses, [Clause { facet: 1, value: 0, exclude: false }], "{address}");
+        assert_eq!(query.clauses, [clause("kind", "state", false)], "{address}");
         let said = problems::notice(plenary::text::Lang::default().words(), &notices[0]);
         assert!(said.chars().count() < 250, "{said}");
     }
@@ -96,45 +109,52 @@ fn a_hundred_kilobytes_are_cut_and_told() {
 /// Any state the page can be in, from every facet and value there is.
 fn state() -> impl Strategy<Value = Query> {
     let dataset = bundled();
-    let sizes: Vec<usize> = dataset.facets.iter().map(|facet| facet.values.len()).collect();
+    let facets = dataset.facets.len();
     let ids: Vec<String> = dataset.organizations.iter().map(|o| o.id.clone()).collect();
-    let facets = sizes.len();
+    let keys = [None, Some("name".to_owned())].into_iter();
+    let keys: Vec<Option<String>> =
+        keys.chain(dataset.facets.iter().map(|it| Some(it.id.clone()))).collect();
     let clause = (0..facets, any::<prop::sample::Index>(), any::<bool>());
-    let sort = prop_oneof![
-        Just(SortKey::Printed),
-        Just(SortKey::Name),
-        (0..facets).prop_map(SortKey::Facet)
-    ];
     (
         prop::collection::vec(clause, 0..8),
         "\\PC{0,30}",
         0..facets,
         prop::option::of(0..facets),
-        (sort, any::<bool>()),
+        (prop::sample::select(keys), any::<bool>(), any::<bool>()),
         prop::option::of(prop::sample::select(ids)),
         prop::option::of(prop::sample::select(LANGUAGES)),
         prop::option::of(prop::sample::select(Embed::ALL)),
         prop::option::of(prop::sample::select(SCHEMES)),
     )
         .prop_map(
-            move |(clauses, text, by, split, (key, descending), show, lang, embed, scheme)| {
+            move |(
+                mut clauses,
+                text,
+                by,
+                split,
+                (key, descending, percent),
+                show,
+                lang,
+                embed,
+                scheme,
+            )| {
+                let id = |facet: usize| dataset.facets[facet].id.clone();
                 let mut query = Query { show, lang: lang.map(str::to_owned), ..Query::default() };
                 query.embed = embed.map(|(_, embed)| embed);
                 query.scheme = scheme;
-                for (facet, value, exclude) in clauses {
-                    let value = value.index(sizes[facet]) as u32;
-                    if query.clause(facet, value).is_none() {
-                        query.clauses.push(Clause { facet, value, exclude });
-                    }
-                }
+                query.percent = percent;
                 // Facets are written in the dataset's order, values in order of addition.
-                query.clauses.sort_by_key(|clause| clause.facet);
+                clauses.sort_by_key(|(facet, ..)| *facet);
+                for (facet, value, exclude) in clauses {
+                    let values = &dataset.facets[facet].values;
+                    query.add(&id(facet), &values[value.index(values.len())].id, exclude);
+                }
                 if !text.trim().is_empty() {
                     query.text = text;
                 }
                 query.sort = Sort { key, descending };
-                query.break_down(by);
-                query.split_by(split);
+                query.break_down(By::facet(&id(by), &id(0)), &id(0));
+                query.split_by(split.map(id), &id(0));
                 query
             },
         )
@@ -168,18 +188,126 @@ proptest! {
             value.also.clear();
         }
         let mut query = Query::default();
-        for value in 0..ids.len() as u32 {
-            query.clauses.push(Clause { facet: 1, value, exclude: value % 2 == 1 });
+        for (at, id) in ids.iter().enumerate() {
+            query.clauses.push(clause("kind", id, at % 2 == 1));
         }
         let (again, notices) = read(&dataset, LANGUAGES, &write(&dataset, &query));
         prop_assert_eq!(notices, vec![]);
         let ids_of = |query: &Query| -> Vec<(String, bool)> {
-            query.clauses.iter().map(|c| (dataset.facets[1].values[c.value as usize].id.clone(), c.exclude)).collect()
+            query.clauses.iter().map(|it| (it.value.clone(), it.exclude)).collect()
         };
         let mut expected = ids_of(&query);
         let mut seen = Vec::new();
         expected.retain(|(id, _)| { let new = !seen.contains(id); seen.push(id.clone()); new });
         prop_assert_eq!(ids_of(&again), expected);
+    }
+}
+
+/// A name or a value of a list, with all that means something in an address.
+fn text() -> impl Strategy<Value = String> {
+    prop_oneof![
+        "[a-z]{1,6}",
+        "[-,\\\\&=# %+;ёя中]{1,5}",
+        Just("list".to_owned()),
+        Just("f.x".to_owned())
+    ]
+}
+
+prop_compose! {
+    fn roles()(
+        label in prop::option::of(text()),
+        facets in prop::collection::vec(text(), 0..4),
+        multi in prop::collection::vec((text(), text()), 0..3),
+        date in prop::option::of(text()),
+    ) -> Roles {
+        Roles { label, facets, multi, date }
+    }
+}
+
+prop_compose! {
+    fn of_a_list()(
+        roles in prop::option::of(roles()),
+        mut clauses in prop::collection::vec(
+            (text(), prop_oneof![4 => text(), 1 => Just(String::new())], any::<bool>()), 0..5),
+        all in prop::collection::vec(text(), 0..3),
+        years in prop::collection::btree_set(1000u16..3000, 0..4),
+        search in prop_oneof![Just(String::new()), text()],
+        by in prop_oneof![Just(By::First), Just(By::Year), text().prop_map(By::Facet)],
+        split in prop::option::of(text()),
+        percent in any::<bool>(),
+        sort in prop_oneof![Just(Sort::default()), (text(), any::<bool>()).prop_map(|(key, descending)| Sort { key: Some(key), descending })],
+        show in prop::option::of("[0-9]{1,4}"),
+    ) -> Query {
+        let years = years.into_iter().collect();
+        let mut query =
+            Query { roles, all, years, by, split, percent, sort, show, ..Query::default() };
+        if !search.trim().is_empty() {
+            query.text = search;
+        }
+        // Filters by one column stand together in an address, those by empty cells first.
+        clauses.sort_by_key(|(column, value, _)| (!value.is_empty(), column.clone()));
+        for (column, value, exclude) in clauses {
+            query.add(&column, &value, exclude);
+        }
+        query
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+    #[test]
+    fn an_address_of_a_list_gives_back_the_question(query in of_a_list()) {
+        let address = write_list(&query);
+        let (read, notices) = read_list(LANGUAGES, &address).unwrap();
+        prop_assert_eq!(&read, &query, "{}", address);
+        prop_assert_eq!(notices, vec![]);
+    }
+
+    #[test]
+    fn any_address_is_read_or_is_no_list(address in "\\PC*") {
+        if let Some((query, _)) = read_list(LANGUAGES, &format!("#list&{address}")) {
+            let again = read_list(LANGUAGES, &write_list(&query)).unwrap().0;
+            prop_assert_eq!(again.filters(), query.filters());
+        }
+        let others = [format!("x{address}"), format!("listx{address}")];
+        prop_assert!(others.iter().all(|other| read_list(LANGUAGES, other).is_none()));
+    }
+
+    #[test]
+    fn an_act_done_twice_is_undone(query in of_a_list(), column in text(), value in text()) {
+        let mut twice = query.clone();
+        twice.clear_facet(&column);
+        let before = twice.clone();
+        twice.toggle(&column, &value, true);
+        twice.toggle(&column, &value, true);
+        prop_assert_eq!(&twice, &before);
+        twice.toggle_only(&column, &value);
+        prop_assert_eq!(twice.clause(&column, &value), Some(false));
+        twice.toggle_only(&column, &value);
+        prop_assert_eq!(twice, before);
+    }
+}
+
+#[test]
+fn addresses_of_lists_are_to_be_read_by_people_and_mean_what_they_meant() {
+    let mut query = Query::default();
+    query.toggle("category", "observer", false);
+    query.toggle("category", "partner, dialogue", false);
+    query.toggle("region", "-asia", true);
+    query.toggle("region", "", false);
+    query.by = By::Facet("region".to_owned());
+    assert_eq!(
+        write_list(&query),
+        "#list&empty=region&f.category=observer,partner%5C,%20dialogue&f.region=-%5C-asia&by=region"
+    );
+    for address in [
+        "#list",
+        "#list&f.category=observer",
+        "#list&empty=-region&f.category=observer,-partner&all=themes&q=rep&by=category&split=region",
+        "#list&year=2019,2021&years=1&unit=percent&sort=-name&facets=a,b&label=c&date=d&multi=a,%3B",
+    ] {
+        let (query, notices) = read_list(LANGUAGES, address).unwrap();
+        assert_eq!((write_list(&query).as_str(), notices), (address, vec![]));
     }
 }
 

@@ -3,7 +3,7 @@
 use crate::{bundled, index};
 use expect_test::{Expect, expect};
 use plenary::chart::{Form, Shape, breakdown};
-use plenary::query::{answer, read};
+use plenary::query::{Dropped, answer, read};
 use std::fmt::Write;
 
 /// A row a value of the breakdown: named of all, held of all, then the marks under the filters;
@@ -208,8 +208,11 @@ fn an_empty_result_says_what_dropping_a_filter_would_give() {
         let (query, _) = read(&dataset, &["en"], address);
         let answer = answer(&dataset, &index(&dataset), &query);
         assert_eq!(answer.rows, Vec::<usize>::new());
-        let name = |facet: Option<usize>| facet.map_or("q", |facet| &dataset.facets[facet].id);
-        let say = |r: &plenary::query::Remedy| format!("{} {}", name(r.facet), r.gives);
+        let say = |remedy: &plenary::query::Remedy| match &remedy.drop {
+            Dropped::Facet(facet) => format!("{facet} {}", remedy.gives),
+            Dropped::Years => format!("years {}", remedy.gives),
+            Dropped::Text => format!("q {}", remedy.gives),
+        };
         answer.remedies.iter().map(say).collect::<Vec<_>>()
     };
     assert_eq!(remedies("?category=member&parent=un"), ["parent 8", "category 4"]);
@@ -233,16 +236,48 @@ fn the_table_sorts_both_ways_and_keeps_printed_order_among_equals() {
 #[test]
 fn a_click_on_a_row_leaves_it_alone_and_a_second_one_takes_that_back() {
     let mut query = plenary::query::Query::default();
-    query.toggle(0, 1);
-    query.toggle_exclude(0, 2);
-    query.toggle(1, 0);
-    query.toggle_only(0, 3);
+    query.toggle("a", "1", false);
+    query.toggle("a", "2", true);
+    query.toggle("b", "0", false);
+    query.toggle_only("a", "3");
     let values = |query: &plenary::query::Query| {
-        query.clauses.iter().map(|c| (c.facet, c.value, c.exclude)).collect::<Vec<_>>()
+        let clauses = query.clauses.iter();
+        clauses.map(|it| format!("{}{}{}", it.facet, it.value, it.exclude)).collect::<Vec<_>>()
     };
-    assert_eq!(values(&query), [(1, 0, false), (0, 3, false)]);
-    query.toggle_only(0, 3);
-    assert_eq!(values(&query), [(1, 0, false)]);
+    assert_eq!(values(&query), ["b0false", "a3false"]);
+    query.toggle_only("a", "3");
+    assert_eq!(values(&query), ["b0false"]);
+}
+
+#[test]
+fn a_row_must_have_all_values_of_a_facet_where_that_is_asked() {
+    let mut dataset = bundled();
+    dataset.facets[1].multiple = true;
+    for (row, values) in [(0, vec![0, 1]), (1, vec![0]), (2, vec![1])] {
+        dataset.participations[row].values[1] = values;
+    }
+    let (a, b) = (&dataset.facets[1].values[0].id, &dataset.facets[1].values[1].id);
+    let found = |address: &str| {
+        let (query, notices) = read(&dataset, &["en"], address);
+        assert_eq!(notices, [], "{address}");
+        let rows = answer(&dataset, &index(&dataset), &query).rows;
+        [0, 1, 2].map(|row| rows.contains(&row))
+    };
+    assert_eq!(found(&format!("?kind={a},{b}")), [true, true, true]);
+    assert_eq!(found(&format!("?kind={a},{b}&all=kind")), [true, false, false]);
+    assert_eq!(found("?all=kind"), [true, true, true], "nothing is asked of it");
+}
+
+#[test]
+fn a_third_click_on_a_head_gives_the_order_of_the_source_back() {
+    let mut query = plenary::query::Query::default();
+    let mut click = |key| {
+        query.sort_by(key);
+        (query.sort.key.clone().unwrap_or_default(), query.sort.descending)
+    };
+    let told = [click(Some("a")), click(Some("a")), click(Some("a")), click(None), click(None)];
+    let told = told.map(|(key, down)| format!("{key}{down}"));
+    assert_eq!(told, ["afalse", "atrue", "false", "true", "false"]);
 }
 
 /// A meeting of 300 participants, as an analyst might bring.

@@ -6,7 +6,7 @@ use plenary::data::load;
 use plenary::desk::{Asked, Made, NAMES, make};
 use plenary::export::canvas::{DARK, LIGHT, Palette};
 use plenary::export::{Selection, with_selection, without_selection};
-use plenary::query::{Embed, Query, View, answer, read, write};
+use plenary::query::{By, Embed, Query, View, answer, read, write};
 use plenary::text::Lang;
 use proptest::prelude::*;
 use std::collections::BTreeMap;
@@ -246,12 +246,11 @@ proptest! {
     ) {
         let dataset = bundled();
         let mut query = Query { text, embed: embed.then_some(Embed::Fixed), ..Query::default() };
-        query.break_down(by);
+        let first = dataset.facets[0].id.clone();
+        query.break_down(By::facet(&dataset.facets[by].id, &first), &first);
         for (facet, value, exclude) in facets {
-            let value = value.index(dataset.facets[facet].values.len()) as u32;
-            if query.clause(facet, value).is_none() {
-                if exclude { query.toggle_exclude(facet, value) } else { query.toggle(facet, value) }
-            }
+            let facet = &dataset.facets[facet];
+            query.add(&facet.id, &facet.values[value.index(facet.values.len())].id, exclude);
         }
         let selection = Selection { query: write(&dataset, &query.shared()), ..Selection::default() };
         let saved = with_selection(BUNDLED, &selection);

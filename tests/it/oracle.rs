@@ -3,7 +3,7 @@
 
 use crate::bundled;
 use plenary::data::{Dataset, Facet, FacetValue, Localized, ValueKind};
-use plenary::query::{Clause, Index, Query, answer, search};
+use plenary::query::{By, Dropped, Index, Query, answer, search};
 use proptest::prelude::*;
 
 /// Whether a row passes, leaving out one facet's filter (or the text, as the one after the last).
@@ -18,12 +18,21 @@ fn passes(
         if leave_out == Some(facet) {
             continue;
         }
-        let has = |value: &u32| participation.values[facet].contains(value);
-        let own = || query.clauses.iter().filter(move |c| c.facet == facet);
+        let has = |id: &String| {
+            let place = dataset.facets[facet].values.iter().position(|it| it.id == *id);
+            place.is_some_and(|place| participation.values[facet].contains(&(place as u32)))
+        };
+        let own = || query.clauses.iter().filter(move |c| c.facet == dataset.facets[facet].id);
         if own().any(|c| c.exclude && has(&c.value)) {
             return false;
         }
-        if own().any(|c| !c.exclude) && !own().any(|c| !c.exclude && has(&c.value)) {
+        let mut wanted = own().filter(|c| !c.exclude);
+        let passes = if query.all.contains(&dataset.facets[facet].id) {
+            wanted.all(|c| has(&c.value))
+        } else {
+            own().all(|c| c.exclude) || wanted.any(|c| has(&c.value))
+        };
+        if !passes {
             return false;
         }
     }
@@ -62,30 +71,39 @@ fn meeting(seed: &[(usize, u32, u32)]) -> Dataset {
     dataset
 }
 
-fn question() -> impl Strategy<Value = Query> {
-    let clause = (0usize..6, 0u32..30, any::<bool>());
+/// A question by places: values of facets, the text, the breakdown, facets of which all is asked.
+type Places = (Vec<(usize, usize, bool)>, &'static str, usize, Vec<usize>);
+
+fn question() -> impl Strategy<Value = Places> {
+    let clause = (0usize..6, 0usize..30, any::<bool>());
     let text = prop_oneof![Just(""), Just("un"), Just("republic"), Just("центр"), Just("x")];
-    (prop::collection::vec(clause, 0..6), text, 0usize..6).prop_map(|(clauses, text, by)| {
-        let mut query = Query { text: text.to_owned(), by, ..Query::default() };
-        for (facet, value, exclude) in clauses {
-            if query.clause(facet, value).is_none() {
-                query.clauses.push(Clause { facet, value, exclude });
-            }
+    (prop::collection::vec(clause, 0..6), text, 0usize..6, prop::collection::vec(0usize..6, 0..3))
+}
+
+/// The same by the ids of a dataset; values that it does not have are left out.
+fn of(dataset: &Dataset, (clauses, text, by, all): &Places) -> Query {
+    let id = |facet: usize| dataset.facets[facet].id.clone();
+    let first = id(0);
+    let mut query = Query { text: (*text).to_owned(), ..Query::default() };
+    query.break_down(By::facet(&id(*by), &first), &first);
+    for &(facet, value, exclude) in clauses {
+        if let Some(value) = dataset.facets[facet].values.get(value) {
+            query.add(&id(facet), &value.id, exclude);
         }
-        query
-    })
+    }
+    query.all = all.iter().map(|&facet| id(facet)).collect();
+    query
 }
 
 proptest! {
     #![proptest_config(ProptestConfig { cases: 60, failure_persistence: None, ..ProptestConfig::default() })]
     #[test]
     fn every_number_is_what_a_plain_loop_counts(
-        query in question(),
+        places in question(),
         seed in prop::collection::vec((0usize..33, 0u32..100, 0u32..100), 1..12),
     ) {
         let dataset = meeting(&seed);
-        let mut query = query;
-        query.clauses.retain(|c| (c.value as usize) < dataset.facets[c.facet].values.len());
+        let query = of(&dataset, &places);
         let index = crate::index(&dataset);
         let answer = answer(&dataset, &index, &query);
         let rows: Vec<usize> = (0..33).filter(|&row| passes((&dataset, &index), &query, row, None)).collect();
@@ -100,11 +118,14 @@ proptest! {
             }
         }
         for (value, count) in answer.breakdown.iter().enumerate() {
-            let has = |row: &&usize| dataset.participations[**row].values[query.by].contains(&(value as u32));
+            let has = |row: &&usize| dataset.participations[**row].values[places.2].contains(&(value as u32));
             prop_assert_eq!(count.selected, rows.iter().filter(has).count());
         }
         for remedy in &answer.remedies {
-            let left_out = remedy.facet.unwrap_or(dataset.facets.len());
+            let left_out = match &remedy.drop {
+                Dropped::Facet(id) => dataset.facets.iter().position(|it| it.id == *id).unwrap(),
+                Dropped::Years | Dropped::Text => dataset.facets.len(),
+            };
             let gives = (0..33).filter(|&row| passes((&dataset, &index), &query, row, Some(left_out))).count();
             prop_assert_eq!(remedy.gives, gives);
         }

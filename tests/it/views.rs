@@ -3,7 +3,7 @@
 use crate::{bundled, index};
 use expect_test::{Expect, expect};
 use plenary::chart::{Standing, standing, whole};
-use plenary::query::{Answer, View, answer, read};
+use plenary::query::{Answer, View, answer, meeting, read};
 use plenary::text::{Lang, sentence};
 use std::collections::BTreeSet;
 use std::fmt::Write;
@@ -128,7 +128,8 @@ fn every_state_with_a_status_has_a_tile_of_its_own() {
 
 fn points(address: &str, expected: &[usize]) {
     let (query, _) = answered(address);
-    let shown: Vec<usize> = query.points(&bundled()).iter().map(|point| point + 1).collect();
+    let shown: Vec<usize> =
+        meeting::points(&bundled(), &query).iter().map(|point| point + 1).collect();
     assert_eq!(shown, expected, "{address}");
 }
 
@@ -180,7 +181,11 @@ fn editions_leave_open_what_is_not_known() {
 #[test]
 fn a_view_without_anything_in_it_is_not_offered() {
     let offered = |dataset: &plenary::data::Dataset| -> Vec<&str> {
-        View::ALL.iter().filter(|(_, view)| view.is_in(dataset)).map(|(name, _)| *name).collect()
+        View::ALL
+            .iter()
+            .filter(|(_, view)| meeting::has_view(dataset, *view))
+            .map(|(name, _)| *name)
+            .collect()
     };
     let mut dataset = bundled();
     assert_eq!(offered(&dataset).len(), View::ALL.len());

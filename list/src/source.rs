@@ -1,0 +1,192 @@
+//! A list as a source of rows: what the page's components ask, answered by what the worker told last.
+
+use crate::said::shown;
+use crate::state::{FEW, State};
+use crate::terms;
+use engine::protocol::{Ask, State as Asked, Told, ValueCount as Counted, Values as Found};
+use leptos::prelude::*;
+use plenary::browser::address;
+use plenary::chart::Breakdown;
+use plenary::query::{Query, Remedy, write_list};
+use plenary::text::Words;
+use plenary::view::element::{Part, effect, el, live, memo, nothing, several};
+use plenary::view::source::{FacetHead, Source, ValueCount, Values, Wish};
+
+impl Source for State {
+    const PREFIX: &'static str = "list-";
+
+    fn words(self) -> &'static Words {
+        self.words_now()
+    }
+
+    fn speak(self, words: &'static Words) {
+        self.words.set(words);
+    }
+
+    fn is_unspoken(self) -> RwSignal<bool> {
+        self.unspoken
+    }
+
+    fn query(self) -> RwSignal<Query> {
+        self.query
+    }
+
+    fn act(self, change: impl FnOnce(&mut Query)) {
+        self.query.update(change);
+    }
+
+    fn href(self, change: impl FnOnce(&mut Query)) -> String {
+        let mut query = self.query.get();
+        change(&mut query);
+        format!("{}{}", address::query(), write_list(&query))
+    }
+
+    fn in_force(self) -> Query {
+        let Some(here) = self.here() else { return Query::default() };
+        self.query.with(|query| {
+            self.setup.with(|setup| {
+                self.answer.with(|answer| {
+                    let ignored = answer.as_ref().map_or(&[][..], |it| &it.ignored);
+                    terms::in_force(query, &here.summary, setup, ignored)
+                })
+            })
+        })
+    }
+
+    fn sheet(self) -> RwSignal<bool> {
+        self.sheet
+    }
+
+    fn counts(self) -> (usize, usize) {
+        self.answer.with(|answer| answer.as_ref().map_or((0, 0), |it| (it.total, it.rows)))
+    }
+
+    fn results(self) -> String {
+        self.words_now().list_rows(self.counts().0)
+    }
+
+    fn search(self) -> Option<(String, String)> {
+        // Without a column that names the rows there is nothing to search.
+        let label = self.setup.with(|setup| setup.label)?;
+        let label = self.words_now().search_in_facet(&self.column(label));
+        Some((label.clone(), label))
+    }
+
+    fn facets(self) -> Vec<FacetHead> {
+        let setup = self.setup.get();
+        let head = |&facet: &usize| FacetHead {
+            id: self.column(facet),
+            slug: facet.to_string(),
+            label: self.column(facet),
+            qualifier: None,
+            is_multiple: setup.multi.iter().any(|(column, _)| *column == facet),
+        };
+        setup.facets.iter().map(head).collect()
+    }
+
+    fn has_years(self) -> bool {
+        self.setup.with(|setup| setup.date.is_some())
+    }
+
+    fn values(self, facet: &FacetHead, wish: RwSignal<Wish>) -> Memo<Values> {
+        let Some(here) = self.here() else { return memo(Values::default) };
+        let column = terms::column(&here.summary, &facet.id).unwrap_or_default();
+        let found = self.found(column, wish);
+        let words = self.words_now();
+        let plain = |it: &Counted| ValueCount {
+            id: it.value.clone(),
+            label: shown(words, &it.value).to_owned(),
+            full: shown(words, &it.value).to_owned(),
+            is_void: it.value.is_empty(),
+            count: it.count,
+        };
+        memo(move || {
+            let answered = self.answer.with(|answer| {
+                let mut facets = answer.iter().flat_map(|answer| &answer.facets);
+                facets.find(|it| it.facet == column).cloned().unwrap_or_default()
+            });
+            let mut values: Vec<ValueCount> = answered.values.iter().map(plain).collect();
+            let mut more = answered.more;
+            if let Some(found) = found.get() {
+                let named = answered.values.iter().filter(|it| it.state != Asked::Free);
+                let is_found = |it: &Counted| found.values.iter().any(|own| own.value == it.value);
+                values = found.values.iter().map(plain).collect();
+                more = found.total.saturating_sub(values.len());
+                if wish.with(|wish| wish.find.is_empty()) {
+                    // What is asked for stays in sight, however rare it is.
+                    let named: Vec<ValueCount> =
+                        named.filter(|it| !is_found(it)).map(plain).collect();
+                    more = more.saturating_sub(named.len());
+                    values.extend(named);
+                }
+            }
+            Values { shown: values, more, distinct: answered.distinct }
+        })
+    }
+
+    fn labels(self, facet: &str, value: &str) -> (String, String) {
+        (facet.to_owned(), shown(self.words_now(), value).to_owned())
+    }
+
+    fn remedies(self) -> Option<Vec<Remedy>> {
+        self.remedies.get()
+    }
+
+    fn picture<T>(self, read: impl FnOnce(&Breakdown) -> T) -> T {
+        self.picture.with(read)
+    }
+
+    fn heads(self) -> (String, String) {
+        (self.words_now().list_table().to_owned(), String::new())
+    }
+
+    fn footnotes(self) -> AnyView {
+        let words = self.words_now();
+        let note = |text: String| el("p").class("footnote").child(text);
+        live(move || {
+            self.breakdown.with(|it| {
+                let Some(it) = it else { return nothing() };
+                let more = (it.more > 0).then(|| note(words.list_values_more(it.more)));
+                let undated = (it.undated > 0).then(|| note(words.list_undated(it.undated)));
+                several([more.part(), undated.part()])
+            })
+        })
+        .part()
+    }
+}
+
+impl State {
+    /// The values of a facet that are shown besides the most common ones, as a reader wishes; asked
+    /// anew with every answer, because the counts are others then.
+    fn found(self, column: usize, wish: RwSignal<Wish>) -> RwSignal<Option<Found>> {
+        let found = RwSignal::new(None::<Found>);
+        effect(move || {
+            self.answer.track();
+            let wish = wish.get();
+            if wish == Wish::default() {
+                return found.set(None);
+            }
+            let (Some(here), Some(worker)) = (self.here(), self.worker()) else { return };
+            let (query, _) = self.query.with_untracked(|it| terms::filters(it, &here.summary));
+            let count = FEW + wish.more;
+            let ask = Ask::Values { query, facet: column, text: wish.find, from: 0, count };
+            worker.ask(&ask, move |told| {
+                if let Told::Values(values) = told {
+                    // The facet may be gone by now.
+                    let _gone = found.try_set(Some(values));
+                }
+            });
+        });
+        found
+    }
+}
+
+/// A name that the query has and the list does not.
+pub fn unknown(notice: &plenary::query::Notice) -> Option<String> {
+    use plenary::query::Notice::{BadEncoding, TextCut, UnknownParameter, UnknownValue};
+    match notice {
+        UnknownParameter(name) | BadEncoding(name) => Some(name.clone()),
+        UnknownValue(_, value) => Some(value.clone()),
+        TextCut => None,
+    }
+}

@@ -1,0 +1,153 @@
+//! A query in the engine's terms: places of columns instead of their names. What the list does not have
+//! is told, and has no effect.
+
+use engine::protocol::{self, FacetQuery, Ignored, Setup, Summary};
+use plenary::query::{By, Query, Roles};
+
+/// A column by its name.
+pub fn column(summary: &Summary, name: &str) -> Option<usize> {
+    summary.columns.iter().position(|column| column.name == name)
+}
+
+/// The name of a column.
+pub fn name(summary: &Summary, column: usize) -> Option<String> {
+    summary.columns.get(column).map(|column| column.name.clone())
+}
+
+/// A setup in names.
+pub fn roles(setup: &Setup, summary: &Summary) -> Roles {
+    let name = |&at: &usize| name(summary, at);
+    let multi = setup.multi.iter();
+    Roles {
+        label: setup.label.as_ref().and_then(name),
+        facets: setup.facets.iter().filter_map(name).collect(),
+        multi: multi.filter_map(|(at, by)| Some((name(at)?, by.clone()))).collect(),
+        date: setup.date.as_ref().and_then(name),
+    }
+}
+
+/// The setup that the engine is to have for a list, and what it does not have of the roles.
+pub fn setup(query: &Query, summary: &Summary) -> (Setup, Vec<String>) {
+    let Some(roles) = &query.roles else { return (summary.suggested.clone(), Vec::new()) };
+    let mut unknown = Vec::new();
+    let mut find = |name: &String| {
+        let found = column(summary, name);
+        if found.is_none() {
+            unknown.push(name.clone());
+        }
+        found
+    };
+    let setup = Setup {
+        label: roles.label.as_ref().and_then(&mut find),
+        facets: roles.facets.iter().filter_map(&mut find).collect(),
+        multi: roles
+            .multi
+            .iter()
+            .filter_map(|(name, by)| Some((find(name)?, by.clone())))
+            .collect(),
+        date: roles.date.as_ref().and_then(&mut find),
+    };
+    (setup, unknown)
+}
+
+/// The filters as the engine takes them, and the columns that the list does not have.
+pub fn filters(query: &Query, summary: &Summary) -> (protocol::Query, Vec<String>) {
+    let mut asked = protocol::Query {
+        facets: Vec::new(),
+        text: query.text.clone(),
+        years: query.years.clone(),
+    };
+    let mut unknown = Vec::new();
+    for clause in &query.clauses {
+        let Some(facet) = column(summary, &clause.facet) else {
+            if !unknown.contains(&clause.facet) {
+                unknown.push(clause.facet.clone());
+            }
+            continue;
+        };
+        let place = asked.facets.iter().position(|it| it.facet == facet);
+        let place = place.unwrap_or_else(|| {
+            let all = query.all.contains(&clause.facet);
+            asked.facets.push(FacetQuery { facet, all, ..FacetQuery::default() });
+            asked.facets.len() - 1
+        });
+        let filter = &mut asked.facets[place];
+        let values = if clause.exclude { &mut filter.exclude } else { &mut filter.include };
+        values.push(clause.value.clone());
+    }
+    (asked, unknown)
+}
+
+/// What of a query has an effect: no filter by a column that is no facet, by a value that the engine
+/// ignored, by years or words where no column has them. What is said of the rows is said of this.
+pub fn in_force(query: &Query, summary: &Summary, setup: &Setup, ignored: &[Ignored]) -> Query {
+    let mut kept = query.clone();
+    kept.clauses.retain(|clause| {
+        column(summary, &clause.facet).is_some_and(|facet| {
+            let is_unknown = |it: &Ignored| {
+                it.facet == facet && it.value.as_ref().is_none_or(|it| *it == clause.value)
+            };
+            setup.facets.contains(&facet) && !ignored.iter().any(is_unknown)
+        })
+    });
+    if setup.date.is_none() {
+        kept.years.clear();
+    }
+    if setup.label.is_none() {
+        kept.text.clear();
+    }
+    kept
+}
+
+/// What the rows are broken down by; nothing where there is no facet and no year.
+pub fn by(query: &Query, summary: &Summary, setup: &Setup) -> Option<protocol::By> {
+    let first = setup.facets.first().map(|&facet| protocol::By::Facet(facet));
+    let year = setup.date.map(|_| protocol::By::Year);
+    match &query.by {
+        By::Year if year.is_some() => year,
+        By::Facet(name) => column(summary, name)
+            .filter(|facet| setup.facets.contains(facet))
+            .map(protocol::By::Facet)
+            .or(first)
+            .or(year),
+        By::First | By::Year => first.or(year),
+    }
+}
+
+/// What divides the breakdown.
+pub fn split(query: &Query, summary: &Summary, setup: &Setup, by: protocol::By) -> Option<usize> {
+    let facet = column(summary, query.split.as_ref()?)?;
+    (setup.facets.contains(&facet) && by != protocol::By::Facet(facet)).then_some(facet)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::in_force;
+    use engine::protocol::{self, Ignored, Setup};
+    use plenary::query::{read_list, write_list};
+
+    #[test]
+    fn only_what_has_an_effect_is_in_force() {
+        let column = |name: &str| protocol::Column { name: name.to_owned(), ..Default::default() };
+        let summary = protocol::Summary {
+            columns: ["name", "kind", "year"].map(column).to_vec(),
+            ..Default::default()
+        };
+        let (query, _) =
+            read_list(&[], "#list&f.kind=a,-b,c&f.year=2001&f.gone=x&year=2001&q=bo").unwrap();
+        let ignored = [Ignored { facet: 1, value: Some("c".to_owned()) }];
+        let setup = |label, facets: &[usize], date| Setup {
+            label,
+            facets: facets.to_vec(),
+            date,
+            ..Setup::default()
+        };
+        let kept = in_force(&query, &summary, &setup(Some(0), &[1, 2], Some(2)), &ignored);
+        assert_eq!(write_list(&kept), "#list&f.kind=a,-b&f.year=2001&year=2001&q=bo");
+        let kept = in_force(&query, &summary, &setup(None, &[1], None), &[]);
+        assert_eq!(write_list(&kept), "#list&f.kind=a,-b,c");
+        let ignored = [Ignored { facet: 1, value: None }];
+        let kept = in_force(&query, &summary, &setup(None, &[1], None), &ignored);
+        assert_eq!(kept.filters(), 0);
+    }
+}

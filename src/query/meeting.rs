@@ -1,0 +1,119 @@
+//! A query in a meeting's own terms: places in its dataset instead of ids. What a meeting does not have
+//! is left out; the address has told it already.
+
+use super::ask::{NAME, Query, THEME};
+use crate::data::Dataset;
+
+/// What the table is sorted by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum SortKey {
+    /// Place in the sentence.
+    #[default]
+    Printed,
+    /// Short name, blind to case and diacritics.
+    Name,
+    /// The institutional order of a facet, then printed order.
+    Facet(usize),
+    /// Points by theme; the table of participants, which have none, keeps printed order.
+    Theme,
+}
+
+/// The id of the first facet.
+pub fn first(dataset: &Dataset) -> &str {
+    dataset.facets.first().map_or("", |facet| &facet.id)
+}
+
+/// The place of a facet.
+pub fn facet(dataset: &Dataset, id: &str) -> Option<usize> {
+    dataset.facets.iter().position(|facet| facet.id == id)
+}
+
+/// The place of a facet, and of a value in it.
+pub fn value(dataset: &Dataset, facet: &str, value: &str) -> Option<(usize, u32)> {
+    let place = self::facet(dataset, facet)?;
+    let code = dataset.facets[place].values.iter().position(|it| it.id == value)?;
+    Some((place, u32::try_from(code).ok()?))
+}
+
+/// The facet that rows are broken down by; the first where it is none of this meeting's.
+pub fn by(dataset: &Dataset, query: &Query) -> usize {
+    query.by.id(first(dataset)).and_then(|id| facet(dataset, id)).unwrap_or(0)
+}
+
+/// The facet that splits the breakdown.
+pub fn split(dataset: &Dataset, query: &Query) -> Option<usize> {
+    query.split.as_ref().and_then(|id| facet(dataset, id))
+}
+
+/// What the table is sorted by.
+pub fn sort_key(dataset: &Dataset, query: &Query) -> SortKey {
+    match query.sort.key.as_deref() {
+        None => SortKey::Printed,
+        Some(NAME) => SortKey::Name,
+        Some(THEME) => SortKey::Theme,
+        Some(id) => facet(dataset, id).map_or(SortKey::Printed, SortKey::Facet),
+    }
+}
+
+/// The points under the themes asked for, in the order asked for: as printed, or sorted by their
+/// first theme.
+pub fn points(dataset: &Dataset, query: &Query) -> Vec<usize> {
+    let is_asked = |&theme: &usize| query.themes.contains(&dataset.themes[theme].id);
+    let shown =
+        |&at: &usize| query.themes.is_empty() || dataset.points[at].themes.iter().any(is_asked);
+    let printed: Vec<usize> = (0..dataset.points.len()).filter(shown).collect();
+    if sort_key(dataset, query) != SortKey::Theme {
+        return printed;
+    }
+    let first = |theme: usize| {
+        let own = printed.iter().copied();
+        own.filter(move |&at| dataset.points[at].themes.first() == Some(&theme))
+    };
+    let without = printed.iter().copied().filter(|&at| dataset.points[at].themes.is_empty());
+    (0..dataset.themes.len()).flat_map(first).chain(without).collect()
+}
+
+/// The alternatives by which statuses are counted, by their places.
+pub fn basis(dataset: &Dataset, query: &Query) -> Vec<usize> {
+    let alternatives = dataset.roster.as_ref().map_or(&[][..], |roster| &roster.alternatives);
+    let all = alternatives.iter().enumerate();
+    all.filter(|(_, it)| query.basis.contains(&it.id)).map(|(place, _)| place).collect()
+}
+
+/// Counts a status by an alternative, or as in force; the other statuses stay.
+pub fn count_by(dataset: &Dataset, query: &mut Query, status: u32, alternative: Option<&str>) {
+    let Some(roster) = &dataset.roster else { return };
+    let own = || roster.alternatives.iter().filter(|it| it.status == status);
+    query.basis.retain(|id| own().all(|it| it.id != *id));
+    query
+        .basis
+        .extend(own().find(|it| Some(it.id.as_str()) == alternative).map(|it| it.id.clone()));
+    let place = |id: &String| roster.alternatives.iter().position(|it| it.id == *id);
+    query.basis.sort_by_key(place);
+}
+
+/// Whether each membership counts as a status held that day, on the basis chosen.
+pub fn counted(dataset: &Dataset, query: &Query) -> Vec<bool> {
+    let mut counted: Vec<bool> = dataset.memberships.iter().map(|it| it.in_force).collect();
+    let Some(roster) = &dataset.roster else { return counted };
+    for place in basis(dataset, query) {
+        let alternative = &roster.alternatives[place];
+        for (list, is) in [(&alternative.without, false), (&alternative.with, true)] {
+            for &membership in list {
+                counted[membership] = is;
+            }
+        }
+    }
+    counted
+}
+
+/// Whether a dataset has something to show in a view.
+pub fn has_view(dataset: &Dataset, view: super::View) -> bool {
+    use super::View;
+    match view {
+        View::Status => dataset.roster.is_some() && !dataset.memberships.is_empty(),
+        View::Points => !dataset.points.is_empty(),
+        View::Editions => !dataset.editions.is_empty(),
+        View::Who | View::Sources | View::Check | View::Report => true,
+    }
+}

@@ -1,0 +1,194 @@
+//! A meeting as a source of rows: a dataset that is here, and answers in place.
+
+use super::element::{El, Part, el, live, memo};
+use super::source::{FacetHead, Source, ValueCount, Values, Wish};
+use super::state::{Checked, State};
+use crate::chart::{Breakdown, Mark, Shape, Subject};
+use crate::data::{FacetValue, ValueKind};
+use crate::desk::audit::has_name;
+use crate::query::search::matches;
+use crate::query::{Query, Remedy, meeting};
+use crate::text::Words;
+use leptos::prelude::*;
+
+impl Source for State {
+    const PREFIX: &'static str = "";
+
+    fn words(self) -> &'static Words {
+        State::words(self)
+    }
+
+    fn speak(self, words: &'static Words) {
+        State::speak(self, words);
+    }
+
+    fn is_unspoken(self) -> RwSignal<bool> {
+        self.is_unspoken
+    }
+
+    fn query(self) -> RwSignal<Query> {
+        self.query
+    }
+
+    fn act(self, change: impl FnOnce(&mut Query)) {
+        State::act(self, change);
+    }
+
+    fn href(self, change: impl FnOnce(&mut Query)) -> String {
+        State::href(self, change)
+    }
+
+    fn is_fixed(self) -> bool {
+        State::is_fixed(self)
+    }
+
+    fn sheet(self) -> RwSignal<bool> {
+        self.sheet
+    }
+
+    fn counts(self) -> (usize, usize) {
+        self.answer(|answer| (answer.rows.len(), answer.total))
+    }
+
+    fn results(self) -> String {
+        let counts = Source::counts(self);
+        State::words(self).some_or_all(counts, Words::show_results, Words::show_results_all)
+    }
+
+    fn search(self) -> Option<(String, String)> {
+        let words = State::words(self);
+        Some((words.search_label().to_owned(), words.search_hint().to_owned()))
+    }
+
+    fn facets(self) -> Vec<FacetHead> {
+        let (facts, lang) = (self.facts(), self.lang());
+        let head = |facet: &crate::data::Facet| FacetHead {
+            id: facet.id.clone(),
+            slug: facet.id.clone(),
+            label: facet.label.get(lang).to_owned(),
+            qualifier: facet.qualifier.as_ref().map(|it| it.get(lang).to_owned()),
+            is_multiple: facet.multiple,
+        };
+        facts.dataset.facets.iter().map(head).collect()
+    }
+
+    fn values(self, facet: &FacetHead, wish: RwSignal<Wish>) -> Memo<Values> {
+        let (facts, index, lang) = (self.facts(), self.index(), self.lang());
+        let place = meeting::facet(&facts.dataset, &facet.id).unwrap_or_default();
+        let used = |value: &FacetValue, code: u32| {
+            let folded = format!(
+                "{} {} {}",
+                value.label.get(lang),
+                value.short.get(lang),
+                value.also.join(" ")
+            );
+            index.is_used(place, code).then(|| (code as usize, index.fold(&folded)))
+        };
+        let values = facts.dataset.facets[place].values.iter();
+        // The values that somebody has, with what finds them.
+        let used: Vec<(usize, String)> =
+            values.zip(0..).filter_map(|(value, code)| used(value, code)).collect();
+        memo(move || {
+            let facet = &facts.dataset.facets[place];
+            let words = wish.with(|wish| index.words(&wish.find));
+            let is_proper = |code: usize| facet.values[code].kind == ValueKind::Proper;
+            let shown = used.iter().filter(|(_, folded)| matches(folded, &words));
+            let count = |code: usize| {
+                self.answer(|answer| answer.facet_counts.get(place)?.get(code).copied())
+            };
+            let shown = shown.map(|&(code, _)| {
+                let value = &facet.values[code];
+                ValueCount {
+                    id: value.id.clone(),
+                    label: value.short.get(lang).to_owned(),
+                    full: value.label.get(lang).to_owned(),
+                    is_void: !is_proper(code),
+                    count: count(code).unwrap_or_default(),
+                }
+            });
+            let distinct = (0..facet.values.len()).filter(|&code| is_proper(code)).count();
+            Values { shown: shown.collect(), more: 0, distinct }
+        })
+    }
+
+    fn labels(self, facet: &str, value: &str) -> (String, String) {
+        let (facts, lang) = (self.facts(), self.lang());
+        let facet = facts.dataset.facets.iter().find(|it| it.id == facet);
+        let value = facet.and_then(|facet| facet.values.iter().find(|it| it.id == value));
+        let label = |it: Option<&crate::data::Localized>| it.map(|it| it.get(lang).to_owned());
+        (
+            label(facet.map(|it| &it.short)).unwrap_or_default(),
+            label(value.map(|it| &it.short)).unwrap_or_default(),
+        )
+    }
+
+    fn remedies(self) -> Option<Vec<Remedy>> {
+        self.answer(|answer| answer.rows.is_empty().then(|| answer.remedies.clone()))
+    }
+
+    fn picture<T>(self, read: impl FnOnce(&Breakdown) -> T) -> T {
+        State::picture(self, read)
+    }
+
+    fn heads(self) -> (String, String) {
+        let words = State::words(self);
+        (words.column_named().to_owned(), words.column_held().to_owned())
+    }
+
+    fn legend(self) -> Option<AnyView> {
+        Some(legend(self).part())
+    }
+
+    fn footnotes(self) -> AnyView {
+        let words = State::words(self);
+        live(move || {
+            let has = State::picture(self, |picture| picture.has_daggers);
+            has.then(|| {
+                let sign = el("span").attr("aria-hidden", "true").child("† ");
+                el("p").class("footnote").child(sign).child(words.legend_dagger()).part()
+            })
+        })
+        .part()
+    }
+
+    fn spoken(self, mark: &Mark) -> String {
+        let (words, status) = (State::words(self), status(self));
+        match mark.shape {
+            Shape::Dotted => words.mark_decided(&status),
+            _ => words.mark_not_named(&status),
+        }
+    }
+
+    fn is_lit(self, subject: Subject) -> bool {
+        // Once the reader's own copy of the document has been checked.
+        match (subject, self.checked.get()) {
+            (Subject::Named(row), Checked::Done(_, lines)) => has_name(&lines, row),
+            _ => false,
+        }
+    }
+}
+
+/// What the status is called that states hold.
+fn status(state: State) -> String {
+    let facts = state.facts();
+    let name = facts.dataset.roster.as_ref().map(|roster| roster.name.get(state.lang()));
+    name.unwrap_or_default().to_owned()
+}
+
+fn legend(state: State) -> El {
+    let words = state.words();
+    let key =
+        |class: &str, text: &str| el("li").child(el("i").class("key").class(class)).child(text);
+    el("ul")
+        .class("legend")
+        .attr("aria-hidden", "true")
+        .child(key("solid", words.legend_named()))
+        .child(
+            key("outline", &words.legend_not_named(&status(state)))
+                .class_if("none", live(move || !state.picture(|picture| picture.has_outlines))),
+        )
+        .child(
+            key("outside", words.legend_outside())
+                .class_if("none", live(move || !state.is_filtered())),
+        )
+}

@@ -1,0 +1,155 @@
+//! What the components know of where rows come from. A meeting answers in place; a reader's list
+//! answers later, from its worker. Each says what it has, and is shown by the same components.
+//!
+//! Knows no element and no source.
+
+use crate::chart::Breakdown;
+use crate::query::{By, Query, Remedy};
+use crate::text::Words;
+use leptos::prelude::*;
+
+/// A facet as filters and choices show it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct FacetHead {
+    /// Its id, as a query tells it.
+    pub id: String,
+    /// Its id as a part of the ids of elements.
+    pub slug: String,
+    /// What it is called.
+    pub label: String,
+    /// What its label does not say.
+    pub qualifier: Option<String>,
+    /// Whether rows may have several of its values.
+    pub is_multiple: bool,
+}
+
+/// A value of a facet, with the rows that have it under the filters of all other facets.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ValueCount {
+    /// Its id, as a query tells it.
+    pub id: String,
+    /// Its short label.
+    pub label: String,
+    /// Its whole label.
+    pub full: String,
+    /// Whether it only says that there is no value.
+    pub is_void: bool,
+    /// Rows.
+    pub count: usize,
+}
+
+/// The values of a facet that are shown, in an order that no filter changes.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Values {
+    /// Those shown.
+    pub shown: Vec<ValueCount>,
+    /// How many there are besides.
+    pub more: usize,
+    /// How many real values the facet has.
+    pub distinct: usize,
+}
+
+/// What the reader wants to see of a facet besides what is shown by itself.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Wish {
+    /// Words that the values shown are to have.
+    pub find: String,
+    /// Values more than usual.
+    pub more: usize,
+}
+
+/// A source of rows, as handles that are copied into components. What reads the state is run again
+/// when that changes, if it is called where that is kept track of.
+pub trait Source: Copy + Send + Sync + 'static {
+    /// What the ids of its elements begin with.
+    const PREFIX: &'static str;
+
+    /// The id of an element.
+    fn id(name: &str) -> String {
+        format!("{}{name}", Self::PREFIX)
+    }
+
+    /// The words of the current language, for a screen that is built once for it.
+    fn words(self) -> &'static Words;
+    /// Goes on in another language; everything that was built is built anew.
+    fn speak(self, words: &'static Words);
+    /// Whether the words of the language asked for could not be had.
+    fn is_unspoken(self) -> RwSignal<bool>;
+
+    /// What is asked. Change it by [`Source::act`].
+    fn query(self) -> RwSignal<Query>;
+    /// An act of the reader.
+    fn act(self, change: impl FnOnce(&mut Query));
+    /// The address of the query after a change, as a link's `href`.
+    fn href(self, change: impl FnOnce(&mut Query)) -> String;
+    /// What of the query has an effect.
+    fn in_force(self) -> Query {
+        self.query().get()
+    }
+
+    /// Whether the selection may not be changed.
+    fn is_fixed(self) -> bool {
+        false
+    }
+    /// Whether the filters stand open as a sheet.
+    fn sheet(self) -> RwSignal<bool>;
+
+    /// Rows under every filter, and all rows.
+    fn counts(self) -> (usize, usize);
+    /// What says how many rows there are to see.
+    fn results(self) -> String;
+    /// What can be searched, and what the field says to that; `None` where nothing can.
+    fn search(self) -> Option<(String, String)>;
+    /// The facets, in order.
+    fn facets(self) -> Vec<FacetHead>;
+    /// Whether rows have years to break them down by.
+    fn has_years(self) -> bool {
+        false
+    }
+    /// The values of a facet.
+    fn values(self, facet: &FacetHead, wish: RwSignal<Wish>) -> Memo<Values>;
+    /// The short labels of a facet and of a value in it.
+    fn labels(self, facet: &str, value: &str) -> (String, String);
+    /// What would help where no row is found; `None` where some are.
+    fn remedies(self) -> Option<Vec<Remedy>>;
+
+    /// Reads the breakdown.
+    fn picture<T>(self, read: impl FnOnce(&Breakdown) -> T) -> T;
+    /// What the breakdown's two columns of numbers are called.
+    fn heads(self) -> (String, String);
+    /// What explains marks and bars.
+    fn legend(self) -> Option<AnyView> {
+        None
+    }
+    /// What stands below the breakdown.
+    fn footnotes(self) -> AnyView;
+    /// What is said of a mark for the ear and in its title, besides its name.
+    fn spoken(self, _mark: &crate::chart::Mark) -> String {
+        String::new()
+    }
+    /// Whether a mark is lit.
+    fn is_lit(self, _subject: crate::chart::Subject) -> bool {
+        false
+    }
+
+    /// The id of the first facet; empty where there is none.
+    fn first(self) -> String {
+        self.facets().into_iter().next().map(|facet| facet.id).unwrap_or_default()
+    }
+    /// What rows are broken down by: years, or a facet that there is.
+    fn by(self) -> By {
+        let first = self.first();
+        match self.query().with(|query| query.by.clone()) {
+            By::Year if self.has_years() => By::Year,
+            By::Facet(id) if self.facets().iter().any(|facet| facet.id == id) => {
+                By::facet(&id, &first)
+            }
+            _ if first.is_empty() && self.has_years() => By::Year,
+            _ => By::First,
+        }
+    }
+    /// Whether any filter has an effect.
+    fn is_filtered(self) -> bool {
+        self.in_force().filters() > 0
+    }
+}
