@@ -93,7 +93,7 @@ fn keep_address(state: State) {
                 address::on_step(move || life::step(state));
             }
             Some(before) if before.roles != question.roles => state.set_up(),
-            Some(before) if before != question => state.ask(),
+            Some(before) if !before.finds_the_same(&question) => state.ask(),
             Some(_) => {}
         }
         // A browser takes as long for a step of its history as for all else that follows from a

@@ -61,8 +61,12 @@ impl Source for State {
         self.answer.with(|answer| answer.as_ref().map_or((0, 0), |it| (it.total, it.rows)))
     }
 
+    fn described(self, count: usize) -> String {
+        self.words_now().list_rows(count)
+    }
+
     fn results(self) -> String {
-        self.words_now().list_rows(self.counts().0)
+        self.described(self.counts().0)
     }
 
     fn search(self) -> Option<(String, String)> {
@@ -136,8 +140,9 @@ impl Source for State {
         self.picture.with(read)
     }
 
-    fn heads(self) -> (String, String) {
-        (self.words_now().list_table().to_owned(), String::new())
+    fn heads(self) -> [String; 3] {
+        let rows = self.words_now().list_table();
+        [rows, "", rows].map(str::to_owned)
     }
 
     fn footnotes(self) -> AnyView {

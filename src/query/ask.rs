@@ -257,6 +257,13 @@ impl Query {
             && Self { text: before.text.clone(), ..self.clone() } == *before
     }
 
+    /// Whether the rows and numbers of another query are those of this one: all that differs is how
+    /// they are told.
+    pub fn finds_the_same(&self, other: &Self) -> bool {
+        let told = |query: &Self| Self { percent: false, lang: None, ..query.shared() };
+        told(self) == told(other)
+    }
+
     /// Breaks the rows down; a split by the same facet would say nothing and is dropped. `first` is
     /// the id of the source's first facet.
     pub fn break_down(&mut self, by: By, first: &str) {

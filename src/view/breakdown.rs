@@ -18,8 +18,11 @@ const YEARS: &str = "?years";
 pub fn breakdown<S: Source>(source: S) -> El {
     let words = source.words();
     let layout = memo(move || source.picture(Breakdown::layout));
+    let mut is_built = false;
     let rows = live(move || {
-        let focus = page::focused();
+        // A browser is there only once something has been built before.
+        let focus = if is_built { page::focused() } else { String::new() };
+        is_built = true;
         let rows = layout.with(|layout| untrack(|| rows(source, layout)));
         // What is built anew gets the focus back that it had.
         if focus.starts_with(&S::id("row-")) {
@@ -56,7 +59,7 @@ fn choices<S: Source>(source: S) -> AnyView {
         let years = has_years.then(|| option(YEARS, words.list_years(), by == By::Year));
         let (now, ids) = (value(&by), facets.iter().map(|it| it.id.clone()).collect::<Vec<_>>());
         let own = first.clone();
-        let by = select(&S::id("by"), &facets, Some(&now), years)
+        let by = select(&S::id("by"), &facets, Some(&now), [None, years])
             .prop_text("value", live(move || value(&source.by())))
             .on_change(move |event| {
                 let chosen = event_target_value(&event);
@@ -64,7 +67,7 @@ fn choices<S: Source>(source: S) -> AnyView {
                 source.act(|query| query.break_down(by, &own));
             });
         let none = option("", words.split_nothing(), split.is_none());
-        let split = select(&S::id("split"), &facets, split.as_deref(), Some(none))
+        let split = select(&S::id("split"), &facets, split.as_deref(), [Some(none), None])
             .prop_text(
                 "value",
                 live(move || source.query().with(|it| it.split.clone()).unwrap_or_default()),
@@ -93,24 +96,34 @@ fn option(value: &str, label: &str, chosen: bool) -> El {
     el("option").attr("value", value.to_owned()).attr("selected", chosen).child(label)
 }
 
-/// A choice of facets, and of something else.
-fn select(id: &str, facets: &[FacetHead], chosen: Option<&str>, other: Option<El>) -> El {
+/// A choice of facets, and of something else before or after them.
+fn select(
+    id: &str,
+    facets: &[FacetHead],
+    chosen: Option<&str>,
+    [before, after]: [Option<El>; 2],
+) -> El {
     let options: Vec<El> = facets
         .iter()
         .map(|facet| option(&facet.id, &facet.label, chosen == Some(&facet.id)))
         .collect();
-    el("select").id(id.to_owned()).attr("autocomplete", "off").child(other).child(options)
+    el("select")
+        .id(id.to_owned())
+        .attr("autocomplete", "off")
+        .child(before)
+        .child(options)
+        .child(after)
 }
 
 fn rows<S: Source>(source: S, picture: &Breakdown) -> El {
     let words = source.words();
     let id = S::id("breakdown");
-    let (named, held) = source.heads();
+    let [named, held, drawn] = source.heads();
     let head = tr()
         .child(column_head("").child(hidden(words.column_value())))
         .child(column_head("number").child(named))
         .child(picture.has_held.then(|| column_head("number held").child(held)))
-        .child(column_head("").child(hidden(words.column_participants())));
+        .child(column_head("").child(hidden(drawn)));
     let by = source.by();
     let rows: Vec<El> = picture
         .rows

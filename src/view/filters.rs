@@ -192,11 +192,8 @@ fn value_row<S: Source>(
         .child(el("span").attr("aria-hidden", "true").child(live(move || words.number(count()))))
         .child(" ")
         .child(live(move || {
-            hidden(if is(true) {
-                words.count_described_excluded(count())
-            } else {
-                words.count_described(count())
-            })
+            let rows = source.described(count());
+            hidden(if is(true) { words.count_excluded(&rows) } else { rows })
         }));
     el("li")
         .class("value")

@@ -50,6 +50,10 @@ impl Source for State {
         self.answer(|answer| (answer.rows.len(), answer.total))
     }
 
+    fn described(self, count: usize) -> String {
+        State::words(self).count_described(count)
+    }
+
     fn results(self) -> String {
         let counts = Source::counts(self);
         State::words(self).some_or_all(counts, Words::show_results, Words::show_results_all)
@@ -130,9 +134,9 @@ impl Source for State {
         State::picture(self, read)
     }
 
-    fn heads(self) -> (String, String) {
+    fn heads(self) -> [String; 3] {
         let words = State::words(self);
-        (words.column_named().to_owned(), words.column_held().to_owned())
+        [words.column_named(), words.column_held(), words.column_participants()].map(str::to_owned)
     }
 
     fn legend(self) -> Option<AnyView> {

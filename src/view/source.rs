@@ -96,6 +96,8 @@ pub trait Source: Copy + Send + Sync + 'static {
 
     /// Rows under every filter, and all rows.
     fn counts(self) -> (usize, usize);
+    /// How many rows a value has, for the ear.
+    fn described(self, count: usize) -> String;
     /// What says how many rows there are to see.
     fn results(self) -> String;
     /// What can be searched, and what the field says to that; `None` where nothing can.
@@ -115,8 +117,9 @@ pub trait Source: Copy + Send + Sync + 'static {
 
     /// Reads the breakdown.
     fn picture<T>(self, read: impl FnOnce(&Breakdown) -> T) -> T;
-    /// What the breakdown's two columns of numbers are called.
-    fn heads(self) -> (String, String);
+    /// What the breakdown's columns are called: numbers, numbers of those who held a status, and what is
+    /// drawn of them.
+    fn heads(self) -> [String; 3];
     /// What explains marks and bars.
     fn legend(self) -> Option<AnyView> {
         None

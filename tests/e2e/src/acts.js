@@ -10,7 +10,7 @@
   // Left out: what leaves the page, saves or prints, changes the language, or takes the list away.
   const OFF = ".take, .languages, .foot, .brand, .skip, .own-file, #list-close, #list-keep, .list-acts select, [type=file], [download], [target]";
   const controls = (root) =>
-    [...(document.querySelector("dialog[open]") ?? root).querySelectorAll("a[href^='?'], button, input, select, summary")]
+    [...(document.querySelector("dialog[open]") ?? root).querySelectorAll("a[href^='?'], a[href^='#list'], button, input, select, summary")]
       .filter((it) => !it.closest(OFF) && !it.disabled && !it.closest("[inert]") && it.checkVisibility());
   const act = (it) => {
     if (it.localName === "select") {
@@ -111,7 +111,7 @@
         const rows = matching(facet.name);
         for (const li of facet.values) {
           const value = li.querySelector("input").value;
-          const shown = number(li.querySelector(".count").textContent);
+          const shown = number(li.querySelector(".count [aria-hidden]").textContent);
           const right = rows.filter((row) => cell(row, facet.name).includes(value)).length;
           if (shown !== right) return `${facet.name} ${value}: ${shown} shown, ${right} counted`;
         }

@@ -163,7 +163,7 @@ fn nothing_is_found_in_a_list_of_the_readers_own() -> Result<(), Trouble> {
             .await?;
             it.click("#list input[value=observer]").await?;
             it.choose_option("#list-split", ":last-child").await?;
-            it.until("return !!document.querySelector('#list-bars .group')").await?;
+            it.until("return !!document.querySelector('#list-breakdown .group')").await?;
             look(&it, &axe, &format!("a list filtered and split, {query}"), &mut found).await?;
         }
         let host = Host::start(Files::new())?;
@@ -172,7 +172,7 @@ fn nothing_is_found_in_a_list_of_the_readers_own() -> Result<(), Trouble> {
         it.until(here).await?;
         look(&it, &axe, "a list, narrow", &mut found).await?;
         it.until("return document.documentElement.scrollWidth <= innerWidth").await?;
-        it.click("#list-filters-open").await?;
+        it.click("#list-open-filters").await?;
         look(&it, &axe, "the sheet of a list", &mut found).await?;
         nothing(&found)
     })

@@ -387,7 +387,7 @@ fn whatever_stands_in_a_list_is_text() -> Result<(), Trouble> {
         nothing_ran(&it, "the list").await?;
         it.ask("document.querySelector('#list .facet input').click()").await?;
         it.until("return document.querySelector('#list .chip') !== null").await?;
-        it.click("#list-scroll tr[aria-rowindex='3'] button").await?;
+        it.click("#list-scroll tr[aria-rowindex='3'] .order a").await?;
         it.until("return document.getElementById('list-card').open").await?;
         nothing_ran(&it, "a filter and a card").await?;
         it.client.refresh().await?;

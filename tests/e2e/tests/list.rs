@@ -38,8 +38,9 @@ fn a_list_is_explored_shared_and_closed() -> Result<(), Trouble> {
         let focus = it.ask("return document.activeElement.value").await?;
         assert_eq!(focus, "observer", "the focus stays where the reader put it");
         // A facet does not observe its own filter.
-        let counts = "return [...document.querySelectorAll('#list .facet')].find((it) => \
-                      it.querySelector('legend').textContent === 'category').innerText.match(/20/g).length";
+        let counts = "return [...[...document.querySelectorAll('#list .facet')].find((it) => \
+                      it.querySelector('legend').textContent === 'category') \
+                      .querySelectorAll('.count [aria-hidden]')].filter((it) => it.textContent === '20').length";
         assert_eq!(it.ask(counts).await?, 3);
         it.back().await?;
         until_rows(&it, "60 rows.").await?;
@@ -149,14 +150,15 @@ fn columns_can_be_made_into_something_else() -> Result<(), Trouble> {
         it.until("return location.hash.includes('facets=')").await?;
         // By year, split by a column, in percent.
         it.choose_option("#list-by", ":last-child").await?;
-        it.until("return document.querySelectorAll('#list-bars tbody tr').length === 5").await?;
+        it.until("return document.querySelectorAll('#list-breakdown tbody tr').length === 5")
+            .await?;
         it.choose_option("#list-split", ":last-child").await?;
-        it.until("return document.querySelectorAll('#list-bars .group').length > 5").await?;
+        it.until("return document.querySelectorAll('#list-breakdown .group').length > 5").await?;
         it.click("#list-percent").await?;
-        it.until("return document.querySelector('#list-bars .n').textContent.includes('20')")
+        it.until("return document.querySelector('#list-breakdown .n').textContent.includes('20')")
             .await?;
         // A year filters, beside whatever else does, and stands in the address.
-        it.click("#list-bars tbody tr:nth-child(2) button").await?;
+        it.click("#list-breakdown tbody tr:nth-child(2) a").await?;
         until_rows(&it, "12 of 60 rows: Year: 2016.").await?;
         it.until("return location.hash.includes('year=2016')").await?;
         it.client.refresh().await?;
@@ -212,7 +214,7 @@ fn a_row_is_shown_whole_and_the_picture_is_saved() -> Result<(), Trouble> {
         let rows =
             format!("name,note,link\nA,{long},https://example.org/a\nB,,javascript:alert(1)\n");
         choose(&it, &file("card.csv", rows.as_bytes())?).await?;
-        it.click("#list-scroll tr[aria-rowindex='2'] button").await?;
+        it.click("#list-scroll tr[aria-rowindex='2'] .order a").await?;
         it.until("return document.querySelector('#list-card')?.open === true").await?;
         let said = it.text("#list-card").await?;
         assert!(
@@ -225,7 +227,7 @@ fn a_row_is_shown_whole_and_the_picture_is_saved() -> Result<(), Trouble> {
         it.click("#list-card-close").await?;
         let focus = "return document.activeElement.closest('tr')?.getAttribute('aria-rowindex')";
         it.until(&format!("{focus} === '2'")).await?;
-        it.click("#list-scroll tr[aria-rowindex='3'] button").await?;
+        it.click("#list-scroll tr[aria-rowindex='3'] .order a").await?;
         it.until("return document.querySelector('#list-card')?.innerText.startsWith('B')").await?;
         assert_eq!(it.ask("return document.querySelectorAll('#list-card a').length").await?, 0);
         it.click("#list-card-close").await?;

@@ -126,7 +126,7 @@ async fn draw(it: &Visitor, name: &str, address: &str, look: Look) -> Result<Vec
         if name == LIST {
             it.ask("document.getElementById('open-file').value = ''").await?;
             choose(it, &file("delegates.csv", delegates().as_bytes())?).await?;
-            it.until("return !!document.querySelector('#list-bars tr')").await?;
+            it.until("return !!document.querySelector('#list-breakdown tr')").await?;
         }
         if look == BARE {
             it.ask("for (const sheet of document.styleSheets) sheet.disabled = true").await?;
