@@ -144,19 +144,24 @@ impl List {
     }
 }
 
-/// A row of CSV as RFC 4180 has it; cells are never altered, not even those that a spreadsheet
-/// would take for a formula: it is the reader's own list.
+/// A row of CSV as RFC 4180 has it. A cell that a spreadsheet would take for a formula gets an
+/// apostrophe before it, as in the page's own files; a number is none.
 fn line<'a>(text: &mut String, cells: impl Iterator<Item = &'a str>) {
     let begin = text.len();
     for (place, cell) in cells.enumerate() {
         if place > 0 {
             text.push(',');
         }
+        let is_formula =
+            cell.starts_with(['=', '+', '-', '@', '\t', '\r']) && look::number(cell).is_none();
+        let mark = if is_formula { "'" } else { "" };
         if cell.contains([',', '"', '\r', '\n']) {
             text.push('"');
+            text.push_str(mark);
             text.push_str(&cell.replace('"', "\"\""));
             text.push('"');
         } else {
+            text.push_str(mark);
             text.push_str(cell);
         }
     }

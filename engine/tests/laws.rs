@@ -581,5 +581,5 @@ fn pieces_of_an_export_are_the_export() {
     }
     assert!(pieces > 1);
     assert_eq!(whole.lines().count(), rows.len() + 1);
-    assert_eq!(whole.lines().nth(1), Some("=cmd|0,\"a, b\",\"\"\"x\"\"\",,1999"));
+    assert_eq!(whole.lines().nth(1), Some("'=cmd|0,\"a, b\",\"\"\"x\"\"\",,1999"));
 }

@@ -271,7 +271,7 @@ fn suspect_cells_stay_and_are_told() {
     let mut list = guessed("name;size\n=cmd|'/c calc';1 234,5\n");
     let ask = Ask::Export { query: Query::default(), what: What::All, from: 0 };
     let Told::Chunk(chunk) = list.ask(&ask) else { panic!("a chunk") };
-    assert_eq!(chunk.text, "name,size\r\n=cmd|'/c calc',\"1 234,5\"\r\n");
+    assert_eq!(chunk.text, "name,size\r\n'=cmd|'/c calc',\"1 234,5\"\r\n");
     assert_eq!(list.summary().columns[1].kind, ColumnKind::Text);
 }
 

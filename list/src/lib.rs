@@ -5,6 +5,7 @@
 //! | file | what |
 //! | --- | --- |
 //! | `terms.rs` | a query in the engine's terms |
+//! | `marks.rs` | the breakdown of a short list, a mark a row |
 //! | `said.rs` | what is said of a list, in the words of the page |
 //! | `picture.rs` | the breakdown as a picture to take along |
 //! | `window.rs` | which rows are in sight, and where they stand |
@@ -25,6 +26,7 @@
 //! The file never leaves the worker, the worker ends when the list is closed, and its memory with
 //! it. What the page and the engine say to each other stands in `engine/src/protocol.rs`.
 
+pub mod marks;
 pub mod picture;
 pub mod said;
 pub mod terms;

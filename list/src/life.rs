@@ -82,6 +82,9 @@ pub fn read(state: State, encoding: &str) {
     state.kept.set(false);
     state.answer.set(None);
     state.breakdown.set(None);
+    state.every.set(None);
+    state.matching.set(Vec::new());
+    state.remedies.set(None);
     let Some(worker) = state.start(&given.worker) else { return };
     if given.from.is_undefined() || given.from.is_null() {
         worker.reopen();

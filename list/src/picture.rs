@@ -3,7 +3,7 @@
 use crate::said::shown;
 use engine::protocol::Breakdown;
 use plenary::chart::{self, Form, Group, Row};
-use plenary::export::{Caption, Numbers, Origin, breakdown_picture};
+use plenary::export::{Caption, Numbers, Origin, Say, breakdown_picture};
 use plenary::query::Count;
 use plenary::text::Words;
 
@@ -19,12 +19,16 @@ pub struct Around {
     pub source: String,
     /// What the file is.
     pub file: String,
+    /// Values that are not drawn.
+    pub more: usize,
+    /// Whether only some of the rows match.
+    pub is_filtered: bool,
     /// Light on dark.
     pub dark: bool,
 }
 
 /// The picture as SVG.
-pub fn picture(words: &Words, around: Around, breakdown: &Breakdown) -> String {
+pub fn picture(words: &Words, around: Around, breakdown: &chart::Breakdown) -> String {
     let by = around.by.clone();
     let caption = Caption {
         origin: Origin {
@@ -37,23 +41,27 @@ pub fn picture(words: &Words, around: Around, breakdown: &Breakdown) -> String {
         },
         heading: around.by,
         legend: Vec::new(),
-        notes: if breakdown.more > 0 {
-            vec![words.list_values_more(breakdown.more)]
-        } else {
-            Vec::new()
-        },
+        notes: if around.more > 0 { vec![words.list_values_more(around.more)] } else { Vec::new() },
         dark: around.dark,
     };
     let numbers = Numbers {
         by,
         named: words.list_table().to_owned(),
         held: String::new(),
-        of: None,
+        of: around.is_filtered.then(|| Box::new(|all| words.of(all)) as Say<usize>),
         group: Box::new(|label, count| words.group(label, count.selected, count.total)),
         mix: Box::new(|_| String::new()),
         percent: Box::new(|share| words.percent(share)),
     };
-    breakdown_picture(&caption, &numbers, &drawn(words, breakdown))
+    let mut breakdown = breakdown.clone();
+    if breakdown.form == Form::Bars {
+        // A part is measured by its row.
+        for row in breakdown.rows.iter_mut().filter(|row| row.groups.len() > 1) {
+            row.groups.retain(|group| group.named.selected > 0);
+            row.groups.iter_mut().for_each(|group| group.named.total = row.named.selected);
+        }
+    }
+    breakdown_picture(&caption, &numbers, &breakdown)
 }
 
 /// The breakdown as the page draws its own.

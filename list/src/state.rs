@@ -3,13 +3,15 @@
 //! One query signal; what follows from it is asked of the worker, one round at a time: while an
 //! answer is on its way, further acts wait and are asked for together.
 
+use crate::marks::Short;
+use crate::picture::drawn;
 use crate::said::File;
 use crate::terms;
 use crate::worker::{Failed, News, Progress, Ready, Worker};
 use engine::protocol::{self, Answer, Ask, Breakdown, Setup, Sort, Told, Want};
 use leptos::prelude::*;
 use plenary::browser::page;
-use plenary::chart;
+use plenary::chart::{self, MOST_MARKS};
 use plenary::query::{Dropped, Query, Remedy};
 use plenary::text::Words;
 use std::rc::Rc;
@@ -72,6 +74,10 @@ pub struct State {
     pub setup: RwSignal<Setup>,
     /// Counts.
     pub answer: RwSignal<Option<Answer>>,
+    /// Every row of a list that is short enough to be drawn a mark a row.
+    pub every: RwSignal<Option<Arc<[protocol::Row]>>>,
+    /// The numbers of the rows of such a list that match.
+    pub matching: RwSignal<Vec<usize>>,
     /// The breakdown as the engine tells it.
     pub breakdown: RwSignal<Option<Breakdown>>,
     /// The same as the components draw it.
@@ -99,17 +105,45 @@ pub struct State {
 impl State {
     /// A list about to be read, of which this is asked.
     pub fn new(words: &'static Words, query: Query, unknown: Vec<String>) -> Self {
-        let (words, breakdown) = (RwSignal::new(words), RwSignal::new(None));
+        let (words, query) = (RwSignal::new(words), RwSignal::new(query));
+        let stage = RwSignal::new(Stage::Reading(Progress::default()));
+        let (setup, every) = (RwSignal::new(Setup::default()), RwSignal::new(None));
+        let (matching, breakdown) = (RwSignal::new(Vec::new()), RwSignal::new(None));
+        let picture = Memo::new(move |_| {
+            let words = words.get();
+            let short = every.with(|every: &Option<Arc<[protocol::Row]>>| {
+                let rows = every.as_deref()?;
+                stage.with(|stage| {
+                    let Stage::Here(here) = stage else { return None };
+                    let summary = &here.summary;
+                    setup.with(|setup| {
+                        let (by, split) = query.with(|query| {
+                            let by = terms::by(query, summary, setup)?;
+                            Some((by, terms::split(query, summary, setup, by)))
+                        })?;
+                        matching.with(|matching| {
+                            let is_in_order = summary.preset.is_some_and(is_ours);
+                            let short = Short { rows, matching, setup, is_in_order };
+                            Some(short.breakdown(words, by, split))
+                        })
+                    })
+                })
+            });
+            let draw = |it: &Breakdown| drawn(words, it);
+            short.unwrap_or_else(|| breakdown.with(|it| it.as_ref().map(draw).unwrap_or_default()))
+        });
         Self {
             words,
-            stage: RwSignal::new(Stage::Reading(Progress::default())),
+            stage,
             name: RwSignal::default(),
             host: RwSignal::default(),
-            query: RwSignal::new(query),
-            setup: RwSignal::new(Setup::default()),
+            query,
+            setup,
             answer: RwSignal::new(None),
+            every,
+            matching,
             breakdown,
-            picture: drawn(words, breakdown),
+            picture,
             remedies: RwSignal::new(None),
             unspoken: RwSignal::new(false),
             rows: RwSignal::new(Rows::default()),
@@ -201,6 +235,7 @@ impl State {
         worker.setup(&setup, move |told| {
             if let Told::Ready(ready) = told {
                 self.setup.set(ready.setup);
+                self.ask_every();
                 self.ask();
                 // After the first counts; a search that comes before waits for it.
                 if let Some(worker) = self.worker() {
@@ -256,13 +291,33 @@ impl State {
                 }
             });
         }
-        self.ask_rows(0, FIRST_ROWS, move |rows| {
+        let count = if self.is_short() { MOST_MARKS } else { FIRST_ROWS };
+        self.ask_rows(0, count, move |rows| {
+            if self.is_short() {
+                self.matching.set(rows.told.rows.iter().map(|row| row.row).collect());
+            }
             // The table is the dearest to paint: the numbers stand first.
             page::after_paint(move || drop(self.rows.try_set(rows)));
             let (_, again) = self.round.get_value();
             self.round.set_value((false, false));
             if again {
                 self.ask();
+            }
+        });
+    }
+
+    /// Whether the list is short enough to be drawn a mark a row.
+    fn is_short(self) -> bool {
+        self.here().is_some_and(|here| here.summary.rows <= MOST_MARKS)
+    }
+
+    /// Asks for every row of a short list, once.
+    fn ask_every(self) {
+        let Some(worker) = self.worker().filter(|_| self.is_short()) else { return };
+        let (query, count) = (protocol::Query::default(), MOST_MARKS);
+        worker.ask(&Ask::Rows { query, from: 0, count, sort: None }, move |told| {
+            if let Told::Rows(told) = told {
+                self.every.set(Some(told.rows.into()));
             }
         });
     }
@@ -334,13 +389,7 @@ impl State {
     }
 }
 
-/// The breakdown as the components draw it.
-fn drawn(
-    words: RwSignal<&'static Words>,
-    breakdown: RwSignal<Option<Breakdown>>,
-) -> Memo<chart::Breakdown> {
-    Memo::new(move |_| {
-        let draw = |it: &Breakdown| crate::picture::drawn(words.get(), it);
-        breakdown.with(|it| it.as_ref().map(draw).unwrap_or_default())
-    })
+/// Whether a list is one that this page has exported.
+fn is_ours(preset: protocol::Preset) -> bool {
+    matches!(preset, protocol::Preset::PlenaryOrganizations | protocol::Preset::PlenaryStates)
 }

@@ -124,10 +124,11 @@ fn draw(state: State) -> Option<(String, String)> {
         by,
         source,
         file: file.join(" "),
+        more: state.breakdown.with_untracked(|it| it.as_ref().map_or(0, |it| it.more)),
+        is_filtered: in_force.filters() > 0,
         dark: page::is_dark(),
     };
-    let drawn =
-        state.breakdown.with_untracked(|it| it.as_ref().map(|it| picture(words, around, it)));
+    let svg = state.picture.with_untracked(|it| picture(words, around, it));
     let stem = here.file.name.split('.').next().unwrap_or_default().to_owned();
-    drawn.map(|svg| (stem, svg))
+    Some((stem, svg))
 }

@@ -5,6 +5,8 @@ pub mod breakdown;
 pub mod standing;
 pub mod years;
 
-pub use breakdown::{Breakdown, Form, Group, Mark, Row, Shape, Subject, breakdown};
+pub use breakdown::{
+    Breakdown, Form, Group, MOST_MARKS, Mark, Row, Shape, Subject, TONES, breakdown,
+};
 pub use standing::{Standing, Status, Tile, in_order, standing, whole};
 pub use years::{Kind, Year, years};

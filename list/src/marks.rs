@@ -1,0 +1,228 @@
+//! The breakdown of a short list, a mark a row: drawn from the rows themselves, as that of a meeting is.
+//!
+//! Knows rows and columns, and no element.
+
+use crate::said::shown;
+use engine::protocol::{By, Row, Setup};
+use plenary::chart::{Breakdown, Form, Group, Mark, Shape, Subject, TONES};
+use plenary::query::Count;
+use plenary::text::Words;
+
+/// A short list, and which of its rows match.
+pub struct Short<'a> {
+    /// All its rows.
+    pub rows: &'a [Row],
+    /// The numbers of those that match.
+    pub matching: &'a [usize],
+    /// Which column is what.
+    pub setup: &'a Setup,
+    /// Whether values stand in the order of the rows, as in what this page has exported; else those
+    /// of most rows stand first.
+    pub is_in_order: bool,
+}
+
+impl Short<'_> {
+    /// The values of a row in a column; that of an empty cell is empty.
+    fn values<'a>(&self, row: &'a Row, column: usize) -> Vec<&'a str> {
+        let cell = row.cells.get(column).map_or("", String::as_str);
+        let Some((_, separator)) = self.setup.multi.iter().find(|(at, _)| *at == column) else {
+            return vec![cell];
+        };
+        let mut values: Vec<&str> = Vec::new();
+        for part in cell.split(separator.as_str()).map(str::trim).filter(|part| !part.is_empty()) {
+            if !values.contains(&part) {
+                values.push(part);
+            }
+        }
+        if values.is_empty() { vec![""] } else { values }
+    }
+
+    /// The values of a row in the breakdown: of a column, or its year.
+    fn broken_down<'a>(&self, row: &'a Row, by: By) -> Vec<&'a str> {
+        match by {
+            By::Facet(column) => self.values(row, column),
+            By::Year => {
+                let cell = self.setup.date.and_then(|column| row.cells.get(column));
+                let year = cell.and_then(|cell| cell.trim().get(..4));
+                let is_year = |year: &&str| year.bytes().all(|byte| byte.is_ascii_digit());
+                year.filter(is_year).into_iter().collect()
+            }
+        }
+    }
+
+    /// Every value with its rows, in the order in which they are shown.
+    fn ranked<'a>(&'a self, of: &dyn Fn(&'a Row) -> Vec<&'a str>) -> Vec<(&'a str, usize)> {
+        let mut values: Vec<(&str, usize)> = Vec::new();
+        for row in self.rows {
+            for value in of(row) {
+                match values.iter_mut().find(|(other, _)| *other == value) {
+                    Some((_, rows)) => *rows += 1,
+                    None => values.push((value, 1)),
+                }
+            }
+        }
+        if !self.is_in_order {
+            values.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(b.0)));
+        }
+        // Those without a value come last.
+        values.sort_by_key(|(value, _)| value.is_empty());
+        values
+    }
+
+    /// The breakdown, split by another column where one is given.
+    pub fn breakdown(&self, words: &Words, by: By, split: Option<usize>) -> Breakdown {
+        let mut rows = self.ranked(&|row| self.broken_down(row, by));
+        if by == By::Year {
+            rows.sort_unstable();
+        }
+        let parts: Vec<&str> = split.map_or_else(Vec::new, |column| {
+            self.ranked(&|row| self.values(row, column))
+                .into_iter()
+                .map(|(value, _)| value)
+                .collect()
+        });
+        let group = |value: &str, part: Option<(usize, &str)>| {
+            let is_in = |row: &&Row| {
+                let has = |column: usize, part: &str| self.values(row, column).contains(&part);
+                self.broken_down(row, by).contains(&value)
+                    && part.zip(split).is_none_or(|((_, part), column)| has(column, part))
+            };
+            let marks: Vec<Mark> =
+                self.rows.iter().filter(is_in).map(|row| self.mark(words, row)).collect();
+            let selected = marks.iter().filter(|mark| mark.selected).count();
+            Group {
+                label: part.map_or_else(String::new, |(_, part)| shown(words, part).to_owned()),
+                tone: part.map(|(place, _)| place.min(TONES - 1)),
+                named: Count { selected, total: marks.len() },
+                marks,
+            }
+        };
+        let row = |&(value, total): &(&str, usize)| {
+            let groups: Vec<Group> = if parts.is_empty() {
+                vec![group(value, None)]
+            } else {
+                let groups = parts.iter().enumerate();
+                let groups = groups.map(|(place, part)| group(value, Some((place, part))));
+                groups.filter(|group| group.named.total > 0).collect()
+            };
+            let matches = |row: &&Row| self.matching.contains(&row.row);
+            let own = self.rows.iter().filter(matches);
+            let selected = own.filter(|row| self.broken_down(row, by).contains(&value)).count();
+            plenary::chart::Row {
+                value: value.to_owned(),
+                label: shown(words, value).to_owned(),
+                named: Count { selected, total },
+                mix: None,
+                held: None,
+                groups,
+            }
+        };
+        let largest = rows.iter().map(|(_, rows)| *rows).max().unwrap_or_default();
+        let rows = rows.iter().map(row).collect();
+        Breakdown { form: Form::Marks, largest, rows, ..Breakdown::default() }
+    }
+
+    fn mark(&self, words: &Words, row: &Row) -> Mark {
+        let label = self.setup.label.and_then(|column| row.cells.get(column));
+        let label = label.filter(|label| !label.trim().is_empty());
+        let label = label.cloned().unwrap_or_else(|| words.list_at_row(row.row));
+        Mark {
+            subject: Subject::Named(row.row),
+            id: row.row.to_string(),
+            full: label.clone(),
+            label,
+            dagger: false,
+            shape: Shape::Solid,
+            selected: self.matching.contains(&row.row),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Short;
+    use engine::protocol::{By, Row, Setup};
+    use expect_test::{Expect, expect};
+    use plenary::text::Lang;
+
+    fn check(by: By, split: Option<usize>, is_in_order: bool, expected: &Expect) {
+        let cells = [
+            ["Alpha", "body; fund", "2019-05-01", "north"],
+            ["Beta", "state", "2021", "south"],
+            ["Gamma", "state;state", "no date", ""],
+            ["", "", "2019", "north"],
+        ];
+        let row = |(at, cells): (usize, &[&str; 4])| Row {
+            row: at + 2,
+            cells: cells.map(str::to_owned).to_vec(),
+        };
+        let rows: Vec<Row> = cells.iter().enumerate().map(row).collect();
+        let setup = Setup {
+            label: Some(0),
+            facets: vec![1, 3],
+            multi: vec![(1, ";".to_owned())],
+            date: Some(2),
+        };
+        let short = Short { rows: &rows, matching: &[2, 4], setup: &setup, is_in_order };
+        let picture = short.breakdown(Lang::default().words(), by, split);
+        let mut table = String::new();
+        for row in &picture.rows {
+            table += &format!("{} {}/{}", row.label, row.named.selected, row.named.total);
+            for group in &row.groups {
+                table += &format!(" {}:", group.label);
+                for mark in &group.marks {
+                    let sign = if mark.selected { "" } else { "-" };
+                    table += &format!(" {sign}{}", mark.label);
+                }
+            }
+            table += "\n";
+        }
+        expected.assert_eq(&table);
+    }
+
+    #[test]
+    fn a_mark_a_row_under_each_of_its_values() {
+        check(
+            By::Facet(1),
+            None,
+            false,
+            &expect![[r#"
+            state 1/2 : -Beta Gamma
+            body 1/1 : Alpha
+            fund 1/1 : Alpha
+            no value 0/1 : -Row 5
+        "#]],
+        );
+        check(
+            By::Facet(1),
+            None,
+            true,
+            &expect![[r#"
+            body 1/1 : Alpha
+            fund 1/1 : Alpha
+            state 1/2 : -Beta Gamma
+            no value 0/1 : -Row 5
+        "#]],
+        );
+        check(
+            By::Facet(1),
+            Some(3),
+            true,
+            &expect![[r#"
+            body 1/1 north: Alpha
+            fund 1/1 north: Alpha
+            state 1/2 south: -Beta no value: Gamma
+            no value 0/1 north: -Row 5
+        "#]],
+        );
+        check(
+            By::Year,
+            None,
+            false,
+            &expect![[r#"
+            2019 1/2 : Alpha -Row 5
+            2021 0/1 : -Beta
+        "#]],
+        );
+    }
+}
