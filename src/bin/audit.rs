@@ -1,6 +1,6 @@
-//! Checks a copy of the document against the bundled dataset: `audit DATASET FILE`. Called by
-//! `cargo xtask audit`; the page does the same. Ends with 0 if everything is found as recorded, with
-//! 1 if not, with 2 if a file cannot be read.
+//! Checks a copy of the document against a dataset: `cargo run --bin audit -- TEXT [DATASET]`; without
+//! one, against the bundled dataset. The page does the same. Ends with 0 if everything is found as
+//! recorded, with 1 if not, with 2 if a file cannot be read.
 
 use plenary::data::{check, load};
 use plenary::text::{Lang, check as say};
@@ -17,13 +17,18 @@ fn main() -> ExitCode {
     }
 }
 
+const BUNDLED: &str = include_str!("../../public/data/sco-rats-2022.json");
+
 fn run() -> Result<bool, String> {
     let mut arguments = std::env::args().skip(1);
-    let (Some(dataset), Some(file)) = (arguments.next(), arguments.next()) else {
-        return Err("Two files are needed: a dataset and a text.".to_owned());
+    let Some(file) = arguments.next() else {
+        return Err("Give a text: cargo run --bin audit -- TEXT [DATASET]".to_owned());
     };
     let read = |path: &str| std::fs::read(path).map_err(|error| format!("{path}: {error}."));
-    let dataset = String::from_utf8_lossy(&read(&dataset)?).into_owned();
+    let dataset = match arguments.next() {
+        Some(dataset) => String::from_utf8_lossy(&read(&dataset)?).into_owned(),
+        None => BUNDLED.to_owned(),
+    };
     let loaded = load(&dataset).map_err(|problems| format!("The dataset: {problems:?}"))?;
     let text = String::from_utf8_lossy(&read(&file)?).into_owned();
     let words = Lang::default().words();

@@ -1,6 +1,6 @@
-//! Checks a dataset: `check DATASET`. Called by `cargo xtask check`; the page reads datasets by the
-//! same door. Names the path and the remedy of each problem; ends with 0 if there is none, with 1 if
-//! there are, with 2 if nothing can be shown.
+//! Checks a dataset: `cargo run --bin check -- DATASET`. The page reads datasets by the same door.
+//! Names the path and the remedy of each problem; ends with 0 if there is none, with 1 if there are,
+//! with 2 if nothing can be shown.
 
 use plenary::data::{Problem, load};
 use plenary::text::{Lang, problems};
@@ -8,7 +8,7 @@ use std::process::ExitCode;
 
 fn main() -> ExitCode {
     let Some(file) = std::env::args().nth(1) else {
-        eprintln!("A dataset is needed.");
+        eprintln!("Give a dataset: cargo run --bin check -- DATASET");
         return ExitCode::from(2);
     };
     let bytes = match std::fs::read(&file) {
@@ -34,6 +34,9 @@ fn main() -> ExitCode {
                 dataset.sources.len()
             );
             loaded.problems.iter().for_each(tell);
+            if loaded.problems.is_empty() {
+                println!("No problem found.");
+            }
             ExitCode::from(u8::from(!loaded.problems.is_empty()))
         }
         Err(found) => {

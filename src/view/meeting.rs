@@ -51,7 +51,8 @@ impl Source for State {
     }
 
     fn described(self, count: usize) -> String {
-        State::words(self).count_described(count)
+        let words = State::words(self);
+        words.count_described(count)
     }
 
     fn results(self) -> String {

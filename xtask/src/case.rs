@@ -20,7 +20,7 @@ pub fn new_case(name: &str) -> Outcome {
     say(&format!(
         "cases/{name} is there. Put the release's text beside it, write into dataset.json what it \
          prints (README, “Publish your own meeting”), and then:\n  \
-         cargo xtask check cases/{name}/dataset.json\n  \
+         cargo run --bin check -- cases/{name}/dataset.json\n  \
          cargo xtask build --data cases/{name}/dataset.json"
     ));
     Ok(())

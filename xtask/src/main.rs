@@ -23,7 +23,6 @@
 //! | `drive.rs` | browsers and their drivers |
 //! | **the rest** | |
 //! | `case.rs` | a meeting of one's own |
-//! | `source.rs` | a copy of the document and a dataset, checked |
 
 mod case;
 mod dist;
@@ -36,7 +35,6 @@ mod release;
 mod single;
 mod site;
 mod snapshot;
-mod source;
 mod tally;
 mod test;
 mod tools;
@@ -64,10 +62,6 @@ cargo xtask release            write target/release-site/: the site as it is bui
                                packed beside them, checksums, and examples for servers
 cargo xtask new-case NAME      lay out cases/NAME for a meeting of your own
 cargo xtask build --data FILE  as build, with this dataset in the place of the bundled one
-cargo xtask check FILE         check a dataset, with the path and the remedy of each problem
-cargo xtask audit FILE [DATASET]
-                               check a copy of the release (text or saved page) against the
-                               bundled dataset, or another one
 cargo xtask show [--port N]    serve dist/ as it is, on http://127.0.0.1:8080/
 cargo xtask visit SUITE [BROWSER]
                                run one end-to-end suite against the site of the tests, which
@@ -98,11 +92,6 @@ fn main() -> ExitCode {
         }),
         ["new-case", name] => case::new_case(name),
         ["new-case", ..] => Err("Give one name: cargo xtask new-case NAME".to_owned()),
-        ["check", file] => source::check_dataset(file),
-        ["check", ..] => Err("Give one file: cargo xtask check FILE".to_owned()),
-        ["audit", file] => source::audit(file, None),
-        ["audit", file, dataset] => source::audit(file, Some(dataset)),
-        ["audit", ..] => Err("Give a text: cargo xtask audit FILE [DATASET]".to_owned()),
         ["visit", suite] => visits::visit(suite, None),
         ["visit", suite, browser] => visits::visit(suite, Some(browser)),
         ["bench"] => bench(),

@@ -70,7 +70,7 @@ fn in_words(mark: &Value) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{in_words, of_sources};
+    use super::in_words;
     use serde_json::json;
 
     #[test]
@@ -82,11 +82,5 @@ mod tests {
         assert_eq!(mark("release", "ff"), "commit 1a2b3c4d with changes");
         assert_eq!(mark("dev", ""), "commit 1a2b3c4d (profile dev)");
         assert_eq!(in_words(&json!(null)), "nothing");
-    }
-
-    #[test]
-    fn the_same_sources_have_the_same_mark_and_another_profile_another() {
-        assert_eq!(of_sources("release"), of_sources("release"));
-        assert_ne!(of_sources("release"), of_sources("dev"));
     }
 }
