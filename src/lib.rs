@@ -17,12 +17,12 @@
 //! | `data/given.rs` | what a reader gives: a dataset, or rows |
 //! | `data/json.rs` | the tree that serde_json fills |
 //! | `data/cursor.rs` | a place in a JSON document that knows its path |
-//! | `data/check/` | a reader's copy of the document, checked against the mentions |
-//! | `data/check/words.rs` | a text as words, whatever its typesetting |
-//! | `data/check/chain.rs` | where mentions stand, and the longest chain in printed order |
-//! | `data/check/differ.rs` | how a stretch of text differs from the words expected |
-//! | `data/check/page.rs` | a saved web page as text |
 //! | `data/problem.rs` | what can be wrong with a dataset, and where |
+//! | **`check/`** | **a reader's copy of the document, checked against the mentions** |
+//! | `check/words.rs` | a text as words, whatever its typesetting |
+//! | `check/chain.rs` | where mentions stand, and the longest chain in printed order |
+//! | `check/differ.rs` | how a stretch of text differs from the words expected |
+//! | `check/page.rs` | a saved web page as text |
 //! | **`query/`** | **what is asked and what follows; names no facet; says once what a count means** |
 //! | `query/ask.rs` | the query, and the acts that change it |
 //! | `query/address.rs` | a query as an address, and back |
@@ -70,7 +70,12 @@
 //! | `browser/keys.rs` | single keys, outside of whatever takes text |
 //! | `browser/offline.rs` | the service worker, and a new version |
 //! | `browser/pace.rs` | how fast addresses may be written: a pure function of time |
-//! | `browser/page.rs` | elements by id, focus, dialogs, title |
+//! | `browser/page.rs` | elements by id, title, language |
+//! | `browser/dialog.rs` | dialogs |
+//! | `browser/focus.rs` | the focus |
+//! | `browser/timer.rs` | what is done later |
+//! | `browser/media.rs` | colours and width of the screen |
+//! | `browser/fault.rs` | a fault of the program's own, told |
 //! | `browser/program.rs` | the programs that come when they are first asked for |
 //! | `browser/language.rs` | the language of the page, its words, the reader's choice |
 //! | `browser/text.rs` | Unicode and languages as the browser knows them |
@@ -108,7 +113,7 @@
 //! | `bin/check.rs` | a dataset checked on the command line |
 //! | `bin/prerender.rs` | the start page as text, for `index.html` |
 //!
-//! Imports go one way: `data` ← `query` ← `chart` ← `text` ← `view` ← `main`; `export` is beside
+//! Imports go one way: `data` ← `check` and `query` ← `chart` ← `text` ← `view` ← `main`; `export` is beside
 //! `chart` and `text`, `desk` above the three; `browser` is beside them all.
 //!
 //! **An act.** A tick calls `State::act` with `Query::toggle` → the memo calls `query::answer` and
@@ -124,6 +129,7 @@
 #[cfg(any(feature = "app", feature = "script"))]
 pub mod browser;
 pub mod chart;
+pub mod check;
 pub mod data;
 pub mod desk;
 pub mod export;

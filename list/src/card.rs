@@ -6,7 +6,7 @@ use crate::table::linked;
 use engine::protocol::Row;
 use leptos::prelude::*;
 use plenary::view::card::{dialog, keep_open};
-use plenary::view::element::{El, Part, effect, el, several};
+use plenary::view::element::{El, IntoChild, effect, el, several};
 use plenary::view::source::Source;
 
 /// The dialog; open while a row is looked at.
@@ -36,8 +36,8 @@ fn body(state: State, row: &Row) -> AnyView {
         })
         .collect();
     several([
-        el("h2").id(State::id("card-title")).child(title).part(),
-        el("p").class("caption").child(place).part(),
-        el("dl").child(lines).part(),
+        el("h2").id(State::id("card-title")).child(title).into_child(),
+        el("p").class("caption").child(place).into_child(),
+        el("dl").child(lines).into_child(),
     ])
 }

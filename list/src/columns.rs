@@ -5,7 +5,7 @@ use crate::terms;
 use engine::protocol::Setup;
 use leptos::prelude::*;
 use plenary::query::Roles;
-use plenary::view::element::{El, Part, el, live, nothing};
+use plenary::view::element::{El, IntoChild, el, nothing, reactive};
 use plenary::view::source::Source;
 
 /// What a column can be, in the order in which it is offered.
@@ -16,7 +16,7 @@ const SEPARATORS: &[&str] = &["", ";", "|", ", ", ",", "/"];
 /// A fold with a line a column.
 pub fn columns(state: State) -> El {
     let words = state.words_now();
-    let lines = live(move || {
+    let lines = reactive(move || {
         let setup = state.setup.get();
         let Some(here) = state.here() else { return nothing() };
         let lines: Vec<El> = here
@@ -26,7 +26,7 @@ pub fn columns(state: State) -> El {
             .enumerate()
             .map(|(at, column)| line(state, &setup, at, &column.name, &column.samples))
             .collect();
-        el("ul").class("list-columns").child(lines).part()
+        el("ul").class("list-columns").child(lines).into_child()
     });
     el("details")
         .class("list-setup")

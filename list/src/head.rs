@@ -7,7 +7,7 @@ use crate::state::{Here, Stage, State};
 use engine::protocol::{Ask, Problems, Summary, Told};
 use leptos::prelude::*;
 use plenary::browser::page;
-use plenary::view::element::{El, Part, button, el, live, nothing, several};
+use plenary::view::element::{El, IntoChild, button, el, nothing, reactive, several};
 use plenary::view::language::languages;
 use plenary::view::source::Source;
 
@@ -40,14 +40,14 @@ pub fn reading(state: State) -> AnyView {
         Stage::Reading(progress) => progress,
         _ => Default::default(),
     };
-    let read = live(move || {
+    let read = reactive(move || {
         let it = progress();
         let size = if it.size > 0 { it.size } else { it.read };
         // Before the first news there is nothing to tell.
         let read = || words.list_read(&said::size(words, it.read), &said::size(words, size));
         (size > 0).then(read).unwrap_or_default()
     });
-    let share = live(move || {
+    let share = reactive(move || {
         let it = progress();
         (it.read * 1000 / it.size.max(it.read).max(1)).to_string()
     });
@@ -59,7 +59,7 @@ pub fn reading(state: State) -> AnyView {
             el("p")
                 .class("sentence")
                 .attr("role", "status")
-                .child(live(move || words.list_reading(progress().rows))),
+                .child(reactive(move || words.list_reading(progress().rows))),
         )
         .child(
             el("p").class("reading").child(
@@ -77,7 +77,7 @@ pub fn reading(state: State) -> AnyView {
                 .on_click(move |_| cancel(state))
                 .child(words.list_cancel()),
         )
-        .part()
+        .into_child()
 }
 
 /// Why there is no list.
@@ -95,7 +95,7 @@ pub fn not_here(state: State) -> AnyView {
         .child(why.map(|why| el("p").class("failure").attr("role", "alert").child(why)))
         .child(again)
         .child(back(state))
-        .part()
+        .into_child()
 }
 
 /// Whose the list is: the reader's own, or that of the origin it was fetched from.
@@ -133,11 +133,11 @@ pub fn head(state: State) -> El {
             .answer
             .with(|answer| answer.as_ref().map(|answer| said::sentence(words, &question, answer)))
     };
-    let lead = live(move || sentence().unwrap_or_default().0);
-    let rest = live(move || sentence().unwrap_or_default().1);
+    let lead = reactive(move || sentence().unwrap_or_default().0);
+    let rest = reactive(move || sentence().unwrap_or_default().1);
     let keep = {
         let file = here.file.clone();
-        live(move || kept(state, &file))
+        reactive(move || kept(state, &file))
     };
     el("header")
         .class("head")
@@ -153,8 +153,8 @@ pub fn head(state: State) -> El {
         .child(
             el("p").class("caption").child(said::file(words, &here.file, &here.summary).join(" ")),
         )
-        .child(live(move || ignored(state)))
-        .child(live(move || trouble(state)))
+        .child(reactive(move || ignored(state)))
+        .child(reactive(move || trouble(state)))
         .child(wrong(state, &here))
         .child(
             el("p")
@@ -197,7 +197,7 @@ fn kept(state: State, file: &File) -> AnyView {
                 }
             })
             .child(words.list_forget());
-        return el("span").child(words.list_kept()).child(" ").child(forget).part();
+        return el("span").child(words.list_kept()).child(" ").child(forget).into_child();
     }
     let file = file.clone();
     button()
@@ -209,7 +209,7 @@ fn kept(state: State, file: &File) -> AnyView {
             }
         })
         .child(words.list_keep())
-        .part()
+        .into_child()
 }
 
 fn ignored(state: State) -> AnyView {
@@ -219,14 +219,14 @@ fn ignored(state: State) -> AnyView {
         return nothing();
     }
     let names: Vec<&str> = ignored.iter().map(String::as_str).collect();
-    el("p").class("notices").child(words.list_ignored(&names.join(words.list_comma()))).part()
+    el("p").class("notices").child(words.list_ignored(&names.join(words.list_comma()))).into_child()
 }
 
 fn trouble(state: State) -> Option<AnyView> {
     let words = state.words_now();
     let failed = state.trouble.get()?;
     let what = words.list_failed(&failed.kind, &failed.detail);
-    Some(el("p").class("failure").attr("role", "alert").child(what).part())
+    Some(el("p").class("failure").attr("role", "alert").child(what).into_child())
 }
 
 /// What is wrong with the file, told when it is asked for.
@@ -245,7 +245,7 @@ fn wrong(state: State, here: &Here) -> AnyView {
         });
     }
     let all: usize = problems.iter().map(|it| it.count).sum();
-    let list = live(move || {
+    let list = reactive(move || {
         let told = told.get();
         let items: Vec<El> = told
             .problems
@@ -257,7 +257,7 @@ fn wrong(state: State, here: &Here) -> AnyView {
             .collect();
         let more = all.saturating_sub(items.len());
         let more = (more > 0).then(|| el("li").child(words.list_problems_more(more)));
-        several([items.part(), more.part()])
+        several([items.into_child(), more.into_child()])
     });
     let lines = el("ul").child(list);
     el("details")
@@ -265,5 +265,5 @@ fn wrong(state: State, here: &Here) -> AnyView {
         .attr("open", here.summary.rows == 0)
         .child(el("summary").child(words.list_trouble()))
         .child(lines)
-        .part()
+        .into_child()
 }

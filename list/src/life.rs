@@ -6,7 +6,7 @@ use crate::state::{Stage, State};
 use crate::worker::Failed;
 use leptos::prelude::*;
 use plenary::browser::address::{self, Entry};
-use plenary::browser::page;
+use plenary::browser::{focus, page};
 use plenary::query::read_list;
 use plenary::text::Lang;
 use std::any::Any;
@@ -166,5 +166,5 @@ pub fn close(state: State) {
     page::with_element(PLACE, true, |_| ());
     GIVEN.set(None);
     MOUNTED.with_borrow_mut(|mounted| *mounted = None);
-    page::focus_soon(vec!["open-file".to_owned()]);
+    focus::give_soon(vec!["open-file".to_owned()]);
 }

@@ -10,12 +10,12 @@ use crate::table::table;
 use crate::take::take;
 use leptos::prelude::*;
 use plenary::browser::address::{self, Entry};
-use plenary::browser::{language, page};
+use plenary::browser::{fault, language, timer};
 use plenary::query::{Query, read_list, write_list};
 use plenary::text::{Lang, Words};
 use plenary::view::breakdown::breakdown;
 use plenary::view::chips::{chips, nothing_found};
-use plenary::view::element::{Part, effect, el, live, memo, several};
+use plenary::view::element::{IntoChild, effect, el, memo, reactive, several};
 use plenary::view::filters::filters;
 use plenary::view::language::{follow, words_of};
 use wasm_bindgen::JsValue;
@@ -28,7 +28,7 @@ const FAULT: &str = "fault";
 pub fn open(from: JsValue, name: String, worker: String) {
     // This program has an executor of its own; it is there already when a second list is opened.
     let _there = any_spawner::Executor::init_wasm_bindgen();
-    page::show_panics(FAULT);
+    fault::show_panics(FAULT);
     leptos::task::spawn_local(opened(from, name, worker));
 }
 
@@ -98,7 +98,7 @@ fn keep_address(state: State) {
         }
         // A browser takes as long for a step of its history as for all else that follows from a
         // tick: the reader sees the tick first, and what follows from it.
-        page::after_paint(move || page::after_paint(move || write_address(state)));
+        timer::after_paint(move || timer::after_paint(move || write_address(state)));
         asked.set_value(Some(question));
     });
     Effect::new(move |_| {
@@ -129,14 +129,14 @@ fn write_address(state: State) {
 }
 
 fn whole(state: State) -> AnyView {
-    live(move || {
+    reactive(move || {
         state.words.track();
         let stage = memo(move || match state.stage.get() {
             Stage::Reading(_) => 0,
             Stage::Not(_) => 1,
             Stage::Here(_) => 2,
         });
-        let inside = live(move || {
+        let inside = reactive(move || {
             let stage = stage.get();
             untrack(|| match stage {
                 0 => reading(state),
@@ -144,9 +144,9 @@ fn whole(state: State) -> AnyView {
                 _ => here(state),
             })
         });
-        several([masthead(state).part(), inside.part()])
+        several([masthead(state).into_child(), inside.into_child()])
     })
-    .part()
+    .into_child()
 }
 
 fn here(state: State) -> AnyView {
@@ -154,28 +154,32 @@ fn here(state: State) -> AnyView {
     // Built in three tasks from above, for none may keep the page from its reader.
     let results = in_a_task_of_its_own(move || {
         let below = in_a_task_of_its_own(move || {
-            several([columns(state).part(), table(state).part(), take(state).part()])
+            several([
+                columns(state).into_child(),
+                table(state).into_child(),
+                take(state).into_child(),
+            ])
         });
         el("main")
             .id("list-results")
             .attr("tabindex", "-1")
-            .attr("inert", live(covered))
+            .attr("inert", reactive(covered))
             .child(chips(state))
             .child(nothing_found(state))
             .child(breakdown(state))
             .child(below)
-            .part()
+            .into_child()
     });
     let filters = in_a_task_of_its_own(move || filters(state));
     several([
-        el("div").attr("inert", live(covered)).child(head(state)).part(),
-        el("div").class("columns").child(several([filters, results])).part(),
-        card(state).part(),
+        el("div").attr("inert", reactive(covered)).child(head(state)).into_child(),
+        el("div").class("columns").child(several([filters, results])).into_child(),
+        card(state).into_child(),
     ])
 }
 
 fn in_a_task_of_its_own(build: impl Fn() -> AnyView + Send + 'static) -> AnyView {
     let begun = RwSignal::new(false);
-    page::soon(move || begun.set(true));
-    live(move || begun.get().then(|| untrack(&build))).part()
+    timer::soon(move || begun.set(true));
+    reactive(move || begun.get().then(|| untrack(&build))).into_child()
 }

@@ -9,7 +9,7 @@ use plenary::browser::address;
 use plenary::chart::Breakdown;
 use plenary::query::{Query, Remedy, write_list};
 use plenary::text::Words;
-use plenary::view::element::{Part, effect, el, live, memo, nothing, several};
+use plenary::view::element::{IntoChild, effect, el, memo, nothing, reactive, several};
 use plenary::view::source::{FacetHead, Source, ValueCount, Values, Wish};
 
 impl Source for State {
@@ -148,15 +148,15 @@ impl Source for State {
     fn footnotes(self) -> AnyView {
         let words = self.words_now();
         let note = |text: String| el("p").class("footnote").child(text);
-        live(move || {
+        reactive(move || {
             self.breakdown.with(|it| {
                 let Some(it) = it else { return nothing() };
                 let more = (it.more > 0).then(|| note(words.list_values_more(it.more)));
                 let undated = (it.undated > 0).then(|| note(words.list_undated(it.undated)));
-                several([more.part(), undated.part()])
+                several([more.into_child(), undated.into_child()])
             })
         })
-        .part()
+        .into_child()
     }
 }
 

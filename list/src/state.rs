@@ -10,7 +10,7 @@ use crate::terms;
 use crate::worker::{Failed, News, Progress, Ready, Worker};
 use engine::protocol::{self, Answer, Ask, Breakdown, Setup, Sort, Told, Want};
 use leptos::prelude::*;
-use plenary::browser::page;
+use plenary::browser::timer;
 use plenary::chart::{self, MOST_MARKS};
 use plenary::query::{Dropped, Query, Remedy};
 use plenary::text::Words;
@@ -297,7 +297,7 @@ impl State {
                 self.matching.set(rows.told.rows.iter().map(|row| row.row).collect());
             }
             // The table is the dearest to paint: the numbers stand first.
-            page::after_paint(move || drop(self.rows.try_set(rows)));
+            timer::after_paint(move || drop(self.rows.try_set(rows)));
             let (_, again) = self.round.get_value();
             self.round.set_value((false, false));
             if again {

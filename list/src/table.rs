@@ -6,8 +6,8 @@ use crate::state::{ROWS, State};
 use crate::window::{HIGHEST, ROW, first, place};
 use engine::protocol::Row;
 use leptos::prelude::*;
-use plenary::browser::page;
-use plenary::view::element::{El, Part, effect, el, live};
+use plenary::browser::{page, timer};
+use plenary::view::element::{El, IntoChild, effect, el, reactive};
 use plenary::view::parts::{card_link, column_head, row_head, td, tr};
 use plenary::view::table::{Column, sort_head};
 
@@ -57,7 +57,7 @@ pub fn table(state: State) -> El {
     // Rows that come after the reader has scrolled on lead to the next.
     effect(move || {
         state.rows.track();
-        page::soon(move || {
+        timer::soon(move || {
             if !state.is_alive() {
                 return;
             }
@@ -66,7 +66,7 @@ pub fn table(state: State) -> El {
                 look();
             } else {
                 put(state, (0.0, 0.0));
-                page::after_paint(look);
+                timer::after_paint(look);
             }
         });
     });
@@ -79,11 +79,13 @@ pub fn table(state: State) -> El {
         }
     });
     let width = columns.len() + 1;
-    let rows = live(move || {
+    let rows = reactive(move || {
         let label = label();
         state.rows.with(|it| {
             let rows = it.told.rows.iter().enumerate();
-            rows.map(|(at, row)| one(state, it.from + at, row, label)).collect::<Vec<El>>().part()
+            rows.map(|(at, row)| one(state, it.from + at, row, label))
+                .collect::<Vec<El>>()
+                .into_child()
         })
     });
     let pad = |id: &'static str| {
@@ -93,7 +95,10 @@ pub fn table(state: State) -> El {
         .class("wide")
         .attr("role", "table")
         .attr("aria-labelledby", "list-table-title")
-        .attr("aria-rowcount", live(move || (state.rows.with(|it| it.told.total) + 1).to_string()))
+        .attr(
+            "aria-rowcount",
+            reactive(move || (state.rows.with(|it| it.told.total) + 1).to_string()),
+        )
         .child(
             el("thead")
                 .attr("role", "rowgroup")
@@ -153,11 +158,11 @@ fn one(state: State, at: usize, row: &Row, label: Option<usize>) -> El {
 pub fn linked(cell: &str) -> AnyView {
     let is_address = ["https://", "http://"].iter().any(|start| cell.starts_with(start));
     if !is_address || cell.contains(char::is_whitespace) {
-        return cell.to_owned().part();
+        return cell.to_owned().into_child();
     }
     // In a window of its own: whoever leaves this page leaves the list.
     let link = el("a").attr("href", cell.to_owned()).attr("target", "_blank");
-    link.attr("rel", "noopener noreferrer").child(cell).part()
+    link.attr("rel", "noopener noreferrer").child(cell).into_child()
 }
 
 // The rows asked for at once must fill the highest window that is seen.

@@ -6,8 +6,8 @@ use crate::state::State;
 use crate::terms;
 use engine::protocol;
 use leptos::prelude::*;
-use plenary::browser::{address, file, image, page};
-use plenary::view::element::{El, Live, button, el, live};
+use plenary::browser::{address, file, image, media};
+use plenary::view::element::{El, Reactive, button, el, reactive};
 use plenary::view::source::Source;
 use serde_json::json;
 
@@ -18,7 +18,7 @@ pub fn take(state: State) -> El {
     let mark = RwSignal::new(false);
     let told = RwSignal::new(String::new());
     let stem = here.file.name.split('.').next().unwrap_or_default().to_owned();
-    let rows = |id: &'static str, what: &'static str, end: &str, label: Live<String>| {
+    let rows = |id: &'static str, what: &'static str, end: &str, label: Reactive<String>| {
         let name = format!("{stem}{end}.csv");
         let act = move |_| {
             let (Some(here), Some(worker)) = (state.here(), state.worker()) else { return };
@@ -31,17 +31,20 @@ pub fn take(state: State) -> El {
     let all = here.summary.rows;
     let bad = here.summary.bad_rows_kept;
     let files = el("ul")
-        .child(rows("list-csv-shown", "shown", "-shown", live(move || words.list_shown(total()))))
-        .child(rows("list-csv-all", "all", "-all", live(move || words.list_every(all))))
-        .child(
-            (bad > 0).then(|| {
-                rows("list-csv-bad", "bad", "-bad", live(move || words.list_bad_file(bad)))
-            }),
-        );
+        .child(rows(
+            "list-csv-shown",
+            "shown",
+            "-shown",
+            reactive(move || words.list_shown(total())),
+        ))
+        .child(rows("list-csv-all", "all", "-all", reactive(move || words.list_every(all))))
+        .child((bad > 0).then(|| {
+            rows("list-csv-bad", "bad", "-bad", reactive(move || words.list_bad_file(bad)))
+        }));
     let tick = el("input")
         .attr("type", "checkbox")
         .attr("autocomplete", "off")
-        .prop_flag("checked", live(move || mark.get()))
+        .prop_bool("checked", reactive(move || mark.get()))
         .on_change(move |_| mark.update(|on| *on = !*on));
     let svg = button()
         .id("list-svg")
@@ -80,7 +83,7 @@ pub fn take(state: State) -> El {
         .attr("aria-labelledby", "list-take-title")
         .child(el("h2").id("list-take-title").child(words.take()))
         .child(el("ul").child(el("li").child(link)))
-        .child(el("p").class("trouble").child(live(move || told.get())))
+        .child(el("p").class("trouble").child(reactive(move || told.get())))
         .child(
             el("p")
                 .class("take-files")
@@ -126,7 +129,7 @@ fn draw(state: State) -> Option<(String, String)> {
         file: file.join(" "),
         more: state.breakdown.with_untracked(|it| it.as_ref().map_or(0, |it| it.more)),
         is_filtered: in_force.filters() > 0,
-        dark: page::is_dark(),
+        dark: media::is_dark(),
     };
     let svg = state.picture.with_untracked(|it| picture(words, around, it));
     let stem = here.file.name.split('.').next().unwrap_or_default().to_owned();

@@ -2,7 +2,8 @@
 //! one, against the bundled dataset. The page does the same. Ends with 0 if everything is found as
 //! recorded, with 1 if not, with 2 if a file cannot be read.
 
-use plenary::data::{check, load};
+use plenary::check;
+use plenary::data::load;
 use plenary::text::{Lang, check as say};
 use std::process::ExitCode;
 

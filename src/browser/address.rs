@@ -2,7 +2,7 @@
 //! writes.
 
 use crate::browser::pace::{Pace, Turn};
-use crate::browser::page;
+use crate::browser::timer;
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
@@ -89,7 +89,7 @@ pub fn show(query: &str, entry: Entry) {
 pub fn show_exactly(query: &str, entry: Entry) {
     match PACE.with_borrow_mut(|pace| pace.ask(query, js_sys::Date::now())) {
         Turn::Now => write(query, entry),
-        Turn::After(rest) => page::after(rest as i32, land),
+        Turn::After(rest) => timer::after(rest as i32, land),
         Turn::InItsPlace => {}
     }
 }

@@ -1,6 +1,6 @@
 //! What a reader gives the page to read: a chosen file, a field's text. Nothing of it leaves.
 
-use super::page;
+use super::{page, timer};
 use js_sys::futures::JsFuture;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -208,7 +208,7 @@ pub fn save_from(name: &str, address: String) -> bool {
         link.click();
     }
     // The browser has taken the address over by the next task.
-    page::soon(move || {
+    timer::soon(move || {
         let _gone = web_sys::Url::revoke_object_url(&address);
     });
     link.is_some()

@@ -10,9 +10,15 @@ pub mod address;
 #[cfg(feature = "app")]
 pub mod choice;
 #[cfg(feature = "app")]
+pub mod dialog;
+#[cfg(feature = "app")]
+pub mod fault;
+#[cfg(feature = "app")]
 pub mod fetch;
 #[cfg(feature = "app")]
 pub mod file;
+#[cfg(feature = "app")]
+pub mod focus;
 #[cfg(feature = "app")]
 pub mod frame;
 #[cfg(feature = "app")]
@@ -22,6 +28,8 @@ pub mod keys;
 #[cfg(feature = "app")]
 pub mod language;
 #[cfg(feature = "app")]
+pub mod media;
+#[cfg(feature = "app")]
 pub mod offline;
 #[cfg(feature = "app")]
 pub mod pace;
@@ -30,3 +38,5 @@ pub mod page;
 #[cfg(feature = "app")]
 pub mod program;
 pub mod text;
+#[cfg(feature = "app")]
+pub mod timer;

@@ -3,7 +3,6 @@
 //! Nothing here knows a browser, a language, a colour or a question: words come as the dataset
 //! gives them, by language tag, and no facet is named in the code.
 
-pub mod check;
 pub mod cursor;
 pub mod door;
 pub mod given;

@@ -3,8 +3,8 @@
 //! The page gets it from the desk, which is another program, so every line can be a few texts and
 //! come back from them. Where things stand on the screen, and how they look, is the view's.
 
+use crate::check::{Report, Subject, check};
 use crate::data::Dataset;
-use crate::data::check::{Report, Subject, check};
 use crate::text::{Words, check as say};
 
 /// Characters without a mention that are shown around one; more of them are left out.

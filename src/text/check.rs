@@ -1,8 +1,8 @@
 //! The result of a check in words: the same sentences on the page and on the command line.
 
 use super::words::Words;
+use crate::check::{Change, Finding, Report, Subject, Tally, Unreadable};
 use crate::data::Dataset;
-use crate::data::check::{Change, Finding, Report, Subject, Tally, Unreadable};
 
 /// The printed words of a subject.
 pub fn quote(dataset: &Dataset, subject: Subject) -> String {

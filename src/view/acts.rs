@@ -1,9 +1,9 @@
 //! Buttons that copy and save what the desk makes, and what became of it.
 
 use super::at_desk::made;
-use super::element::{El, Live, button, el, live};
+use super::element::{El, Reactive, button, el, reactive};
 use super::state::State;
-use crate::browser::{file, page};
+use crate::browser::{file, focus};
 use leptos::prelude::*;
 
 /// Where a text goes that the browser neither copies nor saves.
@@ -29,7 +29,7 @@ pub fn save(
     tell: Tell,
     id: &'static str,
     what: impl Fn() -> &'static str + Send + 'static,
-    label: Live<String>,
+    label: Reactive<String>,
 ) -> El {
     let words = state.words();
     let act = move |_| {
@@ -73,7 +73,7 @@ fn copying<F: Future<Output = Option<String>> + 'static>(
     text: impl Fn() -> F + 'static,
 ) -> El {
     let words = state.words();
-    let word = live(move || {
+    let word = reactive(move || {
         let copied = tell.with(|told| told.done == what);
         if copied { words.take_copied(label) } else { label.to_owned() }
     });
@@ -87,7 +87,7 @@ fn copying<F: Future<Output = Option<String>> + 'static>(
                 tell.set(Told { done: what, ..Told::default() });
             } else {
                 tell.set(Told { done: "", why: words.take_by_hand(), text });
-                page::focus_soon(vec![BY_HAND.to_owned()]);
+                focus::give_soon(vec![BY_HAND.to_owned()]);
             }
         });
     };

@@ -3,10 +3,10 @@
 //! Its rows are made once for what stands in them; filters change classes and numbers in place, so the
 //! focus stays where the reader put it.
 
-use super::element::{El, Part, el, live, memo};
+use super::element::{El, IntoChild, el, memo, reactive};
 use super::parts::{card_link, column_head, hidden, is_plain_click, row_head, table, td, tr};
 use super::source::{FacetHead, Source};
-use crate::browser::page;
+use crate::browser::focus;
 use crate::chart::{Breakdown, Form, Group, Mark, Row, Shape};
 use crate::query::{By, Count, Query};
 use leptos::prelude::*;
@@ -19,16 +19,16 @@ pub fn breakdown<S: Source>(source: S) -> El {
     let words = source.words();
     let layout = memo(move || source.picture(Breakdown::layout));
     let mut is_built = false;
-    let rows = live(move || {
+    let rows = reactive(move || {
         // A browser is there only once something has been built before.
-        let focus = if is_built { page::focused() } else { String::new() };
+        let focus = if is_built { focus::current() } else { String::new() };
         is_built = true;
         let rows = layout.with(|layout| untrack(|| rows(source, layout)));
         // What is built anew gets the focus back that it had.
         if focus.starts_with(&S::id("row-")) {
-            page::focus_soon(vec![focus]);
+            focus::give_soon(vec![focus]);
         }
-        rows.part()
+        rows.into_child()
     });
     let title = S::id("breakdown-title");
     el("section")
@@ -48,7 +48,7 @@ pub fn breakdown<S: Source>(source: S) -> El {
 /// "By …, split by …, in percent".
 fn choices<S: Source>(source: S) -> AnyView {
     let words = source.words();
-    live(move || {
+    reactive(move || {
         let (facets, has_years) = (source.facets(), source.has_years());
         let (by, split) = untrack(|| (source.by(), source.query().with(|it| it.split.clone())));
         let first = facets.first().map(|facet| facet.id.clone()).unwrap_or_default();
@@ -60,7 +60,7 @@ fn choices<S: Source>(source: S) -> AnyView {
         let (now, ids) = (value(&by), facets.iter().map(|it| it.id.clone()).collect::<Vec<_>>());
         let own = first.clone();
         let by = select(&S::id("by"), &facets, Some(&now), [None, years])
-            .prop_text("value", live(move || value(&source.by())))
+            .prop_text("value", reactive(move || value(&source.by())))
             .on_change(move |event| {
                 let chosen = event_target_value(&event);
                 let by = if ids.contains(&chosen) { By::facet(&chosen, &own) } else { By::Year };
@@ -70,7 +70,7 @@ fn choices<S: Source>(source: S) -> AnyView {
         let split = select(&S::id("split"), &facets, split.as_deref(), [Some(none), None])
             .prop_text(
                 "value",
-                live(move || source.query().with(|it| it.split.clone()).unwrap_or_default()),
+                reactive(move || source.query().with(|it| it.split.clone()).unwrap_or_default()),
             )
             .on_change(move |event| {
                 let facet = Some(event_target_value(&event)).filter(|id| !id.is_empty());
@@ -80,16 +80,16 @@ fn choices<S: Source>(source: S) -> AnyView {
             .id(S::id("percent"))
             .attr("type", "checkbox")
             .attr("autocomplete", "off")
-            .prop_flag("checked", live(move || source.query().with(|it| it.percent)))
+            .prop_bool("checked", reactive(move || source.query().with(|it| it.percent)))
             .on_change(move |_| source.act(|query| query.percent = !query.percent));
         el("p")
             .class("choices")
             .child(el("label").class("by").child(words.by()).child(" ").child(by))
             .child(el("label").class("split").child(words.split_by()).child(" ").child(split))
             .child(el("label").class("split").child(percent).child(" ").child(words.list_percent()))
-            .part()
+            .into_child()
     })
-    .part()
+    .into_child()
 }
 
 fn option(value: &str, label: &str, chosen: bool) -> El {
@@ -139,7 +139,7 @@ fn rows<S: Source>(source: S, picture: &Breakdown) -> El {
                 .id(id.clone())
                 .attr("aria-describedby", help)
                 .on_keydown(move |event| {
-                    if page::rove(&id, &event.key()) {
+                    if focus::rove(&id, &event.key()) {
                         event.prevent_default();
                     }
                 }),
@@ -185,21 +185,21 @@ impl<S: Source> Place<S> {
     /// The number, as "4 of 6" while filters leave some out; or its share of all rows found.
     fn number(self) -> AnyView {
         let words = self.source.words();
-        let number = live(move || {
+        let number = reactive(move || {
             let selected = self.count().selected;
             match self.is_percent() {
                 true => words.percent(share(selected, self.source.counts().0)),
                 false => words.number(selected),
             }
         });
-        let all = live(move || {
+        let all = reactive(move || {
             let shown = self.source.is_filtered() && !self.is_percent();
             if shown { format!(" {}", words.of(self.count().total)) } else { String::new() }
         });
         el("span")
             .child(el("span").class("n").child(number))
             .child(el("span").class("of").child(all))
-            .part()
+            .into_child()
     }
 
     /// A group's label with its number, or with its share of the row.
@@ -234,7 +234,7 @@ fn row_view<S: Source>(source: S, (by, picture): (&By, &Breakdown), row: usize, 
         .mix
         .map(|(states, bodies)| el("span").class("mix").child(source.words().mix(states, bodies)));
     let held = picture.has_held.then(|| td("number held").child(it.held.map(|_| held.number())));
-    tr().class_if("outside", live(outside))
+    tr().class_if("outside", reactive(outside))
         .child(row_head("").child(name).child(mix))
         .child(td("number named").child(named.number()))
         .child(held)
@@ -257,11 +257,11 @@ fn row_link<S: Source>(source: S, by: &By, row: usize, it: &Row) -> El {
         .attr("data-rove", row)
         .attr("tabindex", if row == 0 { "0" } else { "-1" })
         .attr("title", source.words().row_filter(&it.label))
-        .attr("href", live(move || source.href(&linked)))
+        .attr("href", reactive(move || source.href(&linked)))
         .on_click(move |event| {
             if is_plain_click(&event) {
                 event.prevent_default();
-                page::rest_on(&S::id("breakdown"), &resting);
+                focus::rest_on(&S::id("breakdown"), &resting);
                 source.act(&act);
             }
         })
@@ -271,7 +271,7 @@ fn row_link<S: Source>(source: S, by: &By, row: usize, it: &Row) -> El {
 fn group_view<S: Source>(place: Place<S>, picture: &Breakdown, it: &Group) -> El {
     let label = it.label.clone();
     let caption = (!label.is_empty()).then(|| {
-        let text = live(move || place.caption(&label));
+        let text = reactive(move || place.caption(&label));
         let swatch = el("i").class("swatch").attr("aria-hidden", "true");
         el("span").class("group-label").child(swatch).child(text)
     });
@@ -292,13 +292,14 @@ fn bar<S: Source>(place: Place<S>) -> El {
     let source = place.source;
     let largest = move || source.picture(|picture| picture.largest).max(1);
     // Lengths are values of the elements: the policy forbids style attributes.
-    let length =
-        |class: &str| el("progress").class(class).attr("max", live(move || largest().to_string()));
+    let length = |class: &str| {
+        el("progress").class(class).attr("max", reactive(move || largest().to_string()))
+    };
     el("div")
         .class("bar")
         .attr("aria-hidden", "true")
-        .child(length("whole").attr("value", live(move || place.count().total.to_string())))
-        .child(length("part").attr("value", live(move || place.count().selected.to_string())))
+        .child(length("whole").attr("value", reactive(move || place.count().total.to_string())))
+        .child(length("part").attr("value", reactive(move || place.count().selected.to_string())))
 }
 
 fn mark_view<S: Source>(place: Place<S>, nth: usize, mark: &Mark) -> El {
@@ -321,16 +322,16 @@ fn mark_view<S: Source>(place: Place<S>, nth: usize, mark: &Mark) -> El {
         spoken += words.mark_dagger();
     }
     let left_out =
-        live(move || if outside() { words.mark_outside().to_owned() } else { String::new() });
+        reactive(move || if outside() { words.mark_outside().to_owned() } else { String::new() });
     let group = place.group.unwrap_or(0);
     let id = S::id(&format!("mark-{}-{group}-{}", place.row, mark.id));
     let resting = id.clone();
-    let link = card_link(source, &mark.id, move || page::rest_on(&S::id("breakdown"), &resting))
+    let link = card_link(source, &mark.id, move || focus::rest_on(&S::id("breakdown"), &resting))
         .id(id)
         .class("mark")
         .class(mark.shape.look())
-        .class_if("proved", live(move || source.is_lit(subject)))
-        .class_if("outside", live(outside))
+        .class_if("proved", reactive(move || source.is_lit(subject)))
+        .class_if("outside", reactive(outside))
         .attr("data-rove", place.row)
         .attr("tabindex", if source.is_fixed() && place.is_first(nth) { "0" } else { "-1" })
         .attr("title", format!("{}{shape}", mark.full))

@@ -1,12 +1,12 @@
 //! One participant: everything known of it, each with its source, in a dialog.
 
-use super::element::{El, Part, button, el, live, several};
+use super::element::{El, IntoChild, button, el, reactive, several};
 use super::parts::{
     card_link, evidence, is_void, known, labels, line, noted, print_link, sources, view_link,
 };
 use super::source::Source;
 use super::state::State;
-use crate::browser::page;
+use crate::browser::dialog;
 use crate::data::{
     Basis, Confidence, Dataset, Edition, Membership, Names, Organization, Participation, ValueKind,
 };
@@ -37,7 +37,7 @@ pub fn dialog<S: Source>(source: S, shown: impl Fn() -> Option<AnyView> + Send +
         .attr("aria-labelledby", S::id("card-title"))
         .attr("closedby", "any")
         .on_close(move |_| close())
-        .child(live(shown))
+        .child(reactive(shown))
         .child(
             button()
                 .id(S::id("card-close"))
@@ -51,9 +51,9 @@ pub fn dialog<S: Source>(source: S, shown: impl Fn() -> Option<AnyView> + Send +
 /// Opens or closes the dialog, as the query has it.
 pub fn keep_open<S: Source>(open: bool) {
     if open {
-        page::open_dialog(&S::id("card"));
+        dialog::open(&S::id("card"));
     } else {
-        page::close_dialog(&S::id("card"));
+        dialog::close(&S::id("card"));
     }
 }
 
@@ -75,10 +75,10 @@ fn body(state: State, dataset: &Dataset, place: usize) -> AnyView {
         None => el("p").class("lead").child(not_in_print(state, dataset, place, membership)),
     };
     several([
-        el("h2").id("card-title").child(organization.short(state.lang())).part(),
-        top.part(),
-        lines.part(),
-        remarks(state, organization).part(),
+        el("h2").id("card-title").child(organization.short(state.lang())).into_child(),
+        top.into_child(),
+        lines.into_child(),
+        remarks(state, organization).into_child(),
     ])
 }
 

@@ -2,10 +2,10 @@
 //! text itself with every mention marked and linked both ways with the names.
 
 use super::at_desk::{self, audit};
-use super::element::{El, Part, button, el, live, nothing};
+use super::element::{El, IntoChild, button, el, nothing, reactive};
 use super::state::{Checked, State};
-use crate::browser::{file, page};
-use crate::data::check::LONGEST;
+use crate::browser::{file, focus, timer};
+use crate::check::LONGEST;
 use crate::desk::audit::{Kind, Line};
 use leptos::prelude::*;
 
@@ -27,11 +27,11 @@ pub fn check(state: State) -> AnyView {
         .attr("rows", 6_usize)
         .attr("spellcheck", "false")
         .attr("autocomplete", "off")
-        .prop_text("value", live(move || state.given.get_value()))
+        .prop_text("value", reactive(move || state.given.get_value()))
         // So that nothing is lost when the view is built again, in another language too.
         .on_input(move |_| state.given.set_value(file::written(TEXT)))
         // The text is in the field only after this event.
-        .on_paste(move || page::soon(read));
+        .on_paste(move || timer::soon(read));
     let choose = el("input").id(FILE).attr("type", "file").on_change(move |_| take_file(state));
     // Whoever has chosen a file and pasted nothing means the file.
     let act = move |_| {
@@ -47,7 +47,7 @@ pub fn check(state: State) -> AnyView {
                 .child(button().id("check-act").on_click(act).child(words.check_act()))
                 .child(button().on_click(move |_| clear(state)).child(words.check_clear())),
         );
-    let result = live(move || match state.checked.get() {
+    let result = reactive(move || match state.checked.get() {
         Checked::Done(_, lines) => outcome(state, &lines),
         _ => nothing(),
     });
@@ -57,7 +57,7 @@ pub fn check(state: State) -> AnyView {
         .child(form)
         .child(result)
         .child(el("p").class("footnote").child(words.check_rules()))
-        .part()
+        .into_child()
 }
 
 /// Checks the file chosen; without one, what is written, which is nothing.
@@ -98,7 +98,7 @@ fn clear(state: State) {
     file::empty(TEXT, FILE);
     state.given.set_value(String::new());
     state.checked.set(Checked::Nothing);
-    page::focus_soon(vec![TEXT.to_owned()]);
+    focus::give_soon(vec![TEXT.to_owned()]);
 }
 
 /// Findings, names, and the text.
@@ -118,7 +118,7 @@ fn outcome(state: State, lines: &[Line]) -> AnyView {
         .child(names(state, lines))
         .child(el("h2").child(words.check_text_title()))
         .child(marked(state, lines))
-        .part()
+        .into_child()
 }
 
 /// A chip for each name by heading, and for each point: lit if it is found, with the way to it.
@@ -154,7 +154,7 @@ fn names(state: State, lines: &[Line]) -> Vec<El> {
 fn jump(id: String) -> El {
     el("a").attr("href", format!("#{id}")).on_click(move |event| {
         event.prevent_default();
-        page::focus_soon(vec![id.clone()]);
+        focus::give_soon(vec![id.clone()]);
     })
 }
 
@@ -163,13 +163,13 @@ fn marked(state: State, lines: &[Line]) -> El {
     let mark = |class: &str, line: &Line| {
         let link = jump(format!("of-{}", line.quote));
         let link = if line.id.is_empty() { link } else { link.id(format!("at-{}", line.id)) };
-        Some(el("mark").class(class).child(link.child(line.text.as_str())).part())
+        Some(el("mark").class(class).child(link.child(line.text.as_str())).into_child())
     };
     let parts: Vec<AnyView> = lines
         .iter()
         .filter_map(|line| match line.kind {
-            Kind::Plain => Some(line.text.as_str().part()),
-            Kind::Gap => Some(el("span").class("left-out").child(line.text.as_str()).part()),
+            Kind::Plain => Some(line.text.as_str().into_child()),
+            Kind::Gap => Some(el("span").class("left-out").child(line.text.as_str()).into_child()),
             Kind::Mark => mark("proved", line),
             Kind::MarkChanged => mark("lost", line),
             _ => None,

@@ -1,8 +1,8 @@
 //! The filters in use, each with its way out, and the way out of an empty result.
 
-use super::element::{El, Part, button, el, live, nothing};
+use super::element::{El, IntoChild, button, el, nothing, reactive};
 use super::source::Source;
-use crate::browser::page;
+use crate::browser::focus;
 use crate::query::{Dropped, Query, Remedy};
 use crate::text::Words;
 use leptos::prelude::*;
@@ -53,7 +53,7 @@ impl Chip {
 pub fn chips<S: Source>(source: S) -> El {
     let words = source.words();
     let id = |place: usize| S::id(&format!("chip-{place}"));
-    let list = live(move || {
+    let list = reactive(move || {
         let chips = Chip::of(&source.in_force());
         let last = chips.len().saturating_sub(1);
         let chip = |(place, chip): (usize, Chip)| {
@@ -67,14 +67,14 @@ pub fn chips<S: Source>(source: S) -> El {
                     // The next chip takes its place; after the last one the focus goes before it.
                     let next = if place < last { place } else { place.saturating_sub(1) };
                     let next = (last > 0).then(|| id(next));
-                    page::focus_soon(next.into_iter().chain([S::id("results")]).collect());
+                    focus::give_soon(next.into_iter().chain([S::id("results")]).collect());
                     source.act(|query| chip.take_off(query));
                 });
             el("li").child(button.child(label).child(cross))
         };
-        chips.into_iter().enumerate().map(chip).collect::<Vec<El>>().part()
+        chips.into_iter().enumerate().map(chip).collect::<Vec<El>>().into_child()
     });
-    let clear = live(move || {
+    let clear = reactive(move || {
         let filters = source.in_force().filters();
         if filters == 0 {
             return nothing();
@@ -82,15 +82,15 @@ pub fn chips<S: Source>(source: S) -> El {
         button()
             .class("clear")
             .on_click(move |_| {
-                page::focus_soon(vec![S::id("results")]);
+                focus::give_soon(vec![S::id("results")]);
                 source.act(Query::clear);
             })
             .child(words.clear_filters(filters))
-            .part()
+            .into_child()
     });
     el("div")
         .class("chips")
-        .class_if("none", live(move || !source.is_filtered() || source.is_fixed()))
+        .class_if("none", reactive(move || !source.is_filtered() || source.is_fixed()))
         .child(el("ul").attr("aria-label", words.chips()).child(list))
         .child(clear)
 }
@@ -122,7 +122,7 @@ pub fn nothing_found<S: Source>(source: S) -> AnyView {
             Dropped::Text => words.empty_remedy_text(query.text.trim(), gives),
         };
         let button = button().class("remedy").on_click(move |_| {
-            page::focus_soon(vec![S::id("results")]);
+            focus::give_soon(vec![S::id("results")]);
             source.act(|query| match &drop {
                 Dropped::Facet(facet) => query.clear_facet(facet),
                 Dropped::Years => query.years.clear(),
@@ -131,7 +131,7 @@ pub fn nothing_found<S: Source>(source: S) -> AnyView {
         });
         el("li").child(button.child(label))
     };
-    live(move || {
+    reactive(move || {
         let Some(remedies) = source.remedies().filter(|_| source.is_filtered()) else {
             return nothing();
         };
@@ -140,7 +140,7 @@ pub fn nothing_found<S: Source>(source: S) -> AnyView {
             .class("nothing")
             .child(el("p").child(el("strong").child(words.empty_title())).child(" ").child(none))
             .child(el("ul").child(remedies.into_iter().map(remedy).collect::<Vec<_>>()))
-            .part()
+            .into_child()
     })
-    .part()
+    .into_child()
 }

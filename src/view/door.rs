@@ -2,14 +2,14 @@
 //!
 //! Until then, and if it fails, the snapshot in the page stays as it is.
 
-use super::element::{Part, button, el, live, nothing, several};
+use super::element::{IntoChild, button, el, nothing, reactive, several};
 use super::explorer::explorer;
 use super::language::words_of;
 use super::parts::DATASET;
 use super::state::{Facts, Reasons, State};
 use crate::browser::fetch::{self, FetchError};
 use crate::browser::program::{ListSource, open_list};
-use crate::browser::{address, frame, language, offline, page};
+use crate::browser::{address, fault, focus, frame, language, offline, page};
 use crate::data::given::is_dataset_at;
 use crate::data::{Loaded, load};
 use crate::export::without_selection;
@@ -44,17 +44,17 @@ const MOST_PROBLEMS: usize = 5;
 
 /// Starts the app in the page.
 pub fn start() {
-    page::show_panics(FAULT);
+    fault::show_panics(FAULT);
     page::with_element(DOOR, true, |element| {
         leptos::mount::mount_to(element, || {
             let words = RwSignal::new(None);
             leptos::task::spawn_local(async move {
                 words.set(first_words().await);
                 if words.with_untracked(Option::is_none) {
-                    page::show_fault(FAULT);
+                    fault::show(FAULT);
                 }
             });
-            live(move || words.get().map(door)).part()
+            reactive(move || words.get().map(door)).into_child()
         })
         .forget();
     });
@@ -116,7 +116,7 @@ fn door(words: &'static Words) -> AnyView {
         });
     };
     open();
-    let newer = live(move || {
+    let newer = reactive(move || {
         is_newer.get().then(|| {
             let act = button().id("change-over").on_click(|_| offline::change_over());
             el("p")
@@ -125,15 +125,15 @@ fn door(words: &'static Words) -> AnyView {
                 .child(words.newer())
                 .child(" ")
                 .child(act.child(words.newer_open()))
-                .part()
+                .into_child()
         })
     });
-    let door = live(move || match stage.get() {
+    let door = reactive(move || match stage.get() {
         Stage::Loading => el("p")
             .class("progress")
             .attr("role", "progressbar")
             .attr("aria-label", words.loading())
-            .part(),
+            .into_child(),
         Stage::Ready => nothing(),
         Stage::Failed(reasons) => el("section")
             .class("failure")
@@ -151,9 +151,9 @@ fn door(words: &'static Words) -> AnyView {
             )
             .child(el("p").child(words.failed_snapshot_stays()))
             .child(button().id("retry").on_click(move |_| open()).child(words.retry()))
-            .part(),
+            .into_child(),
     });
-    several([door.part(), newer.part()])
+    several([door.into_child(), newer.into_child()])
 }
 
 /// Keeps the site for visits without a network. Not at once: what that fetches is not to stand in
@@ -216,7 +216,7 @@ fn open(words: &'static Words, name: &str, text: String) -> Result<(), Reasons> 
         query::read(&loaded.dataset, Lang::TAGS, loaded.selection.as_deref().unwrap_or_default());
     let facts = Facts::new(loaded, text, (!own).then(|| name.to_owned()));
     show(facts, (query, notices), words);
-    page::focus_soon(vec!["results".to_owned()]);
+    focus::give_soon(vec!["results".to_owned()]);
     Ok(())
 }
 
@@ -252,7 +252,7 @@ fn let_in(loaded: Loaded, text: String, words: &'static Words) {
             }
         }
     }
-    let focus = page::focused();
+    let focus = focus::current();
     OWN.with_borrow_mut(|own| own.clone_from(&text));
     if read.embed.is_some() {
         frame::tell_height();
@@ -263,6 +263,6 @@ fn let_in(loaded: Loaded, text: String, words: &'static Words) {
     // What it names was not there while the page loaded.
     page::go_to_fragment();
     if !focus.is_empty() {
-        page::focus_soon(vec![focus]);
+        focus::give_soon(vec![focus]);
     }
 }

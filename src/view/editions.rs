@@ -1,6 +1,6 @@
 //! The other meetings of the series: a year each, what is reported, and what is not.
 
-use super::element::{El, Part, el};
+use super::element::{El, IntoChild, el};
 use super::parts::{card_link, in_its_language, line, noted, sources, view_link};
 use super::state::State;
 use crate::chart::{Kind, years};
@@ -15,7 +15,7 @@ pub fn editions(state: State) -> AnyView {
     let facts = state.facts();
     let editions = &facts.dataset.editions;
     if editions.is_empty() {
-        return el("p").child(words.not_reported()).part();
+        return el("p").child(words.not_reported()).into_child();
     }
     // Every year has its place, so that a gap is seen as one; nothing is drawn across it.
     let strip: Vec<El> = years(&facts.dataset)
@@ -41,7 +41,7 @@ pub fn editions(state: State) -> AnyView {
         .child(el("ol").class("edition-list").child(list))
         .child(el("h2").child(words.about_series()))
         .child(el("ul").class("remarks").child(notes))
-        .part()
+        .into_child()
 }
 
 fn edition(state: State, it: &Edition) -> El {

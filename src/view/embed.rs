@@ -2,9 +2,9 @@
 
 use super::acts::{Tell, copy_text};
 use super::at_desk::frame;
-use super::element::{El, button, el, live};
+use super::element::{El, button, el, reactive};
 use super::state::State;
-use crate::browser::{address, page};
+use crate::browser::{address, dialog};
 use crate::query::{Embed, Query, SCHEMES, write};
 use leptos::prelude::*;
 
@@ -14,7 +14,7 @@ const ID: &str = "embed";
 pub fn opener(state: State, code: RwSignal<String>) -> El {
     let act = move |_| {
         write_code(state, code);
-        page::open_dialog(ID);
+        dialog::open(ID);
     };
     button().id("open-embed").on_click(act).child(state.words().take_embed())
 }
@@ -67,7 +67,7 @@ pub fn dialog(state: State, tell: Tell, code: RwSignal<String>) -> El {
                 .attr("rows", 9_usize)
                 .attr("readonly", true)
                 .attr("aria-label", words.embed_title())
-                .prop_text("value", live(move || code.get())),
+                .prop_text("value", reactive(move || code.get())),
         )
         .child(el("ul").child(copy_text(state, tell, "frame", words.embed_copy(), move || {
             code.get_untracked()
@@ -76,7 +76,7 @@ pub fn dialog(state: State, tell: Tell, code: RwSignal<String>) -> El {
             button()
                 .class("close")
                 .attr("autofocus", true)
-                .on_click(|_| page::close_dialog(ID))
+                .on_click(|_| dialog::close(ID))
                 .child(words.card_close()),
         )
 }
@@ -95,7 +95,7 @@ pub fn foot(state: State) -> El {
     let facts = state.facts();
     let document = &facts.dataset.document;
     let source = state.words().foot_source(&document.title, &document.publisher);
-    let whole = live(move || {
+    let whole = reactive(move || {
         let query = state.query.with(Query::shared);
         address::absolute(&write(&state.facts().dataset, &query))
     });

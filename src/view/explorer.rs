@@ -1,7 +1,7 @@
 //! The main screen put together, and the effects at its edge: query to address, title, language.
 
 use super::card;
-use super::element::{Part, el, live, several};
+use super::element::{IntoChild, el, reactive, several};
 use super::embed;
 use super::head::{foot, head};
 use super::language::follow;
@@ -9,7 +9,7 @@ use super::shortcuts;
 use super::state::State;
 use super::views::screen;
 use crate::browser::address::{self, Entry};
-use crate::browser::page;
+use crate::browser::{media, page};
 use crate::query::{self, Query};
 use crate::text::{Lang, title};
 use leptos::prelude::*;
@@ -21,12 +21,12 @@ const WIDE: &str = "(min-width: 56rem)";
 pub fn explorer(state: State) -> AnyView {
     keep_address(state);
     follow(state);
-    live(move || {
+    reactive(move || {
         state.words_now();
         // In another language everything is built anew; the state stays.
         untrack(|| whole(state))
     })
-    .part()
+    .into_child()
 }
 
 fn whole(state: State) -> AnyView {
@@ -40,13 +40,13 @@ fn whole(state: State) -> AnyView {
         None => foot(state),
     };
     several([
-        el("a").class("skip").attr("href", "#results").child(words.skip_to_results()).part(),
-        el("div").attr("inert", live(behind)).child(head(state)).part(),
-        el("p").class("needs-program").child(words.needs_program()).part(),
+        el("a").class("skip").attr("href", "#results").child(words.skip_to_results()).into_child(),
+        el("div").attr("inert", reactive(behind)).child(head(state)).into_child(),
+        el("p").class("needs-program").child(words.needs_program()).into_child(),
         screen(state),
-        el("div").attr("inert", live(behind)).child(foot).part(),
-        card::card(state).part(),
-        is_usable.then(|| shortcuts::overlay(state)).part(),
+        el("div").attr("inert", reactive(behind)).child(foot).into_child(),
+        card::card(state).into_child(),
+        is_usable.then(|| shortcuts::overlay(state)).into_child(),
     ])
 }
 
@@ -81,7 +81,7 @@ fn keep_address(state: State) {
                 state.query.set(query);
                 state.notices.set(notices);
             });
-            page::on_media(WIDE, move |wide| state.sheet.update(|open| *open &= !wide));
+            media::on_change(WIDE, move |wide| state.sheet.update(|open| *open &= !wide));
             if state.embed().is_none() {
                 shortcuts::listen(state);
             }

@@ -2,11 +2,11 @@
 //!
 //! A facet's rows are built for the values that it shows; counts change in place, so the focus stays.
 
-use super::element::{El, Part, button, el, live, memo, nothing, several};
+use super::element::{El, IntoChild, button, el, memo, nothing, reactive, several};
 use super::parts::hidden;
 use super::sheet::sheet;
 use super::source::{FacetHead, Source, ValueCount, Values, Wish};
-use crate::browser::page;
+use crate::browser::focus;
 use crate::query::address::LONGEST_TEXT;
 use leptos::prelude::*;
 
@@ -17,13 +17,14 @@ const STEP: usize = 50;
 
 /// All filters.
 pub fn filters<S: Source>(source: S) -> AnyView {
-    let facets = live(move || {
+    let facets = reactive(move || {
         let facets = source.facets();
         let build = || facets.iter().map(|facet| facet_filter(source, facet)).collect::<Vec<El>>();
-        untrack(build).part()
+        untrack(build).into_child()
     });
-    let search = live(move || source.search().map(|said| untrack(|| search(source, said)).part()));
-    sheet(source, several([search.part(), facets.part()]))
+    let search =
+        reactive(move || source.search().map(|said| untrack(|| search(source, said)).into_child()));
+    sheet(source, several([search.into_child(), facets.into_child()]))
 }
 
 /// The field that searches rows.
@@ -32,7 +33,7 @@ fn search<S: Source>(source: S, (label, hint): (String, String)) -> El {
     let field = field(&id, &hint)
         .attr("name", "q")
         .attr("maxlength", LONGEST_TEXT)
-        .prop_text("value", live(move || source.query().with(|query| query.text.clone())))
+        .prop_text("value", reactive(move || source.query().with(|query| query.text.clone())))
         .on_input(move |event| {
             let text = event_target_value(&event);
             source.act(|query| query.text = text);
@@ -70,19 +71,19 @@ fn facet_filter<S: Source>(source: S, facet: &FacetHead) -> El {
             value_row(source, (&id, &format!("{slug}-{nth}")), value, values)
         }
     };
-    let list = live(move || {
+    let list = reactive(move || {
         let shown = shown.get();
-        untrack(|| shown.iter().enumerate().map(&row).collect::<Vec<El>>()).part()
+        untrack(|| shown.iter().enumerate().map(&row).collect::<Vec<El>>()).into_child()
     });
     let has_search = memo(move || values.with(|values| values.distinct) >= SEARCH_FROM);
     let (find, hint) = (S::id(&format!("find-{slug}")), words.search_in_facet(&label));
-    let search = live(move || {
+    let search = reactive(move || {
         has_search.get().then(|| {
             let name = el("label").class("visually-hidden").attr("for", find.clone());
             let field = field(&find, &hint).class("find").on_input(move |event| {
                 wish.set(Wish { find: event_target_value(&event), more: 0 });
             });
-            several([name.child(hint.clone()).part(), field.part()])
+            several([name.child(hint.clone()).into_child(), field.into_child()])
         })
     });
     let legend = S::id(&format!("facet-{slug}"));
@@ -92,14 +93,15 @@ fn facet_filter<S: Source>(source: S, facet: &FacetHead) -> El {
     let clear = button()
         .class("clear-facet")
         .attr("aria-label", words.clear_facet(&label))
-        .class_if("none", live(move || !is_used()))
+        .class_if("none", reactive(move || !is_used()))
         .on_click(move |_| {
-            page::focus_soon(vec![focus.clone()]);
+            focus::give_soon(vec![focus.clone()]);
             source.act(|query| query.clear_facet(&cleared));
         })
         .child(words.clear_facet_short());
-    let qualifier =
-        qualifier.map(|it| several([" ".part(), el("span").class("qualifier").child(it).part()]));
+    let qualifier = qualifier.map(|it| {
+        several([" ".into_child(), el("span").class("qualifier").child(it).into_child()])
+    });
     let fieldset = el("fieldset")
         .id(legend)
         .attr("tabindex", "-1")
@@ -118,7 +120,7 @@ fn any_or_all<S: Source>(source: S, facet: &str) -> El {
     let tick = el("input")
         .attr("type", "checkbox")
         .attr("autocomplete", "off")
-        .prop_flag("checked", live(move || source.query().with(|it| it.all.contains(&shown))))
+        .prop_bool("checked", reactive(move || source.query().with(|it| it.all.contains(&shown))))
         .on_change(move |_| source.act(|query| query.toggle_all(&toggled)));
     el("label").class("list-all").child(tick).child(" ").child(source.words().list_all_of())
 }
@@ -126,7 +128,7 @@ fn any_or_all<S: Source>(source: S, facet: &str) -> El {
 /// The ways to more values, and back to fewer.
 fn more<S: Source>(source: S, wish: RwSignal<Wish>, values: Memo<Values>) -> AnyView {
     let words = source.words();
-    live(move || {
+    reactive(move || {
         let rest = values.with(|values| values.more);
         let wished = wish.with(|wish| wish.more);
         if rest == 0 && wished == 0 {
@@ -138,9 +140,9 @@ fn more<S: Source>(source: S, wish: RwSignal<Wish>, values: Memo<Values>) -> Any
         let more = (rest > 0).then(|| change(|wish| wish.more += STEP, words.list_more(rest)));
         let fewer =
             (wished > 0).then(|| change(|wish| wish.more = 0, words.list_fewer().to_owned()));
-        el("p").class("list-more").child(more).child(" ").child(fewer).part()
+        el("p").class("list-more").child(more).child(" ").child(fewer).into_child()
     })
-    .part()
+    .into_child()
 }
 
 /// How a value stands at the moment.
@@ -184,23 +186,25 @@ fn value_row<S: Source>(
         .attr("name", facet.to_owned())
         .attr("value", id)
         .attr("aria-describedby", count_id.clone())
-        .prop_flag("checked", live(move || is(false)))
+        .prop_bool("checked", reactive(move || is(false)))
         .on_change(move |_| include());
     let number = el("span")
         .class("count")
         .id(count_id)
-        .child(el("span").attr("aria-hidden", "true").child(live(move || words.number(count()))))
+        .child(
+            el("span").attr("aria-hidden", "true").child(reactive(move || words.number(count()))),
+        )
         .child(" ")
-        .child(live(move || {
+        .child(reactive(move || {
             let rows = source.described(count());
             hidden(if is(true) { words.count_excluded(&rows) } else { rows })
         }));
     el("li")
         .class("value")
         .class_if("void", is_void)
-        .class_if("zero", live(move || count() == 0 && standing.get().clause.is_none()))
-        .class_if("wanted", live(move || is(false)))
-        .class_if("excluded", live(move || is(true)))
+        .class_if("zero", reactive(move || count() == 0 && standing.get().clause.is_none()))
+        .class_if("wanted", reactive(move || is(false)))
+        .class_if("excluded", reactive(move || is(true)))
         .child(
             el("label")
                 .attr("title", full)
@@ -212,7 +216,7 @@ fn value_row<S: Source>(
         .child(
             button()
                 .class("exclude")
-                .attr("aria-pressed", live(move || is(true).to_string()))
+                .attr("aria-pressed", reactive(move || is(true).to_string()))
                 .attr("aria-label", words.exclude(&label))
                 .attr("title", words.exclude(&label))
                 .on_click(move |_| exclude())

@@ -1,13 +1,13 @@
 //! Title, dateline, the sentence, notices, and the foot.
 
-use super::element::{El, Part, button, el, live, nothing, several};
+use super::element::{El, IntoChild, button, el, nothing, reactive, several};
 use super::language::languages;
 use super::open::{open_file, opened};
 use super::parts::DATASET;
 use super::shortcuts;
 use super::state::{Checked, State};
 use super::views::views;
-use crate::browser::{file, page};
+use crate::browser::{file, focus, page};
 use crate::desk::audit::Kind;
 use crate::query::View;
 use crate::text::{Sentence, dates, problems, sentence};
@@ -43,19 +43,20 @@ pub fn head(state: State) -> El {
             state
                 .embed()
                 .is_none()
-                .then(|| several([views(state).part(), languages(state).part()])),
+                .then(|| several([views(state).into_child(), languages(state).into_child()])),
         )
         .child(el("p").class("dateline").child(dateline))
         .child(
-            el("h1")
-                .child(live(move || words.view_title(state.query.with(|query| query.view).name()))),
+            el("h1").child(reactive(move || {
+                words.view_title(state.query.with(|query| query.view).name())
+            })),
         )
         .child(
             el("p")
                 .class("sentence")
                 .attr("role", "status")
-                .child(el("strong").child(live(move || said().lead)))
-                .child(live(move || said().rest)),
+                .child(el("strong").child(reactive(move || said().lead)))
+                .child(reactive(move || said().rest)),
         )
         .child(opened(state))
         .child(notices(state))
@@ -103,11 +104,11 @@ fn notices(state: State) -> AnyView {
                 button()
                     .on_click(move |_| {
                         state.notices.update(Vec::clear);
-                        page::focus_soon(vec!["results".to_owned()]);
+                        focus::give_soon(vec!["results".to_owned()]);
                     })
                     .child(words.dismiss()),
             )
-            .part()
+            .into_child()
     };
     let about_data = (!facts.problems.is_empty()).then(|| {
         let items = facts
@@ -123,7 +124,7 @@ fn notices(state: State) -> AnyView {
             .child(el("summary").child(words.problems(facts.problems.len())))
             .child(el("ul").child(items))
     });
-    several([live(about_address).part(), about_data.part()])
+    several([reactive(about_address).into_child(), about_data.into_child()])
 }
 
 /// Source, version, licence.

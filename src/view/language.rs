@@ -1,11 +1,11 @@
 //! The languages: the way from one to another, and the words that come with it.
 
 use super::card;
-use super::element::{El, Part, el, live};
+use super::element::{El, IntoChild, el, reactive};
 use super::parts::is_plain_click;
 use super::source::Source;
 use super::state::INTL;
-use crate::browser::{language, page};
+use crate::browser::{focus, language, page, timer};
 use crate::text::{Lang, Words};
 use leptos::prelude::*;
 use std::cell::Cell;
@@ -37,7 +37,7 @@ pub fn languages<S: Source>(source: S) -> El {
         let go = move |query: &mut crate::query::Query| query.lang = Some(lang.tag().to_owned());
         let link = el("a")
             .id(S::id(&format!("language-{}", lang.tag())))
-            .attr("href", live(move || address(source, lang)))
+            .attr("href", reactive(move || address(source, lang)))
             .attr("lang", lang.tag())
             .attr("hreflang", lang.tag())
             .attr("aria-current", here.then(|| "true".to_owned()))
@@ -51,11 +51,11 @@ pub fn languages<S: Source>(source: S) -> El {
             .child(lang.name());
         el("li").child(link)
     };
-    let failed = live(move || {
+    let failed = reactive(move || {
         source
             .is_unspoken()
             .get()
-            .then(|| el("p").attr("role", "alert").child(words.language_failed()).part())
+            .then(|| el("p").attr("role", "alert").child(words.language_failed()).into_child())
     });
     el("nav")
         .class("languages")
@@ -90,14 +90,14 @@ pub fn follow<S: Source>(source: S) {
                 source.is_unspoken().set(true);
                 return;
             };
-            let focus = page::focused();
+            let focus = focus::current();
             source.is_unspoken().set(false);
             source.speak(words);
             page::set_language(lang.tag());
             // What was open and where the reader was are built anew.
             let is_open = source.query().with_untracked(|query| query.show.is_some());
-            page::soon(move || card::keep_open::<S>(is_open));
-            page::focus_soon(vec![focus]);
+            timer::soon(move || card::keep_open::<S>(is_open));
+            focus::give_soon(vec![focus]);
         });
     });
 }

@@ -1,6 +1,6 @@
 //! A meeting as a source of rows: a dataset that is here, and answers in place.
 
-use super::element::{El, Part, el, live, memo};
+use super::element::{El, IntoChild, el, memo, reactive};
 use super::source::{FacetHead, Source, ValueCount, Values, Wish};
 use super::state::{Checked, State};
 use crate::chart::{Breakdown, Mark, Shape, Subject};
@@ -141,19 +141,19 @@ impl Source for State {
     }
 
     fn legend(self) -> Option<AnyView> {
-        Some(legend(self).part())
+        Some(legend(self).into_child())
     }
 
     fn footnotes(self) -> AnyView {
         let words = State::words(self);
-        live(move || {
+        reactive(move || {
             let has = State::picture(self, |picture| picture.has_daggers);
             has.then(|| {
                 let sign = el("span").attr("aria-hidden", "true").child("† ");
-                el("p").class("footnote").child(sign).child(words.legend_dagger()).part()
+                el("p").class("footnote").child(sign).child(words.legend_dagger()).into_child()
             })
         })
-        .part()
+        .into_child()
     }
 
     fn spoken(self, mark: &Mark) -> String {
@@ -190,10 +190,10 @@ fn legend(state: State) -> El {
         .child(key("solid", words.legend_named()))
         .child(
             key("outline", &words.legend_not_named(&status(state)))
-                .class_if("none", live(move || !state.picture(|picture| picture.has_outlines))),
+                .class_if("none", reactive(move || !state.picture(|picture| picture.has_outlines))),
         )
         .child(
             key("outside", words.legend_outside())
-                .class_if("none", live(move || !state.is_filtered())),
+                .class_if("none", reactive(move || !state.is_filtered())),
         )
 }

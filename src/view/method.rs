@@ -1,6 +1,6 @@
 //! Sources and method: what is printed, what is ours, what is not known, and where it all stands.
 
-use super::element::{El, Part, el};
+use super::element::{El, IntoChild, el};
 use super::parts::{card_link, noted, view_link};
 use super::state::State;
 use crate::data::{Basis, Source, SourceKind};
@@ -23,10 +23,10 @@ pub fn method(state: State) -> AnyView {
         .child(part(words.method_organiser(), organiser(state)))
         .child(part(words.sources_list(), list(state)))
         .child(part(words.method_versions(), versions(state)))
-        .part()
+        .into_child()
 }
 
-fn part(title: &str, inside: impl Part) -> El {
+fn part(title: &str, inside: impl IntoChild) -> El {
     el("section").child(el("h2").child(title)).child(inside)
 }
 

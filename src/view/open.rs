@@ -1,6 +1,6 @@
 //! What a reader gives: a dataset in the place of the page's own, or rows, which are a list.
 
-use super::element::{El, Part, el, live, nothing};
+use super::element::{El, IntoChild, el, nothing, reactive};
 use super::state::{Reasons, State};
 use crate::browser::file::{self, FileError, Given};
 use crate::browser::page;
@@ -34,7 +34,7 @@ pub fn open_file(state: State) -> El {
                 take(given);
             }
         });
-    let told = live(move || {
+    let told = reactive(move || {
         let reasons = trouble.get();
         if reasons.is_empty() {
             return nothing();
@@ -44,7 +44,7 @@ pub fn open_file(state: State) -> El {
             .map(|(place, what)| el("li").child(el("code").child(place)).child(" ").child(what));
         let what = el("p").child(el("strong").child(words.open_failed()));
         let list = el("ul").child(items.collect::<Vec<El>>());
-        el("div").class("failure").attr("role", "alert").child(what).child(list).part()
+        el("div").class("failure").attr("role", "alert").child(what).child(list).into_child()
     });
     el("div")
         .class("own-file")

@@ -1,6 +1,6 @@
 //! Small pieces that more than one component shows.
 
-use super::element::{El, Part, el, live};
+use super::element::{El, IntoChild, el, reactive};
 use super::source::Source;
 use super::state::State;
 use crate::data::{Dataset, Evidence, Known, Localized, Membership, Mention, Note, ValueKind};
@@ -21,7 +21,7 @@ pub fn is_plain_click(event: &MouseEvent) -> bool {
 /// Text for screen readers only.
 pub fn hidden(text: impl Into<String>) -> AnyView {
     let text: String = text.into();
-    el("span").class("visually-hidden").child(text).part()
+    el("span").class("visually-hidden").child(text).into_child()
 }
 
 /// Sources as short links with the publisher's name as description.
@@ -34,7 +34,7 @@ pub fn sources(state: State, list: &[usize]) -> El {
         .map(|source| {
             let title = format!("{}, {}", source.publisher, source.date);
             if source.url.is_empty() {
-                el("span").class("source ours").attr("title", title).child(ours).part()
+                el("span").class("source ours").attr("title", title).child(ours).into_child()
             } else {
                 el("a")
                     .class("source")
@@ -42,7 +42,7 @@ pub fn sources(state: State, list: &[usize]) -> El {
                     .attr("title", title)
                     .attr("rel", "noreferrer")
                     .child(source.id.clone())
-                    .part()
+                    .into_child()
             }
         })
         .collect::<Vec<_>>();
@@ -78,7 +78,7 @@ pub fn known<T>(words: &'static Words, value: &Known<T>, show: impl FnOnce(&T) -
 // which takes the meaning of the plain elements away in some engines.
 
 /// A table; `label` is the id of what names it.
-pub fn table(class: &str, label: impl Into<String>, head: El, body: impl Part) -> El {
+pub fn table(class: &str, label: impl Into<String>, head: El, body: impl IntoChild) -> El {
     el("table")
         .class(class)
         .attr("role", "table")
@@ -111,7 +111,7 @@ pub fn column_head(class: &str) -> El {
 pub fn card_link<S: Source>(state: S, id: &str, then: impl Fn() + 'static) -> El {
     let (show, link) = (id.to_owned(), id.to_owned());
     el("a")
-        .attr("href", live(move || state.href(|query| query.show = Some(link.clone()))))
+        .attr("href", reactive(move || state.href(|query| query.show = Some(link.clone()))))
         .on_click(move |event| {
             if is_plain_click(&event) {
                 event.prevent_default();
@@ -123,7 +123,7 @@ pub fn card_link<S: Source>(state: S, id: &str, then: impl Fn() + 'static) -> El
 
 /// A link that opens a view; with a modifier key it opens a new tab.
 pub fn view_link(state: State, view: View) -> El {
-    el("a").attr("href", live(move || state.href(|query| query.view = view))).on_click(
+    el("a").attr("href", reactive(move || state.href(|query| query.view = view))).on_click(
         move |event| {
             if is_plain_click(&event) {
                 event.prevent_default();
@@ -163,13 +163,13 @@ pub fn evidence(state: State, membership: &Membership) -> Vec<El> {
 pub fn in_its_language(state: State, text: &Localized) -> AnyView {
     let (said, tag) = (text.get(state.lang()), text.tag(state.lang()));
     if tag.is_empty() || tag == state.lang() {
-        return said.part();
+        return said.into_child();
     }
-    el("span").attr("lang", tag.to_owned()).child(said).part()
+    el("span").attr("lang", tag.to_owned()).child(said).into_child()
 }
 
 /// A line of a list of facts: what it tells, and an element to put that into.
-pub fn line(label: &str, value: impl Part) -> El {
+pub fn line(label: &str, value: impl IntoChild) -> El {
     el("div").child(el("dt").child(label)).child(el("dd").child(value))
 }
 

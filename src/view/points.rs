@@ -1,6 +1,6 @@
 //! What the document reports of its participants together, as printed or by theme.
 
-use super::element::{El, Part, button, el, live};
+use super::element::{El, IntoChild, button, el, reactive};
 use super::parts::{print_link, sources};
 use super::state::State;
 use crate::query::ask::THEME;
@@ -19,7 +19,7 @@ pub fn points(state: State) -> AnyView {
         };
         button()
             .class("choice")
-            .attr("aria-pressed", live(move || chosen().to_string()))
+            .attr("aria-pressed", reactive(move || chosen().to_string()))
             .on_click(move |_| {
                 let key = key.clone();
                 state.act(|query| query.sort = Sort { key, descending: false });
@@ -28,7 +28,7 @@ pub fn points(state: State) -> AnyView {
     };
     let clear = button()
         .class("clear")
-        .class_if("none", live(move || state.query.with(|query| query.themes.is_empty())))
+        .class_if("none", reactive(move || state.query.with(|query| query.themes.is_empty())))
         .on_click(move |_| state.act(|query| query.themes.clear()))
         .child(words.points_clear());
     let choices = el("div")
@@ -47,12 +47,16 @@ pub fn points(state: State) -> AnyView {
                 .child(el("ul").class("themes").child(themes))
                 .child(clear),
         );
-    let list = live(move || {
+    let list = reactive(move || {
         let facts = state.facts();
         let shown = state.query.with(|query| meeting::points(&facts.dataset, query));
-        shown.into_iter().map(|point| point_view(state, point)).collect::<Vec<El>>().part()
+        shown.into_iter().map(|point| point_view(state, point)).collect::<Vec<El>>().into_child()
     });
-    el("div").class("points").child(choices).child(el("ol").class("point-list").child(list)).part()
+    el("div")
+        .class("points")
+        .child(choices)
+        .child(el("ol").class("point-list").child(list))
+        .into_child()
 }
 
 /// A theme as a button that filters, with how many points it has.
@@ -65,7 +69,7 @@ fn theme_button(state: State, theme: usize) -> El {
     let on = move || state.query.with(|query| query.themes.contains(&own));
     let button = button()
         .class("theme")
-        .attr("aria-pressed", live(move || on().to_string()))
+        .attr("aria-pressed", reactive(move || on().to_string()))
         .on_click(move |_| state.act(|query| query.toggle_theme(&id)))
         .child(facts.dataset.themes[theme].label.get(state.lang()))
         .child(el("span").class("count").child(" ").child(count.to_string()));

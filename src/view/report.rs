@@ -3,7 +3,7 @@
 use super::breakdown::breakdown;
 use super::chips::chips;
 use super::editions::editions;
-use super::element::{El, Part, button, el};
+use super::element::{El, IntoChild, button, el};
 use super::method::method;
 use super::points::points;
 use super::state::State;
@@ -32,12 +32,12 @@ pub fn report(state: State) -> AnyView {
     el("div")
         .class("report")
         .child(el("p").class("acts").child(print))
-        .child(part(View::Who, who.part()))
+        .child(part(View::Who, who.into_child()))
         .child(part(View::Status, status(state)))
         .child(part(View::Points, points(state)))
         .child(part(View::Editions, editions(state)))
         .child(part(View::Sources, method(state)))
-        .part()
+        .into_child()
 }
 
 /// The sources that a view cites, with their addresses: on paper a link leads nowhere.

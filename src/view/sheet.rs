@@ -1,16 +1,16 @@
 //! What filters stand in: a column beside the results, or a sheet that a button opens where there is
 //! no room for one. Does not know which filters there are.
 
-use super::element::{Part, button, el, live, several};
+use super::element::{IntoChild, button, el, reactive, several};
 use super::source::Source;
-use crate::browser::page;
+use crate::browser::focus;
 use crate::text::Words;
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
 /// The button and the sheet around filters. The focus goes into the first field of the sheet, or to its
 /// last button if it has none, and back to the button when it is closed.
-pub fn sheet<S: Source>(source: S, inside: impl Part) -> AnyView {
+pub fn sheet<S: Source>(source: S, inside: impl IntoChild) -> AnyView {
     let words = source.words();
     let open = source.sheet();
     let opener = S::id("open-filters");
@@ -18,31 +18,31 @@ pub fn sheet<S: Source>(source: S, inside: impl Part) -> AnyView {
         let opener = opener.clone();
         move || {
             open.set(false);
-            page::focus_soon(vec![opener.clone()]);
+            focus::give_soon(vec![opener.clone()]);
         }
     };
     let escape = close.clone();
     let opening = button()
         .id(opener)
         .class("open-filters")
-        .attr("aria-expanded", live(move || open.get().to_string()))
+        .attr("aria-expanded", reactive(move || open.get().to_string()))
         .attr("aria-controls", S::id("filters"))
-        .attr("inert", live(move || open.get()))
+        .attr("inert", reactive(move || open.get()))
         .on_click(move |_| {
             open.set(true);
-            page::focus_soon(vec![S::id("q"), S::id("filters-done")]);
+            focus::give_soon(vec![S::id("q"), S::id("filters-done")]);
         })
-        .child(live(move || {
+        .child(reactive(move || {
             words.some_or_all(source.counts(), Words::filter_button, Words::filter_button_all)
         }));
     let done = button()
         .id(S::id("filters-done"))
         .on_click(move |_| close())
-        .child(live(move || source.results()));
+        .child(reactive(move || source.results()));
     let sheet = el("aside")
         .id(S::id("filters"))
         .class("filters")
-        .class_if("open", live(move || open.get()))
+        .class_if("open", reactive(move || open.get()))
         .attr("aria-label", words.filters())
         .on_keydown(move |event: KeyboardEvent| {
             if event.key() == "Escape" && open.get_untracked() {
@@ -51,5 +51,5 @@ pub fn sheet<S: Source>(source: S, inside: impl Part) -> AnyView {
         })
         .child(inside)
         .child(el("div").class("sheet-foot").child(done));
-    several([opening.part(), sheet.part()])
+    several([opening.into_child(), sheet.into_child()])
 }

@@ -3,10 +3,10 @@
 //!
 //! Knows keys that every layout has; does not know what an act does to the screen.
 
-use super::element::{El, button, el, live};
+use super::element::{El, button, el, reactive};
 use super::parts::line;
 use super::state::State;
-use crate::browser::{choice, keys, page};
+use crate::browser::{choice, dialog, focus, keys, page, timer};
 use crate::query::View;
 use leptos::prelude::*;
 
@@ -23,7 +23,7 @@ pub fn listen(state: State) {
             return false;
         }
         match key {
-            "?" => page::open_dialog(ID),
+            "?" => dialog::open(ID),
             "/" => search(state),
             "0" if !state.is_fixed() => state.act(crate::query::Query::clear),
             digit => return go(state, digit),
@@ -37,12 +37,12 @@ fn search(state: State) {
     if state.query.with_untracked(|query| query.view) != View::Who {
         state.act(|query| query.view = View::Who);
     }
-    page::soon(move || {
+    timer::soon(move || {
         // On a narrow screen it stands in the sheet.
         if page::is_shown("open-filters") {
             state.sheet.set(true);
         }
-        page::focus_soon(vec!["q".to_owned()]);
+        focus::give_soon(vec!["q".to_owned()]);
     });
 }
 
@@ -62,7 +62,7 @@ pub fn opener(state: State) -> El {
     button()
         .id("open-shortcuts")
         .class("plain")
-        .on_click(|_| page::open_dialog(ID))
+        .on_click(|_| dialog::open(ID))
         .child(state.words().shortcuts())
 }
 
@@ -84,7 +84,7 @@ pub fn overlay(state: State) -> El {
         .id("shortcuts-on")
         .attr("type", "checkbox")
         .attr("autocomplete", "off")
-        .prop_flag("checked", live(move || on.get()))
+        .prop_bool("checked", reactive(move || on.get()))
         .on_change(move |_| {
             on.update(|on| *on = !*on);
             choice::keep(KEPT, if on.get_untracked() { "on" } else { OFF });
@@ -101,7 +101,7 @@ pub fn overlay(state: State) -> El {
             button()
                 .class("close")
                 .attr("autofocus", true)
-                .on_click(|_| page::close_dialog(ID))
+                .on_click(|_| dialog::close(ID))
                 .child(words.card_close()),
         )
 }

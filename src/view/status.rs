@@ -1,9 +1,9 @@
 //! Named and not named: the states with a status as tiles, and the roster with its evidence.
 
-use super::element::{El, Part, el, live, several};
+use super::element::{El, IntoChild, el, reactive, several};
 use super::parts::{card_link, evidence, hidden, in_its_language, noted, sources};
 use super::state::State;
-use crate::browser::page;
+use crate::browser::focus;
 use crate::chart::{Standing, Status, Tile, in_order, standing, whole};
 use crate::data::Roster;
 use crate::query::meeting::count_by;
@@ -17,13 +17,13 @@ pub fn status(state: State) -> AnyView {
     let words = state.words();
     let facts = state.facts();
     let Some(roster) = &facts.dataset.roster else {
-        return el("p").child(words.not_reported()).part();
+        return el("p").child(words.not_reported()).into_child();
     };
     let grid = el("section")
         .class("grid")
         .attr("aria-label", words.status_grid())
         .child(legend(state, roster))
-        .child(live(move || tiles(state).part()))
+        .child(reactive(move || tiles(state).into_child()))
         .child(el("p").class("footnote").child(words.status_footnote()));
     let title =
         words.status_roster(roster.name.get(state.lang()), &dates::date(words, &roster.as_of));
@@ -31,13 +31,13 @@ pub fn status(state: State) -> AnyView {
         .class("roster")
         .attr("aria-labelledby", "roster-title")
         .child(el("h2").id("roster-title").child(title))
-        .child(el("p").class("share").child(live(move || {
+        .child(el("p").class("share").child(reactive(move || {
             let all = whole(&standings(state));
             words.status_all(all.selected, all.total)
         })))
         .child(roster_parts(state, roster))
         .child(el("p").class("footnote").child(roster.note.get(state.lang())));
-    el("div").class("status").child(grid).child(list).part()
+    el("div").class("status").child(grid).child(list).into_child()
 }
 
 fn standings(state: State) -> Vec<Status> {
@@ -74,8 +74,10 @@ fn legend(state: State, roster: &Roster) -> El {
         .child(key("outline", &words.legend_not_named(roster.name.get(state.lang()))))
         .child(key("outline dotted", words.legend_decided()))
         .child(
-            key("outline uncounted", words.legend_uncounted())
-                .class_if("none", live(move || state.query.with(|query| query.basis.is_empty()))),
+            key("outline uncounted", words.legend_uncounted()).class_if(
+                "none",
+                reactive(move || state.query.with(|query| query.basis.is_empty())),
+            ),
         )
 }
 
@@ -87,7 +89,7 @@ fn tiles(state: State) -> El {
         let id = format!("tile-{}", it.id);
         let resting = id.clone();
         let stop = if std::mem::take(&mut first) { "0" } else { "-1" };
-        let link = card_link(state, &it.id, move || page::rest_on(ID, &resting))
+        let link = card_link(state, &it.id, move || focus::rest_on(ID, &resting))
             .id(id)
             .class("tile")
             .class(it.standing.look())
@@ -103,7 +105,7 @@ fn tiles(state: State) -> El {
     let tiles: Vec<El> =
         in_order(&statuses).into_iter().map(|(status, it)| tile(status, it)).collect();
     el("ul").id(ID).class("tiles").child(tiles).on_keydown(move |event| {
-        if page::rove(ID, &event.key()) {
+        if focus::rove(ID, &event.key()) {
             event.prevent_default();
         }
     })
@@ -116,7 +118,7 @@ fn roster_parts(state: State, roster: &Roster) -> AnyView {
     let values = &facts.dataset.facets[roster.facet].values;
     let part = |(place, status): (usize, &Status)| {
         let value = status.value;
-        let share = live(move || {
+        let share = reactive(move || {
             let share = standings(state).get(place).map(|it| it.share).unwrap_or_default();
             words.status_share(share.selected, share.total)
         });
@@ -129,11 +131,11 @@ fn roster_parts(state: State, roster: &Roster) -> AnyView {
                 let title = el("strong").child(words.status_disagree()).child(": ");
                 noted(state, el("p").class("disagree").child(title), note)
             });
-        let list = live(move || {
+        let list = reactive(move || {
             let statuses = standings(state);
-            let Some(status) = statuses.get(place) else { return Vec::<El>::new().part() };
+            let Some(status) = statuses.get(place) else { return Vec::<El>::new().into_child() };
             let items = status.tiles.iter().map(|it| member(state, status.value, it));
-            items.collect::<Vec<El>>().part()
+            items.collect::<Vec<El>>().into_child()
         });
         el("section")
             .child(title)
@@ -142,7 +144,7 @@ fn roster_parts(state: State, roster: &Roster) -> AnyView {
             .child(el("ul").class("held").child(list))
     };
     let statuses = standings(state);
-    statuses.iter().enumerate().map(part).collect::<Vec<El>>().part()
+    statuses.iter().enumerate().map(part).collect::<Vec<El>>().into_child()
 }
 
 fn member(state: State, status: u32, it: &Tile) -> El {
@@ -163,7 +165,7 @@ fn basis(state: State, roster: &Roster, status: u32) -> Option<El> {
     let lang = state.lang();
     let choice = |id: Option<&String>, label: &str, reason: Option<AnyView>| {
         let (id, own) = (id.cloned(), id.cloned());
-        let chosen = live(move || {
+        let chosen = reactive(move || {
             state.query.with(|query| match &id {
                 Some(id) => query.basis.contains(id),
                 None => {
@@ -177,13 +179,14 @@ fn basis(state: State, roster: &Roster, status: u32) -> Option<El> {
             .attr("type", "radio")
             .attr("name", format!("basis-{status}"))
             .attr("autocomplete", "off")
-            .prop_flag("checked", chosen)
+            .prop_bool("checked", chosen)
             .on_change(move |_| {
                 let facts = state.facts();
                 state.act(|query| count_by(&facts.dataset, query, status, own.as_deref()));
             });
         let label = el("label").child(input).child(el("span").child(label));
-        el("li").child(several([label.part(), reason.unwrap_or_else(super::element::nothing)]))
+        el("li")
+            .child(several([label.into_child(), reason.unwrap_or_else(super::element::nothing)]))
     };
     let mut choices = vec![choice(None, words.status_as_in_force(), None)];
     for it in roster.alternatives.iter().filter(|it| it.status == status) {
@@ -192,7 +195,7 @@ fn basis(state: State, roster: &Roster, status: u32) -> Option<El> {
             .child(in_its_language(state, &it.reason.value))
             .child(" ")
             .child(sources(state, &it.reason.sources));
-        choices.push(choice(Some(&it.id), it.label.get(lang), Some(reason.part())));
+        choices.push(choice(Some(&it.id), it.label.get(lang), Some(reason.into_child())));
     }
     (choices.len() > 1).then(|| {
         el("fieldset")

@@ -1,7 +1,7 @@
 //! The two tables: the rows of the breakdown with the words printed, and below them the states
 //! that held a status that day and are not named. The two never mix.
 
-use super::element::{El, Part, button, el, live, nothing};
+use super::element::{El, IntoChild, button, el, nothing, reactive};
 use super::parts::{
     card_link, column_head, evidence, is_void, labels, print_link, row_head, table, td, tr,
 };
@@ -17,8 +17,9 @@ pub fn named_table(state: State) -> El {
     let words = state.words();
     let columns = columns(state);
     let shown = move || state.answer(|answer| (answer.rows.len(), answer.total));
-    let caption =
-        live(move || words.some_or_all(shown(), Words::table_caption, Words::table_caption_all));
+    let caption = reactive(move || {
+        words.some_or_all(shown(), Words::table_caption, Words::table_caption_all)
+    });
     let headers: Vec<El> = columns.iter().map(|column| sort_head(state, column)).collect();
     let head = tr().child(headers).child(column_head("source-cell").child(words.column_source()));
     el("section")
@@ -27,7 +28,7 @@ pub fn named_table(state: State) -> El {
         .child(el("h2").id("table-title").child(words.table()))
         .child(el("p").class("caption").child(caption))
         .child(sort_choice(state, &columns))
-        .child(table("list", "table-title", head, live(move || named_rows(state))))
+        .child(table("list", "table-title", head, reactive(move || named_rows(state))))
 }
 
 /// A column that a table can be sorted by.
@@ -72,7 +73,7 @@ fn sort<S: Source>(source: S) -> Sort {
 /// The head of a column, which sorts by it.
 pub fn sort_head<S: Source>(state: S, column: &Column) -> El {
     let (key, own) = (column.key.clone(), column.key.clone());
-    let order = live(move || {
+    let order = reactive(move || {
         let now = sort(state);
         let word = match (now.key == own, now.descending) {
             (false, _) => "none",
@@ -101,7 +102,7 @@ fn sort_choice(state: State, columns: &[Column]) -> El {
         .collect();
     let keys: Vec<Option<String>> = columns.iter().map(|column| column.key.clone()).collect();
     let chosen = keys.clone();
-    let value = live(move || {
+    let value = reactive(move || {
         let key = sort(state).key;
         chosen.iter().position(|other| *other == key).unwrap_or(0).to_string()
     });
@@ -117,7 +118,7 @@ fn sort_choice(state: State, columns: &[Column]) -> El {
         })
         .child(options);
     let reverse = button()
-        .attr("aria-pressed", live(move || sort(state).descending.to_string()))
+        .attr("aria-pressed", reactive(move || sort(state).descending.to_string()))
         .on_click(move |_| state.act(|query| query.sort.descending = !query.sort.descending))
         .child(words.sort_reverse());
     let label = el("label").child(words.sort_label()).child(" ").child(select);
@@ -126,7 +127,7 @@ fn sort_choice(state: State, columns: &[Column]) -> El {
 
 fn named_rows(state: State) -> AnyView {
     let rows = state.answer(|answer| answer.rows.clone());
-    rows.into_iter().map(|row| named_row(state, row)).collect::<Vec<_>>().part()
+    rows.into_iter().map(|row| named_row(state, row)).collect::<Vec<_>>().into_child()
 }
 
 fn named_row(state: State, row: usize) -> El {
@@ -177,10 +178,12 @@ pub fn not_named_table(state: State) -> AnyView {
     }
     let shown = move || state.answer(|answer| answer.outlines.len());
     let all = move || state.answer(|answer| answer.not_named);
-    let count =
-        live(move || words.some_or_all((shown(), all()), Words::not_named_caption, Words::number));
-    let none = live(move || {
-        (shown() == 0).then(|| el("p").class("none-held").child(words.not_named_none()).part())
+    let count = reactive(move || {
+        words.some_or_all((shown(), all()), Words::not_named_caption, Words::number)
+    });
+    let none = reactive(move || {
+        (shown() == 0)
+            .then(|| el("p").class("none-held").child(words.not_named_none()).into_child())
     });
     let head = tr()
         .child(column_head("name").child(words.column_state()))
@@ -200,10 +203,10 @@ pub fn not_named_table(state: State) -> AnyView {
         .child(el("p").class("caption").child(words.not_named_note()))
         .child(none)
         .child(
-            table("list", "not-named-title", head, live(move || not_named_rows(state)))
-                .class_if("none", live(move || shown() == 0)),
+            table("list", "not-named-title", head, reactive(move || not_named_rows(state)))
+                .class_if("none", reactive(move || shown() == 0)),
         )
-        .part()
+        .into_child()
 }
 
 fn not_named_rows(state: State) -> AnyView {
@@ -225,5 +228,5 @@ fn not_named_rows(state: State) -> AnyView {
         .child(td("evidence").child(el("ul").child(evidence(state, membership))))
     };
     let outlines = state.answer(|answer| answer.outlines.clone());
-    outlines.into_iter().map(row).collect::<Vec<_>>().part()
+    outlines.into_iter().map(row).collect::<Vec<_>>().into_child()
 }

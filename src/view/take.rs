@@ -2,11 +2,11 @@
 
 use super::acts::{BY_HAND, Tell, Told, copy, save};
 use super::at_desk::{self, made};
-use super::element::{El, Live, Part, button, el, live};
+use super::element::{El, IntoChild, Reactive, button, el, reactive};
 use super::embed;
 use super::parts::view_link;
 use super::state::State;
-use crate::browser::{file, image, page};
+use crate::browser::{file, focus, image, media, page};
 use crate::query::View;
 use leptos::prelude::*;
 
@@ -28,7 +28,7 @@ pub fn take(state: State) -> El {
         .is_none()
         .then(|| el("li").class("offer").child(embed::opener(state, code)));
     let print = button().id("print").on_click(|_| page::print()).child(words.take_print());
-    let trouble = live(move || {
+    let trouble = reactive(move || {
         let told = tell.get();
         (!told.why.is_empty()).then(|| {
             let text = (!told.text.is_empty()).then(|| {
@@ -39,7 +39,7 @@ pub fn take(state: State) -> El {
                     .child(told.text)
             });
             let why = el("span").attr("role", "alert").child(told.why);
-            el("label").child(why).child(text).part()
+            el("label").child(why).child(text).into_child()
         })
     });
     el("section")
@@ -77,7 +77,7 @@ fn tick(label: &str, on: RwSignal<bool>) -> El {
     let input = el("input")
         .attr("type", "checkbox")
         .attr("autocomplete", "off")
-        .prop_flag("checked", live(move || on.get()))
+        .prop_bool("checked", reactive(move || on.get()))
         .on_change(move |_| on.update(|on| *on = !*on));
     el("label").child(input).child(" ").child(label)
 }
@@ -94,14 +94,18 @@ fn tables(state: State, tell: Tell) -> El {
         save(state, tell, plain, what, label)
     };
     let files = vec![
-        csv("csv-shown", "excel-shown", live(move || words.take_shown(shown()))),
-        csv("csv-all", "excel-all", live(move || words.take_all(all))),
-        csv("csv-not-named", "excel-not-named", live(move || words.take_not_named(not_named()))),
+        csv("csv-shown", "excel-shown", reactive(move || words.take_shown(shown()))),
+        csv("csv-all", "excel-all", reactive(move || words.take_all(all))),
+        csv(
+            "csv-not-named",
+            "excel-not-named",
+            reactive(move || words.take_not_named(not_named())),
+        ),
     ];
     let json = move |id: &'static str, label| save(state, tell, id, move || id, label);
     let whole = vec![
-        json("json-shown", live(move || words.take_json_shown(shown(), all))),
-        json("json-all", live(move || words.take_all(all))),
+        json("json-shown", reactive(move || words.take_json_shown(shown(), all))),
+        json("json-all", reactive(move || words.take_all(all))),
     ];
     let copies = vec![
         copy(state, tell, "markdown", words.take_markdown()),
@@ -115,9 +119,9 @@ fn tables(state: State, tell: Tell) -> El {
 
 fn pictures(state: State, tell: Tell) -> El {
     let words = state.words();
-    let dark = RwSignal::new(page::is_dark());
+    let dark = RwSignal::new(media::is_dark());
     let what = move || if dark.get_untracked() { "svg-dark" } else { "svg" };
-    let pixels = move |id: &'static str, label: Live<String>, scale: Option<u32>| {
+    let pixels = move |id: &'static str, label: Reactive<String>, scale: Option<u32>| {
         let act = move |_| {
             let what = what();
             leptos::task::spawn_local(async move {
@@ -140,15 +144,15 @@ fn pictures(state: State, tell: Tell) -> El {
         };
         el("li").child(button().id(id).on_click(act).child(label))
     };
-    let copied = live(move || {
+    let copied = reactive(move || {
         let label = words.take_picture_copy();
         let done = tell.with(|told| told.done == "copy-picture");
         if done { words.take_copied(label) } else { label.to_owned() }
     });
     let buttons = vec![
-        save(state, tell, "svg", what, live(|| "SVG".to_owned())),
-        pixels("png", live(|| "PNG".to_owned()), Some(1)),
-        pixels("png-2", live(move || words.take_twice().to_owned()), Some(2)),
+        save(state, tell, "svg", what, reactive(|| "SVG".to_owned())),
+        pixels("png", reactive(|| "PNG".to_owned()), Some(1)),
+        pixels("png-2", reactive(move || words.take_twice().to_owned()), Some(2)),
         pixels("copy-picture", copied, None),
     ];
     group(words.take_picture(), Some(tick(words.take_dark(), dark)), buttons)
@@ -168,7 +172,7 @@ fn send(state: State, tell: Tell) {
             file::Shared::Done | file::Shared::Cancelled => tell.set(Told::default()),
             file::Shared::Refused => {
                 tell.set(Told { done: "", why: words.take_not_shared(), text: said.text });
-                page::focus_soon(vec![BY_HAND.to_owned()]);
+                focus::give_soon(vec![BY_HAND.to_owned()]);
             }
         }
     });

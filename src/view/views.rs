@@ -4,7 +4,7 @@ use super::breakdown::breakdown;
 use super::check::check;
 use super::chips::{chips, nothing_found};
 use super::editions::editions;
-use super::element::{El, Part, el, live, several};
+use super::element::{El, IntoChild, el, reactive, several};
 use super::filters::filters;
 use super::method::method;
 use super::parts::view_link;
@@ -21,7 +21,7 @@ use leptos::prelude::*;
 pub fn views(state: State) -> El {
     let words = state.words();
     let link = |&view: &View| {
-        let current = live(move || {
+        let current = reactive(move || {
             let here = state.query.with(|query| query.view == view);
             if here { "page" } else { "false" }.to_owned()
         });
@@ -47,7 +47,7 @@ pub fn offered(state: State) -> Vec<View> {
 /// The view that the query asks for.
 pub fn screen(state: State) -> AnyView {
     let view = state.part(|query| vec![query.view as usize]);
-    live(move || {
+    reactive(move || {
         view();
         // What stands inside changes in place; only another view is built anew.
         untrack(|| match state.query.with(|query| query.view) {
@@ -56,11 +56,11 @@ pub fn screen(state: State) -> AnyView {
             View::Points => main(state, points(state)),
             View::Editions => main(state, editions(state)),
             View::Sources => main(state, method(state)),
-            View::Check => results(state).class("view").child(check(state)).part(),
-            View::Report => results(state).class("view").child(report(state)).part(),
+            View::Check => results(state).class("view").child(check(state)).into_child(),
+            View::Report => results(state).class("view").child(report(state)).into_child(),
         })
     })
-    .part()
+    .into_child()
 }
 
 /// Where results stand; what the skip link leads to.
@@ -68,17 +68,17 @@ fn results(state: State) -> El {
     // While the filters stand open as a sheet, what lies behind cannot be reached.
     // Inside another page they unfold above it instead.
     let is_covered = move || state.sheet.get() && state.embed().is_none();
-    el("main").id("results").attr("tabindex", "-1").attr("inert", live(is_covered))
+    el("main").id("results").attr("tabindex", "-1").attr("inert", reactive(is_covered))
 }
 
-fn main(state: State, inside: impl Part) -> AnyView {
-    results(state).class("view").child(inside).child(ways_on(state)).part()
+fn main(state: State, inside: impl IntoChild) -> AnyView {
+    results(state).class("view").child(inside).child(ways_on(state)).into_child()
 }
 
 fn who(state: State) -> AnyView {
     let is_whole = state.embed().is_none();
-    let tables =
-        is_whole.then(|| several([named_table(state).part(), not_named_table(state).part()]));
+    let tables = is_whole
+        .then(|| several([named_table(state).into_child(), not_named_table(state).into_child()]));
     let main = results(state)
         .child(chips(state))
         .child(nothing_found(state))
@@ -86,20 +86,22 @@ fn who(state: State) -> AnyView {
         .child(tables)
         .child(ways_on(state));
     if state.is_fixed() {
-        return el("div").class("view").child(main).part();
+        return el("div").class("view").child(main).into_child();
     }
-    el("div").class("columns").child(several([filters(state), main.part()])).part()
+    el("div").class("columns").child(several([filters(state), main.into_child()])).into_child()
 }
 
 /// What stands below every view: what can be taken along, and for paper the sources.
 fn ways_on(state: State) -> Option<AnyView> {
     // None of it works without the program, so the snapshot need not carry it.
     let is_whole = state.embed().is_none() && !cfg!(feature = "prerender");
-    is_whole.then(|| several([take(state).part(), live(move || cited_now(state)).part()]))
+    is_whole.then(|| {
+        several([take(state).into_child(), reactive(move || cited_now(state)).into_child()])
+    })
 }
 
 /// The sources cited by what is shown at the moment.
 fn cited_now(state: State) -> AnyView {
     state.query.track();
-    cited(state).part()
+    cited(state).into_child()
 }

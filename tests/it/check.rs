@@ -2,8 +2,8 @@
 //! the release itself is not in the project. `cargo xtask test` plants the same errors in that.
 
 use crate::{bundled, spoken};
+use plenary::check::{Finding, Report, Subject, Unreadable, check};
 use plenary::data::Dataset;
-use plenary::data::check::{Finding, Report, Subject, Unreadable, check};
 use plenary::desk::audit::{self, Kind};
 use plenary::text::{Lang, check as say};
 use proptest::prelude::*;

@@ -2,7 +2,7 @@
 //! what is understood is understood the same way again.
 
 use crate::{BUNDLED, bundled, spoken};
-use plenary::data::check::check;
+use plenary::check::check;
 use plenary::data::load;
 use plenary::query::{read, write};
 use plenary::text::{Lang, problems};

@@ -84,13 +84,14 @@ fn every_file_opens_with_what_it_is() {
 /// What each room may import of the others.
 const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("data", &["data"]),
+    ("check", &["check", "data"]),
     ("query", &["query", "data"]),
     ("chart", &["chart", "query", "data"]),
-    ("text", &["text", "chart", "query", "data"]),
+    ("text", &["text", "chart", "check", "query", "data"]),
     ("export", &["export", "chart", "query", "data"]),
-    ("desk", &["desk", "export", "text", "chart", "query", "data"]),
+    ("desk", &["desk", "export", "text", "chart", "check", "query", "data"]),
     ("browser", &["browser"]),
-    ("view", &["view", "desk", "browser", "export", "text", "chart", "query", "data"]),
+    ("view", &["view", "desk", "browser", "export", "text", "chart", "check", "query", "data"]),
 ];
 
 /// The names that code takes from the root of its crate: behind `crate::`, in braces too, and where a

@@ -13,8 +13,8 @@ mod words;
 
 pub use differ::Change;
 
-use super::mention::Mention;
-use super::model::Dataset;
+use crate::data::Dataset;
+use crate::data::Mention;
 use chain::{Pattern, ends, longest_chain, nearest, places};
 use differ::near;
 use sha2::{Digest, Sha256};
