@@ -9,11 +9,11 @@
 //! | `data/value.rs` | what facts are made of: texts by language, two ways of missing, sources |
 //! | `data/reported.rs` | more nouns: points, themes, editions, remarks, ways of counting |
 //! | `data/mention.rs` | a printed mention and the link to it |
-//! | `data/door/` | a dataset's text in, a checked dataset and its problems out |
-//! | `data/door/facets.rs` | facets, and the values of rows under them |
-//! | `data/door/organizations.rs` | names, codes, seats, sites, remarks |
-//! | `data/door/parts.rs` | what every entry is made of: ids, texts, sources, mentions |
-//! | `data/door/reported.rs` | points, themes, editions, remarks, ways of counting |
+//! | `data/parse/` | a dataset's text in, a checked dataset and its problems out |
+//! | `data/parse/facets.rs` | facets, and the values of rows under them |
+//! | `data/parse/organizations.rs` | names, codes, seats, sites, remarks |
+//! | `data/parse/parts.rs` | what every entry is made of: ids, texts, sources, mentions |
+//! | `data/parse/reported.rs` | points, themes, editions, remarks, ways of counting |
 //! | `data/given.rs` | what a reader gives: a dataset, or rows |
 //! | `data/json.rs` | the tree that serde_json fills |
 //! | `data/cursor.rs` | a place in a JSON document that knows its path |
@@ -80,7 +80,7 @@
 //! | `browser/language.rs` | the language of the page, its words, the reader's choice |
 //! | `browser/text.rs` | Unicode and languages as the browser knows them |
 //! | **`view/`** | **Leptos, and nothing that could be tested without it** |
-//! | `view/door.rs` | fetches the dataset, shows progress and failure, lets the explorer in |
+//! | `view/loading.rs` | fetches the dataset, shows progress and failure, lets the explorer in |
 //! | `view/source.rs` | what the components know of where rows come from |
 //! | `view/meeting.rs` | a meeting as a source of rows |
 //! | `view/state.rs` | one query signal, one memo of what follows from it |
@@ -112,6 +112,23 @@
 //! | `bin/audit.rs` | the check on the command line |
 //! | `bin/check.rs` | a dataset checked on the command line |
 //! | `bin/prerender.rs` | the start page as text, for `index.html` |
+//!
+//! **Words.** Each has one meaning here.
+//!
+//! | word | meaning |
+//! | --- | --- |
+//! | meeting | what a dataset is about: an event with its participants |
+//! | release | the organiser's text that names them |
+//! | participation | an organization named as taking part, with its place in the release |
+//! | organization | a state or a body, named or not |
+//! | heading | the words under which the release lists some of the participants |
+//! | mention | where a name is printed; its selectors find the words in the text |
+//! | facet, value | a property to filter and count by, and one of what it can be |
+//! | query | everything about the page that can be shared; its address is the same, written |
+//! | answer | what follows from a query: rows, counts, remedies |
+//! | source | where rows come from: a meeting, or a reader's list |
+//! | list | rows of the reader's own, read by the engine in a worker |
+//! | request, export | what a reader takes along, asked for and made (`desk/`) |
 //!
 //! Imports go one way: `data` ← `check` and `query` ← `chart` ← `text` ← `view` ← `main`; `export` is beside
 //! `chart` and `text`, `desk` above the three; `browser` is beside them all.

@@ -3,7 +3,7 @@
 
 use plenary::browser::text;
 use plenary::data::load;
-use plenary::desk::{self, Asked, audit};
+use plenary::desk::{self, Request, audit};
 use plenary::query::{Index, Script, answer, read};
 use plenary::text::{Intl, Lang, Words};
 use wasm_bindgen::prelude::*;
@@ -36,7 +36,7 @@ pub fn make(
     let words = spoken(words)?;
     let index = Index::new(&dataset, words.tag(), &SCRIPT);
     let answer = answer(&dataset, &index, &query);
-    let asked = Asked {
+    let asked = Request {
         dataset: &dataset,
         text: file_text,
         file: Some(file).filter(|file| !file.is_empty()),

@@ -10,7 +10,7 @@
 //!
 //! It does not know what becomes of the guess.
 
-use crate::look;
+use crate::cell_type;
 use crate::protocol::{Format, Kind};
 use crate::split::{Splitter, Step};
 
@@ -101,8 +101,9 @@ fn rows(sample: &[u8], delimiter: u8, last: bool) -> Vec<Vec<Vec<u8>>> {
 fn head(rows: &[Vec<Vec<u8>>]) -> bool {
     let Some((first, rest)) = rows.split_first() else { return true };
     let data = |cell: &[u8]| {
-        str::from_utf8(cell)
-            .is_ok_and(|cell| look::number(cell.trim()).is_some() || look::year_of(cell).is_some())
+        str::from_utf8(cell).is_ok_and(|cell| {
+            cell_type::number(cell.trim()).is_some() || cell_type::year_of(cell).is_some()
+        })
     };
     let mut cells = first.iter().filter(|cell| !cell.trim_ascii().is_empty()).peekable();
     if cells.peek().is_some() && cells.all(|cell| data(cell)) {

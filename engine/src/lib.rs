@@ -15,22 +15,22 @@
 //! | `column.rs` | a column: a code a row, a text a code |
 //! | `text.rs` | many texts; a dictionary of different ones |
 //! | `suggest.rs` | which column could be what; the rule |
-//! | `look.rs` | what a cell looks like: a number, a year, a date |
+//! | `cell_type.rs` | what a cell looks like: a number, a year, a date |
 //! | **answering** | |
-//! | `list.rs` | a list that was read, set up, and asked; the door for everything above |
+//! | `list.rs` | a list that was read, set up, and asked; the way to everything above |
 //! | `facet.rs` | a facet: values, and which rows pass a filter by them |
 //! | `cube.rs` | how often values of two facets meet |
 //! | `count.rs` | counting rows by code |
 //! | `state.rs` | the filters in force, and the counts that follow |
 //! | `bits.rs` | sets of rows |
-//! | `heads.rs` | what the beginnings of words find that very many rows have |
+//! | `prefix_cache.rs` | what the beginnings of words find that very many rows have |
 //! | `words.rs` | which rows have words that begin so |
 //! | `finder.rs` | rows by code, looked at or found by postings |
 //! | `fold.rs` | texts as the search sees them |
 //! | `answer.rs` | counts → answers, values, breakdowns |
 //! | `rows.rs` | rows in order, as texts and as CSV |
 //! | `simd.rs` | sixty-four cells compared at once |
-//! | `main.rs` | the door for a browser |
+//! | `main.rs` | the engine as a browser calls it |
 //!
 //! **How it counts.** A facet's column holds a code of one or two bytes a row. A filter is a bit a
 //! row, made by comparing codes sixteen at a time; filters are ANDed; the rows that survive are
@@ -47,6 +47,7 @@
 
 mod answer;
 mod bits;
+mod cell_type;
 mod column;
 mod count;
 mod cube;
@@ -54,12 +55,11 @@ mod facet;
 mod finder;
 mod fold;
 mod guess;
-mod heads;
 mod items;
 mod lines;
 mod list;
 mod log;
-mod look;
+mod prefix_cache;
 mod reader;
 mod rows;
 mod simd;

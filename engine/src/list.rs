@@ -1,20 +1,20 @@
 //! A list that was read: it is set up, then asked.
 //!
-//! This is the door for everything that answers. Questions carry their whole query, so that none
+//! Everything that answers is asked here. Questions carry their whole query, so that none
 //! depends on another; the list keeps what the last one needed and makes anew only what differs.
 
 use crate::bits::{Bits, Ranks};
 use crate::column::Column;
 use crate::cube::Cube;
 use crate::facet::{Allowed, Facet, Filter};
-use crate::heads::Heads;
 use crate::log::Log;
+use crate::prefix_cache::PrefixCache;
 use crate::protocol::{Ask, Failure, FailureKind, Ignored, Query, Ready, Setup, Summary, Told};
 use crate::reader::Numbers;
 use crate::rows::Sorted;
 use crate::state::{Counted, Found, State};
 use crate::words::Words;
-use crate::{MAX_FACETS, MAX_MEMORY, MAX_VALUES, fold, look};
+use crate::{MAX_FACETS, MAX_MEMORY, MAX_VALUES, cell_type, fold};
 
 /// A list that was read.
 pub struct List {
@@ -29,7 +29,7 @@ pub struct List {
     /// The words of the label, once [`Self::prepare`] has been called.
     words: Option<Words>,
     /// What the common beginnings of these words find, made with them.
-    heads: Option<Heads>,
+    prefix_cache: Option<PrefixCache>,
     pub(crate) years: Option<Years>,
     state: State,
     /// The text in force, as it was asked for.
@@ -68,7 +68,7 @@ impl List {
             facets: Vec::new(),
             cube: Cube::default(),
             words: None,
-            heads: None,
+            prefix_cache: None,
             years: None,
             state: State::new(0),
             text: String::new(),
@@ -96,7 +96,7 @@ impl List {
         // What was there before makes room first.
         self.facets = Vec::new();
         self.cube = Cube::default();
-        self.heads = None;
+        self.prefix_cache = None;
         if setup.label != self.setup.label {
             self.words = None;
         }
@@ -146,7 +146,7 @@ impl List {
         match setup.date.map(|date| (date, self.columns.get(date))) {
             Some((date, Some(column))) => {
                 made.date = Some(date);
-                let of = column.texts().iter().map(look::year_of).collect();
+                let of = column.texts().iter().map(cell_type::year_of).collect();
                 self.years = Some(Years { column: date, of, all: column.counts() });
             }
             Some((date, None)) => refuse(FailureKind::NoSuchColumn, date, Some(count)),
@@ -167,10 +167,11 @@ impl List {
             let column = self.setup.label.map(|label| &self.columns[label]);
             self.words = column.map(|column| Words::of(column, self.rows));
         }
-        if self.heads.is_none() && self.memory() + Heads::MOST <= MAX_MEMORY {
+        if self.prefix_cache.is_none() && self.memory() + PrefixCache::MOST <= MAX_MEMORY {
             let counted = Counted::of(&self.columns, &self.facets, &self.cube, self.rows);
             let words = self.words.as_ref();
-            self.heads = words.map(|words| Heads::of(words, &counted, &mut self.state));
+            self.prefix_cache =
+                words.map(|words| PrefixCache::of(words, &counted, &mut self.state));
         }
     }
 
@@ -269,8 +270,8 @@ impl List {
         let words = self.words.as_ref().filter(|_| !prefixes.is_empty());
         let found = words.map(|words| {
             let ranges: Vec<_> = prefixes.iter().map(|prefix| words.range(prefix)).collect();
-            let known = match (ranges.as_slice(), &self.heads) {
-                ([range], Some(heads)) => heads.found(range).cloned(),
+            let known = match (ranges.as_slice(), &self.prefix_cache) {
+                ([range], Some(cache)) => cache.found(range).cloned(),
                 _ => None,
             };
             known.unwrap_or_else(|| Found { rows: words.rows(&ranges, self.rows), counts: None })
@@ -377,6 +378,6 @@ impl List {
             + self.cube.memory()
             + self.state.memory()
             + self.words.as_ref().map_or(0, Words::memory)
-            + self.heads.as_ref().map_or(0, Heads::memory)
+            + self.prefix_cache.as_ref().map_or(0, PrefixCache::memory)
     }
 }

@@ -1,4 +1,4 @@
-//! The door for a browser: a list that is fed bytes, then asked in JSON. It is a program of its own,
+//! The engine as a browser calls it: a list that is fed bytes, then asked in JSON. It is a program of its own,
 //! so that a first visit does not pay for what only a reader's own list needs, and so that closing
 //! the list gives its memory back.
 //!

@@ -6,7 +6,7 @@ use crate::list::List;
 use crate::protocol::{
     Chunk, ColumnKind, Failure, FailureKind, Query, Row, Rows, Sort, Told, What,
 };
-use crate::{MAX_ROWS_TOLD, fold, look};
+use crate::{MAX_ROWS_TOLD, cell_type, fold};
 
 /// Letters of a chunk, at least, unless it is the last.
 const CHUNK: usize = 1 << 20;
@@ -153,7 +153,7 @@ fn line<'a>(text: &mut String, cells: impl Iterator<Item = &'a str>) {
             text.push(',');
         }
         let is_formula =
-            cell.starts_with(['=', '+', '-', '@', '\t', '\r']) && look::number(cell).is_none();
+            cell.starts_with(['=', '+', '-', '@', '\t', '\r']) && cell_type::number(cell).is_none();
         let mark = if is_formula { "'" } else { "" };
         if cell.contains([',', '"', '\r', '\n']) {
             text.push('"');
@@ -178,7 +178,7 @@ fn order(column: &Column, rows: usize, numbers: bool, descending: bool) -> Vec<u
     let texts = column.texts();
     let folded: Vec<String> = texts.iter().map(fold::fold).collect();
     let sizes: Vec<Option<f64>> = if numbers {
-        texts.iter().map(|text| look::number(text.trim())).collect()
+        texts.iter().map(|text| cell_type::number(text.trim())).collect()
     } else {
         Vec::new()
     };

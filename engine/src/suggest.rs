@@ -3,7 +3,7 @@
 use crate::column::Column;
 use crate::protocol::{self, ColumnKind, Preset, Setup};
 use crate::text::Dictionary;
-use crate::{MAX_SUGGESTED, MAX_SUGGESTED_VALUES, MAX_VALUES, fold, look};
+use crate::{MAX_SUGGESTED, MAX_SUGGESTED_VALUES, MAX_VALUES, cell_type, fold};
 
 /// Names of label columns, folded; the earlier the better.
 const LABELS: [&str; 24] = [
@@ -116,9 +116,9 @@ pub(crate) fn describe(column: &Column, rows: usize) -> protocol::Column {
         }
         filled += count;
         let is = |it: bool| if it { count } else { 0 };
-        numbers += is(look::number(text).is_some());
-        years += is(look::year(text).is_some());
-        dates += is(look::year_of(text).is_some());
+        numbers += is(cell_type::number(text).is_some());
+        years += is(cell_type::year(text).is_some());
+        dates += is(cell_type::year_of(text).is_some());
     }
     let most = |of: usize| of * 100 >= filled * 95;
     let kind = match filled {

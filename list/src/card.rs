@@ -1,7 +1,7 @@
 //! One row of a list, with every cell whole.
 
-use crate::said::shown;
 use crate::state::State;
+use crate::summary::shown;
 use crate::table::linked;
 use engine::protocol::Row;
 use leptos::prelude::*;

@@ -1,9 +1,9 @@
 //! What stands above a list: languages, the file, the sentence, what is wrong; and what stands in its
 //! place while it is read or cannot be had.
 
-use crate::life::{cancel, close, read};
-use crate::said::{self, File};
+use crate::session::{cancel, close, read};
 use crate::state::{Here, Stage, State};
+use crate::summary::{self, File};
 use engine::protocol::{Ask, Problems, Summary, Told};
 use leptos::prelude::*;
 use plenary::browser::page;
@@ -44,7 +44,7 @@ pub fn reading(state: State) -> AnyView {
         let it = progress();
         let size = if it.size > 0 { it.size } else { it.read };
         // Before the first news there is nothing to tell.
-        let read = || words.list_read(&said::size(words, it.read), &said::size(words, size));
+        let read = || words.list_read(&summary::size(words, it.read), &summary::size(words, size));
         (size > 0).then(read).unwrap_or_default()
     });
     let share = reactive(move || {
@@ -129,9 +129,9 @@ pub fn head(state: State) -> El {
     let Some(here) = state.here() else { return el("header") };
     let sentence = move || {
         let question = state.in_force();
-        state
-            .answer
-            .with(|answer| answer.as_ref().map(|answer| said::sentence(words, &question, answer)))
+        state.answer.with(|answer| {
+            answer.as_ref().map(|answer| summary::sentence(words, &question, answer))
+        })
     };
     let lead = reactive(move || sentence().unwrap_or_default().0);
     let rest = reactive(move || sentence().unwrap_or_default().1);
@@ -151,7 +151,9 @@ pub fn head(state: State) -> El {
                 .child(rest),
         )
         .child(
-            el("p").class("caption").child(said::file(words, &here.file, &here.summary).join(" ")),
+            el("p")
+                .class("caption")
+                .child(summary::file(words, &here.file, &here.summary).join(" ")),
         )
         .child(reactive(move || ignored(state)))
         .child(reactive(move || trouble(state)))
@@ -251,7 +253,7 @@ fn wrong(state: State, here: &Here) -> AnyView {
             .problems
             .iter()
             .map(|it| {
-                let (place, what) = said::problem(words, it);
+                let (place, what) = summary::problem(words, it);
                 el("li").child(el("code").child(place)).child(" ").child(what)
             })
             .collect();

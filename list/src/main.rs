@@ -1,9 +1,9 @@
-//! The door of the program for lists: the page's script calls it with a file or an address.
+//! What the page calls of the program for lists: open a file, an address, or the list that is kept.
 
 fn main() {}
 
 #[cfg(target_arch = "wasm32")]
-mod door {
+mod called {
     use wasm_bindgen::prelude::*;
 
     /// Opens a list: a file, the whole address of one, or (`undefined`) the one kept in this browser;

@@ -2,7 +2,7 @@
 //!
 //! Knows rows and columns, and no element.
 
-use crate::said::shown;
+use crate::summary::shown;
 use engine::protocol::{By, Row, Setup};
 use plenary::chart::{Breakdown, Form, Group, Mark, Shape, Subject, TONES};
 use plenary::query::Count;

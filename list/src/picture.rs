@@ -1,6 +1,6 @@
 //! The breakdown of a list as a picture to take along: drawn by the page's own hand.
 
-use crate::said::shown;
+use crate::summary::shown;
 use engine::protocol::Breakdown;
 use plenary::chart::{self, Form, Group, Row};
 use plenary::export::{Caption, Numbers, Origin, Say, breakdown_picture};

@@ -3,7 +3,7 @@
 use crate::card::card;
 use crate::columns::columns;
 use crate::head::{head, masthead, not_here, reading};
-use crate::life::{self, Given};
+use crate::session::{self, Given};
 use crate::source::unknown;
 use crate::state::{Stage, State};
 use crate::table::table;
@@ -33,12 +33,12 @@ pub fn open(from: JsValue, name: String, worker: String) {
 }
 
 async fn opened(from: JsValue, name: String, worker: String) {
-    life::begin();
+    session::begin();
     let lang = Lang::of(&language::first()).unwrap_or_default();
     let Some(words) = words_of(lang).await else {
-        return life::uncover();
+        return session::uncover();
     };
-    let state = match life::state() {
+    let state = match session::state() {
         Some(state) => {
             // Another list in the place of the one before: nothing is asked of it yet. Where none
             // was, the address may have come with this one.
@@ -49,7 +49,7 @@ async fn opened(from: JsValue, name: String, worker: String) {
         }
         None => mounted(words),
     };
-    life::start(state, Given { from, name, worker });
+    session::start(state, Given { from, name, worker });
 }
 
 fn mounted(words: &'static Words) -> State {
@@ -64,7 +64,7 @@ fn mounted(words: &'static Words) -> State {
     let owner = Owner::new();
     let state = owner.with(|| State::new(words, query, unknown));
     let inside = owner.clone();
-    life::mount(|element| {
+    session::mount(|element| {
         let view = leptos::mount::mount_to(element, move || {
             inside.with(|| {
                 keep_address(state);
@@ -90,7 +90,7 @@ fn keep_address(state: State) {
         match asked.get_value() {
             None => {
                 write_address(state);
-                address::on_step(move || life::step(state));
+                address::on_step(move || session::step(state));
             }
             Some(before) if before.roles != question.roles => state.set_up(),
             Some(before) if !before.finds_the_same(&question) => state.ask(),
@@ -104,7 +104,7 @@ fn keep_address(state: State) {
     Effect::new(move |_| {
         state.words.track();
         state.stage.track();
-        life::cover(state);
+        session::cover(state);
     });
 }
 
@@ -113,7 +113,7 @@ fn keep_address(state: State) {
 fn write_address(state: State) {
     // The list may have been closed meanwhile, or covered by a step in the history.
     let open = state.stage.try_with_untracked(|stage| matches!(stage, Stage::Here(_)));
-    if open != Some(true) || !life::is_uncovered() {
+    if open != Some(true) || !session::is_uncovered() {
         return;
     }
     let written = state.query.with_untracked(write_list);

@@ -1,7 +1,7 @@
 //! A list as a source of rows: what the page's components ask, answered by what the worker told last.
 
-use crate::said::shown;
 use crate::state::{FEW, State};
+use crate::summary::shown;
 use crate::terms;
 use engine::protocol::{Ask, State as Asked, Told, ValueCount as Counted, Values as Found};
 use leptos::prelude::*;

@@ -5,7 +5,7 @@
 
 use crate::marks::Short;
 use crate::picture::drawn;
-use crate::said::File;
+use crate::summary::File;
 use crate::terms;
 use crate::worker::{Failed, News, Progress, Ready, Worker};
 use engine::protocol::{self, Answer, Ask, Breakdown, Setup, Sort, Told, Want};

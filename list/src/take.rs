@@ -1,8 +1,8 @@
 //! What can be taken along from a list: its rows as files, the picture of the breakdown, the link.
 
 use crate::picture::{Around, picture};
-use crate::said;
 use crate::state::State;
+use crate::summary;
 use crate::terms;
 use engine::protocol;
 use leptos::prelude::*;
@@ -116,9 +116,9 @@ fn draw(state: State) -> Option<(String, String)> {
     };
     let in_force = untrack(|| state.in_force());
     let (lead, rest) = state.answer.with_untracked(|answer| {
-        answer.as_ref().map(|it| said::sentence(words, &in_force, it)).unwrap_or_default()
+        answer.as_ref().map(|it| summary::sentence(words, &in_force, it)).unwrap_or_default()
     });
-    let mut file = said::file(words, &here.file, &here.summary);
+    let mut file = summary::file(words, &here.file, &here.summary);
     let source = file.iter().position(|it| it == words.list_no_source());
     let source = source.map(|at| file.remove(at)).unwrap_or_default();
     let around = Around {

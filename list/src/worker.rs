@@ -2,7 +2,7 @@
 //!
 //! Knows the messages of `worker.js`, and nothing of what they are about.
 
-use crate::said::File;
+use crate::summary::File;
 use engine::protocol::{Ask, Setup, Summary, Told};
 use js_sys::{Object, Reflect};
 use plenary::browser::file;

@@ -1,4 +1,4 @@
-//! Checks a dataset: `cargo run --bin check -- DATASET`. The page reads datasets by the same door.
+//! Checks a dataset: `cargo run --bin check -- DATASET`. The page reads datasets by the same code.
 //! Names the path and the remedy of each problem; ends with 0 if there is none, with 1 if there are,
 //! with 2 if nothing can be shown.
 

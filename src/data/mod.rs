@@ -1,24 +1,24 @@
-//! What is true: the dataset as a checked model, and the door it comes in by.
+//! What is true: the dataset as a checked model, and how it is read.
 //!
 //! Nothing here knows a browser, a language, a colour or a question: words come as the dataset
 //! gives them, by language tag, and no facet is named in the code.
 
 pub mod cursor;
-pub mod door;
 pub mod given;
 mod json;
 pub mod mention;
 pub mod model;
+pub mod parse;
 pub mod problem;
 pub mod reported;
 pub mod value;
 
-pub use door::{Loaded, load};
 pub use mention::Mention;
 pub use model::{
     Basis, Confidence, Dataset, Event, Evidence, Facet, FacetValue, Membership, Names,
     Organization, Participation, Roster, Seat, Site, Source, SourceKind, ValueKind,
 };
+pub use parse::{Loaded, load};
 pub use problem::{Place, Problem, Thing, What};
 pub use reported::{Alternative, Edition, Figure, Guest, Point, Precision, Remark, Series, Theme};
 pub use value::{Known, Localized, Note, Sourced};

@@ -1,7 +1,7 @@
 //! The nouns of a meeting: organizations, participations, memberships, facets, sources.
 //!
 //! Names follow Popolo where it has them. Plain data without invariants beyond the types: the
-//! door (`door`) is the only place that builds a [`Dataset`], and it has checked every reference.
+//! reading (`parse`) is the only place that builds a [`Dataset`], and it has checked every reference.
 
 use super::mention::Mention;
 use super::reported::{Alternative, Edition, Point, Remark, Series, Theme};
@@ -257,7 +257,7 @@ pub struct Seat {
 /// A website.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Site {
-    /// `http` or `https` only: the door has turned everything else away.
+    /// `http` or `https` only: reading has turned everything else away.
     pub url: String,
     /// Indices into [`Dataset::sources`].
     pub sources: Vec<usize>,

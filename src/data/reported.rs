@@ -1,5 +1,5 @@
 //! The nouns of what a document reports besides participants: points, themes, other editions, and
-//! the remarks on how to read it. Plain data, built by the door only.
+//! the remarks on how to read it. Plain data, built by `parse` only.
 
 use super::mention::Mention;
 use super::value::{Known, Localized, Note};

@@ -18,7 +18,7 @@ use crate::text::Words;
 pub use picture::picture;
 
 /// What is asked about.
-pub struct Asked<'a> {
+pub struct Request<'a> {
     /// The dataset.
     pub dataset: &'a Dataset,
     /// Its file, as it was read.
@@ -39,7 +39,7 @@ pub struct Asked<'a> {
 
 /// Something made.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Made {
+pub struct Export {
     /// Name of its file, with its ending.
     pub name: String,
     /// Media type.
@@ -48,7 +48,7 @@ pub struct Made {
     pub text: String,
 }
 
-impl Asked<'_> {
+impl Request<'_> {
     fn words(&self) -> &Words {
         self.words
     }
@@ -92,9 +92,9 @@ pub const NAMES: &[&str] = &[
 ];
 
 /// Makes one of [`NAMES`]; `None` if there is no such thing here.
-pub fn make(asked: &Asked, what: &str) -> Option<Made> {
+pub fn make(asked: &Request, what: &str) -> Option<Export> {
     let id = &asked.dataset.id;
-    let file = |end: &str, kind: &str, text| Made {
+    let file = |end: &str, kind: &str, text| Export {
         name: format!("{id}{end}"),
         kind: kind.to_owned(),
         text,
@@ -149,18 +149,18 @@ pub fn make(asked: &Asked, what: &str) -> Option<Made> {
     })
 }
 
-fn shown(asked: &Asked) -> crate::export::Table {
+fn shown(asked: &Request) -> crate::export::Table {
     let (dataset, labels) = (asked.dataset, origin::labels(asked));
     named(dataset, asked.tag(), &labels, &asked.answer.rows, origin::origin(asked, true))
 }
 
-fn all(asked: &Asked) -> crate::export::Table {
+fn all(asked: &Request) -> crate::export::Table {
     let rows: Vec<usize> = (0..asked.dataset.participations.len()).collect();
     let labels = origin::labels(asked);
     named(asked.dataset, asked.tag(), &labels, &rows, origin::origin(asked, false))
 }
 
-fn others(asked: &Asked) -> crate::export::Table {
+fn others(asked: &Request) -> crate::export::Table {
     let (dataset, labels) = (asked.dataset, origin::labels(asked));
     not_named(dataset, asked.tag(), &labels, &asked.answer.outlines, origin::origin(asked, true))
 }
@@ -174,7 +174,7 @@ const LISTEN: &str = "<script>addEventListener(\"message\", (event) => {\n  \
     });</script>\n";
 
 /// The code of a frame around what is shown; frame and colours are those of the query.
-fn frame(asked: &Asked) -> String {
+fn frame(asked: &Request) -> String {
     let embed = asked.query.embed.or(Some(Embed::Usable));
     let query = Query { show: None, embed, ..asked.query.clone() };
     let address = origin::at(asked, &write(asked.dataset, &query));

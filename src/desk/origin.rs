@@ -1,19 +1,19 @@
 //! What goes along with everything that leaves the page: where it comes from, in words and with an
 //! address; and the works that can be cited.
 
-use super::Asked;
+use super::Request;
 use crate::export::table::Labels;
 use crate::export::{Origin, Selection, Work};
 use crate::query::{Query, write};
 use crate::text::{dates, sentence};
 
 /// The address of what is shown, as others are given it.
-pub fn link(asked: &Asked) -> String {
+pub fn link(asked: &Request) -> String {
     at(asked, &write(asked.dataset, &asked.query.shared()))
 }
 
 /// The address of the page at a query. What was opened from a disk has none: its file stands there.
-pub fn at(asked: &Asked, query: &str) -> String {
+pub fn at(asked: &Request, query: &str) -> String {
     match asked.file {
         Some(name) => format!("{name} {query}").trim_end().to_owned(),
         None => format!("{}{query}", asked.page),
@@ -21,18 +21,18 @@ pub fn at(asked: &Asked, query: &str) -> String {
 }
 
 /// What is shown, in a sentence, with its address.
-pub fn said(asked: &Asked) -> String {
+pub fn said(asked: &Request) -> String {
     format!("{}. {} {}", asked.title(), in_words(asked), link(asked))
 }
 
 /// The sentence of the page.
-pub fn in_words(asked: &Asked) -> String {
+pub fn in_words(asked: &Request) -> String {
     let said = sentence(asked.words(), asked.tag(), asked.dataset, asked.query, asked.answer);
     said.lead + &said.rest
 }
 
 /// Where it comes from; `filtered` if it is what is shown, and not everything.
-pub fn origin(asked: &Asked, filtered: bool) -> Origin {
+pub fn origin(asked: &Request, filtered: bool) -> Origin {
     let words = asked.words();
     let dataset = asked.dataset;
     let document = &dataset.document;
@@ -50,7 +50,7 @@ pub fn origin(asked: &Asked, filtered: bool) -> Origin {
 }
 
 /// Labels of columns.
-pub fn labels(asked: &Asked) -> Labels {
+pub fn labels(asked: &Request) -> Labels {
     let words = asked.words();
     Labels {
         order: words.column_order().to_owned(),
@@ -61,7 +61,7 @@ pub fn labels(asked: &Asked) -> Labels {
 }
 
 /// What is selected, for a file that opens again as it is.
-pub fn selection(asked: &Asked) -> Selection {
+pub fn selection(asked: &Request) -> Selection {
     let dataset = asked.dataset;
     let id = |at: usize| dataset.organizations[at].id.clone();
     let rows = asked.answer.rows.iter();
@@ -77,7 +77,7 @@ pub fn selection(asked: &Asked) -> Selection {
 }
 
 /// The dataset as a work.
-pub fn dataset(asked: &Asked) -> Work {
+pub fn dataset(asked: &Request) -> Work {
     let dataset = asked.dataset;
     Work {
         key: dataset.id.clone(),
@@ -92,14 +92,14 @@ pub fn dataset(asked: &Asked) -> Work {
 }
 
 /// What is shown as a work.
-pub fn this_view(asked: &Asked) -> Work {
+pub fn this_view(asked: &Request) -> Work {
     let whole = dataset(asked);
     let title = format!("{}: {}", whole.title, in_words(asked));
     Work { key: format!("{}-view", whole.key), title, address: link(asked), ..whole }
 }
 
 /// The document as a work.
-pub fn release(asked: &Asked) -> Work {
+pub fn release(asked: &Request) -> Work {
     let document = &asked.dataset.document;
     Work {
         key: format!("{}-{}", asked.dataset.id, document.id),

@@ -1,6 +1,6 @@
 //! The picture of a view as a file: its marks, with words around them.
 
-use super::Asked;
+use super::Request;
 use super::origin::{in_words, origin};
 use crate::chart::{Standing, breakdown as draw, standing, years};
 use crate::export::{
@@ -10,7 +10,7 @@ use crate::query::{View, meeting};
 use crate::text::selection;
 
 /// The picture of the current view as SVG; `None` where the view has none.
-pub fn picture(asked: &Asked, dark: bool) -> Option<String> {
+pub fn picture(asked: &Request, dark: bool) -> Option<String> {
     let words = asked.words();
     let view = asked.query.view;
     let mut caption = Caption {
@@ -29,12 +29,12 @@ pub fn picture(asked: &Asked, dark: bool) -> Option<String> {
 }
 
 /// What a dashed outline says.
-fn not_named(asked: &Asked) -> String {
+fn not_named(asked: &Request) -> String {
     let status = asked.dataset.roster.as_ref().map_or("", |roster| roster.name.get(asked.tag()));
     asked.words().legend_not_named(status)
 }
 
-fn breakdown(asked: &Asked, caption: &mut Caption) -> String {
+fn breakdown(asked: &Request, caption: &mut Caption) -> String {
     let words = asked.words();
     let query = asked.query;
     let is_filtered = query.filters() > 0;
@@ -69,7 +69,7 @@ fn breakdown(asked: &Asked, caption: &mut Caption) -> String {
     breakdown_picture(caption, &numbers, &picture)
 }
 
-fn tiles(asked: &Asked, caption: &mut Caption) -> String {
+fn tiles(asked: &Request, caption: &mut Caption) -> String {
     let words = asked.words();
     let statuses = standing(asked.dataset, asked.answer, asked.tag());
     let legend = [
@@ -90,7 +90,7 @@ fn tiles(asked: &Asked, caption: &mut Caption) -> String {
     tiles_picture(caption, &statuses)
 }
 
-fn strip(asked: &Asked, caption: &Caption) -> String {
+fn strip(asked: &Request, caption: &Caption) -> String {
     let words = asked.words();
     let cells: Vec<Cell> = years(asked.dataset)
         .into_iter()

@@ -3,7 +3,7 @@
 
 use super::state::State;
 use crate::browser::{address, page};
-use crate::desk::Made;
+use crate::desk::Export;
 use crate::desk::audit::{self, Line};
 use crate::query::Query;
 use leptos::prelude::*;
@@ -19,13 +19,13 @@ pub fn fetch() {
 
 /// What the desk makes of the page as it is; `None` if the desk cannot be had or makes no such
 /// thing of this view.
-pub async fn made(state: State, what: &str) -> Option<Made> {
+pub async fn made(state: State, what: &str) -> Option<Export> {
     let query = state.query.get_untracked();
     made_of(state, query, what).await
 }
 
 /// The code of a frame with what is shown.
-pub async fn frame(state: State) -> Option<Made> {
+pub async fn frame(state: State) -> Option<Export> {
     let (embed, scheme) = state.frame.get_untracked();
     let mut query = state.query.get_untracked();
     (query.embed, query.scheme) = (Some(embed), scheme);
@@ -33,11 +33,11 @@ pub async fn frame(state: State) -> Option<Made> {
 }
 
 #[cfg(feature = "whole")]
-async fn made_of(state: State, query: Query, what: &str) -> Option<Made> {
-    use crate::desk::{Asked, make};
+async fn made_of(state: State, query: Query, what: &str) -> Option<Export> {
+    use crate::desk::{Request, make};
     let facts = state.facts();
     let answer = crate::query::answer(&facts.dataset, &state.index(), &query);
-    let asked = Asked {
+    let asked = Request {
         dataset: &facts.dataset,
         text: &facts.text,
         file: facts.file.as_deref(),
@@ -51,7 +51,7 @@ async fn made_of(state: State, query: Query, what: &str) -> Option<Made> {
 }
 
 #[cfg(not(feature = "whole"))]
-async fn made_of(state: State, query: Query, what: &str) -> Option<Made> {
+async fn made_of(state: State, query: Query, what: &str) -> Option<Export> {
     let facts = state.facts();
     let query = crate::query::write(&facts.dataset, &query);
     let (page, today) = (address::absolute(""), page::today());
@@ -60,7 +60,7 @@ async fn made_of(state: State, query: Query, what: &str) -> Option<Made> {
     let asked = [&*facts.text, &query, &words, &page, &file, &today, what];
     let made = crate::browser::program::make(asked).await?;
     let [name, kind, text] = <[String; 3]>::try_from(made).ok()?;
-    Some(Made { name, kind, text })
+    Some(Export { name, kind, text })
 }
 
 /// What came of a check of the reader's own copy of the document.

@@ -9,7 +9,6 @@ pub mod breakdown;
 pub mod card;
 pub mod check;
 pub mod chips;
-pub mod door;
 pub mod editions;
 pub mod element;
 pub mod embed;
@@ -17,6 +16,7 @@ pub mod explorer;
 pub mod filters;
 pub mod head;
 pub mod language;
+pub mod loading;
 pub mod meeting;
 pub mod method;
 pub mod open;
@@ -32,8 +32,8 @@ pub mod table;
 pub mod take;
 pub mod views;
 
-pub use door::start;
 pub use explorer::explorer;
+pub use loading::start;
 pub use state::{Facts, State};
 
 use crate::data::{Problem, load};

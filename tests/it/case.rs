@@ -1,4 +1,4 @@
-//! The skeleton of a publisher's own dataset: valid, and through the door without a problem.
+//! The skeleton of a publisher's own dataset: valid, and read without a problem.
 
 use plenary::data::load;
 use serde_json::{Value, json};

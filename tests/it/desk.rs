@@ -3,7 +3,7 @@
 use crate::rfc4180::parse;
 use crate::{BUNDLED, bundled};
 use plenary::data::load;
-use plenary::desk::{Asked, Made, NAMES, make};
+use plenary::desk::{Export, NAMES, Request, make};
 use plenary::export::canvas::{DARK, LIGHT, Palette};
 use plenary::export::{Selection, with_selection, without_selection};
 use plenary::query::{By, Embed, Query, View, answer, read, write};
@@ -14,12 +14,12 @@ use std::collections::BTreeMap;
 const PAGE: &str = "https://x.example/meetings/";
 
 /// What the desk makes of a dataset's text at an address.
-fn made(text: &str, address: &str, what: &str) -> Option<Made> {
+fn made(text: &str, address: &str, what: &str) -> Option<Export> {
     let dataset = load(text).unwrap().dataset;
     let (query, notices) = read(&dataset, Lang::TAGS, address);
     assert_eq!(notices, [], "{address}");
     let answer = answer(&dataset, &crate::index(&dataset), &query);
-    let asked = Asked {
+    let asked = Request {
         dataset: &dataset,
         text,
         file: None,
@@ -99,7 +99,7 @@ fn a_file_from_a_disk_lends_nobody_the_address_of_the_page() {
     let dataset = bundled();
     let query = Query::default();
     let answer = answer(&dataset, &crate::index(&dataset), &query);
-    let asked = Asked {
+    let asked = Request {
         dataset: &dataset,
         text: BUNDLED,
         file: Some("mine.json"),

@@ -1,4 +1,4 @@
-//! Every door of the pure rooms under generated input: no panic, nothing that takes a second, and
+//! Every way into the pure rooms under generated input: no panic, nothing that takes a second, and
 //! what is understood is understood the same way again.
 
 use crate::{BUNDLED, bundled, spoken};

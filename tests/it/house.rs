@@ -149,7 +149,7 @@ fn no_way_of_writing_an_import_goes_unseen() {
     assert_eq!(seen("data/mod.rs", "use super::view::State;"), ["view"]);
     // In a file of a room, and in a folder of it, `super` is the room.
     assert_eq!(seen("data/x.rs", "use super::value::Text;"), [""; 0]);
-    assert_eq!(seen("data/door/mod.rs", "use super::value::Text;"), [""; 0]);
+    assert_eq!(seen("data/parse/mod.rs", "use super::value::Text;"), [""; 0]);
 }
 
 #[test]

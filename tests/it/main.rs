@@ -10,7 +10,6 @@ mod case;
 mod check;
 mod dataset;
 mod desk;
-mod door;
 mod errors;
 mod export;
 mod hostile;
@@ -19,6 +18,7 @@ mod keys;
 mod languages;
 mod oracle;
 mod palette;
+mod parse;
 mod printed;
 #[path = "../pseudo.rs"]
 mod pseudo;
@@ -41,7 +41,7 @@ fn decompose(text: &str) -> String {
     text.to_lowercase().nfkd().collect()
 }
 
-/// The bundled dataset, which must come through the door without a problem.
+/// The bundled dataset, which must be read without a problem.
 fn bundled() -> Dataset {
     let Loaded { dataset, problems, .. } = load(BUNDLED).unwrap();
     assert_eq!(problems, []);

@@ -1,7 +1,7 @@
 //! A meeting of one's own: a folder with the skeleton of a dataset and its schema.
 //!
 //! Knows where things lie; what a dataset means is the library's affair, whose tests hold the
-//! skeleton to the door and to the schema.
+//! skeleton to the schema and to how datasets are read.
 
 use crate::dist::{bytes, write};
 use crate::tools::{make, root};

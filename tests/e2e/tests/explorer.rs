@@ -164,12 +164,12 @@ fn a_failing_server_is_told_and_retrying_works() -> Result<(), Trouble> {
     visit(DESK, false, |it| async move {
         it.open_path("/fault-404/").await?;
         it.until("return document.querySelector('.failure:not([hidden])') !== null").await?;
-        let said = it.text("#door").await?;
+        let said = it.text("#loading").await?;
         assert!(said.contains("404") && said.contains("sco-rats-2022.json"), "{said}");
         assert!(it.text(".sentence").await?.contains("33"), "the snapshot's numbers stay");
         it.open_path("/fault-cut/?category=observer").await?;
         it.until("return document.querySelector('.failure:not([hidden])') !== null").await?;
-        let said = it.text("#door").await?;
+        let said = it.text("#loading").await?;
         assert!(said.contains("ends in the middle") && said.contains("Line"), "{said}");
         assert!(it.text(".sentence").await?.contains("33"));
         it.open_path("/fault-link/").await?;

@@ -128,8 +128,8 @@ fn a_dataset_that_is_a_page_or_changed_on_its_way_is_told() -> Result<(), Troubl
             let host = Host::start(whole.clone())?;
             host.change(|files| drop(files.insert(DATASET.to_owned(), body)));
             it.client.goto(&format!("{}/", host.address)).await?;
-            it.until("return document.querySelector('#door .failure') !== null").await?;
-            let told = it.text("#door").await?;
+            it.until("return document.querySelector('#loading .failure') !== null").await?;
+            let told = it.text("#loading").await?;
             assert!(told.contains(said), "{told}");
             assert!(it.text(".sentence").await?.contains("33"));
         }

@@ -74,11 +74,11 @@ async fn open(it: &Visitor, address: &str) -> Result<(), Trouble> {
     }
     it.open_path(address).await?;
     if address == SLOW {
-        return it.until("return !!document.querySelector('#door .progress')").await;
+        return it.until("return !!document.querySelector('#loading .progress')").await;
     }
     it.until(
         "return document.documentElement.classList.contains('ready') || \
-         !!document.querySelector('#door .failure') || document.title.startsWith('No such page')",
+         !!document.querySelector('#loading .failure') || document.title.startsWith('No such page')",
     )
     .await
 }

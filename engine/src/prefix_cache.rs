@@ -15,12 +15,12 @@ const COMMON: usize = 64;
 
 /// What common beginnings find, told by the words that begin so.
 #[derive(Default)]
-pub(crate) struct Heads {
+pub(crate) struct PrefixCache {
     found: Vec<(Range<usize>, Found)>,
     bytes: usize,
 }
 
-impl Heads {
+impl PrefixCache {
     /// Bytes for all of them; the shortest beginnings come first.
     pub(crate) const MOST: usize = 1 << 24;
 

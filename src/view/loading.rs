@@ -1,4 +1,4 @@
-//! The door: fetches the dataset, shows progress and failure, and lets the explorer in.
+//! Loading: fetches the dataset, shows progress and failure, and lets the explorer in.
 //!
 //! Until then, and if it fails, the snapshot in the page stays as it is.
 
@@ -31,7 +31,7 @@ enum Stage {
 }
 
 /// Element ids that `index.html` and this room agree on.
-const DOOR: &str = "door";
+const PLACE: &str = "loading";
 const APP: &str = "app";
 const FAULT: &str = "fault";
 /// The class of the page while a list is open; the script in the page sets it before the first paint.
@@ -45,7 +45,7 @@ const MOST_PROBLEMS: usize = 5;
 /// Starts the app in the page.
 pub fn start() {
     fault::show_panics(FAULT);
-    page::with_element(DOOR, true, |element| {
+    page::with_element(PLACE, true, |element| {
         leptos::mount::mount_to(element, || {
             let words = RwSignal::new(None);
             leptos::task::spawn_local(async move {
@@ -54,7 +54,7 @@ pub fn start() {
                     fault::show(FAULT);
                 }
             });
-            reactive(move || words.get().map(door)).into_child()
+            reactive(move || words.get().map(loading)).into_child()
         })
         .forget();
     });
@@ -94,7 +94,7 @@ async fn first_words() -> Option<&'static Words> {
     words_of(Lang::of(&page::root_attribute("data-page")).unwrap_or_default()).await
 }
 
-fn door(words: &'static Words) -> AnyView {
+fn loading(words: &'static Words) -> AnyView {
     let stage = RwSignal::new(Stage::Loading);
     let is_newer = RwSignal::new(false);
     let open = move || {
@@ -128,7 +128,7 @@ fn door(words: &'static Words) -> AnyView {
                 .into_child()
         })
     });
-    let door = reactive(move || match stage.get() {
+    let told = reactive(move || match stage.get() {
         Stage::Loading => el("p")
             .class("progress")
             .attr("role", "progressbar")
@@ -153,7 +153,7 @@ fn door(words: &'static Words) -> AnyView {
             .child(button().id("retry").on_click(move |_| open()).child(words.retry()))
             .into_child(),
     });
-    several([door.into_child(), newer.into_child()])
+    several([told.into_child(), newer.into_child()])
 }
 
 /// Keeps the site for visits without a network. Not at once: what that fetches is not to stand in

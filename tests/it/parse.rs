@@ -1,4 +1,4 @@
-//! The door: what is wrong with a dataset, where, and what is shown all the same.
+//! Reading: what is wrong with a dataset, where, and what is shown all the same.
 
 use crate::BUNDLED;
 use plenary::data::load;
