@@ -98,3 +98,20 @@ pub fn drawn(words: &Words, breakdown: &Breakdown) -> chart::Breakdown {
         ..chart::Breakdown::default()
     }
 }
+
+/// What there is to see of a breakdown, whatever the filters: without numbers, and with every mark left
+/// out.
+pub fn layout(breakdown: &chart::Breakdown) -> chart::Breakdown {
+    let group = |group: &Group| Group {
+        named: Count::default(),
+        marks: group.marks.iter().map(|it| chart::Mark { selected: false, ..it.clone() }).collect(),
+        ..group.clone()
+    };
+    let row = |row: &Row| Row {
+        named: Count::default(),
+        groups: row.groups.iter().map(group).collect(),
+        ..row.clone()
+    };
+    let rows = breakdown.rows.iter().map(row).collect();
+    chart::Breakdown { largest: 0, rows, ..breakdown.clone() }
+}

@@ -1,16 +1,17 @@
 //! A list as a source of rows: what the page's components ask, answered by what the worker told last.
 
+use crate::picture::layout;
 use crate::state::{FEW, State};
 use crate::summary::shown;
 use crate::terms;
-use engine::protocol::{Ask, State as Asked, Told, ValueCount as Counted, Values as Found};
+use engine::protocol::{Ask, FacetAnswer, State as Asked, Told, ValueCount, Values as Found};
 use leptos::prelude::*;
 use plenary::browser::address;
 use plenary::chart::Breakdown;
 use plenary::query::{Query, Remedy, write_list};
 use plenary::text::Words;
 use plenary::view::element::{IntoChild, effect, el, memo, nothing, reactive, several};
-use plenary::view::source::{FacetHead, Source, ValueCount, Values, Wish};
+use plenary::view::source::{FacetHead, Source, ValueHead, Values, Wish};
 
 impl Source for State {
     const PREFIX: &'static str = "list-";
@@ -84,6 +85,7 @@ impl Source for State {
             label: self.column(facet),
             qualifier: None,
             is_multiple: setup.multi.iter().any(|(column, _)| *column == facet),
+            distinct: self.distinct(facet),
         };
         setup.facets.iter().map(head).collect()
     }
@@ -92,40 +94,66 @@ impl Source for State {
         self.setup.with(|setup| setup.date.is_some())
     }
 
-    fn values(self, facet: &FacetHead, wish: RwSignal<Wish>) -> Memo<Values> {
-        let Some(here) = self.here() else { return memo(Values::default) };
-        let column = terms::column(&here.summary, &facet.id).unwrap_or_default();
+    fn values(self, facet: &FacetHead, wish: RwSignal<Wish>) -> Box<dyn Fn() -> Values + Send> {
+        let here = self.here();
+        let column = here.and_then(|here| terms::column(&here.summary, &facet.id));
+        let column = column.unwrap_or_default();
         let found = self.found(column, wish);
+        self.found.update_value(|all| {
+            all.retain(|(other, _)| *other != column);
+            all.push((column, found));
+        });
         let words = self.words_now();
-        let plain = |it: &Counted| ValueCount {
+        let plain = move |it: &ValueCount| ValueHead {
             id: it.value.clone(),
             label: shown(words, &it.value).to_owned(),
             full: shown(words, &it.value).to_owned(),
             is_void: it.value.is_empty(),
-            count: it.count,
         };
-        memo(move || {
-            let answered = self.answer.with(|answer| {
-                let mut facets = answer.iter().flat_map(|answer| &answer.facets);
-                facets.find(|it| it.facet == column).cloned().unwrap_or_default()
-            });
-            let mut values: Vec<ValueCount> = answered.values.iter().map(plain).collect();
+        let values = memo(move || {
+            let answered = self.answered(column, FacetAnswer::clone).unwrap_or_default();
+            let mut values: Vec<ValueHead> = answered.values.iter().map(plain).collect();
             let mut more = answered.more;
             if let Some(found) = found.get() {
                 let named = answered.values.iter().filter(|it| it.state != Asked::Free);
-                let is_found = |it: &Counted| found.values.iter().any(|own| own.value == it.value);
+                let is_found =
+                    |it: &ValueCount| found.values.iter().any(|own| own.value == it.value);
                 values = found.values.iter().map(plain).collect();
                 more = found.total.saturating_sub(values.len());
                 if wish.with(|wish| wish.find.is_empty()) {
                     // What is asked for stays in sight, however rare it is.
-                    let named: Vec<ValueCount> =
+                    let named: Vec<ValueHead> =
                         named.filter(|it| !is_found(it)).map(plain).collect();
                     more = more.saturating_sub(named.len());
                     values.extend(named);
                 }
             }
-            Values { shown: values, more, distinct: answered.distinct }
-        })
+            Values { shown: values, more }
+        });
+        Box::new(move || values.get())
+    }
+
+    fn count(self, facet: &str, value: &str) -> usize {
+        let here = self.here();
+        let Some(column) = here.and_then(|here| terms::column(&here.summary, facet)) else {
+            return 0;
+        };
+        let count =
+            |values: &[ValueCount]| values.iter().find(|it| it.value == value).map(|it| it.count);
+        let found = self.found.with_value(|all| {
+            all.iter().find(|(other, _)| *other == column).map(|(_, found)| *found)
+        });
+        let found = found.and_then(|found| {
+            // The facet may have been built anew.
+            found.try_with(|found| found.as_ref().and_then(|found| count(&found.values)))
+        });
+        let answered = || self.answered(column, |answer| count(&answer.values)).flatten();
+        found.flatten().or_else(answered).unwrap_or_default()
+    }
+
+    fn layout(self) -> Box<dyn Fn() + Send> {
+        let layout = memo(move || self.picture.with(layout));
+        Box::new(move || layout.with(|_| ()))
     }
 
     fn labels(self, facet: &str, value: &str) -> (String, String) {
@@ -161,6 +189,21 @@ impl Source for State {
 }
 
 impl State {
+    /// Reads what was answered of a facet.
+    fn answered<T>(self, column: usize, read: impl FnOnce(&FacetAnswer) -> T) -> Option<T> {
+        self.answer.with(|answer| {
+            let mut facets = answer.iter().flat_map(|answer| &answer.facets);
+            facets.find(|it| it.facet == column).map(read)
+        })
+    }
+
+    /// How many values a facet has.
+    fn distinct(self, column: usize) -> usize {
+        let Some(here) = self.here() else { return 0 };
+        let Some(it) = here.summary.columns.get(column) else { return 0 };
+        if it.separator.is_some() { it.parts } else { it.distinct }
+    }
+
     /// The values of a facet that are shown besides the most common ones, as a reader wishes; asked
     /// anew with every answer, because the counts are others then.
     fn found(self, column: usize, wish: RwSignal<Wish>) -> RwSignal<Option<Found>> {

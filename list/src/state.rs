@@ -98,6 +98,8 @@ pub struct State {
     pub unspoken: RwSignal<bool>,
     /// The row whose cells are all shown, as far as it was told.
     pub card: RwSignal<Option<protocol::Row>>,
+    /// The values of facets that the reader has asked for, by column.
+    pub found: StoredValue<Vec<(usize, RwSignal<Option<protocol::Values>>)>>,
     worker: StoredValue<Option<Rc<Worker>>, LocalStorage>,
     round: StoredValue<(bool, bool)>,
 }
@@ -152,6 +154,7 @@ impl State {
             kept: RwSignal::new(false),
             sheet: RwSignal::new(false),
             card: RwSignal::new(None),
+            found: StoredValue::new(Vec::new()),
             worker: StoredValue::new_local(None),
             round: StoredValue::new((false, false)),
         }

@@ -119,25 +119,6 @@ pub struct Mark {
     pub selected: bool,
 }
 
-impl Breakdown {
-    /// What there is to see, whatever the filters: without numbers, and with every mark left out.
-    #[must_use]
-    pub fn layout(&self) -> Self {
-        let group = |group: &Group| Group {
-            named: Count::default(),
-            marks: group.marks.iter().map(|it| Mark { selected: false, ..it.clone() }).collect(),
-            ..group.clone()
-        };
-        let row = |row: &Row| Row {
-            named: Count::default(),
-            held: row.held.map(|_| Count::default()),
-            groups: row.groups.iter().map(group).collect(),
-            ..row.clone()
-        };
-        Self { largest: 0, rows: self.rows.iter().map(row).collect(), ..self.clone() }
-    }
-}
-
 /// Draws the breakdown of an answer, with labels in `lang`.
 pub fn breakdown(dataset: &Dataset, query: &Query, answer: &Answer, lang: &str) -> Breakdown {
     let by = meeting::by(dataset, query);

@@ -59,9 +59,18 @@ pub fn write_list(query: &Query) -> String {
             facets.push(&clause.facet);
         }
     }
-    let pairs = parameters(query, facets, &|id| format!("{FACET}{id}"), "");
-    let start = vec![LIST.to_owned()];
-    format!("#{}", [start, pairs].concat().join("&"))
+    let mut pairs = vec![LIST.to_owned()];
+    pairs.extend(parameters(query, facets, &|id| format!("{FACET}{id}"), ""));
+    if let Some(roles) = &query.roles {
+        let list = |ids: &[String]| ids.iter().map(|id| escape(id)).collect::<Vec<_>>().join(",");
+        pairs.push(pair("facets", &list(&roles.facets)));
+        pairs.push(pair("label", roles.label.as_deref().unwrap_or_default()));
+        pairs.extend(roles.date.as_ref().map(|date| pair("date", date)));
+        let multi = roles.multi.iter().flat_map(|(name, by)| [name.clone(), by.clone()]);
+        let multi: Vec<String> = multi.collect();
+        pairs.extend((!multi.is_empty()).then(|| pair("multi", &list(&multi))));
+    }
+    format!("#{}", pairs.join("&"))
 }
 
 /// The parameters of a query, encoded.
@@ -123,18 +132,6 @@ fn parameters(
             put(name, value);
         }
     }
-    if let Some(roles) = &query.roles {
-        put("facets", &escaped(&roles.facets).join(","));
-        put("label", roles.label.as_deref().unwrap_or_default());
-        if let Some(date) = &roles.date {
-            put("date", date);
-        }
-        let multi = roles.multi.iter().flat_map(|(name, by)| [escape(name), escape(by)]);
-        let multi = multi.collect::<Vec<_>>().join(",");
-        if !multi.is_empty() {
-            put("multi", &multi);
-        }
-    }
     pairs
 }
 
@@ -147,7 +144,7 @@ pub fn read(dataset: &Dataset, languages: &[&str], address: &str) -> (Query, Vec
         let is_own = bare != name || !RESERVED.contains(&name);
         (is_own && dataset.facets.iter().any(|facet| facet.id == bare)).then(|| bare.to_owned())
     };
-    let (query, mut notices) = parse(languages, &facet, address);
+    let (query, mut notices) = parse(languages, &facet, &|_, _, _| None, address);
     (settle(dataset, query, &mut notices), notices)
 }
 
@@ -159,14 +156,18 @@ pub fn read_list(languages: &[&str], address: &str) -> Option<(Query, Vec<Notice
         return None;
     }
     let facet = |name: &str| name.strip_prefix(FACET).map(str::to_owned);
-    Some(parse(languages, &facet, address))
+    Some(parse(languages, &facet, &of_a_list, address))
 }
 
+/// Takes a parameter; what of its value is not known, or nothing if the parameter is not.
+type Take = dyn Fn(&mut Query, &str, &str) -> Option<Vec<String>>;
+
 /// Reads parameters, whatever source they are of. `facet` gives the id of a facet that a name stands
-/// for.
+/// for, `take` takes what only this kind of source has.
 fn parse(
     languages: &[&str],
     facet: &dyn Fn(&str) -> Option<String>,
+    take: &Take,
     address: &str,
 ) -> (Query, Vec<Notice>) {
     let mut query = Query::default();
@@ -182,11 +183,51 @@ fn parse(
             for (value, exclude) in split(&value) {
                 query.add(&facet, &value, exclude);
             }
+        } else if let Some(unknown) = take(&mut query, &name, &value) {
+            let unknown = unknown.into_iter();
+            notices.extend(unknown.map(|value| Notice::UnknownValue(name.clone(), value)));
         } else {
             parameter_of(languages, &name, &value, &mut query, &mut notices);
         }
     }
     (query, notices)
+}
+
+/// A list of ids. A sign means nothing in it, and one alone is no id.
+fn ids(value: &str) -> Vec<String> {
+    split(value).into_iter().map(|(id, _)| id).filter(|id| !id.is_empty()).collect()
+}
+
+fn some(value: &str) -> Option<String> {
+    Some(value.to_owned()).filter(|value| !value.is_empty())
+}
+
+/// Takes what only a list has: empty cells, years, and what the reader has made of its columns.
+fn of_a_list(query: &mut Query, name: &str, value: &str) -> Option<Vec<String>> {
+    let mut unknown = Vec::new();
+    match name {
+        "empty" => split(value).iter().for_each(|(id, exclude)| query.add(id, "", *exclude)),
+        "year" => {
+            for id in ids(value) {
+                match id.parse() {
+                    Ok(year) if query.years.contains(&year) => {}
+                    Ok(year) => query.toggle_year(year),
+                    Err(_) => unknown.push(id),
+                }
+            }
+        }
+        "years" => query.by = By::Year,
+        "facets" => query.roles.get_or_insert_default().facets = ids(value),
+        "label" => query.roles.get_or_insert_default().label = some(value),
+        "date" => query.roles.get_or_insert_default().date = some(value),
+        "multi" => {
+            let ids = ids(value);
+            let pairs = ids.chunks_exact(2).map(|pair| (pair[0].clone(), pair[1].clone()));
+            query.roles.get_or_insert_default().multi = pairs.collect();
+        }
+        _ => return None,
+    }
+    Some(unknown)
 }
 
 /// Takes one decoded parameter that is no facet.
@@ -200,23 +241,8 @@ fn parameter_of(
     let mut unknown = |value: &str| {
         notices.push(Notice::UnknownValue(name.to_owned(), value.to_owned()));
     };
-    // A sign means nothing here, and one alone is no id.
-    let ids = || -> Vec<String> {
-        split(value).into_iter().map(|(id, _)| id).filter(|id| !id.is_empty()).collect()
-    };
-    let some = || Some(value.to_owned()).filter(|value| !value.is_empty());
     match name {
-        "empty" => split(value).iter().for_each(|(id, exclude)| query.add(id, "", *exclude)),
-        "all" => query.all = ids(),
-        "year" => {
-            for id in ids() {
-                match id.parse() {
-                    Ok(year) if query.years.contains(&year) => {}
-                    Ok(year) => query.toggle_year(year),
-                    Err(_) => unknown(&id),
-                }
-            }
-        }
+        "all" => query.all = ids(value),
         "q" => {
             query.text = value.chars().take(LONGEST_TEXT).collect();
             if query.text.len() < value.len() {
@@ -228,8 +254,7 @@ fn parameter_of(
             }
         }
         "by" => query.by = By::Facet(value.to_owned()),
-        "years" => query.by = By::Year,
-        "split" => query.split = some(),
+        "split" => query.split = some(value),
         "unit" if value == "percent" => query.percent = true,
         "unit" => unknown(value),
         "view" => match View::ALL.iter().find(|(name, _)| *name == value) {
@@ -241,9 +266,9 @@ fn parameter_of(
                 query.sort = Sort { key: Some(key), descending };
             }
         }
-        "show" => query.show = some(),
-        "theme" => query.themes = ids(),
-        "basis" => query.basis = ids(),
+        "show" => query.show = some(value),
+        "theme" => query.themes = ids(value),
+        "basis" => query.basis = ids(value),
         // Of which data the page is, is the business of whoever opens it.
         "data" => {}
         "embed" => match Embed::ALL.iter().find(|(name, _)| *name == value) {
@@ -258,14 +283,6 @@ fn parameter_of(
             Some(tag) => query.lang = Some((*tag).to_owned()),
             None => unknown(value),
         },
-        "facets" => query.roles.get_or_insert_default().facets = ids(),
-        "label" => query.roles.get_or_insert_default().label = some(),
-        "date" => query.roles.get_or_insert_default().date = some(),
-        "multi" => {
-            let pairs = ids();
-            let pairs = pairs.chunks_exact(2).map(|pair| (pair[0].clone(), pair[1].clone()));
-            query.roles.get_or_insert_default().multi = pairs.collect();
-        }
         _ => notices.push(Notice::UnknownParameter(name.to_owned())),
     }
 }
@@ -287,16 +304,11 @@ fn settle(dataset: &Dataset, asked: Query, notices: &mut Vec<Notice>) -> Query {
         scheme: asked.scheme,
         ..Query::default()
     };
-    // A meeting is one day, and no cell of it is empty.
-    let mut absent = Vec::new();
     for clause in asked.clauses {
-        match (clause.value.as_str(), facet(&clause.facet)) {
-            ("", _) if !clause.exclude => absent.push("empty"),
-            (id, Some(facet)) => match value_of(facet, id) {
-                Some(value) => query.add(&facet.id, value, clause.exclude),
-                None => unknown(&facet.id, id),
-            },
-            (_, None) => absent.push("empty"),
+        let Some(facet) = facet(&clause.facet) else { continue };
+        match value_of(facet, &clause.value) {
+            Some(value) => query.add(&facet.id, value, clause.exclude),
+            None => unknown(&facet.id, &clause.value),
         }
     }
     for id in asked.all {
@@ -306,8 +318,7 @@ fn settle(dataset: &Dataset, asked: Query, notices: &mut Vec<Notice>) -> Query {
         }
     }
     match asked.by {
-        By::First => {}
-        By::Year => absent.push("years"),
+        By::First | By::Year => {}
         By::Facet(id) if facet(&id).is_some() => query.by = By::facet(&id, first),
         By::Facet(id) => unknown("by", &id),
     }
@@ -345,13 +356,6 @@ fn settle(dataset: &Dataset, asked: Query, notices: &mut Vec<Notice>) -> Query {
             false => unknown("show", &id),
         }
     }
-    if !asked.years.is_empty() {
-        absent.push("year");
-    }
-    if asked.roles.is_some() {
-        absent.push("facets");
-    }
-    notices.extend(absent.into_iter().map(|name| Notice::UnknownParameter(name.to_owned())));
     query
 }
 

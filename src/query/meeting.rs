@@ -83,13 +83,13 @@ pub fn basis(dataset: &Dataset, query: &Query) -> Vec<usize> {
 /// Counts a status by an alternative, or as in force; the other statuses stay.
 pub fn count_by(dataset: &Dataset, query: &mut Query, status: u32, alternative: Option<&str>) {
     let Some(roster) = &dataset.roster else { return };
-    let own = || roster.alternatives.iter().filter(|it| it.status == status);
-    query.basis.retain(|id| own().all(|it| it.id != *id));
-    query
-        .basis
-        .extend(own().find(|it| Some(it.id.as_str()) == alternative).map(|it| it.id.clone()));
-    let place = |id: &String| roster.alternatives.iter().position(|it| it.id == *id);
-    query.basis.sort_by_key(place);
+    // In the order of the dataset, so that one choice has one address.
+    let is_chosen = |id: &str, of: u32| match of == status {
+        true => alternative == Some(id),
+        false => query.basis.iter().any(|other| other == id),
+    };
+    let chosen = roster.alternatives.iter().filter(|it| is_chosen(&it.id, it.status));
+    query.basis = chosen.map(|it| it.id.clone()).collect();
 }
 
 /// Whether each membership counts as a status held that day, on the basis chosen.

@@ -3,7 +3,7 @@
 //! Its rows are made once for what stands in them; filters change classes and numbers in place, so the
 //! focus stays where the reader put it.
 
-use super::element::{El, IntoChild, el, memo, reactive};
+use super::element::{El, IntoChild, el, reactive};
 use super::parts::{card_link, column_head, hidden, is_plain_click, row_head, table, td, tr};
 use super::source::{FacetHead, Source};
 use crate::browser::focus;
@@ -17,13 +17,14 @@ const YEARS: &str = "?years";
 /// Head with its choices, legend and the rows.
 pub fn breakdown<S: Source>(source: S) -> El {
     let words = source.words();
-    let layout = memo(move || source.picture(Breakdown::layout));
+    let layout = source.layout();
     let mut is_built = false;
     let rows = reactive(move || {
         // A browser is there only once something has been built before.
         let focus = if is_built { focus::current() } else { String::new() };
         is_built = true;
-        let rows = layout.with(|layout| untrack(|| rows(source, layout)));
+        layout();
+        let rows = untrack(|| source.picture(|picture| rows(source, picture)));
         // What is built anew gets the focus back that it had.
         if focus.starts_with(&S::id("row-")) {
             focus::give_soon(vec![focus]);

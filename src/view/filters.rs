@@ -2,10 +2,10 @@
 //!
 //! A facet's rows are built for the values that it shows; counts change in place, so the focus stays.
 
-use super::element::{El, IntoChild, button, el, memo, nothing, reactive, several};
+use super::element::{El, IntoChild, button, el, nothing, reactive, several};
 use super::parts::hidden;
 use super::sheet::sheet;
-use super::source::{FacetHead, Source, ValueCount, Values, Wish};
+use super::source::{FacetHead, Source, ValueHead, Wish};
 use crate::browser::focus;
 use crate::query::address::LONGEST_TEXT;
 use leptos::prelude::*;
@@ -57,34 +57,29 @@ fn field(id: &str, hint: &str) -> El {
 /// One facet.
 fn facet_filter<S: Source>(source: S, facet: &FacetHead) -> El {
     let words = source.words();
-    let FacetHead { id, slug, label, qualifier, is_multiple } = facet.clone();
+    let FacetHead { id, slug, label, qualifier, is_multiple, distinct } = facet.clone();
     let wish = RwSignal::new(Wish::default());
     let values = source.values(facet, wish);
-    // What is built is built for these; their counts are read where they stand.
-    let shown = memo(move || {
-        let plain = |it: &ValueCount| ValueCount { count: 0, ..it.clone() };
-        values.with(|values| values.shown.iter().map(plain).collect::<Vec<_>>())
-    });
-    let row = {
+    let list = {
         let (id, slug) = (id.clone(), slug.clone());
-        move |(nth, value): (usize, &ValueCount)| {
-            value_row(source, (&id, &format!("{slug}-{nth}")), value, values)
-        }
-    };
-    let list = reactive(move || {
-        let shown = shown.get();
-        untrack(|| shown.iter().enumerate().map(&row).collect::<Vec<El>>()).into_child()
-    });
-    let has_search = memo(move || values.with(|values| values.distinct) >= SEARCH_FROM);
-    let (find, hint) = (S::id(&format!("find-{slug}")), words.search_in_facet(&label));
-    let search = reactive(move || {
-        has_search.get().then(|| {
-            let name = el("label").class("visually-hidden").attr("for", find.clone());
-            let field = field(&find, &hint).class("find").on_input(move |event| {
-                wish.set(Wish { find: event_target_value(&event), more: 0 });
-            });
-            several([name.child(hint.clone()).into_child(), field.into_child()])
+        let row = move |(nth, value): (usize, &ValueHead)| {
+            value_row(source, (&id, &format!("{slug}-{nth}")), value)
+        };
+        reactive(move || {
+            let values = values();
+            untrack(|| {
+                let rows = values.shown.iter().enumerate().map(&row).collect::<Vec<El>>();
+                several([el("ul").child(rows).into_child(), more(source, wish, values.more)])
+            })
         })
+    };
+    let (find, hint) = (S::id(&format!("find-{slug}")), words.search_in_facet(&label));
+    let search = (distinct >= SEARCH_FROM).then(|| {
+        let name = el("label").class("visually-hidden").attr("for", find.clone());
+        let field = field(&find, &hint).class("find").on_input(move |event| {
+            wish.set(Wish { find: event_target_value(&event), more: 0 });
+        });
+        several([name.child(hint.clone()).into_child(), field.into_child()])
     });
     let legend = S::id(&format!("facet-{slug}"));
     let (focus, used, cleared) = (legend.clone(), id.clone(), id.clone());
@@ -108,8 +103,7 @@ fn facet_filter<S: Source>(source: S, facet: &FacetHead) -> El {
         .child(el("legend").child(label).child(qualifier))
         .child(search)
         .child(is_multiple.then(|| any_or_all(source, &id)))
-        .child(el("ul").child(list))
-        .child(more(source, wish, values));
+        .child(list);
     // The button stands in the corner of the box around: a fieldset places it below its legend.
     el("div").class("facet").child(fieldset).child(clear)
 }
@@ -126,59 +120,34 @@ fn any_or_all<S: Source>(source: S, facet: &str) -> El {
 }
 
 /// The ways to more values, and back to fewer.
-fn more<S: Source>(source: S, wish: RwSignal<Wish>, values: Memo<Values>) -> AnyView {
+fn more<S: Source>(source: S, wish: RwSignal<Wish>, rest: usize) -> AnyView {
     let words = source.words();
-    reactive(move || {
-        let rest = values.with(|values| values.more);
-        let wished = wish.with(|wish| wish.more);
-        if rest == 0 && wished == 0 {
-            return nothing();
-        }
-        let change = |act: fn(&mut Wish), label: String| {
-            button().class("plain").on_click(move |_| wish.update(act)).child(label)
-        };
-        let more = (rest > 0).then(|| change(|wish| wish.more += STEP, words.list_more(rest)));
-        let fewer =
-            (wished > 0).then(|| change(|wish| wish.more = 0, words.list_fewer().to_owned()));
-        el("p").class("list-more").child(more).child(" ").child(fewer).into_child()
-    })
-    .into_child()
-}
-
-/// How a value stands at the moment.
-#[derive(Clone, Copy, PartialEq)]
-struct Standing {
-    count: usize,
-    /// What is asked of it: whether it is excluded.
-    clause: Option<bool>,
+    let wished = wish.with(|wish| wish.more);
+    if rest == 0 && wished == 0 {
+        return nothing();
+    }
+    let change = |act: fn(&mut Wish), label: String| {
+        button().class("plain").on_click(move |_| wish.update(act)).child(label)
+    };
+    let more = (rest > 0).then(|| change(|wish| wish.more += STEP, words.list_more(rest)));
+    let fewer = (wished > 0).then(|| change(|wish| wish.more = 0, words.list_fewer().to_owned()));
+    el("p").class("list-more").child(more).child(" ").child(fewer).into_child()
 }
 
 /// A value: its box, its exclusion, its count. `slug` is for the ids of elements.
-fn value_row<S: Source>(
-    source: S,
-    (facet, slug): (&str, &str),
-    value: &ValueCount,
-    values: Memo<Values>,
-) -> El {
+fn value_row<S: Source>(source: S, (facet, slug): (&str, &str), value: &ValueHead) -> El {
     let words = source.words();
-    let ValueCount { id, label, full, is_void, .. } = value.clone();
-    let own = (facet.to_owned(), id.clone());
-    let standing = memo(move || {
-        let (facet, value) = &own;
-        let count =
-            |values: &Values| values.shown.iter().find(|it| it.id == *value).map(|it| it.count);
-        Standing {
-            count: values.with(count).unwrap_or_default(),
-            clause: source.query().with(|query| query.clause(facet, value)),
-        }
-    });
-    let count = move || standing.get().count;
-    let is = move |exclude: bool| standing.get().clause == Some(exclude);
-    let toggle = |exclude: bool| {
-        let (facet, value) = (facet.to_owned(), id.clone());
-        move || source.act(|query| query.toggle(&facet, &value, exclude))
+    let ValueHead { id, label, full, is_void } = value.clone();
+    // Handles, so that every closure below can have them.
+    let own = StoredValue::new((facet.to_owned(), id.clone()));
+    let count = move || own.with_value(|(facet, value)| source.count(facet, value));
+    let clause = move || {
+        own.with_value(|(facet, value)| source.query().with(|query| query.clause(facet, value)))
     };
-    let (include, exclude) = (toggle(false), toggle(true));
+    let is = move |exclude: bool| clause() == Some(exclude);
+    let toggle = move |exclude: bool| {
+        own.with_value(|(facet, value)| source.act(|query| query.toggle(facet, value, exclude)));
+    };
     let count_id = S::id(&format!("count-{slug}"));
     let tick = el("input")
         .attr("type", "checkbox")
@@ -187,7 +156,7 @@ fn value_row<S: Source>(
         .attr("value", id)
         .attr("aria-describedby", count_id.clone())
         .prop_bool("checked", reactive(move || is(false)))
-        .on_change(move |_| include());
+        .on_change(move |_| toggle(false));
     let number = el("span")
         .class("count")
         .id(count_id)
@@ -202,7 +171,7 @@ fn value_row<S: Source>(
     el("li")
         .class("value")
         .class_if("void", is_void)
-        .class_if("zero", reactive(move || count() == 0 && standing.get().clause.is_none()))
+        .class_if("zero", reactive(move || count() == 0 && clause().is_none()))
         .class_if("wanted", reactive(move || is(false)))
         .class_if("excluded", reactive(move || is(true)))
         .child(
@@ -219,7 +188,7 @@ fn value_row<S: Source>(
                 .attr("aria-pressed", reactive(move || is(true).to_string()))
                 .attr("aria-label", words.exclude(&label))
                 .attr("title", words.exclude(&label))
-                .on_click(move |_| exclude())
+                .on_click(move |_| toggle(true))
                 .child(words.exclude_short()),
         )
         .child(" ")

@@ -1,7 +1,7 @@
 //! A meeting as a source of rows: a dataset that is here, and answers in place.
 
-use super::element::{El, IntoChild, el, memo, reactive};
-use super::source::{FacetHead, Source, ValueCount, Values, Wish};
+use super::element::{El, IntoChild, el, reactive};
+use super::source::{FacetHead, Source, ValueHead, Values, Wish};
 use super::state::{Checked, State};
 use crate::chart::{Breakdown, Mark, Shape, Subject};
 use crate::data::{FacetValue, ValueKind};
@@ -42,6 +42,10 @@ impl Source for State {
         State::is_fixed(self)
     }
 
+    fn is_filtered(self) -> bool {
+        self.query.with(|query| query.filters() > 0)
+    }
+
     fn sheet(self) -> RwSignal<bool> {
         self.sheet
     }
@@ -73,47 +77,51 @@ impl Source for State {
             label: facet.label.get(lang).to_owned(),
             qualifier: facet.qualifier.as_ref().map(|it| it.get(lang).to_owned()),
             is_multiple: facet.multiple,
+            distinct: facet.values.iter().filter(|it| it.kind == ValueKind::Proper).count(),
         };
         facts.dataset.facets.iter().map(head).collect()
     }
 
-    fn values(self, facet: &FacetHead, wish: RwSignal<Wish>) -> Memo<Values> {
+    fn values(self, facet: &FacetHead, wish: RwSignal<Wish>) -> Box<dyn Fn() -> Values + Send> {
         let (facts, index, lang) = (self.facts(), self.index(), self.lang());
         let place = meeting::facet(&facts.dataset, &facet.id).unwrap_or_default();
-        let used = |value: &FacetValue, code: u32| {
-            let folded = format!(
-                "{} {} {}",
-                value.label.get(lang),
-                value.short.get(lang),
-                value.also.join(" ")
-            );
-            index.is_used(place, code).then(|| (code as usize, index.fold(&folded)))
+        let head = |value: &FacetValue| ValueHead {
+            id: value.id.clone(),
+            label: value.short.get(lang).to_owned(),
+            full: value.label.get(lang).to_owned(),
+            is_void: value.kind != ValueKind::Proper,
         };
-        let values = facts.dataset.facets[place].values.iter();
+        let folded = |value: &FacetValue| {
+            let texts = [value.label.get(lang), value.short.get(lang), &value.also.join(" ")];
+            index.fold(&texts.join(" "))
+        };
         // The values that somebody has, with what finds them.
-        let used: Vec<(usize, String)> =
-            values.zip(0..).filter_map(|(value, code)| used(value, code)).collect();
-        memo(move || {
-            let facet = &facts.dataset.facets[place];
+        let values = facts.dataset.facets[place].values.iter().zip(0..);
+        let used: Vec<(ValueHead, String)> = values
+            .filter(|(_, code)| index.is_used(place, *code))
+            .map(|(value, _)| (head(value), folded(value)))
+            .collect();
+        Box::new(move || {
             let words = wish.with(|wish| index.words(&wish.find));
-            let is_proper = |code: usize| facet.values[code].kind == ValueKind::Proper;
             let shown = used.iter().filter(|(_, folded)| matches(folded, &words));
-            let count = |code: usize| {
-                self.answer(|answer| answer.facet_counts.get(place)?.get(code).copied())
-            };
-            let shown = shown.map(|&(code, _)| {
-                let value = &facet.values[code];
-                ValueCount {
-                    id: value.id.clone(),
-                    label: value.short.get(lang).to_owned(),
-                    full: value.label.get(lang).to_owned(),
-                    is_void: !is_proper(code),
-                    count: count(code).unwrap_or_default(),
-                }
-            });
-            let distinct = (0..facet.values.len()).filter(|&code| is_proper(code)).count();
-            Values { shown: shown.collect(), more: 0, distinct }
+            Values { shown: shown.map(|(value, _)| value.clone()).collect(), more: 0 }
         })
+    }
+
+    fn count(self, facet: &str, value: &str) -> usize {
+        let facts = self.facts();
+        let Some((facet, value)) = meeting::value(&facts.dataset, facet, value) else { return 0 };
+        self.answer(|answer| answer.facet_counts[facet][value as usize])
+    }
+
+    fn layout(self) -> Box<dyn Fn() + Send> {
+        Box::new(self.part(move |query| {
+            let facts = self.facts();
+            let dataset = &facts.dataset;
+            let split = meeting::split(dataset, query).map_or(0, |split| split + 1);
+            let facets = [meeting::by(dataset, query), split];
+            [&facets[..], &meeting::basis(dataset, query)].concat()
+        }))
     }
 
     fn labels(self, facet: &str, value: &str) -> (String, String) {

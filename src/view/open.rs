@@ -24,7 +24,10 @@ pub fn open_file(state: State) -> El {
             let _gone = trouble.try_set(taken(state, given).await.err().unwrap_or_default());
         });
     };
-    Effect::new(move |_| file::on_given(is_rows, take));
+    // There is nothing to hear where the page is rendered to text.
+    if !cfg!(feature = "prerender") {
+        file::on_given(is_rows, take);
+    }
     let choose = el("input")
         .id(ID)
         .attr("type", "file")

@@ -21,11 +21,13 @@ pub struct FacetHead {
     pub qualifier: Option<String>,
     /// Whether rows may have several of its values.
     pub is_multiple: bool,
+    /// How many real values it has.
+    pub distinct: usize,
 }
 
-/// A value of a facet, with the rows that have it under the filters of all other facets.
+/// A value of a facet.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct ValueCount {
+pub struct ValueHead {
     /// Its id, as a query tells it.
     pub id: String,
     /// Its short label.
@@ -34,19 +36,15 @@ pub struct ValueCount {
     pub full: String,
     /// Whether it only says that there is no value.
     pub is_void: bool,
-    /// Rows.
-    pub count: usize,
 }
 
 /// The values of a facet that are shown, in an order that no filter changes.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Values {
     /// Those shown.
-    pub shown: Vec<ValueCount>,
+    pub shown: Vec<ValueHead>,
     /// How many there are besides.
     pub more: usize,
-    /// How many real values the facet has.
-    pub distinct: usize,
 }
 
 /// What the reader wants to see of a facet besides what is shown by itself.
@@ -108,13 +106,18 @@ pub trait Source: Copy + Send + Sync + 'static {
     fn has_years(self) -> bool {
         false
     }
-    /// The values of a facet.
-    fn values(self, facet: &FacetHead, wish: RwSignal<Wish>) -> Memo<Values>;
+    /// What gives the values of a facet that are shown. It reads nothing that changes with every act, for
+    /// whoever calls it builds them anew.
+    fn values(self, facet: &FacetHead, wish: RwSignal<Wish>) -> Box<dyn Fn() -> Values + Send>;
+    /// The rows that have a value under the filters of all other facets.
+    fn count(self, facet: &str, value: &str) -> usize;
     /// The short labels of a facet and of a value in it.
     fn labels(self, facet: &str, value: &str) -> (String, String);
     /// What would help where no row is found; `None` where some are.
     fn remedies(self) -> Option<Vec<Remedy>>;
 
+    /// What is run again with its caller when other rows or marks are to be drawn, and not by every act.
+    fn layout(self) -> Box<dyn Fn() + Send>;
     /// Reads the breakdown.
     fn picture<T>(self, read: impl FnOnce(&Breakdown) -> T) -> T;
     /// What the breakdown's columns are called: numbers, numbers of those who held a status, and what is
