@@ -1,5 +1,5 @@
 // The peer that all this is about: the engine in the same program as the page's, by its short way with
-// numbers. `cargo xtask bench` puts it into target/bench/adapter/, the engine into target/bench/wasm/.
+// numbers. `cargo run --release -p rooms -- /usr/bin/chromium` puts it into target/bench/adapter/, the engine into target/bench/wasm/.
 // Anything that serves that folder as /wasm/ and keeps the contract below can measure it.
 //
 // create({ facets, text }) -> load(bytes), toggle(facet, value), setQuery(prefix), clear(),

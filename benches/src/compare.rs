@@ -1,6 +1,6 @@
 //! How fast the pure rooms are, and the engine beside other ways to count, in one browser; prints the
-//! table and writes it to `target/bench/table.md`: `compare CHROMIUM`, as `cargo xtask bench` calls it,
-//! with `wasm-bindgen` on PATH.
+//! table and writes it to `target/bench/table.md`: `compare CHROMIUM`, with `wasm-bindgen`, node and npm
+//! on PATH.
 //!
 //! Knows the peers' names, the targets and how a result becomes a table; does not know how a peer
 //! counts or is timed, which is the JavaScript in this folder. No test runs it: it needs node, and a
@@ -18,7 +18,8 @@ type Outcome<T = ()> = Result<T, String>;
 fn main() -> ExitCode {
     let done = match std::env::args().nth(1) {
         Some(chromium) => compared(&chromium),
-        None => Err("Give the path of Chromium, or run: cargo xtask bench".to_owned()),
+        None => Err("Give the path of Chromium: cargo run --release -p rooms -- /usr/bin/chromium"
+            .to_owned()),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

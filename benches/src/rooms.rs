@@ -1,5 +1,5 @@
 //! Times what the page asks of the pure rooms between a tick and its picture, on the bundled
-//! dataset: `cargo xtask bench` runs it and prints the medians.
+//! dataset: `cargo run --release -p rooms -- /usr/bin/chromium` runs it and prints the medians.
 //!
 //! Natively, in the profile of the page; does not know browsers, and no bound: a median is told,
 //! never judged, because machines differ.

@@ -62,14 +62,11 @@ cargo xtask release            write target/release-site/: the site as it is bui
                                packed beside them, checksums, and examples for servers
 cargo xtask new-case NAME      lay out cases/NAME for a meeting of your own
 cargo xtask build --data FILE  as build, with this dataset in the place of the bundled one
-cargo xtask show [--port N]    serve dist/ as it is, on http://127.0.0.1:8080/
 cargo xtask visit SUITE [BROWSER]
                                run one end-to-end suite against the site of the tests, which
                                cargo xtask build --for-tests builds in a fraction of the time; pace
                                and pictures (into target/pictures/index.html and docs/) against dist/
 cargo xtask finish             what trunk calls after a build (Trunk.toml)
-cargo xtask bench              time the pure rooms, and the engine against other ways to count a
-                               million rows; prints the tables (about 15 minutes; needs node, npm)
 ";
 
 fn main() -> ExitCode {
@@ -78,8 +75,6 @@ fn main() -> ExitCode {
     let done = match words.as_slice() {
         ["serve"] => site::serve(8080),
         ["serve", "--port", port] => number(port).and_then(site::serve),
-        ["show"] => site::show(8080),
-        ["show", "--port", port] => number(port).and_then(site::show),
         ["build"] => build(None),
         ["build", "--data", file] => build(Some(Path::new(file))),
         ["build", "--for-tests"] => site::build(&Site::of_tests(), None)
@@ -94,7 +89,6 @@ fn main() -> ExitCode {
         ["new-case", ..] => Err("Give one name: cargo xtask new-case NAME".to_owned()),
         ["visit", suite] => visits::visit(suite, None),
         ["visit", suite, browser] => visits::visit(suite, Some(browser)),
-        ["bench"] => bench(),
         [] | ["help" | "--help" | "-h"] => {
             say(HELP);
             Ok(())
@@ -115,15 +109,6 @@ fn build(data: Option<&Path>) -> Outcome {
     let site = Site::release();
     site::build(&site, data)?;
     site::weigh(&site).map(|_| ())
-}
-
-/// Times the rooms and the engine: a program of its own, in `benches/`, given what it needs.
-fn bench() -> Outcome {
-    tools::wasm_target()?;
-    let path = tools::path_with(&[&tools::wasm_bindgen("wasm-bindgen")?.path()?])?;
-    let (chromium, ..) = drive::usual()?;
-    let mut compare = tally::cargo(&["run", "--quiet", "--locked", "--package", "rooms", "--"]);
-    tools::shown(compare.arg(chromium).env("PATH", path))
 }
 
 /// A port.

@@ -59,13 +59,14 @@ pub fn dataset_of(html: &str) -> Outcome<&str> {
     address.ok_or_else(|| "The page names no dataset.".to_owned())
 }
 
-/// The file that a page refers to whose name ends so.
+/// The file that a page refers to whose name begins and ends so.
 ///
 /// # Errors
 /// If it refers to none.
-pub fn linked<'a>(html: &'a str, end: &str) -> Outcome<&'a str> {
+pub fn linked<'a>(html: &'a str, start: &str, end: &str) -> Outcome<&'a str> {
     let mut names = html.split('"').filter_map(|it| it.strip_prefix("./"));
-    names.find(|it| it.ends_with(end)).ok_or_else(|| format!("The page names no {end} file."))
+    let found = names.find(|it| it.starts_with(start) && it.ends_with(end));
+    found.ok_or_else(|| format!("The page names no {start}*{end} file."))
 }
 
 /// Puts into the page what it is about, for search engines and reference managers: the meeting and

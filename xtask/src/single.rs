@@ -27,8 +27,8 @@ pub fn write(site: &Site) -> Outcome {
     let Program { glue, wasm: program } = programs::whole(site)?;
     let parts = Parts {
         glue,
-        style: read(&site.file(page::linked(&html, ".css")?))?,
-        icon: read(&site.file(page::linked(&html, ".svg")?))?,
+        style: read(&site.file(page::linked(&html, "style-", ".css")?))?,
+        icon: read(&site.file(page::linked(&html, "icon-", ".svg")?))?,
         program,
         dataset: read(&site.file(page::dataset_of(&html)?))?,
         words: other_words(site, &html)?,

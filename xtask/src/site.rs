@@ -60,7 +60,7 @@ pub fn build(site: &Site, data: Option<&Path>) -> Outcome {
 /// A sentence on what is missing, or that the port is in use.
 pub fn serve(port: u16) -> Outcome {
     // Before anything is built: nobody should wait minutes to hear that a port is taken.
-    is_free(port, "serve")?;
+    is_free(port)?;
     let mut serve = trunk("serve")?;
     serve.args(["--port", &port.to_string()]);
     say(&format!(
@@ -70,30 +70,12 @@ pub fn serve(port: u16) -> Outcome {
     shown(&mut serve)
 }
 
-/// Serves `dist/` as it stands, until it is ended: the end-to-end tests have the server for that.
-///
-/// # Errors
-/// If there is no site, or the port is in use.
-pub fn show(port: u16) -> Outcome {
-    is_free(port, "show")?;
-    let site = Site::release();
-    read(&site.file("index.html")).map_err(|_| "There is no site yet; run: cargo xtask build")?;
-    // Whoever looks at an old one should know it, and may want to.
-    say(&mark::check().map_or_else(|stale| stale, |built| format!("dist/ was built from {built}.")));
-    say(&format!(
-        "It is at http://127.0.0.1:{port}/ in a moment, the first time in a minute (Ctrl-C ends it)."
-    ));
-    let mut show =
-        cargo(&["run", "--quiet", "--locked", "--package", "e2e", "--bin", "show", "--"]);
-    shown(show.arg(&site.folder).arg(port.to_string()))
-}
-
 /// That nobody listens at a port of this machine.
-fn is_free(port: u16, chore: &str) -> Outcome {
+fn is_free(port: u16) -> Outcome {
     TcpListener::bind(("127.0.0.1", port)).map(drop).map_err(|error| match error.kind() {
         ErrorKind::AddrInUse => {
             let next = port.checked_add(1).unwrap_or(8080);
-            format!("Port {port} is in use. Try: cargo xtask {chore} --port {next}")
+            format!("Port {port} is in use. Try: cargo xtask serve --port {next}")
         }
         _ => format!("Port {port} cannot be opened: {error}."),
     })
@@ -173,8 +155,9 @@ fn finished(site: &Site, data: Option<&Path>) -> Outcome {
 /// Writes the page for addresses that lead nowhere, in the style of the others.
 fn lost(site: &Site, html: &str, snapshots: &[Snapshot]) -> Outcome {
     let page = page::lost(&read(&root().join("public/404.html"))?, html, snapshots)?;
-    let page =
-        page.replace("{{style}}", linked(html, ".css")?).replace("{{icon}}", linked(html, ".svg")?);
+    let page = page
+        .replace("{{style}}", linked(html, "style-", ".css")?)
+        .replace("{{icon}}", linked(html, "icon-", ".svg")?);
     write(&site.file("404.html"), page)
 }
 

@@ -1,4 +1,4 @@
-//! Serves a built site for people: `show FOLDER PORT`. Called by `cargo xtask show`.
+//! Serves a built site for people: `show FOLDER PORT`. `cargo run -p e2e --bin show -- dist 8080` shows a release.
 
 use std::path::Path;
 
