@@ -221,7 +221,7 @@ fn ignored(state: State) -> AnyView {
         return nothing();
     }
     let names: Vec<&str> = ignored.iter().map(String::as_str).collect();
-    el("p").class("notices").child(words.list_ignored(&names.join(words.list_comma()))).into_child()
+    el("p").class("notices").child(words.list_ignored(&names.join(words.join_comma()))).into_child()
 }
 
 fn trouble(state: State) -> Option<AnyView> {

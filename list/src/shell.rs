@@ -35,7 +35,7 @@ pub fn open(from: JsValue, name: String, worker: String) {
 async fn opened(from: JsValue, name: String, worker: String) {
     session::begin();
     let lang = Lang::of(&language::first()).unwrap_or_default();
-    let Some(words) = words_of(lang).await else {
+    let Some(words) = words_of(lang, true).await else {
         return session::uncover();
     };
     let state = match session::state() {

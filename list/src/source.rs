@@ -15,6 +15,7 @@ use plenary::view::source::{FacetHead, Source, ValueHead, Values, Wish};
 
 impl Source for State {
     const PREFIX: &'static str = "list-";
+    const SAYS_ALL: bool = true;
 
     fn words(self) -> &'static Words {
         self.words_now()

@@ -259,7 +259,7 @@ impl State {
         let setup = self.setup.get_untracked();
         let (query, mut unknown) = terms::filters(&question, &here.summary);
         if setup.date.is_none() && !question.years.is_empty() {
-            unknown.push(self.words_now().list_years().to_owned());
+            unknown.push(self.words_now().years().to_owned());
         }
         if setup.label.is_none() && question.is_searching() {
             unknown.push(self.words_now().search_label().to_owned());

@@ -68,7 +68,7 @@ pub fn filters(words: &Words, question: &Query) -> String {
     if !question.years.is_empty() {
         let years: Vec<String> = question.years.iter().map(u16::to_string).collect();
         let years: Vec<&str> = years.iter().map(String::as_str).collect();
-        parts.push(words.selection_wanted(words.list_years(), &words.or_list(&years)));
+        parts.push(words.selection_wanted(words.years(), &words.or_list(&years)));
     }
     if question.is_searching() {
         parts.push(words.selection_text(question.text.trim()));

@@ -3,6 +3,7 @@
 //!
 //! `prerender FILE`. Knows no page around it; `cargo xtask build` puts the texts in their places.
 
+use plenary::text::catalogue::OF_LISTS;
 use plenary::text::{Lang, Words, intl::NATIVE, problems};
 use std::io::Write;
 use std::process::ExitCode;
@@ -40,7 +41,7 @@ fn main() -> ExitCode {
                 "lost": words.lost(),
                 "lost_home": words.lost_home(),
                 "space": words.space(),
-                "words": words.locale(),
+                "words": of_a_page(words.locale()),
                 "snapshot": page.snapshot,
             })),
             Err(found) => {
@@ -57,4 +58,12 @@ fn main() -> ExitCode {
         Ok(()) => ExitCode::SUCCESS,
         Err(_) => ExitCode::FAILURE,
     }
+}
+
+/// The messages that a page brings along: all but those of lists.
+fn of_a_page(locale: &str) -> String {
+    let mut messages: serde_json::Map<String, serde_json::Value> =
+        serde_json::from_str(locale).unwrap_or_default();
+    messages.retain(|key, _| !key.starts_with(OF_LISTS));
+    serde_json::Value::from(messages).to_string()
 }

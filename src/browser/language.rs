@@ -19,10 +19,10 @@ pub fn own() -> String {
     root_attribute("data-own")
 }
 
-/// The file with the words of a language: what stands in this page, else what its link to the page in
-/// that language names. `None` if it cannot be had.
-pub async fn words(tag: &str) -> Option<String> {
-    if let Some(words) = page::written(&format!("words-{tag}")) {
+/// The words of a language: what stands in this page, unless `all` are wanted; else the file that the
+/// page's link to the page in that language names. `None` if it cannot be had.
+pub async fn words(tag: &str, all: bool) -> Option<String> {
+    if let Some(words) = page::written(&format!("words-{tag}")).filter(|_| !all) {
         return Some(words);
     }
     let address = page::attribute(&format!("page-{tag}"), "data-words")?;

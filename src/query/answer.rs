@@ -160,7 +160,7 @@ pub fn answer(dataset: &Dataset, index: &Index, query: &Query) -> Answer {
 
 /// Puts rows, which come in printed order, into the order of the table. Ties keep printed order,
 /// also from last to first.
-fn sort(dataset: &Dataset, index: &Index, query: &Query, rows: &mut [usize]) {
+fn sort(dataset: &Dataset, index: &Index, query: &Query, rows: &mut Vec<usize>) {
     let organization = |row: usize| dataset.participations[row].organization;
     let key = meeting::sort_key(dataset, query);
     let compare = |&a: &usize, &b: &usize| -> Ordering {

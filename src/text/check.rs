@@ -46,7 +46,7 @@ pub fn identity<'a>(words: &'a Words, report: &Report) -> &'a str {
 pub fn typeset(words: &Words, dataset: &Dataset, report: &Report) -> Option<String> {
     let names: Vec<String> =
         report.typeset.iter().map(|it| words.quoted(&quote(dataset, *it))).collect();
-    (!names.is_empty()).then(|| words.check_typeset(&names.join(words.list_comma())))
+    (!names.is_empty()).then(|| words.check_typeset(&names.join(words.join_comma())))
 }
 
 /// One finding.

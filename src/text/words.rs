@@ -104,19 +104,19 @@ impl Words {
 
     /// `a, b and c`.
     pub fn and_list(&self, items: &[&str]) -> String {
-        self.list(items, Self::list_and)
+        self.list(items, Self::join_and)
     }
 
     /// `a, b or c`.
     pub fn or_list(&self, items: &[&str]) -> String {
-        self.list(items, Self::list_or)
+        self.list(items, Self::join_or)
     }
 
     fn list(&self, items: &[&str], join: fn(&Self, &str, &str) -> String) -> String {
         match items {
             [] => String::new(),
             [one] => (*one).to_owned(),
-            [most @ .., last] => join(self, &most.join(self.list_comma()), last),
+            [most @ .., last] => join(self, &most.join(self.join_comma()), last),
         }
     }
 }

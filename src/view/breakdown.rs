@@ -57,7 +57,7 @@ fn choices<S: Source>(source: S) -> AnyView {
             let first = first.clone();
             move |by: &By| by.id(&first).unwrap_or(YEARS).to_owned()
         };
-        let years = has_years.then(|| option(YEARS, words.list_years(), by == By::Year));
+        let years = has_years.then(|| option(YEARS, words.years(), by == By::Year));
         let (now, ids) = (value(&by), facets.iter().map(|it| it.id.clone()).collect::<Vec<_>>());
         let own = first.clone();
         let by = select(&S::id("by"), &facets, Some(&now), [None, years])
@@ -87,7 +87,7 @@ fn choices<S: Source>(source: S) -> AnyView {
             .class("choices")
             .child(el("label").class("by").child(words.by()).child(" ").child(by))
             .child(el("label").class("split").child(words.split_by()).child(" ").child(split))
-            .child(el("label").class("split").child(percent).child(" ").child(words.list_percent()))
+            .child(el("label").class("split").child(percent).child(" ").child(words.in_percent()))
             .into_child()
     })
     .into_child()

@@ -216,7 +216,7 @@ fn classified(
             Some(qualifier) => format!("{}, {}", facet.label.get(lang), qualifier.get(lang)),
             None => facet.label.get(lang).to_owned(),
         };
-        let text = labels(dataset, index, &values[index], lang, words.list_comma());
+        let text = labels(dataset, index, &values[index], lang, words.join_comma());
         let text = el("span").class_if("void", is_void(dataset, index, &values[index])).child(text);
         let from = sources(state, &organization.value_sources[index]);
         lines.push(line(&label, el("span").child(text).child(" ").child(from)));
@@ -229,7 +229,7 @@ fn status(state: State, dataset: &Dataset, membership: &Membership) -> Option<El
     let (words, lang) = (state.words(), state.lang());
     let roster = dataset.roster.as_ref()?;
     let values = &membership.values[roster.facet];
-    let held = labels(dataset, roster.facet, values, lang, words.list_comma());
+    let held = labels(dataset, roster.facet, values, lang, words.join_comma());
     let disputed = membership.disputed.as_ref().map(|it| {
         let title = el("strong").child(words.card_disputed()).child(words.full_stop());
         noted(state, el("p").child(title).child(" "), it)

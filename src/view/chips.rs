@@ -35,7 +35,7 @@ impl Chip {
                 let (facet, value) = source.labels(facet, value);
                 say(words, &facet, &value)
             }
-            Self::Year(year) => words.chip_wanted(words.list_years(), &year.to_string()),
+            Self::Year(year) => words.chip_wanted(words.years(), &year.to_string()),
             Self::Text(text) => words.chip_text(text),
         }
     }
@@ -117,7 +117,7 @@ pub fn nothing_found<S: Source>(source: S) -> AnyView {
             Dropped::Years => {
                 let years: Vec<String> = query.years.iter().map(u16::to_string).collect();
                 let years: Vec<&str> = years.iter().map(String::as_str).collect();
-                words.empty_remedy_facet(words.list_years(), &words.or_list(&years), gives)
+                words.empty_remedy_facet(words.years(), &words.or_list(&years), gives)
             }
             Dropped::Text => words.empty_remedy_text(query.text.trim(), gives),
         };

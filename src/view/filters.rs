@@ -116,7 +116,7 @@ fn any_or_all<S: Source>(source: S, facet: &str) -> El {
         .attr("autocomplete", "off")
         .prop_bool("checked", reactive(move || source.query().with(|it| it.all.contains(&shown))))
         .on_change(move |_| source.act(|query| query.toggle_all(&toggled)));
-    el("label").class("list-all").child(tick).child(" ").child(source.words().list_all_of())
+    el("label").class("list-all").child(tick).child(" ").child(source.words().all_of())
 }
 
 /// The ways to more values, and back to fewer.
@@ -129,8 +129,8 @@ fn more<S: Source>(source: S, wish: RwSignal<Wish>, rest: usize) -> AnyView {
     let change = |act: fn(&mut Wish), label: String| {
         button().class("plain").on_click(move |_| wish.update(act)).child(label)
     };
-    let more = (rest > 0).then(|| change(|wish| wish.more += STEP, words.list_more(rest)));
-    let fewer = (wished > 0).then(|| change(|wish| wish.more = 0, words.list_fewer().to_owned()));
+    let more = (rest > 0).then(|| change(|wish| wish.more += STEP, words.more_values(rest)));
+    let fewer = (wished > 0).then(|| change(|wish| wish.more = 0, words.fewer_values().to_owned()));
     el("p").class("list-more").child(more).child(" ").child(fewer).into_child()
 }
 

@@ -16,12 +16,13 @@ thread_local! {
         const { [const { Cell::new(None) }; Lang::COUNT] };
 }
 
-/// The words of a language, fetched unless they are here. `None` if they cannot be had.
-pub async fn words_of(lang: Lang) -> Option<&'static Words> {
+/// The words of a language, fetched unless they are here: those of a page, or `all`, as a list needs
+/// them. `None` if they cannot be had.
+pub async fn words_of(lang: Lang, all: bool) -> Option<&'static Words> {
     if let Some(words) = FETCHED.with(|fetched| fetched[lang.place()].get()) {
         return Some(words);
     }
-    let locale = language::words(lang.tag()).await?;
+    let locale = language::words(lang.tag(), all).await?;
     // One that does not fit is of another version: it is as good as none.
     let words = Words::from_locale(lang, &locale, &INTL).ok()?;
     let words: &'static Words = Box::leak(Box::new(words));
@@ -86,7 +87,7 @@ pub fn follow<S: Source>(source: S) {
             return;
         }
         leptos::task::spawn_local(async move {
-            let Some(words) = words_of(lang).await else {
+            let Some(words) = words_of(lang, S::SAYS_ALL).await else {
                 source.is_unspoken().set(true);
                 return;
             };

@@ -88,10 +88,10 @@ fn list_of_address() -> Option<ListSource> {
 /// The words that the page starts in: of the language asked for, else of the page itself.
 async fn first_words() -> Option<&'static Words> {
     let asked = Lang::of(&language::first()).unwrap_or_default();
-    if let Some(words) = words_of(asked).await {
+    if let Some(words) = words_of(asked, false).await {
         return Some(words);
     }
-    words_of(Lang::of(&page::root_attribute("data-page")).unwrap_or_default()).await
+    words_of(Lang::of(&page::root_attribute("data-page")).unwrap_or_default(), false).await
 }
 
 fn loading(words: &'static Words) -> AnyView {

@@ -52,7 +52,7 @@ pub fn open_file(state: State) -> El {
     el("div")
         .class("own-file")
         .child(el("label").child(el("span").child(words.open_file())).child(" ").child(choose))
-        .child(el("p").class("caption").child(words.list_hint()))
+        .child(el("p").class("caption").child(words.own_hint()))
         .child(told)
 }
 
@@ -69,7 +69,7 @@ async fn taken(state: State, given: Given) -> Result<(), Reasons> {
         !page::has_root_class("single") && !is_dataset(&given.head(HEAD).await.map_err(told)?);
     if is_list {
         let opened = open_list(ListSource::Given(given)).await;
-        return if opened { Ok(()) } else { Err(own(words.list_no_program())) };
+        return if opened { Ok(()) } else { Err(own(words.own_no_program())) };
     }
     let text = given.text(LONGEST).await.map_err(told)?;
     (state.open)(words, &given.name(), text)

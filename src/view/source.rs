@@ -61,6 +61,8 @@ pub struct Wish {
 pub trait Source: Copy + Send + Sync + 'static {
     /// What the ids of its elements begin with.
     const PREFIX: &'static str;
+    /// Whether it needs the words that only lists say.
+    const SAYS_ALL: bool = false;
 
     /// The id of an element.
     fn id(name: &str) -> String {

@@ -141,7 +141,7 @@ fn named_row(state: State, row: usize) -> El {
         td("facet-cell")
             .class_if("void", is_void(dataset, index, values))
             .attr("data-label", facet.short.get(lang).to_owned())
-            .child(labels(dataset, index, values, lang, words.list_comma()))
+            .child(labels(dataset, index, values, lang, words.join_comma()))
     });
     let organization = &dataset.organizations[participation.organization];
     let name = organization.short(lang);
@@ -218,7 +218,7 @@ fn not_named_rows(state: State) -> AnyView {
         let membership = &dataset.memberships[index];
         let organization = &dataset.organizations[membership.member];
         let values = &membership.values[roster.facet];
-        let status = labels(dataset, roster.facet, values, lang, state.words().list_comma());
+        let status = labels(dataset, roster.facet, values, lang, state.words().join_comma());
         tr().child(row_head("name").child(name_link(
             state,
             &organization.id,

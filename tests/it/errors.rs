@@ -58,7 +58,7 @@ const ROWS: &[Row] = told! {
     take_no_picture() "no PNG";
     take_picture_refused() "no picture on the clipboard";
     take_no_desk() "the second program did not come";
-    list_no_program() "the program for lists did not come";
+    own_no_program() "the program for lists did not come";
     list_failed["unreadable"]("NotFoundError") "the file is gone";
     list_failed["network"]("Failed to fetch") "no answer for the list";
     list_failed["status"]("404") "another answer than the list";
@@ -90,7 +90,7 @@ const ROWS: &[Row] = told! {
     list_problem["other"](0, "") "anything else";
 };
 
-/// Parts of keys that tell of something wrong. `list_or` and the like are no errors.
+/// Parts of keys that tell of something wrong. `join_or` and the like are no errors.
 const SIGNS: [&str; 11] = [
     "fail",
     "problem_",

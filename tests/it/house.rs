@@ -9,7 +9,7 @@ fn root() -> PathBuf {
 }
 
 /// Rust files below a folder, as in `query/answer.rs`, with their texts.
-fn files_below(folder: &str) -> Vec<(String, String)> {
+pub fn files_below(folder: &str) -> Vec<(String, String)> {
     fn below(dir: &Path, files: &mut Vec<PathBuf>) {
         for entry in fs::read_dir(dir).unwrap() {
             let path = entry.unwrap().path();

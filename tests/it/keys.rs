@@ -4,7 +4,7 @@
 use crate::{build, bundled, index, pseudo};
 use expect_test::expect;
 use plenary::query::{View, answer, read};
-use plenary::text::catalogue::in_order;
+use plenary::text::catalogue::{OF_LISTS, in_order};
 use plenary::text::intl::NATIVE;
 use plenary::text::pieces::{Piece, choices, pieces};
 use plenary::text::{KEYS, Lang, Words, sentence, title};
@@ -158,4 +158,23 @@ fn a_language_that_nobody_speaks_is_understood_and_spoken() {
         let (here, there) = (said(own), said(&words));
         assert!(there.chars().count() > here.chars().count(), "{there}");
     }
+}
+
+#[test]
+fn a_page_goes_without_the_words_of_lists_and_without_no_other() {
+    let english = Lang::default();
+    let mut locale: serde_json::Map<String, serde_json::Value> =
+        serde_json::from_str(english.locale()).unwrap();
+    locale.retain(|key, _| !key.starts_with(OF_LISTS));
+    let text = |locale: &serde_json::Map<String, serde_json::Value>| {
+        serde_json::Value::from(locale.clone()).to_string()
+    };
+    assert!(Words::from_locale(english, &text(&locale), &NATIVE).is_ok());
+    // Whatever the page's own rooms say is there.
+    for (name, code) in crate::house::files_below("src") {
+        let said = code.split("words.list_").skip(1).chain(code.split("Words::list_").skip(1));
+        assert_eq!(said.count(), 0, "{name} says what only lists have");
+    }
+    locale.remove("brand");
+    assert!(Words::from_locale(english, &text(&locale), &NATIVE).is_err());
 }
