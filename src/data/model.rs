@@ -246,8 +246,8 @@ pub struct Names {
 /// Where a body sits.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Seat {
-    /// City, in English.
-    pub city: String,
+    /// City.
+    pub city: Localized,
     /// ISO 3166-1 alpha-2.
     pub country: String,
     /// Indices into [`Dataset::sources`].
