@@ -313,7 +313,7 @@ pub struct Evidence {
 /// The organization whose statuses are compared with the names printed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Roster {
-    /// Short name, as in "an SCO status".
+    /// Short name, as in "SCO status".
     pub name: Localized,
     /// ISO date.
     pub as_of: String,
