@@ -124,7 +124,7 @@ async fn an_empty_result_offers_the_way_out() {
     let offers: Vec<String> =
         page.all(".remedy").iter().map(|offer| offer.text_content().unwrap()).collect();
     assert_eq!(offers.len(), 2);
-    assert!(offers[0].starts_with("Drop “Parent: United Nations” → 8"), "{offers:?}");
+    assert!(offers[0].starts_with("Remove “Part of: United Nations” → 8"), "{offers:?}");
     page.click(".remedy").await;
     assert!(page.text(".sentence").starts_with("8 of 33"));
 }

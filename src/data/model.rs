@@ -246,8 +246,8 @@ pub struct Names {
 /// Where a body sits.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Seat {
-    /// City, in English.
-    pub city: String,
+    /// City.
+    pub city: Localized,
     /// ISO 3166-1 alpha-2.
     pub country: String,
     /// Indices into [`Dataset::sources`].
@@ -313,7 +313,7 @@ pub struct Evidence {
 /// The organization whose statuses are compared with the names printed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Roster {
-    /// Short name, as in "an SCO status".
+    /// Short name, as in "SCO status".
     pub name: Localized,
     /// ISO date.
     pub as_of: String,

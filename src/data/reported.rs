@@ -73,7 +73,7 @@ pub struct Edition {
     /// ISO date, or first and last day with a slash between.
     pub date: Known<String>,
     /// Where.
-    pub city: Known<String>,
+    pub city: Known<Localized>,
     /// Its theme.
     pub theme: Known<Localized>,
     /// Numbers reported; empty where none is.

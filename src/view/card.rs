@@ -290,7 +290,7 @@ fn located(state: State, organization: &Organization) -> Vec<El> {
         return vec![line(words.card_codes(), codes.join(" · "))];
     }
     let seat = known(words, &organization.seat, |seat| {
-        let place = format!("{}, {} ", seat.city, seat.country);
+        let place = format!("{}, {} ", seat.city.get(state.lang()), seat.country);
         el("span").child(place).child(sources(state, &seat.sources))
     });
     let site = known(words, &organization.site, |site| {

@@ -56,10 +56,10 @@ fn edition(state: State, it: &Edition) -> El {
         }
         _ => None,
     };
-    let city = it.city.known();
+    let city = it.city.known().map(|city| city.get(state.lang()));
     let place = match (city, when) {
         (Some(city), Some(when)) => el("span").child(format!("{city}, {when}")),
-        (Some(one), None) => el("span").child(one.as_str()),
+        (Some(one), None) => el("span").child(one),
         (None, Some(one)) => el("span").child(one),
         (None, None) => nothing(),
     };

@@ -1,4 +1,4 @@
-//! Take it with you: link, sentence, tables, pictures and citations of what is shown.
+//! Save and share: link, sentence, tables, pictures and citations of what is shown.
 
 use super::acts::{BY_HAND, Tell, Told, copy, save};
 use super::at_desk::{self, made};

@@ -74,17 +74,17 @@ fn excluding_a_value_leaves_the_rest() {
     check(
         "?category=-member&by=kind&split=parent",
         &expect![[r#"
-        25 of 33
-        State                        8/16 13/21 Has no parent: Belarus Mongolia Azerbaijan Armenia Egypt Cambodia Saudi Arabia Türkiye [Afghanistan] [Iran] [Nepal] [Sri Lanka] [Qatar]
-        UN body                      4/4       United Nations: UNOCT UNRCCA UN Monitoring Team UN Cyber & New Technologies
-        International organisation   3/3       Has no parent: INTERPOL Eurasian Group CARICC
-        Body of an international organisation 4/4       CIS: CIS ATC CIS Border Coordination CICA: CICA Secretariat CSTO: CSTO Secretariat
-        SCO body                     1/1       SCO: SCO Secretariat
-        National agency              1/1       Government of Russia: Rosfinmonitoring
-        University                   2/2       Foreign ministry of Russia: MGIMO Not known: TSUOS
-        Think tank                   1/1       President of Uzbekistan: ISRS
-        Public organisation          1/1       State bodies of Uzbekistan: SCO Public Diplomacy Center
-    "#]],
+            25 of 33
+            State                        8/16 13/21 No parent body: Belarus Mongolia Azerbaijan Armenia Egypt Cambodia Saudi Arabia Türkiye [Afghanistan] [Iran] [Nepal] [Sri Lanka] [Qatar]
+            UN body                      4/4       United Nations: UNOCT UNRCCA UN Monitoring Team UN Cyber & New Technologies
+            International organisation   3/3       No parent body: INTERPOL Eurasian Group CARICC
+            Body of an international organisation or forum 4/4       CIS: CIS ATC CIS Border Coordination CICA: CICA Secretariat CSTO: CSTO Secretariat
+            SCO body                     1/1       SCO: SCO Secretariat
+            National agency              1/1       President of Russia: Rosfinmonitoring
+            University                   2/2       Foreign ministry of Russia: MGIMO Not known: TSUOS
+            Think tank                   1/1       President of Uzbekistan: ISRS
+            Non-governmental institution 1/1       Founded by state bodies: SCO Public Diplomacy Center
+        "#]],
     );
 }
 

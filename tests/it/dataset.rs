@@ -1,6 +1,9 @@
 //! The bundled dataset: valid against its schema, complete, and its totals pinned.
 
 use crate::{BUNDLED, bundled};
+use plenary::data::{Dataset, load};
+use plenary::query::read;
+use plenary::text::Lang;
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -284,4 +287,58 @@ fn a_mention_links_to_the_words_on_the_publishers_page() {
     );
     let china = &dataset.participations[2].mention;
     assert!(china.link("https://a/").ends_with("text=People%27s%20Republic%20of%20China"));
+}
+
+#[test]
+fn a_mark_is_in_the_script_of_the_page_where_a_source_gives_a_name() {
+    let dataset = bundled();
+    let is_latin = |text: &str| text.chars().any(|c| c.is_ascii_alphabetic());
+    for lang in ["ru", "zh"] {
+        let latin: Vec<&str> = dataset
+            .organizations
+            .iter()
+            .filter(|it| is_latin(it.mark(lang)))
+            .map(|it| it.id.as_str())
+            .collect();
+        // The only body without an official name in these languages.
+        assert_eq!(latin, ["un-cyber-new-technologies"], "{lang}");
+        for facet in &dataset.facets {
+            for value in &facet.values {
+                let label = value.short.get(lang);
+                assert!(!is_latin(label), "{lang}: {label} of {}", facet.id);
+            }
+        }
+    }
+}
+
+#[test]
+fn a_city_is_a_text_or_a_text_by_language() {
+    let city = |dataset: &Dataset, lang: &str| {
+        let interpol = dataset.organizations.iter().find(|it| it.id == "interpol").unwrap();
+        let edition = dataset.editions.iter().find(|it| it.number == 9).unwrap();
+        let seat = interpol.seat.known().unwrap().city.get(lang).to_owned();
+        (seat, edition.city.known().unwrap().get(lang).to_owned())
+    };
+    let dataset = bundled();
+    assert_eq!(city(&dataset, "ru"), ("Лион".to_owned(), "Ташкент".to_owned()));
+    assert_eq!(city(&dataset, "zh"), ("里昂".to_owned(), "塔什干".to_owned()));
+    let mut json = json();
+    for o in json["organizations"].as_array_mut().unwrap().iter_mut() {
+        if o["id"] == "interpol" {
+            o["seat"]["city"] = "Lyon".into();
+        }
+    }
+    json["editions"][8]["city"] = "Tashkent".into();
+    let loaded = load(&json.to_string()).unwrap();
+    assert!(loaded.problems.is_empty());
+    assert_eq!(city(&loaded.dataset, "ru"), ("Lyon".to_owned(), "Tashkent".to_owned()));
+}
+
+#[test]
+fn an_address_with_the_parent_of_version_1_0_still_opens() {
+    let dataset = bundled();
+    let (old, notices) = read(&dataset, Lang::TAGS, "?parent=government-of-russia");
+    let (new, _) = read(&dataset, Lang::TAGS, "?parent=president-of-russia");
+    assert!(notices.is_empty());
+    assert_eq!(old, new);
 }

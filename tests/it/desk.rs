@@ -59,11 +59,11 @@ fn everything_that_leaves_the_page_says_where_it_comes_from() {
         let text = text_of(address, what).replace("&amp;", "&").replace('\\', "");
         let text: String = text.split_whitespace().collect();
         for part in [
-            "Participants named at the 8th conference",
+            "Participants named in the press release on the 8th conference",
             "2 of 33: Belarus and Mongolia.",
             "https://ecrats.org/en/press/news/750/",
             "Creative Commons Attribution 4.0",
-            "version 1.0.0, compiled 23 November 2026",
+            "version 1.1.0, compiled 29 November 2026",
             "https://x.example/meetings/?category=observer&by=region",
             "Named means printed in the release.",
         ] {

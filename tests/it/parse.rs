@@ -49,7 +49,7 @@ fn a_bad_entry_is_told_by_its_path_and_the_rest_is_shown() {
     };
     type Change = dyn Fn(&mut Value);
     let cases: [(&str, &str, usize, &Change); 9] = [
-        ("participations[3]", "“india” stands in the file before", 32, &|json| {
+        ("participations[3]", "“india” is already in the file", 32, &|json| {
             json["participations"][3]["id"] = "india".into();
         }),
         ("participations[8].category", "Unknown value: “guest”", 33, &|json| {

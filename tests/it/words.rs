@@ -36,30 +36,30 @@ fn the_sentence_states_the_selection() {
     check(
         "",
         &expect![
-            "The organiser names 33 participants: 16 states and 17 bodies.| Five other states held an SCO status that day and are not named; the release does not say why, or how many people came."
+            "The organiser names 33 participants: 16 states and 17 bodies.| Five other states held SCO status that day and are not named; the release does not say why, or how many people came."
         ],
     );
     check(
         "?category=observer,partner&region=western-asia",
         &expect![
-            "4 of 33|: Azerbaijan, Armenia, Saudi Arabia and Türkiye. One state under these filters, Qatar, held an SCO status that day and is not named."
+            "4 of 33|: Azerbaijan, Armenia, Saudi Arabia and Türkiye. One matching state, Qatar, held SCO status that day and is not named."
         ],
     );
     check(
         "?category=observer",
         &expect![
-            "2 of 33|: Belarus and Mongolia. Two states under these filters, Afghanistan and Iran, held an SCO status that day and are not named."
+            "2 of 33|: Belarus and Mongolia. Two matching states, Afghanistan and Iran, held SCO status that day and are not named."
         ],
     );
     check(
         "?category=-member",
         &expect![
-            "25 of 33|: 8 states and 17 bodies. Five states under these filters, Afghanistan, Iran, Nepal, Sri Lanka and Qatar, held an SCO status that day and are not named."
+            "25 of 33|: 8 states and 17 bodies. Five matching states, Afghanistan, Iran, Nepal, Sri Lanka and Qatar, held SCO status that day and are not named."
         ],
     );
     check(
         "?category=member&parent=un",
-        &expect!["0 of 33|: nobody the organiser names is under all of these filters."],
+        &expect!["0 of 33|: no named participant matches all these filters."],
     );
     check("?q=mgimo&sort=-name", &expect!["1 of 33|: MGIMO."]);
 }

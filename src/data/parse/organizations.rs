@@ -1,7 +1,9 @@
 //! Organizations as the door reads them: names, codes, seats, sites, remarks.
 
 use super::facets::FacetDraft;
-use super::parts::{DOES_NOT_APPLY, Ids, NOT_KNOWN, Sources, known, known_text, note, safe_link};
+use super::parts::{
+    DOES_NOT_APPLY, Ids, NOT_KNOWN, Sources, known, known_text, note, safe_link, text_or_localized,
+};
 use crate::data::cursor::Cursor;
 use crate::data::model::{Confidence, Names, Organization, Seat, Site};
 use crate::data::problem::{Thing, What};
@@ -72,7 +74,7 @@ pub fn organizations<'a>(
             identifiers,
             seat: known(at.get("seat"), |at| {
                 Some(Seat {
-                    city: at.need_text("city")?,
+                    city: at.need("city", Thing::Text).map(text_or_localized)?,
                     country: at.text_or_empty("country"),
                     sources: sources.of(at, "sources"),
                 })

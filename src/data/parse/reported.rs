@@ -3,7 +3,9 @@
 
 use super::facets::FacetDraft;
 use super::organizations::{Places, reference};
-use super::parts::{Ids, NOT_KNOWN, Sources, known, known_text, localized, mention, note};
+use super::parts::{
+    Ids, NOT_KNOWN, Sources, known, known_text, localized, mention, note, text_or_localized,
+};
 use crate::data::cursor::Cursor;
 use crate::data::model::Membership;
 use crate::data::problem::{Thing, What};
@@ -91,7 +93,7 @@ pub fn editions(root: Cursor, places: &Places, sources: &Sources) -> (Vec<Editio
             year: at.need("year", Thing::Whole)?.count()?,
             is_reported: at.text_or_empty("existence") == "reported",
             date: known_text(at.get("date")),
-            city: known_text(at.get("city")),
+            city: known(at.get("city"), |at| Some(text_or_localized(at))),
             theme: known(at.get("theme"), |at| Some(localized(Some(at)))),
             figures: at.items_or_none("numbers").into_iter().filter_map(figure).collect(),
             named: (!is_this)

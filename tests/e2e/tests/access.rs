@@ -258,26 +258,26 @@ navigation Plenary
 banner
 navigation Views
 navigation Language
-heading 1 Whom the organiser names
+heading 1 Participants named in the press release
 status
 complementary Filters
 group Heading in the release shortened
-group What it is our reading
+group Kind of participant our classification
 group Region UN M49, states only
-group Parent organisation
+group Part of
 group Country ISO 3166-1; institutions under theirs
 main
 region Breakdown
 heading 2 Breakdown
 table Breakdown
-region The participants in print
-heading 2 The participants in print
-table The participants in print
-region Held an SCO status that day, not named (5)
-heading 2 Held an SCO status that day, not named (5)
-table Held an SCO status that day, not named (5)
-region Take it with you
-heading 2 Take it with you
+region Participants as printed
+heading 2 Participants as printed
+table Participants as printed
+region Held SCO status that day, not named (5)
+heading 2 Held SCO status that day, not named (5)
+table Held SCO status that day, not named (5)
+region Save and share
+heading 2 Save and share
 contentinfo
 
 # ?view=status
@@ -293,11 +293,11 @@ region SCO status on 8 November 2022
 heading 2 SCO status on 8 November 2022
 heading 3 Member states 8 of 8 named
 heading 3 Observer states 2 of 4 named
-group Counted
+group Counting rule
 heading 3 Dialogue partner states 6 of 9 named
-group Counted
-region Take it with you
-heading 2 Take it with you
+group Counting rule
+region Save and share
+heading 2 Save and share
 contentinfo
 
 # ?q=zzzz&show=rosfinmonitoring

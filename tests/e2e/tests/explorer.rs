@@ -107,8 +107,10 @@ fn an_address_opens_its_state_and_its_card() -> Result<(), Trouble> {
             "https://ecrats.org/en/press/news/750/#:~:text=UN%20Regional%20Center%20for%20Preventive%20Diplomacy%20for%20Central%20Asia"
         );
         it.open("?show=qatar").await?;
-        it.until("return document.getElementById('card').innerText.includes('does not name it')")
-            .await
+        it.until(
+            "return document.getElementById('card').innerText.includes('Not named in the release')",
+        )
+        .await
     })
 }
 

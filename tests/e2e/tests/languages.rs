@@ -7,9 +7,9 @@ const PHONE: (u32, u32) = (500, 780);
 
 /// Tags and the title of the start page.
 const LANGUAGES: &[(&str, &str)] = &[
-    ("en", "Whom the organiser names"),
-    ("ru", "Кого называет организатор"),
-    ("zh", "主办方提及谁"),
+    ("en", "Participants named in the press release"),
+    ("ru", "Участники, названные в пресс-релизе"),
+    ("zh", "新闻稿提及的参加方"),
 ];
 
 async fn is_in(it: &Visitor, tag: &str) -> Result<(), Trouble> {

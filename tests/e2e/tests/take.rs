@@ -81,7 +81,7 @@ fn link_sentence_tables_and_citations_are_copied() -> Result<(), Trouble> {
         it.click(".take summary").await?;
         it.click("#copy-cite-data-csl").await?;
         it.until("return window.copied.includes('\"type\": \"dataset\"')").await?;
-        it.until("return JSON.parse(window.copied)[0].version === '1.0.0'").await?;
+        it.until("return JSON.parse(window.copied)[0].version === '1.1.0'").await?;
         it.click("#copy-cite-release").await?;
         it.until("return window.copied.startsWith('Executive Committee of the SCO RATS (n.d.)')")
             .await
@@ -242,7 +242,7 @@ fn what_is_saved_as_json_opens_again_as_it_was_byte_for_byte() -> Result<(), Tro
 
         // Another dataset says that it is the reader's own, and a broken one leaves the page.
         it.ask(&open(
-            &saved.replacen("\"version\":\"1.0.0\"", "\"version\":\"9.9.9\"", 1),
+            &saved.replacen("\"version\":\"1.1.0\"", "\"version\":\"9.9.9\"", 1),
             "other.json",
         ))
         .await?;

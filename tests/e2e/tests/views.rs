@@ -101,7 +101,10 @@ fn a_year_without_an_edition_keeps_its_place() -> Result<(), Trouble> {
         it.click(".years a[href='#sco-rats-6']").await?;
         it.until("return document.getElementById('sco-rats-6').getBoundingClientRect().top < 200")
             .await?;
-        it.until("return document.querySelector('h1').textContent === 'Other editions'").await
+        it.until(
+            "return document.querySelector('h1').textContent === 'The conference in other years'",
+        )
+        .await
     })
 }
 
@@ -114,7 +117,7 @@ fn a_card_tells_neighbours_siblings_and_editions() -> Result<(), Trouble> {
         for part in [
             "Printed between",
             "United Nations (UN) Office of Counter-Terrorism and UN Analytical",
-            "Others of United Nations",
+            "Also part of: United Nations",
             "UN Monitoring Team",
             "8th (2022)",
             "11th (2025)",
