@@ -277,6 +277,7 @@ fn group_view<S: Source>(place: Place<S>, picture: &Breakdown, it: &Group) -> El
         el("span").class("group-label").child(swatch).child(text)
     });
     let tone = it.tone.map_or_else(String::new, |tone| format!("tone-{}", tone + 1));
+    let is_bars = picture.form == Form::Bars;
     let body = match picture.form {
         Form::Marks => {
             let marks = it.marks.iter().enumerate();
@@ -285,7 +286,14 @@ fn group_view<S: Source>(place: Place<S>, picture: &Breakdown, it: &Group) -> El
         }
         Form::Bars => bar(place),
     };
-    el("div").class("group").class(&tone).child(caption).child(body)
+    // What a list has none of under the filters takes no room.
+    let is_empty = move || is_bars && place.count().total == 0;
+    el("div")
+        .class("group")
+        .class(&tone)
+        .class_if("none", reactive(is_empty))
+        .child(caption)
+        .child(body)
 }
 
 /// A bar: its whole length without filters, and the part under them.
