@@ -66,7 +66,9 @@ pub fn page(dataset: &str, words: &'static Words) -> Result<Page, Vec<Problem>> 
         let said = state.answer(|answer| {
             sentence(words, words.tag(), &facts.dataset, &Query::default(), answer)
         });
-        let said = format!("{title}{}{}{}", words.full_stop(), words.space(), said.lead);
+        // A title may end in an abbreviation, as a Russian date does: one stop is enough.
+        let begin = title.trim_end_matches(words.full_stop());
+        let said = format!("{begin}{}{}{}", words.full_stop(), words.space(), said.lead);
         (said, explorer(state).to_html())
     });
     Ok(Page { title: words.page_title(&title), description, snapshot })
