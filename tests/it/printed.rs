@@ -167,7 +167,7 @@ fn audited(name: &str, text: &str) -> (bool, String) {
     std::fs::write(&file, text).unwrap();
     let dataset = Path::new(env!("CARGO_MANIFEST_DIR")).join("public/data/sco-rats-2022.json");
     let mut audit = Command::new(env!("CARGO_BIN_EXE_audit"));
-    let output = audit.arg(dataset).arg(file).output().unwrap();
+    let output = audit.arg(file).arg(dataset).output().unwrap();
     (output.status.success(), String::from_utf8_lossy(&output.stdout).into_owned())
 }
 
