@@ -128,7 +128,7 @@ pub fn head(state: State) -> El {
     let words = state.words_now();
     let Some(here) = state.here() else { return el("header") };
     let sentence = move || {
-        let question = state.in_force();
+        let question = state.effective();
         state.answer.with(|answer| {
             answer.as_ref().map(|answer| summary::sentence(words, &question, answer))
         })

@@ -15,18 +15,18 @@ use plenary::view::source::{FacetHead, Source, ValueHead, Values, Wish};
 
 impl Source for State {
     const PREFIX: &'static str = "list-";
-    const SAYS_ALL: bool = true;
+    const NEEDS_LIST_WORDS: bool = true;
 
     fn words(self) -> &'static Words {
         self.words_now()
     }
 
-    fn speak(self, words: &'static Words) {
+    fn set_words(self, words: &'static Words) {
         self.words.set(words);
     }
 
-    fn is_unspoken(self) -> RwSignal<bool> {
-        self.unspoken
+    fn language_failed(self) -> RwSignal<bool> {
+        self.language_failed
     }
 
     fn query(self) -> RwSignal<Query> {
@@ -43,13 +43,13 @@ impl Source for State {
         format!("{}{}", address::query(), write_list(&query))
     }
 
-    fn in_force(self) -> Query {
+    fn effective(self) -> Query {
         let Some(here) = self.here() else { return Query::default() };
         self.query.with(|query| {
             self.setup.with(|setup| {
                 self.answer.with(|answer| {
                     let ignored = answer.as_ref().map_or(&[][..], |it| &it.ignored);
-                    terms::in_force(query, &here.summary, setup, ignored)
+                    terms::effective(query, &here.summary, setup, ignored)
                 })
             })
         })

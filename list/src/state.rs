@@ -95,7 +95,7 @@ pub struct State {
     /// Whether the filters stand open as a sheet.
     pub sheet: RwSignal<bool>,
     /// Whether the words of the language asked for could not be had.
-    pub unspoken: RwSignal<bool>,
+    pub language_failed: RwSignal<bool>,
     /// The row whose cells are all shown, as far as it was told.
     pub card: RwSignal<Option<protocol::Row>>,
     /// The values of facets that the reader has asked for, by column.
@@ -147,7 +147,7 @@ impl State {
             breakdown,
             picture,
             remedies: RwSignal::new(None),
-            unspoken: RwSignal::new(false),
+            language_failed: RwSignal::new(false),
             rows: RwSignal::new(Rows::default()),
             ignored: RwSignal::new(unknown),
             trouble: RwSignal::new(None),

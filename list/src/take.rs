@@ -114,7 +114,7 @@ fn draw(state: State) -> Option<(String, String)> {
         Some(split) => format!("{by} · {split}"),
         None => by,
     };
-    let in_force = untrack(|| state.in_force());
+    let in_force = untrack(|| state.effective());
     let (lead, rest) = state.answer.with_untracked(|answer| {
         answer.as_ref().map(|it| summary::sentence(words, &in_force, it)).unwrap_or_default()
     });

@@ -80,7 +80,7 @@ pub fn filters(query: &Query, summary: &Summary) -> (protocol::Query, Vec<String
 
 /// What of a query has an effect: no filter by a column that is no facet, by a value that the engine
 /// ignored, by years or words where no column has them. What is said of the rows is said of this.
-pub fn in_force(query: &Query, summary: &Summary, setup: &Setup, ignored: &[Ignored]) -> Query {
+pub fn effective(query: &Query, summary: &Summary, setup: &Setup, ignored: &[Ignored]) -> Query {
     let mut kept = query.clone();
     kept.clauses.retain(|clause| {
         column(summary, &clause.facet).is_some_and(|facet| {
@@ -122,12 +122,12 @@ pub fn split(query: &Query, summary: &Summary, setup: &Setup, by: protocol::By) 
 
 #[cfg(test)]
 mod tests {
-    use super::in_force;
+    use super::effective;
     use engine::protocol::{self, Ignored, Setup};
     use plenary::query::{read_list, write_list};
 
     #[test]
-    fn only_what_has_an_effect_is_in_force() {
+    fn only_what_has_an_effect_is_told() {
         let column = |name: &str| protocol::Column { name: name.to_owned(), ..Default::default() };
         let summary = protocol::Summary {
             columns: ["name", "kind", "year"].map(column).to_vec(),
@@ -142,12 +142,12 @@ mod tests {
             date,
             ..Setup::default()
         };
-        let kept = in_force(&query, &summary, &setup(Some(0), &[1, 2], Some(2)), &ignored);
+        let kept = effective(&query, &summary, &setup(Some(0), &[1, 2], Some(2)), &ignored);
         assert_eq!(write_list(&kept), "#list&f.kind=a,-b&f.year=2001&year=2001&q=bo");
-        let kept = in_force(&query, &summary, &setup(None, &[1], None), &[]);
+        let kept = effective(&query, &summary, &setup(None, &[1], None), &[]);
         assert_eq!(write_list(&kept), "#list&f.kind=a,-b,c");
         let ignored = [Ignored { facet: 1, value: None }];
-        let kept = in_force(&query, &summary, &setup(None, &[1], None), &ignored);
+        let kept = effective(&query, &summary, &setup(None, &[1], None), &ignored);
         assert_eq!(kept.filters(), 0);
     }
 }

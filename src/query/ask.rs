@@ -22,7 +22,7 @@ pub enum By {
     /// The first facet, whichever that is.
     #[default]
     First,
-    /// A facet, by its id; never the first, where the source is known.
+    /// A facet, by its id. Make it by [`By::facet`], which tells the first facet as `First`.
     Facet(String),
     /// The years of the rows.
     Year,
@@ -150,7 +150,8 @@ pub struct Query {
     pub view: View,
     /// Ids of themes that points are filtered by; any of them.
     pub themes: Vec<String>,
-    /// Ids of alternatives by which statuses are counted, at most one a status; none is as in force.
+    /// Ids of other ways of counting a status (who counts as holding it), at most one a status; none
+    /// counts those in force on the day.
     pub basis: Vec<String>,
     /// Id of the row or organization whose card is open.
     pub show: Option<String>,
@@ -171,7 +172,8 @@ impl Query {
         own.map(|clause| clause.exclude)
     }
 
-    /// Asks for a value (or excludes it), or no longer; the other of the two becomes this one.
+    /// Toggles a clause on a value. Where the value is already asked for and is now to be excluded, or the
+    /// other way round, the clause changes sides.
     pub fn toggle(&mut self, facet: &str, value: &str, exclude: bool) {
         let before = self.clause(facet, value);
         self.remove(facet, value);
@@ -227,7 +229,8 @@ impl Query {
         self.years = if self.years == [year] { Vec::new() } else { vec![year] };
     }
 
-    /// Removes every filter and the text; breakdown, order and language stay.
+    /// Removes every filter of the rows: clauses, years and text. The breakdown, the order, the language,
+    /// and what filters the points stay.
     pub fn clear(&mut self) {
         self.clauses.clear();
         self.years.clear();
@@ -239,7 +242,7 @@ impl Query {
         Self { show: None, embed: None, scheme: None, ..self.clone() }
     }
 
-    /// How many filters there are; the text is one.
+    /// How many filters of the rows there are; the text is one.
     pub fn filters(&self) -> usize {
         self.clauses.len() + self.years.len() + usize::from(self.is_searching())
     }
@@ -257,8 +260,8 @@ impl Query {
             && Self { text: before.text.clone(), ..self.clone() } == *before
     }
 
-    /// Whether the rows and numbers of another query are those of this one: all that differs is how
-    /// they are told.
+    /// Whether another query has the same rows and numbers. The language, percent, an open card and the
+    /// frame make no difference.
     pub fn finds_the_same(&self, other: &Self) -> bool {
         let told = |query: &Self| Self { percent: false, lang: None, ..query.shared() };
         told(self) == told(other)
@@ -287,7 +290,8 @@ impl Query {
         let is_same = self.sort.key.as_deref() == key;
         self.sort = match (is_same, self.sort.descending) {
             (true, true) => Sort::default(),
-            (descending, _) => Sort { key: key.map(str::to_owned), descending },
+            (true, false) => Sort { key: key.map(str::to_owned), descending: true },
+            (false, _) => Sort { key: key.map(str::to_owned), descending: false },
         };
     }
 }

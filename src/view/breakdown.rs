@@ -321,7 +321,7 @@ fn mark_view<S: Source>(place: Place<S>, nth: usize, mark: &Mark) -> El {
     let outside = move || source.picture(selected) == Some(false);
     let subject = mark.subject;
     // What the eye sees in the shape, for the ear.
-    let shape = if mark.shape == Shape::Solid { String::new() } else { source.spoken(mark) };
+    let shape = if mark.shape == Shape::Solid { String::new() } else { source.mark_note(mark) };
     let mut spoken = String::new();
     if mark.full != mark.label {
         spoken += &format!(" ({})", mark.full);

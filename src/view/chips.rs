@@ -54,7 +54,7 @@ pub fn chips<S: Source>(source: S) -> El {
     let words = source.words();
     let id = |place: usize| S::id(&format!("chip-{place}"));
     let list = reactive(move || {
-        let chips = Chip::of(&source.in_force());
+        let chips = Chip::of(&source.effective());
         let last = chips.len().saturating_sub(1);
         let chip = |(place, chip): (usize, Chip)| {
             let label = chip.label(source);
@@ -75,7 +75,7 @@ pub fn chips<S: Source>(source: S) -> El {
         chips.into_iter().enumerate().map(chip).collect::<Vec<El>>().into_child()
     });
     let clear = reactive(move || {
-        let filters = source.in_force().filters();
+        let filters = source.effective().filters();
         if filters == 0 {
             return nothing();
         }

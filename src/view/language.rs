@@ -54,7 +54,7 @@ pub fn languages<S: Source>(source: S) -> El {
     };
     let failed = reactive(move || {
         source
-            .is_unspoken()
+            .language_failed()
             .get()
             .then(|| el("p").attr("role", "alert").child(words.language_failed()).into_child())
     });
@@ -87,13 +87,13 @@ pub fn follow<S: Source>(source: S) {
             return;
         }
         leptos::task::spawn_local(async move {
-            let Some(words) = words_of(lang, S::SAYS_ALL).await else {
-                source.is_unspoken().set(true);
+            let Some(words) = words_of(lang, S::NEEDS_LIST_WORDS).await else {
+                source.language_failed().set(true);
                 return;
             };
             let focus = focus::current();
-            source.is_unspoken().set(false);
-            source.speak(words);
+            source.language_failed().set(false);
+            source.set_words(words);
             page::set_language(lang.tag());
             // What was open and where the reader was are built anew.
             let is_open = source.query().with_untracked(|query| query.show.is_some());

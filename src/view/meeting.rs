@@ -18,12 +18,12 @@ impl Source for State {
         State::words(self)
     }
 
-    fn speak(self, words: &'static Words) {
-        State::speak(self, words);
+    fn set_words(self, words: &'static Words) {
+        State::set_words(self, words);
     }
 
-    fn is_unspoken(self) -> RwSignal<bool> {
-        self.is_unspoken
+    fn language_failed(self) -> RwSignal<bool> {
+        self.language_failed
     }
 
     fn query(self) -> RwSignal<Query> {
@@ -164,7 +164,7 @@ impl Source for State {
         .into_child()
     }
 
-    fn spoken(self, mark: &Mark) -> String {
+    fn mark_note(self, mark: &Mark) -> String {
         let (words, status) = (State::words(self), status(self));
         match mark.shape {
             Shape::Dotted => words.mark_decided(&status),

@@ -56,13 +56,13 @@ pub struct Wish {
     pub more: usize,
 }
 
-/// A source of rows, as handles that are copied into components. What reads the state is run again
-/// when that changes, if it is called where that is kept track of.
+/// A source of rows: a handle that is copied into components. Its methods read signals, so they are
+/// reactive where they are called inside a reactive closure.
 pub trait Source: Copy + Send + Sync + 'static {
     /// What the ids of its elements begin with.
     const PREFIX: &'static str;
-    /// Whether it needs the words that only lists say.
-    const SAYS_ALL: bool = false;
+    /// Whether it needs the messages of lists, which a page goes without.
+    const NEEDS_LIST_WORDS: bool = false;
 
     /// The id of an element.
     fn id(name: &str) -> String {
@@ -72,9 +72,9 @@ pub trait Source: Copy + Send + Sync + 'static {
     /// The words of the current language, for a screen that is built once for it.
     fn words(self) -> &'static Words;
     /// Goes on in another language; everything that was built is built anew.
-    fn speak(self, words: &'static Words);
+    fn set_words(self, words: &'static Words);
     /// Whether the words of the language asked for could not be had.
-    fn is_unspoken(self) -> RwSignal<bool>;
+    fn language_failed(self) -> RwSignal<bool>;
 
     /// What is asked. Change it by [`Source::act`].
     fn query(self) -> RwSignal<Query>;
@@ -82,8 +82,9 @@ pub trait Source: Copy + Send + Sync + 'static {
     fn act(self, change: impl FnOnce(&mut Query));
     /// The address of the query after a change, as a link's `href`.
     fn href(self, change: impl FnOnce(&mut Query)) -> String;
-    /// What of the query has an effect.
-    fn in_force(self) -> Query {
+    /// The part of the query that has an effect: a list may lack columns or values that an address
+    /// names.
+    fn effective(self) -> Query {
         self.query().get()
     }
 
@@ -118,12 +119,12 @@ pub trait Source: Copy + Send + Sync + 'static {
     /// What would help where no row is found; `None` where some are.
     fn remedies(self) -> Option<Vec<Remedy>>;
 
-    /// What is run again with its caller when other rows or marks are to be drawn, and not by every act.
+    /// Call it to subscribe: its caller is run again when other rows or marks are to be drawn, and not
+    /// after every act. It returns nothing.
     fn layout(self) -> Box<dyn Fn() + Send>;
     /// Reads the breakdown.
     fn picture<T>(self, read: impl FnOnce(&Breakdown) -> T) -> T;
-    /// What the breakdown's columns are called: numbers, numbers of those who held a status, and what is
-    /// drawn of them.
+    /// The heads of the breakdown's columns: how many rows, how many held a status, and the marks or bars.
     fn heads(self) -> [String; 3];
     /// What explains marks and bars.
     fn legend(self) -> Option<AnyView> {
@@ -131,8 +132,9 @@ pub trait Source: Copy + Send + Sync + 'static {
     }
     /// What stands below the breakdown.
     fn footnotes(self) -> AnyView;
-    /// What is said of a mark for the ear and in its title, besides its name.
-    fn spoken(self, _mark: &crate::chart::Mark) -> String {
+    /// What a screen reader and the title say of a mark that is not solid, besides its name. Not called
+    /// for solid ones.
+    fn mark_note(self, _mark: &crate::chart::Mark) -> String {
         String::new()
     }
     /// Whether a mark is lit.
@@ -158,6 +160,6 @@ pub trait Source: Copy + Send + Sync + 'static {
     }
     /// Whether any filter has an effect.
     fn is_filtered(self) -> bool {
-        self.in_force().filters() > 0
+        self.effective().filters() > 0
     }
 }

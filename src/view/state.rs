@@ -92,7 +92,7 @@ pub struct State {
     pub shortcuts: RwSignal<bool>,
     words: RwSignal<&'static Words>,
     /// Whether the words of the language asked for could not be had.
-    pub is_unspoken: RwSignal<bool>,
+    pub language_failed: RwSignal<bool>,
 }
 
 impl State {
@@ -130,7 +130,7 @@ impl State {
             sheet: RwSignal::new(false),
             shortcuts: RwSignal::new(true),
             words,
-            is_unspoken: RwSignal::new(false),
+            language_failed: RwSignal::new(false),
         }
     }
 
@@ -145,7 +145,7 @@ impl State {
     }
 
     /// Goes on in another language; the query stays, and everything that was built is built anew.
-    pub fn speak(self, words: &'static Words) {
+    pub fn set_words(self, words: &'static Words) {
         self.index.set_value(indexed(&self.facts(), words));
         self.words.set(words);
     }

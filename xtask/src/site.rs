@@ -64,7 +64,7 @@ pub fn serve(port: u16) -> Outcome {
     let mut serve = trunk("serve")?;
     serve.args(["--port", &port.to_string()]);
     say(&format!(
-        "trunk builds the explorer (the first time about 4 minutes on two cores) and serves it on \
+        "trunk builds the explorer (the first time about 5 minutes on two cores) and serves it on \
          http://127.0.0.1:{port}/ (Ctrl-C ends it)."
     ));
     shown(&mut serve)
