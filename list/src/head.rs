@@ -8,7 +8,6 @@ use engine::protocol::{Ask, Problems, Summary, Told};
 use leptos::prelude::*;
 use plenary::browser::page;
 use plenary::view::element::{El, IntoChild, button, el, nothing, reactive, several};
-use plenary::view::language::languages;
 use plenary::view::source::Source;
 
 /// Encodings that a list may be read in, by the names that browsers have for them.
@@ -22,11 +21,6 @@ const ENCODINGS: &[(&str, &str)] = &[
 ];
 /// Problems told at once.
 const FEW: usize = 20;
-
-/// The languages, above everything.
-pub fn masthead(state: State) -> El {
-    languages(state)
-}
 
 fn back(state: State) -> El {
     let words = state.words_now();

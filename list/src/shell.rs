@@ -2,7 +2,7 @@
 
 use crate::card::card;
 use crate::columns::columns;
-use crate::head::{head, masthead, not_here, reading};
+use crate::head::{head, not_here, reading};
 use crate::session::{self, Given};
 use crate::source::unknown;
 use crate::state::{Stage, State};
@@ -17,7 +17,7 @@ use plenary::view::breakdown::breakdown;
 use plenary::view::chips::{chips, nothing_found};
 use plenary::view::element::{IntoChild, effect, el, memo, reactive, several};
 use plenary::view::filters::filters;
-use plenary::view::language::{follow, words_of};
+use plenary::view::language::{follow, languages, words_of};
 use wasm_bindgen::JsValue;
 
 /// The element of the page that says that something broke.
@@ -144,7 +144,7 @@ fn whole(state: State) -> AnyView {
                 _ => here(state),
             })
         });
-        several([masthead(state).into_child(), inside.into_child()])
+        several([languages(state).into_child(), inside.into_child()])
     })
     .into_child()
 }

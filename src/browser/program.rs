@@ -27,7 +27,6 @@ extern "C" {
     #[wasm_bindgen(extends = Module)]
     type Desk;
     #[wasm_bindgen(method)]
-    #[rustfmt::skip]
     fn make(
         this: &Desk,
         dataset: &str,

@@ -1,6 +1,7 @@
 //! A meeting as a source of rows: a dataset that is here, and answers in place.
 
 use super::element::{El, IntoChild, el, reactive};
+use super::parts::legend_key;
 use super::source::{FacetHead, Source, ValueHead, Values, Wish};
 use super::state::{Checked, State};
 use crate::chart::{Breakdown, Mark, Shape, Subject};
@@ -190,18 +191,16 @@ fn status(state: State) -> String {
 
 fn legend(state: State) -> El {
     let words = state.words();
-    let key =
-        |class: &str, text: &str| el("li").child(el("i").class("key").class(class)).child(text);
     el("ul")
         .class("legend")
         .attr("aria-hidden", "true")
-        .child(key("solid", words.legend_named()))
+        .child(legend_key("solid", words.legend_named()))
         .child(
-            key("outline", &words.legend_not_named(&status(state)))
+            legend_key("outline", &words.legend_not_named(&status(state)))
                 .class_if("none", reactive(move || !state.picture(|picture| picture.has_outlines))),
         )
         .child(
-            key("outside", words.legend_outside())
+            legend_key("outside", words.legend_outside())
                 .class_if("none", reactive(move || !state.is_filtered())),
         )
 }

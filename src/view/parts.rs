@@ -24,6 +24,11 @@ pub fn hidden(text: impl Into<String>) -> AnyView {
     el("span").class("visually-hidden").child(text).into_child()
 }
 
+/// A line of a legend: a mark of this class, and what it stands for.
+pub fn legend_key(class: &str, text: &str) -> El {
+    el("li").child(el("i").class("key").class(class)).child(text)
+}
+
 /// Sources as short links with the publisher's name as description.
 pub fn sources(state: State, list: &[usize]) -> El {
     let facts = state.facts();

@@ -1,7 +1,7 @@
 //! Named and not named: the states with a status as tiles, and the roster with its evidence.
 
 use super::element::{El, IntoChild, el, reactive, several};
-use super::parts::{card_link, evidence, hidden, in_its_language, noted, sources};
+use super::parts::{card_link, evidence, hidden, in_its_language, legend_key, noted, sources};
 use super::state::State;
 use crate::browser::focus;
 use crate::chart::{Standing, Status, Tile, in_order, standing, whole};
@@ -65,16 +65,14 @@ fn says(state: State, status: u32, standing: Standing) -> String {
 
 fn legend(state: State, roster: &Roster) -> El {
     let words = state.words();
-    let key =
-        |class: &str, text: &str| el("li").child(el("i").class("key").class(class)).child(text);
     el("ul")
         .class("legend")
         .attr("aria-hidden", "true")
-        .child(key("solid", words.legend_named()))
-        .child(key("outline", &words.legend_not_named(roster.name.get(state.lang()))))
-        .child(key("outline dotted", words.legend_decided()))
+        .child(legend_key("solid", words.legend_named()))
+        .child(legend_key("outline", &words.legend_not_named(roster.name.get(state.lang()))))
+        .child(legend_key("outline dotted", words.legend_decided()))
         .child(
-            key("outline uncounted", words.legend_uncounted()).class_if(
+            legend_key("outline uncounted", words.legend_uncounted()).class_if(
                 "none",
                 reactive(move || state.query.with(|query| query.basis.is_empty())),
             ),
