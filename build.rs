@@ -21,8 +21,23 @@ const RESERVED: &str = "_ abstract as async await become box break const continu
 
 fn main() {
     println!("cargo::rerun-if-changed={FILE}");
+    in_parts();
     if let Err(fault) = written() {
         println!("cargo::error={fault}");
+    }
+}
+
+/// Sets `split` where the page's program is to come in parts: in a release, whose hook splits it
+/// (`xtask/src/split.rs`), and in the site of the tests, which says so. The single file has all inside.
+fn in_parts() {
+    const ASKED: &str = "PLENARY_SPLIT";
+    println!("cargo::rerun-if-env-changed={ASKED}");
+    println!("cargo::rustc-check-cfg=cfg(split)");
+    let is = |name: &str, value: &str| std::env::var(name).is_ok_and(|it| it == value);
+    let has = |name: &str| std::env::var_os(name).is_some();
+    let is_page = is("CARGO_CFG_TARGET_ARCH", "wasm32") && has("CARGO_FEATURE_WEB");
+    if is_page && !has("CARGO_FEATURE_WHOLE") && (is("PROFILE", "release") || has(ASKED)) {
+        println!("cargo::rustc-cfg=split");
     }
 }
 

@@ -74,6 +74,7 @@
 //! | `browser/dialog.rs` | dialogs |
 //! | `browser/focus.rs` | the focus |
 //! | `browser/timer.rs` | what is done later |
+//! | `browser/worker.rs` | a program beside the page |
 //! | `browser/media.rs` | colours and width of the screen |
 //! | `browser/fault.rs` | a fault of the program's own, told |
 //! | `browser/program.rs` | the programs that come when they are first asked for |
@@ -108,6 +109,22 @@
 //! | `view/table.rs` | the two tables |
 //! | `view/card.rs` | one participant |
 //! | `view/parts.rs` | small pieces that several components show |
+//! | **`list/`** | **a reader's own list, answered by the engine in a worker and shown by the same components** |
+//! | `list/terms.rs` | a query in the engine's terms |
+//! | `list/marks.rs` | the breakdown of a short list, a mark a row |
+//! | `list/summary.rs` | what is said of a list, in the words of the page |
+//! | `list/picture.rs` | the breakdown as a picture to take along |
+//! | `list/window.rs` | which rows are in sight, and where they stand |
+//! | `list/worker.rs` | the way to the worker, where the engine reads and answers |
+//! | `list/state.rs` | one query signal, and what was told |
+//! | `list/source.rs` | the list as the page's components ask for it |
+//! | `list/session.rs` | read, covered and uncovered by steps in the history, closed |
+//! | `list/shell.rs` | put on the screen in its parts; query to address and title |
+//! | `list/head.rs` | the file, the sentence, what is wrong |
+//! | `list/columns.rs` | which column is what |
+//! | `list/table.rs` | the rows in sight |
+//! | `list/card.rs` | one row, whole |
+//! | `list/take.rs` | files, picture, link |
 //! | `main.rs` | mounts the app |
 //! | `bin/audit.rs` | the check on the command line |
 //! | `bin/check.rs` | a dataset checked on the command line |
@@ -150,6 +167,7 @@ pub mod check;
 pub mod data;
 pub mod desk;
 pub mod export;
+pub mod list;
 pub mod query;
 pub mod text;
 #[cfg(feature = "app")]

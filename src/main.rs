@@ -1,5 +1,6 @@
 //! Mounts the app; nothing else.
 
 fn main() {
-    plenary::view::start();
+    #[cfg(target_arch = "wasm32")]
+    plenary::view::start(plenary::list::open);
 }

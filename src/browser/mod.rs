@@ -40,3 +40,5 @@ pub mod program;
 pub mod text;
 #[cfg(feature = "app")]
 pub mod timer;
+#[cfg(feature = "app")]
+pub mod worker;

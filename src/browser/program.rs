@@ -1,10 +1,8 @@
-//! Programs that come when they are first asked for: the one that makes what a reader takes along, and
-//! the one that shows lists.
+//! Programs that come when they are first asked for: the one that makes what a reader takes along.
 //!
 //! WebAssembly cannot import a module, so the page has a function for it (`index.html`); where each
 //! program is stands in attributes of the page. Does not know what the programs do.
 
-use super::file::Given;
 use super::page;
 use js_sys::Promise;
 use js_sys::futures::JsFuture;
@@ -39,12 +37,6 @@ extern "C" {
     ) -> Option<Vec<String>>;
     #[wasm_bindgen(method)]
     fn check(this: &Desk, dataset: &str, words: &str, given: &str) -> Option<Vec<String>>;
-
-    /// The program for lists (`list/src/main.rs`).
-    #[wasm_bindgen(extends = Module)]
-    type Lists;
-    #[wasm_bindgen(method)]
-    fn open(this: &Lists, from: &JsValue, name: &str, worker: &str);
 }
 
 /// A program that is fetched once.
@@ -64,7 +56,6 @@ impl Program {
 
 thread_local! {
     static DESK: Program = const { Program::at("data-desk") };
-    static LISTS: Program = const { Program::at("data-list") };
 }
 
 /// The program, fetched and started unless it is there already; `None` if it cannot be had.
@@ -109,28 +100,4 @@ pub async fn make(
 pub async fn check([dataset, words, given]: [&str; 3]) -> Option<Vec<String>> {
     let desk: Desk = program(&DESK).await?.unchecked_into();
     desk.check(dataset, words, given)
-}
-
-/// Where a list comes from.
-pub enum ListSource {
-    /// What the reader has given.
-    Given(Given),
-    /// A whole address, and what it is called.
-    Address(String, String),
-    /// The list kept in this browser.
-    Kept,
-}
-
-/// Opens a list; `false` if the program for lists cannot be had.
-pub async fn open_list(from: ListSource) -> bool {
-    let Some(lists) = program(&LISTS).await else { return false };
-    let lists: Lists = lists.unchecked_into();
-    let (from, name) = match from {
-        ListSource::Given(given) => (given.as_file().clone().into(), given.name()),
-        ListSource::Address(address, name) => (JsValue::from_str(&address), name),
-        ListSource::Kept => (JsValue::UNDEFINED, String::new()),
-    };
-    let worker = super::address::whole(&page::root_attribute("data-worker"));
-    lists.open(&from, &name, &worker);
-    true
 }

@@ -11,22 +11,25 @@ use leptos::prelude::*;
 use std::cell::Cell;
 
 thread_local! {
-    /// Words once fetched; they stay for the life of the page.
-    static FETCHED: [Cell<Option<&'static Words>>; Lang::COUNT] =
+    /// Words once fetched, and whether those of lists are among them; they stay for the life of the
+    /// page.
+    static FETCHED: [Cell<Option<(&'static Words, bool)>>; Lang::COUNT] =
         const { [const { Cell::new(None) }; Lang::COUNT] };
 }
 
 /// The words of a language, fetched unless they are here: those of a page, or `all`, as a list needs
 /// them. `None` if they cannot be had.
 pub async fn words_of(lang: Lang, all: bool) -> Option<&'static Words> {
-    if let Some(words) = FETCHED.with(|fetched| fetched[lang.place()].get()) {
+    if let Some((words, has_all)) = FETCHED.with(|fetched| fetched[lang.place()].get())
+        && (has_all || !all)
+    {
         return Some(words);
     }
     let locale = language::words(lang.tag(), all).await?;
     // One that does not fit is of another version: it is as good as none.
     let words = Words::from_locale(lang, &locale, &INTL).ok()?;
     let words: &'static Words = Box::leak(Box::new(words));
-    FETCHED.with(|fetched| fetched[lang.place()].set(Some(words)));
+    FETCHED.with(|fetched| fetched[lang.place()].set(Some((words, all))));
     Some(words)
 }
 

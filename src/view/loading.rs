@@ -5,10 +5,10 @@
 use super::element::{IntoChild, button, el, nothing, reactive, several};
 use super::explorer::explorer;
 use super::language::words_of;
+use super::open::{Opening, Origin, open_list, set_lists};
 use super::parts::DATASET;
 use super::state::{Facts, Reasons, State};
 use crate::browser::fetch::{self, FetchError};
-use crate::browser::program::{ListSource, open_list};
 use crate::browser::{address, fault, focus, frame, language, offline, page};
 use crate::data::given::is_dataset_at;
 use crate::data::{Loaded, load};
@@ -42,8 +42,9 @@ const WORKER: &str = "sw.js";
 /// Most problems of a file that are told.
 const MOST_PROBLEMS: usize = 5;
 
-/// Starts the app in the page.
-pub fn start() {
+/// Starts the app in the page; `lists` opens a reader's own list.
+pub fn start(lists: fn(Origin) -> Opening) {
+    set_lists(lists);
     fault::show_panics(FAULT);
     page::with_element(PLACE, true, |element| {
         leptos::mount::mount_to(element, || {
@@ -74,14 +75,14 @@ fn data_of_address() -> Option<String> {
 }
 
 /// The list that the address asks for: one from elsewhere, or the one kept in this browser.
-fn list_of_address() -> Option<ListSource> {
+fn list_of_address() -> Option<Origin> {
     match data_of_address() {
         Some(data) if is_dataset_at(&data) => None,
         Some(data) => {
             let name = data.rsplit('/').next().unwrap_or_default().to_owned();
-            Some(ListSource::Address(data, name))
+            Some(Origin::Address(data, name))
         }
-        None => address::fragment().starts_with("#list").then_some(ListSource::Kept),
+        None => address::fragment().starts_with("#list").then_some(Origin::Kept),
     }
 }
 

@@ -4,11 +4,56 @@ use super::element::{El, IntoChild, el, nothing, reactive};
 use super::state::{Reasons, State};
 use crate::browser::file::{self, FileError, Given};
 use crate::browser::page;
-use crate::browser::program::{ListSource, open_list};
 use crate::data::given::{HEAD, is_dataset, is_rows};
 use leptos::prelude::*;
+use std::cell::Cell;
+use std::future::Future;
+use std::pin::Pin;
 
 const ID: &str = "open-file";
+
+/// Where a list comes from.
+#[derive(Clone)]
+pub enum Origin {
+    /// What the reader has given.
+    Given(Given),
+    /// A whole address, and what it is called.
+    Address(String, String),
+    /// The list kept in this browser.
+    Kept,
+}
+
+impl Origin {
+    /// What it is called.
+    pub fn name(&self) -> String {
+        match self {
+            Self::Given(file) => file.name(),
+            Self::Address(_, name) => name.clone(),
+            Self::Kept => String::new(),
+        }
+    }
+}
+
+/// A list being opened; tells `false` if what shows lists cannot be had.
+pub type Opening = Pin<Box<dyn Future<Output = bool>>>;
+
+thread_local! {
+    /// What opens a list. A list is shown by this room's components, so this room cannot name it.
+    static LISTS: Cell<Option<fn(Origin) -> Opening>> = const { Cell::new(None) };
+}
+
+/// Says what opens a list.
+pub fn set_lists(open: fn(Origin) -> Opening) {
+    LISTS.set(Some(open));
+}
+
+/// Opens a list; `false` if what shows lists cannot be had.
+pub async fn open_list(from: Origin) -> bool {
+    match LISTS.get() {
+        Some(open) => open(from).await,
+        None => false,
+    }
+}
 
 /// Longest file that is read, in bytes.
 const LONGEST: usize = 64 << 20;
@@ -68,7 +113,7 @@ async fn taken(state: State, given: Given) -> Result<(), Reasons> {
     let is_list =
         !page::has_root_class("single") && !is_dataset(&given.head(HEAD).await.map_err(told)?);
     if is_list {
-        let opened = open_list(ListSource::Given(given)).await;
+        let opened = open_list(Origin::Given(given)).await;
         return if opened { Ok(()) } else { Err(own(words.own_no_program())) };
     }
     let text = given.text(LONGEST).await.map_err(told)?;

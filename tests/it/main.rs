@@ -16,6 +16,7 @@ mod hostile;
 mod house;
 mod keys;
 mod languages;
+mod list_address;
 mod oracle;
 mod palette;
 mod parse;

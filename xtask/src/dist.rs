@@ -112,7 +112,7 @@ impl Site {
 
 /// Whether a file belongs to a program that comes only when it is asked for.
 fn is_later(name: &str) -> bool {
-    ["desk-", "list-", "engine-", "worker-"].iter().any(|start| name.starts_with(start))
+    ["desk-", "part-", "engine-", "worker-"].iter().any(|start| name.starts_with(start))
 }
 
 /// A file's text.

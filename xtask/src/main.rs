@@ -10,6 +10,7 @@
 //! | `dist.rs` | a built site: its folder, and which of its files a visit fetches |
 //! | `mark.rs` | which commit a site was built from |
 //! | `programs.rs` | the programs, named after their contents |
+//! | `split.rs` | the page's program in parts |
 //! | `snapshot.rs` | the start page in every language |
 //! | `page.rs` | the page as text |
 //! | `single.rs` | the whole explorer in one file |
@@ -35,6 +36,7 @@ mod release;
 mod single;
 mod site;
 mod snapshot;
+mod split;
 mod tally;
 mod test;
 mod tools;

@@ -6,10 +6,11 @@
 
 use crate::dist::{Site, bytes, read, remove, sha256, write};
 use crate::tools::{self, logged, root};
-use crate::{Outcome, page};
+use crate::{Outcome, page, split};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha384};
+use std::path::Path;
 use std::process::Command;
 
 /// A program and the script that loads it.
@@ -25,12 +26,9 @@ pub struct Program {
 /// # Errors
 /// If one is missing, or the page does not name it.
 pub fn name_by_content(site: &Site, html: &str) -> Outcome<String> {
-    let mut html = the_page_itself(site, html)?;
-    for name in ["desk", "list"] {
-        let program = later(site, name)?;
-        let script = written(site, name, program)?;
-        html = renamed(&html, &format!("./{name}.js"), &format!("./{script}"))?;
-    }
+    let mut html = the_page_itself(site, &split::put(site, html)?)?;
+    let script = written(site, "desk", later(site, "desk")?)?;
+    html = renamed(&html, "./desk.js", &format!("./{script}"))?;
     let mut engine = later(site, "engine")?;
     if site.is_release() {
         // As fast as it gets.
@@ -66,7 +64,6 @@ fn words(site: &Site, html: &str) -> Outcome<String> {
 /// that the same sources give the same bytes; script and style lose what only their authors need. Then
 /// names and hashes in the page are those of the new bytes.
 fn the_page_itself(site: &Site, html: &str) -> Outcome<String> {
-    let digest = |bytes: &[u8]| STANDARD.encode(Sha384::digest(bytes));
     let mut html = html.to_owned();
     for (start, end) in [("plenary-", "_bg.wasm"), ("plenary-", ".js"), ("style-", ".css")] {
         let old = page::linked(&html, start, end)?.to_owned();
@@ -82,9 +79,14 @@ fn the_page_itself(site: &Site, html: &str) -> Outcome<String> {
     Ok(html)
 }
 
+/// The digest of a file, as the page names it.
+pub fn digest(bytes: &[u8]) -> String {
+    STANDARD.encode(Sha384::digest(bytes))
+}
+
 /// A script or a style without comments that have lines of their own, and without the space at the
 /// beginning of lines: 1.3 kB of a first visit. Neither has a text that spans lines.
-fn tight(text: &str) -> String {
+pub fn tight(text: &str) -> String {
     let mut is_comment = false;
     let mut kept = String::with_capacity(text.len());
     for line in text.lines().map(str::trim).filter(|line| !line.is_empty()) {
@@ -116,10 +118,16 @@ fn without_folder(wasm: &mut [u8]) {
 
 /// A program as trunk has built it, taken out of the site.
 fn taken(site: &Site, name: &str) -> Outcome<Vec<u8>> {
-    let mut wasm = bytes(&site.file(name))?;
+    let wasm = finished(&bytes(&site.file(name))?);
     remove(&site.file(name))?;
-    without_folder(&mut wasm);
     Ok(wasm)
+}
+
+/// A program as it is deployed: without what only tools read, and the same wherever it was built.
+pub fn finished(wasm: &[u8]) -> Vec<u8> {
+    let mut wasm = split::lean(wasm);
+    without_folder(&mut wasm);
+    wasm
 }
 
 /// A program that comes when it is asked for, with its script, taken out of the site.
@@ -146,12 +154,12 @@ fn written(site: &Site, name: &str, Program { glue, wasm }: Program) -> Outcome<
 }
 
 /// Sixteen digits of the SHA-256 of all these.
-fn hash(parts: &[&[u8]]) -> String {
+pub fn hash(parts: &[&[u8]]) -> String {
     sha256(&parts.concat())[..16].to_owned()
 }
 
 /// A text with a new name in the place of an old one.
-fn renamed(text: &str, old: &str, new: &str) -> Outcome<String> {
+pub fn renamed(text: &str, old: &str, new: &str) -> Outcome<String> {
     if text.contains(old) {
         Ok(text.replace(old, new))
     } else {
@@ -204,14 +212,21 @@ fn built(name: &str, profile: &str, folder: &str, flags: &str, what: &[&str]) ->
         .map_err(|end| format!("{name} could not be built:\n{end}"))?;
     let out = logs.join("programs").join(name);
     let wasm = tools::target_dir().join(TARGET).join(folder).join(format!("{name}.wasm"));
-    let mut bind = Command::new(tools::wasm_bindgen("wasm-bindgen")?.path()?);
-    bind.args(["--target", "web", "--no-typescript", "--out-dir"]).arg(&out).arg(&wasm);
-    logged(&mut bind, &logs.join(format!("bind-{name}.log")))
-        .map_err(|end| format!("{name} could not be given its glue:\n{end}"))?;
+    bind(&wasm, &out, &[])?;
     let file = |end: &str| out.join(format!("{name}{end}"));
-    let mut wasm = bytes(&file("_bg.wasm"))?;
-    without_folder(&mut wasm);
-    Ok(Program { glue: read(&file(".js"))?, wasm })
+    Ok(Program { glue: read(&file(".js"))?, wasm: finished(&bytes(&file("_bg.wasm"))?) })
+}
+
+/// Gives a program its glue, in a folder.
+///
+/// # Errors
+/// If that cannot be done.
+pub fn bind(wasm: &Path, out: &Path, more: &[&str]) -> Outcome {
+    let mut bind = Command::new(tools::wasm_bindgen("wasm-bindgen")?.path()?);
+    bind.args(["--target", "web", "--no-typescript", "--out-dir"]).arg(out).args(more).arg(wasm);
+    let log = root().join("target/bind.log");
+    logged(&mut bind, &log)
+        .map_err(|end| format!("{} could not be given its glue:\n{end}", wasm.display()))
 }
 
 #[cfg(test)]

@@ -24,6 +24,8 @@ pub const BUDGET: usize = 240_000;
 const DATA: &str = "PLENARY_DATA";
 /// Tells the hook to finish a development build too, for the tests.
 const FINISH: &str = "PLENARY_FINISH";
+/// Tells the build script that the program is to be split, as that of a release is by itself.
+const SPLIT: &str = "PLENARY_SPLIT";
 
 /// Builds a site by trunk: relative addresses, any sub-path; with the dataset in `data` in the place of
 /// the bundled one, if that is given.
@@ -35,7 +37,7 @@ pub fn build(site: &Site, data: Option<&Path>) -> Outcome {
     build.arg("--dist").arg(&site.folder).env_remove(FINISH);
     match site.kind {
         Kind::Release => drop(build.arg("--release")),
-        Kind::Tests => drop(build.env(FINISH, "1")),
+        Kind::Tests => drop(build.env(FINISH, "1").env(SPLIT, "1")),
         Kind::Development => {}
     }
     if let Some(data) = data {

@@ -1,13 +1,13 @@
 //! One row of a list, with every cell whole.
 
-use crate::state::State;
-use crate::summary::shown;
-use crate::table::linked;
+use crate::list::state::State;
+use crate::list::summary::shown;
+use crate::list::table::linked;
+use crate::view::card::{dialog, keep_open};
+use crate::view::element::{El, IntoChild, effect, el, several};
+use crate::view::source::Source;
 use engine::protocol::Row;
 use leptos::prelude::*;
-use plenary::view::card::{dialog, keep_open};
-use plenary::view::element::{El, IntoChild, effect, el, several};
-use plenary::view::source::Source;
 
 /// The dialog; open while a row is looked at.
 pub fn card(state: State) -> El {

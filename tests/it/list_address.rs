@@ -1,15 +1,10 @@
 //! The address of a list under generated input.
-#![cfg(not(target_arch = "wasm32"))]
-#![allow(clippy::unwrap_used, missing_docs)]
 
 use plenary::query::{Query, read_list, write_list};
 
-#[path = "../../tests/hostile/mod.rs"]
-mod generate;
+use crate::generate::{Dice, inputs, spoilt, within_a_second};
 
-use generate::{Dice, inputs, spoilt, within_a_second};
-
-const CORPUS: &str = include_str!("../../tests/hostile/corpus/addresses.txt");
+const CORPUS: &str = include_str!("../hostile/corpus/addresses.txt");
 
 #[test]
 fn any_address_of_a_list_is_read_and_written_alike() {

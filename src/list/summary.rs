@@ -2,9 +2,9 @@
 //!
 //! Knows the messages and the engine's kinds; no element.
 
+use crate::query::{Clause, Query};
+use crate::text::Words;
 use engine::protocol::{Answer, Limit, LimitKind, Problem, ProblemKind, Summary};
-use plenary::query::{Clause, Query};
-use plenary::text::Words;
 use serde::Deserialize;
 
 /// What the worker knows of the file itself.
@@ -168,9 +168,9 @@ pub fn problem(words: &Words, it: &Problem) -> (String, String) {
 #[cfg(test)]
 mod tests {
     use super::{filters, kind, problem, sentence, size};
+    use crate::query::Query;
+    use crate::text::Lang;
     use engine::protocol::{Answer, Problem, ProblemKind};
-    use plenary::query::Query;
-    use plenary::text::Lang;
 
     #[test]
     fn a_selection_is_said_in_each_language() {

@@ -1,40 +1,32 @@
 //! The life of a list: read, covered and uncovered by steps in the history, closed. Knows nothing of
 //! what is on the screen.
 
-use crate::source::unknown;
-use crate::state::{Stage, State};
-use crate::worker::Failed;
+use crate::browser::address::{self, Entry};
+use crate::browser::{focus, page};
+use crate::list::source::unknown;
+use crate::list::state::{Stage, State};
+use crate::list::worker::Failed;
+use crate::query::read_list;
+use crate::text::Lang;
+use crate::view::open::Origin;
 use leptos::prelude::*;
-use plenary::browser::address::{self, Entry};
-use plenary::browser::{focus, page};
-use plenary::query::read_list;
-use plenary::text::Lang;
 use std::any::Any;
 use std::cell::RefCell;
-use wasm_bindgen::JsValue;
 
 /// The element that `index.html` has for lists.
 const PLACE: &str = "list";
 /// Where the page names the other origins that its publisher lets lists come from.
 const HOSTS: &str = "data-lists";
+/// Where the page says where the worker's script is.
+const WORKER: &str = "data-worker";
 /// The class of the page while a list is open.
 const OPEN: &str = "listing";
-
-/// How the list came, to be opened again in another encoding.
-#[derive(Clone)]
-pub struct Given {
-    /// A file, the address of one, or (`undefined`) what is kept in this browser.
-    pub from: JsValue,
-    /// What it is called.
-    pub name: String,
-    /// The address of the worker's script.
-    pub worker: String,
-}
 
 thread_local! {
     /// Title and language of the page behind the list.
     static BEHIND: RefCell<(String, String)> = RefCell::default();
-    static GIVEN: RefCell<Option<(State, Given)>> = const { RefCell::new(None) };
+    /// How the list came, to be opened again in another encoding.
+    static GIVEN: RefCell<Option<(State, Origin)>> = const { RefCell::new(None) };
     /// What unmounts the components when it is dropped.
     static MOUNTED: RefCell<Option<Box<dyn Any>>> = const { RefCell::new(None) };
 }
@@ -52,13 +44,17 @@ pub fn state() -> Option<State> {
     GIVEN.with_borrow(|given| given.as_ref().map(|(state, _)| *state))
 }
 
-/// Puts something in the page's place for lists; what it gives unmounts it when it is dropped.
-pub fn mount(put: impl FnOnce(web_sys::HtmlElement) -> Box<dyn Any>) {
-    page::with_element(PLACE, true, |element| MOUNTED.set(Some(put(element))));
+/// Puts something in the page's place for lists, until the list is closed.
+pub fn mount(build: impl FnOnce() -> AnyView + 'static, owner: Owner) {
+    page::with_element(PLACE, true, |element| {
+        let inside = owner.clone();
+        let view = leptos::mount::mount_to(element, move || inside.with(build));
+        MOUNTED.set(Some(Box::new((view, owner))));
+    });
 }
 
 /// Reads what was given.
-pub fn start(state: State, given: Given) {
+pub fn start(state: State, given: Origin) {
     GIVEN.set(Some((state, given)));
     page::set_root_class(OPEN, true);
     read(state, "");
@@ -75,7 +71,7 @@ pub fn read(state: State, encoding: &str) {
     else {
         return;
     };
-    state.name.set(given.name.clone());
+    state.name.set(given.name());
     state.host.set(None);
     state.stage.set(Stage::Reading(Default::default()));
     state.trouble.set(None);
@@ -85,26 +81,24 @@ pub fn read(state: State, encoding: &str) {
     state.every.set(None);
     state.matching.set(Vec::new());
     state.remedies.set(None);
-    let Some(worker) = state.start(&given.worker) else { return };
-    if given.from.is_undefined() || given.from.is_null() {
-        worker.reopen();
-    } else {
-        let host = foreign(&given.from);
-        let hosts = page::root_attribute(HOSTS);
-        if let Some(host) = host.clone().filter(|host| !hosts.split(' ').any(|it| it == host)) {
-            let failed = Failed { kind: "origin".to_owned(), detail: host };
-            return state.stage.set(Stage::Not(Some(failed)));
-        }
-        state.host.set(host);
-        worker.open(&given.from, &given.name, encoding);
+    let Some(worker) = state.start(&address::whole(&page::root_attribute(WORKER))) else { return };
+    let host = match &given {
+        Origin::Address(address, _) => foreign(address),
+        Origin::Given(_) | Origin::Kept => None,
+    };
+    let hosts = page::root_attribute(HOSTS);
+    if let Some(host) = host.clone().filter(|host| !hosts.split(' ').any(|it| it == host)) {
+        let failed = Failed { kind: "origin".to_owned(), detail: host };
+        return state.stage.set(Stage::Not(Some(failed)));
     }
+    state.host.set(host);
+    worker.open(&given, encoding);
 }
 
 /// The origin of an address that is not of this page's; an address is one whole.
-fn foreign(from: &JsValue) -> Option<String> {
-    let address = from.as_string()?;
+fn foreign(address: &str) -> Option<String> {
     let origin = |address: &str| address.split('/').take(3).collect::<Vec<_>>().join("/");
-    let (own, other) = (origin(&address::absolute("")), origin(&address));
+    let (own, other) = (origin(&address::absolute("")), origin(address));
     (own != other).then_some(other)
 }
 

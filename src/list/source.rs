@@ -1,17 +1,17 @@
 //! A list as a source of rows: what the page's components ask, answered by what the worker told last.
 
-use crate::picture::layout;
-use crate::state::{FEW, State};
-use crate::summary::shown;
-use crate::terms;
+use crate::browser::address;
+use crate::chart::Breakdown;
+use crate::list::picture::layout;
+use crate::list::state::{FEW, State};
+use crate::list::summary::shown;
+use crate::list::terms;
+use crate::query::{Query, Remedy, write_list};
+use crate::text::Words;
+use crate::view::element::{IntoChild, effect, el, memo, nothing, reactive, several};
+use crate::view::source::{FacetHead, Source, ValueHead, Values, Wish};
 use engine::protocol::{Ask, FacetAnswer, State as Asked, Told, ValueCount, Values as Found};
 use leptos::prelude::*;
-use plenary::browser::address;
-use plenary::chart::Breakdown;
-use plenary::query::{Query, Remedy, write_list};
-use plenary::text::Words;
-use plenary::view::element::{IntoChild, effect, el, memo, nothing, reactive, several};
-use plenary::view::source::{FacetHead, Source, ValueHead, Values, Wish};
 
 impl Source for State {
     const PREFIX: &'static str = "list-";
@@ -231,8 +231,8 @@ impl State {
 }
 
 /// A name that the query has and the list does not.
-pub fn unknown(notice: &plenary::query::Notice) -> Option<String> {
-    use plenary::query::Notice::{BadEncoding, TextCut, UnknownParameter, UnknownValue};
+pub fn unknown(notice: &crate::query::Notice) -> Option<String> {
+    use crate::query::Notice::{BadEncoding, TextCut, UnknownParameter, UnknownValue};
     match notice {
         UnknownParameter(name) | BadEncoding(name) => Some(name.clone()),
         UnknownValue(_, value) => Some(value.clone()),

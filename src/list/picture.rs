@@ -1,11 +1,11 @@
 //! The breakdown of a list as a picture to take along: drawn by the page's own hand.
 
-use crate::summary::shown;
+use crate::chart::{self, Form, Group, Row};
+use crate::export::{Caption, Numbers, Origin, Say, breakdown_picture};
+use crate::list::summary::shown;
+use crate::query::Count;
+use crate::text::Words;
 use engine::protocol::Breakdown;
-use plenary::chart::{self, Form, Group, Row};
-use plenary::export::{Caption, Numbers, Origin, Say, breakdown_picture};
-use plenary::query::Count;
-use plenary::text::Words;
 
 /// What stands around the bars.
 pub struct Around {

@@ -1,38 +1,31 @@
 //! The list on the screen: put there, built in its parts; question to address and title.
 
-use crate::card::card;
-use crate::columns::columns;
-use crate::head::{head, not_here, reading};
-use crate::session::{self, Given};
-use crate::source::unknown;
-use crate::state::{Stage, State};
-use crate::table::table;
-use crate::take::take;
+use crate::browser::address::{self, Entry};
+use crate::browser::{language, timer};
+use crate::list::card::card;
+use crate::list::columns::columns;
+use crate::list::head::{head, not_here, reading};
+use crate::list::session;
+use crate::list::source::unknown;
+use crate::list::state::{Stage, State};
+use crate::list::table::table;
+use crate::list::take::take;
+use crate::query::{Query, read_list, write_list};
+use crate::text::{Lang, Words};
+use crate::view::breakdown::breakdown;
+use crate::view::chips::{chips, nothing_found};
+use crate::view::element::{IntoChild, effect, el, memo, reactive, several};
+use crate::view::filters::filters;
+use crate::view::language::{follow, languages, words_of};
+use crate::view::open::Origin;
 use leptos::prelude::*;
-use plenary::browser::address::{self, Entry};
-use plenary::browser::{fault, language, timer};
-use plenary::query::{Query, read_list, write_list};
-use plenary::text::{Lang, Words};
-use plenary::view::breakdown::breakdown;
-use plenary::view::chips::{chips, nothing_found};
-use plenary::view::element::{IntoChild, effect, el, memo, reactive, several};
-use plenary::view::filters::filters;
-use plenary::view::language::{follow, languages, words_of};
-use wasm_bindgen::JsValue;
 
-/// The element of the page that says that something broke.
-const FAULT: &str = "fault";
-
-/// Opens a list: a file, or the address of one, or (`undefined`) the one kept in this browser.
-/// `worker` is the address of the worker's script.
-pub fn open(from: JsValue, name: String, worker: String) {
-    // This program has an executor of its own; it is there already when a second list is opened.
-    let _there = any_spawner::Executor::init_wasm_bindgen();
-    fault::show_panics(FAULT);
-    leptos::task::spawn_local(opened(from, name, worker));
+/// Opens a list.
+pub fn open(from: Origin) {
+    leptos::task::spawn_local(opened(from));
 }
 
-async fn opened(from: JsValue, name: String, worker: String) {
+async fn opened(from: Origin) {
     session::begin();
     let lang = Lang::of(&language::first()).unwrap_or_default();
     let Some(words) = words_of(lang, true).await else {
@@ -49,7 +42,7 @@ async fn opened(from: JsValue, name: String, worker: String) {
         }
         None => mounted(words),
     };
-    session::start(state, Given { from, name, worker });
+    session::start(state, from);
 }
 
 fn mounted(words: &'static Words) -> State {
@@ -63,18 +56,13 @@ fn mounted(words: &'static Words) -> State {
     // The state outlives what is built from it on the screen.
     let owner = Owner::new();
     let state = owner.with(|| State::new(words, query, unknown));
-    let inside = owner.clone();
-    session::mount(|element| {
-        let view = leptos::mount::mount_to(element, move || {
-            inside.with(|| {
-                keep_address(state);
-                follow(state);
-                effect(move || state.ask_card());
-                whole(state)
-            })
-        });
-        Box::new((view, owner))
-    });
+    let build = move || {
+        keep_address(state);
+        follow(state);
+        effect(move || state.ask_card());
+        whole(state)
+    };
+    session::mount(build, owner);
     state
 }
 

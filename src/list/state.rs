@@ -3,17 +3,17 @@
 //! One query signal; what follows from it is asked of the worker, one round at a time: while an
 //! answer is on its way, further acts wait and are asked for together.
 
-use crate::marks::Short;
-use crate::picture::drawn;
-use crate::summary::File;
-use crate::terms;
-use crate::worker::{Failed, News, Progress, Ready, Worker};
+use crate::browser::timer;
+use crate::chart::{self, MOST_MARKS};
+use crate::list::marks::Short;
+use crate::list::picture::drawn;
+use crate::list::summary::File;
+use crate::list::terms;
+use crate::list::worker::{Failed, News, Progress, Ready, Worker};
+use crate::query::{Dropped, Query, Remedy};
+use crate::text::Words;
 use engine::protocol::{self, Answer, Ask, Breakdown, Setup, Sort, Told, Want};
 use leptos::prelude::*;
-use plenary::browser::timer;
-use plenary::chart::{self, MOST_MARKS};
-use plenary::query::{Dropped, Query, Remedy};
-use plenary::text::Words;
 use std::rc::Rc;
 use std::sync::Arc;
 

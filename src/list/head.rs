@@ -1,14 +1,14 @@
 //! What stands above a list: languages, the file, the sentence, what is wrong; and what stands in its
 //! place while it is read or cannot be had.
 
-use crate::session::{cancel, close, read};
-use crate::state::{Here, Stage, State};
-use crate::summary::{self, File};
+use crate::browser::page;
+use crate::list::session::{cancel, close, read};
+use crate::list::state::{Here, Stage, State};
+use crate::list::summary::{self, File};
+use crate::view::element::{El, IntoChild, button, el, nothing, reactive, several};
+use crate::view::source::Source;
 use engine::protocol::{Ask, Problems, Summary, Told};
 use leptos::prelude::*;
-use plenary::browser::page;
-use plenary::view::element::{El, IntoChild, button, el, nothing, reactive, several};
-use plenary::view::source::Source;
 
 /// Encodings that a list may be read in, by the names that browsers have for them.
 const ENCODINGS: &[(&str, &str)] = &[

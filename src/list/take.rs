@@ -1,14 +1,14 @@
 //! What can be taken along from a list: its rows as files, the picture of the breakdown, the link.
 
-use crate::picture::{Around, picture};
-use crate::state::State;
-use crate::summary;
-use crate::terms;
+use crate::browser::{address, file, image, media};
+use crate::list::picture::{Around, picture};
+use crate::list::state::State;
+use crate::list::summary;
+use crate::list::terms;
+use crate::view::element::{El, Reactive, button, el, reactive};
+use crate::view::source::Source;
 use engine::protocol;
 use leptos::prelude::*;
-use plenary::browser::{address, file, image, media};
-use plenary::view::element::{El, Reactive, button, el, reactive};
-use plenary::view::source::Source;
 use serde_json::json;
 
 /// The section.

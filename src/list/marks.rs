@@ -2,11 +2,11 @@
 //!
 //! Knows rows and columns, and no element.
 
-use crate::summary::shown;
+use crate::chart::{Breakdown, Form, Group, Mark, Shape, Subject, TONES};
+use crate::list::summary::shown;
+use crate::query::Count;
+use crate::text::Words;
 use engine::protocol::{By, Row, Setup};
-use plenary::chart::{Breakdown, Form, Group, Mark, Shape, Subject, TONES};
-use plenary::query::Count;
-use plenary::text::Words;
 
 /// A short list, and which of its rows match.
 pub struct Short<'a> {
@@ -108,7 +108,7 @@ impl Short<'_> {
             let matches = |row: &&Row| self.matching.contains(&row.row);
             let own = self.rows.iter().filter(matches);
             let selected = own.filter(|row| self.broken_down(row, by).contains(&value)).count();
-            plenary::chart::Row {
+            crate::chart::Row {
                 value: value.to_owned(),
                 label: shown(words, value).to_owned(),
                 named: Count { selected, total },
@@ -141,9 +141,9 @@ impl Short<'_> {
 #[cfg(test)]
 mod tests {
     use super::Short;
+    use crate::text::Lang;
     use engine::protocol::{By, Row, Setup};
     use expect_test::{Expect, expect};
-    use plenary::text::Lang;
 
     fn check(by: By, split: Option<usize>, is_in_order: bool, expected: &Expect) {
         let cells = [

@@ -1,8 +1,8 @@
 //! A query in the engine's terms: places of columns instead of their names. What the list does not have
 //! is told, and has no effect.
 
+use crate::query::{By, Query, Roles};
 use engine::protocol::{self, FacetQuery, Ignored, Setup, Summary};
-use plenary::query::{By, Query, Roles};
 
 /// A column by its name.
 pub fn column(summary: &Summary, name: &str) -> Option<usize> {
@@ -123,8 +123,8 @@ pub fn split(query: &Query, summary: &Summary, setup: &Setup, by: protocol::By) 
 #[cfg(test)]
 mod tests {
     use super::effective;
+    use crate::query::{read_list, write_list};
     use engine::protocol::{self, Ignored, Setup};
-    use plenary::query::{read_list, write_list};
 
     #[test]
     fn only_what_has_an_effect_is_told() {

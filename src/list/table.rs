@@ -2,14 +2,14 @@
 //!
 //! The rows above and below are two empty ones as high as they would be (`window.rs`).
 
-use crate::state::{ROWS, State};
-use crate::window::{HIGHEST, ROW, first, place};
+use crate::browser::{page, timer};
+use crate::list::state::{ROWS, State};
+use crate::list::window::{HIGHEST, ROW, first, place};
+use crate::view::element::{El, IntoChild, effect, el, reactive};
+use crate::view::parts::{card_link, column_head, row_head, td, tr};
+use crate::view::table::{Column, sort_head};
 use engine::protocol::Row;
 use leptos::prelude::*;
-use plenary::browser::{page, timer};
-use plenary::view::element::{El, IntoChild, effect, el, reactive};
-use plenary::view::parts::{card_link, column_head, row_head, td, tr};
-use plenary::view::table::{Column, sort_head};
 
 const SCROLL: &str = "list-scroll";
 const BEFORE: &str = "list-before";

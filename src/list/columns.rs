@@ -1,12 +1,12 @@
 //! Which column is what: suggested by a rule, and changed by the reader.
 
-use crate::state::State;
-use crate::terms;
+use crate::list::state::State;
+use crate::list::terms;
+use crate::query::Roles;
+use crate::view::element::{El, IntoChild, el, nothing, reactive};
+use crate::view::source::Source;
 use engine::protocol::Setup;
 use leptos::prelude::*;
-use plenary::query::Roles;
-use plenary::view::element::{El, IntoChild, el, nothing, reactive};
-use plenary::view::source::Source;
 
 /// What a column can be, in the order in which it is offered.
 const ROLES: &[&str] = &["label", "facet", "date", "text"];

@@ -1,0 +1,149 @@
+//! The way to the worker: what is told to it and what it tells, as JSON; files as they are.
+//!
+//! Knows the messages of `worker.js`, and nothing of what they are about.
+
+use super::summary::File;
+use crate::browser::worker::{Heard, Worker as Thread};
+use crate::view::open::Origin;
+use engine::protocol::{Ask, Setup, Summary, Told};
+use serde::Deserialize;
+use serde_json::{Value, json};
+use std::cell::{Cell, RefCell};
+use std::collections::HashMap;
+use std::rc::Rc;
+
+/// What comes from the worker without having been asked for.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum News {
+    /// How far the reading is.
+    Progress(Progress),
+    /// The list has been read.
+    Ready(Box<Ready>),
+    /// Something could not be done.
+    Failed(Failed),
+    /// Whether the list is kept in the browser.
+    Kept(bool),
+}
+
+/// How far the reading is.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default)]
+pub struct Progress {
+    /// Good rows so far.
+    pub rows: usize,
+    /// Bytes read, as they stand in the file.
+    pub read: u64,
+    /// Bytes of the file; 0 = not known.
+    pub size: u64,
+}
+
+/// A list that has been read.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+pub struct Ready {
+    /// What the engine says of it.
+    pub summary: Summary,
+    /// What the worker says of its file.
+    pub file: File,
+}
+
+/// Why something could not be done.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+pub struct Failed {
+    /// Which kind of failure.
+    pub kind: String,
+    /// A status, a host, the browser's own word.
+    pub detail: String,
+}
+
+type Waiting = Rc<RefCell<HashMap<u32, Box<dyn FnOnce(Told)>>>>;
+
+/// The worker; it ends with this value.
+pub struct Worker {
+    thread: Thread,
+    waiting: Waiting,
+    next: Cell<u32>,
+}
+
+impl Worker {
+    /// Starts the worker whose script stands at `address`; `None` if the browser has none.
+    pub fn start(address: &str, heard: impl Fn(News) + 'static) -> Option<Self> {
+        let waiting = Waiting::default();
+        let asked = Rc::clone(&waiting);
+        let thread = Thread::start(address, move |told| match told {
+            Heard::Text(text) => hear(&text, &asked, &heard),
+            Heard::Broken => {
+                heard(News::Failed(Failed { kind: "engine".to_owned(), detail: String::new() }));
+            }
+        })?;
+        Some(Self { thread, waiting, next: Cell::new(1) })
+    }
+
+    /// Opens a list; `encoding` empty = to be guessed.
+    pub fn open(&self, origin: &Origin, encoding: &str) {
+        let name = origin.name();
+        match origin {
+            Origin::Given(file) => {
+                let order = json!({ "do": "open", "name": name, "encoding": encoding });
+                self.thread.tell(&order.to_string(), Some(file));
+            }
+            Origin::Address(address, _) => self.order(
+                &json!({ "do": "open", "from": address, "name": name, "encoding": encoding }),
+            ),
+            Origin::Kept => self.order(&json!({ "do": "reopen" })),
+        }
+    }
+
+    /// Keeps the list in this browser.
+    pub fn keep(&self, file: &File) {
+        self.order(&json!({ "do": "keep", "name": file.name, "encoding": file.encoding }));
+    }
+
+    /// Forgets the list that is kept.
+    pub fn forget(&self) {
+        self.order(&json!({ "do": "forget" }));
+    }
+
+    /// Says which column is what.
+    pub fn setup(&self, setup: &Setup, told: impl FnOnce(Told) + 'static) {
+        self.send("setup", &json!(setup), told);
+    }
+
+    /// Asks something.
+    pub fn ask(&self, ask: &Ask, told: impl FnOnce(Told) + 'static) {
+        self.send("ask", &json!(ask), told);
+    }
+
+    /// Has rows written into a file of this name; `mark` = with the mark that Excel knows UTF-8 by.
+    pub fn export(&self, ask: &Value, name: &str, mark: bool) {
+        self.order(&json!({ "do": "export", "name": name, "mark": mark, "ask": ask }));
+    }
+
+    fn send(&self, what: &str, asked: &Value, told: impl FnOnce(Told) + 'static) {
+        let id = self.next.get();
+        self.next.set(id.wrapping_add(1));
+        self.waiting.borrow_mut().insert(id, Box::new(told));
+        self.order(&json!({ "do": what, "id": id, what: asked }));
+    }
+
+    fn order(&self, order: &Value) {
+        self.thread.tell(&order.to_string(), None);
+    }
+}
+
+#[derive(Deserialize)]
+struct Answered {
+    id: u32,
+    told: Told,
+}
+
+fn hear(text: &str, waiting: &Waiting, heard: &dyn Fn(News)) {
+    if let Ok(answered) = serde_json::from_str::<Answered>(text) {
+        let act = waiting.borrow_mut().remove(&answered.id);
+        if let Some(act) = act {
+            act(answered.told);
+        }
+    } else if let Ok(news) = serde_json::from_str::<News>(text) {
+        heard(news);
+    }
+}
