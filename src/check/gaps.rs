@@ -74,19 +74,19 @@ pub struct Passage<'a> {
     pub sorted: &'a [Gap],
 }
 
-/// Counts and hashes words.
-fn measured(text: &Text, parts: &[Range<usize>]) -> Gap {
+/// Counts and hashes words, by their places.
+fn measured(text: &Text, words: impl IntoIterator<Item = usize>) -> Gap {
     let mut hash = Sha256::new();
-    let mut words = 0;
-    for index in parts.iter().cloned().flatten() {
-        if words > 0 {
+    let mut count = 0;
+    for word in words {
+        if count > 0 {
             hash.update(" ");
         }
-        hash.update(text.folded(index));
-        words += 1;
+        hash.update(text.folded(word));
+        count += 1;
     }
     let hash = hash.finalize().iter().take(3).fold(0, |hash, byte| hash << 8 | u32::from(*byte));
-    Gap { words, hash }
+    Gap { words: count, hash }
 }
 
 /// The gaps of a text in which every slot stands.
@@ -96,7 +96,7 @@ pub fn of(text: &Text, stands: &[Stand]) -> Vec<Gap> {
     let before = first.from.saturating_sub(BEFORE)..first.from;
     let between = stands.windows(2).map(|pair| pair[0].to..pair[1].from.max(pair[0].to));
     let all = std::iter::once(before).chain(between).chain(std::iter::once(last.to..end));
-    all.map(|range| measured(text, &[range])).collect()
+    all.map(|range| measured(text, range)).collect()
 }
 
 /// Gaps as a dataset has them.
@@ -183,7 +183,7 @@ impl Passage<'_> {
             // A mention between them is missing; what was around it may stand there together.
             return self.unlike(range, None);
         };
-        if gap.words == range.len() && measured(self.text, &[range.clone()]) == *gap {
+        if gap.words == range.len() && measured(self.text, range.clone()) == *gap {
             return None;
         }
         if range.is_empty() {
@@ -209,14 +209,14 @@ impl Passage<'_> {
         let gap = self.gaps.first().filter(|gap| (1..=LONGEST).contains(&gap.words))?;
         let end = first.from;
         let start = end.checked_sub(gap.words)?;
-        if measured(self.text, &[start..end]) == *gap {
+        if measured(self.text, start..end) == *gap {
             return None;
         }
         let stands = |added: usize, kept: usize| {
             let to = end - kept;
             let from = to.checked_sub(added)?;
             let rest = from.checked_sub(gap.words - kept)?..from;
-            (measured(self.text, &[rest, to..end]) == *gap).then_some(from..to)
+            (measured(self.text, rest.chain(to..end)) == *gap).then_some(from..to)
         };
         let mut ways = (1..=CLOSE).flat_map(|added| (0..=gap.words).map(move |kept| (added, kept)));
         let added = ways.find_map(|(added, kept)| stands(added, kept));
@@ -228,7 +228,7 @@ impl Passage<'_> {
         let gap = self.gaps.last().filter(|gap| (1..=LONGEST).contains(&gap.words))?;
         let is_gap = |from: usize| {
             let range = from..from + gap.words;
-            range.end <= self.text.words.len() && measured(self.text, &[range]) == *gap
+            range.end <= self.text.words.len() && measured(self.text, range) == *gap
         };
         let end = last.to + gap.words;
         if end > self.text.words.len() || is_gap(last.to) {
@@ -261,15 +261,18 @@ impl Passage<'_> {
         let added = range.len().checked_sub(gap.words).filter(|_| gap.words <= LONGEST)?;
         (0..=gap.words).find_map(|kept| {
             let from = range.start + kept;
-            let rest = [range.start..from, from + added..range.end];
-            (measured(self.text, &rest) == gap).then(|| self.trimmed(from..from + added))
+            let rest = (range.start..from).chain(from + added..range.end);
+            (measured(self.text, rest) == gap).then(|| self.trimmed(from..from + added))
         })
     }
 
     /// A stretch without the commas at its ends, unless it has nothing else.
     fn trimmed(&self, range: Range<usize>) -> Range<usize> {
         let is_word = |index: &usize| {
-            !matches!(self.text.folded(*index).as_str(), "," | ";" | ":" | "." | "、" | "。")
+            !matches!(
+                self.text.folded(*index).as_str(),
+                "," | ";" | ":" | "." | "、" | "。" | "،" | "؛"
+            )
         };
         let (first, last) = (range.clone().find(is_word), range.clone().rfind(is_word));
         first.zip(last).map_or(range, |(first, last)| first..last + 1)
@@ -312,7 +315,7 @@ impl Passage<'_> {
                 let is_length = self.sorted.get(first).is_some_and(|gap| gap.words == words.len());
                 reached[start]
                     && is_length
-                    && self.sorted.binary_search(&measured(self.text, &[words])).is_ok()
+                    && self.sorted.binary_search(&measured(self.text, words)).is_ok()
             });
         }
         reached[range.len()]

@@ -3,12 +3,11 @@
 //! Says of what mentions the gaps are, and names the organizations that stand in them. How words are
 //! counted, hashed and compared is not known here.
 
+use super::Found;
 use super::gaps::{self, Difference, Passage, Unlike};
 use super::known::Known;
-use super::page;
-use super::report::{Bystander, Compared, Differs, Finding, Report, Subject, mark};
+use super::report::{Compared, Differs, Finding, Report, Subject, Unrecorded, mark};
 use super::words::Text;
-use super::{Found, check, find, in_order};
 use crate::data::{Dataset, Mention};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -19,23 +18,17 @@ fn slots(subjects: &[(Subject, &Mention)]) -> Vec<Subject> {
     list.flat_map(|(subject, mention)| mention.selectors.iter().map(|_| *subject)).collect()
 }
 
-/// How many gaps a dataset must have for its list: one more than there are selectors.
-pub fn gaps_wanted(dataset: &Dataset) -> usize {
-    slots(&in_order(dataset)).len() + 1
+/// How many gaps there are: one more than there are selectors.
+pub fn gaps_between(subjects: &[(Subject, &Mention)]) -> usize {
+    slots(subjects).len() + 1
 }
 
-/// What a dataset keeps of the words between the mentions of its list, from the text that it was made
-/// from, as its document has it in `gaps`; `None` if not every heading and name is found there as
-/// recorded.
-pub fn gaps(dataset: &Dataset, given: &str) -> Option<String> {
-    check(dataset, given).ok()?;
-    let page = page::is_page(given).then(|| page::text_of(given));
-    let text = Text::new(page.as_deref().unwrap_or(given));
-    let subjects = in_order(dataset);
-    let mut report = Report::new(false, None);
-    let Found { stands, .. } = find(&text, &subjects, &mut report);
-    let is_whole = stands.len() == slots(&subjects).len() && stands.iter().all(|it| !it.changed);
-    is_whole.then(|| gaps::written(&gaps::of(&text, &stands)))
+/// What a dataset keeps of the words between the mentions of its list, as its document has it;
+/// `None` if not all of them stand in the text as recorded.
+pub fn written(text: &Text, subjects: &[(Subject, &Mention)], found: &Found) -> Option<String> {
+    let Found { stands, .. } = found;
+    let is_whole = stands.len() == slots(subjects).len() && stands.iter().all(|it| !it.changed);
+    is_whole.then(|| gaps::written(&gaps::of(text, stands)))
 }
 
 /// Most words of a gap that are told.
@@ -105,7 +98,7 @@ pub fn compare(
 /// most of the gaps differ, those whose words stand in more than one of them.
 fn together(findings: Vec<Finding>, compared: usize) -> Vec<Finding> {
     let key = |finding: &Finding| match finding {
-        Finding::Between(.., bystanders) if !bystanders.is_empty() => None,
+        Finding::Between(.., unrecorded) if !unrecorded.is_empty() => None,
         Finding::Between(_, _, _, Differs::Added(read) | Differs::Other(read), _) => {
             Some(read.clone())
         }
@@ -126,7 +119,7 @@ fn together(findings: Vec<Finding>, compared: usize) -> Vec<Finding> {
         .into_iter()
         .filter(|it| key(it).is_none_or(|key| tells_single && times.get(&key) == Some(&1)))
         .collect();
-    told.push(Finding::Elsewise(plain, compared));
+    told.push(Finding::OtherWording(plain, compared));
     told
 }
 
@@ -142,7 +135,7 @@ fn told(dataset: &Dataset, text: &Text, slots: &[Subject], it: Difference) -> Fi
     let is_named = |organization: usize| {
         dataset.participations.iter().any(|row| row.organization == organization)
     };
-    let bystanders = it.organizations.iter();
+    let unrecorded = it.organizations.iter();
     Finding::Between(
         Subject::Gap(it.after.unwrap_or(slots.len())),
         subject(it.before),
@@ -152,8 +145,8 @@ fn told(dataset: &Dataset, text: &Text, slots: &[Subject], it: Difference) -> Fi
             Unlike::Other(words) => Differs::Other(quote(words)),
             Unlike::Nothing(words) => Differs::Nothing(words),
         },
-        bystanders
-            .map(|&organization| Bystander { organization, is_named: is_named(organization) })
+        unrecorded
+            .map(|&organization| Unrecorded { organization, is_named: is_named(organization) })
             .collect(),
     )
 }

@@ -17,8 +17,9 @@ mod report;
 mod words;
 
 pub use differ::Change;
-pub use list::{gaps, gaps_wanted};
-pub use report::{Bystander, Compared, Differs, Finding, Mark, Report, Subject, Tally, Unreadable};
+pub use report::{
+    Compared, Differs, Finding, Mark, Report, Subject, Tally, Unreadable, Unrecorded,
+};
 
 use crate::data::{Dataset, Mention};
 use chain::{Pattern, ends, longest_chain, nearest, places};
@@ -62,9 +63,9 @@ pub fn check(dataset: &Dataset, given: &str) -> Result<Report, Unreadable> {
     let found = find(&words, &subjects, &mut report);
     compare(dataset, &words, &subjects, &found, &mut report);
     report.findings.sort_by_key(|finding| match finding {
-        Finding::Between(.., bystanders) if !bystanders.is_empty() => 0,
+        Finding::Between(.., unrecorded) if !unrecorded.is_empty() => 0,
         Finding::Between(..) => 1,
-        Finding::Elsewise(..) => 2,
+        Finding::OtherWording(..) => 2,
         Finding::Missing(..) => 3,
         _ => 4,
     });
@@ -77,6 +78,22 @@ pub fn check(dataset: &Dataset, given: &str) -> Result<Report, Unreadable> {
     });
     report.text = text;
     Ok(report)
+}
+
+/// What a dataset keeps of the words between the mentions of its list, from the text that it was made
+/// from, as its document has it in `gaps`; `None` if that is no text, or if not every heading and name
+/// is found in it as recorded.
+pub fn gaps(dataset: &Dataset, given: &str) -> Option<String> {
+    let report = check(dataset, given).ok()?;
+    let (words, subjects) = (Text::new(&report.text), in_order(dataset));
+    let found = find(&words, &subjects, &mut Report::new(report.was_page, None));
+    list::written(&words, &subjects, &found)
+}
+
+/// How many gaps a dataset must have for its list: one before each selector of a heading or a name,
+/// and one after the last.
+pub fn gaps_wanted(dataset: &Dataset) -> usize {
+    list::gaps_between(&in_order(dataset))
 }
 
 /// Whether a text has this SHA-256, as it is or but for the line ends at its end, which copying

@@ -45,7 +45,7 @@ pub enum Differs {
 
 /// An organization that stands between mentions, unrecorded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Bystander {
+pub struct Unrecorded {
     /// Its index in the dataset.
     pub organization: usize,
     /// Whether the release names it in another place.
@@ -57,10 +57,10 @@ pub struct Bystander {
 pub enum Finding {
     /// Other words between two mentions of the list: which gap, the mentions before and after it, how
     /// it differs, and the organizations of the dataset that stand there.
-    Between(Subject, Option<Subject>, Option<Subject>, Differs, Vec<Bystander>),
+    Between(Subject, Option<Subject>, Option<Subject>, Differs, Vec<Unrecorded>),
     /// So many of the gaps differ, without an organization in them, that it is another way of
     /// setting the list: how many, of how many compared.
-    Elsewise(usize, usize),
+    OtherWording(usize, usize),
     /// Does not stand in the text; the nearest found before and after it in printed order.
     Missing(Subject, Option<Subject>, Option<Subject>),
     /// Stands there with other words: what is read, and how it differs.

@@ -57,6 +57,12 @@ fn kind(c: char) -> Kind {
         '\'' | '-' => Kind::Joint,
         c if c.is_whitespace() => Kind::Space,
         '\0'..='\u{bf}' | '\u{2010}'..='\u{206f}' | '\u{2e80}'.. => Kind::Sign,
+        // Thai, Lao, Tibetan, Burmese and Khmer.
+        '\u{e00}'..='\u{109f}' | '\u{1780}'..='\u{17ff}' => Kind::Sign,
+        // What parts words in Armenian, Hebrew, Arabic, the scripts of India, and Ethiopic.
+        '\u{55a}'..='\u{55f}' | '\u{589}' | '\u{5c0}' | '\u{5c3}' => Kind::Sign,
+        '\u{60c}' | '\u{61b}' | '\u{61f}' | '\u{6d4}' | '\u{964}' | '\u{965}' => Kind::Sign,
+        '\u{1361}'..='\u{1368}' => Kind::Sign,
         _ => Kind::Letter,
     }
 }

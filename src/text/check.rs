@@ -2,7 +2,7 @@
 
 use super::words::Words;
 use crate::check::{
-    Bystander, Change, Compared, Differs, Finding, Report, Subject, Tally, Unreadable,
+    Change, Compared, Differs, Finding, Report, Subject, Tally, Unreadable, Unrecorded,
 };
 use crate::data::Dataset;
 
@@ -63,11 +63,12 @@ pub fn typeset(words: &Words, dataset: &Dataset, report: &Report) -> Option<Stri
 pub fn finding(words: &Words, dataset: &Dataset, finding: &Finding) -> String {
     let name = |subject: &Subject| quote(dataset, *subject);
     match finding {
-        Finding::Between(_, before, after, differs, bystanders) => {
-            let said = between(words, before.as_ref().map(name), after.as_ref().map(name), differs);
-            with_bystanders(words, dataset, said, bystanders)
+        Finding::Between(_, before, after, differs, unrecorded) => {
+            let (before, after) = (before.as_ref().map(name), after.as_ref().map(name));
+            let said = between(words, before.as_deref(), after.as_deref(), differs);
+            with_unrecorded(words, dataset, said, unrecorded)
         }
-        Finding::Elsewise(differing, of) => words.check_elsewise(*differing, *of),
+        Finding::OtherWording(differing, of) => words.check_other_wording(*differing, *of),
         Finding::Missing(subject, before, after) => {
             let (before, after) = (before.as_ref().map(name), after.as_ref().map(name));
             let own = name(subject);
@@ -90,13 +91,8 @@ pub fn finding(words: &Words, dataset: &Dataset, finding: &Finding) -> String {
 }
 
 /// How the words between two mentions differ.
-fn between(
-    words: &Words,
-    before: Option<String>,
-    after: Option<String>,
-    differs: &Differs,
-) -> String {
-    let place = match (&before, &after) {
+fn between(words: &Words, before: Option<&str>, after: Option<&str>, differs: &Differs) -> String {
+    let place = match (before, after) {
         (Some(before), Some(after)) => words.check_place_between(before, after),
         (Some(before), None) => words.check_place_after(before),
         (None, Some(after)) => words.check_place_before(after),
@@ -110,14 +106,14 @@ fn between(
 }
 
 /// A finding with the organizations that stand there, in two sentences at most.
-fn with_bystanders(
+fn with_unrecorded(
     words: &Words,
     dataset: &Dataset,
     mut said: String,
-    bystanders: &[Bystander],
+    unrecorded: &[Unrecorded],
 ) -> String {
     for is_named in [false, true] {
-        let names: Vec<&str> = bystanders
+        let names: Vec<&str> = unrecorded
             .iter()
             .filter(|it| it.is_named == is_named)
             .map(|it| dataset.organizations[it.organization].short(words.tag()))

@@ -12,7 +12,7 @@ use plenary::data::{Dataset, Loaded, Place, Thing, What, load};
 use plenary::desk::audit::{self, Kind};
 use plenary::text::{Lang, check as say};
 use proptest::prelude::*;
-use serde_json::Value;
+use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 use std::path::Path;
 use std::process::Command;
@@ -396,6 +396,78 @@ fn a_translation_is_not_compared_this_way() {
     }
 }
 
+/// A dataset of a release in any script: its names, and one that it does not name.
+fn small(names: &[&str], stranger: &str, gaps: Option<&str>) -> Dataset {
+    let organization = |(at, name): (usize, &&str)| json!({ "id": format!("o{at}"), "names": { "en": { "short": name } }, "classification": "state" });
+    let row = |(at, name): (usize, &&str)| {
+        json!({
+            "id": format!("p{at}"), "organization": format!("o{at}"), "order": at + 1, "category": "c",
+            "mention": { "document": "r", "selectors": [{ "type": "TextQuoteSelector", "exact": name }] },
+        })
+    };
+    let all: Vec<&str> = names.iter().copied().chain([stranger]).collect();
+    let facet = json!({
+        "id": "category", "label": { "en": "Heading" }, "short": { "en": "Heading" },
+        "field": "category", "basis": "printed", "values": [{ "id": "c", "label": { "en": "C" } }],
+    });
+    let mut value = json!({
+        "format": "participation", "format_version": 1, "id": "small", "title": { "en": "Small" },
+        "event": { "name": { "en": "Meeting" }, "start_date": "2020-01-01" },
+        "documents": [{ "id": "r", "title": "R", "publisher": "P", "language": "en" }],
+        "facets": [facet],
+        "organizations": all.iter().enumerate().map(organization).collect::<Vec<_>>(),
+        "participations": names.iter().enumerate().map(row).collect::<Vec<_>>(),
+    });
+    if let Some(gaps) = gaps {
+        value["documents"][0]["gaps"] = gaps.into();
+    }
+    let Loaded { dataset, problems, .. } = load(&value.to_string()).unwrap();
+    assert_eq!(problems, []);
+    dataset
+}
+
+#[test]
+fn a_release_in_any_script_is_compared_alike() {
+    for (names, stranger, text, added) in [
+        (
+            &["中国", "俄罗斯", "蒙古", "印度"][..],
+            "伊朗",
+            "出席会议的代表来自中国、俄罗斯、蒙古和印度。会议持续两天。",
+            [("、俄", "、伊朗、俄"), ("和印", "、伊朗和印"), ("印度。", "印度及伊朗。")],
+        ),
+        (
+            &["Китай", "Россия", "Монголия", "Индия"],
+            "Иран",
+            "Приехали: Китай, Россия, Монголия и Индия. Говорили два дня.",
+            [(", Рос", ", Иран, Рос"), (" и Инд", ", иран и Инд"), ("Индия.", "Индия и Иран.")],
+        ),
+        (
+            &["الصين", "روسيا", "منغوليا", "الهند"],
+            "إيران",
+            "حضر الاجتماع: الصين، روسيا، منغوليا و الهند. استمر يومين.",
+            [("، روس", "، إيران، روس"), (" و ال", "، إيران و ال"), ("الهند.", "الهند و إيران.")],
+        ),
+        (
+            &["จีน", "รัสเซีย", "มองโกเลีย", "อินเดีย"],
+            "อิหร่าน",
+            "ผู้แทนจากจีน รัสเซีย มองโกเลียและอินเดียเข้าร่วม",
+            [(" รัส", " อิหร่าน รัส"), ("และ", " อิหร่านและ"), ("อินเดีย", "อินเดียและอิหร่าน")],
+        ),
+    ] {
+        let first = small(names, stranger, None);
+        let dataset = small(names, stranger, gaps(&first, text).as_deref());
+        assert_eq!(check(&dataset, text).unwrap().findings, []);
+        for (plain, added) in added {
+            assert!(text.contains(plain), "{plain}");
+            let report = check(&dataset, &text.replacen(plain, added, 1)).unwrap();
+            let words = Lang::default().words();
+            let said = say::finding(words, &dataset, &report.findings[0]);
+            let wanted = format!("{stranger} stands there, and the release does not name it.");
+            assert!(said.ends_with(&wanted) && report.findings.len() == 1, "{said}");
+        }
+    }
+}
+
 #[test]
 fn a_dataset_without_gaps_or_with_those_of_another_list_opens_and_says_so() {
     let (dataset, copy) = &*MADE;
@@ -512,7 +584,7 @@ fn set(text: &str, seed: u64) -> String {
         let is_small = |at: usize| letters.get(at).is_some_and(char::is_ascii_lowercase);
         match c {
             ' ' => {
-                set += dice.of(&[" ", " ", "\n", "\u{a0}", "  ", "\r\n\t", "\u{3000}", " \n\n "])
+                set += dice.of(&[" ", " ", "\n", "\u{a0}", "  ", "\r\n\t", "\u{3000}", " \n\n "]);
             }
             '-' => set += dice.of(&["-", "\u{2010}", "\u{2011}", "-\n", "\u{ad}-"]),
             '\'' => set += dice.of(&["'", "’", "ʼ"]),
