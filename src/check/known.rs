@@ -1,7 +1,8 @@
 //! Organizations of a dataset in a stretch of words, by any of their names in any language.
 //!
 //! Blind to case, so that “iran” is found; a name of capitals alone (PRC, ОАЭ) must stand so. Knows
-//! the names that a dataset gives and no inflected forms.
+//! the names that a dataset gives, and in Cyrillic their other cases (Ирана, Исламской Республики
+//! Иран), because lists there are seldom in the nominative; no adjectives (иранский).
 
 use super::words::Text;
 use crate::data::{Dataset, Organization};
@@ -11,8 +12,37 @@ use std::ops::Range;
 /// Most words of a stretch that are looked at; nobody reads on.
 const LONGEST: usize = 2_000;
 
+/// Endings of nouns and adjectives in Russian, in every case; other Slavic languages share many.
+const ENDINGS: [&str; 48] = [
+    "", "а", "я", "у", "ю", "е", "и", "ы", "о", "й", "ь", "ом", "ем", "ой", "ей", "ою", "ею", "ью",
+    "ов", "ев", "ам", "ям", "ах", "ях", "ым", "им", "ых", "их", "ую", "юю", "ая", "яя", "ое", "ее",
+    "ий", "ый", "ие", "ые", "ами", "ями", "ыми", "ими", "ого", "его", "ому", "ему", "иям", "иях",
+];
+
+/// Those of adjectives in the nominative.
+const OF_ADJECTIVES: [&str; 8] = ["ая", "яя", "ое", "ее", "ий", "ый", "ие", "ые"];
+
+/// Fewest letters of a stem: fewer begin too many other words.
+const SHORTEST_STEM: usize = 4;
+
+/// The part of a name's word that is the same in every case: in Cyrillic without the ending, in other
+/// scripts all of it.
+fn stem(word: &str) -> &str {
+    let stem = OF_ADJECTIVES.iter().find_map(|ending| word.strip_suffix(ending));
+    let stem = stem.or_else(|| word.strip_suffix(|c| "аяоеуюиыйь".contains(c)));
+    stem.filter(|stem| stem.chars().count() >= SHORTEST_STEM).unwrap_or(word)
+}
+
+/// What may be the stem of a word, the word itself first.
+fn stems(word: &str) -> impl Iterator<Item = &str> {
+    let is_cyrillic = word.ends_with(|c| ('\u{400}'..='\u{4ff}').contains(&c));
+    let endings = if is_cyrillic { &ENDINGS[..] } else { &ENDINGS[..1] };
+    endings.iter().filter_map(|ending| word.strip_suffix(ending))
+}
+
 /// A name as words.
 struct Name {
+    /// In lower case, as stems.
     words: Vec<String>,
     /// As printed, where case decides.
     cased: Option<Vec<String>>,
@@ -21,7 +51,7 @@ struct Name {
 
 /// The names of all organizations of a dataset.
 pub struct Known {
-    /// By their first words, the longest first.
+    /// By their first words.
     names: BTreeMap<String, Vec<Name>>,
 }
 
@@ -50,16 +80,15 @@ impl Known {
                 let text = Text::new(name);
                 let printed: Vec<String> =
                     (0..text.words.len()).map(|at| text.folded(at)).collect();
-                let words: Vec<String> = printed.iter().map(|word| lower(word)).collect();
-                let Some(first) = words.first().cloned() else { continue };
                 let is_capitals =
                     name.chars().any(char::is_uppercase) && !name.chars().any(char::is_lowercase);
+                let words = printed.iter().map(|word| lower(word));
+                let words: Vec<String> =
+                    words.map(|it| if is_capitals { it } else { stem(&it).to_owned() }).collect();
+                let Some(first) = words.first().cloned() else { continue };
                 let cased = is_capitals.then_some(printed);
                 names.entry(first).or_default().push(Name { words, cased, organization });
             }
-        }
-        for names in names.values_mut() {
-            names.sort_by_key(|name| std::cmp::Reverse(name.words.len()));
         }
         Self { names }
     }
@@ -73,7 +102,8 @@ impl Known {
             let words = folded(text, part);
             let mut at = 0;
             while at < words.len() {
-                let Some(name) = self.beginning(&words[at..]).next() else {
+                let Some(name) = self.beginning(&words[at..]).max_by_key(|name| name.words.len())
+                else {
                     at += 1;
                     continue;
                 };
@@ -93,18 +123,23 @@ impl Known {
         names.map(|name| name.organization).collect()
     }
 
-    /// The names with which words begin, the longest first.
+    /// The names with which words begin.
     fn beginning<'a>(&'a self, words: &'a [(String, String)]) -> impl Iterator<Item = &'a Name> {
-        let names = words.first().and_then(|(_, lower)| self.names.get(lower));
-        names.into_iter().flatten().filter(|name| {
+        let firsts = words.first().into_iter().flat_map(|(_, lower)| stems(lower));
+        firsts.filter_map(|first| self.names.get(first)).flatten().filter(|name| {
             let here = words.get(..name.words.len()).unwrap_or_default();
             here.len() == name.words.len()
-                && here.iter().zip(&name.words).all(|((_, lower), word)| lower == word)
+                && here.iter().zip(&name.words).all(|((_, lower), word)| is_form(lower, word))
                 && name.cased.as_ref().is_none_or(|it| {
                     here.iter().zip(it).all(|((printed, _), word)| printed == word)
                 })
         })
     }
+}
+
+/// Whether a word is a stem with an ending.
+fn is_form(word: &str, stem: &str) -> bool {
+    word.strip_prefix(stem).is_some_and(|ending| ENDINGS.contains(&ending))
 }
 
 /// The words of a stretch, each as printed and in lower case.

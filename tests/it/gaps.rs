@@ -7,7 +7,7 @@
 use crate::generate::{Dice, inputs, spoilt, within_a_second};
 use crate::{BUNDLED, bundled, spoken};
 use expect_test::expect;
-use plenary::check::{Compared, Finding, Report, check, gaps, gaps_wanted};
+use plenary::check::{Compared, Finding, Report, Subject, check, gaps, gaps_wanted};
 use plenary::data::{Dataset, Loaded, Place, Thing, What, load};
 use plenary::desk::audit::{self, Kind};
 use plenary::text::{Lang, check as say};
@@ -346,6 +346,56 @@ fn a_name_that_is_moved_or_left_out_is_told_as_that_and_nothing_else() {
         twice.between.insert(20, words);
         let told = told_of(&twice);
         assert!(told.len() == 1 && told[0].starts_with("Doubled: "), "{name}: {told:#?}");
+    }
+}
+
+#[test]
+fn a_state_is_known_in_every_case_of_russian_and_its_adjectives_are_none() {
+    let (_, copy) = &*MADE;
+    for (name, organization) in [
+        ("Ирана", "Iran"),
+        ("Исламской Республики Иран", "Iran"),
+        ("исламскую республику иран", "Iran"),
+        ("Исламской Республикой\nИран", "Iran"),
+        ("Объединённых Арабских Эмиратов", "United Arab Emirates"),
+        ("Объединенными Арабскими Эмиратами", "United Arab Emirates"),
+        ("ОАЭ", "United Arab Emirates"),
+        ("Шри-Ланки", "Sri Lanka"),
+        ("Непалом", "Nepal"),
+        ("Мьянмой", "Myanmar"),
+        ("Мальдивах", "Maldives"),
+        ("Бахрейну", "Bahrain"),
+        ("Государства Катар", "Qatar"),
+    ] {
+        let told = told_of(&copy.with(12, name));
+        let wanted = format!(" {organization} stands there, and the release does not name it.");
+        assert!(told[0].ends_with(&wanted), "{name}: {told:#?}");
+    }
+    for name in ["иранский", "иранцев", "непальцы", "оаэ", "Катарина", "iranian", "Iranа б"]
+    {
+        let told = told_of(&copy.with(12, name));
+        assert!(told[0].starts_with("Between “Mongolia” and "), "{told:#?}");
+        let is_named = name == "Iranа б";
+        assert_eq!(told[0].contains("stands there"), is_named, "{name}: {told:#?}");
+    }
+}
+
+#[test]
+fn a_name_that_stands_again_far_behind_does_not_take_the_place_of_its_own() {
+    let (dataset, copy) = &*MADE;
+    let mut list = copy.clone();
+    let last = list.list.last().unwrap().clone();
+    *list.between.last_mut().unwrap() = ". They spoke.".to_owned();
+    for foot in [format!("\n\nMore: {last}, Iran, Mongolia"), format!("\n\n{last}\n{last}")] {
+        let text = list.between.iter().zip(&list.list);
+        let text: String = text.map(|(before, words)| format!("{before}{words}")).collect();
+        let page = format!("<!doctype html><p>{text}. They spoke.</p><footer>{foot}</footer>");
+        let report = checked(&page);
+        assert_eq!((report.names.found, report.headings.found), (33, 4));
+        let is_missing_point =
+            |finding: &Finding| matches!(finding, Finding::Missing(Subject::Point(_), ..));
+        assert!(report.findings.iter().all(is_missing_point), "{:#?}", report.findings);
+        assert_eq!(check(dataset, &page).unwrap().findings.len(), dataset.points.len());
     }
 }
 
