@@ -400,6 +400,37 @@ fn a_name_that_stands_again_far_behind_does_not_take_the_place_of_its_own() {
 }
 
 #[test]
+fn a_state_in_the_place_of_another_is_told_before_the_change_of_its_words() {
+    let (dataset, copy) = &*MADE;
+    let whole = copy.text(dataset);
+    for (from, to) in [
+        ("Republic of India", "Islamic Republic of Iran"),
+        ("Republic of Uzbekistan,", "Republic of Iran,"),
+        ("Kingdom of Cambodia", "Kingdom of Bahrain"),
+        ("Russian Federation,", "Iran,"),
+    ] {
+        let changed = whole.replacen(from.trim_end_matches(','), to.trim_end_matches(','), 1);
+        let told = told(&changed);
+        assert!(told[0].ends_with(" stands there, and the release does not name it."), "{told:#?}");
+        let rest = told[1..].iter();
+        let is_of_it = |it: &String| {
+            ["Changed: ", "Not found: ", "Between "].iter().any(|start| it.starts_with(start))
+        };
+        assert!(told.len() > 1 && rest.clone().all(is_of_it), "{told:#?}");
+        assert!(!rest.clone().any(|it| it.contains("stands there")), "{told:#?}");
+    }
+}
+
+#[test]
+fn a_name_unknown_to_the_dataset_is_told_in_a_list_that_is_set_in_another_way() {
+    let (dataset, copy) = &*MADE;
+    let told = told(&in_lines(&copy.with(20, "Republic of Atlantis").text(dataset)));
+    let is_told = told.iter().any(|it| it.contains("Republic of Atlantis"));
+    let place = told.iter().position(|it| it.starts_with("The list is put together in another"));
+    assert!(is_told && told.len() < 8 && place == Some(told.len() - 1), "{told:#?}");
+}
+
+#[test]
 fn a_stranger_beside_a_name_that_is_moved_is_told_all_the_same() {
     let (_, copy) = &*MADE;
     let mut moved = copy.clone();
