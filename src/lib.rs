@@ -21,6 +21,10 @@
 //! | **`check/`** | **a reader's copy of the document, checked against the mentions** |
 //! | `check/words.rs` | a text as words, whatever its typesetting |
 //! | `check/chain.rs` | where mentions stand, and the longest chain in printed order |
+//! | `check/gaps.rs` | the words between mentions, counted, hashed and compared |
+//! | `check/known.rs` | organizations in a stretch of words, by any of their names |
+//! | `check/list.rs` | what stands between the mentions of the list, as findings |
+//! | `check/report.rs` | what comes of a check |
 //! | `check/differ.rs` | how a stretch of text differs from the words expected |
 //! | `check/page.rs` | a saved web page as text |
 //! | **`query/`** | **what is asked and what follows; names no facet; says once what a count means** |

@@ -2,7 +2,8 @@
 //! Names the path and the remedy of each problem; ends with 0 if there is none, with 1 if there are,
 //! with 2 if nothing can be shown.
 
-use plenary::data::{Problem, load};
+use plenary::check::gaps_wanted;
+use plenary::data::{Dataset, Problem, load};
 use plenary::text::{Lang, problems};
 use std::process::ExitCode;
 
@@ -37,6 +38,9 @@ fn main() -> ExitCode {
             if loaded.problems.is_empty() {
                 println!("No problem found.");
             }
+            if let Some(hint) = hint(dataset) {
+                println!("{hint}");
+            }
             ExitCode::from(u8::from(!loaded.problems.is_empty()))
         }
         Err(found) => {
@@ -45,4 +49,20 @@ fn main() -> ExitCode {
             ExitCode::from(2)
         }
     }
+}
+
+/// What a dataset can do without, and would be better with.
+fn hint(dataset: &Dataset) -> Option<String> {
+    let wanted = gaps_wanted(dataset);
+    let has = match &dataset.document.gaps {
+        None => "without documents[0].gaps".to_owned(),
+        Some(gaps) if gaps.len() != wanted => {
+            format!("with {} entries in documents[0].gaps instead of {wanted}", gaps.len())
+        }
+        Some(_) => return None,
+    };
+    Some(format!(
+        "Hint: {has}, the check of a copy does not notice a name added to the list. \
+         `cargo run --bin audit -- --gaps TEXT DATASET` prints them."
+    ))
 }

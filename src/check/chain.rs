@@ -76,6 +76,25 @@ pub fn longest_chain(places: &[Place], subjects: usize) -> Vec<Option<usize>> {
         chain[places[index].subject] = Some(places[index].at);
         next = previous[index];
     }
+    tightened(places, chain)
+}
+
+/// A chain in which each subject but the first stands as close behind the one before as it can: a
+/// name that stands once more far behind, in the foot of a page, does not take the place of its own.
+fn tightened(places: &[Place], mut chain: Vec<Option<usize>>) -> Vec<Option<usize>> {
+    let mut all = vec![Vec::new(); chain.len()];
+    for place in places {
+        all[place.subject].push(place.at);
+    }
+    let mut before = None;
+    for (at, all) in chain.iter_mut().zip(&all) {
+        let Some(at) = at else { continue };
+        if let Some(before) = before {
+            let closest = all.get(all.partition_point(|other| *other <= before));
+            *at = closest.copied().unwrap_or(*at);
+        }
+        before = Some(*at);
+    }
     chain
 }
 

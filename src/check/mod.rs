@@ -3,21 +3,32 @@
 //!
 //! One pass over the words of the text finds all mentions; the longest chain of them in printed
 //! order stands, the others are out of place; what is missing is looked for, word by word, between
-//! the neighbours that are found. Words outside the mentions are not compared, because the dataset
-//! does not have them. Knows no language and no page.
+//! the neighbours that are found. What stands between the mentions of the list is compared by the
+//! number and a hash of its words; all other words are not compared, because the dataset does not
+//! have them. Knows no language and no page.
 
 mod chain;
 mod differ;
+mod gaps;
+mod known;
+mod list;
 mod page;
+mod report;
 mod words;
 
 pub use differ::Change;
+pub use report::{
+    Compared, Differs, Finding, Mark, Report, Subject, Tally, Unreadable, Unrecorded,
+};
 
-use crate::data::Dataset;
-use crate::data::Mention;
+use crate::data::{Dataset, Mention};
 use chain::{Pattern, ends, longest_chain, nearest, places};
 use differ::near;
+use gaps::Stand;
+use list::compare;
+use report::{count, mark, tally};
 use sha2::{Digest, Sha256};
+use std::ops::Range;
 use words::Text;
 
 /// Longest text that is checked, in bytes.
@@ -28,88 +39,6 @@ const CLOSE: usize = 60;
 
 /// Most characters that may have been unreadable; with more of them it is no text.
 const MOST_UNREADABLE: usize = 20;
-
-/// What a mention is a mention of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Subject {
-    /// A participant, by row.
-    Name(usize),
-    /// A point, by place.
-    Point(usize),
-    /// A heading: a facet and the index of its value.
-    Heading(usize, usize),
-}
-
-/// A stretch of the text that a mention is found in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Mark {
-    /// In bytes of [`Report::text`].
-    pub start: usize,
-    /// In bytes of [`Report::text`].
-    pub end: usize,
-    /// Whose mention it is.
-    pub subject: Subject,
-    /// Whether the words differ from those recorded.
-    pub changed: bool,
-}
-
-/// Something that is not as recorded.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Finding {
-    /// Does not stand in the text; the nearest found before and after it in printed order.
-    Missing(Subject, Option<Subject>, Option<Subject>),
-    /// Stands there with other words: what is read, and how it differs.
-    Changed(Subject, String, Vec<Change>),
-    /// Stands there, but after something it is recorded before, or the other way round: the found
-    /// one that it stands next to.
-    Moved(Subject, Option<Subject>),
-    /// Stands there more than once: how often.
-    Doubled(Subject, usize),
-}
-
-/// What can keep a text from being checked.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Unreadable {
-    /// Nothing in it.
-    Empty,
-    /// Not a text: it has characters that no text has.
-    Binary,
-    /// Longer than [`LONGEST`].
-    TooLong,
-}
-
-/// Found and recorded.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub struct Tally {
-    /// Found, in printed order.
-    pub found: usize,
-    /// Recorded in the dataset.
-    pub of: usize,
-}
-
-/// The result of a check.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Report {
-    /// The text as it was checked: of a web page, what a reader sees of it.
-    pub text: String,
-    /// Whether it was a web page.
-    pub was_page: bool,
-    /// Whether it is, byte for byte, the text that the dataset was made from; `None` if the
-    /// dataset records no hash.
-    pub is_the_text: Option<bool>,
-    /// Found stretches in the order of the text; they do not overlap.
-    pub marks: Vec<Mark>,
-    /// Names found.
-    pub names: Tally,
-    /// Points found.
-    pub points: Tally,
-    /// Headings found.
-    pub headings: Tally,
-    /// Mentions found with other quotes, hyphens or kinds of space than recorded.
-    pub typeset: Vec<Subject>,
-    /// What is not as recorded, in printed order.
-    pub findings: Vec<Finding>,
-}
 
 /// Checks a text.
 ///
@@ -128,19 +57,18 @@ pub fn check(dataset: &Dataset, given: &str) -> Result<Report, Unreadable> {
     let is_the_text = dataset.document.sha256.as_ref().map(|hash| is_text_of(given, hash));
     let was_page = page::is_page(given);
     let text = if was_page { page::text_of(given) } else { given.to_owned() };
-    let mut report = Report {
-        text: String::new(),
-        was_page,
-        is_the_text,
-        marks: Vec::new(),
-        names: Tally::default(),
-        points: Tally::default(),
-        headings: Tally::default(),
-        typeset: Vec::new(),
-        findings: Vec::new(),
-    };
+    let mut report = Report::new(was_page, is_the_text);
     let words = Text::new(&text);
-    find(&words, &in_order(dataset), &mut report);
+    let subjects = in_order(dataset);
+    let found = find(&words, &subjects, &mut report);
+    compare(dataset, &words, &subjects, &found, &mut report);
+    report.findings.sort_by_key(|finding| match finding {
+        Finding::Between(.., unrecorded) if !unrecorded.is_empty() => 0,
+        Finding::Between(..) => 1,
+        Finding::OtherWording(..) => 2,
+        Finding::Missing(..) => 3,
+        _ => 4,
+    });
     // A heading that is a name as well is marked once.
     let mut end = 0;
     report.marks.retain(|mark| {
@@ -150,6 +78,22 @@ pub fn check(dataset: &Dataset, given: &str) -> Result<Report, Unreadable> {
     });
     report.text = text;
     Ok(report)
+}
+
+/// What a dataset keeps of the words between the mentions of its list, from the text that it was made
+/// from, as its document has it in `gaps`; `None` if that is no text, or if not every heading and name
+/// is found in it as recorded.
+pub fn gaps(dataset: &Dataset, given: &str) -> Option<String> {
+    let report = check(dataset, given).ok()?;
+    let (words, subjects) = (Text::new(&report.text), in_order(dataset));
+    let found = find(&words, &subjects, &mut Report::new(report.was_page, None));
+    list::written(&words, &subjects, &found)
+}
+
+/// How many gaps a dataset must have for its list: one before each selector of a heading or a name,
+/// and one after the last.
+pub fn gaps_wanted(dataset: &Dataset) -> usize {
+    list::gaps_between(&in_order(dataset))
 }
 
 /// Whether a text has this SHA-256, as it is or but for the line ends at its end, which copying
@@ -191,22 +135,43 @@ fn in_order(dataset: &Dataset) -> Vec<(Subject, &Mention)> {
     all
 }
 
+/// Where mentions stand.
+struct Found {
+    /// Those of the list in their order, as they are recorded or changed.
+    stands: Vec<Stand>,
+    /// All of them wherever they stand as recorded; sorted.
+    places: Vec<Range<usize>>,
+}
+
 /// Finds a list of mentions, which are recorded in the order of the list.
-fn find(text: &Text, subjects: &[(Subject, &Mention)], report: &mut Report) {
+fn find(text: &Text, subjects: &[(Subject, &Mention)], report: &mut Report) -> Found {
     let patterns: Vec<Vec<Pattern>> = subjects
         .iter()
         .map(|(_, mention)| mention.selectors.iter().map(Pattern::new).collect())
         .collect();
     let places = places(text, &patterns);
     let chain = longest_chain(&places, subjects.len());
+    let mut stands: Vec<Stand> = Vec::new();
+    // The slot of the next subject's first selector.
+    let mut next_slot = 0;
     // A page has names in its menus and beside the text; a text has none to spare.
     let (first, last) = if report.was_page { ends(&chain) } else { (0, text.words.len()) };
     let name = |place: Option<usize>| place.map(|place| subjects[place].0);
     // Words up to here belong to a subject that has been told of.
     let mut told = 0;
     for (place, (subject, _)) in subjects.iter().enumerate() {
-        tally(report, *subject).of += 1;
         let parts = &patterns[place];
+        let slot = next_slot;
+        if let Some(tally) = tally(report, *subject) {
+            tally.of += 1;
+        }
+        let is_of_list = !matches!(subject, Subject::Point(_));
+        next_slot += if is_of_list { parts.len() } else { 0 };
+        let mut stand = |slot: usize, words: Range<usize>, changed: bool| {
+            if is_of_list {
+                stands.push(Stand { slot, from: words.start, to: words.end, changed });
+            }
+        };
         let before = chain[..place].iter().rposition(Option::is_some);
         let after = (place + 1..chain.len()).find(|&next| chain[next].is_some());
         let to = after.and_then(|next| chain[next]).unwrap_or(text.words.len());
@@ -230,15 +195,18 @@ fn find(text: &Text, subjects: &[(Subject, &Mention)], report: &mut Report) {
                     let from = if before.is_some() { from } else { to.saturating_sub(CLOSE) };
                     let gap = (from.max(told), to);
                     let around = (name(before), name(after));
-                    lost(report, text, *subject, &parts[0], gap, around, &mut told)
+                    let (finding, words) = lost(report, text, *subject, &parts[0], gap, around);
+                    if let Some(words) = words {
+                        told = words.end;
+                        stand(slot, words, has_changes(&finding));
+                    }
+                    finding
                 }
             };
             // The words themselves stand in their place, only those around are others.
-            if let Finding::Changed(_, _, changes) = &finding
-                && changes.is_empty()
-                && parts.len() == 1
+            if matches!(finding, Finding::Changed(..)) && !has_changes(&finding) && parts.len() == 1
             {
-                tally(report, *subject).found += 1;
+                count(report, *subject);
                 continue;
             }
             report.findings.push(finding);
@@ -261,23 +229,34 @@ fn find(text: &Text, subjects: &[(Subject, &Mention)], report: &mut Report) {
                 report.typeset.push(*subject);
             }
             mark(report, text, next, at, *subject, false);
+            stand(slot + found - 1, next..at, false);
         }
         if let Some(pattern) = parts.get(found) {
             let around = (Some(*subject), name(after));
-            let finding = lost(report, text, *subject, pattern, (at, to), around, &mut told);
+            let (finding, words) = lost(report, text, *subject, pattern, (at, to), around);
+            if let Some(words) = words {
+                told = words.end;
+                stand(slot + found, words, has_changes(&finding));
+            }
             report.findings.push(finding);
             continue;
         }
-        tally(report, *subject).found += 1;
+        count(report, *subject);
         let times = stands().filter(|it| (first..=last).contains(&it.at)).count();
         if times > 1 {
             report.findings.push(Finding::Doubled(*subject, times));
         }
     }
+    let places = places.iter().map(|it| it.at..it.at + patterns[it.subject][0].exact.words.len());
+    Found { stands, places: places.collect() }
+}
+
+fn has_changes(finding: &Finding) -> bool {
+    matches!(finding, Finding::Changed(_, _, changes) if !changes.is_empty())
 }
 
 /// What became of words that do not stand in the text: changed, where something near them stands in
-/// the gap between the neighbours, or missing. `told` moves behind what is taken for them.
+/// the gap between the neighbours, which is given as well, or missing.
 fn lost(
     report: &mut Report,
     text: &Text,
@@ -285,27 +264,12 @@ fn lost(
     pattern: &Pattern,
     (from, to): (usize, usize),
     (before, after): (Option<Subject>, Option<Subject>),
-    told: &mut usize,
-) -> Finding {
+) -> (Finding, Option<Range<usize>>) {
     let Some(it) = near(&pattern.exact, text, from, to) else {
-        return Finding::Missing(subject, before, after);
+        return (Finding::Missing(subject, before, after), None);
     };
-    *told = it.to;
+    let words = it.from..it.to;
     mark(report, text, it.from, it.to, subject, !it.changes.is_empty());
-    Finding::Changed(subject, text.between(it.from, it.to).to_owned(), it.changes)
-}
-
-/// Adds a mark in its place.
-fn mark(report: &mut Report, text: &Text, from: usize, to: usize, subject: Subject, changed: bool) {
-    let (Some(first), Some(last)) = (text.words.get(from), text.words.get(to - 1)) else { return };
-    let place = report.marks.partition_point(|mark| mark.start < first.start);
-    report.marks.insert(place, Mark { start: first.start, end: last.end, subject, changed });
-}
-
-fn tally(report: &mut Report, subject: Subject) -> &mut Tally {
-    match subject {
-        Subject::Name(_) => &mut report.names,
-        Subject::Point(_) => &mut report.points,
-        Subject::Heading(..) => &mut report.headings,
-    }
+    let read = text.between(it.from, it.to).to_owned();
+    (Finding::Changed(subject, read, it.changes), Some(words))
 }

@@ -23,6 +23,16 @@ pub struct Mention {
     pub selectors: Vec<Selector>,
 }
 
+/// What is kept of the words between two mentions: enough to tell that a copy has others there, too
+/// little to read them. How words are counted and hashed is `check`'s.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Gap {
+    /// How many there are.
+    pub words: usize,
+    /// The first 24 bits of their SHA-256.
+    pub hash: u32,
+}
+
 // In a text directive `-`, `,` and `&` have meanings of their own, so they are escaped as well.
 const DIRECTIVE: &AsciiSet = &NON_ALPHANUMERIC.remove(b'_').remove(b'.').remove(b'~');
 

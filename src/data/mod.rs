@@ -13,7 +13,7 @@ pub mod problem;
 pub mod reported;
 pub mod value;
 
-pub use mention::Mention;
+pub use mention::{Gap, Mention};
 pub use model::{
     Basis, Confidence, Dataset, Event, Evidence, Facet, FacetValue, Membership, Names,
     Organization, Participation, Roster, Seat, Site, Source, SourceKind, ValueKind,

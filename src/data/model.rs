@@ -3,7 +3,7 @@
 //! Names follow Popolo where it has them. Plain data without invariants beyond the types: the
 //! reading (`parse`) is the only place that builds a [`Dataset`], and it has checked every reference.
 
-use super::mention::Mention;
+use super::mention::{Gap, Mention};
 use super::reported::{Alternative, Edition, Point, Remark, Series, Theme};
 use super::value::{Known, Localized, Note};
 
@@ -80,6 +80,9 @@ pub struct Document {
     pub url: String,
     /// Lower-case hex of the text's SHA-256, if recorded.
     pub sha256: Option<String>,
+    /// What stands between the mentions of the list, if recorded: before the first heading or name,
+    /// between neighbours, and after the last name.
+    pub gaps: Option<Vec<Gap>>,
 }
 
 /// On what authority a facet sorts participants.

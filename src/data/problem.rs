@@ -28,6 +28,8 @@ pub enum Thing {
     List,
     /// A list of documents.
     Documents,
+    /// What stands between mentions, as `audit --gaps` prints it.
+    Gaps,
     /// An object.
     Object,
     /// A short or a formal name.
@@ -52,7 +54,7 @@ pub enum Thing {
 
 impl Thing {
     /// All of them.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 19] = [
         Self::Text,
         Self::Localized,
         Self::Number,
@@ -61,6 +63,7 @@ impl Thing {
         Self::Null,
         Self::List,
         Self::Documents,
+        Self::Gaps,
         Self::Object,
         Self::Name,
         Self::Organization,
@@ -84,6 +87,7 @@ impl Thing {
             Self::Null => "null",
             Self::List => "list",
             Self::Documents => "documents",
+            Self::Gaps => "gaps",
             Self::Object => "object",
             Self::Name => "name",
             Self::Organization => "organization",

@@ -3,7 +3,7 @@
 //! The page gets it from the desk, which is another program, so every line can be a few texts and
 //! come back from them. Where things stand on the screen, and how they look, is the view's.
 
-use crate::check::{Report, Subject, check};
+use crate::check::{Finding, Report, Subject, check};
 use crate::data::Dataset;
 use crate::text::{Words, check as say};
 
@@ -62,8 +62,8 @@ const KINDS: [Kind; 13] = [
 pub struct Line {
     /// What it is.
     pub kind: Kind,
-    /// Of what it speaks, as [`id_of`] a subject; empty for all that is not a name or a mark. The
-    /// second and later marks of one subject have none.
+    /// Of what it speaks, as [`id_of`] a subject; empty for all that is not a name, a mark, or a
+    /// finding about words that are marked. The second and later marks of one subject have none.
     pub id: String,
     /// What it says.
     pub text: String,
@@ -105,6 +105,7 @@ pub fn id_of(subject: Subject) -> String {
         Subject::Name(row) => format!("name-{row}"),
         Subject::Point(place) => format!("point-{place}"),
         Subject::Heading(facet, value) => format!("heading-{facet}-{value}"),
+        Subject::Gap(place) => format!("gap-{place}"),
     }
 }
 
@@ -124,8 +125,16 @@ pub fn audit(dataset: &Dataset, words: &Words, given: &str) -> Vec<Line> {
         Line::new(Kind::Summary, say::summary(words, &report)),
         Line::new(Kind::Identity, say::identity(words, &report)),
     ];
-    let findings = report.findings.iter().map(|it| say::finding(words, dataset, it));
-    lines.extend(findings.map(|text| Line::new(Kind::Finding, text)));
+    for finding in &report.findings {
+        let mut line = Line::new(Kind::Finding, say::finding(words, dataset, finding));
+        // What is marked in the text, and is no name or point, is found from here.
+        if let Finding::Between(gap, ..) = finding
+            && report.marks.iter().any(|mark| mark.subject == *gap)
+        {
+            line.id = id_of(*gap);
+        }
+        lines.push(line);
+    }
     let typeset = say::typeset(words, dataset, &report);
     lines.extend(typeset.map(|text| Line::new(Kind::Typeset, text)));
     names(dataset, words, &report, &mut lines);

@@ -2,7 +2,7 @@
 //! text itself with every mention marked and linked both ways with the names.
 
 use super::at_desk::{self, audit};
-use super::element::{El, IntoChild, button, el, nothing, reactive};
+use super::element::{El, IntoChild, button, effect, el, nothing, reactive};
 use super::state::{Checked, State};
 use crate::browser::{file, focus, timer};
 use crate::check::LONGEST;
@@ -11,6 +11,8 @@ use leptos::prelude::*;
 
 const TEXT: &str = "source-text";
 const FILE: &str = "source-file";
+const ACT: &str = "check-act";
+const FOLD: &str = "source-fold";
 
 /// The view.
 pub fn check(state: State) -> AnyView {
@@ -37,14 +39,22 @@ pub fn check(state: State) -> AnyView {
     let act = move |_| {
         if file::written(TEXT).trim().is_empty() { take_file(state) } else { read() }
     };
+    // The form folds once there is a result, and opens again when it is cleared.
+    let folded = RwSignal::new(false);
+    effect(move || folded.set(matches!(state.checked.get(), Checked::Done(..))));
+    let fold = el("summary").id(FOLD).child(words.check_given()).on_click(move |event| {
+        event.prevent_default();
+        folded.update(|folded| *folded = !*folded);
+    });
     let form = el("div")
         .class("give")
+        .child(publisher(state))
         .child(el("label").child(el("span").child(words.check_paste())).child(paste))
         .child(el("label").child(el("span").child(words.check_file())).child(choose))
         .child(
             el("p")
                 .class("acts")
-                .child(button().id("check-act").on_click(act).child(words.check_act()))
+                .child(button().id(ACT).on_click(act).child(words.check_act()))
                 .child(button().on_click(move |_| clear(state)).child(words.check_clear())),
         );
     let result = reactive(move || match state.checked.get() {
@@ -54,10 +64,29 @@ pub fn check(state: State) -> AnyView {
     el("div")
         .class("check")
         .on_near(at_desk::fetch)
-        .child(form)
+        .child(
+            el("details")
+                .prop_bool("open", reactive(move || !folded.get()))
+                .child(fold)
+                .child(form),
+        )
         .child(result)
         .child(el("p").class("footnote").child(words.check_rules()))
         .into_child()
+}
+
+/// The way to the publisher's page, from which a copy can be taken.
+fn publisher(state: State) -> Option<El> {
+    let facts = state.facts();
+    let document = &facts.dataset.document;
+    (!document.url.is_empty()).then(|| {
+        let link = el("a")
+            .attr("href", document.url.clone())
+            .attr("rel", "noreferrer")
+            .attr("target", "_blank")
+            .child(state.words().foot_source(&document.title, &document.publisher));
+        el("p").child(link)
+    })
 }
 
 /// Checks the file chosen; without one, what is written, which is nothing.
@@ -84,7 +113,14 @@ async fn take(state: State, text: String) {
     match audit(state, &text).await {
         Some(lines) => match lines.first() {
             Some(Line { kind: Kind::Unreadable, text, .. }) => refuse(state, text.as_str()),
-            _ => state.checked.set(Checked::Done(state.language(), lines.into())),
+            _ => {
+                // What has the focus goes out of sight when the form folds.
+                let is_in_form = [TEXT, FILE, ACT].contains(&&*focus::current());
+                state.checked.set(Checked::Done(state.language(), lines.into()));
+                if is_in_form {
+                    focus::give_soon(vec![FOLD.to_owned()]);
+                }
+            }
         },
         None => refuse(state, state.words().take_no_desk()),
     }
@@ -101,12 +137,19 @@ fn clear(state: State) {
     focus::give_soon(vec![TEXT.to_owned()]);
 }
 
-/// Findings, names, and the text.
+/// Findings; then the text, and beside it the names, each leading to the other.
 fn outcome(state: State, lines: &[Line]) -> AnyView {
     let words = state.words();
     let of = |kind: Kind| lines.iter().filter(move |line| line.kind == kind);
-    let findings: Vec<El> =
-        of(Kind::Finding).map(|line| el("li").child(line.text.as_str())).collect();
+    let finding = |line: &Line| {
+        let text = line.text.as_str();
+        if line.id.is_empty() {
+            return el("li").child(text);
+        }
+        let link = jump(format!("at-{}", line.id)).id(format!("of-{}", line.id));
+        el("li").child(link.child(text))
+    };
+    let findings: Vec<El> = of(Kind::Finding).map(finding).collect();
     let findings = (!findings.is_empty()).then(|| el("ul").class("findings").child(findings));
     let typeset: Vec<El> =
         of(Kind::Typeset).map(|line| el("p").child(line.text.as_str())).collect();
@@ -114,10 +157,20 @@ fn outcome(state: State, lines: &[Line]) -> AnyView {
         .class("outcome")
         .child(findings)
         .child(typeset)
-        .child(el("h2").child(words.check_names_title()))
-        .child(names(state, lines))
-        .child(el("h2").child(words.check_text_title()))
-        .child(marked(state, lines))
+        .child(
+            el("div")
+                .class("beside")
+                .child(
+                    el("section")
+                        .child(el("h2").child(words.check_text_title()))
+                        .child(marked(state, lines)),
+                )
+                .child(
+                    el("section")
+                        .child(el("h2").child(words.check_names_title()))
+                        .child(names(state, lines)),
+                ),
+        )
         .into_child()
 }
 

@@ -7,10 +7,7 @@ use plenary::data::load;
 use plenary::query::{read, write};
 use plenary::text::{Lang, problems};
 
-#[path = "../hostile/mod.rs"]
-mod generate;
-
-use generate::{Dice, inputs, spoilt, within_a_second};
+use crate::generate::{Dice, inputs, spoilt, within_a_second};
 
 const LANGUAGES: &[&str] = &["en", "ru", "zh"];
 const CORPUS: &str = include_str!("../hostile/corpus/addresses.txt");

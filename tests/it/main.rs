@@ -12,6 +12,9 @@ mod dataset;
 mod desk;
 mod errors;
 mod export;
+mod gaps;
+#[path = "../hostile/mod.rs"]
+mod generate;
 mod hostile;
 mod house;
 mod keys;

@@ -15,7 +15,8 @@ use super::problem::{Place, Problem, Thing, What};
 use facets::FacetDraft;
 use organizations::{Places, organizations, reference};
 use parts::{
-    Ids, Sources, evidence, known_text, localized, mention, note, safe_link, text_or_localized,
+    Ids, Sources, evidence, gaps, known_text, localized, mention, note, safe_link,
+    text_or_localized,
 };
 use reported::{alternatives, disagreements, editions, points, remarks};
 
@@ -227,6 +228,7 @@ fn document(root: Cursor) -> Option<Document> {
         language: at.text_or_empty("language"),
         url: safe_link(at.get("url")),
         sha256: at.get("sha256").and_then(|at| at.text().map(str::to_owned)),
+        gaps: at.get("gaps").and_then(gaps),
     })
 }
 

@@ -1,7 +1,7 @@
 //! What every entry of a dataset is made of: ids, texts by language, sources, mentions, remarks.
 
 use crate::data::cursor::Cursor;
-use crate::data::mention::{Mention, Selector};
+use crate::data::mention::{Gap, Mention, Selector};
 use crate::data::model::{Evidence, Source, SourceKind};
 use crate::data::problem::{Thing, What};
 use crate::data::value::{Known, Localized, Note, Sourced};
@@ -96,6 +96,24 @@ pub fn mention(at: Option<Cursor>) -> Mention {
             })
             .collect(),
     }
+}
+
+/// What stands between the mentions, as `audit --gaps` prints it: for each place the number of words,
+/// `-`, and six digits of their hash. One entry that is something else makes all of it useless,
+/// because they are told apart by their order alone.
+pub fn gaps(at: Cursor) -> Option<Vec<Gap>> {
+    let is_digit = |c: char| c.is_ascii_digit() || ('a'..='f').contains(&c);
+    let gap = |entry: &str| {
+        let (words, hash) = entry.split_once('-')?;
+        let hash = Some(hash).filter(|hash| hash.len() == 6 && hash.chars().all(is_digit))?;
+        let words = Some(words).filter(|words| words.len() < 9 && !words.starts_with('+'))?;
+        Some(Gap { words: words.parse().ok()?, hash: u32::from_str_radix(hash, 16).ok()? })
+    };
+    let gaps: Option<Vec<Gap>> = at.text()?.split(' ').map(gap).collect();
+    if gaps.is_none() {
+        at.report(What::Expected(Thing::Gaps, Thing::Text));
+    }
+    gaps
 }
 
 pub fn note(at: Cursor, sources: &Sources) -> Option<Note> {
