@@ -15,6 +15,7 @@
 //! | `data/parse/parts.rs` | what every entry is made of: ids, texts, sources, mentions |
 //! | `data/parse/reported.rs` | points, themes, editions, remarks, ways of counting |
 //! | `data/given.rs` | what a reader gives: a dataset, or rows |
+//! | `data/translation.rs` | its texts in one more language, from a file beside it |
 //! | `data/json.rs` | the tree that serde_json fills |
 //! | `data/cursor.rs` | a place in a JSON document that knows its path |
 //! | `data/problem.rs` | what can be wrong with a dataset, and where |
@@ -103,6 +104,7 @@
 //! | `view/report.rs` | all views for paper |
 //! | `view/open.rs` | a dataset from the reader's disk |
 //! | `view/shortcuts.rs` | single keys, their overlay and their switch |
+//! | `view/translation.rs` | the dataset in the language of the page |
 //! | `view/language.rs` | the way from one language to another |
 //! | `view/explorer.rs` | the screen put together; query to address, title, dialog |
 //! | `view/head.rs` | title, sentence, notices, foot |

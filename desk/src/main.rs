@@ -2,7 +2,7 @@
 //! that a first visit does not pay for what few readers ask for.
 
 use plenary::browser::text;
-use plenary::data::load;
+use plenary::data::{Dataset, Translation, load_in};
 use plenary::desk::{self, Request, audit};
 use plenary::query::{Index, Script, answer, read};
 use plenary::text::{Intl, Lang, Words};
@@ -15,7 +15,7 @@ static INTL: Intl =
 
 fn main() {}
 
-/// Makes `what` of a dataset's text and a query (`?…`), in the words of the page (the tag of their
+/// Makes `what` of a dataset's text (with `texts` in the language of the page, or empty) and a query (`?…`), in the words of the page (the tag of their
 /// language on the first line), for the page at an address or a reader's own `file` (else empty), on an ISO day. Gives
 /// the name of a file, its media type and its text; nothing if the dataset or the words cannot be
 /// read or there is no such thing.
@@ -23,6 +23,7 @@ fn main() {}
 #[must_use]
 pub fn make(
     dataset: &str,
+    texts: &str,
     query: &str,
     words: &str,
     page: &str,
@@ -31,7 +32,7 @@ pub fn make(
     what: &str,
 ) -> Option<Vec<String>> {
     let file_text = dataset;
-    let dataset = load(dataset).ok()?.dataset;
+    let dataset = read_in(dataset, texts)?;
     let (query, _) = read(&dataset, Lang::TAGS, query);
     let words = spoken(words)?;
     let index = Index::new(&dataset, words.tag(), &SCRIPT);
@@ -54,9 +55,15 @@ pub fn make(
 /// cannot be read.
 #[wasm_bindgen]
 #[must_use]
-pub fn check(dataset: &str, words: &str, given: &str) -> Option<Vec<String>> {
-    let dataset = load(dataset).ok()?.dataset;
+pub fn check(dataset: &str, texts: &str, words: &str, given: &str) -> Option<Vec<String>> {
+    let dataset = read_in(dataset, texts)?;
     Some(audit::to_texts(audit::audit(&dataset, &spoken(words)?, given)))
+}
+
+/// A dataset with its texts in the language of the page, as far as there are some.
+fn read_in(dataset: &str, texts: &str) -> Option<Dataset> {
+    let translation = Translation::read(texts);
+    Some(load_in(dataset, translation.as_ref()).ok()?.dataset)
 }
 
 fn spoken(words: &str) -> Option<Words> {

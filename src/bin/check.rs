@@ -35,6 +35,7 @@ fn main() -> ExitCode {
                 dataset.sources.len()
             );
             loaded.problems.iter().for_each(tell);
+            let lacking = translations(&file, &bytes, &dataset.translations);
             if loaded.problems.is_empty() {
                 println!("No problem found.");
             }

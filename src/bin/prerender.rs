@@ -3,6 +3,7 @@
 //!
 //! `prerender FILE`. Knows no page around it; `cargo xtask build` puts the texts in their places.
 
+use plenary::data::Translation;
 use plenary::text::catalogue::OF_LISTS;
 use plenary::text::{Lang, Words, intl::NATIVE, problems};
 use std::io::Write;
@@ -31,7 +32,9 @@ fn main() -> ExitCode {
             return ExitCode::FAILURE;
         }
         let words = lang.words();
-        match plenary::view::page(&text, words) {
+        // Beside the dataset, as the page looks for it.
+        let texts = std::fs::read_to_string(Translation::beside(&file, lang.tag())).ok();
+        match plenary::view::page(&text, texts, words) {
             Ok(page) => pages.push(serde_json::json!({
                 "lang": lang.tag(),
                 "title": page.title,

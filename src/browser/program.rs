@@ -28,6 +28,7 @@ extern "C" {
     fn make(
         this: &Desk,
         dataset: &str,
+        texts: &str,
         query: &str,
         words: &str,
         page: &str,
@@ -36,7 +37,13 @@ extern "C" {
         what: &str,
     ) -> Option<Vec<String>>;
     #[wasm_bindgen(method)]
-    fn check(this: &Desk, dataset: &str, words: &str, given: &str) -> Option<Vec<String>>;
+    fn check(
+        this: &Desk,
+        dataset: &str,
+        texts: &str,
+        words: &str,
+        given: &str,
+    ) -> Option<Vec<String>>;
 }
 
 /// A program that is fetched once.
@@ -90,14 +97,14 @@ pub async fn fetch_desk() -> bool {
 /// What the desk makes, as `make` in `desk/src/main.rs` says: name, media type and text of a file.
 /// `None` if the desk cannot be had or makes nothing.
 pub async fn make(
-    [dataset, query, words, page, file, today, what]: [&str; 7],
+    [dataset, texts, query, words, page, file, today, what]: [&str; 8],
 ) -> Option<Vec<String>> {
     let desk: Desk = program(&DESK).await?.unchecked_into();
-    desk.make(dataset, query, words, page, file, today, what)
+    desk.make(dataset, texts, query, words, page, file, today, what)
 }
 
 /// What came of a check, as `check` in `desk/src/main.rs` says.
-pub async fn check([dataset, words, given]: [&str; 3]) -> Option<Vec<String>> {
+pub async fn check([dataset, texts, words, given]: [&str; 4]) -> Option<Vec<String>> {
     let desk: Desk = program(&DESK).await?.unchecked_into();
-    desk.check(dataset, words, given)
+    desk.check(dataset, texts, words, given)
 }

@@ -5,6 +5,7 @@
 
 use super::json::Json;
 use super::problem::{Problem, Thing, What};
+use super::translation::Translation;
 use std::cell::RefCell;
 
 /// What one reading of a document has seen: the steps taken into it and the problems found.
@@ -13,6 +14,9 @@ pub struct Trail<'a> {
     /// Each step with the place it was taken from; a cursor keeps only the number of its last.
     steps: RefCell<Vec<(usize, Step<'a>)>>,
     problems: RefCell<Vec<Problem>>,
+    /// Where texts are looked up in one more language.
+    translation: Option<&'a Translation>,
+    untranslated: RefCell<Vec<String>>,
 }
 
 enum Step<'a> {
@@ -20,7 +24,17 @@ enum Step<'a> {
     Item(usize),
 }
 
-impl Trail<'_> {
+impl<'a> Trail<'a> {
+    /// A trail through a document with its texts in one more language.
+    pub fn new(translation: Option<&'a Translation>) -> Self {
+        Self { translation, ..Self::default() }
+    }
+
+    /// The texts that the translation lacks.
+    pub fn untranslated(&self) -> Vec<String> {
+        self.untranslated.take()
+    }
+
     /// The problems found so far, which are forgotten here.
     pub fn problems(&self) -> Vec<Problem> {
         self.problems.take()
@@ -112,6 +126,21 @@ impl<'a> Cursor<'a> {
             }
         }
         found
+    }
+
+    /// Adds to the texts of a value the one in the other language, if they lack it.
+    #[inline(never)]
+    pub fn translate(self, texts: &mut Vec<(String, String)>) {
+        let (Some(translation), Some((_, first))) = (self.trail.translation, texts.first()) else {
+            return;
+        };
+        if texts.iter().any(|(lang, _)| *lang == translation.lang) {
+            return;
+        }
+        match translation.of(first) {
+            Some(text) => texts.push((translation.lang.clone(), text.to_owned())),
+            None => self.trail.untranslated.borrow_mut().push(first.clone()),
+        }
     }
 
     /// This value as a text; anything else is reported.

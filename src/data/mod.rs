@@ -11,6 +11,7 @@ pub mod model;
 pub mod parse;
 pub mod problem;
 pub mod reported;
+pub mod translation;
 pub mod value;
 
 pub use mention::{Gap, Mention};
@@ -18,7 +19,8 @@ pub use model::{
     Basis, Confidence, Dataset, Event, Evidence, Facet, FacetValue, Membership, Names,
     Organization, Participation, Roster, Seat, Site, Source, SourceKind, ValueKind,
 };
-pub use parse::{Loaded, load};
+pub use parse::{Loaded, load, load_in};
 pub use problem::{Place, Problem, Thing, What};
 pub use reported::{Alternative, Edition, Figure, Guest, Point, Precision, Remark, Series, Theme};
+pub use translation::Translation;
 pub use value::{Known, Localized, Note, Sourced};

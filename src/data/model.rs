@@ -14,6 +14,8 @@ pub struct Dataset {
     pub id: String,
     /// Semantic version of the data, not of the format.
     pub version: String,
+    /// Tags of the languages whose texts stand in files beside this one.
+    pub translations: Vec<String>,
     /// ISO date on which the facts were compiled.
     pub compiled: String,
     /// What the file is about, in words.
@@ -183,11 +185,12 @@ pub struct Organization {
 }
 
 impl Organization {
-    /// The names in `lang` as far as a source gives them, else the first language's.
+    /// The names in `lang` as far as a source gives them or they are our translation, else the first
+    /// language's.
     pub fn shown(&self, lang: &str) -> Option<&Names> {
         self.names
             .iter()
-            .find(|names| names.lang == lang && names.confidence == Confidence::High)
+            .find(|names| names.lang == lang && names.confidence != Confidence::Unsourced)
             .or_else(|| self.names.first())
     }
 
@@ -221,6 +224,8 @@ fn width(text: &str) -> usize {
 pub enum Confidence {
     /// A source with it was retrieved.
     High,
+    /// No source has a name in this language: it is our own translation, and is marked as ours.
+    Ours,
     /// General knowledge, to be checked by a speaker: it serves the search only.
     Unsourced,
 }
@@ -344,7 +349,7 @@ pub struct Source {
     /// What kind of source.
     pub kind: SourceKind,
     /// What it is used for.
-    pub used_for: String,
+    pub used_for: Localized,
 }
 
 /// What kind of source a source is.

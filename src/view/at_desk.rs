@@ -57,7 +57,7 @@ async fn made_of(state: State, query: Query, what: &str) -> Option<Export> {
     let (page, today) = (address::absolute(""), page::today());
     let file = facts.file.clone().unwrap_or_default();
     let words = spoken(state);
-    let asked = [&*facts.text, &query, &words, &page, &file, &today, what];
+    let asked = [&*facts.text, &facts.texts, &query, &words, &page, &file, &today, what];
     let made = crate::browser::program::make(asked).await?;
     let [name, kind, text] = <[String; 3]>::try_from(made).ok()?;
     Some(Export { name, kind, text })
@@ -67,7 +67,7 @@ async fn made_of(state: State, query: Query, what: &str) -> Option<Export> {
 #[cfg(not(feature = "whole"))]
 pub async fn audit(state: State, given: &str) -> Option<Vec<Line>> {
     let (facts, words) = (state.facts(), spoken(state));
-    audit::from_texts(&crate::browser::program::check([&facts.text, &words, given]).await?)
+    audit::from_texts(&crate::browser::program::check([&facts.text, &facts.texts, &words, given]).await?)
 }
 
 /// What came of a check of the reader's own copy of the document.

@@ -94,6 +94,7 @@ pub fn follow<S: Source>(source: S) {
                 source.language_failed().set(true);
                 return;
             };
+            source.translate(lang).await;
             let focus = focus::current();
             source.language_failed().set(false);
             source.set_words(words);

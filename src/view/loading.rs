@@ -8,6 +8,7 @@ use super::language::words_of;
 use super::open::{Opening, Origin, open_list, set_lists};
 use super::parts::DATASET;
 use super::state::{Facts, Reasons, State};
+use super::translation::translated;
 use crate::browser::fetch::{self, FetchError};
 use crate::browser::{address, fault, focus, frame, language, offline, page};
 use crate::data::given::is_dataset_at;
@@ -102,9 +103,9 @@ fn loading(words: &'static Words) -> AnyView {
         stage.set(Stage::Loading);
         leptos::task::spawn_local(async move {
             match fetch_dataset(words).await {
-                Ok((loaded, text)) => {
+                Ok(facts) => {
                     stage.set(Stage::Ready);
-                    let_in(loaded, text, words);
+                    let_in(facts, words);
                     if page::written(DATASET).is_none() {
                         keep(is_newer);
                     }
@@ -166,7 +167,8 @@ fn keep(is_newer: RwSignal<bool>) {
     set_timeout(start, Duration::from_secs(2));
 }
 
-async fn fetch_dataset(words: &'static Words) -> Result<(Loaded, String), Reasons> {
+async fn fetch_dataset(words: &'static Words) -> Result<Arc<Facts>, Reasons> {
+    let mut from = String::new();
     let mut file = String::new();
     // Another dataset in the form of the page's own, or its own.
     let another = data_of_address().filter(|data| is_dataset_at(data));
@@ -177,6 +179,7 @@ async fn fetch_dataset(words: &'static Words) -> Result<(Loaded, String), Reason
         }
         (None, Some(address)) => {
             file = address.rsplit('/').next().unwrap_or(&address).to_owned();
+            from.clone_from(&address);
             fetch::text(&address).await.map_err(|error| {
                 let what = match error {
                     FetchError::Status(code) => words.failed_status(&code.to_string(), &address),
@@ -186,7 +189,10 @@ async fn fetch_dataset(words: &'static Words) -> Result<(Loaded, String), Reason
             })?
         }
     };
-    read_in(words, &file, text)
+    let (loaded, text) = read_in(words, &file, text)?;
+    let facts = Facts { address: from, ..Facts::clone(&Facts::new(loaded, text, None)) };
+    let facts = Arc::new(facts);
+    Ok(translated(&facts, words.lang).await.unwrap_or(facts))
 }
 
 /// Reads a dataset's text, or says what is wrong with it as (where, what).
@@ -241,8 +247,8 @@ fn show(facts: Arc<Facts>, asked: (Query, Vec<Notice>), words: &'static Words) {
 
 /// Replaces the snapshot by the explorer, in one task so that nothing flashes. Boxes ticked and
 /// words typed into the snapshot before the program ran are kept, unless the address has its own.
-fn let_in(loaded: Loaded, text: String, words: &'static Words) {
-    let dataset = &loaded.dataset;
+fn let_in(facts: Arc<Facts>, words: &'static Words) {
+    let dataset = &facts.dataset;
     let (mut read, notices) = query::read(dataset, Lang::TAGS, &address::query());
     if address::query().is_empty() {
         for (name, value) in page::entered(APP) {
@@ -254,11 +260,11 @@ fn let_in(loaded: Loaded, text: String, words: &'static Words) {
         }
     }
     let focus = focus::current();
-    OWN.with_borrow_mut(|own| own.clone_from(&text));
+    OWN.with_borrow_mut(|own| own.clone_from(&facts.text));
     if read.embed.is_some() {
         frame::tell_height();
     }
-    show(Facts::new(loaded, text, None), (read, notices), words);
+    show(facts, (read, notices), words);
     page::set_root_class("pending", false);
     page::set_root_class("ready", true);
     // What it names was not there while the page loaded.

@@ -9,7 +9,7 @@ use crate::data::{FacetValue, ValueKind};
 use crate::desk::audit::has_name;
 use crate::query::search::matches;
 use crate::query::{Query, Remedy, meeting};
-use crate::text::Words;
+use crate::text::{Lang, Words};
 use leptos::prelude::*;
 
 impl Source for State {
@@ -21,6 +21,10 @@ impl Source for State {
 
     fn set_words(self, words: &'static Words) {
         State::set_words(self, words);
+    }
+
+    async fn translate(self, lang: Lang) {
+        State::translate(self, lang).await;
     }
 
     fn language_failed(self) -> RwSignal<bool> {

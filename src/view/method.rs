@@ -121,7 +121,9 @@ fn list(state: State) -> El {
             .child(" ")
             .child(name)
             .child((!it.date.is_empty()).then(|| format!(", {}", it.date)))
-            .child((!it.used_for.is_empty()).then(|| format!(": {}", it.used_for)))
+            .child((!it.used_for.0.is_empty()).then(|| {
+                several([": ".into_child(), in_its_language(state, &it.used_for)])
+            }))
     };
     let list: Vec<El> = facts.dataset.sources.iter().map(source).collect();
     el("ul").class("source-list").child(list)

@@ -30,6 +30,7 @@ pub mod state;
 pub mod status;
 pub mod table;
 pub mod take;
+pub mod translation;
 pub mod views;
 
 pub use explorer::explorer;
@@ -51,13 +52,18 @@ pub struct Page {
     pub snapshot: String,
 }
 
-/// The start page of a dataset in a language, for the snapshot in `index.html` and its siblings.
+/// The start page of a dataset in a language, with its texts in that language, for the snapshot in `index.html` and its siblings.
 ///
 /// # Errors
 /// Whatever keeps the dataset from being shown.
-pub fn page(dataset: &str, words: &'static Words) -> Result<Page, Vec<Problem>> {
-    let loaded = load(dataset)?;
-    let facts = Facts::new(loaded, String::new(), None);
+pub fn page(
+    dataset: &str,
+    texts: Option<String>,
+    words: &'static Words,
+) -> Result<Page, Vec<Problem>> {
+    let facts = Facts::new(load(dataset)?, dataset.to_owned(), None);
+    let facts =
+        texts.and_then(|texts| translation::with_texts(&facts, texts)).unwrap_or(facts);
     let title = facts.dataset.title.get(words.tag()).to_owned();
     let owner = Owner::new();
     let (description, snapshot) = owner.with(|| {

@@ -5,8 +5,9 @@
 
 use crate::chart::Breakdown;
 use crate::query::{By, Query, Remedy};
-use crate::text::Words;
+use crate::text::{Lang, Words};
 use leptos::prelude::*;
+use std::future::Future;
 
 /// A facet as filters and choices show it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -73,6 +74,10 @@ pub trait Source: Copy + Send + Sync + 'static {
     fn words(self) -> &'static Words;
     /// Goes on in another language; everything that was built is built anew.
     fn set_words(self, words: &'static Words);
+    /// Has what is shown at hand in a language.
+    fn translate(self, _lang: Lang) -> impl Future<Output = ()> {
+        async {}
+    }
     /// Whether the words of the language asked for could not be had.
     fn language_failed(self) -> RwSignal<bool>;
 

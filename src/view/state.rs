@@ -7,10 +7,12 @@ use crate::desk::audit::Line;
 use crate::query::{self, Answer, Embed, Index, Notice, Query, Script, answer};
 use crate::text::{Intl, Lang, Words};
 use crate::view::element::memo;
+use crate::view::translation::translated;
 use leptos::prelude::*;
 use std::sync::Arc;
 
 /// A dataset, with what is wrong with its file.
+#[derive(Clone)]
 pub struct Facts {
     /// The dataset.
     pub dataset: Dataset,
@@ -18,6 +20,10 @@ pub struct Facts {
     pub problems: Vec<Problem>,
     /// Its file, as it was read.
     pub text: String,
+    /// Its file of texts in the language of the page, if it has one.
+    pub texts: String,
+    /// Where the file is; empty if it came from a disk or stands in the page.
+    pub address: String,
     /// Name of the file, if the reader has opened one in the place of the page's own.
     pub file: Option<String>,
 }
@@ -26,7 +32,8 @@ impl Facts {
     /// Keeps what was loaded.
     pub fn new(loaded: Loaded, text: String, file: Option<String>) -> Arc<Self> {
         let Loaded { dataset, problems, .. } = loaded;
-        Arc::new(Self { dataset, problems, text, file })
+        let (texts, address) = Default::default();
+        Arc::new(Self { dataset, problems, text, texts, address, file })
     }
 }
 
@@ -148,6 +155,13 @@ impl State {
     pub fn set_words(self, words: &'static Words) {
         self.index.set_value(indexed(&self.facts(), words));
         self.words.set(words);
+    }
+
+    /// Has the dataset's texts in a language at hand, if there is a file with them.
+    pub async fn translate(self, lang: Lang) {
+        if let Some(facts) = translated(&self.facts(), lang).await {
+            self.facts.set_value(facts);
+        }
     }
 
     /// The words, for whoever is to be built anew in another language.

@@ -12,6 +12,7 @@ use super::cursor::{Cursor, Trail};
 use super::json::Json;
 use super::model::{Dataset, Document, Event, Facet, Membership, Participation, Roster};
 use super::problem::{Place, Problem, Thing, What};
+use super::translation::Translation;
 use facets::FacetDraft;
 use organizations::{Places, organizations, reference};
 use parts::{
@@ -32,6 +33,8 @@ pub struct Loaded {
     pub problems: Vec<Problem>,
     /// The query that the file was saved with, if it was.
     pub selection: Option<String>,
+    /// Texts that the translation lacks, if there was one.
+    pub untranslated: Vec<String>,
 }
 
 /// Reads a dataset.
@@ -40,6 +43,14 @@ pub struct Loaded {
 /// What makes it impossible to show anything: not JSON (with line and column), another format or
 /// version, no event, no facets or no participations. Never empty.
 pub fn load(text: &str) -> Result<Loaded, Vec<Problem>> {
+    load_in(text, None)
+}
+
+/// Reads a dataset with its texts in one more language.
+///
+/// # Errors
+/// As [`load`].
+pub fn load_in(text: &str, translation: Option<&Translation>) -> Result<Loaded, Vec<Problem>> {
     let text = text.trim_start_matches('\u{feff}').trim();
     let stop = |what| Err(vec![Problem { place: Place::Line(1, 1), what }]);
     if text.is_empty() {
@@ -69,12 +80,14 @@ pub fn load(text: &str) -> Result<Loaded, Vec<Problem>> {
     if let Some(found) = found {
         return Err(vec![Problem::at("format_version", What::Version(found, FORMAT_VERSION))]);
     }
-    let trail = Trail::default();
+    let trail = Trail::new(translation);
     let dataset = read(Cursor::root(&value, &trail));
     let problems = trail.problems();
     let selection = value.get("selection").and_then(|(_, it)| it.text("query")).map(str::to_owned);
     match dataset {
-        Some(dataset) => Ok(Loaded { dataset, problems, selection }),
+        Some(dataset) => {
+            Ok(Loaded { dataset, problems, selection, untranslated: trail.untranslated() })
+        }
         None if problems.is_empty() => Err(vec![Problem::at("participations", What::Empty)]),
         None => Err(problems),
     }
@@ -194,6 +207,7 @@ fn read(root: Cursor) -> Option<Dataset> {
     Some(Dataset {
         id: root.need_text("id").unwrap_or_default(),
         version: root.text_or_empty("version"),
+        translations: root.texts("translations"),
         compiled: root.text_or_empty("compiled"),
         title: localized(root.need("title", Thing::Localized)),
         license: (licensed("name"), safe_link(license.and_then(|at| at.get("url")))),

@@ -108,7 +108,11 @@ fn name(lang: &str, at: Cursor, sources: &Sources) -> Option<Names> {
         at.report(What::Missing(Thing::Name));
         return None;
     };
-    let confident = at.get("confidence").is_none_or(|at| at.text() == Some("high"));
+    let confidence = match at.get("confidence").map(Cursor::text) {
+        None | Some(Some("high")) => Confidence::High,
+        Some(Some("ours")) => Confidence::Ours,
+        Some(_) => Confidence::Unsourced,
+    };
     Some(Names {
         lang: lang.to_owned(),
         short,
@@ -116,7 +120,7 @@ fn name(lang: &str, at: Cursor, sources: &Sources) -> Option<Names> {
         mark: optional("mark"),
         abbreviation: optional("abbreviation"),
         pinyin: optional("pinyin"),
-        confidence: if confident { Confidence::High } else { Confidence::Unsourced },
+        confidence,
         sources: sources.of(at, "sources"),
     })
 }

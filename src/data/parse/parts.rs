@@ -62,7 +62,7 @@ impl Sources {
                     "ours" => SourceKind::Ours,
                     _ => SourceKind::External,
                 },
-                used_for: at.text_or_empty("used_for"),
+                used_for: translated(at.get("used_for")),
             });
         }
         this
@@ -147,13 +147,21 @@ pub fn known_text(at: Option<Cursor>) -> Known<String> {
 }
 
 pub fn localized(at: Option<Cursor>) -> Localized {
-    let members = at.map(Cursor::members).unwrap_or_default();
-    Localized(
-        members
-            .iter()
-            .filter_map(|(lang, at)| Some(((*lang).to_owned(), at.text()?.to_owned())))
-            .collect(),
-    )
+    let Some(at) = at else { return Localized::default() };
+    let text = |(lang, at): (&str, Cursor)| Some((lang.to_owned(), at.text()?.to_owned()));
+    let mut texts = at.members().into_iter().filter_map(text).collect();
+    at.translate(&mut texts);
+    Localized(texts)
+}
+
+/// A text whose language the file does not tell, and its translation.
+fn translated(at: Option<Cursor>) -> Localized {
+    let Some((at, text)) = at.and_then(|at| Some((at, at.text()?))) else {
+        return Localized::default();
+    };
+    let mut text = Localized::of("", text);
+    at.translate(&mut text.0);
+    text
 }
 
 /// A text by language, or one that is the same in all.

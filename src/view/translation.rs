@@ -1,0 +1,31 @@
+//! The dataset in the language of the page: its file again, with its texts in that language.
+//!
+//! Where they cannot be had, the texts stay in the language of the file, and say so (`lang`).
+
+use super::state::Facts;
+use crate::browser::{fetch, page};
+use crate::data::{Translation, load_in};
+use crate::text::Lang;
+use std::sync::Arc;
+
+/// The same facts with their texts in a language, if there is a file with these.
+pub async fn translated(facts: &Arc<Facts>, lang: Lang) -> Option<Arc<Facts>> {
+    let tag = lang.tag();
+    if !facts.dataset.translations.iter().any(|it| it == tag) {
+        return None;
+    }
+    let text = match page::written(&format!("texts-{tag}")) {
+        Some(text) => text,
+        None if facts.address.is_empty() => return None,
+        None => fetch::text(&Translation::beside(&facts.address, tag)).await.ok()?,
+    };
+    with_texts(facts, text)
+}
+
+/// The same facts with these texts.
+pub fn with_texts(facts: &Arc<Facts>, texts: String) -> Option<Arc<Facts>> {
+    let translation = Translation::read(&texts)?;
+    let loaded = load_in(&facts.text, Some(&translation)).ok()?;
+    let own = Facts::clone(facts);
+    Some(Arc::new(Facts { dataset: loaded.dataset, problems: loaded.problems, texts, ..own }))
+}
