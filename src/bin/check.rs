@@ -3,7 +3,7 @@
 //! with 2 if nothing can be shown.
 
 use plenary::check::gaps_wanted;
-use plenary::data::{Dataset, Problem, load};
+use plenary::data::{Dataset, Problem, Translation, load, load_in};
 use plenary::text::{Lang, problems};
 use std::process::ExitCode;
 
@@ -35,14 +35,19 @@ fn main() -> ExitCode {
                 dataset.sources.len()
             );
             loaded.problems.iter().for_each(tell);
-            let lacking = translations(&file, &bytes, &dataset.translations);
-            if loaded.problems.is_empty() {
+            let text = String::from_utf8_lossy(&bytes);
+            let mut lacking = Vec::new();
+            for lang in &dataset.translations {
+                lacking.extend(untranslated(&file, &text, lang));
+            }
+            lacking.iter().for_each(|line| println!("- {line}"));
+            if loaded.problems.is_empty() && lacking.is_empty() {
                 println!("No problem found.");
             }
             if let Some(hint) = hint(dataset) {
                 println!("{hint}");
             }
-            ExitCode::from(u8::from(!loaded.problems.is_empty()))
+            ExitCode::from(u8::from(!(loaded.problems.is_empty() && lacking.is_empty())))
         }
         Err(found) => {
             println!("Nothing of this can be shown.");
@@ -50,6 +55,24 @@ fn main() -> ExitCode {
             ExitCode::from(2)
         }
     }
+}
+
+/// What the file of a dataset's texts in a language lacks, a line each.
+fn untranslated(file: &str, text: &str, lang: &str) -> Vec<String> {
+    let beside = Translation::beside(file, lang);
+    let Ok(texts) = std::fs::read_to_string(&beside) else {
+        return vec![format!(
+            "{beside}: the dataset names “{lang}” among its translations, and this file cannot be read."
+        )];
+    };
+    let Some(translation) = Translation::read(&texts).filter(|it| it.lang == lang) else {
+        return vec![format!(
+            "{beside}: is no file of texts in “{lang}”: “format” must be “participation-texts”, “language” this language, “texts” an object."
+        )];
+    };
+    let lacking = load_in(text, Some(&translation)).map(|loaded| loaded.untranslated);
+    let line = |text: String| format!("{beside}: has no text for “{text}”.");
+    lacking.unwrap_or_default().into_iter().map(line).collect()
 }
 
 /// What a dataset can do without, and would be better with.

@@ -67,7 +67,9 @@ async fn made_of(state: State, query: Query, what: &str) -> Option<Export> {
 #[cfg(not(feature = "whole"))]
 pub async fn audit(state: State, given: &str) -> Option<Vec<Line>> {
     let (facts, words) = (state.facts(), spoken(state));
-    audit::from_texts(&crate::browser::program::check([&facts.text, &facts.texts, &words, given]).await?)
+    audit::from_texts(
+        &crate::browser::program::check([&facts.text, &facts.texts, &words, given]).await?,
+    )
 }
 
 /// What came of a check of the reader's own copy of the document.

@@ -254,8 +254,12 @@ fn named(state: State, organization: &Organization) -> Vec<El> {
         // Said in the first language only: for the others a missing name is no finding.
         let informal = (names.formal.is_none() && names.lang == organization.names[0].lang)
             .then(|| el("span").class("void").child(words.card_no_formal_name()).child(" "));
-        let doubt = (names.confidence == Confidence::Unsourced)
-            .then(|| el("span").class("void").child(words.card_unsourced_name()).child(" "));
+        let doubt = match names.confidence {
+            Confidence::High => None,
+            Confidence::Ours => Some(words.card_our_name()),
+            Confidence::Unsourced => Some(words.card_unsourced_name()),
+        };
+        let doubt = doubt.map(|text| el("span").class("void").child(text).child(" "));
         el("li")
             .child(el("span").class("language").child(words.lang_name(&names.lang)))
             .child(" ")

@@ -1,7 +1,7 @@
 //! Sources and method: what is printed, what is ours, what is not known, and where it all stands.
 
-use super::element::{El, IntoChild, el};
-use super::parts::{card_link, noted, view_link};
+use super::element::{El, IntoChild, el, several};
+use super::parts::{card_link, in_its_language, noted, view_link};
 use super::state::State;
 use crate::data::{Basis, Source, SourceKind};
 use crate::query::View;
@@ -121,9 +121,10 @@ fn list(state: State) -> El {
             .child(" ")
             .child(name)
             .child((!it.date.is_empty()).then(|| format!(", {}", it.date)))
-            .child((!it.used_for.0.is_empty()).then(|| {
-                several([": ".into_child(), in_its_language(state, &it.used_for)])
-            }))
+            .child(
+                (!it.used_for.0.is_empty())
+                    .then(|| several([": ".into_child(), in_its_language(state, &it.used_for)])),
+            )
     };
     let list: Vec<El> = facts.dataset.sources.iter().map(source).collect();
     el("ul").class("source-list").child(list)

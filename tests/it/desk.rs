@@ -256,7 +256,7 @@ proptest! {
         let saved = with_selection(BUNDLED, &selection);
         let opened = load(&saved).unwrap();
         prop_assert_eq!(&opened.problems, &[]);
-        prop_assert_eq!(&opened.dataset, &dataset);
+        prop_assert_eq!(&opened.dataset, &load(BUNDLED).unwrap().dataset);
         let (again, notices) = read(&dataset, &[], opened.selection.as_deref().unwrap());
         prop_assert_eq!(notices, []);
         prop_assert_eq!(write(&dataset, &again), selection.query.clone());

@@ -123,7 +123,7 @@ fn code(folder: &Path) -> String {
 #[test]
 fn no_message_is_there_that_nothing_says() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let code: String = ["src", "list/src", "desk/src"].map(|it| code(&root.join(it))).concat();
+    let code: String = ["src", "desk/src"].map(|it| code(&root.join(it))).concat();
     let is_said = |key: &str| {
         code.match_indices(key).any(|(at, _)| {
             let after = code[at + key.len()..].chars().next();
@@ -172,6 +172,9 @@ fn a_page_goes_without_the_words_of_lists_and_without_no_other() {
     assert!(Words::from_locale(english, &text(&locale), &NATIVE).is_ok());
     // Whatever the page's own rooms say is there.
     for (name, code) in crate::house::files_below("src") {
+        if name.starts_with("list/") {
+            continue;
+        }
         let said = code.split("words.list_").skip(1).chain(code.split("Words::list_").skip(1));
         assert_eq!(said.count(), 0, "{name} says what only lists have");
     }

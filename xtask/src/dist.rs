@@ -92,13 +92,24 @@ impl Site {
         let mut files = self.visited()?;
         let names = self.names()?;
         files.extend(names.iter().filter(|name| is_later(name)).map(|name| self.file(name)));
-        for language in page::languages(&read(&self.file("index.html"))?)? {
+        let html = read(&self.file("index.html"))?;
+        for language in page::languages(&html)? {
             if language.page != "index.html" {
                 files.push(self.file(language.page));
             }
             files.push(self.file(language.words));
+            files.extend(self.texts(&html, language.tag)?);
         }
         Ok(files)
+    }
+
+    /// The file with the dataset's texts in a language, if there is one.
+    ///
+    /// # Errors
+    /// If the page names no dataset.
+    pub fn texts(&self, html: &str, lang: &str) -> Outcome<Option<PathBuf>> {
+        let name = page::dataset_of(html)?.replace(".json", &format!(".{lang}.json"));
+        Ok(Some(self.file(&name)).filter(|file| file.is_file()))
     }
 
     /// The files in its folder, but for those in folders below.

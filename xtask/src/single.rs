@@ -53,11 +53,16 @@ struct Parts {
     is_tight: bool,
 }
 
-/// The words of the other languages, from their pages in the built site: a JSON object by tag.
+/// The words of the other languages and the dataset's texts in them, from the built site: a JSON object
+/// by the ids of the elements that hold them.
 fn other_words(site: &Site, html: &str) -> Outcome<String> {
     let mut words = Map::new();
     for language in page::languages(html)?.iter().filter(|it| it.page != "index.html") {
-        words.insert(language.tag.to_owned(), read(&site.file(language.words))?.into());
+        let tag = language.tag;
+        words.insert(format!("words-{tag}"), read(&site.file(language.words))?.into());
+        if let Some(texts) = site.texts(html, tag)? {
+            words.insert(format!("texts-{tag}"), read(&texts)?.into());
+        }
     }
     Ok(Value::Object(words).to_string())
 }

@@ -135,12 +135,14 @@ fn finished(site: &Site, data: Option<&Path>) -> Outcome {
     let html = preview(&html, has_picture, &env::var("PLENARY_ADDRESS").unwrap_or_default())?;
     let html = lists(&html, &env::var("PLENARY_LISTS").unwrap_or_default())?;
     let (html, name) = match data {
-        Some(_) => {
+        Some(data) => {
             let json: Value = serde_json::from_str(&text).map_err(|error| error.to_string())?;
             // What was bundled is another meeting's.
             dist::remove(&bundled)?;
             dist::remove(&site.file("data/SOURCES.md"))?;
-            about(&html, &json)?
+            let (html, name) = about(&html, &json)?;
+            translations(site, data, &name, &json)?;
+            (html, name)
         }
         None => (html, DATASET.to_owned()),
     };
@@ -152,6 +154,21 @@ fn finished(site: &Site, data: Option<&Path>) -> Outcome {
     single::write(site)?;
     worker::write(site)?;
     mark::write(site)
+}
+
+/// Puts the texts of another dataset in the place of the bundled one's: what stands beside its file.
+fn translations(site: &Site, data: &Path, name: &str, json: &Value) -> Outcome {
+    for language in page::languages(&read(&site.file("index.html"))?)? {
+        let ending = format!(".{}.json", language.tag);
+        // What was bundled may have none.
+        let _gone = fs::remove_file(site.file(&DATASET.replace(".json", &ending)));
+    }
+    for tag in json["translations"].as_array().into_iter().flatten().filter_map(Value::as_str) {
+        let ending = format!(".{tag}.json");
+        let text = read(Path::new(&data.to_string_lossy().replace(".json", &ending)))?;
+        write(&site.file(&name.replace(".json", &ending)), compact(&text))?;
+    }
+    Ok(())
 }
 
 /// Writes the page for addresses that lead nowhere, in the style of the others.

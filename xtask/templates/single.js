@@ -7,8 +7,8 @@ const unpacked = async (id) => {
 try {
   document.getElementById("dataset").textContent = await (await unpacked("packed-dataset")).text();
   const words = JSON.parse(await (await unpacked("packed-words")).text());
-  for (const [tag, messages] of Object.entries(words)) {
-    const inside = { type: "application/json", id: "words-" + tag, textContent: messages };
+  for (const [id, textContent] of Object.entries(words)) {
+    const inside = { type: "application/json", id, textContent };
     document.body.append(Object.assign(document.createElement("script"), inside));
   }
   const program = await (await unpacked("packed-program")).arrayBuffer();
