@@ -33,7 +33,11 @@ pub fn views(state: State) -> El {
         el("li").child(link)
     };
     let links: Vec<El> = offered(state).iter().map(link).collect();
-    el("nav").class("views").attr("aria-label", words.views()).child(el("ul").child(links))
+    el("nav")
+        .class("views")
+        .attr("aria-label", words.views())
+        .on_near(later::fetch)
+        .child(el("ul").child(links))
 }
 
 /// The views that there is something in, in their order. The report is the same once more, and is
@@ -52,15 +56,108 @@ pub fn screen(state: State) -> AnyView {
         // What stands inside changes in place; only another view is built anew.
         untrack(|| match state.query.with(|query| query.view) {
             View::Who => who(state),
-            View::Status => main(state, status(state)),
-            View::Points => main(state, points(state)),
-            View::Editions => main(state, editions(state)),
-            View::Sources => main(state, method(state)),
-            View::Check => results(state).class("view").child(check(state)).into_child(),
-            View::Report => results(state).class("view").child(report(state)).into_child(),
+            view => later::shown(state, view),
         })
     })
     .into_child()
+}
+
+/// A view but the first.
+fn other(state: State, view: View) -> AnyView {
+    match view {
+        View::Who => who(state),
+        View::Status => main(state, status(state)),
+        View::Points => main(state, points(state)),
+        View::Editions => main(state, editions(state)),
+        View::Sources => main(state, method(state)),
+        View::Check => results(state).class("view").child(check(state)).into_child(),
+        View::Report => results(state).class("view").child(report(state)).into_child(),
+    }
+}
+
+/// The other views where the program is whole.
+#[cfg(not(split))]
+mod later {
+    use super::{AnyView, State, View};
+
+    /// One of them.
+    pub fn shown(state: State, view: View) -> AnyView {
+        super::other(state, view)
+    }
+
+    /// They are at hand.
+    pub fn fetch() {}
+}
+
+/// The other views where the program is split: a part of it, fetched when one is first asked for or the
+/// pointer comes near.
+#[cfg(split)]
+mod later {
+    #![allow(unsafe_code)] // what the macro writes: an import and an export of this program itself
+    use super::{State, View};
+    use crate::view::element::{IntoChild, button, el, reactive};
+    use leptos::prelude::*;
+    use std::cell::Cell;
+    use wasm_split_helpers::{SplitLoaderError, wasm_split};
+
+    type Build = fn(State, View) -> AnyView;
+
+    thread_local! {
+        static BUILD: Cell<Option<Build>> = const { Cell::new(None) };
+    }
+
+    #[wasm_split(views, fallible)]
+    fn part() -> Result<Build, SplitLoaderError> {
+        Ok(super::other)
+    }
+
+    async fn fetched() -> bool {
+        if BUILD.get().is_none() {
+            BUILD.set(part().await.ok());
+        }
+        BUILD.get().is_some()
+    }
+
+    /// Has them at hand soon.
+    pub fn fetch() {
+        leptos::task::spawn_local(async {
+            // Whether they came is told to whoever asks for one.
+            let _there = fetched().await;
+        });
+    }
+
+    /// One of them, as soon as it can be; or that it cannot.
+    pub fn shown(state: State, view: View) -> AnyView {
+        let tries = RwSignal::new(0);
+        let ask = move || {
+            leptos::task::spawn_local(async move {
+                let _there = fetched().await;
+                // The reader may be elsewhere by now.
+                let _gone = tries.try_update(|tries| *tries += 1);
+            });
+        };
+        if BUILD.get().is_none() {
+            ask();
+        }
+        reactive(move || {
+            let tries = tries.get();
+            if let Some(build) = BUILD.get() {
+                return Some(untrack(|| build(state, view)));
+            }
+            let words = state.words();
+            let again = button().on_click(move |_| ask()).child(words.retry());
+            (tries > 0).then(|| {
+                let text = el("p").child(words.failed_view());
+                el("main")
+                    .class("failure")
+                    .attr("role", "alert")
+                    .child(text)
+                    .child(again)
+                    .into_child()
+            })
+        })
+        .into_child()
+    }
 }
 
 /// Where results stand; what the skip link leads to.
