@@ -38,6 +38,7 @@
 //! | `query/search.rs` | text as the search sees it |
 //! | **`chart/`** | **an answer as ordered marks, without pixels** |
 //! | `chart/breakdown.rs` | a row a value, a mark a participant, a bar beyond |
+//! | `chart/printed.rs` | the participant sentence as headings and names in printed order |
 //! | `chart/years.rs` | the series, a place for every year |
 //! | `chart/standing.rs` | how states stand: tiles and roster on the basis of the query |
 //! | **`text/`** | **words for people** |
@@ -91,6 +92,8 @@
 //! | `view/meeting.rs` | a meeting as a source of rows |
 //! | `view/state.rs` | one query signal, one memo of what follows from it |
 //! | `view/element.rs` | elements as values of one type |
+//! | `view/later.rs` | what of the screen comes later, where the program is split |
+//! | `view/printed.rs` | the participant sentence, lit as the filters have it |
 //! | `view/views.rs` | the views, and the way from one to another |
 //! | `view/status.rs` | named and not named: tiles and roster |
 //! | `view/points.rs` | what the document reports |

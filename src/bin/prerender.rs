@@ -41,6 +41,7 @@ fn main() -> ExitCode {
                 "description": page.description,
                 "fault": words.fault(),
                 "fault_rest": words.fault_rest(),
+                "skip": words.skip_to_results(),
                 "lost": words.lost(),
                 "lost_home": words.lost_home(),
                 "space": words.space(),

@@ -96,16 +96,18 @@ pub fn on_given(is_rows: fn(&str) -> bool, take: impl Fn(Given) + 'static) {
         }
     });
     listen("paste", move |event: web_sys::ClipboardEvent| {
-        let pasted = event.clipboard_data().and_then(|it| it.get_data("text/plain").ok());
-        if let Some(text) = pasted.filter(|text| is_rows(text) && !is_in(&event, "input, textarea"))
-        {
-            let parts = js_sys::Array::of1(&text.into());
-            let file = web_sys::File::new_with_str_sequence(&parts, "pasted.csv");
-            if let Ok(file) = file {
-                hand_over(Given { file });
-            }
+        let text = event.clipboard_data().and_then(|it| it.get_data("text/plain").ok());
+        if let Some(text) = text.filter(|text| is_rows(text) && !is_in(&event, "input, textarea")) {
+            pasted(&text).into_iter().for_each(hand_over);
         }
     });
+}
+
+/// A text as a file; `None` if it is blank.
+pub fn pasted(text: &str) -> Option<Given> {
+    let parts = js_sys::Array::of1(&text.into());
+    let file = web_sys::File::new_with_str_sequence(&parts, "pasted.csv").ok();
+    file.filter(|_| !text.trim().is_empty()).map(|file| Given { file })
 }
 
 fn hand_over(given: Given) {

@@ -2,6 +2,7 @@
 
 use super::timer;
 use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
 
 pub(super) fn document() -> Option<web_sys::Document> {
     web_sys::window()?.document()
@@ -17,6 +18,24 @@ pub fn print() {
         // A browser that cannot print has said so itself.
         let _printed = window.print();
     }
+}
+
+/// Calls `act` when the reader first does something: moves, presses, scrolls.
+pub fn on_first_sign(act: impl Fn() + 'static) {
+    let Some(window) = web_sys::window() else { return };
+    let act = Closure::<dyn Fn()>::new(act);
+    let once = web_sys::AddEventListenerOptions::new();
+    once.set_once(true);
+    once.set_passive(true);
+    for kind in ["pointermove", "pointerdown", "keydown", "scroll"] {
+        // A window takes every listener.
+        let _heard = window.add_event_listener_with_callback_and_add_event_listener_options(
+            kind,
+            act.as_ref().unchecked_ref(),
+            &once,
+        );
+    }
+    act.forget();
 }
 
 fn element_of_any_kind(id: &str) -> Option<web_sys::Element> {
@@ -123,6 +142,14 @@ pub fn set_title(title: &str) {
 }
 
 /// Sets the language of the page.
+pub fn set_skip(text: &str, to: &str) {
+    if let Some(link) = element("skip") {
+        link.set_text_content(Some(text));
+        let _set = link.set_attribute("href", to);
+    }
+}
+
+/// Says in which language the page is.
 pub fn set_language(tag: &str) {
     if let Some(root) = document().and_then(|document| document.document_element()) {
         let _kept = root.set_attribute("lang", tag);

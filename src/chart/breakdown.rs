@@ -9,8 +9,8 @@ use crate::query::{Answer, Count, Query, meeting};
 /// Most participants that are drawn one mark each; beyond, a bar a group.
 pub const MOST_MARKS: usize = 200;
 
-/// Hues there are; groups beyond share the last tone, and are told apart by their labels.
-pub const TONES: usize = 6;
+/// Hues there are. What would need more is one group without a hue, so that no two groups share one.
+pub const TONES: usize = 8;
 
 /// How a breakdown is drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -59,9 +59,11 @@ pub struct Row {
 /// Marks of one tone.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Group {
-    /// Label of the second facet's value; empty without a split.
+    /// Label of the second facet's value; empty without a split, and where there are several.
     pub label: String,
-    /// Hue, from 0; `None` is the plain ink.
+    /// How many values of the second facet are in it, where it stands for all that have no hue; else 0.
+    pub others: usize,
+    /// Hue, from 0; `TONES` is that of the rest, `None` the plain ink.
     pub tone: Option<usize>,
     /// Named participants.
     pub named: Count,
@@ -189,9 +191,10 @@ fn groups(
             selected,
         }
     };
-    let group = |label: &str, tone, split: Option<(usize, u32)>| {
+    let group = |label: &str, tone, split: Option<(usize, &[u32])>| {
         let in_group = |values: &[Vec<u32>]| {
-            has(values, by, value) && split.is_none_or(|(f, v)| has(values, f, v))
+            let has_part = |(f, of): (usize, &[u32])| of.iter().any(|v| has(values, f, *v));
+            has(values, by, value) && split.is_none_or(has_part)
         };
         let mut named = Count::default();
         let mut marks = Vec::new();
@@ -222,19 +225,36 @@ fn groups(
                 }
             }
         }
-        Group { label: label.to_owned(), tone, named, marks }
+        let others = split.map_or(0, |(_, of)| if of.len() > 1 { of.len() } else { 0 });
+        Group { label: label.to_owned(), others, tone, named, marks }
     };
     let Some((split, second)) = split.and_then(|f| Some((f, dataset.facets.get(f)?))) else {
         return vec![group("", None, None)];
     };
-    second
-        .values
-        .iter()
-        .enumerate()
-        .map(|(code, value)| {
-            let tone = (value.kind == ValueKind::Proper).then_some(code.min(TONES - 1));
-            group(value.short.get(lang), tone, Some((split, code as u32)))
-        })
+    let (proper, none): (Vec<u32>, Vec<u32>) =
+        (0..second.values.len() as u32).partition(|code| is_hued(dataset, split, *code));
+    let (hued, rest) = proper.split_at(proper.len().min(TONES));
+    let label = |code: u32| second.values[code as usize].short.get(lang);
+    let one = |(code, tone): (&u32, Option<usize>)| {
+        group(label(*code), tone, Some((split, std::slice::from_ref(code))))
+    };
+    let hued = hued.iter().zip((0..TONES).map(Some)).map(one);
+    let rest = match rest {
+        [] => None,
+        [only] => Some(one((only, Some(TONES)))),
+        several => Some(group("", Some(TONES), Some((split, several)))),
+    };
+    let none = none.iter().map(|code| one((code, None)));
+    hued.chain(rest)
+        .chain(none)
         .filter(|group| group.named.total > 0 || !group.marks.is_empty())
         .collect()
+}
+
+/// Whether a value of a facet has a hue where marks are split by it: a real one that somebody has.
+fn is_hued(dataset: &Dataset, facet: usize, code: u32) -> bool {
+    let named = dataset.participations.iter().map(|row| &row.values);
+    let mut all = named.chain(dataset.memberships.iter().map(|it| &it.values));
+    dataset.facets[facet].values[code as usize].kind == ValueKind::Proper
+        && all.any(|values| values[facet].contains(&code))
 }

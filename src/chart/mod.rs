@@ -2,11 +2,13 @@
 //! the page, a file and a test draw the same marks.
 
 pub mod breakdown;
+pub mod printed;
 pub mod standing;
 pub mod years;
 
 pub use breakdown::{
     Breakdown, Form, Group, MOST_MARKS, Mark, Row, Shape, Subject, TONES, breakdown,
 };
+pub use printed::{Piece, printed, shortened};
 pub use standing::{Standing, Status, Tile, in_order, standing, whole};
 pub use years::{Kind, Year, years};

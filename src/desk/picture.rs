@@ -54,6 +54,7 @@ fn breakdown(asked: &Request, caption: &mut Caption) -> String {
         group: Box::new(|label, count| words.group(label, count.selected, count.total)),
         mix: Box::new(|(states, bodies)| words.mix(states, bodies)),
         percent: Box::new(|share| words.percent(share)),
+        others: words.split_others(),
     };
     let picture = draw(asked.dataset, query, asked.answer, asked.tag());
     caption.legend.push(("solid", words.legend_named().to_owned()));

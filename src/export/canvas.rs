@@ -4,6 +4,7 @@
 //! its letters; boxes have room around their labels. Knows nothing of meetings.
 
 use super::markup;
+use crate::chart::TONES;
 use std::fmt::Write;
 
 /// Colours of a scheme. The style sheet has the same ones; a test compares them.
@@ -25,8 +26,8 @@ pub struct Palette {
     pub mark: &'static str,
     /// Text on marks.
     pub on_mark: &'static str,
-    /// Hues, by number.
-    pub tones: [&'static str; 6],
+    /// Hues, by number; the last one is that of the rest.
+    pub tones: [&'static str; TONES + 1],
 }
 
 /// Dark on light.
@@ -39,7 +40,10 @@ pub const LIGHT: Palette = Palette {
     wash: "#f3f1ea",
     mark: "#1f4e79",
     on_mark: "#ffffff",
-    tones: ["#12436d", "#1c7a72", "#801650", "#b5480f", "#3d3d3d", "#6b4c9a"],
+    tones: [
+        "#12436d", "#1c7a72", "#801650", "#b5480f", "#3d3d3d", "#6b4c9a", "#7a5c00", "#0d6a9e",
+        "#63625d",
+    ],
 };
 
 /// Light on dark.
@@ -52,7 +56,10 @@ pub const DARK: Palette = Palette {
     wash: "#202428",
     mark: "#9cc4e8",
     on_mark: "#0d1a26",
-    tones: ["#9cc4e8", "#6fd0c6", "#d0609f", "#f7b083", "#d0d0cc", "#c5b0ee"],
+    tones: [
+        "#9cc4e8", "#6fd0c6", "#d0609f", "#f7b083", "#d0d0cc", "#c5b0ee", "#e3c65b", "#7cc0f0",
+        "#a3a19a",
+    ],
 };
 
 /// How a text is set: size in pixels, weight, serif, where `x` is.
@@ -224,7 +231,7 @@ impl Canvas {
         let Mark { x, y, width, height, .. } = *mark;
         let p = self.palette;
         let has = |look: &str| mark.look.split(' ').any(|part| part == look);
-        let hue = mark.tone.and_then(|tone| p.tones.get(tone).copied());
+        let hue = mark.tone.and_then(|tone| p.tones.get(tone.min(TONES)).copied());
         let hatched = has("uncounted") || has("joint");
         let solid = (has("solid") || has("this") || has("reported")) && !hatched;
         let (fill, edge, ink) = match (mark.outside, solid) {

@@ -5,7 +5,7 @@
 
 use super::canvas::{Canvas, Mark, Type};
 use super::table::Origin;
-use crate::chart::{Breakdown, Form, Group, Status, in_order};
+use crate::chart::{Breakdown, Form, Group, Status, TONES, in_order};
 use crate::query::Count;
 
 /// What stands around and between the marks, in the reader's language.
@@ -43,6 +43,8 @@ pub struct Numbers<'a> {
     pub mix: Say<'a, (usize, usize)>,
     /// A share.
     pub percent: Say<'a, usize>,
+    /// What a group of several values is called.
+    pub others: &'a str,
 }
 
 const WIDTH: usize = 960;
@@ -151,12 +153,13 @@ fn group_marks(
     top: usize,
 ) -> usize {
     let p = canvas.palette;
-    let hue = group.tone.and_then(|tone| p.tones.get(tone).copied()).unwrap_or(p.mark);
+    let hue = group.tone.map_or(p.mark, |tone| p.tones[tone.min(TONES)]);
     let mut y = top;
     let Count { selected, total } = group.named;
-    if !group.label.is_empty() {
+    let label = if group.others > 0 { numbers.others } else { &group.label };
+    if !label.is_empty() {
         canvas.bar((left, y + 3), 11, 11, hue);
-        let label = (numbers.group)(&group.label, group.named);
+        let label = (numbers.group)(label, group.named);
         canvas.text(left + 17, y + 13, SMALL, p.soft, &label);
         y += 20;
     }

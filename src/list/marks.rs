@@ -81,29 +81,34 @@ impl Short<'_> {
                 .map(|(value, _)| value)
                 .collect()
         });
-        let group = |value: &str, part: Option<(usize, &str)>| {
+        let (hued, rest) = parts.split_at(parts.len().min(TONES));
+        let group = |value: &str, of: &[&str], tone: Option<usize>| {
             let is_in = |row: &&Row| {
-                let has = |column: usize, part: &str| self.values(row, column).contains(&part);
-                self.broken_down(row, by).contains(&value)
-                    && part.zip(split).is_none_or(|((_, part), column)| has(column, part))
+                let has = |column| self.values(row, column).iter().any(|part| of.contains(part));
+                self.broken_down(row, by).contains(&value) && split.is_none_or(has)
             };
             let marks: Vec<Mark> =
                 self.rows.iter().filter(is_in).map(|row| self.mark(words, row)).collect();
             let selected = marks.iter().filter(|mark| mark.selected).count();
             Group {
-                label: part.map_or_else(String::new, |(_, part)| shown(words, part).to_owned()),
-                tone: part.map(|(place, _)| place.min(TONES - 1)),
+                label: match of {
+                    [one] => shown(words, one).to_owned(),
+                    _ => String::new(),
+                },
+                others: if of.len() > 1 { of.len() } else { 0 },
+                tone,
                 named: Count { selected, total: marks.len() },
                 marks,
             }
         };
         let row = |&(value, total): &(&str, usize)| {
             let groups: Vec<Group> = if parts.is_empty() {
-                vec![group(value, None)]
+                vec![group(value, &[], None)]
             } else {
-                let groups = parts.iter().enumerate();
-                let groups = groups.map(|(place, part)| group(value, Some((place, part))));
-                groups.filter(|group| group.named.total > 0).collect()
+                let hued = hued.chunks(1).zip((0..TONES).map(Some));
+                let hued = hued.map(|(part, tone)| group(value, part, tone));
+                let rest = (!rest.is_empty()).then(|| group(value, rest, Some(TONES)));
+                hued.chain(rest).filter(|group| group.named.total > 0).collect()
             };
             let matches = |row: &&Row| self.matching.contains(&row.row);
             let own = self.rows.iter().filter(matches);

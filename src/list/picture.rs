@@ -1,6 +1,6 @@
 //! The breakdown of a list as a picture to take along: drawn by the page's own hand.
 
-use crate::chart::{self, Form, Group, Row};
+use crate::chart::{self, Form, Group, Row, TONES};
 use crate::export::{Caption, Numbers, Origin, Say, breakdown_picture};
 use crate::list::summary::shown;
 use crate::query::Count;
@@ -52,6 +52,7 @@ pub fn picture(words: &Words, around: Around, breakdown: &chart::Breakdown) -> S
         group: Box::new(|label, count| words.group(label, count.selected, count.total)),
         mix: Box::new(|_| String::new()),
         percent: Box::new(|share| words.percent(share)),
+        others: words.split_others(),
     };
     let mut breakdown = breakdown.clone();
     if breakdown.form == Form::Bars {
@@ -68,6 +69,7 @@ pub fn picture(words: &Words, around: Around, breakdown: &chart::Breakdown) -> S
 pub fn drawn(words: &Words, breakdown: &Breakdown) -> chart::Breakdown {
     let group = |label: &str, tone, count, total| Group {
         label: label.to_owned(),
+        others: 0,
         tone,
         named: Count { selected: count, total },
         marks: Vec::new(),
@@ -76,10 +78,12 @@ pub fn drawn(words: &Words, breakdown: &Breakdown) -> chart::Breakdown {
         let groups = if row.split.is_empty() {
             vec![group("", None, row.count, row.all)]
         } else {
-            let others = [words.list_others()];
+            let others = [words.split_others()];
             let labels = breakdown.split_values.iter().map(|it| shown(words, it)).chain(others);
             let parts = labels.zip(&row.split).enumerate();
-            parts.map(|(tone, (label, &count))| group(label, Some(tone), count, count)).collect()
+            // The engine has counted the rest after the parts.
+            let tone = |place| if place < breakdown.split_values.len() { place } else { TONES };
+            parts.map(|(at, (label, &count))| group(label, Some(tone(at)), count, count)).collect()
         };
         Row {
             value: row.value.clone(),

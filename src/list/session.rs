@@ -122,6 +122,7 @@ pub fn cover(state: State) {
     page::set_root_class(OPEN, true);
     let words = state.words.get_untracked();
     page::set_language(words.tag());
+    page::set_skip(words.skip_to_results(), "#list-results");
     if let Some(here) = state.here() {
         page::set_title(&words.list_title(&here.file.name, words.brand()));
     }
@@ -160,5 +161,5 @@ pub fn close(state: State) {
     page::with_element(PLACE, true, |_| ());
     GIVEN.set(None);
     MOUNTED.with_borrow_mut(|mounted| *mounted = None);
-    focus::give_soon(vec!["open-file".to_owned()]);
+    focus::give_soon(vec!["own".to_owned()]);
 }

@@ -153,8 +153,8 @@ fn here(state: State) -> AnyView {
             .attr("tabindex", "-1")
             .attr("inert", reactive(covered))
             .child(chips(state))
-            .child(nothing_found(state))
             .child(breakdown(state))
+            .child(nothing_found(state))
             .child(below)
             .into_child()
     });

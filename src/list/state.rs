@@ -4,6 +4,7 @@
 //! answer is on its way, further acts wait and are asked for together.
 
 use crate::browser::timer;
+use crate::chart::TONES;
 use crate::chart::{self, MOST_MARKS};
 use crate::list::marks::Short;
 use crate::list::picture::drawn;
@@ -22,7 +23,7 @@ pub const FEW: usize = 12;
 /// Rows of a breakdown.
 const BARS: usize = 40;
 /// Values that a breakdown is split by; the style sheet has as many tones and one for the rest.
-const PARTS: usize = 5;
+const PARTS: usize = TONES;
 /// Rows of the table asked for at once, as one scrolls.
 pub const ROWS: usize = 80;
 /// Rows that come with every answer: what is in sight, for they are asked for with every act.

@@ -133,17 +133,28 @@ fn rows<S: Source>(source: S, picture: &Breakdown) -> El {
         .map(|(place, row)| row_view(source, (&by, picture), place, row))
         .collect();
     let help = S::id("breakdown-help");
+    // Marks stand in cells of one size, so that a row's length is its number; rows of one mark each
+    // stand two beside each other.
+    let is_single =
+        |row: &Row| row.groups.iter().map(|group| group.marks.len()).sum::<usize>() <= 1;
+    let singles = picture.rows.iter().filter(|row| is_single(row)).count();
+    let look = match picture.form {
+        Form::Bars => "rows",
+        Form::Marks if singles * 2 > picture.rows.len() => "rows cells singles",
+        Form::Marks => "rows cells",
+    };
     el("div")
         .child(el("p").id(help.clone()).class("visually-hidden").child(words.breakdown_help()))
         .child(
-            table("rows", S::id("breakdown-title"), head, rows)
+            table(look, S::id("breakdown-title"), head, rows)
                 .id(id.clone())
                 .attr("aria-describedby", help)
                 .on_keydown(move |event| {
                     if focus::rove(&id, &event.key()) {
                         event.prevent_default();
                     }
-                }),
+                })
+                .on_away(move || source.come_near("")),
         )
 }
 
@@ -234,8 +245,14 @@ fn row_view<S: Source>(source: S, (by, picture): (&By, &Breakdown), row: usize, 
     let mix = it
         .mix
         .map(|(states, bodies)| el("span").class("mix").child(source.words().mix(states, bodies)));
-    let held = picture.has_held.then(|| td("number held").child(it.held.map(|_| held.number())));
+    let held = picture.has_held.then(|| {
+        let said = |_| held.number().into_child();
+        let head = el("span").class("said").child(" ").child(source.heads()[1].as_str());
+        td("number held").child(it.held.map(said)).child(it.held.map(|_| head))
+    });
+    let marks = it.groups.iter().map(|group| group.marks.len()).sum::<usize>();
     tr().class_if("outside", reactive(outside))
+        .class_if("single", marks <= 1)
         .child(row_head("").child(name).child(mix))
         .child(td("number named").child(named.number()))
         .child(held)
@@ -271,6 +288,7 @@ fn row_link<S: Source>(source: S, by: &By, row: usize, it: &Row) -> El {
 
 fn group_view<S: Source>(place: Place<S>, picture: &Breakdown, it: &Group) -> El {
     let label = it.label.clone();
+    let label = if it.others > 0 { place.source.words().split_others().to_owned() } else { label };
     let caption = (!label.is_empty()).then(|| {
         let text = reactive(move || place.caption(&label));
         let swatch = el("i").class("swatch").attr("aria-hidden", "true");
@@ -335,12 +353,15 @@ fn mark_view<S: Source>(place: Place<S>, nth: usize, mark: &Mark) -> El {
     let group = place.group.unwrap_or(0);
     let id = S::id(&format!("mark-{}-{group}-{}", place.row, mark.id));
     let resting = id.clone();
+    let (near, nearing) = (mark.id.clone(), mark.id.clone());
     let link = card_link(source, &mark.id, move || focus::rest_on(&S::id("breakdown"), &resting))
         .id(id)
         .class("mark")
         .class(mark.shape.look())
         .class_if("proved", reactive(move || source.is_lit(subject)))
         .class_if("outside", reactive(outside))
+        .class_if("near", reactive(move || source.is_near(&near)))
+        .on_near(move || source.come_near(&nearing))
         .attr("data-rove", place.row)
         .attr("tabindex", if source.is_fixed() && place.is_first(nth) { "0" } else { "-1" })
         .attr("title", format!("{}{shape}", mark.full))

@@ -1,6 +1,7 @@
 //! One participant: everything known of it, each with its source, in a dialog.
 
 use super::element::{El, IntoChild, button, el, reactive, several};
+use super::later::{self, Later};
 use super::parts::{
     card_link, evidence, is_void, known, labels, line, noted, print_link, sources, view_link,
 };
@@ -17,11 +18,20 @@ use leptos::prelude::*;
 /// What is known of a participant; nothing while none is shown.
 pub fn card(state: State) -> El {
     dialog(state, move || {
+        let shown = state.query.with(|query| query.show.is_some());
+        shown.then(|| later::shown(state, Later::Card))
+    })
+}
+
+/// What stands in the card: whom the query shows.
+pub fn body(state: State) -> AnyView {
+    reactive(move || {
         let id = state.query.with(|query| query.show.clone())?;
         let facts = state.facts();
         let place = facts.dataset.organizations.iter().position(|other| other.id == id)?;
-        Some(body(state, &facts.dataset, place))
+        Some(known_of(state, &facts.dataset, place))
     })
+    .into_child()
 }
 
 /// The dialog with a card, open while the query shows something; its title has the id `card-title`.
@@ -57,7 +67,7 @@ pub fn keep_open<S: Source>(open: bool) {
     }
 }
 
-fn body(state: State, dataset: &Dataset, place: usize) -> AnyView {
+fn known_of(state: State, dataset: &Dataset, place: usize) -> AnyView {
     let organization = &dataset.organizations[place];
     let row = dataset.participations.iter().find(|row| row.organization == place);
     let membership = dataset.memberships.iter().find(|other| other.member == place);

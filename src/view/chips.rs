@@ -58,7 +58,7 @@ pub fn chips<S: Source>(source: S) -> El {
         let last = chips.len().saturating_sub(1);
         let chip = |(place, chip): (usize, Chip)| {
             let label = chip.label(source);
-            let cross = el("span").class("cross").attr("aria-hidden", "true");
+            let cross = el("span").class("cross").attr("aria-hidden", "true").child("×");
             let button = button()
                 .id(id(place))
                 .class("chip")
@@ -77,7 +77,8 @@ pub fn chips<S: Source>(source: S) -> El {
     let clear = reactive(move || {
         let filters = source.effective().filters();
         if filters == 0 {
-            return nothing();
+            // The line keeps its place, so that the first filter moves nothing.
+            return el("p").class("hint").child(words.chips_none()).into_child();
         }
         button()
             .class("clear")
@@ -90,9 +91,9 @@ pub fn chips<S: Source>(source: S) -> El {
     });
     el("div")
         .class("chips")
-        .class_if("none", reactive(move || !source.is_filtered() || source.is_fixed()))
-        .child(el("ul").attr("aria-label", words.chips()).child(list))
+        .class_if("none", source.is_fixed())
         .child(clear)
+        .child(el("ul").attr("aria-label", words.chips()).child(list))
 }
 
 /// An empty result: which filter to drop, and what that would give.

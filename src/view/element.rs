@@ -24,11 +24,12 @@ use leptos::tachys::html::element::custom;
 use leptos::tachys::html::event::on;
 use leptos::tachys::html::property::prop;
 use leptos::wasm_bindgen::JsCast;
+use std::rc::Rc;
 
 /// A closure whose text, flag or view changes with the signals that it reads.
 pub type Reactive<T> = Box<dyn FnMut() -> T + Send>;
 
-/// Makes a closure [`Reactive`]: what reads signals in it is run again when they change.
+/// Makes a closure [`Reactive`].
 pub fn reactive<T>(value: impl FnMut() -> T + Send + 'static) -> Reactive<T> {
     Box::new(value)
 }
@@ -149,7 +150,6 @@ impl El {
         self.with(custom_attribute(name, text).into_any_attr())
     }
 
-    #[inline(never)]
     fn with(mut self, attribute: AnyAttribute) -> Self {
         self.0.attributes.push(attribute);
         self
@@ -196,7 +196,7 @@ impl El {
         self.with(prop(name, value).into_any_attr())
     }
 
-    /// Keeps a yes-or-no property of the element, such as `checked`, at what the state says.
+    /// The same for a yes-or-no property, such as `checked`.
     pub fn prop_bool(self, name: &'static str, mut on: Reactive<bool>) -> Self {
         // For a property of this kind a text is yes and an empty one no.
         let text = move || if on() { "yes" } else { "" }.to_owned();
@@ -224,8 +224,15 @@ impl El {
     }
 
     /// Calls `act` when the pointer or the focus comes into it.
-    pub fn on_near(self, act: impl Fn() + Copy + 'static) -> Self {
-        self.on("pointerover", Box::new(move |_| act())).on("focusin", Box::new(move |_| act()))
+    pub fn on_near(self, act: impl Fn() + 'static) -> Self {
+        let act = Rc::new(act);
+        let also = Rc::clone(&act);
+        self.on("pointerover", Box::new(move |_| act())).on("focusin", Box::new(move |_| also()))
+    }
+
+    /// Calls `act` when the pointer or the focus leaves it.
+    pub fn on_away(self, act: impl Fn() + Copy + 'static) -> Self {
+        self.on("pointerleave", Box::new(move |_| act())).on("focusout", Box::new(move |_| act()))
     }
 
     /// Calls `act` when a dialog has closed.
@@ -248,7 +255,7 @@ impl El {
         self.with(on(ev::Custom::<ev::Event>::new(name), act).into_any_attr())
     }
 
-    /// Turns the classes into one attribute, which changes if one of them does.
+    /// Turns the classes into one attribute.
     fn classes(mut self) -> Self {
         let fixed = std::mem::take(&mut self.0.class);
         let mut switches = std::mem::take(&mut self.0.switches);
@@ -273,15 +280,13 @@ impl El {
         self.inside(part.into_child())
     }
 
-    #[inline(never)]
     fn inside(mut self, part: AnyView) -> Self {
         self.0.children.push(part);
         self
     }
 }
 
-/// What follows from the state, reckoned anew when it changes, and gone without a trace with the
-/// stretch of the screen that it was made for.
+/// What follows from the state, reckoned anew when it changes; gone with the stretch of the screen.
 pub fn memo<T: PartialEq + Send + Sync + 'static>(
     of: impl Fn() -> T + Send + Sync + 'static,
 ) -> Memo<T> {
@@ -291,8 +296,7 @@ pub fn memo<T: PartialEq + Send + Sync + 'static>(
     })
 }
 
-/// What is done when the state changes, as long as the stretch of the screen stands that it was made
-/// for; then gone without a trace.
+/// What is done when the state changes, as long as the stretch of the screen stands.
 pub fn effect(mut act: impl FnMut() + 'static) {
     Effect::new(move |_| {
         unsubscribe_on_cleanup();
@@ -300,8 +304,7 @@ pub fn effect(mut act: impl FnMut() + 'static) {
     });
 }
 
-/// What runs here is forgotten by what it has read once it is gone: a signal that never changes would
-/// else keep a trace of every element that was ever drawn.
+/// What runs here is forgotten by what it has read once it is gone (see the head of this file).
 #[inline(never)]
 fn unsubscribe_on_cleanup() {
     if let Some(own) = Observer::get() {
@@ -387,7 +390,6 @@ impl<P: IntoChild> IntoChild for Vec<P> {
 }
 
 /// Nothing.
-#[inline(never)]
 pub fn nothing() -> AnyView {
     Vec::<AnyView>::new().into_any()
 }

@@ -5,6 +5,7 @@ use super::element::{IntoChild, el, reactive, several};
 use super::embed;
 use super::head::{foot, head};
 use super::language::follow;
+use super::later;
 use super::shortcuts;
 use super::state::State;
 use super::views::screen;
@@ -40,7 +41,6 @@ fn whole(state: State) -> AnyView {
         None => foot(state),
     };
     several([
-        el("a").class("skip").attr("href", "#results").child(words.skip_to_results()).into_child(),
         el("div").attr("inert", reactive(behind)).child(head(state)).into_child(),
         el("p").class("needs-program").child(words.needs_program()).into_child(),
         screen(state),
@@ -71,6 +71,7 @@ fn keep_address(state: State) {
         let lang = words.tag();
         page::set_title(&state.answer(|answer| title(words, lang, dataset, &query, answer)));
         page::set_language(lang);
+        page::set_skip(words.skip_to_results(), "#results");
         card::keep_open::<State>(query.show.is_some());
         // The first run comes once the page stands; from then on the reader can step.
         if shown.get_value().is_none() {
@@ -85,6 +86,7 @@ fn keep_address(state: State) {
             if state.embed().is_none() {
                 shortcuts::listen(state);
             }
+            page::on_first_sign(move || later::fetch(state));
         }
         shown.set_value(Some(query));
     });

@@ -42,6 +42,7 @@ fn search<S: Source>(source: S, (label, hint): (String, String)) -> El {
         .class("search")
         .child(el("label").class("visually-hidden").attr("for", id).child(label))
         .child(field)
+        .child(el("p").class("qualifier").child(source.words().filter_hint()))
 }
 
 /// A field to search in.
@@ -156,7 +157,13 @@ fn value_row<S: Source>(source: S, (facet, slug): (&str, &str), value: &ValueHea
         .attr("value", id)
         .attr("aria-describedby", count_id.clone())
         .prop_bool("checked", reactive(move || is(false)))
-        .on_change(move |_| toggle(false));
+        .on_change(move |_| toggle(false))
+        // Its button is no stop of its own for the Tab key.
+        .on_keydown(move |event| {
+            if event.key() == "-" {
+                toggle(true);
+            }
+        });
     let number = el("span")
         .class("count")
         .id(count_id)
@@ -185,6 +192,7 @@ fn value_row<S: Source>(source: S, (facet, slug): (&str, &str), value: &ValueHea
         .child(
             button()
                 .class("exclude")
+                .attr("tabindex", "-1")
                 .attr("aria-pressed", reactive(move || is(true).to_string()))
                 .attr("aria-label", words.exclude(&label))
                 .attr("title", words.exclude(&label))

@@ -1,15 +1,15 @@
 //! Title, dateline, the sentence, notices, and the foot.
 
-use super::element::{El, IntoChild, button, el, nothing, reactive, several};
+use super::element::{El, IntoChild, Reactive, button, el, nothing, reactive, several};
 use super::language::languages;
-use super::open::{open_file, opened};
+use super::open::{open_file, opened, opener};
 use super::parts::DATASET;
 use super::shortcuts;
 use super::state::{Checked, State};
 use super::views::views;
 use crate::browser::{file, focus, page};
 use crate::desk::audit::Kind;
-use crate::query::View;
+use crate::query::{Query, View, answer};
 use crate::text::{Sentence, dates, problems, sentence};
 use leptos::prelude::*;
 
@@ -39,27 +39,48 @@ pub fn head(state: State) -> El {
     };
     el("header")
         .class("head")
-        .child(
-            state
-                .embed()
-                .is_none()
-                .then(|| several([views(state).into_child(), languages(state).into_child()])),
-        )
+        .child(state.embed().is_none().then(|| {
+            several([
+                views(state).into_child(),
+                opener(state).into_child(),
+                languages(state).into_child(),
+                open_file(state).into_child(),
+            ])
+        }))
         .child(el("p").class("dateline").child(dateline))
         .child(
-            el("h1").child(reactive(move || {
+            el("h1").id("view-title").attr("tabindex", "-1").child(reactive(move || {
                 words.view_title(state.query.with(|query| query.view).name())
             })),
         )
         .child(
             el("p")
                 .class("sentence")
+                // Keeps the room of the longest form, so that no filter moves what stands below.
+                .attr("data-room", room(state))
                 .attr("role", "status")
-                .child(el("strong").child(reactive(move || said().lead)))
-                .child(reactive(move || said().rest)),
+                .child(
+                    el("span")
+                        .child(el("strong").child(reactive(move || said().lead)))
+                        .child(reactive(move || said().rest)),
+                ),
         )
         .child(opened(state))
         .child(notices(state))
+}
+
+/// The sentence without filters, while the first view is shown: the longest that it has by itself.
+fn room(state: State) -> Reactive<String> {
+    let facts = state.facts();
+    let all = Query::default();
+    let answer = answer(&facts.dataset, &state.index(), &all);
+    let Sentence { lead, rest } =
+        sentence(state.words(), state.lang(), &facts.dataset, &all, &answer);
+    let text = lead + &rest;
+    reactive(move || {
+        let is_first = state.query.with(|query| query.view == View::Who);
+        if is_first { text.clone() } else { String::new() }
+    })
 }
 
 /// What came of the check, in the place of the view's own sentence, so that it is announced.
@@ -136,48 +157,45 @@ pub fn foot(state: State) -> El {
     let day = dates::date(words, &dataset.compiled);
     let document = &dataset.document;
     let name = format!("{}.json", dataset.id);
-    el("footer")
-        .class("foot")
-        .child(el("p").child(words.foot_what()))
-        .child(
-            el("p")
-                .child(
-                    el("a")
-                        .attr("href", document.url.clone())
-                        .attr("rel", "noreferrer")
-                        .child(words.foot_source(&document.title, &document.publisher)),
-                )
-                .child(" ")
-                .child(
-                    el("a")
-                        .attr("href", licence_url)
-                        .attr("rel", "noreferrer")
-                        .child(words.foot_data(&dataset.version, &day, &licence)),
-                )
-                .child(" ")
-                .child(
-                    el("a")
-                        .attr("href", format!("data/{name}"))
-                        .attr("download", true)
-                        .on_click(move |event| {
-                            // The single file has its dataset inside and no folder beside it.
-                            if let Some(text) = page::written(DATASET) {
-                                event.prevent_default();
-                                file::save(&name, "application/json", &text);
-                            }
-                        })
-                        .child(words.foot_download()),
-                )
-                .child(" ")
-                .child(
-                    el("a")
-                        .class("offer")
-                        .attr("href", "plenary.html")
-                        .attr("download", true)
-                        .child(words.foot_single()),
-                )
-                .child(" ")
-                .child(shortcuts::opener(state)),
-        )
-        .child(open_file(state))
+    el("footer").class("foot").child(el("p").child(words.foot_what())).child(
+        el("p")
+            .child(
+                el("a")
+                    .attr("href", document.url.clone())
+                    .attr("rel", "noreferrer")
+                    .child(words.foot_source(&document.title, &document.publisher)),
+            )
+            .child(" ")
+            .child(
+                el("a").attr("href", licence_url).attr("rel", "noreferrer").child(words.foot_data(
+                    &dataset.version,
+                    &day,
+                    &licence,
+                )),
+            )
+            .child(" ")
+            .child(
+                el("a")
+                    .attr("href", format!("data/{name}"))
+                    .attr("download", true)
+                    .on_click(move |event| {
+                        // The single file has its dataset inside and no folder beside it.
+                        if let Some(text) = page::written(DATASET) {
+                            event.prevent_default();
+                            file::save(&name, "application/json", &text);
+                        }
+                    })
+                    .child(words.foot_download()),
+            )
+            .child(" ")
+            .child(
+                el("a")
+                    .class("offer")
+                    .attr("href", "plenary.html")
+                    .attr("download", true)
+                    .child(words.foot_single()),
+            )
+            .child(" ")
+            .child(shortcuts::opener(state)),
+    )
 }

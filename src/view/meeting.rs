@@ -177,6 +177,16 @@ impl Source for State {
         }
     }
 
+    fn is_near(self, id: &str) -> bool {
+        self.near.with(|near| near == id)
+    }
+
+    fn come_near(self, id: &str) {
+        if !self.near.with_untracked(|near| near == id) {
+            self.near.set(id.to_owned());
+        }
+    }
+
     fn is_lit(self, subject: Subject) -> bool {
         // Once the reader's own copy of the document has been checked.
         match (subject, self.checked.get()) {
@@ -205,6 +215,6 @@ fn legend(state: State) -> El {
         )
         .child(
             legend_key("outside", words.legend_outside())
-                .class_if("none", reactive(move || !state.is_filtered())),
+                .class_if("unseen", reactive(move || !state.is_filtered())),
         )
 }

@@ -1,9 +1,9 @@
 //! What a reader gives: a dataset in the place of the page's own, or rows, which are a list.
 
-use super::element::{El, IntoChild, el, nothing, reactive};
+use super::element::{El, IntoChild, button, el, nothing, reactive};
 use super::state::{Reasons, State};
 use crate::browser::file::{self, FileError, Given};
-use crate::browser::page;
+use crate::browser::{dialog, page};
 use crate::data::given::{HEAD, is_dataset, is_rows};
 use leptos::prelude::*;
 use std::cell::Cell;
@@ -11,6 +11,8 @@ use std::future::Future;
 use std::pin::Pin;
 
 const ID: &str = "open-file";
+const PANEL: &str = "own-panel";
+const PASTED: &str = "own-text";
 
 /// Where a list comes from.
 #[derive(Clone)]
@@ -58,15 +60,19 @@ pub async fn open_list(from: Origin) -> bool {
 /// Longest file that is read, in bytes.
 const LONGEST: usize = 64 << 20;
 
-/// The field that takes a file; the page around it takes what is dropped or pasted. What is wrong with
-/// it is told beside the field, and nothing is lost.
+/// The panel that takes a file or a text; the page around it takes what is dropped or pasted. What is wrong with
+/// it is told there, and nothing is lost.
 pub fn open_file(state: State) -> El {
     let words = state.words();
     let trouble = RwSignal::new(Reasons::new());
     let take = move |given: Given| {
         leptos::task::spawn_local(async move {
+            let reasons = taken(state, given).await.err().unwrap_or_default();
+            // What was dropped is told of where it could have been chosen.
+            let act = if reasons.is_empty() { dialog::close } else { dialog::open };
+            act(PANEL);
             // The explorer may be another one by now.
-            let _gone = trouble.try_set(taken(state, given).await.err().unwrap_or_default());
+            let _gone = trouble.try_set(reasons);
         });
     };
     // There is nothing to hear where the page is rendered to text.
@@ -94,11 +100,50 @@ pub fn open_file(state: State) -> El {
         let list = el("ul").child(items.collect::<Vec<El>>());
         el("div").class("failure").attr("role", "alert").child(what).child(list).into_child()
     });
-    el("div")
+    let paste = el("textarea")
+        .id(PASTED)
+        .attr("rows", 4_usize)
+        .attr("spellcheck", "false")
+        .attr("autocomplete", "off");
+    let open = button().class("act").on_click(move |_| {
+        if let Some(given) = file::pasted(&file::written(PASTED)) {
+            take(given);
+        }
+    });
+    let example = |file: &str, label: &str| {
+        el("li").child(el("a").attr("href", format!("?data=data/examples/{file}")).child(label))
+    };
+    el("dialog")
+        .id(PANEL)
+        .class("card")
         .class("own-file")
-        .child(el("label").child(el("span").child(words.open_file())).child(" ").child(choose))
+        .attr("aria-labelledby", "own-title")
+        .attr("closedby", "any")
+        .child(el("h2").id("own-title").child(words.open_file()))
         .child(el("p").class("caption").child(words.own_hint()))
+        .child(el("label").child(el("span").child(words.own_choose())).child(choose))
+        .child(el("label").child(el("span").child(words.own_paste())).child(paste))
+        .child(el("p").child(open.child(words.own_open())))
         .child(told)
+        .child(el("p").class("offer").child(words.own_examples()))
+        .child(
+            el("ul")
+                .class("offer")
+                .child(example("list.csv", words.own_example_list()))
+                .child(example("meeting.json", words.own_example_meeting())),
+        )
+        .child(
+            button()
+                .class("close")
+                .attr("autofocus", true)
+                .on_click(|_| dialog::close(PANEL))
+                .child(words.card_close()),
+        )
+}
+
+/// The button that opens the panel.
+pub fn opener(state: State) -> El {
+    button().id("own").class("own").on_click(|_| dialog::open(PANEL)).child(state.words().own())
 }
 
 /// Opens what was given.

@@ -54,6 +54,7 @@ fn go(state: State, digit: &str) -> bool {
     };
     let Some(&view) = views.get(nth) else { return false };
     state.act(|query| query.view = view);
+    focus::give_soon(vec!["view-title".to_owned()]);
     true
 }
 

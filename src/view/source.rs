@@ -147,6 +147,13 @@ pub trait Source: Copy + Send + Sync + 'static {
         false
     }
 
+    /// Whether a mark's counterpart elsewhere on the screen is near the pointer or the focus.
+    fn is_near(self, _id: &str) -> bool {
+        false
+    }
+    /// Says that the mark with this id is near the pointer or the focus; with an empty one, none is.
+    fn come_near(self, _id: &str) {}
+
     /// The id of the first facet; empty where there is none.
     fn first(self) -> String {
         self.facets().into_iter().next().map(|facet| facet.id).unwrap_or_default()

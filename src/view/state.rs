@@ -95,6 +95,10 @@ pub struct State {
     pub frame: RwSignal<(Embed, Option<&'static str>)>,
     /// Whether the filters stand open as a sheet (on narrow screens).
     pub sheet: RwSignal<bool>,
+    /// How often the part of the program that comes later has been asked for.
+    pub tries: RwSignal<usize>,
+    /// Id of the organization whose name or mark is near the pointer or the focus; empty if none is.
+    pub near: RwSignal<String>,
     /// Whether single keys act.
     pub shortcuts: RwSignal<bool>,
     words: RwSignal<&'static Words>,
@@ -135,6 +139,8 @@ impl State {
             given: StoredValue::new(String::new()),
             frame: RwSignal::new((Embed::Usable, None)),
             sheet: RwSignal::new(false),
+            tries: RwSignal::new(0),
+            near: RwSignal::new(String::new()),
             shortcuts: RwSignal::new(true),
             words,
             language_failed: RwSignal::new(false),

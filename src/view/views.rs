@@ -1,14 +1,17 @@
 //! The views: the way from one to another, and which of them stands on the screen.
 
 use super::breakdown::breakdown;
+use super::card;
 use super::check::check;
 use super::chips::{chips, nothing_found};
 use super::editions::editions;
 use super::element::{El, IntoChild, el, reactive, several};
 use super::filters::filters;
+use super::later::{self, Later};
 use super::method::method;
 use super::parts::view_link;
 use super::points::points;
+use super::printed::printed;
 use super::report::{cited, report};
 use super::state::State;
 use super::status::status;
@@ -20,6 +23,12 @@ use leptos::prelude::*;
 /// Links to all views.
 pub fn views(state: State) -> El {
     let words = state.words();
+    let facts = state.facts();
+    // The view of statuses is called by the status that the dataset has.
+    let name = |view: View| match (&facts.dataset.roster, view) {
+        (Some(roster), View::Status) => words.view_states(roster.name.get(state.lang())),
+        _ => words.view_name(view.name()),
+    };
     let link = |&view: &View| {
         let current = reactive(move || {
             let here = state.query.with(|query| query.view == view);
@@ -29,14 +38,14 @@ pub fn views(state: State) -> El {
             .id(format!("view-{}", view.name()))
             .attr("aria-current", current)
             .attr("title", words.view_title(view.name()))
-            .child(words.view_name(view.name()));
+            .child(name(view));
         el("li").child(link)
     };
     let links: Vec<El> = offered(state).iter().map(link).collect();
     el("nav")
         .class("views")
         .attr("aria-label", words.views())
-        .on_near(later::fetch)
+        .on_near(move || later::fetch(state))
         .child(el("ul").child(links))
 }
 
@@ -56,107 +65,26 @@ pub fn screen(state: State) -> AnyView {
         // What stands inside changes in place; only another view is built anew.
         untrack(|| match state.query.with(|query| query.view) {
             View::Who => who(state),
-            view => later::shown(state, view),
+            view => later::shown(state, Later::View(view)),
         })
     })
     .into_child()
 }
 
-/// A view but the first.
-fn other(state: State, view: View) -> AnyView {
-    match view {
-        View::Who => who(state),
-        View::Status => main(state, status(state)),
-        View::Points => main(state, points(state)),
-        View::Editions => main(state, editions(state)),
-        View::Sources => main(state, method(state)),
-        View::Check => results(state).class("view").child(check(state)).into_child(),
-        View::Report => results(state).class("view").child(report(state)).into_child(),
-    }
-}
-
-/// The other views where the program is whole.
-#[cfg(not(split))]
-mod later {
-    use super::{AnyView, State, View};
-
-    /// One of them.
-    pub fn shown(state: State, view: View) -> AnyView {
-        super::other(state, view)
-    }
-
-    /// They are at hand.
-    pub fn fetch() {}
-}
-
-/// The other views where the program is split: a part of it, fetched when one is first asked for or the
-/// pointer comes near.
-#[cfg(split)]
-mod later {
-    #![allow(unsafe_code)] // what the macro writes: an import and an export of this program itself
-    use super::{State, View};
-    use crate::view::element::{IntoChild, button, el, reactive};
-    use leptos::prelude::*;
-    use std::cell::Cell;
-    use wasm_split_helpers::{SplitLoaderError, wasm_split};
-
-    type Build = fn(State, View) -> AnyView;
-
-    thread_local! {
-        static BUILD: Cell<Option<Build>> = const { Cell::new(None) };
-    }
-
-    #[wasm_split(views, fallible)]
-    fn part() -> Result<Build, SplitLoaderError> {
-        Ok(super::other)
-    }
-
-    async fn fetched() -> bool {
-        if BUILD.get().is_none() {
-            BUILD.set(part().await.ok());
+/// What of the screen comes later, where the program is split.
+pub fn made(state: State, what: Later) -> AnyView {
+    match what {
+        Later::View(View::Who) => who(state),
+        Later::View(View::Status) => main(state, status(state)),
+        Later::View(View::Points) => main(state, points(state)),
+        Later::View(View::Editions) => main(state, editions(state)),
+        Later::View(View::Sources) => main(state, method(state)),
+        Later::View(View::Check) => results(state).class("view").child(check(state)).into_child(),
+        Later::View(View::Report) => results(state).class("view").child(report(state)).into_child(),
+        Later::Below => {
+            several([take(state).into_child(), reactive(move || cited_now(state)).into_child()])
         }
-        BUILD.get().is_some()
-    }
-
-    /// Has them at hand soon.
-    pub fn fetch() {
-        leptos::task::spawn_local(async {
-            // Whether they came is told to whoever asks for one.
-            let _there = fetched().await;
-        });
-    }
-
-    /// One of them, as soon as it can be; or that it cannot.
-    pub fn shown(state: State, view: View) -> AnyView {
-        let tries = RwSignal::new(0);
-        let ask = move || {
-            leptos::task::spawn_local(async move {
-                let _there = fetched().await;
-                // The reader may be elsewhere by now.
-                let _gone = tries.try_update(|tries| *tries += 1);
-            });
-        };
-        if BUILD.get().is_none() {
-            ask();
-        }
-        reactive(move || {
-            let tries = tries.get();
-            if let Some(build) = BUILD.get() {
-                return Some(untrack(|| build(state, view)));
-            }
-            let words = state.words();
-            let again = button().on_click(move |_| ask()).child(words.retry());
-            (tries > 0).then(|| {
-                let text = el("p").child(words.failed_view());
-                el("main")
-                    .class("failure")
-                    .attr("role", "alert")
-                    .child(text)
-                    .child(again)
-                    .into_child()
-            })
-        })
-        .into_child()
+        Later::Card => card::body(state),
     }
 }
 
@@ -178,23 +106,24 @@ fn who(state: State) -> AnyView {
         .then(|| several([named_table(state).into_child(), not_named_table(state).into_child()]));
     let main = results(state)
         .child(chips(state))
-        .child(nothing_found(state))
         .child(breakdown(state))
+        .child(nothing_found(state))
         .child(tables)
         .child(ways_on(state));
     if state.is_fixed() {
         return el("div").class("view").child(main).into_child();
     }
-    el("div").class("columns").child(several([filters(state), main.into_child()])).into_child()
+    let columns = el("div").class("columns").child(several([filters(state), main.into_child()]));
+    let behind = reactive(move || state.sheet.get() && is_whole);
+    let printed = is_whole.then(|| printed(state).map(|it| it.attr("inert", behind)));
+    several([printed.flatten().into_child(), columns.into_child()])
 }
 
 /// What stands below every view: what can be taken along, and for paper the sources.
 fn ways_on(state: State) -> Option<AnyView> {
     // None of it works without the program, so the snapshot need not carry it.
     let is_whole = state.embed().is_none() && !cfg!(feature = "prerender");
-    is_whole.then(|| {
-        several([take(state).into_child(), reactive(move || cited_now(state)).into_child()])
-    })
+    is_whole.then(|| later::shown(state, Later::Below))
 }
 
 /// The sources cited by what is shown at the moment.

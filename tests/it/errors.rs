@@ -48,6 +48,7 @@ const ROWS: &[Row] = told! {
     notice_encoding("q") "the address is no UTF-8";
     notice_text_cut(200) "the search in the address is too long";
     language_failed() "a language did not come";
+    failed_view() "the part of the program with a view did not come";
     open_failed() "a file of the reader's is no dataset; the reasons stand below";
     check_empty() "nothing was given to check";
     check_binary() "what was given is no text";

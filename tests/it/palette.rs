@@ -44,7 +44,19 @@ const TEXTS: &[(&str, &[&str])] = &[
     ("warn", &["paper", "raised"]),
     (
         "on-mark",
-        &["mark", "mark-hover", "tone-1", "tone-2", "tone-3", "tone-4", "tone-5", "tone-6"],
+        &[
+            "mark",
+            "mark-hover",
+            "tone-1",
+            "tone-2",
+            "tone-3",
+            "tone-4",
+            "tone-5",
+            "tone-6",
+            "tone-7",
+            "tone-8",
+            "tone-9",
+        ],
     ),
 ];
 
@@ -62,6 +74,9 @@ const SHAPES: &[&str] = &[
     "tone-4",
     "tone-5",
     "tone-6",
+    "tone-7",
+    "tone-8",
+    "tone-9",
 ];
 
 #[test]
@@ -117,7 +132,7 @@ fn tones_side_by_side_stay_apart_for_every_sight() {
     let colours = colours();
     for (scheme, name) in ["light", "dark"].into_iter().enumerate() {
         let tones: Vec<Rgb> =
-            (1..=6).map(|tone| linear(colours[&format!("tone-{tone}")][scheme])).collect();
+            (1..=9).map(|tone| linear(colours[&format!("tone-{tone}")][scheme])).collect();
         for (sight, matrix) in SIGHTS.iter().enumerate() {
             let seen: Vec<Rgb> = tones
                 .iter()

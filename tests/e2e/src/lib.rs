@@ -386,7 +386,13 @@ impl Visitor {
     /// # Errors
     /// If it does not within the patience of a reader.
     pub async fn until_ready(&self) -> Result<(), Trouble> {
-        self.until("return document.documentElement.classList.contains('ready')").await
+        self.until("return document.documentElement.classList.contains('ready')").await?;
+        // The rest of the program comes when the reader first does something.
+        self.run("window.dispatchEvent(new Event('pointermove'))").await?;
+        self.until(
+            "return !!document.querySelector('.take, .embed, .listing, main.view .failure')",
+        )
+        .await
     }
 
     /// Chooses in a list: `option` is a selector of the choice in it.
