@@ -120,10 +120,15 @@ fn rows<S: Source>(source: S, picture: &Breakdown) -> El {
     let words = source.words();
     let id = S::id("breakdown");
     let [named, held, drawn] = source.heads();
+    // Over cells the numbers say themselves what they are of.
+    let head_of = |text: String| match picture.form {
+        Form::Marks => hidden(text),
+        Form::Bars => text.into_child(),
+    };
     let head = tr()
         .child(column_head("").child(hidden(words.column_value())))
-        .child(column_head("number").child(named))
-        .child(picture.has_held.then(|| column_head("number held").child(held)))
+        .child(column_head("number").child(head_of(named)))
+        .child(picture.has_held.then(|| column_head("number held").child(head_of(held))))
         .child(column_head("").child(hidden(drawn)));
     let by = source.by();
     let rows: Vec<El> = picture

@@ -30,9 +30,12 @@ mod whole {
 
     /// It is at hand.
     pub fn fetch(_state: State) {}
+
+    /// It is at hand.
+    pub async fn arrive() {}
 }
 #[cfg(not(split))]
-pub use whole::{fetch, shown};
+pub use whole::{arrive, fetch, shown};
 
 #[cfg(split)]
 mod part {
@@ -60,10 +63,17 @@ mod part {
             return;
         }
         leptos::task::spawn_local(async move {
-            MAKE.set(maker().await.ok());
+            arrive().await;
             // The reader may be elsewhere by now.
             let _gone = state.tries.try_update(|tries| *tries += 1);
         });
+    }
+
+    /// Has the pieces at hand, unless they cannot be had.
+    pub async fn arrive() {
+        if let Ok(make) = maker().await {
+            MAKE.set(Some(make));
+        }
     }
 
     /// A piece, as soon as it can be; a view says so if it cannot. What stands below waits for others.
@@ -89,4 +99,4 @@ mod part {
     }
 }
 #[cfg(split)]
-pub use part::{fetch, shown};
+pub use part::{arrive, fetch, shown};

@@ -5,6 +5,7 @@
 use super::element::{IntoChild, button, el, nothing, reactive, several};
 use super::explorer::explorer;
 use super::language::words_of;
+use super::later;
 use super::open::{Opening, Origin, open_list, set_lists};
 use super::parts::DATASET;
 use super::state::{Facts, Reasons, State};
@@ -14,7 +15,7 @@ use crate::browser::{address, fault, focus, frame, language, offline, page};
 use crate::data::given::is_dataset_at;
 use crate::data::{Loaded, load};
 use crate::export::without_selection;
-use crate::query::{self, Notice, Query};
+use crate::query::{self, Notice, Query, View};
 use crate::text::{Lang, Words, problems};
 use leptos::prelude::*;
 use std::any::Any;
@@ -104,6 +105,11 @@ fn loading(words: &'static Words) -> AnyView {
         leptos::task::spawn_local(async move {
             match fetch_dataset(words).await {
                 Ok(facts) => {
+                    // What the address asks for is there before anything is seen.
+                    let (asked, _) = query::read(&facts.dataset, Lang::TAGS, &address::query());
+                    if asked.view != View::Who || asked.show.is_some() {
+                        later::arrive().await;
+                    }
                     stage.set(Stage::Ready);
                     let_in(facts, words);
                     if page::written(DATASET).is_none() {

@@ -4,7 +4,7 @@
 //! What lies between stands as "…": the release's own prose is not in the dataset.
 
 use super::element::{El, IntoChild, button, el, reactive};
-use super::parts::{card_link, print_link};
+use super::parts::{card_link, hidden, print_link};
 use super::source::Source;
 use super::state::State;
 use crate::browser::focus;
@@ -79,8 +79,7 @@ fn name(state: State, row: usize) -> El {
     let id = facts.dataset.organizations[participation.organization].id.clone();
     let text = participation.mention.quote();
     let [start, left_out, end] = shortened(&text);
-    let cut =
-        (!left_out.is_empty()).then(|| el("span").class("cut").child(el("span").child(left_out)));
+    let cut = (!left_out.is_empty()).then(|| el("span").class("cut").child(hidden(left_out)));
     let link = format!("name-{id}");
     let (resting, near, nearing) = (link.clone(), id.clone(), id.clone());
     let outside = move || state.answer(|answer| answer.row_in.get(row) == Some(&false));

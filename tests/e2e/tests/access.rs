@@ -260,6 +260,7 @@ navigation Views
 navigation Language
 heading 1 Participants named in the press release
 status
+region The participants as printed
 complementary Filters
 group Heading in the release shortened
 group Kind of participant our classification

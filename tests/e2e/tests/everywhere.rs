@@ -24,7 +24,7 @@ fn the_page_filters_searches_steps_back_and_speaks_another_language() -> Result<
         it.forward().await?;
         it.until_sentence("2 of 33").await?;
         // A card by keyboard, and the focus comes back.
-        it.ask("document.querySelector('[data-rove][tabindex=\"0\"]').focus()").await?;
+        it.ask("document.querySelector('#breakdown [data-rove][tabindex=\"0\"]').focus()").await?;
         for key in [Key::Down, Key::Right] {
             it.press(&char::from(key).to_string()).await?;
         }

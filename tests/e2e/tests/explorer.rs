@@ -79,7 +79,7 @@ fn works_by_keyboard_alone() -> Result<(), Trouble> {
         it.press(" ").await?;
         it.until_sentence("2 of 33").await?;
         assert_eq!(it.ask("return document.activeElement.value").await?, "observer");
-        it.ask("document.querySelector('[data-rove][tabindex=\"0\"]').focus()").await?;
+        it.ask("document.querySelector('#breakdown [data-rove][tabindex=\"0\"]').focus()").await?;
         let down = char::from(Key::Down).to_string();
         let right = char::from(Key::Right).to_string();
         it.press(&down).await?;
