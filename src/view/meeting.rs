@@ -12,6 +12,10 @@ use crate::query::{Query, Remedy, meeting};
 use crate::text::{Lang, Words};
 use leptos::prelude::*;
 
+/// Values that a facet may have without being folded, and those shown of one that is.
+const MOST_VALUES: usize = 10;
+const FEW_VALUES: usize = 7;
+
 impl Source for State {
     const PREFIX: &'static str = "";
 
@@ -90,6 +94,7 @@ impl Source for State {
     fn values(self, facet: &FacetHead, wish: RwSignal<Wish>) -> Box<dyn Fn() -> Values + Send> {
         let (facts, index, lang) = (self.facts(), self.index(), self.lang());
         let place = meeting::facet(&facts.dataset, &facet.id).unwrap_or_default();
+        let id = facet.id.clone();
         let head = |value: &FacetValue| ValueHead {
             id: value.id.clone(),
             label: value.short.get(lang).to_owned(),
@@ -109,7 +114,20 @@ impl Source for State {
         Box::new(move || {
             let words = wish.with(|wish| index.words(&wish.find));
             let shown = used.iter().filter(|(_, folded)| matches(folded, &words));
-            Values { shown: shown.map(|(value, _)| value.clone()).collect(), more: 0 }
+            let mut shown: Vec<ValueHead> = shown.map(|(value, _)| value.clone()).collect();
+            let all = shown.len();
+            if words.is_empty() && all > MOST_VALUES {
+                let most = FEW_VALUES + wish.with(|wish| wish.more);
+                // What is asked for stays in sight.
+                let asked = self.query.get_untracked();
+                let is_asked = |value: &ValueHead| asked.clause(&id, &value.id).is_some();
+                let mut place = 0;
+                shown.retain(|value| {
+                    place += 1;
+                    place <= most || is_asked(value)
+                });
+            }
+            Values { more: all - shown.len(), shown }
         })
     }
 

@@ -20,6 +20,7 @@ const SUITES: &[&str] = &[
     ACTS,
     "views",
     "explorer",
+    "first",
     "take",
     "offline",
     "languages",

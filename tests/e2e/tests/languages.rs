@@ -104,6 +104,7 @@ fn what_is_taken_along_is_in_the_language_of_the_page() -> Result<(), Trouble> {
                 "\
                  return importModule(document.documentElement.dataset.desk).then(async (desk) => (await desk.default(), desk.make( \
                  await (await fetch(document.getElementById('dataset').href)).text(), \
+                 await (await fetch(document.getElementById('dataset').href.replace('.json', '.ru.json'))).text(), \
                  location.search, 'ru\\n' + await (await fetch(document.getElementById('page-ru').dataset.words)).text(), 'https://x.example/', '', \
                  '2026-11-24', 'sentence')[2]))",
             )
