@@ -1,0 +1,342 @@
+//! Names in a text: states, territories and bodies, known or not, wherever they stand.
+//!
+//! Known names by longest match; bodies that no table has by their nouns (“Institute”, «центр»,
+//! 秘书处) and by an abbreviation in brackets. Says what a name is a name of, not what it does in
+//! the text.
+
+use crate::bodies;
+use crate::normal::{Gap, Kind, Shape, Text};
+use crate::tables::{Class, Leaf, Symbols, Tables, is_skipped};
+
+/// A name in a text.
+#[derive(Clone, Debug)]
+pub struct Name {
+    /// Its first token.
+    pub start: usize,
+    /// The token behind its last.
+    pub end: usize,
+    /// What it is: state, territory, un-body, international-organisation, organ, national-body, other.
+    pub kind: String,
+    /// Its id; “?” where no table has it.
+    pub id: String,
+    /// What it may mean, where that must be asked.
+    pub candidates: Vec<String>,
+    /// Why it must be asked, or why not, in words.
+    pub reason: String,
+    /// Whether its id is sure.
+    pub sure: bool,
+    /// Whether no table has it.
+    pub unknown: bool,
+    /// Names inside it.
+    pub inner: Vec<(usize, usize, String)>,
+    /// Whether it is a word in capitals only, which may be a person's or a thing's name.
+    pub is_acronym: bool,
+}
+
+impl Name {
+    /// Whether it names a state or territory.
+    pub fn is_state(&self) -> bool {
+        matches!(self.kind.as_str(), "state" | "territory")
+    }
+}
+
+/// The classes of `words.csv` that begin at each token, with the token behind.
+pub struct Phrases(pub Vec<Option<(usize, Vec<Class>)>>);
+
+impl Phrases {
+    /// The longest phrase at a token, where it is of this class.
+    pub fn at(&self, at: usize, class: Class) -> Option<usize> {
+        self.0.get(at)?.as_ref().filter(|(_, classes)| classes.contains(&class)).map(|(end, _)| *end)
+    }
+}
+
+/// Looks the phrases of `words.csv` up at every token.
+pub fn phrases(tables: &Tables, text: &Text, symbols: &Symbols) -> Phrases {
+    let of = |leaves: &[Leaf]| -> Vec<Class> {
+        leaves
+            .iter()
+            .filter_map(|leaf| match leaf {
+                Leaf::Phrase(class) => Some(*class),
+                _ => None,
+            })
+            .collect()
+    };
+    Phrases(
+        (0..text.tokens.len())
+            .map(|at| {
+                let found = tables.longest(text, symbols, at, |leaves, _, typo| !typo && !of(leaves).is_empty())?;
+                Some((found.end, of(tables.leaves(found.node))))
+            })
+            .collect(),
+    )
+}
+
+/// A known name at a token.
+fn known(tables: &Tables, text: &Text, symbols: &Symbols, at: usize) -> Option<Result<Name, usize>> {
+    let is_name = |leaves: &[Leaf], end: usize, typo: bool| {
+        leaves.iter().any(|leaf| match leaf {
+            Leaf::Name(form) => {
+                let form = &tables.forms[*form as usize];
+                let state = tables.entities[form.entity as usize].kind.as_str();
+                let long = !typo || !form.is_han || (end - at >= 4);
+                let typo_is_ours = !typo || matches!(state, "state" | "territory");
+                let edges = !typo || !form.is_han || text.is_han(end - 1);
+                tables.fits(form, text, at, end) && long && typo_is_ours && edges
+            }
+            Leaf::Guard => !typo,
+            Leaf::Doubtful(_) => !typo && (text.is_capital(at) || text.is_han(at)),
+            _ => false,
+        })
+    };
+    let found = tables.longest(text, symbols, at, is_name)?;
+    let leaves = tables.leaves(found.node);
+    if leaves.iter().any(|leaf| matches!(leaf, Leaf::Guard)) && !found.typo {
+        return Some(Err(found.end));
+    }
+    let mut name = Name {
+        start: at,
+        end: found.end,
+        kind: "state".to_owned(),
+        id: "?".to_owned(),
+        candidates: Vec::new(),
+        reason: String::new(),
+        sure: true,
+        unknown: false,
+        inner: Vec::new(),
+        is_acronym: false,
+    };
+    let doubtful = leaves.iter().find_map(|leaf| match leaf {
+        Leaf::Doubtful(number) if !found.typo => Some(&tables.doubtful[*number as usize]),
+        _ => None,
+    });
+    if let Some(candidates) = doubtful {
+        name.id.clone_from(&candidates[0]);
+        name.kind = candidates
+            .iter()
+            .find_map(|id| tables.by_id(id))
+            .map_or("state", |entity| if entity.kind == "contested" { "territory" } else { "state" })
+            .to_owned();
+        name.candidates.clone_from(candidates);
+        name.sure = false;
+        name.reason = "these words can mean more than one, or a name that is disputed".to_owned();
+        return Some(Ok(name));
+    }
+    let mut forms = leaves.iter().filter_map(|leaf| match leaf {
+        Leaf::Name(form) => Some(&tables.forms[*form as usize]),
+        _ => None,
+    }).filter(|form| tables.fits(form, text, at, found.end));
+    let form = forms.next()?;
+    let entity = &tables.entities[form.entity as usize];
+    name.id.clone_from(&entity.id);
+    name.kind.clone_from(&entity.kind);
+    name.reason = format!("{} in the table of names", form.what);
+    let mut others: Vec<String> =
+        forms.map(|form| tables.entities[form.entity as usize].id.clone()).filter(|id| *id != entity.id).collect();
+    others.dedup();
+    if entity.kind == "contested" {
+        name.kind = if entity.id == "PSE" { "state" } else { "territory" }.to_owned();
+        name.sure = entity.id == "PSE";
+        name.candidates.push(entity.id.clone());
+        name.reason = "the name is disputed: the printed form is kept, the id is asked".to_owned();
+    }
+    if !others.is_empty() {
+        name.sure = false;
+        name.candidates = std::iter::once(entity.id.clone()).chain(others).take(5).collect();
+        name.reason = "the table of names has these words more than once".to_owned();
+    }
+    if found.typo {
+        name.sure = false;
+        name.candidates = vec![entity.id.clone()];
+        name.reason = format!("one letter differs from a name of {}", entity.id);
+    }
+    Some(Ok(name))
+}
+
+/// Whether the text between brackets looks like an abbreviation of the name before them.
+pub fn own_bracket(text: &Text, open: usize) -> Option<usize> {
+    if !text.is_mark(open, '(') {
+        return None;
+    }
+    let mut capitals = 0;
+    let mut letters = 0;
+    for at in open + 1..(open + 8).min(text.tokens.len()) {
+        let token = &text.tokens[at];
+        match token.kind {
+            Kind::Mark(')') => return (capitals >= 2 && letters <= 16).then_some(at + 1),
+            Kind::Word => {
+                letters += (token.end - token.start) as usize;
+                match token.shape {
+                    Shape::Upper => capitals += letters.min(9),
+                    Shape::Mixed => capitals += 2,
+                    Shape::Title if text.word(at).chars().count() == 1 => capitals += 1,
+                    // A name of one word, such as “(Rosfinmonitoring)”, stands alone.
+                    _ => return None,
+                }
+            }
+            Kind::Mark('/' | '-' | '.' | '–' | '\'') => {}
+            _ => return None,
+        }
+    }
+    None
+}
+
+/// Finds the names.
+pub fn names(tables: &Tables, text: &Text, symbols: &Symbols, phrases: &Phrases) -> Vec<Name> {
+    let n = text.tokens.len();
+    let mut found: Vec<Name> = Vec::new();
+    let mut at = 0;
+    let mut guarded = vec![false; n];
+    while at < n {
+        if !matches!(text.tokens[at].kind, Kind::Word | Kind::Han) {
+            at += 1;
+            continue;
+        }
+        match known(tables, text, symbols, at) {
+            Some(Ok(mut name)) if !is_common_word(text, &name, phrases) => {
+                // Its own abbreviation in brackets belongs to it.
+                if let Some(end) = own_bracket(text, name.end) {
+                    name.end = end;
+                } else if text.is_mark(name.end, '(')
+                    && let Some(Ok(inner)) = known(tables, text, symbols, name.end + 1)
+                    && inner.id == name.id
+                    && text.is_mark(inner.end, ')')
+                {
+                    name.end = inner.end + 1;
+                }
+                at = name.end;
+                found.push(name);
+            }
+            Some(Err(end)) => {
+                guarded[at..end].fill(true);
+                at = end;
+            }
+            _ => at += 1,
+        }
+    }
+    signs(tables, text, phrases, &guarded, &mut found);
+    found.sort_by_key(|name| name.start);
+    let mut all = bodies::bodies(tables, text, symbols, phrases, &guarded, found);
+    all.sort_by_key(|name| (name.start, std::cmp::Reverse(name.end)));
+    let mut out: Vec<Name> = Vec::new();
+    for name in all {
+        if out.last().is_none_or(|last| last.end <= name.start) {
+            out.push(name);
+        }
+    }
+    out
+}
+
+/// A Russian word that is a name only in the middle of a sentence or beside another: Того, Мали, Чад.
+fn is_common_word(text: &Text, name: &Name, _phrases: &Phrases) -> bool {
+    let one = name.end == name.start + 1;
+    let word = text.word(name.start);
+    if !one || !matches!(word, "того" | "мали" | "чили" | "чада" | "чаду" | "чаде" | "гана" | "who" | "it" | "us" | "eco" | "may") {
+        return false;
+    }
+    let first = name.start.checked_sub(1).is_none_or(|before| {
+        matches!(text.tokens[before].kind, Kind::Break(_) | Kind::Mark('.' | '!' | '?' | '"' | '•'))
+    });
+    // At the beginning of a sentence it is a name where a list goes on behind it.
+    first && !(text.is_mark(name.end, ',') && text.is_capital(name.end + 1) || text.is_mark(name.end, '.') || name.end >= text.tokens.len())
+}
+
+/// One-sign names of states: 中俄, 中、柬、老, 俄方, 澳总理.
+fn signs(tables: &Tables, text: &Text, phrases: &Phrases, guarded: &[bool], found: &mut Vec<Name>) {
+    let n = text.tokens.len();
+    let mut taken = vec![false; n];
+    for name in found.iter() {
+        taken[name.start..name.end].fill(true);
+    }
+    let states: Vec<String> = found.iter().filter(|name| name.is_state()).map(|name| name.id.clone()).collect();
+    let sign = |at: usize| -> Option<&Vec<u32>> {
+        if at >= n || taken[at] || guarded[at] || text.tokens[at].kind != Kind::Han {
+            return None;
+        }
+        tables.signs.get(&text.word(at).chars().next()?)
+    };
+    let make = |start: usize, end: usize, asked: bool| -> Option<Name> {
+        let mut ids: Vec<String> =
+            sign(start)?.iter().map(|entity| tables.entities[*entity as usize].id.clone()).collect();
+        let named: Vec<String> = ids.iter().filter(|id| states.contains(id)).cloned().collect();
+        if named.len() == 1 {
+            ids = named;
+        }
+        let sure = ids.len() == 1 && !asked;
+        Some(Name {
+            start,
+            end,
+            kind: "state".to_owned(),
+            id: ids[0].clone(),
+            candidates: if sure { Vec::new() } else { ids.into_iter().take(5).collect() },
+            reason: "a name of one sign".to_owned(),
+            sure,
+            unknown: false,
+            inner: Vec::new(),
+            is_acronym: false,
+        })
+    };
+    let free = |at: usize| {
+        at.checked_sub(1).is_none_or(|before| {
+            !text.is_han(before)
+                || taken[before]
+                || "和与及同在对受被由的是了就将为因访等向跟从于给让会至今".contains(text.word(before))
+        })
+    };
+    let mut at = 0;
+    while at < n {
+        if sign(at).is_none() {
+            at += 1;
+            continue;
+        }
+        let mut end = at;
+        while sign(end).is_some() {
+            end += 1;
+        }
+        // 中、柬、老: signs between list marks.
+        let mut listed = vec![at];
+        if end == at + 1 {
+            let mut next = end;
+            while (text.is_mark(next, '、') || text.word(next) == "和" || text.word(next) == "与")
+                && sign(next + 1).is_some()
+                && sign(next + 2).is_none()
+            {
+                listed.push(next + 1);
+                next += 2;
+            }
+        }
+        let after = text.word(end);
+        if listed.len() >= 3 || (listed.len() == 2 && matches!(text.word(listed[1] + 1), "两" | "双" | "等")) {
+            found.extend(listed.iter().filter_map(|at| make(*at, at + 1, false)));
+            at = listed[listed.len() - 1] + 1;
+        } else if end - at >= 2 && (free(at) || end - at >= 3) && !matches!(after, "洲" | "部" | "东" | "社" | "网" | "央" | "心" | "方") {
+            found.extend((at..end).filter_map(|at| make(at, at + 1, false)));
+            at = end;
+        } else if end == at + 1
+            && after == "方"
+            && !matches!(text.word(at + 2), "面" | "式" | "法" | "案" | "向" | "便")
+            && free(at)
+            && !matches!(text.word(at), "西" | "南" | "新")
+        {
+            found.extend(make(at, at + 2, true));
+            at += 2;
+        } else if end == at + 1 && free(at) && phrases.at(end, Class::Office).is_some() && after != "国" {
+            found.extend(make(at, at + 1, true));
+            at = end;
+        } else {
+            at = end;
+        }
+    }
+}
+
+/// Whether a name is only a part of another word or name: joined by a hyphen or a dash without spaces.
+pub fn is_joined(text: &Text, name: &Name) -> bool {
+    let mark = |at: usize| matches!(text.tokens.get(at).map(|token| token.kind), Some(Kind::Mark('-' | '–')));
+    let before = name.start.checked_sub(1).is_some_and(|before| {
+        mark(before)
+            && text.tokens[name.start].gap == Gap::None
+            && text.tokens[before].gap == Gap::None
+            && before.checked_sub(1).is_some_and(|word| matches!(text.tokens[word].kind, Kind::Word))
+    });
+    before || (mark(name.end) && is_skipped(text, name.end) && text.tokens[name.end].kind == Kind::Mark('-') )
+        || (mark(name.end) && is_skipped(text, name.end) && text.is_capital(name.end + 1))
+}
