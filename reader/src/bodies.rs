@@ -69,6 +69,7 @@ pub fn bodies(
         let token = &text.tokens[at];
         let limit = abbreviated.peek().map_or(n, |name| name.start);
         let body = match token.kind {
+            Kind::Word if finder.starts[at].is_some_and(|it| text.is_han(finder.known[it].end) && text.tokens[finder.known[it].end].gap == Gap::None) => finder.chinese(at),
             Kind::Word if is_cyrillic(text.word(at)) => finder.russian(at, limit),
             Kind::Word => finder.english(at, limit),
             Kind::Han => finder.chinese(at),
@@ -127,7 +128,13 @@ impl Finder<'_> {
             if letters.len() < 2 {
                 continue;
             }
+            // A known name that the bracket belongs to needs no initials.
+            if self.covers[open].is_some() {
+                continue;
+            }
             let mut start = None;
+            let mut loose = None;
+            let mut whole = None;
             let mut at = open;
             while at > 0 && open - at < LONGEST {
                 at -= 1;
@@ -137,18 +144,26 @@ impl Finder<'_> {
                     Kind::Mark(mark) => !matches!(mark, ',' | '-' | '–' | '\'' | '/' | '"' | '&') ,
                     Kind::Word => false,
                 };
-                if stops {
+                if stops || token.gap == Gap::Wide && at + 1 < open && self.text.tokens[at + 1].gap == Gap::Wide {
                     break;
                 }
                 let begins = self.text.is_capital(at)
                     && self.word(at).chars().next() == letters.first().copied()
                     && !JOINS.contains(&self.word(at));
-                if begins && self.spells(&letters, at, open) {
+                if begins && self.spells(&letters, at, open, true) {
                     start = Some(at);
                     break;
                 }
+                if begins && loose.is_none() && self.spells(&letters, at, open, false) {
+                    loose = Some(at);
+                }
+                let first = at.checked_sub(1).is_none_or(|before| matches!(self.text.tokens[before].kind, Kind::Break(_)));
+                let line = (at..open).all(|at| self.text.is_capital(at) || self.text.tokens[at].kind != Kind::Word || JOINS.contains(&self.word(at)));
+                if begins && first && line && matches!(self.text.tokens.get(end).map(|token| token.kind), None | Some(Kind::Break(_) | Kind::Mark(';' | ',' | '.'))) {
+                    whole = Some(at);
+                }
             }
-            let Some(start) = start.filter(|start| open - start >= 2) else { continue };
+            let Some(start) = start.or(loose).or(whole).filter(|start| open - start >= 2) else { continue };
             // Commas belong to a name only where its letters ask for the words before them.
             let name = self.named(start, open, end);
             out.push(name);
@@ -158,7 +173,7 @@ impl Finder<'_> {
     }
 
     /// Whether the letters are those of the words, in order.
-    fn spells(&self, letters: &[char], start: usize, end: usize) -> bool {
+    fn spells(&self, letters: &[char], start: usize, end: usize, strict: bool) -> bool {
         let mut next = 0;
         let mut words = 0;
         for at in start..end {
@@ -176,7 +191,7 @@ impl Finder<'_> {
                     let is_next_initial = (at + 1..end)
                         .find(|at| self.text.is_capital(*at))
                         .is_some_and(|at| next < letters.len() && self.word(at).starts_with(letters[next]));
-                    if next < letters.len() && !is_next_initial && !lower && c == letters[next] {
+                    if !strict && next < letters.len() && !is_next_initial && !lower && c == letters[next] {
                         next += 1;
                     }
                 }
@@ -200,9 +215,9 @@ impl Finder<'_> {
             "organ"
         } else if national || (state.is_some() && !international) {
             "national-body"
-        } else if international {
+        } else if international && !self.is_plain_organ(start, words_end) {
             "international-organisation"
-        } else if self.is_organ_noun(start, words_end) {
+        } else if self.is_organ_noun(start, words_end) || self.only_head(start, words_end).is_some() {
             "organ"
         } else {
             "international-organisation"
@@ -238,6 +253,11 @@ impl Finder<'_> {
             "управление", "group",
         ];
         (start..end).any(|at| ORGANS.contains(&self.word(at))) || self.word(start).starts_with("секретариат")
+    }
+
+    /// Whether it begins with a noun that only a part of an organisation begins with.
+    fn is_plain_organ(&self, start: usize, _end: usize) -> bool {
+        matches!(self.word(start), "department" | "office" | "directorate" | "division" | "secretariat" | "unit" | "section")
     }
 
     /// The head of a name that is an organisation's and nothing else.
@@ -369,6 +389,9 @@ impl Finder<'_> {
             if at > start && self.phrases.at(at, Class::Honorific).is_some() && body.is_none() {
                 break;
             }
+            if body.is_some() && !last_was_join && self.phrases.at(at, Class::Office).is_some() && !self.is_body(at) {
+                break;
+            }
             if at > start && !joined && self.phrases.at(at, Class::Office).is_some() && !self.is_body(at)
                 && !(body.is_none() && self.body_before_join(at, limit)) {
                 break;
@@ -448,6 +471,17 @@ impl Finder<'_> {
         if noun >= limit || !self.is_body(noun) {
             return None;
         }
+        const PLURALS: &[&str] = &[
+            "парламентов", "парламенты", "министерств", "центров", "комитетов", "институтов", "советов", "судов", "банков", "союзов",
+            "организаций", "организации", "комиссий", "служб", "академий", "университетов", "структур", "структуры", "агентств", "фондов", "палат", "общества",
+            "объединений", "ассоциаций", "конференции", "конференций", "группы", "групп", "компаний", "содружества",
+        ];
+        if !text.is_capital(noun) && start == noun && PLURALS.contains(&self.word(noun)) {
+            return None;
+        }
+        if (start..=noun).any(|at| self.phrases.at(at, Class::Government).is_some()) {
+            return None;
+        }
         if self.phrases.at(start, Class::Office).is_some() && start != noun || self.phrases.at(start, Class::Following).is_some() {
             return None;
         }
@@ -503,7 +537,7 @@ impl Finder<'_> {
                 break;
             }
             if text.is_capital(at) && !before_is_join {
-                let fits = russian::is_adjective(word) || self.is_body(at) || token.shape == Shape::Upper && self.text.tokens[at - 1].shape != Shape::Upper
+                let fits = russian::is_adjective(word) || self.is_body(at) || self.is_body(at + 1) && text.is_capital(at + 1) || token.shape == Shape::Upper && self.text.tokens[at - 1].shape != Shape::Upper
                     || self.phrases.at(at, Class::Persons).is_some() || word == "государств" || word == "независимых";
                 if !fits || self.phrases.at(at, Class::Office).is_some() {
                     break;
@@ -521,7 +555,12 @@ impl Finder<'_> {
             if word == "имени" || word == "им" {
                 // A person's name belongs to it: initials and names in capitals.
                 at += 1;
-                while at < limit && (text.is_capital(at) || text.is_mark(at, '.')) && self.starts[at].is_none() {
+                let first = at;
+                while at < limit
+                    && at < first + 6
+                    && self.starts[at].is_none()
+                    && (text.is_capital(at) || text.is_mark(at, '.') && self.word(at - 1).chars().count() <= 2)
+                {
                     at += 1;
                 }
                 end = at;
@@ -554,7 +593,7 @@ impl Finder<'_> {
         let begins = start == 0
             || !text.is_han(start - 1)
             || self.covers[start - 1].is_some()
-            || "和与及由在是有为的自对向了给同会等邀".contains(self.word(start - 1))
+            || "和与及由在是有的自对向给同等邀".contains(self.word(start - 1))
             || self.starts[start].is_some();
         if !begins || self.guarded.get(start).copied().unwrap_or(false) {
             return None;
@@ -603,12 +642,14 @@ impl Finder<'_> {
         // “哈萨克斯坦水利部部长” is the state through its minister; an organisation's body stays one.
         let by_officer = self.phrases.at(end, Class::Office).is_some() || self.word(end) == "长";
         let by_state = first_name.is_some_and(|name| name.is_state());
-        if by_officer && by_state {
+        let ministry = matches!(self.word(end - 1), "部" | "局" | "署" | "厅" | "委");
+        if by_officer && (by_state || first.is_none() && ministry) {
             return None;
         }
         let length = end - start;
         let short_noun = matches!(self.word(end - 1), "部" | "局" | "署" | "组" );
-        if first.is_none() && (length < 4 || length > 24 || short_noun && length < 3) {
+        let known_class = (start..end).any(|at| self.phrases.at(at, Class::International).is_some() || self.phrases.at(at, Class::National).is_some() || self.covers[at].is_some());
+        if first.is_none() && (length < 4 || length > 24 || short_noun && length < 3 || !known_class) {
             return None;
         }
         if self.phrases.at(start, Class::Status).is_some() || self.phrases.at(start, Class::Category).is_some() {

@@ -151,6 +151,11 @@ fn russian(text: &Text, marks: &[Mark], names: &[Name], at: usize, bounds: (usiz
 fn chinese(text: &Text, marks: &[Mark], names: &[Name], at: usize, bounds: (usize, usize)) -> Heading {
     let mut start = marks[at].start;
     let mut first = at;
+    // The state that has the chair or is the host stands alone.
+    let words: String = (marks[at].start..marks[at].end).map(|at| text.word(at)).collect();
+    if words.ends_with("主席国") || words.ends_with("东道国") || words.ends_with("东道主") {
+        return (marks[at].start, marks[at].end);
+    }
     while first > bounds.0 && start - marks[first - 1].start < 12 {
         let mark = &marks[first - 1];
         let word = text.word(mark.start);

@@ -203,6 +203,11 @@ pub fn names(tables: &Tables, text: &Text, symbols: &Symbols, phrases: &Phrases)
                 {
                     name.end = inner.end + 1;
                 }
+                // The article is no part of the printed name.
+                if matches!(text.word(name.start), "the") && name.end > name.start + 1 {
+                    name.start += 1;
+                }
+                extend_left(text, &mut name, found.last().map_or(0, |last| last.end));
                 at = name.end;
                 found.push(name);
             }
@@ -213,6 +218,7 @@ pub fn names(tables: &Tables, text: &Text, symbols: &Symbols, phrases: &Phrases)
             _ => at += 1,
         }
     }
+    acronyms(text, phrases, &guarded, &mut found);
     signs(tables, text, phrases, &guarded, &mut found);
     found.sort_by_key(|name| name.start);
     let mut all = bodies::bodies(tables, text, symbols, phrases, &guarded, found);
@@ -224,6 +230,34 @@ pub fn names(tables: &Tables, text: &Text, symbols: &Symbols, phrases: &Phrases)
         }
     }
     out
+}
+
+/// “Republic of”, “Federal Republic of the” before a short name, where no table has the whole.
+fn extend_left(text: &Text, name: &mut Name, from: usize) {
+    if !name.is_state() {
+        return;
+    }
+    let small = |at: usize, word: &str| text.word(at) == word;
+    let mut at = name.start;
+    if at > from + 1 && small(at - 1, "the") {
+        at -= 1;
+    }
+    if at < from + 2 || !small(at - 1, "of") {
+        return;
+    }
+    let head = at - 2;
+    if !matches!(text.word(head), "republic" | "kingdom" | "state" | "union" | "commonwealth" | "sultanate" | "principality" | "duchy" | "emirate" | "confederation" | "jamahiriya")
+        || !text.is_capital(head)
+    {
+        return;
+    }
+    let mut start = head;
+    while start > from && text.is_capital(start - 1) && text.tokens[start].gap == Gap::Space
+        && matches!(text.word(start - 1), "federal" | "islamic" | "united" | "democratic" | "people" | "popular" | "socialist" | "co" | "bolivarian" | "plurinational" | "independent" | "arab" | "and" | "federative" | "grand" | "oriental" | "cooperative" | "transitional")
+    {
+        start -= 1;
+    }
+    name.start = start;
 }
 
 /// A Russian word that is a name only in the middle of a sentence or beside another: Того, Мали, Чад.
@@ -238,6 +272,34 @@ fn is_common_word(text: &Text, name: &Name, _phrases: &Phrases) -> bool {
     });
     // At the beginning of a sentence it is a name where a list goes on behind it.
     first && !(text.is_mark(name.end, ',') && text.is_capital(name.end + 1) || text.is_mark(name.end, '.') || name.end >= text.tokens.len())
+}
+
+/// Words in capitals that no table has: “PERMIS”, «РСС». Names of persons are printed so too, beside
+/// another name; those are left out.
+fn acronyms(text: &Text, phrases: &Phrases, guarded: &[bool], found: &mut Vec<Name>) {
+    let mut taken = vec![false; text.tokens.len()];
+    for name in found.iter() {
+        taken[name.start..name.end].fill(true);
+    }
+    for at in 0..text.tokens.len() {
+        let open = at > 0 && text.is_mark(at - 1, '(') && text.is_mark(at + 1, ')');
+        if taken[at] || guarded[at] || open || !crate::roles::is_acronym(text, at) || phrases.0[at].as_ref().is_some_and(|(_, classes)| !classes.contains(&Class::Body)) {
+            continue;
+        }
+        found.push(Name {
+            start: at,
+            end: at + 1,
+            kind: "international-organisation".to_owned(),
+            id: "?".to_owned(),
+            candidates: Vec::new(),
+            reason: "an abbreviation that no table has".to_owned(),
+            sure: true,
+            unknown: true,
+            inner: Vec::new(),
+            is_acronym: true,
+        });
+    }
+    found.sort_by_key(|name| name.start);
 }
 
 /// One-sign names of states: 中俄, 中、柬、老, 俄方, 澳总理.

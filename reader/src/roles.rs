@@ -129,7 +129,7 @@ struct Link {
     closes: bool,
 }
 
-const AUXILIARY: &[&str] = &["is", "are", "was", "were", "has", "have", "had", "will", "be", "would", "also", "shall", "可", "将"];
+const AUXILIARY: &[&str] = &["был", "была", "были", "было", "стали", "есть", "is", "are", "was", "were", "has", "have", "had", "will", "be", "would", "also", "shall", "可", "将"];
 
 impl Judge<'_> {
     fn word(&self, at: usize) -> &str {
@@ -246,11 +246,27 @@ impl Judge<'_> {
         }
         let Some(first) = before(back) else { return None };
         let mark_before = &self.marks[first];
-        if mark_before.is(Class::PlaceWord) && !mark_before.is(Class::AttendedBy) && !mark_before.is(Class::Carrier) && !mark_before.is(Class::As) {
+        let of_office = !name.is_state() && before(back + 1).is_some_and(|at| self.marks[at].is(Class::Office));
+        if mark_before.is(Class::PlaceWord) && !of_office && !mark_before.is(Class::AttendedBy) && !mark_before.is(Class::Carrier) && !mark_before.is(Class::As) {
             let of_event = self.word(first) == "for";
             return Some(if name.is_state() { "place" } else if of_event { "topic" } else { "organiser" });
         }
+        if han && !name.is_state() && self.word(first) == "等" && back == 1 {
+            return Some("other");
+        }
         if self.word(first) == "of" && !han {
+            // “the Ministers of Transport of the BSEC”, “Heads of State and Government of SADC”.
+            let mut persons = back + 1;
+            while before(persons).is_some_and(|at| {
+                let mark = &self.marks[at];
+                matches!(self.word(at), "the" | "of" | "and") || mark.what == What::Word && self.text.is_capital(mark.start)
+            }) && persons < 8
+            {
+                persons += 1;
+            }
+            if !name.is_state() && before(persons).is_some_and(|at| self.marks[at].is(Class::Persons) && !self.marks[at].is(Class::Office)) {
+                return Some("organiser");
+            }
             let mut event = back + 1;
             while before(event).is_some_and(|at| self.word(at) == "the") {
                 event += 1;
@@ -368,6 +384,14 @@ impl Judge<'_> {
             return None;
         }
         let near = &gap[approach..];
+        // “President of A and current Chairperson of B”: one person.
+        let one_person = !han && !cyrillic && gap.iter().any(|at| self.word(*at) == "and") && near.iter().any(|at| matches!(self.marks[*at].what, What::Office))
+            && !near.iter().any(|at| self.marks[*at].is(Class::Honorific))
+            && near.first().is_some_and(|at| self.word(*at) != "the" && !self.text.is_capital(self.marks[*at].start) || matches!(self.marks[*at].what, What::Office))
+            && self.names[b.name()?].is_state() != self.names[a.name()?].is_state();
+        if one_person {
+            return None;
+        }
         // A meeting of somebody is not somebody; nor is what a preposition leads to.
         if near.iter().any(|at| self.marks[*at].is(Class::Event) && !self.marks[*at].is(Class::Office) && !self.marks[*at].is_group()) && !han {
             return None;
@@ -480,10 +504,10 @@ impl Judge<'_> {
                 continue;
             }
             if mark.is(Class::Verb) && !mark.is_group() && !mark.is(Class::Office) && !mark.is(Class::Body) {
-                if colon && AUXILIARY.contains(&self.word(v[place])) {
+                if AUXILIARY.contains(&self.word(v[place])) {
                     continue;
                 }
-                return (Strength::No, "", carrier, None);
+                return (Strength::No, "", false, None);
             }
             if mark.what == What::Word && self.text.is_lower(mark.start) {
                 let word = self.word(v[place]);
@@ -493,7 +517,7 @@ impl Judge<'_> {
                     !han && word.len() > 4 && word.ends_with("ed") && !matches!(word, "united" | "specialized" | "mandated" | "invited" | "related" | "interested" | "headed" | "accredited")
                 };
                 if verb {
-                    return (Strength::No, "", carrier, None);
+                    return (Strength::No, "", false, None);
                 }
             }
         }
@@ -610,9 +634,7 @@ impl Judge<'_> {
             }
             let persons = mark.is(Class::Persons) && !mark.is(Class::Status);
             // “meeting of ministers”: the meeting's name.
-            let of_event = place >= 2 && (self.word(v[place - 1]) == "of" || self.word(v[place - 1]) == "the") && (1..=3).any(|n| place >= n && self.marks[v[place - n]].is(Class::Event));
-            let of_event = of_event || self.is_cyrillic(v[place]) && place >= 1 && self.marks[v[place - 1]].is(Class::Event);
-            if of_event {
+            if self.in_event_name(v, place) {
                 continue;
             }
             let heading = around(self.text, self.marks, self.names, v[place], (v[from.min(place)], v[first]));
@@ -632,7 +654,7 @@ impl Judge<'_> {
                     || matches!(it.what, What::Mark(':' | '–' | '(' | '"' | ','))
                     || it.is(Class::Include) || it.is(Class::Following) || it.is(Class::Carrier) || it.is(Class::Office) || it.is(Class::Attends) || it.is(Class::AttendedBy) || it.is(Class::Verb) && AUXILIARY.contains(&self.word(v[at])) || it.is(Class::LabelPresent) || it.is_group() || it.is(Class::Honorific)
                     || matches!(it.what, What::Word) && !persons
-                    || it.is(Class::Event) || it.is(Class::PlaceWord)
+                    || it.is(Class::Event) || it.is(Class::PlaceWord) || it.is(Class::Acts)
                     || matches!(self.word(v[at]), "of" | "the" | "from" | "i" | "e")
             });
             if !reaches {
@@ -647,6 +669,20 @@ impl Judge<'_> {
         let mark = &self.marks[v[place]];
         let heading = around(self.text, self.marks, self.names, v[place], (v[from.min(place)], v[first]));
         (Some(heading), mark.is(Class::Persons) && !mark.is(Class::Status))
+    }
+
+    /// Whether a group is part of a meeting's name: “Meeting of the Ministers”.
+    fn in_event_name(&self, v: &[usize], place: usize) -> bool {
+        let mut back = place;
+        if back > 0 && self.word(v[back - 1]) == "the" {
+            back -= 1;
+        }
+        if back > 0 && self.word(v[back - 1]) == "of" {
+            back -= 1;
+        } else if !self.is_cyrillic(v[place]) || back != place {
+            return false;
+        }
+        back > 0 && self.marks[v[back - 1]].is(Class::Event) && !self.marks[v[back - 1]].is(Class::Office)
     }
 
     /// The role that is printed behind a run: “as observers”, 以观察员身份.
@@ -707,6 +743,11 @@ impl Judge<'_> {
                 strength = Strength::Weak;
                 reason = "a list behind “delegations of” or the like, without a verb of attending";
             }
+            // “…: A, B, C” behind a noun of status: structure speaks for a list.
+            if strength == Strength::No && !left_absent && right_reason != "absent" && run.len() >= 3 && !other_time && self.status_and_colon(&v, first) {
+                strength = Strength::Weak;
+                reason = "a list behind a group and a colon";
+            }
             if strength == Strength::No && inherited.is_some_and(|lead| lead.strength == Strength::Sure) && !left_absent {
                 let continues = unit.lead.is_some() && (first <= 14);
                 if continues {
@@ -728,6 +769,7 @@ impl Judge<'_> {
             let start = cue.map_or(before, |cue| if self.marks[v[cue]].is(Class::AttendedBy) && self.marks[v[cue]].is(Class::Status) { cue } else { before });
             let (heading, persons) = if strength > Strength::No { self.heading_left(&v, first, start) } else { (None, false) };
             let right_heading = if strength > Strength::No { self.heading_right(&v, last) } else { None };
+            let (heading, persons) = if right_heading.is_some() && heading.is_some_and(|heading| !self.is_for_one(&v, first, heading)) { (None, false) } else { (heading, persons) };
             self.settle(&v, &run, strength, reason, why, heading, persons, right_heading);
             before = last + 1;
             let _ = right_cue;
@@ -738,6 +780,21 @@ impl Judge<'_> {
             }
         }
         self.lead(number, unit, &v);
+    }
+
+    /// Whether a noun of status and a colon stand right before a run.
+    fn status_and_colon(&self, v: &[usize], first: usize) -> bool {
+        let mut at = first;
+        let mut colon = false;
+        while at > 0 && first - at < 4 {
+            at -= 1;
+            let mark = &self.marks[v[at]];
+            colon |= mark.is_mark(':');
+            if colon && mark.is(Class::Status) {
+                return true;
+            }
+        }
+        false
     }
 
     /// Writes the verdict of a run down.
@@ -781,9 +838,10 @@ impl Judge<'_> {
                 // 等…国家和: the group behind the names so far.
                 let etc = gap.iter().position(|at| self.word(*at) == "等");
                 if let Some(etc) = etc {
-                    let group = gap[etc + 1..].iter().find(|at| self.marks[**at].is_group());
+                    let group = gap[etc + 1..].iter().find(|at| self.marks[**at].is_group() || self.marks[**at].name().is_some());
                     if let Some(group) = group {
-                        let heading = around(self.text, self.marks, self.names, *group, (gap[etc] + 1, v[*at]));
+                        let mark = &self.marks[*group];
+                        let heading = if mark.name().is_some() { (mark.start, mark.end) } else { around(self.text, self.marks, self.names, *group, (gap[etc] + 1, v[*at])) };
                         for before in headings.iter_mut().rev() {
                             if before.0.is_some() {
                                 break;
@@ -793,6 +851,13 @@ impl Judge<'_> {
                         current = None;
                     }
                 }
+            }
+            // Under “ministers of” one with an office of its own stands alone.
+            if current_is_persons && place > 0 && self.office(v, *at).is_some_and(|office| {
+                !self.text.is_han(self.marks[v[*at]].start) && office.0 > self.marks[v[run[place - 1].0]].end
+            }) {
+                current = None;
+                current_is_persons = false;
             }
             headings.push((current, current_is_persons));
         }
@@ -910,7 +975,7 @@ impl Judge<'_> {
             if !mark.is_group() || mark.is(Class::Office) && !mark.is(Class::Persons) {
                 continue;
             }
-            let of_event = (1..=3).any(|n| place >= n && self.marks[v[place - n]].is(Class::Event));
+            let of_event = self.in_event_name(v, place);
             let rank = if mark.is(Class::Status) {
                 3
             } else if of_event {
@@ -977,7 +1042,8 @@ impl Judge<'_> {
         } else if present {
             (Strength::Sure, None)
         } else if inherited.is_some_and(|lead| lead.strength == Strength::Sure) && most >= 1 {
-            (Strength::Sure, (most >= 2).then(|| self.label_heading(start, colon)))
+            let lead = inherited.and_then(|lead| lead.heading);
+            (Strength::Sure, lead.or_else(|| (most >= 2).then(|| self.label_heading(start, colon))))
         } else if most >= 3 {
             (Strength::Weak, Some(self.label_heading(start, colon)))
         } else {
@@ -1012,6 +1078,17 @@ impl Judge<'_> {
 
     /// The words of a label that are a heading: without what stands in brackets.
     fn label_heading(&self, start: usize, colon: usize) -> Heading {
+        // “Other members of the Conference”, “二十个成员国”: only the words of the group.
+        let plain = (start..colon).any(|at| {
+            let mark = &self.marks[at];
+            mark.is(Class::AttendedBy) || mark.is(Class::Attends) && !mark.is(Class::LabelPresent) || mark.is(Class::Following) || mark.is(Class::Carrier) || mark.what == What::Number && !self.text.is_mark(mark.start.wrapping_sub(1), '(')
+        });
+        if plain {
+            let all: Vec<usize> = (start..colon).filter(|at| self.marks[*at].depth == 0).collect();
+            if let Some(heading) = self.heading_of_lead(&all) {
+                return heading;
+            }
+        }
         let mut end = colon;
         if let Some(open) = (start..colon).find(|at| self.marks[*at].is_mark('(')) {
             end = open.max(start + 1);
@@ -1089,7 +1166,14 @@ impl Judge<'_> {
                 continue;
             }
             let (left, ..) = self.left(v, first.saturating_sub(usize::from(quantity.is_some())));
-            let (right, ..) = self.right(v, last);
+            let (mut right, why, stopped) = self.right(v, last);
+            // “All member states except A were represented”.
+            if why == "absent" && stopped.is_some_and(|at| at <= last + 2 && self.is_strong_absence(v[at])) {
+                let after: Vec<usize> = (last + 3..v.len()).take(8).collect();
+                if after.iter().any(|at| self.marks[v[*at]].is(Class::Attends)) {
+                    right = Strength::Sure;
+                }
+            }
             let listed = inherited.is_some_and(|lead| lead.strength == Strength::Sure) && v.len() < 12;
             let in_list = first >= 2 && v[..first].iter().rev().take(4).any(|at| self.is_separator(*at) || self.is_and(*at));
             let _ = in_list;

@@ -87,6 +87,8 @@ classes! {
     Quantity = "quantity",
     /// A verb that governs something else.
     Verb = "verb",
+    /// The government of a state, which stands for the state: “Cabinet of Ministers”.
+    Government = "government",
 }
 
 /// What a name is a name of.
@@ -499,6 +501,9 @@ impl Tables {
                 best = Some(Found { end: place, node, typo });
             }
             let Some(token) = text.tokens.get(place) else { continue };
+            if token.kind == Kind::Break(false) && node != 0 && text.is_capital(place + 1) && text.is_capital(place.wrapping_sub(1)) {
+                open.push((node, place + 1, typo, depth));
+            }
             if matches!(token.kind, Kind::Break(_)) || open.len() > 200 {
                 continue;
             }

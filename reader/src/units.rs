@@ -71,7 +71,8 @@ pub fn units(text: &Text, marks: &[Mark]) -> Vec<Unit> {
     let mut open: Option<Open> = None;
     for (number, line) in lines.iter().enumerate() {
         let (start, end) = span(marks, line.start, line.end);
-        if start >= end {
+        // The number of a page is no line.
+        if start >= end || marks[start..end].iter().all(|mark| matches!(mark.what, What::Number | What::Mark('-' | '–' | '/'))) {
             continue;
         }
         let (plain, han) = words(text, line.start, line.end);
@@ -92,6 +93,8 @@ pub fn units(text: &Text, marks: &[Mark]) -> Vec<Unit> {
                 (_, None) => true,
                 (marker, Some(before)) => marker == before,
             };
+            let titled = list.items && !long && !stops && (marks[start].is(Class::Honorific) || marks[start].is(Class::Office));
+            let same = same || titled && line.marker == Marker::None;
             let continued = list.items && line.marker == Marker::None && is_continuation(text, line.start);
             if !(same || continued) {
                 open = None;
@@ -125,7 +128,8 @@ pub fn units(text: &Text, marks: &[Mark]) -> Vec<Unit> {
             open = Some(Open { lead: out.len() - 1, marker: None, number: 0, heading: true, items: false });
             continue;
         }
-        if let Some(colon) = label(text, marks, start, end) {
+        let first_sentence = sentences(text, *line).first().map_or(end, |(s, e)| span(marks, *s, *e).1);
+        if let Some(colon) = label(text, marks, start, first_sentence) {
             let lead = open.as_ref().map(|list| list.lead);
             if let Some(list) = &mut open {
                 list.items = true;
@@ -134,11 +138,15 @@ pub fn units(text: &Text, marks: &[Mark]) -> Vec<Unit> {
                     *before = n;
                 }
             }
-            out.push(unit(UnitKind::Label(start, colon), colon + 1, end, lead));
+            out.push(unit(UnitKind::Label(start, colon), colon + 1, first_sentence, lead));
+            for (s, e) in sentences(text, *line).into_iter().skip(1) {
+                let (s, e) = span(marks, s, e);
+                out.push(unit(UnitKind::Sentence, s, e, None));
+            }
             continue;
         }
         if let Some(list) = &mut open {
-            let starts_item = line.marker != Marker::None || list.marker.is_none_or(|marker| marker == Marker::None);
+            let starts_item = line.marker != Marker::None || line.blank_before || list.marker.is_none_or(|marker| marker == Marker::None);
             if line.marker != Marker::None || list.marker.is_none() {
                 if line.marker != Marker::None || !list.heading {
                     list.marker.get_or_insert(line.marker);
@@ -178,6 +186,8 @@ fn label(text: &Text, marks: &[Mark], start: usize, end: usize) -> Option<usize>
         matches!(mark.what, What::Mark('.' | ';' | '。' | '!' | '?' | '"' | '\n'))
             || (matches!(mark.what, What::Mark(',')))
             || mark.is(Class::Verb) && mark.end - mark.start == 1 && !mark.is(Class::LabelAbsent) && !mark.is(Class::LabelPresent)
+            || (mark.is(Class::AttendedBy) || mark.is(Class::Attends)) && !mark.is(Class::LabelPresent) && !mark.is_group() && !mark.is(Class::LabelAbsent)
+            || mark.what == What::Word && crate::russian::is_verb(text.word(mark.start))
     });
     let digits = colon > start && matches!(inside[colon - start - 1].what, What::Number)
         && marks.get(colon + 1).is_some_and(|mark| mark.what == What::Number);
