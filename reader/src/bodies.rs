@@ -34,6 +34,8 @@ struct Finder<'a> {
     starts: Vec<Option<usize>>,
     /// Which known name covers a token.
     covers: Vec<Option<usize>>,
+    /// Tokens inside an office or a government, behind its first.
+    offices: Vec<bool>,
 }
 
 /// Known names as given, and those of bodies around or between them.
@@ -52,7 +54,15 @@ pub fn bodies(
         starts[name.start] = Some(number);
         covers[name.start..name.end].fill(Some(number));
     }
-    let finder = Finder { tables, text, symbols, phrases, guarded, known, starts, covers };
+    let mut offices = vec![false; n + 1];
+    for at in 0..n {
+        if let Some((end, classes)) = &phrases.0[at]
+            && (classes.contains(&Class::Office) || classes.contains(&Class::Government))
+        {
+            offices[at + 1..*end].fill(true);
+        }
+    }
+    let finder = Finder { tables, text, symbols, phrases, guarded, known, starts, covers, offices };
     let mut out: Vec<Name> = Vec::new();
     let abbreviated = finder.abbreviated();
     let mut abbreviated = abbreviated.into_iter().peekable();
@@ -455,7 +465,12 @@ impl Finder<'_> {
     /// A Russian name of a body that begins at a token.
     fn russian(&self, start: usize, limit: usize) -> Option<Name> {
         let text = self.text;
-        if self.starts[start].is_some() || !text.is_capital(start) && !self.is_body(start) {
+        if self.starts[start].is_some() || !text.is_capital(start) && !self.is_body(start) || self.offices[start] {
+            return None;
+        }
+        // «Председатель Совета Делового совета ШОС»: the office's own council.
+        let behind = self.starts[start + 1].map(|it| &self.known[it]);
+        if start > 0 && behind.is_some_and(|name| name.kind == "organ") && self.phrases.at(start - 1, Class::Office).is_some() {
             return None;
         }
         // Adjectives, then the noun.
@@ -463,6 +478,17 @@ impl Finder<'_> {
         while noun < limit && noun - start < 5 && !self.is_body(noun) {
             let word = self.word(noun);
             let joins = text.is_mark(noun, '-') || (matches!(word, "и") && noun > start);
+            // «Астраханского и Дагестанского университетов»: two that share a noun.
+            if word == "и" && text.is_capital(noun + 1) {
+                let shared = (noun + 1..limit.min(noun + 6)).find(|at| self.is_body(*at));
+                let plural = shared.is_some_and(|at| ["ов", "ств", "ий", "ты", "ства"].iter().any(|ending| self.word(at).ends_with(ending)) && text.is_lower(at));
+                return plural.then(|| {
+                    let mut name = self.named(start, noun, noun);
+                    let national = shared.is_some_and(|at| self.phrases.at(at, Class::National).is_some());
+                    name.kind = if national { "national-body" } else { "international-organisation" }.to_owned();
+                    name
+                });
+            }
             if !(russian::is_adjective(word) && self.starts[noun].is_none() || joins) {
                 return None;
             }

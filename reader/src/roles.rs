@@ -345,7 +345,7 @@ impl Judge<'_> {
                     colon = Some(place);
                 }
                 What::Mark('–') => {
-                    if colon.is_none() && place > 0 && (self.marks[gap[place - 1]].is_group() || self.group_before(*at, v[from])) {
+                    if colon.is_none() && place > 0 && (cyrillic && gap.iter().any(|at| self.marks[*at].is(Class::As)) || self.marks[gap[place - 1]].is_group() || self.group_before(*at, v[from])) {
                         colon = Some(place);
                     }
                 }
@@ -413,6 +413,9 @@ impl Judge<'_> {
                     || it.is(Class::Following)
                     || it.is(Class::Carrier)
                     || it.is(Class::Office)
+                    || it.is(Class::Government)
+                    || it.is(Class::Honorific)
+                    || colon.is_some() && it.what == What::Word
                     || matches!(self.word(*at), "of" | "the" | "from" | "were" | "i" | "e")
             });
             let strong = mark.is(Class::Status) || colon.is_some() || behind.iter().any(|at| self.marks[*at].is(Class::Include)) || mark.is(Class::Persons);
@@ -472,6 +475,7 @@ impl Judge<'_> {
         let cyrillic = self.is_cyrillic(v[first]);
         let han = self.text.is_han(self.marks[v[first]].start);
         let mut carrier = false;
+        let mut auxiliary = false;
         let mut colon = false;
         let mut passed = 0;
         for place in (0..first).rev() {
@@ -505,9 +509,13 @@ impl Judge<'_> {
             }
             if mark.is(Class::Verb) && !mark.is_group() && !mark.is(Class::Office) && !mark.is(Class::Body) {
                 if AUXILIARY.contains(&self.word(v[place])) {
+                    auxiliary = true;
                     continue;
                 }
                 return (Strength::No, "", false, None);
+            }
+            if mark.is(Class::Status) && place > 0 && self.is_among(v, place) {
+                return (Strength::Sure, "words before the list say who was among them", carrier, Some(place));
             }
             if mark.what == What::Word && self.text.is_lower(mark.start) {
                 let word = self.word(v[place]);
@@ -521,7 +529,23 @@ impl Judge<'_> {
                 }
             }
         }
-        (Strength::No, "", carrier, None)
+        (Strength::No, "", carrier && !auxiliary, None)
+    }
+
+    /// “among the guests”, «среди гостей», «в числе приглашенных».
+    fn is_among(&self, v: &[usize], place: usize) -> bool {
+        let mut back = place;
+        while back > 0 && place - back < 3 {
+            back -= 1;
+            let word = self.word(v[back]);
+            if matches!(word, "among" | "amongst" | "среди" | "числе") {
+                return true;
+            }
+            if !matches!(word, "the" | "our" | "other") && !russian::is_adjective(word) {
+                return false;
+            }
+        }
+        false
     }
 
     fn is_strong_absence(&self, at: usize) -> bool {
@@ -1202,6 +1226,12 @@ pub fn is_acronym(text: &Text, at: usize) -> bool {
         return false;
     }
     let roman = text.word(at).chars().all(|c| "ivxlc".contains(c));
+    // “N. GBIANDO”, “O'DEVLIN”: a person.
+    let initial = at >= 2 && text.is_mark(at - 1, '.') && text.word(at - 2).chars().count() <= 3 && text.is_capital(at - 2);
+    let joined = |mark: usize| matches!(text.tokens.get(mark).map(|token| token.kind), Some(Kind::Mark('-' | '\'')));
+    if initial || at >= 1 && joined(at - 1) && token.gap == Gap::None || joined(at + 1) && text.is_capital(at + 2) {
+        return false;
+    }
     let near = |other: usize| text.is_capital(other) && text.tokens[other].gap <= Gap::Space;
     let before = at.checked_sub(1).is_some_and(near) && token.gap == Gap::Space;
     let after = text.tokens.get(at + 1).is_some_and(|next| next.gap == Gap::Space) && near(at + 1);

@@ -93,6 +93,9 @@ pub fn is_verb(word: &str) -> bool {
         "капитала", "отдела", "совета", "портала", "портал", "вокзала", "масштаба", "филиала",
     ];
     let n = word.chars().count();
+    if word.ends_with("тели") {
+        return false;
+    }
     if n < 4 || NOUNS.contains(&word) {
         return false;
     }

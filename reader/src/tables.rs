@@ -351,6 +351,10 @@ impl Tables {
         let form = self.forms.len() as u32;
         self.forms.push(Form { entity, what, case, is_han });
         self.add(name, russian, Leaf::Name(form));
+        // “SouthAfrica”: a space is lost in many copies.
+        if is_state && what == "short name" && !is_han && name.matches(' ').count() == 1 {
+            self.add(&name.replace(' ', ""), russian, Leaf::Name(form));
+        }
         if is_state {
             let words: Vec<String> = text.words.iter().filter(|word| word.chars().count() >= 6).cloned().collect();
             self.state_words.extend(words);
@@ -493,22 +497,24 @@ impl Tables {
         mut accepts: impl FnMut(&[Leaf], usize, bool) -> bool,
     ) -> Option<Found> {
         let mut best: Option<Found> = None;
-        let mut open = vec![(0_u32, at, false, 0_usize)];
-        while let Some((node, place, typo, depth)) = open.pop() {
+        // Of an open path: its node, the next token, whether a letter was changed, its length, and
+        // whether it ends behind a word (a name never ends behind a mark that was passed over).
+        let mut open = vec![(0_u32, at, false, 0_usize, true)];
+        while let Some((node, place, typo, depth, whole)) = open.pop() {
             let leaves = &self.nodes[node as usize].leaves;
             let longer = best.as_ref().is_none_or(|b| place > b.end || (place == b.end && b.typo && !typo));
-            if node != 0 && longer && !leaves.is_empty() && accepts(leaves, place, typo) {
+            if node != 0 && whole && longer && !leaves.is_empty() && accepts(leaves, place, typo) {
                 best = Some(Found { end: place, node, typo });
             }
             let Some(token) = text.tokens.get(place) else { continue };
             if token.kind == Kind::Break(false) && node != 0 && text.is_capital(place + 1) && text.is_capital(place.wrapping_sub(1)) {
-                open.push((node, place + 1, typo, depth));
+                open.push((node, place + 1, typo, depth, false));
             }
             if matches!(token.kind, Kind::Break(_)) || open.len() > 200 {
                 continue;
             }
             if node != 0 && is_skipped(text, place) {
-                open.push((node, place + 1, typo, depth));
+                open.push((node, place + 1, typo, depth, false));
             }
             let next = &self.nodes[node as usize].next;
             if next.is_empty() {
@@ -516,13 +522,13 @@ impl Tables {
             }
             for symbol in &symbols.exact[token.word as usize] {
                 if let Some(to) = next.get(symbol) {
-                    open.push((*to, place + 1, typo, depth + 1));
+                    open.push((*to, place + 1, typo, depth + 1, true));
                 }
             }
             if token.kind == Kind::Word
                 && let Some(to) = next.get(&ANY)
             {
-                open.push((*to, place + 1, typo, depth + 1));
+                open.push((*to, place + 1, typo, depth + 1, true));
             }
             if typo {
                 continue;
@@ -531,12 +537,12 @@ impl Tables {
                 if text.is_capital(place)
                     && let Some(to) = next.get(symbol)
                 {
-                    open.push((*to, place + 1, true, depth + 1));
+                    open.push((*to, place + 1, true, depth + 1, true));
                 }
             }
             // Another sign than the one of the name, in the middle of a long Chinese name.
             if token.kind == Kind::Han && depth >= 1 && next.len() < 60 {
-                open.extend(next.values().map(|to| (*to, place + 1, true, depth + 1)));
+                open.extend(next.values().map(|to| (*to, place + 1, true, depth + 1, true)));
             }
         }
         best
@@ -552,7 +558,7 @@ impl Tables {
         let mut capitals = 0;
         let mut small = 0;
         let mut last_is_small = false;
-        let words = (start..end).filter(|at| !is_skipped(text, *at));
+        let words = (start..end).filter(|at| !is_skipped(text, *at) && !matches!(text.tokens[*at].kind, Kind::Break(_)));
         for (at, case) in words.zip(&form.case) {
             let shape = text.tokens[at].shape;
             match case {
