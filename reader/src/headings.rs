@@ -18,7 +18,7 @@ fn is_modifier(word: &str) -> bool {
     const ENDINGS: &[&str] = &["ed", "al", "ic", "ive", "ing", "ant", "ent", "ary", "ory", "ble", "ous", "ian"];
     const WORDS: &[&str] = &[
         "observer", "member", "partner", "dialogue", "co", "non", "full", "host", "donor", "guest", "special",
-        "official", "development", "sector", "littoral", "island", "neighbour", "neighboring", "other", "state",
+        "official", "development", "trade", "health", "finance", "transport", "justice", "defence", "defense", "agriculture", "environment", "energy", "interior", "education", "culture", "tourism", "deputy", "vice", "foreign", "sector", "littoral", "island", "neighbour", "neighboring", "other", "state",
     ];
     const NOT: &[&str] = &["following", "including", "attended", "represented", "several", "joined", "being", "comprising", "participating"];
     !NOT.contains(&word)

@@ -64,6 +64,11 @@ pub fn phrases(tables: &Tables, text: &Text, symbols: &Symbols) -> Phrases {
     Phrases(
         (0..text.tokens.len())
             .map(|at| {
+                // An initial is no preposition: «В. Петров».
+                let one = text.tokens[at].kind == Kind::Word && text.word(at).chars().count() == 1;
+                if one && text.is_capital(at) && text.is_mark(at + 1, '.') {
+                    return None;
+                }
                 let found = tables.longest(text, symbols, at, |leaves, _, typo| !typo && !of(leaves).is_empty())?;
                 Some((found.end, of(tables.leaves(found.node))))
             })

@@ -26,6 +26,23 @@ pub enum Strength {
     Sure,
 }
 
+/// How “delegations of” or the like stands before a run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Carried {
+    /// It does not.
+    No,
+    /// Behind a preposition: “work with the envoys of”.
+    Governed,
+    /// Behind a verb.
+    Inside,
+    /// At the beginning of the sentence.
+    Subject,
+}
+
+fn colon_or_plain(mark: &Mark, word: &str) -> bool {
+    mark.end - mark.start == 1 && matches!(word, "guests" | "observers" | "speakers" | "lecturers" | "guest" | "observer" | "гости" | "наблюдатели" | "гостями" | "наблюдателями")
+}
+
 /// What is said of a name.
 #[derive(Clone, Debug)]
 pub struct Verdict {
@@ -471,11 +488,10 @@ impl Judge<'_> {
     }
 
     /// The evidence left of a run.
-    fn left(&self, v: &[usize], first: usize) -> (Strength, &'static str, bool, Option<usize>) {
+    fn left(&self, v: &[usize], first: usize) -> (Strength, &'static str, Carried, Option<usize>) {
         let cyrillic = self.is_cyrillic(v[first]);
         let han = self.text.is_han(self.marks[v[first]].start);
-        let mut carrier = false;
-        let mut auxiliary = false;
+        let mut carrier = Carried::No;
         let mut colon = false;
         let mut passed = 0;
         for place in (0..first).rev() {
@@ -503,16 +519,29 @@ impl Judge<'_> {
             if mark.is(Class::LabelPresent) && (colon || place == 0) && !mark.is_group() {
                 return (Strength::Sure, "a label before the list", carrier, Some(place));
             }
-            if mark.is(Class::Carrier) {
-                carrier = true;
+            if mark.is(Class::Carrier) || (mark.is(Class::Persons) || mark.is(Class::Status)) && !mark.is(Class::Office) && !han && (passed <= 8) {
+                if carrier == Carried::No {
+                    let before = place.checked_sub(1).map_or("", |at| self.word(v[at]));
+                    let governed = matches!(before, "with" | "to" | "between" | "against" | "about" | "for" | "in" | "by" | "of" | "с" | "со" | "к" | "между" | "для" | "о" | "об" | "у" | "the" | "its" | "their")
+                        && !(before == "with" && place > 1 && matches!(self.word(v[place - 2]), "together" | "along"))
+                        && !(before == "the" && place <= 1);
+                    carrier = if governed && !mark.is(Class::Carrier) || matches!(before, "with" | "to" | "between" | "against" | "about" | "между" | "к" | "о" | "об") { Carried::Governed } else { Carried::Inside };
+                }
                 continue;
             }
             if mark.is(Class::Verb) && !mark.is_group() && !mark.is(Class::Office) && !mark.is(Class::Body) {
                 if AUXILIARY.contains(&self.word(v[place])) {
-                    auxiliary = true;
+                    // “Guests were A, B and C”.
+                    if place > 0 && self.marks[v[place - 1]].is(Class::Status) && !han && colon_or_plain(&self.marks[v[place - 1]], self.word(v[place - 1])) {
+                        return (Strength::Sure, "words before the list say who was among them", carrier, Some(place - 1));
+                    }
                     continue;
                 }
-                return (Strength::No, "", false, None);
+                return (Strength::No, "", carrier, None);
+            }
+            // “Guests included A, B and C”.
+            if mark.is(Class::Include) && place > 0 && self.marks[v[place - 1]].is(Class::Status) && !han {
+                return (Strength::Sure, "words before the list say who was among them", carrier, Some(place - 1));
             }
             if mark.is(Class::Status) && place > 0 && self.is_among(v, place) {
                 return (Strength::Sure, "words before the list say who was among them", carrier, Some(place));
@@ -525,11 +554,11 @@ impl Judge<'_> {
                     !han && word.len() > 4 && word.ends_with("ed") && !matches!(word, "united" | "specialized" | "mandated" | "invited" | "related" | "interested" | "headed" | "accredited")
                 };
                 if verb {
-                    return (Strength::No, "", false, None);
+                    return (Strength::No, "", carrier, None);
                 }
             }
         }
-        (Strength::No, "", carrier && !auxiliary, None)
+        (Strength::No, "", if carrier == Carried::Inside { Carried::Subject } else { carrier }, None)
     }
 
     /// “among the guests”, «среди гостей», «в числе приглашенных».
@@ -675,7 +704,8 @@ impl Judge<'_> {
             let reaches = (place + 1..first).all(|at| {
                 let it = &self.marks[v[at]];
                 it.start < heading.1
-                    || matches!(it.what, What::Mark(':' | '–' | '(' | '"' | ','))
+                    || matches!(it.what, What::Mark(':' | '–' | '(' | '"'))
+                    || it.is_mark(',') && self.is_for_one(v, first, heading)
                     || it.is(Class::Include) || it.is(Class::Following) || it.is(Class::Carrier) || it.is(Class::Office) || it.is(Class::Attends) || it.is(Class::AttendedBy) || it.is(Class::Verb) && AUXILIARY.contains(&self.word(v[at])) || it.is(Class::LabelPresent) || it.is_group() || it.is(Class::Honorific)
                     || matches!(it.what, What::Word) && !persons
                     || it.is(Class::Event) || it.is(Class::PlaceWord) || it.is(Class::Acts)
@@ -684,8 +714,10 @@ impl Judge<'_> {
             if !reaches {
                 continue;
             }
+            // «главы внешнеполитических ведомств»: the persons' words contain the nearer noun.
+            let contains = best.is_some_and(|(inner, rank)| rank == 1 && persons && heading.1 >= self.marks[v[inner]].end && !self.marks[v[inner]].is(Class::Persons));
             let rank = if mark.is(Class::Status) { 2 } else { 1 };
-            if best.is_none_or(|(_, before)| rank > before) {
+            if contains || best.is_none_or(|(_, before)| rank > before) {
                 best = Some((place, rank));
             }
         }
@@ -752,6 +784,7 @@ impl Judge<'_> {
         let runs = self.runs(&v);
         let other_time = v.iter().any(|at| self.marks[*at].is(Class::OtherTime));
         let mut before = 0;
+        let mut followed = false;
         for run in runs {
             let first = run[0].0;
             let last = run[run.len() - 1].0;
@@ -763,9 +796,22 @@ impl Judge<'_> {
                 (strength, reason) = (right, right_reason);
                 why = "topic";
             }
-            if strength == Strength::No && !left_absent && right_reason != "absent" && carrier && run.len() >= 3 && !other_time {
-                strength = Strength::Weak;
-                reason = "a list behind “delegations of” or the like, without a verb of attending";
+            if strength == Strength::No && !left_absent && right_reason != "absent" && run.len() >= 2 && !other_time {
+                // “Delegations of A, B and C” are those who are there, whatever the verb.
+                if carrier == Carried::Subject && run.len() >= 3 {
+                    strength = Strength::Sure;
+                    reason = "“delegations of” or the like before the list";
+                } else if matches!(carrier, Carried::Subject | Carried::Inside) {
+                    strength = Strength::Weak;
+                    reason = "a list behind “delegations of” or the like, without a verb of attending";
+                }
+            }
+            // “…; Tajikistan by its deputy minister”, «…, Беларусь — посол».
+            if strength == Strength::No && before > 0 && followed && first > 0 && self.is_separator(v[first - 1]) && v.get(last + 1).is_some_and(|at| {
+                self.marks[*at].is_mark('–') || matches!(self.word(*at), "by" | "through")
+            }) {
+                strength = Strength::Sure;
+                reason = "goes on like the name before it";
             }
             // “…: A, B, C” behind a noun of status: structure speaks for a list.
             if strength == Strength::No && !left_absent && right_reason != "absent" && run.len() >= 3 && !other_time && self.status_and_colon(&v, first) {
@@ -796,6 +842,7 @@ impl Judge<'_> {
             let (heading, persons) = if right_heading.is_some() && heading.is_some_and(|heading| !self.is_for_one(&v, first, heading)) { (None, false) } else { (heading, persons) };
             self.settle(&v, &run, strength, reason, why, heading, persons, right_heading);
             before = last + 1;
+            followed = strength == Strength::Sure;
             let _ = right_cue;
         }
         for at in 0..v.len() {
@@ -860,13 +907,14 @@ impl Judge<'_> {
                     joined |= gap.iter().any(|at| self.is_and(*at)) && !self.adds_more(gap);
                 }
                 // 等…国家和: the group behind the names so far.
-                let etc = gap.iter().position(|at| self.word(*at) == "等");
+                let etc = gap.iter().position(|at| self.word(*at) == "等" || self.marks[*at].is(Class::As) && self.text.is_han(self.marks[*at].start));
                 if let Some(etc) = etc {
                     let group = gap[etc + 1..].iter().find(|at| self.marks[**at].is_group() || self.marks[**at].name().is_some());
                     if let Some(group) = group {
                         let mark = &self.marks[*group];
+                        let bare = mark.end - mark.start <= 2 && mark.is(Class::Category) && !mark.is(Class::Status) && self.word(*group) == "国";
                         let heading = if mark.name().is_some() { (mark.start, mark.end) } else { around(self.text, self.marks, self.names, *group, (gap[etc] + 1, v[*at])) };
-                        for before in headings.iter_mut().rev() {
+                        for before in headings.iter_mut().rev().filter(|_| !bare) {
                             if before.0.is_some() {
                                 break;
                             }
@@ -1124,7 +1172,7 @@ impl Judge<'_> {
     fn row(&mut self, number: usize, unit: &Unit, header: Option<(usize, Lead)>) -> Option<(usize, Lead)> {
         let mut cells: Vec<Vec<usize>> = vec![Vec::new()];
         for at in unit.start..unit.end {
-            if self.marks[at].is_mark('|') {
+            if self.marks[at].is_mark('|') || self.marks[at].what == What::Column {
                 cells.push(Vec::new());
             } else if let Some(cell) = cells.last_mut() {
                 cell.push(at);
@@ -1140,7 +1188,7 @@ impl Judge<'_> {
         });
         let next_is_row = self.units.get(number + 1).is_some_and(|next| next.kind == UnitKind::Row);
         let Some(cell) = with_name else {
-            let group = cells.iter().find(|cell| cell.iter().any(|at| self.marks[*at].is_group() || self.marks[*at].is(Class::LabelPresent)));
+            let group = cells.iter().find(|cell| cell.iter().any(|at| self.marks[*at].is_group() || self.marks[*at].is(Class::LabelPresent) || self.marks[*at].is(Class::Column)));
             let span = group.and_then(|cell| Some((self.marks[*cell.first()?].start, self.marks[*cell.last()?].end)));
             let strength = if span.is_some() || inherited.is_some_and(|lead| lead.strength == Strength::Sure) { Strength::Sure } else { Strength::Weak };
             let absent = inherited.is_some_and(|lead| lead.absent);
@@ -1189,7 +1237,7 @@ impl Judge<'_> {
             if named {
                 continue;
             }
-            let (left, ..) = self.left(v, first.saturating_sub(usize::from(quantity.is_some())));
+            let (left, _, _, _) = self.left(v, first.saturating_sub(usize::from(quantity.is_some())));
             let (mut right, why, stopped) = self.right(v, last);
             // “All member states except A were represented”.
             if why == "absent" && stopped.is_some_and(|at| at <= last + 2 && self.is_strong_absence(v[at])) {

@@ -85,6 +85,8 @@ classes! {
     Source = "source",
     /// “all”, “several”.
     Quantity = "quantity",
+    /// What stands over a column of participants.
+    Column = "column",
     /// A verb that governs something else.
     Verb = "verb",
     /// The government of a state, which stands for the state: “Cabinet of Ministers”.

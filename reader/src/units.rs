@@ -80,6 +80,9 @@ pub fn units(text: &Text, marks: &[Mark]) -> Vec<Unit> {
         let ends_open = text.is_mark(last, ':');
         let is_row = (start..end).filter(|at| marks[*at].is_mark('|')).count() >= 1 && !marks[start].is_mark('|')
             && marks[start..end].iter().filter(|mark| mark.is_mark('|')).count() >= 2;
+        let columns = (start..end).filter(|at| marks[*at].what == What::Column).count();
+        let names = (start..end).filter(|at| marks[*at].name().is_some()).count();
+        let is_row = is_row || columns >= 1 && columns + 1 > names && !ends_open && han + plain < 40;
         let stops = matches!(text.tokens[last].kind, Kind::Mark('.' | '!' | '?' | '。'));
         let long = plain > 24 || han > 60 || (stops && (plain > 12 || han > 25));
         let unit = |kind, start, end, lead| Unit { start, end, kind, lead, line: number, blank_before: line.blank_before };
