@@ -147,7 +147,8 @@ fn wraps(text: &Text, start: usize, end: usize, next: (usize, usize), longest: u
     if text.is_han(last) || text.is_han(next.0) {
         return long >= 25 && long * 10 >= longest * 9 && longest <= 60;
     }
-    long >= 60 && long * 10 >= longest * 7 && longest <= 120
+    let plain = text.is_lower(last) || text.is_mark(last, ',');
+    plain && long >= 60 && long * 10 >= longest * 7 && longest <= 120
 }
 
 /// The lines of a text.

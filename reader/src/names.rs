@@ -66,11 +66,21 @@ pub fn phrases(tables: &Tables, text: &Text, symbols: &Symbols) -> Phrases {
             .map(|at| {
                 // An initial is no preposition: «В. Петров».
                 let one = text.tokens[at].kind == Kind::Word && text.word(at).chars().count() == 1;
-                if one && text.is_capital(at) && text.is_mark(at + 1, '.') {
-                    return None;
-                }
-                let found = tables.longest(text, symbols, at, |leaves, _, typo| !typo && !of(leaves).is_empty())?;
-                Some((found.end, of(tables.leaves(found.node))))
+                let initial = one && text.is_capital(at) && text.is_mark(at + 1, '.');
+                // Two paths may take the same words: a word itself, and the beginning of one.
+                let mut longest: (usize, Vec<Class>) = (0, Vec::new());
+                tables.longest(text, symbols, at, |leaves, end, typo| {
+                    let classes = of(leaves);
+                    if typo || classes.is_empty() || end < longest.0 || initial && end == at + 1 {
+                        return false;
+                    }
+                    if end > longest.0 {
+                        longest = (end, Vec::new());
+                    }
+                    longest.1.extend(classes);
+                    true
+                });
+                (longest.0 > 0).then_some(longest)
             })
             .collect(),
     )

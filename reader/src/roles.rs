@@ -370,7 +370,7 @@ impl Judge<'_> {
                 What::Name(_) => return None,
                 What::Phrase(_) => {
                     let stops = (mark.is(Class::AttendedBy) && !mark.is(Class::Carrier))
-                        || mark.is(Class::Attends) && !mark.is_group() && !mark.is(Class::LabelPresent)
+                        || mark.is(Class::Attends) && !mark.is_group() && !gap.get(place + 1).is_some_and(|at| self.marks[*at].is_mark(':'))
                         || mark.is(Class::Acts)
                         || mark.is(Class::Absent)
                         || mark.is(Class::OtherTime)
@@ -521,7 +521,12 @@ impl Judge<'_> {
             }
             if mark.is(Class::Carrier) || (mark.is(Class::Persons) || mark.is(Class::Status)) && !mark.is(Class::Office) && !han && (passed <= 8) {
                 if carrier == Carried::No {
-                    let before = place.checked_sub(1).map_or("", |at| self.word(v[at]));
+                    let mut back = place;
+                    while back > 1 && matches!(self.word(v[back - 1]), "the" | "a" | "an" | "their" | "its" | "all") {
+                        back -= 1;
+                    }
+                    let before = back.checked_sub(1).map_or("", |at| self.word(v[at]));
+                    let place = back;
                     let governed = matches!(before, "with" | "to" | "between" | "against" | "about" | "for" | "in" | "by" | "of" | "с" | "со" | "к" | "между" | "для" | "о" | "об" | "у" | "the" | "its" | "their")
                         && !(before == "with" && place > 1 && matches!(self.word(v[place - 2]), "together" | "along"))
                         && !(before == "the" && place <= 1);
@@ -540,7 +545,7 @@ impl Judge<'_> {
                 return (Strength::No, "", carrier, None);
             }
             // “Guests included A, B and C”.
-            if mark.is(Class::Include) && place > 0 && self.marks[v[place - 1]].is(Class::Status) && !han {
+            if matches!(self.word(v[place]), "included" | "include" | "includes" | "including" | "comprised") && place > 0 && self.marks[v[place - 1]].is(Class::Status) && !han {
                 return (Strength::Sure, "words before the list say who was among them", carrier, Some(place - 1));
             }
             if mark.is(Class::Status) && place > 0 && self.is_among(v, place) {

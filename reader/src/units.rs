@@ -89,7 +89,7 @@ pub fn units(text: &Text, marks: &[Mark]) -> Vec<Unit> {
         // Does the line go on with the list that is open?
         if let Some(list) = &mut open {
             let same = match (line.marker, list.marker) {
-                (Marker::None, None) => !long || (!list.items && !line.blank_before && !list.heading && plain < 60),
+                (Marker::None, None | Some(Marker::None)) => !long || (!list.items && !line.blank_before && !list.heading && plain < 60),
                 (Marker::None, Some(_)) => !long && !line.blank_before,
                 (Marker::Number(n), None) => list.number == 0 || n != list.number + 1,
                 (Marker::Number(n), Some(Marker::Number(before))) => n == before + 1 || n == before,
