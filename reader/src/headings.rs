@@ -90,6 +90,21 @@ fn english(text: &Text, marks: &[Mark], names: &[Name], at: usize, bounds: (usiz
             next = last + 1;
         }
     }
+    // “heads of the customs services”
+    if end == marks[at].end && marks[at].is(Class::Persons) && after(at + 1).is_some_and(|mark| text.word(mark.start) == "of") {
+        let mut word = at + 2;
+        if after(word).is_some_and(|mark| text.word(mark.start) == "the") {
+            word += 1;
+        }
+        let first = word;
+        while word < first + 5 && after(word).is_some_and(|mark| text.is_lower(mark.start) && !mark.is(Class::Verb) && (text.word(mark.start) == "and" || !matches!(text.word(mark.start), "of" | "from" | "in"))) {
+            word += 1;
+        }
+        if word > first && after(word).is_some_and(|mark| matches!(text.word(mark.start), "of" | "from" | "in") || mark.name().is_some() || mark.is_mark(':')) {
+            end = marks[word - 1].end;
+            next = word;
+        }
+    }
     if after(next).is_some_and(|mark| text.word(mark.start) == "and") && after(next + 1).is_some_and(|mark| mark.is_group() && !text.is_capital(mark.start)) {
         end = marks[next + 1].end;
     }

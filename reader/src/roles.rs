@@ -493,13 +493,15 @@ impl Judge<'_> {
         let han = self.text.is_han(self.marks[v[first]].start);
         let mut carrier = Carried::No;
         let mut colon = false;
+        let mut includes = false;
         let mut passed = 0;
         for place in (0..first).rev() {
             let mark = &self.marks[v[place]];
             passed += 1;
-            if mark.is_mark(':') || mark.is_mark('–') && cyrillic {
+            if mark.is_mark(':') || mark.is_mark('–') {
                 colon = true;
             }
+            includes |= mark.is(Class::Include);
             if mark.is(Class::AttendedBy) {
                 return (Strength::Sure, "words before the list say who attended", carrier, Some(place));
             }
@@ -508,7 +510,7 @@ impl Judge<'_> {
             }
             if mark.is(Class::Attends) && !mark.is(Class::Status) {
                 let has = han && (place + 1..first).any(|at| matches!(self.word(v[at]), "有" | "包" | "为" | "是" | "含") || self.marks[v[at]].is(Class::Include));
-                if cyrillic || colon || has {
+                if cyrillic || colon || has || includes {
                     return (Strength::Sure, "words before the list say who attended", carrier, Some(place));
                 }
                 return (Strength::No, "", carrier, Some(place));
@@ -516,7 +518,7 @@ impl Judge<'_> {
             if mark.is(Class::ActsBy) || mark.is(Class::Acts) && cyrillic {
                 return (Strength::Acts, "acts in the meeting", carrier, Some(place));
             }
-            if mark.is(Class::LabelPresent) && (colon || place == 0) && !mark.is_group() {
+            if mark.is(Class::LabelPresent) && (colon || place == 0) && !mark.is_group() && !mark.is(Class::PlaceWord) && self.word(v[place]) != "with" {
                 return (Strength::Sure, "a label before the list", carrier, Some(place));
             }
             if mark.is(Class::Carrier) || (mark.is(Class::Persons) || mark.is(Class::Status)) && !mark.is(Class::Office) && !han && (passed <= 8) {
@@ -801,7 +803,7 @@ impl Judge<'_> {
                 (strength, reason) = (right, right_reason);
                 why = "topic";
             }
-            if strength == Strength::No && !left_absent && right_reason != "absent" && run.len() >= 2 && !other_time {
+            if strength == Strength::No && !left_absent && right_reason != "absent" && run.len() >= 2 && !other_time && !self.are_examples(&v, first) {
                 // “Delegations of A, B and C” are those who are there, whatever the verb.
                 if carrier == Carried::Subject && run.len() >= 3 {
                     strength = Strength::Sure;
@@ -858,6 +860,11 @@ impl Judge<'_> {
         self.lead(number, unit, &v);
     }
 
+    /// Whether “such as” stands right before a run: examples are no list of those present.
+    fn are_examples(&self, v: &[usize], first: usize) -> bool {
+        (first.saturating_sub(3)..first).any(|at| self.marks[v[at]].is(Class::Include) && matches!(self.word(v[at]), "such" | "таких" | "如" | "例"))
+    }
+
     /// Whether a noun of status and a colon stand right before a run.
     fn status_and_colon(&self, v: &[usize], first: usize) -> bool {
         let mut at = first;
@@ -898,6 +905,15 @@ impl Judge<'_> {
                 let from = run[place - 1].0;
                 let gap = &v[from + 1..*at];
                 let semicolon = gap.iter().any(|at| self.marks[*at].is_mark(';'));
+                // “… and of the World Customs Organization”: “ministers of” are of states.
+                let of_other = current_is_persons && {
+                    let (one, other) = (self.marks[v[from]].name(), self.marks[v[*at]].name());
+                    one.zip(other).is_some_and(|(one, other)| self.names[one].is_state() && !self.names[other].is_state())
+                };
+                if of_other && link.heading.is_none() {
+                    current = None;
+                    current_is_persons = false;
+                }
                 if link.heading.is_some() {
                     current = link.heading;
                     current_is_persons = link.heading_is_persons;
@@ -1158,7 +1174,8 @@ impl Judge<'_> {
         // “Other members of the Conference”, “二十个成员国”: only the words of the group.
         let plain = (start..colon).any(|at| {
             let mark = &self.marks[at];
-            mark.is(Class::AttendedBy) || mark.is(Class::Attends) && !mark.is(Class::LabelPresent) || mark.is(Class::Following) || mark.is(Class::Carrier) || mark.what == What::Number && !self.text.is_mark(mark.start.wrapping_sub(1), '(')
+            let preposition = at == start && matches!(self.word(at), "со" | "от" | "из" | "среди" | "from" | "on" | "among" | "of" | "by" | "for" | "в");
+            preposition || mark.is(Class::AttendedBy) || mark.is(Class::Attends) && !mark.is(Class::LabelPresent) || mark.is(Class::Following) || mark.is(Class::Carrier) || mark.what == What::Number && !self.text.is_mark(mark.start.wrapping_sub(1), '(')
         });
         if plain {
             let all: Vec<usize> = (start..colon).filter(|at| self.marks[*at].depth == 0).collect();

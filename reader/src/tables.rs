@@ -505,7 +505,8 @@ impl Tables {
         while let Some((node, place, typo, depth, whole)) = open.pop() {
             let leaves = &self.nodes[node as usize].leaves;
             let longer = best.as_ref().is_none_or(|b| place > b.end || (place == b.end && b.typo && !typo));
-            if node != 0 && whole && longer && !leaves.is_empty() && accepts(leaves, place, typo) {
+            let level = best.as_ref().is_none_or(|b| place >= b.end);
+            if node != 0 && whole && level && !leaves.is_empty() && accepts(leaves, place, typo) && longer {
                 best = Some(Found { end: place, node, typo });
             }
             let Some(token) = text.tokens.get(place) else { continue };
