@@ -87,6 +87,15 @@ pub fn bodies(
         };
         if let Some(name) = body {
             at = name.end;
+            // “the FATF and MENAFATF Secretariats”: both have one.
+            if finder.is_shared(&name) && let Some((_, head)) = name.id.split_once('/') {
+                let joined = |at: usize| matches!(text.word(at), "and" | "&" | ",");
+                if let Some(before) = out.last_mut().filter(|before| before.end + 1 == name.start && joined(before.end) && !before.is_state()) {
+                    before.id = format!("{}/{head}", before.id);
+                    before.kind = "organ".to_owned();
+                    before.reason = format!("composed: {}", before.id);
+                }
+            }
             out.push(name);
         } else if let Some(number) = finder.starts[at] {
             at = finder.known[number].end;
@@ -109,6 +118,12 @@ impl Finder<'_> {
 
     fn is_body(&self, at: usize) -> bool {
         self.phrases.at(at, Class::Body).is_some()
+    }
+
+    /// Whether the last word of a name is a noun in the plural that names before it share: “Secretariats”.
+    fn is_shared(&self, name: &Name) -> bool {
+        let last = self.word(name.end - 1);
+        matches!(last, "secretariats" | "commissions" | "offices" | "assemblies" | "councils" | "committees" | "centres" | "centers" | "parliaments" | "banks")
     }
 
     /// The head of organs at a token: its place in `heads.csv`, and the token behind it.
@@ -251,7 +266,6 @@ impl Finder<'_> {
                 .map(|it| &self.known[*it])
                 .map(|name| (name.start, name.end, name.id.clone()))
                 .collect(),
-            is_acronym: false,
         }
     }
 
@@ -406,7 +420,8 @@ impl Finder<'_> {
                 && !(body.is_none() && self.body_before_join(at, limit)) {
                 break;
             }
-            if self.is_body(at) {
+            let plural = at > start && self.starts[start].is_some() && self.head(at).is_some();
+            if self.is_body(at) || plural {
                 body = Some(at);
                 joined_since_body = false;
             }

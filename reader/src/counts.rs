@@ -6,6 +6,9 @@
 use crate::normal::{Kind, Text};
 use crate::reading::{Count, Reading, Role};
 
+/// Most counts that are told; a release has a handful.
+const MOST: usize = 100;
+
 /// Numerals up to twenty.
 const NUMERALS: &[(&str, u32)] = &[
     ("two", 2), ("three", 3), ("four", 4), ("five", 5), ("six", 6), ("seven", 7), ("eight", 8), ("nine", 9),
@@ -32,6 +35,9 @@ pub fn counts(text: &Text, reading: &Reading) -> Vec<Count> {
         };
         let Some(number) = number else { continue };
         let Some(end) = noun(text, at + 1) else { continue };
+        if out.len() >= MOST {
+            break;
+        }
         let (start, stop) = (token.start, text.tokens[end - 1].end);
         // What it can be about stands near it.
         let near = |from: u32| from + 600 >= start && from <= stop + 1200;

@@ -40,9 +40,9 @@ mod russian;
 mod tables;
 mod units;
 
-pub use draft::draft;
+pub use draft::{draft, open_questions};
 pub use reading::{Count, List, Mention, Printed, Reading, Role, Zone};
-pub use tables::{small_rows, word_rows};
+pub use tables::{Class, small_rows, word_rows};
 
 use names::Name;
 use normal::{Kind, Text};
@@ -103,6 +103,15 @@ pub fn read(given: &str) -> Result<Reading, String> {
     Ok(assemble(&text, &names, judged))
 }
 
+/// Whether a text has a phrase of a class of `words.csv`; for tests of the table.
+pub fn finds(given: &str, class: Class) -> bool {
+    let tables = tables::tables();
+    let text = normal::tokens(given);
+    let symbols = tables.symbols(&text);
+    let phrases = names::phrases(tables, &text, &symbols);
+    (0..text.tokens.len()).any(|at| phrases.at(at, class).is_some())
+}
+
 /// The printed words from a token to the one behind.
 fn printed(text: &Text, span: (usize, usize)) -> Printed {
     let (start, end) = (text.tokens[span.0].start, text.tokens[span.1 - 1].end);
@@ -142,6 +151,7 @@ fn assemble(text: &Text, names: &[Name], judged: roles::Judged) -> Reading {
     }
     let mut runs: HashMap<usize, Vec<usize>> = HashMap::new();
     let mut order: Vec<usize> = Vec::new();
+    let mut places: HashMap<usize, usize> = HashMap::new();
     for (at, name) in names.iter().enumerate() {
         let verdict = &judged.verdicts[at];
         let key = identity(text, name);
@@ -160,11 +170,11 @@ fn assemble(text: &Text, names: &[Name], judged: roles::Judged) -> Reading {
         });
         let reason = if takes_part { format!("{}; {}", verdict.reason, name.reason) } else { name.reason.clone() };
         let list = (takes_part && verdict.together >= 2).then(|| {
-            if !runs.contains_key(&verdict.run) {
-                order.push(verdict.run);
-            }
             runs.entry(verdict.run).or_default().push(reading.mentions.len());
-            order.iter().position(|run| *run == verdict.run).unwrap_or(0)
+            *places.entry(verdict.run).or_insert_with(|| {
+                order.push(verdict.run);
+                order.len() - 1
+            })
         });
         reading.mentions.push(Mention {
             start: span.start,
@@ -207,10 +217,14 @@ fn assemble(text: &Text, names: &[Name], judged: roles::Judged) -> Reading {
             });
         }
     }
+    let named = reading.mentions.len();
     for collective in &judged.collectives {
         let span = printed(text, collective.span);
         let end = text.tokens[collective.span.1 - 1].end;
-        if reading.mentions.iter().any(|mention| mention.role == Role::Participant && mention.start < end && span.start < mention.end) {
+        // Mentions stand in order, those inside others right behind them.
+        let near = reading.mentions[..named].partition_point(|mention| mention.end <= span.start);
+        let taken = reading.mentions[..named].iter().skip(near).take_while(|mention| mention.start < end);
+        if taken.filter(|mention| mention.role == Role::Participant).count() > 0 {
             continue;
         }
         reading.mentions.push(Mention {

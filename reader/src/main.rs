@@ -53,7 +53,7 @@ fn one(file: &Path, out: Option<&Path>, dataset: bool) -> Result<(), String> {
     let reading = reader::read(&text).map_err(|e| said(&e))?;
     let stem = file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
     let (name, value) = if dataset {
-        let draft = reader::draft(&stem, &text, &reading).map_err(|e| said(&e))?;
+        let draft = reader::draft(&stem, &today(), &text, &reading).map_err(|e| said(&e))?;
         (format!("{stem}.dataset.json"), serde_json::to_string_pretty(&draft))
     } else {
         (format!("{stem}.json"), serde_json::to_string_pretty(&reading))
@@ -62,4 +62,21 @@ fn one(file: &Path, out: Option<&Path>, dataset: bool) -> Result<(), String> {
     let folder = out.map_or_else(|| file.parent().unwrap_or(Path::new("")).to_owned(), Path::to_owned);
     let path = folder.join(name);
     std::fs::write(&path, json + "\n").map_err(|e| format!("{}: {e}", path.display()))
+}
+
+/// Today in UTC, as 2026-01-31.
+fn today() -> String {
+    let now = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
+    let days = now.map_or(0, |since| since.as_secs() / 86_400) as i64;
+    // Days since the first of March of the year 0 (Howard Hinnant's civil calendar).
+    let shifted = days + 719_468;
+    let era = shifted.div_euclid(146_097);
+    let day_of_era = shifted.rem_euclid(146_097);
+    let year_of_era = (day_of_era - day_of_era / 1460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
+    let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+    let month_from_march = (5 * day_of_year + 2) / 153;
+    let day = day_of_year - (153 * month_from_march + 2) / 5 + 1;
+    let month = if month_from_march < 10 { month_from_march + 3 } else { month_from_march - 9 };
+    let year = year_of_era + era * 400 + i64::from(month <= 2);
+    format!("{year:04}-{month:02}-{day:02}")
 }

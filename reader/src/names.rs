@@ -29,8 +29,6 @@ pub struct Name {
     pub unknown: bool,
     /// Names inside it.
     pub inner: Vec<(usize, usize, String)>,
-    /// Whether it is a word in capitals only, which may be a person's or a thing's name.
-    pub is_acronym: bool,
 }
 
 impl Name {
@@ -103,7 +101,13 @@ fn known(tables: &Tables, text: &Text, symbols: &Symbols, at: usize) -> Option<R
             _ => false,
         })
     };
-    let found = tables.longest(text, symbols, at, is_name)?;
+    // A Chinese name as it stands goes before a longer one with a changed sign.
+    let exact = text.is_han(at).then(|| tables.longest(text, symbols, at, |leaves, end, typo| !typo && is_name(leaves, end, typo))).flatten();
+    let any = tables.longest(text, symbols, at, is_name);
+    let found = match (exact, any) {
+        (Some(exact), Some(any)) if any.typo && any.end < exact.end + 2 => exact,
+        (exact, any) => any.or(exact)?,
+    };
     let leaves = tables.leaves(found.node);
     if leaves.iter().any(|leaf| matches!(leaf, Leaf::Guard)) && !found.typo {
         return Some(Err(found.end));
@@ -118,7 +122,6 @@ fn known(tables: &Tables, text: &Text, symbols: &Symbols, at: usize) -> Option<R
         sure: true,
         unknown: false,
         inner: Vec::new(),
-        is_acronym: false,
     };
     let doubtful = leaves.iter().find_map(|leaf| match leaf {
         Leaf::Doubtful(number) if !found.typo => Some(&tables.doubtful[*number as usize]),
@@ -311,7 +314,6 @@ fn acronyms(text: &Text, phrases: &Phrases, guarded: &[bool], found: &mut Vec<Na
             sure: true,
             unknown: true,
             inner: Vec::new(),
-            is_acronym: true,
         });
     }
     found.sort_by_key(|name| name.start);
@@ -349,14 +351,13 @@ fn signs(tables: &Tables, text: &Text, phrases: &Phrases, guarded: &[bool], foun
             sure,
             unknown: false,
             inner: Vec::new(),
-            is_acronym: false,
         })
     };
     let free = |at: usize| {
         at.checked_sub(1).is_none_or(|before| {
             !text.is_han(before)
                 || taken[before]
-                || "和与及同在对受被由的是了就将为因访等向跟从于给让会至今".contains(text.word(before))
+                || "和与及同在对受被由的是了就将为因访等向跟从于给让会至今如有括即请自".contains(text.word(before))
         })
     };
     let mut at = 0;
@@ -382,10 +383,16 @@ fn signs(tables: &Tables, text: &Text, phrases: &Phrases, guarded: &[bool], foun
             }
         }
         let after = text.word(end);
-        if listed.len() >= 3 || (listed.len() == 2 && matches!(text.word(listed[1] + 1), "两" | "双" | "等")) {
+        // In a foreign name written by sound every second sign is a state's: 马塞多, 阿斯塔纳.
+        let sounded = at > 0 && text.is_mark(at - 1, '·') || text.is_mark(end, '·');
+        let joins = text.tokens.get(end).is_none_or(|token| token.kind != Kind::Han)
+            || "两双三四五六七八九等方关边首总外领元之间贸争对合媒政高人友派国和与及执防联财议各".contains(after);
+        if sounded {
+            at = end;
+        } else if listed.len() >= 3 || (listed.len() == 2 && matches!(text.word(listed[1] + 1), "两" | "双" | "等")) {
             found.extend(listed.iter().filter_map(|at| make(*at, at + 1, false)));
             at = listed[listed.len() - 1] + 1;
-        } else if end - at >= 2 && (free(at) || end - at >= 3) && !matches!(after, "洲" | "部" | "东" | "社" | "网" | "央" | "心" | "方") {
+        } else if end - at >= 2 && end - at <= 8 && joins && free(at) && !matches!(after, "洲" | "部" | "东" | "社" | "网" | "央" | "心" | "方") {
             found.extend((at..end).filter_map(|at| make(at, at + 1, false)));
             at = end;
         } else if end == at + 1

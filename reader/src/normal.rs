@@ -104,10 +104,6 @@ impl Text {
         self.tokens.get(at).is_some_and(|t| t.kind == Kind::Han)
     }
 
-    /// How many characters the text has.
-    pub fn len(&self) -> usize {
-        self.given.len()
-    }
 }
 
 /// Letters with an accent, and what they are compared as.

@@ -26,6 +26,11 @@ pub enum Strength {
     Sure,
 }
 
+/// Marks before a name in which words about it are looked for.
+const REACH: usize = 160;
+/// Marks in which a bracket is closed.
+const BRACKET: usize = 300;
+
 /// How “delegations of” or the like stands before a run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Carried {
@@ -56,6 +61,8 @@ pub struct Verdict {
     pub heading: Option<Heading>,
     /// Through which office.
     pub office: Option<(usize, usize)>,
+    /// Whether nothing governs its run: it is the subject, or stands alone.
+    pub free: bool,
     /// Its run.
     pub run: usize,
     /// How many names the run has.
@@ -96,8 +103,6 @@ struct Judge<'a> {
     collectives: Vec<Collective>,
     leads: HashMap<usize, Lead>,
     runs: usize,
-    /// Whether a list of participants stands right before.
-    after_list: Option<usize>,
 }
 
 /// Judges every name.
@@ -108,6 +113,7 @@ pub fn judge(text: &Text, names: &[Name], marks: &[Mark], units: &[Unit]) -> Jud
         why: "topic",
         heading: None,
         office: None,
+        free: false,
         run: 0,
         together: 1,
     };
@@ -120,7 +126,6 @@ pub fn judge(text: &Text, names: &[Name], marks: &[Mark], units: &[Unit]) -> Jud
         collectives: Vec::new(),
         leads: HashMap::new(),
         runs: 0,
-        after_list: None,
     };
     let mut header: Option<(usize, Lead)> = None;
     for (number, unit) in units.iter().enumerate() {
@@ -135,6 +140,7 @@ pub fn judge(text: &Text, names: &[Name], marks: &[Mark], units: &[Unit]) -> Jud
             _ => judge.sentence(number, unit),
         }
     }
+    judge.fall_back();
     Judged { verdicts: judge.verdicts, collectives: judge.collectives }
 }
 
@@ -180,8 +186,12 @@ impl Judge<'_> {
         while at < end {
             let mark = &self.marks[at];
             if mark.is_mark('(') {
-                let close = (at + 1..end).find(|close| self.marks[*close].is_mark(')') && self.marks[*close].depth <= mark.depth);
-                let close = close.unwrap_or(end);
+                let close = (at + 1..end.min(at + BRACKET)).find(|close| self.marks[*close].is_mark(')') && self.marks[*close].depth <= mark.depth);
+                // A bracket that is not closed is no bracket.
+                let Some(close) = close else {
+                    at += 1;
+                    continue;
+                };
                 let inside = at + 1..close.min(end);
                 let names = inside.clone().filter(|at| self.marks[*at].name().is_some()).count();
                 let pure = inside.clone().all(|at| {
@@ -235,6 +245,13 @@ impl Judge<'_> {
             let follower = &self.marks[next];
             let capital = self.text.is_capital(follower.start);
             if !han && capital && (follower.is(Class::NestedWord) || follower.is(Class::Event)) && !follower.is(Class::Office) {
+                return Some("nested");
+            }
+            if han && !name.is_state() && follower.what == What::Word && self.text.is_han(follower.start)
+                && !"的等以派将也均则由和与及代应均已正出"
+                    .contains(self.word(next))
+                && !(at + 1..v.len().min(at + 9)).take_while(|at| !self.is_separator(v[*at])).any(|at| self.marks[v[at]].is(Class::Office))
+            {
                 return Some("nested");
             }
             if han && follower.is(Class::Event) && !follower.is(Class::Office) {
@@ -495,7 +512,7 @@ impl Judge<'_> {
         let mut colon = false;
         let mut includes = false;
         let mut passed = 0;
-        for place in (0..first).rev() {
+        for place in (first.saturating_sub(REACH)..first).rev() {
             let mark = &self.marks[v[place]];
             passed += 1;
             if mark.is_mark(':') || mark.is_mark('–') {
@@ -684,7 +701,7 @@ impl Judge<'_> {
     fn heading_left(&self, v: &[usize], first: usize, from: usize) -> (Option<Heading>, bool) {
         let han = self.text.is_han(self.marks[v[first]].start);
         let mut best: Option<(usize, u8)> = None;
-        for place in (from..first).rev() {
+        for place in (from.max(first.saturating_sub(60))..first).rev() {
             let mark = &self.marks[v[place]];
             if mark.name().is_some() && self.barred(v, place).is_none() {
                 break;
@@ -880,6 +897,24 @@ impl Judge<'_> {
         false
     }
 
+    /// Where no list of participants was found, the longest list of names is asked.
+    fn fall_back(&mut self) {
+        let found = self.verdicts.iter().filter(|verdict| verdict.strength > Strength::No).count();
+        if found >= 3 {
+            return;
+        }
+        let longest = self
+            .verdicts
+            .iter()
+            .filter(|verdict| verdict.together >= 3 && verdict.free && verdict.strength == Strength::No && verdict.why == "topic")
+            .max_by_key(|verdict| (verdict.together, std::cmp::Reverse(verdict.run)));
+        let Some(run) = longest.map(|verdict| verdict.run) else { return };
+        for verdict in self.verdicts.iter_mut().filter(|verdict| verdict.run == run) {
+            verdict.strength = Strength::Weak;
+            verdict.reason = "the longest list of the text; nothing says that it is one of participants";
+        }
+    }
+
     /// Writes the verdict of a run down.
     #[allow(clippy::too_many_arguments)] // one call; a struct for it would only be taken apart again
     fn settle(
@@ -894,6 +929,12 @@ impl Judge<'_> {
         right: Option<Heading>,
     ) {
         self.runs += 1;
+        let free = v[run[0].0.saturating_sub(REACH)..run[0].0].iter().all(|at| {
+            let mark = &self.marks[*at];
+            let word = self.word(*at);
+            let verb = mark.what == What::Word && self.text.is_lower(mark.start) && (word.ends_with("ed") && word.len() > 4 || russian::is_verb(word));
+            !(mark.is(Class::Verb) && !mark.is(Class::Office) && !mark.is_group() || mark.is(Class::PlaceWord) || mark.is(Class::OtherTime) || verb)
+        });
         let mut current = heading;
         let mut current_is_persons = persons;
         let mut singular = heading.is_some_and(|heading| self.is_for_one(v, run[0].0, heading));
@@ -976,6 +1017,7 @@ impl Judge<'_> {
                 why,
                 heading: if alone { None } else { heading },
                 office: self.office(v, *at),
+                free,
                 run: self.runs,
                 together: run.len(),
             };
@@ -983,7 +1025,10 @@ impl Judge<'_> {
     }
 
     fn bracket_heading(&self, v: &[usize], heading: Option<Heading>) -> bool {
-        heading.is_some_and(|heading| v.iter().any(|at| self.marks[*at].is_mark('(') && self.marks[*at].start == heading.1))
+        heading.is_some_and(|heading| {
+            let at = v.partition_point(|at| self.marks[*at].start < heading.1);
+            v.get(at).is_some_and(|at| self.marks[*at].is_mark('('))
+        })
     }
 
     /// Whether a heading is of the one name behind it only: “Associate Member, the …”, 轮值主席国孟加拉国.
@@ -1240,7 +1285,7 @@ impl Judge<'_> {
             }
             let heading = around(self.text, self.marks, self.names, v[place], (v[0], v[v.len() - 1] + 1));
             // “all …”, «ряд …», 各…
-            let first = v.iter().position(|at| self.marks[*at].end > heading.0).unwrap_or(place);
+            let first = v.partition_point(|at| self.marks[*at].end <= heading.0).min(place);
             let quantity = first.checked_sub(1).map(|at| &self.marks[v[at]]).filter(|mark| mark.is(Class::Quantity));
             let inside = self.marks[v[first]].is(Class::Quantity);
             if quantity.is_none() && !inside {

@@ -280,8 +280,11 @@ impl Tables {
                     tables.name(entity, name, what, true);
                 }
             }
-            for sign in row[11].chars().filter(|c| c.is_alphabetic()) {
-                tables.signs.entry(sign).or_default().push(entity);
+            for sign in tokens(&row[11]).words.iter().filter_map(|word| word.chars().next()).filter(|c| c.is_alphabetic()) {
+                let states = tables.signs.entry(sign).or_default();
+                if !states.contains(&entity) {
+                    states.push(entity);
+                }
             }
         }
         for row in rows(BODIES) {
@@ -338,6 +341,8 @@ impl Tables {
     }
 
     fn name(&mut self, entity: u32, name: &str, what: &'static str, is_state: bool) {
+        // The asterisk of “Kosovo*” leads to a note; it is no part of the name.
+        let name = name.trim_end_matches('*');
         let text = tokens(name);
         let russian = name.chars().any(|c| ('а'..='я').contains(&c.to_lowercase().next().unwrap_or(c)));
         let case = (0..text.tokens.len())

@@ -34,10 +34,6 @@ pub struct Unit {
     pub kind: UnitKind,
     /// The unit that introduces the list it stands in.
     pub lead: Option<usize>,
-    /// Which line it stands in.
-    pub line: usize,
-    /// Whether an empty line stands before it.
-    pub blank_before: bool,
 }
 
 /// Marks from one token to another.
@@ -69,7 +65,7 @@ pub fn units(text: &Text, marks: &[Mark]) -> Vec<Unit> {
     let lines = lines(text);
     let mut out: Vec<Unit> = Vec::new();
     let mut open: Option<Open> = None;
-    for (number, line) in lines.iter().enumerate() {
+    for line in &lines {
         let (start, end) = span(marks, line.start, line.end);
         // The number of a page is no line.
         if start >= end || marks[start..end].iter().all(|mark| matches!(mark.what, What::Number | What::Mark('-' | '–' | '/'))) {
@@ -85,7 +81,7 @@ pub fn units(text: &Text, marks: &[Mark]) -> Vec<Unit> {
         let is_row = is_row || columns >= 1 && columns + 1 > names && !ends_open && han + plain < 40;
         let stops = matches!(text.tokens[last].kind, Kind::Mark('.' | '!' | '?' | '。'));
         let long = plain > 24 || han > 60 || (stops && (plain > 12 || han > 25));
-        let unit = |kind, start, end, lead| Unit { start, end, kind, lead, line: number, blank_before: line.blank_before };
+        let unit = |kind, start, end, lead| Unit { start, end, kind, lead };
         // Does the line go on with the list that is open?
         if let Some(list) = &mut open {
             let same = match (line.marker, list.marker) {
