@@ -317,6 +317,9 @@ impl Finder<'_> {
         {
             return None;
         }
+        if let Some(longer) = self.known_and_more(start, limit) {
+            return Some(longer);
+        }
         let mut at = start;
         let mut body: Option<usize> = None;
         let mut joined_since_body = false;
@@ -456,6 +459,47 @@ impl Finder<'_> {
         }
         // Another name hides in a bracket behind an organisation: “United Nations (UN) Office of …”.
         Some(self.named(start, words_end, end))
+    }
+
+    /// A known body with what it is a part of: “… of the Commonwealth”, “… under the President of …”.
+    fn known_and_more(&self, start: usize, limit: usize) -> Option<Name> {
+        let name = &self.known[self.starts[start]?];
+        if name.is_state() || self.word(name.end + 1) != "the" {
+            return None;
+        }
+        let mut longer = name.clone();
+        match self.word(name.end) {
+            "of" => {
+                let whole = &self.known[self.starts[name.end + 2]?];
+                if whole.is_state() || !name.id.starts_with(&format!("{}/", whole.id)) {
+                    return None;
+                }
+                longer.end = whole.end;
+            }
+            "under" => {
+                let mut at = name.end + 2;
+                let mut end = at;
+                while at < limit && at < name.end + LONGEST {
+                    if let Some(it) = self.starts[at] {
+                        at = self.known[it].end;
+                        end = at;
+                    } else if self.text.is_capital(at) {
+                        at += 1;
+                        end = at;
+                    } else if matches!(self.word(at), "of" | "the" | "for" | "and") && self.text.is_capital(at + 1) || self.word(at) == "of" && self.word(at + 1) == "the" {
+                        at += 1;
+                    } else {
+                        break;
+                    }
+                }
+                if end == name.end + 2 {
+                    return None;
+                }
+                longer.end = end;
+            }
+            _ => return None,
+        }
+        Some(longer)
     }
 
     /// Whether a noun of bodies comes in the capitals from a token on, before a small word.

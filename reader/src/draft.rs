@@ -33,7 +33,7 @@ pub fn draft(name: &str, day: &str, text: &str, reading: &Reading) -> Result<Val
         let order = place + 1;
         let id = unique(&slug(mention), &mut ids);
         let category = match &mention.heading {
-            Some(heading) => heading_of(&given, heading, language, &mut headings),
+            Some(heading) => heading_of(&given, heading, mention.start, language, &mut headings),
             None => "does-not-apply".to_owned(),
         };
         if !kinds.contains(&mention.kind) {
@@ -173,7 +173,7 @@ fn unique(id: &str, ids: &mut HashMap<String, usize>) -> String {
 }
 
 /// The id of a heading's value; the value is made where the heading is new.
-fn heading_of(given: &[char], heading: &Printed, language: &str, headings: &mut Vec<(String, Value)>) -> String {
+fn heading_of(given: &[char], heading: &Printed, first: u32, language: &str, headings: &mut Vec<(String, Value)>) -> String {
     let words = one_line(&heading.exact);
     if let Some(at) = headings.iter().position(|(before, _)| *before == words) {
         return format!("heading-{}", at + 1);
@@ -184,12 +184,11 @@ fn heading_of(given: &[char], heading: &Printed, language: &str, headings: &mut 
     if language != "en" {
         label[language] = json!(words);
     }
-    let value = json!({
-        "id": id,
-        "label": label,
-        "printed": words,
-        "mention": { "document": "release", "selectors": [selector(given, heading.start, end)] }
-    });
+    let mut value = json!({ "id": id, "label": label, "printed": words });
+    // The audit looks for a heading before its first name; one that stands behind is not quoted.
+    if heading.start < first {
+        value["mention"] = json!({ "document": "release", "selectors": [selector(given, heading.start, end)] });
+    }
     headings.push((words, value));
     id
 }
@@ -227,8 +226,17 @@ fn selector(given: &[char], start: u32, end: u32) -> Value {
         return json!({ "type": "TextQuoteSelector", "exact": words });
     }
     for around in AROUND {
-        let prefix: String = given[start.saturating_sub(around)..start].iter().collect();
-        let suffix: String = given[end..(end + around).min(given.len())].iter().collect();
+        // Whole words: the audit compares words.
+        let inside = |at: usize| at > 0 && at < given.len() && !given[at - 1].is_whitespace() && !given[at].is_whitespace();
+        let (mut from, mut to) = (start.saturating_sub(around), (end + around).min(given.len()));
+        while inside(from) && start - from < around + 40 {
+            from -= 1;
+        }
+        while inside(to) && to - end < around + 40 {
+            to += 1;
+        }
+        let prefix: String = given[from..start].iter().collect();
+        let suffix: String = given[end..to].iter().collect();
         let whole = format!("{prefix}{exact}{suffix}");
         if text.matches(&whole).count() == 1 || around == AROUND[AROUND.len() - 1] {
             let mut selector = json!({ "type": "TextQuoteSelector", "exact": words });

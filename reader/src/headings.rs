@@ -18,7 +18,7 @@ fn is_modifier(word: &str) -> bool {
     const ENDINGS: &[&str] = &["ed", "al", "ic", "ive", "ing", "ant", "ent", "ary", "ory", "ble", "ous", "ian"];
     const WORDS: &[&str] = &[
         "observer", "member", "partner", "dialogue", "co", "non", "full", "host", "donor", "guest", "special",
-        "official", "development", "trade", "health", "finance", "transport", "justice", "defence", "defense", "agriculture", "environment", "energy", "interior", "education", "culture", "tourism", "deputy", "vice", "foreign", "sector", "littoral", "island", "neighbour", "neighboring", "other", "state",
+        "official", "development", "specialized", "specialised", "international", "regional", "intergovernmental", "trade", "health", "finance", "transport", "justice", "defence", "defense", "agriculture", "environment", "energy", "interior", "education", "culture", "tourism", "deputy", "vice", "foreign", "sector", "littoral", "island", "neighbour", "neighboring", "other", "state",
     ];
     const NOT: &[&str] = &["following", "including", "attended", "represented", "several", "joined", "being", "comprising", "participating"];
     !NOT.contains(&word)
@@ -88,6 +88,17 @@ fn english(text: &Text, marks: &[Mark], names: &[Name], at: usize, bounds: (usiz
         if let Some(last) = last {
             end = marks[last].end;
             next = last + 1;
+        }
+    }
+    // “structures of international organizations”
+    if end == marks[at].end && marks[at].is(Class::Category) && after(at + 1).is_some_and(|mark| text.word(mark.start) == "of") {
+        let mut word = at + 2;
+        while after(word).is_some_and(|mark| !mark.is_group() && is_modifier(text.word(mark.start)) && text.is_lower(mark.start)) {
+            word += 1;
+        }
+        if after(word).is_some_and(|mark| mark.is(Class::Category)) {
+            end = marks[word].end;
+            next = word + 1;
         }
     }
     // “heads of the customs services”

@@ -66,12 +66,13 @@ fn marker(text: &Text, start: usize, end: usize) -> (Marker, usize) {
     }
 }
 
-/// How many characters a stretch of tokens takes.
+/// How many letters, signs, marks and spaces a stretch of tokens has, whatever they are made of.
 fn length(text: &Text, start: usize, end: usize) -> usize {
-    match (text.tokens.get(start), end.checked_sub(1).and_then(|last| text.tokens.get(last))) {
-        (Some(first), Some(last)) if end > start => (last.end - first.start) as usize,
-        _ => 0,
-    }
+    let one = |at: usize| {
+        let space = usize::from(text.tokens[at].gap != Gap::None);
+        space + text.word(at).chars().count()
+    };
+    (start..end.min(text.tokens.len())).map(one).sum()
 }
 
 /// Takes the ends of lines out that only wrap a paragraph.

@@ -367,7 +367,9 @@ impl Judge<'_> {
         for (place, at) in gap.iter().enumerate() {
             let mark = &self.marks[*at];
             let word = self.word(*at);
-            if self.is_separator(*at) {
+            // “…, namely”: the comma belongs to the heading before it.
+            let namely = gap.get(place + 1).is_some_and(|at| self.marks[*at].is(Class::Include));
+            if self.is_separator(*at) && !namely {
                 separated = true;
                 approach = place + 1;
                 continue;
@@ -433,6 +435,17 @@ impl Judge<'_> {
         let mut link = Link::default();
         // A new heading: the group right before the name.
         let group = near.iter().rposition(|at| self.marks[*at].is_group() && !self.marks[*at].is(Class::Office));
+        // “structures of international organizations”: the words of the first contain the second.
+        let group = group.map(|inner| {
+            let end = self.marks[near[inner]].end;
+            (0..inner)
+                .find(|outer| {
+                    let mark = &self.marks[near[*outer]];
+                    !cyrillic && !han && mark.is_group() && !mark.is(Class::Office)
+                        && around(self.text, self.marks, self.names, near[*outer], (v[from] + 1, v[to])).1 >= end
+                })
+                .unwrap_or(inner)
+        });
         if let Some(group) = group {
             let at = near[group];
             let mark = &self.marks[at];
@@ -442,7 +455,7 @@ impl Judge<'_> {
             let reaches = behind.iter().all(|at| {
                 let it = &self.marks[*at];
                 it.start < heading.1
-                    || matches!(it.what, What::Mark(':' | '(' | '–' | '"'))
+                    || matches!(it.what, What::Mark(':' | '(' | '–' | '"' | ','))
                     || it.is(Class::Include)
                     || it.is(Class::Following)
                     || it.is(Class::Carrier)
@@ -721,7 +734,8 @@ impl Judge<'_> {
                 let colon = (place..first).any(|at| self.marks[v[at]].is_mark(':') || self.marks[v[at]].is_mark('('));
                 !han && (matches!(before.what, What::Number) || before.is(Class::Following) && is_number(self.word(v[place - 1]))) && !(colon && han)
             };
-            if numbered {
+            let plain_states = han && bare && matches!(self.word(v[place]), "国" | "各") || han && bare && mark.is(Class::Category) && mark.end - mark.start == 2 && self.word(v[place]) == "国";
+            if numbered || plain_states {
                 continue;
             }
             // Something that reaches the list: only small words, an office, a colon between.
@@ -729,7 +743,7 @@ impl Judge<'_> {
                 let it = &self.marks[v[at]];
                 it.start < heading.1
                     || matches!(it.what, What::Mark(':' | '–' | '(' | '"'))
-                    || it.is_mark(',') && self.is_for_one(v, first, heading)
+                    || it.is_mark(',') && (self.is_for_one(v, first, heading) || v.get(at + 1).is_some_and(|at| self.marks[*at].is(Class::Include)))
                     || it.is(Class::Include) || it.is(Class::Following) || it.is(Class::Carrier) || it.is(Class::Office) || it.is(Class::Attends) || it.is(Class::AttendedBy) || it.is(Class::Verb) && AUXILIARY.contains(&self.word(v[at])) || it.is(Class::LabelPresent) || it.is_group() || it.is(Class::Honorific)
                     || matches!(it.what, What::Word) && !persons
                     || it.is(Class::Event) || it.is(Class::PlaceWord) || it.is(Class::Acts)
@@ -739,7 +753,7 @@ impl Judge<'_> {
                 continue;
             }
             // «главы внешнеполитических ведомств»: the persons' words contain the nearer noun.
-            let contains = best.is_some_and(|(inner, rank)| rank == 1 && persons && heading.1 >= self.marks[v[inner]].end && !self.marks[v[inner]].is(Class::Persons));
+            let contains = best.is_some_and(|(inner, rank)| rank == 1 && (persons || !han && !self.is_cyrillic(v[place])) && heading.1 >= self.marks[v[inner]].end && !self.marks[v[inner]].is(Class::Persons));
             let rank = if mark.is(Class::Status) { 2 } else { 1 };
             if contains || best.is_none_or(|(_, before)| rank > before) {
                 best = Some((place, rank));

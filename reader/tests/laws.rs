@@ -72,7 +72,7 @@ fn every_reading_fits_its_text_its_schema_and_itself() {
 fn essence(reading: &Reading) -> Vec<(String, String, Option<String>)> {
     let plain = |text: &str| {
         let letters: String = text.chars().filter(|c| c.is_alphanumeric()).collect();
-        letters.to_lowercase()
+        letters.to_lowercase().replace('й', "и")
     };
     reading
         .participants()
