@@ -52,7 +52,8 @@ fn english(text: &Text, marks: &[Mark], names: &[Name], at: usize, bounds: (usiz
                 || mark.is(Class::Include) || mark.is(Class::As) || mark.is(Class::PlaceWord) || mark.is(Class::LabelPresent) || mark.is(Class::Event) || mark.is(Class::Absent) => false,
             What::Phrase(_) => mark.is(Class::International) || mark.is(Class::Status) && marks[at].is_group() || mark.is(Class::Body) && text.is_capital(mark.start) || mark.is(Class::National),
             What::Word => {
-                (text.is_capital(mark.start) && !is_sentence_start(text, marks, first - 1, bounds.0)) || joined || is_modifier(word)
+                let hyphened = first >= 2 && marks[first - 2].is_mark('-') && first - 2 >= bounds.0;
+                (text.is_capital(mark.start) && !is_sentence_start(text, marks, first - 1, bounds.0)) || joined || hyphened || is_modifier(word)
             }
             What::Mark(_) => joined,
             _ => false,
@@ -63,7 +64,10 @@ fn english(text: &Text, marks: &[Mark], names: &[Name], at: usize, bounds: (usiz
         start = mark.start;
         first -= 1;
     }
-    // Never begin with a hyphen or the “s” of an owner.
+    // “Ministers and heads of delegation”
+    if first >= bounds.0 + 2 && marks[at].is(Class::Persons) && text.word(marks[first - 1].start) == "and" && marks[first - 2].is(Class::Persons) {
+        start = marks[first - 2].start;
+    }
     let mut end = marks[at].end;
     let mut next = at + 1;
     // “members of the Conference”, “Ministers of Foreign Affairs”.
@@ -150,7 +154,7 @@ fn russian(text: &Text, marks: &[Mark], names: &[Name], at: usize, bounds: (usiz
             What::Name(name) => !names[*name].is_state() && mark.start > 0,
             What::Word => !russian::is_verb(word),
             What::Phrase(_) => {
-                (mark.is_group() || mark.is(Class::Event) || mark.is(Class::International) || mark.is(Class::National))
+                (mark.is_group() || mark.is(Class::Body) || mark.is(Class::Event) || mark.is(Class::International) || mark.is(Class::National))
                     && !mark.is(Class::Verb) && !mark.is(Class::Office) && !mark.is(Class::Attends)
                     || mark.is(Class::Acts) && word.starts_with("председательств")
             }

@@ -57,6 +57,16 @@ fn marker(text: &Text, start: usize, end: usize) -> (Marker, usize) {
                 (Marker::Number(text.word(start).parse().unwrap_or(0)), start + 2)
             }
         }
+        Kind::Word
+            if next_is(&['.'])
+                && end - start <= 9
+                && text.is_capital(start)
+                && (first.end - first.start == 1 || text.word(start).chars().all(|c| "ivx".contains(c)))
+                && text.tokens.get(start + 2).is_some_and(|next| next.gap != Gap::None && next.kind == Kind::Word)
+                && !text.is_mark(start + 3, '.') =>
+        {
+            (Marker::Letter, start + 2)
+        }
         Kind::Word if next_is(&[')']) && first.end - first.start == 1 => (Marker::Letter, start + 2),
         Kind::Han if next_is(&['、']) && "一二三四五六七八九十".contains(text.word(start)) => {
             let number = "一二三四五六七八九十".chars().position(|c| text.word(start).contains(c)).unwrap_or(0);

@@ -369,7 +369,10 @@ impl Judge<'_> {
             let word = self.word(*at);
             // “…, namely”: the comma belongs to the heading before it.
             let namely = gap.get(place + 1).is_some_and(|at| self.marks[*at].is(Class::Include));
-            if self.is_separator(*at) && !namely {
+            // “and, as a guest, Norway”
+            let role = place >= 2 && self.marks[*at].is_mark(',') && self.marks[gap[place - 1]].is(Class::Status)
+                && (self.marks[gap[place - 2]].is(Class::As) || place >= 3 && self.marks[gap[place - 3]].is(Class::As));
+            if self.is_separator(*at) && !namely && !role {
                 separated = true;
                 approach = place + 1;
                 continue;
@@ -462,6 +465,7 @@ impl Judge<'_> {
                     || it.is(Class::Office)
                     || it.is(Class::Government)
                     || it.is(Class::Honorific)
+                    || it.is_mark(',')
                     || colon.is_some() && it.what == What::Word
                     || matches!(self.word(*at), "of" | "the" | "from" | "were" | "i" | "e")
             });
@@ -577,6 +581,9 @@ impl Judge<'_> {
                 return (Strength::No, "", carrier, None);
             }
             // “Guests included A, B and C”.
+            if han && mark.is(Class::Include) && place > 0 && self.marks[v[place - 1]].is(Class::Status) {
+                return (Strength::Sure, "words before the list say who was among them", carrier, Some(place - 1));
+            }
             if matches!(self.word(v[place]), "included" | "include" | "includes" | "including" | "comprised") && place > 0 && self.marks[v[place - 1]].is(Class::Status) && !han {
                 return (Strength::Sure, "words before the list say who was among them", carrier, Some(place - 1));
             }
@@ -983,9 +990,12 @@ impl Judge<'_> {
                     joined |= gap.iter().any(|at| self.is_and(*at)) && !self.adds_more(gap);
                 }
                 // 等…国家和: the group behind the names so far.
-                let etc = gap.iter().position(|at| self.word(*at) == "等" || self.marks[*at].is(Class::As) && self.text.is_han(self.marks[*at].start));
+                let etc = gap.iter().position(|at| self.word(*at) == "等" || self.marks[*at].is(Class::As) && !self.is_and(*at) && self.text.is_han(self.marks[*at].start));
                 if let Some(etc) = etc {
-                    let group = gap[etc + 1..].iter().find(|at| self.marks[**at].is_group() || self.marks[**at].name().is_some());
+                    let near = &gap[etc + 1..gap.len().min(etc + 6)];
+                    let until = near.iter().position(|at| self.is_separator(*at)).unwrap_or(near.len());
+                    let near = &near[..until];
+                    let group = near.iter().find(|at| self.marks[**at].is_group()).or_else(|| near.iter().find(|at| self.marks[**at].name().is_some()));
                     if let Some(group) = group {
                         let mark = &self.marks[*group];
                         let bare = mark.end - mark.start <= 2 && mark.is(Class::Category) && !mark.is(Class::Status) && self.word(*group) == "国";
@@ -1008,6 +1018,20 @@ impl Judge<'_> {
                 current_is_persons = false;
             }
             headings.push((current, current_is_persons));
+            // “A, B (member states), C (observer)”: of those since the last heading, or of the one.
+            if let Some((heading, one)) = self.bracket_role(v[*at]) {
+                for before in headings.iter_mut().rev() {
+                    if before.0.is_some() && !before.1 {
+                        break;
+                    }
+                    *before = (Some(heading), false);
+                    if one {
+                        break;
+                    }
+                }
+                current = None;
+                current_is_persons = false;
+            }
         }
         if let Some(right) = right {
             for before in headings.iter_mut().rev() {
@@ -1043,6 +1067,27 @@ impl Judge<'_> {
             let at = v.partition_point(|at| self.marks[*at].start < heading.1);
             v.get(at).is_some_and(|at| self.marks[*at].is_mark('('))
         })
+    }
+
+    /// A role in brackets behind a name: “(observers)”; and whether it is of this name only.
+    fn bracket_role(&self, at: usize) -> Option<(Heading, bool)> {
+        if !self.marks.get(at + 1)?.is_mark('(') {
+            return None;
+        }
+        let close = (at + 2..at + 8).find(|close| self.marks.get(*close).is_some_and(|mark| mark.is_mark(')')))?;
+        let inside = at + 2..close;
+        let plain = inside.clone().all(|at| {
+            let mark = &self.marks[at];
+            mark.is_group() || mark.is(Class::International) || mark.is(Class::As) || mark.is(Class::Following) || matches!(mark.what, What::Word | What::Mark('-' | '\'')) || mark.name().is_some_and(|name| !self.names[name].is_state())
+        });
+        let group = inside.clone().find(|at| self.marks[*at].is(Class::Status))?;
+        if !plain {
+            return None;
+        }
+        let heading = around(self.text, self.marks, self.names, group, (at + 2, close));
+        let last = self.text.word(heading.1 - 1);
+        let one = matches!(last, "member" | "observer" | "partner" | "guest" | "наблюдатель" | "гость" | "партнер") || last == "state" || last == "country";
+        Some((heading, one))
     }
 
     /// Whether a heading is of the one name behind it only: “Associate Member, the …”, 轮值主席国孟加拉国.
@@ -1230,11 +1275,17 @@ impl Judge<'_> {
 
     /// The words of a label that are a heading: without what stands in brackets.
     fn label_heading(&self, start: usize, colon: usize) -> Heading {
+        // “Member States present”
+        let mut colon = colon;
+        while colon > start + 1 && matches!(self.word(colon - 1), "present" | "represented" | "attending" | "participating") {
+            colon -= 1;
+        }
         // “Other members of the Conference”, “二十个成员国”: only the words of the group.
         let plain = (start..colon).any(|at| {
             let mark = &self.marks[at];
             let preposition = at == start && matches!(self.word(at), "со" | "от" | "из" | "среди" | "from" | "on" | "among" | "of" | "by" | "for" | "в");
-            preposition || mark.is(Class::AttendedBy) || mark.is(Class::Attends) && !mark.is(Class::LabelPresent) || mark.is(Class::Following) || mark.is(Class::Carrier) || mark.what == What::Number && !self.text.is_mark(mark.start.wrapping_sub(1), '(')
+            let predicate = self.text.is_han(mark.start) && matches!(self.word(at), "的" | "有" | "为" | "是" | "包");
+            preposition || predicate || mark.is(Class::AttendedBy) || mark.is(Class::Attends) && !mark.is(Class::LabelPresent) || mark.is(Class::Following) || mark.is(Class::Carrier) || mark.what == What::Number && !self.text.is_mark(mark.start.wrapping_sub(1), '(')
         });
         if plain {
             let all: Vec<usize> = (start..colon).filter(|at| self.marks[*at].depth == 0).collect();
