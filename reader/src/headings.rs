@@ -136,7 +136,7 @@ fn russian(text: &Text, marks: &[Mark], names: &[Name], at: usize, bounds: (usiz
     while first > bounds.0 {
         let mark = &marks[first - 1];
         let word = text.word(mark.start);
-        let plain = mark.what == What::Word || mark.is(Class::International) || mark.is(Class::National);
+        let plain = mark.what == What::Word || mark.is(Class::Status) || mark.is(Class::International) || mark.is(Class::National);
         let adjective = plain && russian::is_adjective(word) && !mark.is(Class::Following) && !mark.is(Class::Quantity);
         let joins = mark.is_mark('-') && text.tokens[mark.start].gap == Gap::None && first > bounds.0 + 1;
         if !(adjective || joins) {

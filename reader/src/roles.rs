@@ -742,7 +742,9 @@ impl Judge<'_> {
                 !han && (matches!(before.what, What::Number) || before.is(Class::Following) && is_number(self.word(v[place - 1]))) && !(colon && han)
             };
             let plain_states = han && bare && matches!(self.word(v[place]), "国" | "各") || han && bare && mark.is(Class::Category) && mark.end - mark.start == 2 && self.word(v[place]) == "国";
-            if numbered || plain_states {
+            let listed = (place + 1..first.min(place + 3)).any(|at| self.marks[v[at]].is_mark(':'))
+                || place > 0 && matches!(self.word(v[place - 1]), "下" | "列" | "以");
+            if numbered || plain_states && !listed {
                 continue;
             }
             // Something that reaches the list: only small words, an office, a colon between.
@@ -788,6 +790,23 @@ impl Judge<'_> {
 
     /// The role that is printed behind a run: “as observers”, 以观察员身份.
     fn heading_right(&self, v: &[usize], last: usize) -> Option<Heading> {
+        // 中国、俄罗斯、印度三个成员国
+        let han = self.text.is_han(self.marks[v[last]].start);
+        if han && self.marks[v[last]].end - self.marks[v[last]].start > 1 {
+            let mut next = last + 1;
+            while v.get(next).is_some_and(|at| {
+                self.marks[*at].what == What::Number || "等共这两三四五六七八九十几多个余".contains(self.word(*at)) && !self.marks[*at].is_group()
+            }) && next < last + 6
+            {
+                next += 1;
+            }
+            if let Some(at) = v.get(next) {
+                let mark = &self.marks[*at];
+                if mark.is(Class::Status) || mark.is(Class::Category) && mark.end - mark.start > 2 {
+                    return Some(around(self.text, self.marks, self.names, *at, (*at, v[v.len() - 1] + 1)));
+                }
+            }
+        }
         for place in last + 1..v.len() {
             let mark = &self.marks[v[place]];
             if mark.name().is_some() && self.barred(v, place).is_none() || mark.is_mark(';') {
