@@ -67,13 +67,19 @@ pub fn draft(name: &str, day: &str, text: &str, reading: &Reading) -> Result<Val
     if headings.is_empty() {
         // A facet needs a value.
         let label = json!({ "en": "A heading (none is printed)" });
-        headings.push((String::new(), json!({ "id": "heading", "label": label, "printed": "does-not-apply" })));
+        headings.push((
+            String::new(),
+            json!({ "id": "heading", "label": label, "printed": "does-not-apply" }),
+        ));
     }
     let values: Vec<Value> = headings.into_iter().map(|(_, value)| value).collect();
-    let kind_values: Vec<Value> =
-        kinds.iter().map(|kind| json!({ "id": kind, "label": { "en": kind.replace('-', " ") } })).collect();
+    let kind_values: Vec<Value> = kinds
+        .iter()
+        .map(|kind| json!({ "id": kind, "label": { "en": kind.replace('-', " ") } }))
+        .collect();
     let id = slug_of(name);
-    let hash: String = Sha256::digest(text.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect();
+    let hash: String =
+        Sha256::digest(text.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect();
     Ok(json!({
         "$schema": "participation.schema.json",
         "format": "participation",
@@ -173,7 +179,13 @@ fn unique(id: &str, ids: &mut HashMap<String, usize>) -> String {
 }
 
 /// The id of a heading's value; the value is made where the heading is new.
-fn heading_of(given: &[char], heading: &Printed, first: u32, language: &str, headings: &mut Vec<(String, Value)>) -> String {
+fn heading_of(
+    given: &[char],
+    heading: &Printed,
+    first: u32,
+    language: &str,
+    headings: &mut Vec<(String, Value)>,
+) -> String {
     let words = one_line(&heading.exact);
     if let Some(at) = headings.iter().position(|(before, _)| *before == words) {
         return format!("heading-{}", at + 1);
@@ -187,7 +199,8 @@ fn heading_of(given: &[char], heading: &Printed, first: u32, language: &str, hea
     let mut value = json!({ "id": id, "label": label, "printed": words });
     // The audit looks for a heading before its first name; one that stands behind is not quoted.
     if heading.start < first {
-        value["mention"] = json!({ "document": "release", "selectors": [selector(given, heading.start, end)] });
+        value["mention"] =
+            json!({ "document": "release", "selectors": [selector(given, heading.start, end)] });
     }
     headings.push((words, value));
     id
@@ -195,13 +208,21 @@ fn heading_of(given: &[char], heading: &Printed, first: u32, language: &str, hea
 
 fn organization(id: &str, mention: &Mention, language: &str) -> Value {
     let is_state = matches!(mention.kind.as_str(), "state" | "territory");
-    let names = json!({ "short": one_line(&mention.exact), "formal": "not-known", "sources": ["R"] });
+    let names =
+        json!({ "short": one_line(&mention.exact), "formal": "not-known", "sources": ["R"] });
     let mut all = json!({ "en": names.clone() });
     if language != "en" {
         all[language] = names;
     }
-    let iso = mention.certain && is_state && mention.id.len() == 3 && mention.id.chars().all(|c| c.is_ascii_uppercase());
-    let identifiers = if iso { json!([{ "scheme": "iso3166-1-alpha3", "identifier": mention.id }]) } else { json!([]) };
+    let iso = mention.certain
+        && is_state
+        && mention.id.len() == 3
+        && mention.id.chars().all(|c| c.is_ascii_uppercase());
+    let identifiers = if iso {
+        json!([{ "scheme": "iso3166-1-alpha3", "identifier": mention.id }])
+    } else {
+        json!([])
+    };
     let seat = if is_state { "does-not-apply" } else { "not-known" };
     json!({
         "id": id,
@@ -227,7 +248,12 @@ fn selector(given: &[char], start: u32, end: u32) -> Value {
     }
     for around in AROUND {
         // Whole words: the audit compares words.
-        let inside = |at: usize| at > 0 && at < given.len() && !given[at - 1].is_whitespace() && !given[at].is_whitespace();
+        let inside = |at: usize| {
+            at > 0
+                && at < given.len()
+                && !given[at - 1].is_whitespace()
+                && !given[at].is_whitespace()
+        };
         let (mut from, mut to) = (start.saturating_sub(around), (end + around).min(given.len()));
         while inside(from) && start - from < around + 40 {
             from -= 1;
@@ -267,5 +293,9 @@ fn flat(text: &str) -> String {
 
 /// How many questions are open in a reading.
 pub fn open_questions(reading: &Reading) -> usize {
-    reading.mentions.iter().filter(|mention| mention.role == Role::Participant && mention.question.is_some()).count()
+    reading
+        .mentions
+        .iter()
+        .filter(|mention| mention.role == Role::Participant && mention.question.is_some())
+        .count()
 }

@@ -1,209 +1,329 @@
-//! Headings: from the noun of a group to the shortest printed words that name it, “OTS’s observer
-//! members”, «стран Прикаспия», 成员经济体.
+//! Headings: which printed heading a name stands under, before, behind or in brackets of its run.
 //!
-//! Knows where such words end in three languages; which heading a name stands under is said in
-//! `roles.rs`.
+//! The words of a heading are measured in `heading_words.rs`.
 
-use crate::marks::{Mark, What};
-use crate::names::Name;
-use crate::normal::{Gap, Kind, Text};
-use crate::russian;
+use crate::evidence::AUXILIARY;
+use crate::heading_words::{Heading, around};
+use crate::marks::What;
+use crate::roles::Judge;
 use crate::tables::Class;
 
-/// A heading: from a token to the one behind it.
-pub type Heading = (usize, usize);
-
-/// English words in small letters that belong to a heading.
-fn is_modifier(word: &str) -> bool {
-    const ENDINGS: &[&str] = &["ed", "al", "ic", "ive", "ing", "ant", "ent", "ary", "ory", "ble", "ous", "ian"];
-    const WORDS: &[&str] = &[
-        "observer", "member", "partner", "dialogue", "co", "non", "full", "host", "donor", "guest", "special",
-        "official", "development", "specialized", "specialised", "international", "regional", "intergovernmental", "trade", "health", "finance", "transport", "justice", "defence", "defense", "agriculture", "environment", "energy", "interior", "education", "culture", "tourism", "deputy", "vice", "foreign", "sector", "littoral", "island", "neighbour", "neighboring", "other", "state",
-    ];
-    const NOT: &[&str] = &["following", "including", "attended", "represented", "several", "joined", "being", "comprising", "participating"];
-    !NOT.contains(&word)
-        && (WORDS.contains(&word) || word.chars().count() > 4 && ENDINGS.iter().any(|ending| word.ends_with(ending)))
-        && word != "other"
+/// Whether a word is a number.
+fn is_number(word: &str) -> bool {
+    matches!(
+        word,
+        "two"
+            | "three"
+            | "four"
+            | "five"
+            | "six"
+            | "seven"
+            | "eight"
+            | "nine"
+            | "ten"
+            | "eleven"
+            | "twelve"
+            | "двух"
+            | "трех"
+            | "четырех"
+            | "пяти"
+            | "шести"
+            | "семи"
+            | "восьми"
+            | "девяти"
+            | "десяти"
+    )
 }
-
-/// The heading around a group's mark.
-pub fn around(text: &Text, marks: &[Mark], names: &[Name], at: usize, bounds: (usize, usize)) -> Heading {
-    let mark = &marks[at];
-    if text.is_han(mark.start) {
-        return chinese(text, marks, names, at, bounds);
-    }
-    if text.word(mark.start).chars().next().is_some_and(|c| matches!(c as u32, 0x400..=0x4FF)) {
-        return russian(text, marks, names, at, bounds);
-    }
-    english(text, marks, names, at, bounds)
-}
-
-fn english(text: &Text, marks: &[Mark], names: &[Name], at: usize, bounds: (usize, usize)) -> Heading {
-    let mut start = marks[at].start;
-    let mut first = at;
-    while first > bounds.0 {
-        let mark = &marks[first - 1];
-        let word = text.word(mark.start);
-        let joined = mark.is_mark('-') || mark.is_mark('\'') || (word == "s" && text.is_mark(mark.start.wrapping_sub(1), '\''));
-        let takes = match &mark.what {
-            What::Name(name) => !names[*name].is_state(),
-            What::Phrase(_) if mark.is(Class::Following) || mark.is(Class::Quantity) || mark.is(Class::Verb)
-                || mark.is(Class::AttendedBy) || mark.is(Class::Attends) || mark.is(Class::Carrier)
-                || mark.is(Class::Include) || mark.is(Class::As) || mark.is(Class::PlaceWord) || mark.is(Class::LabelPresent) || mark.is(Class::Event) || mark.is(Class::Absent) => false,
-            What::Phrase(_) => mark.is(Class::International) || mark.is(Class::Status) && marks[at].is_group() || mark.is(Class::Body) && text.is_capital(mark.start) || mark.is(Class::National),
-            What::Word => {
-                let hyphened = first >= 2 && marks[first - 2].is_mark('-') && first - 2 >= bounds.0;
-                (text.is_capital(mark.start) && !is_sentence_start(text, marks, first - 1, bounds.0)) || joined || hyphened || is_modifier(word)
-            }
-            What::Mark(_) => joined,
-            _ => false,
-        };
-        if !takes {
-            break;
-        }
-        start = mark.start;
-        first -= 1;
-    }
-    // “Ministers and heads of delegation”
-    if first >= bounds.0 + 2 && marks[at].is(Class::Persons) && text.word(marks[first - 1].start) == "and" && marks[first - 2].is(Class::Persons) {
-        start = marks[first - 2].start;
-    }
-    let mut end = marks[at].end;
-    let mut next = at + 1;
-    // “members of the Conference”, “Ministers of Foreign Affairs”.
-    let after = |at: usize| marks.get(at).filter(|_| at < bounds.1);
-    if after(next).is_some_and(|mark| text.word(mark.start) == "of") {
-        let mut word = next + 1;
-        if after(word).is_some_and(|mark| text.word(mark.start) == "the") {
-            word += 1;
-        }
-        let mut last = None;
-        while let Some(mark) = after(word) {
-            let capital = text.is_capital(mark.start) && mark.name().is_none_or(|name| !names[name].is_state());
-            let join = last.is_some() && matches!(text.word(mark.start), "of" | "and" | "the") && after(word + 1).is_some_and(|next| text.is_capital(next.start) && next.name().is_none_or(|name| !names[name].is_state()));
-            if !(capital || join) || mark.what == What::Column {
+impl Judge<'_> {
+    /// The heading left of a run: the group nearest to it.
+    pub fn heading_left(&self, v: &[usize], first: usize, from: usize) -> (Option<Heading>, bool) {
+        let han = self.text.is_han(self.marks[v[first]].start);
+        let mut best: Option<(usize, u8)> = None;
+        for place in (from.max(first.saturating_sub(60))..first).rev() {
+            let mark = &self.marks[v[place]];
+            if mark.name().is_some() && self.barred(v, place).is_none() {
                 break;
             }
-            if capital {
-                last = Some(word);
+            if !mark.is_group() || mark.is(Class::Office) && !mark.is(Class::Persons) {
+                continue;
             }
-            word += 1;
-        }
-        if let Some(last) = last {
-            end = marks[last].end;
-            next = last + 1;
-        }
-    }
-    // “structures of international organizations”
-    if end == marks[at].end && marks[at].is(Class::Category) && after(at + 1).is_some_and(|mark| text.word(mark.start) == "of") {
-        let mut word = at + 2;
-        while after(word).is_some_and(|mark| !mark.is_group() && is_modifier(text.word(mark.start)) && text.is_lower(mark.start)) {
-            word += 1;
-        }
-        if after(word).is_some_and(|mark| mark.is(Class::Category)) {
-            end = marks[word].end;
-            next = word + 1;
-        }
-    }
-    // “heads of the customs services”
-    if end == marks[at].end && marks[at].is(Class::Persons) && after(at + 1).is_some_and(|mark| text.word(mark.start) == "of") {
-        let mut word = at + 2;
-        if after(word).is_some_and(|mark| text.word(mark.start) == "the") {
-            word += 1;
-        }
-        let first = word;
-        while word < first + 5 && after(word).is_some_and(|mark| text.is_lower(mark.start) && !mark.is(Class::Verb) && (text.word(mark.start) == "and" || !matches!(text.word(mark.start), "of" | "from" | "in"))) {
-            word += 1;
-        }
-        if word > first && after(word).is_some_and(|mark| matches!(text.word(mark.start), "of" | "from" | "in") || mark.name().is_some() || mark.is_mark(':')) {
-            end = marks[word - 1].end;
-            next = word;
-        }
-    }
-    if after(next).is_some_and(|mark| text.word(mark.start) == "and") && after(next + 1).is_some_and(|mark| mark.is_group() && !text.is_capital(mark.start)) {
-        end = marks[next + 1].end;
-    }
-    (start, end)
-}
-
-fn is_sentence_start(text: &Text, marks: &[Mark], at: usize, first: usize) -> bool {
-    at == first && matches!(text.word(marks[at].start), "the" | "other" | "in" | "also" | "from" | "these" | "those" | "all" | "among" | "representatives" | "delegates" | "participants" | "delegations")
-}
-
-fn russian(text: &Text, marks: &[Mark], names: &[Name], at: usize, bounds: (usize, usize)) -> Heading {
-    let mut start = marks[at].start;
-    let mut first = at;
-    while first > bounds.0 {
-        let mark = &marks[first - 1];
-        let word = text.word(mark.start);
-        let plain = mark.what == What::Word || mark.is(Class::Status) || mark.is(Class::International) || mark.is(Class::National);
-        let adjective = plain && russian::is_adjective(word) && !mark.is(Class::Following) && !mark.is(Class::Quantity);
-        let joins = mark.is_mark('-') && text.tokens[mark.start].gap == Gap::None && first > bounds.0 + 1;
-        if !(adjective || joins) {
-            break;
-        }
-        start = mark.start;
-        first -= 1;
-    }
-    let mut end = marks[at].end;
-    let mut next = at + 1;
-    while next < bounds.1 {
-        let mark = &marks[next];
-        let word = text.word(mark.start);
-        let takes = match &mark.what {
-            What::Name(name) => !names[*name].is_state() && mark.start > 0,
-            What::Word => !russian::is_verb(word),
-            What::Phrase(_) => {
-                (mark.is_group() || mark.is(Class::Body) || mark.is(Class::Event) || mark.is(Class::International) || mark.is(Class::National))
-                    && !mark.is(Class::Verb) && !mark.is(Class::Office) && !mark.is(Class::Attends)
-                    || mark.is(Class::Acts) && word.starts_with("председательств")
+            let persons = mark.is(Class::Persons) && !mark.is(Class::Status);
+            // “meeting of ministers”: the meeting's name.
+            if self.in_event_name(v, place) {
+                continue;
             }
-            What::Mark('-') => true,
-            _ => false,
-        };
-        // «ближнего и дальнего зарубежья»
-        let joins = word == "и" && marks.get(next + 1).is_some_and(|mark| {
-            next + 1 < bounds.1 && mark.what == What::Word && russian::is_adjective(text.word(mark.start)) && text.is_lower(mark.start)
+            let heading =
+                around(self.text, self.marks, self.names, v[place], (v[from.min(place)], v[first]));
+            let bare = heading == (mark.start, mark.end);
+            let numbered = bare && mark.is(Class::Category) && place > 0 && {
+                let before = &self.marks[v[place - 1]];
+                !han && (matches!(before.what, What::Number)
+                    || before.is(Class::Following) && is_number(self.word(v[place - 1])))
+            };
+            let plain_states = han && bare && matches!(self.word(v[place]), "国" | "各")
+                || han
+                    && bare
+                    && mark.is(Class::Category)
+                    && mark.end - mark.start == 2
+                    && self.word(v[place]) == "国";
+            let listed = (place + 1..first.min(place + 3)).any(|at| self.marks[v[at]].is_mark(':'))
+                || place > 0 && matches!(self.word(v[place - 1]), "下" | "列" | "以");
+            if numbered || plain_states && !listed {
+                continue;
+            }
+            // Something that reaches the list: only small words, an office, a colon between.
+            let reaches = (place + 1..first).all(|at| {
+                let it = &self.marks[v[at]];
+                it.start < heading.1
+                    || matches!(it.what, What::Mark(':' | '–' | '(' | '"'))
+                    || it.is_mark(',')
+                        && (self.is_for_one(v, first, heading)
+                            || v.get(at + 1).is_some_and(|at| self.marks[*at].is(Class::Include)))
+                    || it.is(Class::Include)
+                    || it.is(Class::Following)
+                    || it.is(Class::Carrier)
+                    || it.is(Class::Office)
+                    || it.is(Class::Attends)
+                    || it.is(Class::AttendedBy)
+                    || it.is(Class::Verb) && AUXILIARY.contains(&self.word(v[at]))
+                    || it.is(Class::LabelPresent)
+                    || it.is_group()
+                    || it.is(Class::Honorific)
+                    || matches!(it.what, What::Word) && !persons
+                    || it.is(Class::Event)
+                    || it.is(Class::PlaceWord)
+                    || it.is(Class::Acts)
+                    || matches!(self.word(v[at]), "of" | "the" | "from" | "i" | "e")
+            });
+            if !reaches {
+                continue;
+            }
+            // «главы внешнеполитических ведомств»: the persons' words contain the nearer noun.
+            let contains = best.is_some_and(|(inner, rank)| {
+                rank == 1
+                    && (persons || !han && !self.is_cyrillic(v[place]))
+                    && heading.1 >= self.marks[v[inner]].end
+                    && !self.marks[v[inner]].is(Class::Persons)
+            });
+            let rank = if mark.is(Class::Status) { 2 } else { 1 };
+            if contains || best.is_none_or(|(_, before)| rank > before) {
+                best = Some((place, rank));
+            }
+        }
+        let Some((place, _)) = best else { return (None, false) };
+        let mark = &self.marks[v[place]];
+        let heading =
+            around(self.text, self.marks, self.names, v[place], (v[from.min(place)], v[first]));
+        (Some(heading), mark.is(Class::Persons) && !mark.is(Class::Status))
+    }
+
+    /// Whether a group is part of a meeting's name: “Meeting of the Ministers”.
+    pub fn in_event_name(&self, v: &[usize], place: usize) -> bool {
+        let mut back = place;
+        if back > 0 && self.word(v[back - 1]) == "the" {
+            back -= 1;
+        }
+        if back > 0 && self.word(v[back - 1]) == "of" {
+            back -= 1;
+        } else if !self.is_cyrillic(v[place]) || back != place {
+            return false;
+        }
+        back > 0
+            && self.marks[v[back - 1]].is(Class::Event)
+            && !self.marks[v[back - 1]].is(Class::Office)
+    }
+
+    /// The role that is printed behind a run: “as observers”, 以观察员身份.
+    pub fn heading_right(&self, v: &[usize], last: usize) -> Option<Heading> {
+        // 中国、俄罗斯、印度三个成员国
+        let han = self.text.is_han(self.marks[v[last]].start);
+        if han && self.marks[v[last]].end - self.marks[v[last]].start > 1 {
+            let mut next = last + 1;
+            while v.get(next).is_some_and(|at| {
+                self.marks[*at].what == What::Number
+                    || "等共这两三四五六七八九十几多个余".contains(self.word(*at))
+                        && !self.marks[*at].is_group()
+            }) && next < last + 6
+            {
+                next += 1;
+            }
+            if let Some(at) = v.get(next) {
+                let mark = &self.marks[*at];
+                if mark.is(Class::Status) || mark.is(Class::Category) && mark.end - mark.start > 2 {
+                    return Some(around(
+                        self.text,
+                        self.marks,
+                        self.names,
+                        *at,
+                        (*at, v[v.len() - 1] + 1),
+                    ));
+                }
+            }
+        }
+        for place in last + 1..v.len() {
+            let mark = &self.marks[v[place]];
+            if mark.name().is_some() && self.barred(v, place).is_none() || mark.is_mark(';') {
+                return None;
+            }
+            let etc = self.word(v[place]) == "等" || self.word(v[place]) == "共";
+            if !(mark.is(Class::As) || etc) {
+                continue;
+            }
+            for group in place + 1..v.len().min(place + if etc { 8 } else { 6 }) {
+                let it = &self.marks[v[group]];
+                if matches!(it.what, What::Mark(',' | ';' | '。' | '.')) {
+                    break;
+                }
+                if it.is(Class::Status) || etc && it.is(Class::Category) && it.end - it.start > 1 {
+                    return Some(around(
+                        self.text,
+                        self.marks,
+                        self.names,
+                        v[group],
+                        (v[place] + 1, v[v.len() - 1] + 1),
+                    ));
+                }
+            }
+            if mark.is(Class::As) && !self.text.is_han(mark.start) {
+                return None;
+            }
+        }
+        None
+    }
+
+    pub fn bracket_heading(&self, v: &[usize], heading: Option<Heading>) -> bool {
+        heading.is_some_and(|heading| {
+            let at = v.partition_point(|at| self.marks[*at].start < heading.1);
+            v.get(at).is_some_and(|at| self.marks[*at].is_mark('('))
+        })
+    }
+
+    /// A role in brackets behind a name: “(observers)”; and whether it is of this name only.
+    pub fn bracket_role(&self, at: usize) -> Option<(Heading, bool)> {
+        if !self.marks.get(at + 1)?.is_mark('(') {
+            return None;
+        }
+        let close = (at + 2..at + 8)
+            .find(|close| self.marks.get(*close).is_some_and(|mark| mark.is_mark(')')))?;
+        let inside = at + 2..close;
+        let plain = inside.clone().all(|at| {
+            let mark = &self.marks[at];
+            mark.is_group()
+                || mark.is(Class::International)
+                || mark.is(Class::As)
+                || mark.is(Class::Following)
+                || matches!(mark.what, What::Word | What::Mark('-' | '\''))
+                || mark.name().is_some_and(|name| !self.names[name].is_state())
         });
-        let is_person = mark.what == What::Word && text.is_capital(mark.start) && end == marks[at].end && text.tokens.get(mark.end).is_some_and(|token| token.kind == Kind::Mark('.'));
-        if !(takes || joins) || is_person || (text.word(mark.start) == "из") {
-            break;
+        let group = inside.clone().find(|at| self.marks[*at].is(Class::Status))?;
+        if !plain {
+            return None;
         }
-        // A name that is joined by nothing but its place is the first of the list, if it is in the first case.
-        if !joins {
-            end = mark.end;
-        }
-        next += 1;
+        let heading = around(self.text, self.marks, self.names, group, (at + 2, close));
+        let last = self.text.word(heading.1 - 1);
+        let one = matches!(
+            last,
+            "member" | "observer" | "partner" | "guest" | "наблюдатель" | "гость" | "партнер"
+        ) || last == "state"
+            || last == "country";
+        Some((heading, one))
     }
-    (start, end)
-}
 
-fn chinese(text: &Text, marks: &[Mark], names: &[Name], at: usize, bounds: (usize, usize)) -> Heading {
-    let mut start = marks[at].start;
-    let mut first = at;
-    // The state that has the chair or is the host stands alone.
-    let words: String = (marks[at].start..marks[at].end).map(|at| text.word(at)).collect();
-    if words.ends_with("主席国") || words.ends_with("东道国") || words.ends_with("东道主") {
-        return (marks[at].start, marks[at].end);
-    }
-    while first > bounds.0 && start - marks[first - 1].start < 12 {
-        let mark = &marks[first - 1];
-        let word = text.word(mark.start);
-        let takes = match &mark.what {
-            What::Name(name) => !names[*name].is_state(),
-            What::Word => text.is_han(mark.start) && !"的等和与及有为由在是了个等名位共如各该的以受应邀请下上述".contains(word) || mark.is_mark('·'),
-            What::Phrase(_) => {
-                mark.is(Class::International) || mark.is(Class::Status) || mark.is(Class::Category) && marks[at].is(Class::Category)
-                    || (mark.is(Class::Quantity) && matches!(word, "其"))
-                    || mark.is(Class::Body) && !mark.is(Class::Office) || mark.is(Class::Event) && matches!(word, "地")
-            }
-            _ => false,
-        };
-        if !takes {
-            break;
+    /// Whether a heading is of the one name behind it only: “Associate Member, the …”, 轮值主席国孟加拉国.
+    pub fn is_for_one(&self, v: &[usize], at: usize, heading: Heading) -> bool {
+        let mark = &self.marks[v[at]];
+        if self.text.is_han(mark.start) {
+            let words: String = (heading.0..heading.1).map(|at| self.text.word(at)).collect();
+            return heading.1 == mark.start
+                && (words.ends_with("主席国")
+                    || words.ends_with("东道国")
+                    || words.ends_with("东道主")
+                    || words.ends_with("主办国"));
         }
-        start = mark.start;
-        first -= 1;
+        let last = self.text.word(heading.1 - 1);
+        heading.1 <= mark.start
+            && matches!(last, "member" | "observer" | "partner" | "guest")
+            && mark.start - heading.1 <= 3
     }
-    (start, marks[at].end)
+
+    /// The heading in a lead: a status before a category, the last of its rank.
+    pub fn heading_of_lead(&self, v: &[usize]) -> Option<Heading> {
+        let mut best: Option<(usize, u8)> = None;
+        for (place, at) in v.iter().enumerate() {
+            let mark = &self.marks[*at];
+            if !mark.is_group() || mark.is(Class::Office) && !mark.is(Class::Persons) {
+                continue;
+            }
+            let of_event = self.in_event_name(v, place);
+            let rank = if mark.is(Class::Status) {
+                3
+            } else if of_event {
+                0
+            } else if mark.is(Class::Persons) {
+                2
+            } else {
+                1
+            };
+            if rank > 0
+                && best.is_none_or(|(_, before)| rank > before || rank == before && rank == 1)
+            {
+                best = Some((place, rank));
+            }
+        }
+        let (place, _) = best?;
+        let (first, last) = (*v.first()?, *v.last()? + 1);
+        Some(around(self.text, self.marks, self.names, v[place], (first, last)))
+    }
+
+    /// The words of a label that are a heading: without what stands in brackets.
+    pub fn label_heading(&self, start: usize, colon: usize) -> Heading {
+        // “Member States present”
+        let mut colon = colon;
+        while colon > start + 1
+            && matches!(
+                self.word(colon - 1),
+                "present" | "represented" | "attending" | "participating"
+            )
+        {
+            colon -= 1;
+        }
+        // “Other members of the Conference”, “二十个成员国”: only the words of the group.
+        let plain = (start..colon).any(|at| {
+            let mark = &self.marks[at];
+            let preposition = at == start
+                && matches!(
+                    self.word(at),
+                    "со" | "от"
+                        | "из"
+                        | "среди"
+                        | "from"
+                        | "on"
+                        | "among"
+                        | "of"
+                        | "by"
+                        | "for"
+                        | "в"
+                );
+            let predicate = self.text.is_han(mark.start)
+                && matches!(self.word(at), "的" | "有" | "为" | "是" | "包");
+            preposition
+                || predicate
+                || mark.is(Class::AttendedBy)
+                || mark.is(Class::Attends) && !mark.is(Class::LabelPresent)
+                || mark.is(Class::Following)
+                || mark.is(Class::Carrier)
+                || mark.what == What::Number && !self.text.is_mark(mark.start.wrapping_sub(1), '(')
+        });
+        if plain {
+            let all: Vec<usize> = (start..colon).filter(|at| self.marks[*at].depth == 0).collect();
+            if let Some(heading) = self.heading_of_lead(&all) {
+                return heading;
+            }
+        }
+        let mut end = colon;
+        if let Some(open) = (start..colon).find(|at| self.marks[*at].is_mark('(')) {
+            end = open.max(start + 1);
+        }
+        (self.marks[start].start, self.marks[end - 1].end)
+    }
 }

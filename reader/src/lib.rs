@@ -13,12 +13,19 @@
 //! | `russian.rs` | forms of Russian words |
 //! | **names** | |
 //! | `names.rs` | names of states and bodies in a text |
-//! | `bodies.rs` | names of bodies that no table has |
+//! | `bodies.rs` | names of bodies that no table has, by nouns and abbreviations |
+//! | `bodies_english.rs` | … by English grammar |
+//! | `bodies_russian.rs` | … by Russian grammar |
+//! | `bodies_chinese.rs` | … in Chinese |
 //! | **roles** | |
 //! | `marks.rs` | a text as names, phrases and marks |
 //! | `units.rs` | sentences, labels, items, rows; what stands over a list |
-//! | `headings.rs` | the words of a heading |
-//! | `roles.rs` | who takes part: runs of names, evidence, vetoes |
+//! | `roles.rs` | who takes part, sentence by sentence; the verdicts |
+//! | `layouts.rs` | who takes part in lists, labels, tables; groups |
+//! | `runs.rs` | names that stand parallel |
+//! | `evidence.rs` | what says that a run takes part, or does not |
+//! | `headings.rs` | which heading a name stands under |
+//! | `heading_words.rs` | the words of a heading |
 //! | `counts.rs` | printed counts |
 //! | **the rest** | |
 //! | `draft.rs` | a reading as the draft of a dataset |
@@ -27,15 +34,22 @@
 #![forbid(unsafe_code)]
 
 mod bodies;
+mod bodies_chinese;
+mod bodies_english;
+mod bodies_russian;
 mod counts;
 mod draft;
+mod evidence;
+mod heading_words;
 mod headings;
+mod layouts;
 mod lines;
 mod marks;
 mod names;
 mod normal;
 mod reading;
 mod roles;
+mod runs;
 mod russian;
 mod tables;
 mod units;
@@ -100,7 +114,7 @@ pub fn read(given: &str) -> Result<Reading, String> {
         }
     }
     let judged = roles::judge(&text, &names, &marks, &units);
-    Ok(assemble(&text, &names, judged))
+    Ok(assemble(&text, &names, &judged))
 }
 
 /// Whether a text has a phrase of a class of `words.csv`; for tests of the table.
@@ -121,13 +135,17 @@ fn printed(text: &Text, span: (usize, usize)) -> Printed {
 /// What a name is the same as.
 fn identity(text: &Text, name: &Name) -> String {
     if name.id == "?" {
-        (name.start..name.end).filter(|at| text.tokens[*at].kind != Kind::Mark('(')).map(|at| text.word(at)).collect::<Vec<_>>().join(" ")
+        (name.start..name.end)
+            .filter(|at| text.tokens[*at].kind != Kind::Mark('('))
+            .map(|at| text.word(at))
+            .collect::<Vec<_>>()
+            .join(" ")
     } else {
         name.id.clone()
     }
 }
 
-fn assemble(text: &Text, names: &[Name], judged: roles::Judged) -> Reading {
+fn assemble(text: &Text, names: &[Name], judged: &roles::Judged) -> Reading {
     let mut reading = Reading { language: language(text), ..Reading::default() };
     // One participation per id: in a list where there is one, else where it is first named.
     let mut best: HashMap<String, usize> = HashMap::new();
@@ -138,7 +156,9 @@ fn assemble(text: &Text, names: &[Name], judged: roles::Judged) -> Reading {
         }
         let rank = |at: usize| {
             let verdict = &judged.verdicts[at];
-            let list = verdict.together >= 3 || verdict.reason.contains("item") || verdict.reason.contains("row");
+            let list = verdict.together >= 3
+                || verdict.reason.contains("item")
+                || verdict.reason.contains("row");
             (list && verdict.strength >= Strength::Weak, verdict.strength)
         };
         let key = identity(text, name);
@@ -168,7 +188,11 @@ fn assemble(text: &Text, names: &[Name], judged: roles::Judged) -> Reading {
                 "Which one is meant?".to_owned()
             }
         });
-        let reason = if takes_part { format!("{}; {}", verdict.reason, name.reason) } else { name.reason.clone() };
+        let reason = if takes_part {
+            format!("{}; {}", verdict.reason, name.reason)
+        } else {
+            name.reason.clone()
+        };
         let list = (takes_part && verdict.together >= 2).then(|| {
             runs.entry(verdict.run).or_default().push(reading.mentions.len());
             *places.entry(verdict.run).or_insert_with(|| {
@@ -204,7 +228,12 @@ fn assemble(text: &Text, names: &[Name], judged: roles::Judged) -> Reading {
                 exact: span.exact,
                 role: Role::Elsewhere,
                 certain: true,
-                kind: tables::tables().by_id(id).map_or("other", |entity| if entity.kind == "contested" { "territory" } else { &entity.kind }).to_owned(),
+                kind: tables::tables()
+                    .by_id(id)
+                    .map_or("other", |entity| {
+                        if entity.kind == "contested" { "territory" } else { &entity.kind }
+                    })
+                    .to_owned(),
                 id: id.clone(),
                 candidates: Vec::new(),
                 heading: None,
@@ -223,7 +252,8 @@ fn assemble(text: &Text, names: &[Name], judged: roles::Judged) -> Reading {
         let end = text.tokens[collective.span.1 - 1].end;
         // Mentions stand in order, those inside others right behind them.
         let near = reading.mentions[..named].partition_point(|mention| mention.end <= span.start);
-        let taken = reading.mentions[..named].iter().skip(near).take_while(|mention| mention.start < end);
+        let taken =
+            reading.mentions[..named].iter().skip(near).take_while(|mention| mention.start < end);
         if taken.filter(|mention| mention.role == Role::Participant).count() > 0 {
             continue;
         }
@@ -247,8 +277,14 @@ fn assemble(text: &Text, names: &[Name], judged: roles::Judged) -> Reading {
     }
     for run in &order {
         let members = &runs[run];
-        let (first, last) = (&reading.mentions[members[0]], &reading.mentions[members[members.len() - 1]]);
-        let weak = members.iter().filter(|at| reading.mentions[**at].question.as_deref() == Some("Is it named as taking part?")).count();
+        let (first, last) =
+            (&reading.mentions[members[0]], &reading.mentions[members[members.len() - 1]]);
+        let weak = members
+            .iter()
+            .filter(|at| {
+                reading.mentions[**at].question.as_deref() == Some("Is it named as taking part?")
+            })
+            .count();
         let n = members.len();
         reading.lists.push(List {
             start: first.start,
@@ -258,7 +294,11 @@ fn assemble(text: &Text, names: &[Name], judged: roles::Judged) -> Reading {
             question: (weak * 2 > n).then(|| format!("Are these {n} named as taking part?")),
         });
     }
-    reading.zones = reading.lists.iter().map(|list| Zone { start: list.start, end: list.end, evidence: list.evidence.clone() }).collect();
+    reading.zones = reading
+        .lists
+        .iter()
+        .map(|list| Zone { start: list.start, end: list.end, evidence: list.evidence.clone() })
+        .collect();
     reading.mentions.sort_by_key(|mention| (mention.start, std::cmp::Reverse(mention.end)));
     reading.counts = counts::counts(text, &reading);
     if reading.participants().next().is_none() {

@@ -32,8 +32,8 @@ pub struct Line {
 
 /// Words at the end of a line after which a sentence cannot end.
 const OPEN_ENDS: &[&str] = &[
-    "of", "the", "for", "and", "to", "in", "at", "by", "with", "from", "a", "an", "on", "или", "и", "в",
-    "на", "по", "с", "для", "от", "из", "при", "под", "о", "к", "со", "во",
+    "of", "the", "for", "and", "to", "in", "at", "by", "with", "from", "a", "an", "on", "или", "и",
+    "в", "на", "по", "с", "для", "от", "из", "при", "под", "о", "к", "со", "во",
 ];
 
 /// The marker of a line that begins at a token, and the token behind it.
@@ -43,14 +43,19 @@ fn marker(text: &Text, start: usize, end: usize) -> (Marker, usize) {
     };
     let next_is = |marks: &[char]| marks.iter().any(|mark| text.is_mark(start + 1, *mark));
     match first.kind {
-        Kind::Mark('•' | '·' | '–' | '-' | '+' | '○' | '►' | '✓' | '→') => (Marker::Bullet, start + 1),
+        Kind::Mark('•' | '·' | '–' | '-' | '+' | '○' | '►' | '✓' | '→') => {
+            (Marker::Bullet, start + 1)
+        }
         Kind::Mark('(') if text.is_mark(start + 2, ')') => match text.tokens[start + 1].kind {
             Kind::Number => (Marker::Number(text.word(start + 1).parse().unwrap_or(0)), start + 3),
             _ => (Marker::Letter, start + 3),
         },
         Kind::Number if next_is(&['.', ')', '、']) && text.word(start).len() <= 2 => {
             // 15.06.2024 is a date.
-            let date = text.tokens.get(start + 2).is_some_and(|t| t.kind == Kind::Number && t.gap == Gap::None);
+            let date = text
+                .tokens
+                .get(start + 2)
+                .is_some_and(|t| t.kind == Kind::Number && t.gap == Gap::None);
             if date {
                 (Marker::None, start)
             } else {
@@ -61,15 +66,25 @@ fn marker(text: &Text, start: usize, end: usize) -> (Marker, usize) {
             if next_is(&['.'])
                 && end - start <= 9
                 && text.is_capital(start)
-                && (first.end - first.start == 1 || text.word(start).chars().all(|c| "ivx".contains(c)))
-                && text.tokens.get(start + 2).is_some_and(|next| next.gap != Gap::None && next.kind == Kind::Word)
+                && (first.end - first.start == 1
+                    || text.word(start).chars().all(|c| "ivx".contains(c)))
+                && text
+                    .tokens
+                    .get(start + 2)
+                    .is_some_and(|next| next.gap != Gap::None && next.kind == Kind::Word)
                 && !text.is_mark(start + 3, '.') =>
         {
             (Marker::Letter, start + 2)
         }
-        Kind::Word if next_is(&[')']) && first.end - first.start == 1 => (Marker::Letter, start + 2),
-        Kind::Han if next_is(&['、']) && "一二三四五六七八九十".contains(text.word(start)) => {
-            let number = "一二三四五六七八九十".chars().position(|c| text.word(start).contains(c)).unwrap_or(0);
+        Kind::Word if next_is(&[')']) && first.end - first.start == 1 => {
+            (Marker::Letter, start + 2)
+        }
+        Kind::Han if next_is(&['、']) && "一二三四五六七八九十".contains(text.word(start)) =>
+        {
+            let number = "一二三四五六七八九十"
+                .chars()
+                .position(|c| text.word(start).contains(c))
+                .unwrap_or(0);
             (Marker::Number(number as u32 + 1), start + 2)
         }
         _ => (Marker::None, start),
@@ -105,7 +120,8 @@ pub fn unwrap_lines(text: &mut Text) {
         {
             last += 1;
         }
-        let longest = spans[first..=last].iter().map(|(s, e)| length(text, *s, *e)).max().unwrap_or(0);
+        let longest =
+            spans[first..=last].iter().map(|(s, e)| length(text, *s, *e)).max().unwrap_or(0);
         for line in first..last {
             let ((start, end), next) = (spans[line], spans[line + 1]);
             if wraps(text, start, end, next, longest) {
@@ -139,10 +155,12 @@ fn wraps(text: &Text, start: usize, end: usize, next: (usize, usize), longest: u
     }
     let long = length(text, start, end);
     let is_table = |span: (usize, usize)| {
-        (span.0..span.1).any(|at| text.is_mark(at, '|') || (at > span.0 && text.tokens[at].gap == Gap::Wide))
+        (span.0..span.1)
+            .any(|at| text.is_mark(at, '|') || (at > span.0 && text.tokens[at].gap == Gap::Wide))
     };
     let last = end - 1;
-    let ends = matches!(text.tokens[last].kind, Kind::Mark('.' | '!' | '?' | ':' | ';' | '。' | '…'));
+    let ends =
+        matches!(text.tokens[last].kind, Kind::Mark('.' | '!' | '?' | ':' | ';' | '。' | '…'));
     if marker(text, next.0, next.1).0 != Marker::None || is_table((start, end)) || is_table(next) {
         return false;
     }
@@ -186,9 +204,9 @@ pub fn lines(text: &Text) -> Vec<Line> {
 /// The sentences of a line.
 pub fn sentences(text: &Text, line: Line) -> Vec<(usize, usize)> {
     const SHORT: &[&str] = &[
-        "mr", "mrs", "ms", "dr", "hon", "st", "h", "e", "rt", "gen", "col", "prof", "no", "vs", "sen", "amb",
-        "г", "гг", "им", "т", "д", "др", "ст", "сев", "проф", "ред", "акад", "ген", "vol", "jr", "sr",
-        "approx", "etc", "al", "inc", "ltd", "dept", "lt", "capt",
+        "mr", "mrs", "ms", "dr", "hon", "st", "h", "e", "rt", "gen", "col", "prof", "no", "vs",
+        "sen", "amb", "г", "гг", "им", "т", "д", "др", "ст", "сев", "проф", "ред", "акад", "ген",
+        "vol", "jr", "sr", "approx", "etc", "al", "inc", "ltd", "dept", "lt", "capt",
     ];
     let mut out = Vec::new();
     let mut start = line.start;
@@ -205,7 +223,9 @@ pub fn sentences(text: &Text, line: Line) -> Vec<(usize, usize)> {
                     text.tokens[before].kind == Kind::Word && (initial || SHORT.contains(&word))
                 });
                 let begins = after.is_none_or(|after| {
-                    after.gap != Gap::None && !text.is_lower(at + 1) && after.kind != Kind::Mark(',')
+                    after.gap != Gap::None
+                        && !text.is_lower(at + 1)
+                        && after.kind != Kind::Mark(',')
                         || matches!(after.kind, Kind::Mark('"')) && after.gap == Gap::None
                         || after.kind == Kind::Han
                 });
@@ -215,7 +235,10 @@ pub fn sentences(text: &Text, line: Line) -> Vec<(usize, usize)> {
         };
         at += 1;
         if ends {
-            while at < line.end && matches!(text.tokens[at].kind, Kind::Mark('"' | ')')) && text.tokens[at].gap == Gap::None {
+            while at < line.end
+                && matches!(text.tokens[at].kind, Kind::Mark('"' | ')'))
+                && text.tokens[at].gap == Gap::None
+            {
                 at += 1;
             }
             out.push((start, at));

@@ -59,7 +59,8 @@ fn one(file: &Path, out: Option<&Path>, dataset: bool) -> Result<(), String> {
         (format!("{stem}.json"), serde_json::to_string_pretty(&reading))
     };
     let json = value.map_err(|e| said(&e))?;
-    let folder = out.map_or_else(|| file.parent().unwrap_or(Path::new("")).to_owned(), Path::to_owned);
+    let folder =
+        out.map_or_else(|| file.parent().unwrap_or(Path::new("")).to_owned(), Path::to_owned);
     let path = folder.join(name);
     std::fs::write(&path, json + "\n").map_err(|e| format!("{}: {e}", path.display()))
 }
@@ -72,7 +73,8 @@ fn today() -> String {
     let shifted = days + 719_468;
     let era = shifted.div_euclid(146_097);
     let day_of_era = shifted.rem_euclid(146_097);
-    let year_of_era = (day_of_era - day_of_era / 1460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
+    let year_of_era =
+        (day_of_era - day_of_era / 1460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
     let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
     let month_from_march = (5 * day_of_year + 2) / 153;
     let day = day_of_year - (153 * month_from_march + 2) / 5 + 1;

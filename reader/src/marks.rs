@@ -67,7 +67,13 @@ impl Mark {
 }
 
 /// The end of an English office's portfolio: “of Foreign Affairs”, “for Peace and Security”.
-fn portfolio(text: &Text, names: &[Name], starts: &[Option<usize>], phrases: &Phrases, from: usize) -> usize {
+fn portfolio(
+    text: &Text,
+    names: &[Name],
+    starts: &[Option<usize>],
+    phrases: &Phrases,
+    from: usize,
+) -> usize {
     let mut end = from;
     let mut at = from;
     if !matches!(text.word(at), "of" | "for" | "in") || text.is_han(at) {
@@ -91,10 +97,16 @@ fn portfolio(text: &Text, names: &[Name], starts: &[Option<usize>], phrases: &Ph
             }
             break;
         }
-        if at > from && (phrases.at(at, Class::Honorific).is_some() || phrases.at(at, Class::Office).is_some()) {
+        if at > from
+            && (phrases.at(at, Class::Honorific).is_some()
+                || phrases.at(at, Class::Office).is_some())
+        {
             break;
         }
-        let joins = matches!(word, "of" | "for" | "in" | "charge" | "the" | "and" | "on" | "at" | "&" | "to");
+        let joins = matches!(
+            word,
+            "of" | "for" | "in" | "charge" | "the" | "and" | "on" | "at" | "&" | "to"
+        );
         if joins && text.is_lower(at) || text.is_mark(at, '-') || text.is_mark(at, '&') {
             at += 1;
             continue;
@@ -105,9 +117,13 @@ fn portfolio(text: &Text, names: &[Name], starts: &[Option<usize>], phrases: &Ph
                 && phrases.at(at + 1, Class::Honorific).is_none()
                 && phrases.at(at + 1, Class::Office).is_none();
             // Only a list that is closed by “and” goes on behind a comma.
-            let closes = (at + 2..at + 8).take_while(|it| !text.is_mark(*it, ';') && !text.is_mark(*it, '.')).any(|it| {
-                text.word(it) == "and" && text.is_capital(it + 1) && starts.get(it + 1).copied().flatten().is_none()
-            });
+            let closes = (at + 2..at + 8)
+                .take_while(|it| !text.is_mark(*it, ';') && !text.is_mark(*it, '.'))
+                .any(|it| {
+                    text.word(it) == "and"
+                        && text.is_capital(it + 1)
+                        && starts.get(it + 1).copied().flatten().is_none()
+                });
             if more && closes {
                 at += 1;
                 continue;
@@ -135,7 +151,11 @@ pub fn marks(text: &Text, names: &[Name], phrases: &Phrases) -> Vec<Mark> {
     let mut at = 0;
     while at < n {
         let token = &text.tokens[at];
-        if token.gap == Gap::Wide && !out.is_empty() && at > 0 && !matches!(text.tokens[at - 1].kind, Kind::Break(_)) {
+        if token.gap == Gap::Wide
+            && !out.is_empty()
+            && at > 0
+            && !matches!(text.tokens[at - 1].kind, Kind::Break(_))
+        {
             out.push(Mark { what: What::Column, start: at, end: at, depth });
         }
         if let Some(name) = starts[at] {
@@ -144,11 +164,15 @@ pub fn marks(text: &Text, names: &[Name], phrases: &Phrases) -> Vec<Mark> {
             at = end;
             continue;
         }
-        let phrase = phrases.0[at].as_ref().filter(|(end, _)| (at + 1..*end).all(|at| starts[at].is_none()));
+        let phrase =
+            phrases.0[at].as_ref().filter(|(end, _)| (at + 1..*end).all(|at| starts[at].is_none()));
         let (what, end) = match (phrase, token.kind) {
-            (Some((end, classes)), _) if classes.contains(&Class::Office) && text.tokens[at].kind == Kind::Word => {
+            (Some((end, classes)), _)
+                if classes.contains(&Class::Office) && text.tokens[at].kind == Kind::Word =>
+            {
                 let end = portfolio(text, names, &starts, phrases, *end).max(*end);
-                let plain = classes.iter().all(|class| matches!(class, Class::Office | Class::Honorific));
+                let plain =
+                    classes.iter().all(|class| matches!(class, Class::Office | Class::Honorific));
                 (if plain { What::Office } else { What::Phrase(classes.clone()) }, end)
             }
             (Some((end, classes)), _) => (What::Phrase(classes.clone()), *end),

@@ -44,7 +44,11 @@ pub struct Phrases(pub Vec<Option<(usize, Vec<Class>)>>);
 impl Phrases {
     /// The longest phrase at a token, where it is of this class.
     pub fn at(&self, at: usize, class: Class) -> Option<usize> {
-        self.0.get(at)?.as_ref().filter(|(_, classes)| classes.contains(&class)).map(|(end, _)| *end)
+        self.0
+            .get(at)?
+            .as_ref()
+            .filter(|(_, classes)| classes.contains(&class))
+            .map(|(end, _)| *end)
     }
 }
 
@@ -85,7 +89,12 @@ pub fn phrases(tables: &Tables, text: &Text, symbols: &Symbols) -> Phrases {
 }
 
 /// A known name at a token.
-fn known(tables: &Tables, text: &Text, symbols: &Symbols, at: usize) -> Option<Result<Name, usize>> {
+fn known(
+    tables: &Tables,
+    text: &Text,
+    symbols: &Symbols,
+    at: usize,
+) -> Option<Result<Name, usize>> {
     let is_name = |leaves: &[Leaf], end: usize, typo: bool| {
         leaves.iter().any(|leaf| match leaf {
             Leaf::Name(form) => {
@@ -102,7 +111,13 @@ fn known(tables: &Tables, text: &Text, symbols: &Symbols, at: usize) -> Option<R
         })
     };
     // A Chinese name as it stands goes before a longer one with a changed sign.
-    let exact = text.is_han(at).then(|| tables.longest(text, symbols, at, |leaves, end, typo| !typo && is_name(leaves, end, typo))).flatten();
+    let exact = text
+        .is_han(at)
+        .then(|| {
+            tables
+                .longest(text, symbols, at, |leaves, end, typo| !typo && is_name(leaves, end, typo))
+        })
+        .flatten();
     let any = tables.longest(text, symbols, at, is_name);
     let found = match (exact, any) {
         (Some(exact), Some(any)) if any.typo && any.end < exact.end + 2 => exact,
@@ -132,24 +147,32 @@ fn known(tables: &Tables, text: &Text, symbols: &Symbols, at: usize) -> Option<R
         name.kind = candidates
             .iter()
             .find_map(|id| tables.by_id(id))
-            .map_or("state", |entity| if entity.kind == "contested" { "territory" } else { "state" })
+            .map_or(
+                "state",
+                |entity| if entity.kind == "contested" { "territory" } else { "state" },
+            )
             .to_owned();
         name.candidates.clone_from(candidates);
         name.sure = false;
         name.reason = "these words can mean more than one, or a name that is disputed".to_owned();
         return Some(Ok(name));
     }
-    let mut forms = leaves.iter().filter_map(|leaf| match leaf {
-        Leaf::Name(form) => Some(&tables.forms[*form as usize]),
-        _ => None,
-    }).filter(|form| tables.fits(form, text, at, found.end));
+    let mut forms = leaves
+        .iter()
+        .filter_map(|leaf| match leaf {
+            Leaf::Name(form) => Some(&tables.forms[*form as usize]),
+            _ => None,
+        })
+        .filter(|form| tables.fits(form, text, at, found.end));
     let form = forms.next()?;
     let entity = &tables.entities[form.entity as usize];
     name.id.clone_from(&entity.id);
     name.kind.clone_from(&entity.kind);
     name.reason = format!("{} in the table of names", form.what);
-    let mut others: Vec<String> =
-        forms.map(|form| tables.entities[form.entity as usize].id.clone()).filter(|id| *id != entity.id).collect();
+    let mut others: Vec<String> = forms
+        .map(|form| tables.entities[form.entity as usize].id.clone())
+        .filter(|id| *id != entity.id)
+        .collect();
     others.dedup();
     if entity.kind == "contested" {
         name.kind = if entity.id == "PSE" { "state" } else { "territory" }.to_owned();
@@ -264,14 +287,48 @@ fn extend_left(text: &Text, name: &mut Name, from: usize) {
         return;
     }
     let head = at - 2;
-    if !matches!(text.word(head), "republic" | "kingdom" | "state" | "union" | "commonwealth" | "sultanate" | "principality" | "duchy" | "emirate" | "confederation" | "jamahiriya")
-        || !text.is_capital(head)
+    if !matches!(
+        text.word(head),
+        "republic"
+            | "kingdom"
+            | "state"
+            | "union"
+            | "commonwealth"
+            | "sultanate"
+            | "principality"
+            | "duchy"
+            | "emirate"
+            | "confederation"
+            | "jamahiriya"
+    ) || !text.is_capital(head)
     {
         return;
     }
     let mut start = head;
-    while start > from && text.is_capital(start - 1) && text.tokens[start].gap == Gap::Space
-        && matches!(text.word(start - 1), "federal" | "islamic" | "united" | "democratic" | "people" | "popular" | "socialist" | "co" | "bolivarian" | "plurinational" | "independent" | "arab" | "and" | "federative" | "grand" | "oriental" | "cooperative" | "transitional")
+    while start > from
+        && text.is_capital(start - 1)
+        && text.tokens[start].gap == Gap::Space
+        && matches!(
+            text.word(start - 1),
+            "federal"
+                | "islamic"
+                | "united"
+                | "democratic"
+                | "people"
+                | "popular"
+                | "socialist"
+                | "co"
+                | "bolivarian"
+                | "plurinational"
+                | "independent"
+                | "arab"
+                | "and"
+                | "federative"
+                | "grand"
+                | "oriental"
+                | "cooperative"
+                | "transitional"
+        )
     {
         start -= 1;
     }
@@ -282,14 +339,33 @@ fn extend_left(text: &Text, name: &mut Name, from: usize) {
 fn is_common_word(text: &Text, name: &Name, _phrases: &Phrases) -> bool {
     let one = name.end == name.start + 1;
     let word = text.word(name.start);
-    if !one || !matches!(word, "того" | "мали" | "чили" | "чада" | "чаду" | "чаде" | "гана" | "who" | "it" | "us" | "eco" | "may") {
+    if !one
+        || !matches!(
+            word,
+            "того"
+                | "мали"
+                | "чили"
+                | "чада"
+                | "чаду"
+                | "чаде"
+                | "гана"
+                | "who"
+                | "it"
+                | "us"
+                | "eco"
+                | "may"
+        )
+    {
         return false;
     }
     let first = name.start.checked_sub(1).is_none_or(|before| {
         matches!(text.tokens[before].kind, Kind::Break(_) | Kind::Mark('.' | '!' | '?' | '"' | '•'))
     });
     // At the beginning of a sentence it is a name where a list goes on behind it.
-    first && !(text.is_mark(name.end, ',') && text.is_capital(name.end + 1) || text.is_mark(name.end, '.') || name.end >= text.tokens.len())
+    first
+        && !(text.is_mark(name.end, ',') && text.is_capital(name.end + 1)
+            || text.is_mark(name.end, '.')
+            || name.end >= text.tokens.len())
 }
 
 /// Words in capitals that no table has: “PERMIS”, «РСС». Names of persons are printed so too, beside
@@ -301,7 +377,12 @@ fn acronyms(text: &Text, phrases: &Phrases, guarded: &[bool], found: &mut Vec<Na
     }
     for at in 0..text.tokens.len() {
         let open = at > 0 && text.is_mark(at - 1, '(') && text.is_mark(at + 1, ')');
-        if taken[at] || guarded[at] || open || !crate::roles::is_acronym(text, at) || phrases.0[at].as_ref().is_some_and(|(_, classes)| !classes.contains(&Class::Body)) {
+        if taken[at]
+            || guarded[at]
+            || open
+            || !is_acronym(text, at)
+            || phrases.0[at].as_ref().is_some_and(|(_, classes)| !classes.contains(&Class::Body))
+        {
             continue;
         }
         found.push(Name {
@@ -326,7 +407,8 @@ fn signs(tables: &Tables, text: &Text, phrases: &Phrases, guarded: &[bool], foun
     for name in found.iter() {
         taken[name.start..name.end].fill(true);
     }
-    let states: Vec<String> = found.iter().filter(|name| name.is_state()).map(|name| name.id.clone()).collect();
+    let states: Vec<String> =
+        found.iter().filter(|name| name.is_state()).map(|name| name.id.clone()).collect();
     let sign = |at: usize| -> Option<&Vec<u32>> {
         if at >= n || taken[at] || guarded[at] || text.tokens[at].kind != Kind::Han {
             return None;
@@ -334,8 +416,10 @@ fn signs(tables: &Tables, text: &Text, phrases: &Phrases, guarded: &[bool], foun
         tables.signs.get(&text.word(at).chars().next()?)
     };
     let make = |start: usize, end: usize, asked: bool| -> Option<Name> {
-        let mut ids: Vec<String> =
-            sign(start)?.iter().map(|entity| tables.entities[*entity as usize].id.clone()).collect();
+        let mut ids: Vec<String> = sign(start)?
+            .iter()
+            .map(|entity| tables.entities[*entity as usize].id.clone())
+            .collect();
         let named: Vec<String> = ids.iter().filter(|id| states.contains(id)).cloned().collect();
         if named.len() == 1 {
             ids = named;
@@ -357,7 +441,8 @@ fn signs(tables: &Tables, text: &Text, phrases: &Phrases, guarded: &[bool], foun
         at.checked_sub(1).is_none_or(|before| {
             !text.is_han(before)
                 || taken[before]
-                || "和与及同在对受被由的是了就将为因访等向跟从于给让会至今如有括即请自".contains(text.word(before))
+                || "和与及同在对受被由的是了就将为因访等向跟从于给让会至今如有括即请自"
+                    .contains(text.word(before))
         })
     };
     let mut at = 0;
@@ -386,13 +471,21 @@ fn signs(tables: &Tables, text: &Text, phrases: &Phrases, guarded: &[bool], foun
         // In a foreign name written by sound every second sign is a state's: 马塞多, 阿斯塔纳.
         let sounded = at > 0 && text.is_mark(at - 1, '·') || text.is_mark(end, '·');
         let joins = text.tokens.get(end).is_none_or(|token| token.kind != Kind::Han)
-            || "两双三四五六七八九等方关边首总外领元之间贸争对合媒政高人友派国和与及执防联财议各".contains(after);
+            || "两双三四五六七八九等方关边首总外领元之间贸争对合媒政高人友派国和与及执防联财议各"
+                .contains(after);
         if sounded {
             at = end;
-        } else if listed.len() >= 3 || (listed.len() == 2 && matches!(text.word(listed[1] + 1), "两" | "双" | "等")) {
+        } else if listed.len() >= 3
+            || (listed.len() == 2 && matches!(text.word(listed[1] + 1), "两" | "双" | "等"))
+        {
             found.extend(listed.iter().filter_map(|at| make(*at, at + 1, false)));
             at = listed[listed.len() - 1] + 1;
-        } else if end - at >= 2 && end - at <= 8 && joins && free(at) && !matches!(after, "洲" | "部" | "东" | "社" | "网" | "央" | "心" | "方") {
+        } else if end - at >= 2
+            && end - at <= 8
+            && joins
+            && free(at)
+            && !matches!(after, "洲" | "部" | "东" | "社" | "网" | "央" | "心" | "方")
+        {
             found.extend((at..end).filter_map(|at| make(at, at + 1, false)));
             at = end;
         } else if end == at + 1
@@ -403,7 +496,11 @@ fn signs(tables: &Tables, text: &Text, phrases: &Phrases, guarded: &[bool], foun
         {
             found.extend(make(at, at + 2, true));
             at += 2;
-        } else if end == at + 1 && free(at) && phrases.at(end, Class::Office).is_some() && after != "国" {
+        } else if end == at + 1
+            && free(at)
+            && phrases.at(end, Class::Office).is_some()
+            && after != "国"
+        {
             found.extend(make(at, at + 1, true));
             at = end;
         } else {
@@ -414,13 +511,48 @@ fn signs(tables: &Tables, text: &Text, phrases: &Phrases, guarded: &[bool], foun
 
 /// Whether a name is only a part of another word or name: joined by a hyphen or a dash without spaces.
 pub fn is_joined(text: &Text, name: &Name) -> bool {
-    let mark = |at: usize| matches!(text.tokens.get(at).map(|token| token.kind), Some(Kind::Mark('-' | '–')));
+    let mark = |at: usize| {
+        matches!(text.tokens.get(at).map(|token| token.kind), Some(Kind::Mark('-' | '–')))
+    };
     let before = name.start.checked_sub(1).is_some_and(|before| {
         mark(before)
             && text.tokens[name.start].gap == Gap::None
             && text.tokens[before].gap == Gap::None
-            && before.checked_sub(1).is_some_and(|word| matches!(text.tokens[word].kind, Kind::Word))
+            && before
+                .checked_sub(1)
+                .is_some_and(|word| matches!(text.tokens[word].kind, Kind::Word))
     });
-    before || (mark(name.end) && is_skipped(text, name.end) && text.tokens[name.end].kind == Kind::Mark('-') )
+    before
+        || (mark(name.end)
+            && is_skipped(text, name.end)
+            && text.tokens[name.end].kind == Kind::Mark('-'))
         || (mark(name.end) && is_skipped(text, name.end) && text.is_capital(name.end + 1))
+}
+
+/// Whether a word in capitals can be the name of a body, and not of a person.
+fn is_acronym(text: &Text, at: usize) -> bool {
+    let Some(token) = text.tokens.get(at) else { return false };
+    let n = text.word(at).chars().count();
+    if token.kind != Kind::Word || token.shape != Shape::Upper || !(3..=8).contains(&n) {
+        return false;
+    }
+    let roman = text.word(at).chars().all(|c| "ivxlc".contains(c));
+    // “N. GBIANDO”, “O'DEVLIN”: a person.
+    let initial = at >= 2
+        && text.is_mark(at - 1, '.')
+        && text.word(at - 2).chars().count() <= 3
+        && text.is_capital(at - 2);
+    let joined = |mark: usize| {
+        matches!(text.tokens.get(mark).map(|token| token.kind), Some(Kind::Mark('-' | '\'')))
+    };
+    if initial
+        || at >= 1 && joined(at - 1) && token.gap == Gap::None
+        || joined(at + 1) && text.is_capital(at + 2)
+    {
+        return false;
+    }
+    let near = |other: usize| text.is_capital(other) && text.tokens[other].gap <= Gap::Space;
+    let before = at.checked_sub(1).is_some_and(near) && token.gap == Gap::Space;
+    let after = text.tokens.get(at + 1).is_some_and(|next| next.gap == Gap::Space) && near(at + 1);
+    !roman && !before && !after
 }

@@ -103,7 +103,6 @@ impl Text {
     pub fn is_han(&self, at: usize) -> bool {
         self.tokens.get(at).is_some_and(|t| t.kind == Kind::Han)
     }
-
 }
 
 /// Letters with an accent, and what they are compared as.
@@ -138,7 +137,8 @@ fn folded(c: char) -> char {
         return c;
     }
     let code = c as u32;
-    if (0x00C0..0x0250).contains(&code) || (0x1EA0..0x1F00).contains(&code) || c == 'ё' || c == 'ə' {
+    if (0x00C0..0x0250).contains(&code) || (0x1EA0..0x1F00).contains(&code) || c == 'ё' || c == 'ə'
+    {
         return ACCENTS.iter().find(|(from, _)| from.contains(c)).map_or(c, |(_, to)| *to);
     }
     c
@@ -154,7 +154,8 @@ fn is_unseen(c: char) -> bool {
 }
 
 fn is_space(c: char) -> bool {
-    c != '\n' && (c.is_whitespace() || matches!(c as u32, 0x00A0 | 0x2007 | 0x202F | 0x3000 | 0x1680))
+    c != '\n'
+        && (c.is_whitespace() || matches!(c as u32, 0x00A0 | 0x2007 | 0x202F | 0x3000 | 0x1680))
 }
 
 /// A mark that joins to the letter before it.
@@ -164,7 +165,9 @@ fn is_combining(c: char) -> bool {
 
 fn mark(c: char) -> char {
     match c {
-        '“' | '”' | '„' | '«' | '»' | '‟' | '「' | '」' | '『' | '』' | '《' | '》' | '＂' => '"',
+        '“' | '”' | '„' | '«' | '»' | '‟' | '「' | '」' | '『' | '』' | '《' | '》' | '＂' => {
+            '"'
+        }
         '’' | '‘' | 'ʼ' | '`' | '´' | 'ʹ' | '＇' => '\'',
         '‐' | '‑' | '－' => '-',
         '–' | '—' | '―' | '−' | '‒' | '─' => '–',

@@ -224,9 +224,11 @@ pub fn word_rows() -> Vec<(String, Class, Vec<String>, String)> {
 
 /// The rows of the smaller tables, for tests: words, and the sentence that tries them.
 pub fn small_rows() -> Vec<(String, String)> {
-    let guards = rows(GUARDS).into_iter().filter_map(|row| Some((row.get(1)?.clone(), row.get(2)?.clone())));
-    let doubtful =
-        rows(DOUBTFUL).into_iter().filter_map(|row| Some((row.get(1)?.clone(), row.get(3)?.clone())));
+    let guards =
+        rows(GUARDS).into_iter().filter_map(|row| Some((row.get(1)?.clone(), row.get(2)?.clone())));
+    let doubtful = rows(DOUBTFUL)
+        .into_iter()
+        .filter_map(|row| Some((row.get(1)?.clone(), row.get(3)?.clone())));
     guards.chain(doubtful).collect()
 }
 
@@ -280,7 +282,12 @@ impl Tables {
                     tables.name(entity, name, what, true);
                 }
             }
-            for sign in tokens(&row[11]).words.iter().filter_map(|word| word.chars().next()).filter(|c| c.is_alphabetic()) {
+            for sign in tokens(&row[11])
+                .words
+                .iter()
+                .filter_map(|word| word.chars().next())
+                .filter(|c| c.is_alphabetic())
+            {
                 let states = tables.signs.entry(sign).or_default();
                 if !states.contains(&entity) {
                     states.push(entity);
@@ -314,8 +321,8 @@ impl Tables {
             }
             let number = tables.heads.len() as u32;
             tables.heads.push(row[0].clone());
-            for column in 1..4 {
-                for name in row[column].split('|').filter(|name| !name.is_empty()) {
+            for (column, cell) in row.iter().enumerate().skip(1).take(3) {
+                for name in cell.split('|').filter(|name| !name.is_empty()) {
                     tables.add(name, column == 2, Leaf::Head(number));
                 }
             }
@@ -344,7 +351,8 @@ impl Tables {
         // The asterisk of “Kosovo*” leads to a note; it is no part of the name.
         let name = name.trim_end_matches('*');
         let text = tokens(name);
-        let russian = name.chars().any(|c| ('а'..='я').contains(&c.to_lowercase().next().unwrap_or(c)));
+        let russian =
+            name.chars().any(|c| ('а'..='я').contains(&c.to_lowercase().next().unwrap_or(c)));
         let case = (0..text.tokens.len())
             .filter(|at| !is_skipped(&text, *at))
             .map(|at| match text.tokens[at].shape {
@@ -363,7 +371,8 @@ impl Tables {
             self.add(&name.replace(' ', ""), russian, Leaf::Name(form));
         }
         if is_state {
-            let words: Vec<String> = text.words.iter().filter(|word| word.chars().count() >= 6).cloned().collect();
+            let words: Vec<String> =
+                text.words.iter().filter(|word| word.chars().count() >= 6).cloned().collect();
             self.state_words.extend(words);
         }
     }
@@ -404,7 +413,9 @@ impl Tables {
         let text = tokens(words);
         let mut node = 0;
         for at in (0..text.tokens.len()).filter(|at| !is_skipped(&text, *at)) {
-            let declined = russian && text.tokens[at].kind == Kind::Word && text.tokens[at].shape != Shape::Upper;
+            let declined = russian
+                && text.tokens[at].kind == Kind::Word
+                && text.tokens[at].shape != Shape::Upper;
             let symbol = self.symbol(text.word(at), declined);
             node = self.step(node, symbol);
         }
@@ -482,7 +493,8 @@ impl Tables {
         for left_out in left_out(&chars).into_iter().chain([word.to_owned()]) {
             for number in typos.by_hole.get(&left_out).into_iter().flatten() {
                 let known = &typos.words[*number as usize];
-                if one_apart(&chars, &known.chars().collect::<Vec<_>>()) && !is_derived(word, known) {
+                if one_apart(&chars, &known.chars().collect::<Vec<_>>()) && !is_derived(word, known)
+                {
                     for symbol in self.symbols.get(known).into_iter().flatten() {
                         if !out.contains(symbol) {
                             out.push(*symbol);
@@ -509,13 +521,24 @@ impl Tables {
         let mut open = vec![(0_u32, at, false, 0_usize, true)];
         while let Some((node, place, typo, depth, whole)) = open.pop() {
             let leaves = &self.nodes[node as usize].leaves;
-            let longer = best.as_ref().is_none_or(|b| place > b.end || (place == b.end && b.typo && !typo));
+            let longer =
+                best.as_ref().is_none_or(|b| place > b.end || (place == b.end && b.typo && !typo));
             let level = best.as_ref().is_none_or(|b| place >= b.end);
-            if node != 0 && whole && level && !leaves.is_empty() && accepts(leaves, place, typo) && longer {
+            if node != 0
+                && whole
+                && level
+                && !leaves.is_empty()
+                && accepts(leaves, place, typo)
+                && longer
+            {
                 best = Some(Found { end: place, node, typo });
             }
             let Some(token) = text.tokens.get(place) else { continue };
-            if token.kind == Kind::Break(false) && node != 0 && text.is_capital(place + 1) && text.is_capital(place.wrapping_sub(1)) {
+            if token.kind == Kind::Break(false)
+                && node != 0
+                && text.is_capital(place + 1)
+                && text.is_capital(place.wrapping_sub(1))
+            {
                 open.push((node, place + 1, typo, depth, false));
             }
             if matches!(token.kind, Kind::Break(_)) || open.len() > 200 {
@@ -566,7 +589,9 @@ impl Tables {
         let mut capitals = 0;
         let mut small = 0;
         let mut last_is_small = false;
-        let words = (start..end).filter(|at| !is_skipped(text, *at) && !matches!(text.tokens[*at].kind, Kind::Break(_)));
+        let words = (start..end).filter(|at| {
+            !is_skipped(text, *at) && !matches!(text.tokens[*at].kind, Kind::Break(_))
+        });
         for (at, case) in words.zip(&form.case) {
             let shape = text.tokens[at].shape;
             match case {
@@ -579,7 +604,9 @@ impl Tables {
                 }
             }
         }
-        capitals == 0 || (!last_is_small && small < capitals && small <= 2) || (small < capitals && capitals > 3)
+        capitals == 0
+            || (!last_is_small && small < capitals && small <= 2)
+            || (small < capitals && capitals > 3)
     }
 }
 
@@ -619,7 +646,9 @@ fn typos(tables: &Tables) -> &'static Typos {
 /// A word with each of its letters left out in turn.
 fn left_out(chars: &[char]) -> Vec<String> {
     (0..chars.len())
-        .map(|hole| chars.iter().enumerate().filter(|(at, _)| *at != hole).map(|(_, c)| *c).collect())
+        .map(|hole| {
+            chars.iter().enumerate().filter(|(at, _)| *at != hole).map(|(_, c)| *c).collect()
+        })
         .collect()
 }
 
@@ -646,7 +675,9 @@ fn is_derived(word: &str, known: &str) -> bool {
 /// A mark inside a name that may be printed or not: a hyphen, an apostrophe, the dot of “St.”.
 pub fn is_skipped(text: &Text, at: usize) -> bool {
     let Some(token) = text.tokens.get(at) else { return false };
-    let joins = |next: &crate::normal::Token| next.gap == crate::normal::Gap::None && matches!(next.kind, Kind::Word | Kind::Han);
+    let joins = |next: &crate::normal::Token| {
+        next.gap == crate::normal::Gap::None && matches!(next.kind, Kind::Word | Kind::Han)
+    };
     let next = text.tokens.get(at + 1);
     let before = at.checked_sub(1).and_then(|before| text.tokens.get(before));
     let after_word = token.gap == crate::normal::Gap::None
@@ -674,7 +705,9 @@ mod tests {
 
     #[test]
     fn one_slip_is_one_letter_or_two_neighbours() {
-        let near = |a: &str, b: &str| one_apart(&a.chars().collect::<Vec<_>>(), &b.chars().collect::<Vec<_>>());
+        let near = |a: &str, b: &str| {
+            one_apart(&a.chars().collect::<Vec<_>>(), &b.chars().collect::<Vec<_>>())
+        };
         assert!(near("switzerlnad", "switzerland"));
         assert!(near("ethopia", "ethiopia"));
         assert!(near("zimbawbe", "zimbabwe"));

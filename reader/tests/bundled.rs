@@ -30,7 +30,10 @@ fn wanted(dataset: &Value) -> Vec<(String, Option<String>)> {
 }
 
 fn read_as(reading: &Reading) -> Vec<(String, Option<String>)> {
-    reading.participants().map(|it| (it.exact.clone(), it.heading.as_ref().map(|heading| heading.exact.clone()))).collect()
+    reading
+        .participants()
+        .map(|it| (it.exact.clone(), it.heading.as_ref().map(|heading| heading.exact.clone())))
+        .collect()
 }
 
 #[test]
@@ -42,9 +45,12 @@ fn a_skeleton_of_the_release_gives_its_33() {
     let mut text = "The conference took place in the city of Tashkent, Republic of Uzbekistan. The conference was attended by representatives of".to_owned();
     for (at, (name, heading)) in wanted.iter().enumerate() {
         let before = at.checked_sub(1).map(|at| &wanted[at].1);
-        let (again, last) = (before == Some(heading), wanted.get(at + 1).is_none_or(|next| next.1 != *heading));
+        let (again, last) =
+            (before == Some(heading), wanted.get(at + 1).is_none_or(|next| next.1 != *heading));
         match heading {
-            Some(words) if !again => text += &format!("{} the {words}: the {name}", if at == 0 { "" } else { ";" }),
+            Some(words) if !again => {
+                text += &format!("{} the {words}: the {name}", if at == 0 { "" } else { ";" });
+            }
             None if !again && at > 20 => text += &format!(", as well as the {name}"),
             None if !again => text += &format!("; {name}"),
             _ => text += &format!("{} the {name}", if last { " and" } else { "," }),
@@ -57,8 +63,11 @@ fn a_skeleton_of_the_release_gives_its_33() {
 
 #[test]
 fn the_release_itself_gives_its_33_where_it_lies_beside_the_project() {
-    let beside = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../../shared/source/release.txt");
-    let path = [beside, PathBuf::from("/work/shared/source/release.txt")].into_iter().find(|path| path.is_file());
+    let beside =
+        PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../../shared/source/release.txt");
+    let path = [beside, PathBuf::from("/work/shared/source/release.txt")]
+        .into_iter()
+        .find(|path| path.is_file());
     let Some(path) = path else { return };
     let text = fs::read_to_string(path).unwrap();
     let reading = read(&text).unwrap();

@@ -19,7 +19,8 @@ fn a_draft_opens_without_a_problem_and_is_found_in_its_own_text() {
         let text = fs::read_to_string(&path).unwrap();
         let reading = reader::read(&text).unwrap();
         let draft = reader::draft(&name, "2026-01-31", &text, &reading).unwrap();
-        let errors: Vec<String> = schema.iter_errors(&draft).map(|error| error.to_string()).collect();
+        let errors: Vec<String> =
+            schema.iter_errors(&draft).map(|error| error.to_string()).collect();
         assert!(errors.is_empty(), "{name}: {errors:?}");
         let loaded = plenary::data::load(&draft.to_string()).unwrap();
         assert_eq!(loaded.problems, [], "{name}");
@@ -37,7 +38,9 @@ fn a_draft_opens_without_a_problem_and_is_found_in_its_own_text() {
 fn without_participants_there_is_no_draft() {
     let text = "Nobody met.";
     let reading = reader::read(text).unwrap();
-    assert!(reader::draft("x", "2026-01-31", text, &reading).unwrap_err().contains("nothing to draft"));
+    assert!(
+        reader::draft("x", "2026-01-31", text, &reading).unwrap_err().contains("nothing to draft")
+    );
 }
 
 #[test]

@@ -19,11 +19,16 @@ fn each_kind_is_read_as_it_is_written_down() {
         };
         let given = text.join("\n");
         text.clear();
-        let wanted: Vec<&str> = wanted.split(';').map(str::trim).filter(|it| !it.is_empty()).collect();
+        let wanted: Vec<&str> =
+            wanted.split(';').map(str::trim).filter(|it| !it.is_empty()).collect();
         let reading = read(given.trim_matches('\n')).unwrap();
         let found: Vec<String> = reading
             .participants()
-            .map(|it| it.heading.as_ref().map_or(it.exact.clone(), |heading| format!("{} < {}", it.exact, heading.exact)))
+            .map(|it| {
+                it.heading
+                    .as_ref()
+                    .map_or(it.exact.clone(), |heading| format!("{} < {}", it.exact, heading.exact))
+            })
             .collect();
         if found != wanted {
             wrong.push(format!("{given}\n  wanted {wanted:?}\n  found  {found:?}"));
@@ -40,7 +45,10 @@ fn every_row_of_words_is_found_in_its_own_sentence() {
     assert!(rows.len() > 60);
     for (language, class, patterns, test) in rows {
         assert!(finds(&test, class), "{language} {class:?}: {test}");
-        assert!(patterns.iter().all(|pattern| !pattern.is_empty()), "{language} {class:?} has an empty pattern");
+        assert!(
+            patterns.iter().all(|pattern| !pattern.is_empty()),
+            "{language} {class:?} has an empty pattern"
+        );
     }
 }
 
@@ -51,7 +59,10 @@ fn every_small_row_is_found_in_its_own_sentence() {
         let root: String = words.split(' ').next().unwrap().chars().take(4).collect();
         assert!(lower(&test).contains(&lower(&root)), "{words}: {test}");
         let reading = read(&test).unwrap();
-        let sure = reading.mentions.iter().filter(|it| it.certain && matches!(it.kind.as_str(), "state" | "territory"));
+        let sure = reading
+            .mentions
+            .iter()
+            .filter(|it| it.certain && matches!(it.kind.as_str(), "state" | "territory"));
         assert_eq!(sure.count(), 0, "{words}: {test}: {:?}", reading.mentions);
     }
 }

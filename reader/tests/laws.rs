@@ -15,7 +15,12 @@ fn releases() -> Vec<(String, String)> {
         .unwrap()
         .map(|entry| entry.unwrap().path())
         .filter(|path| path.extension().is_some_and(|ending| ending == "txt"))
-        .map(|path| (path.file_stem().unwrap().to_string_lossy().into_owned(), fs::read_to_string(path).unwrap()))
+        .map(|path| {
+            (
+                path.file_stem().unwrap().to_string_lossy().into_owned(),
+                fs::read_to_string(path).unwrap(),
+            )
+        })
         .collect();
     out.sort();
     out
@@ -24,8 +29,11 @@ fn releases() -> Vec<(String, String)> {
 /// Every place of a reading shows its own words.
 fn fits(text: &str, reading: &Reading) {
     let chars: Vec<char> = text.chars().collect();
-    let words = |start: u32, end: u32| chars[start as usize..end as usize].iter().collect::<String>();
-    let printed = |it: &reader::Printed| words(it.start, it.start + it.exact.chars().count() as u32) == it.exact;
+    let words =
+        |start: u32, end: u32| chars[start as usize..end as usize].iter().collect::<String>();
+    let printed = |it: &reader::Printed| {
+        words(it.start, it.start + it.exact.chars().count() as u32) == it.exact
+    };
     for mention in &reading.mentions {
         assert!(mention.start < mention.end, "{mention:?}");
         assert_eq!(words(mention.start, mention.end), mention.exact);
@@ -41,7 +49,8 @@ fn fits(text: &str, reading: &Reading) {
     }
     let starts: Vec<u32> = reading.participants().map(|mention| mention.start).collect();
     assert!(starts.is_sorted());
-    let mut ids: Vec<&str> = reading.participants().map(|it| it.id.as_str()).filter(|id| *id != "?").collect();
+    let mut ids: Vec<&str> =
+        reading.participants().map(|it| it.id.as_str()).filter(|id| *id != "?").collect();
     ids.sort_unstable();
     let all = ids.len();
     ids.dedup();
@@ -63,7 +72,8 @@ fn every_reading_fits_its_text_its_schema_and_itself() {
         fits(&text, &reading);
         assert_eq!(reading, read(&text).unwrap(), "{name}");
         let value = serde_json::to_value(&reading).unwrap();
-        let errors: Vec<String> = schema().iter_errors(&value).map(|error| error.to_string()).collect();
+        let errors: Vec<String> =
+            schema().iter_errors(&value).map(|error| error.to_string()).collect();
         assert!(errors.is_empty(), "{name}: {errors:?}");
     }
 }
@@ -76,18 +86,32 @@ fn essence(reading: &Reading) -> Vec<(String, String, Option<String>)> {
     };
     reading
         .participants()
-        .map(|it: &Mention| (it.id.clone(), it.kind.clone(), it.heading.as_ref().map(|heading| plain(&heading.exact))))
+        .map(|it: &Mention| {
+            (
+                it.id.clone(),
+                it.kind.clone(),
+                it.heading.as_ref().map(|heading| plain(&heading.exact)),
+            )
+        })
         .collect()
 }
 
 #[test]
 fn copies_of_a_text_are_read_like_the_text() {
     let other_spaces = |text: &str| text.replace(", ", ",\u{A0}").replace(" of ", " of\u{202F}");
-    let soft_hyphens = |text: &str| text.replace("stan", "s\u{AD}tan").replace("ублик", "уб\u{AD}лик");
+    let soft_hyphens =
+        |text: &str| text.replace("stan", "s\u{AD}tan").replace("ублик", "уб\u{AD}лик");
     let lines = |text: &str| text.replace('\n', "\r\n");
     let full_width = |text: &str| text.replace(", ", "，").replace('(', "（").replace(')', "）");
-    let decomposed = |text: &str| text.replace('й', "и\u{306}").replace('é', "e\u{301}").replace('ü', "u\u{308}").replace('ô', "o\u{302}");
-    let directed = |text: &str| text.replace("Republic", "\u{202A}Republic\u{202C}").replace('，', "，\u{200B}");
+    let decomposed = |text: &str| {
+        text.replace('й', "и\u{306}")
+            .replace('é', "e\u{301}")
+            .replace('ü', "u\u{308}")
+            .replace('ô', "o\u{302}")
+    };
+    let directed = |text: &str| {
+        text.replace("Republic", "\u{202A}Republic\u{202C}").replace('，', "，\u{200B}")
+    };
     for (name, text) in releases() {
         let plain = read(&text).unwrap();
         for (copy, made) in [
