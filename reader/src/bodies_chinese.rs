@@ -20,6 +20,13 @@ impl Finder<'_> {
             return None;
         }
         let first = self.starts[start];
+        // 文莱、老挝卫生部官员: the last of a list of states, whose officers are meant.
+        let listed = start >= 2
+            && (text.is_mark(start - 1, '、') || matches!(self.word(start - 1), "和" | "与" | "及"))
+            && self.covers[start - 2].is_some_and(|it| self.known[it].is_state() && self.known[it].end == start - 1);
+        if listed && first.is_some_and(|it| self.known[it].is_state()) {
+            return None;
+        }
         let mut at = start;
         let mut end = None;
         while at < text.tokens.len() && at - start < 28 {

@@ -195,6 +195,13 @@ impl Judge<'_> {
                 && !mark.is(Class::Body)
             {
                 if AUXILIARY.contains(&self.word(v[place])) {
+                    // «Гостями форума стали …»
+                    let role = (place.saturating_sub(3)..place).find(|at| {
+                        self.marks[v[*at]].is(Class::Status) && self.word(v[*at]).ends_with("ями")
+                    });
+                    if let Some(role) = role {
+                        return (Strength::Sure, "words before the list say who was among them", carrier, Some(role));
+                    }
                     // “Guests were A, B and C”.
                     if place > 0
                         && self.marks[v[place - 1]].is(Class::Status)

@@ -376,7 +376,12 @@ fn chinese(
             }
             _ => false,
         };
-        if !takes {
+        // 国家和组织
+        let joined = matches!(word, "和" | "及" | "、" | "与")
+            && first >= bounds.0 + 2
+            && marks[first - 2].is_group()
+            && !marks[first - 2].is(Class::Office);
+        if !(takes || joined) {
             break;
         }
         start = mark.start;

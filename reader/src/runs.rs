@@ -56,9 +56,7 @@ impl Judge<'_> {
         let persons = (start..end)
             .filter(|at| {
                 self.marks[*at].is_mark('(')
-                    && self.marks.get(at + 1).is_some_and(|mark| {
-                        mark.name().is_some_and(|name| self.names[name].is_state())
-                    })
+                    && self.marks.get(at + 1).is_some_and(|mark| mark.name().is_some())
                     && self.marks.get(at + 2).is_some_and(|mark| mark.is_mark(')'))
                     && *at > start
                     && self.marks[at - 1].what == What::Word
@@ -179,6 +177,15 @@ impl Judge<'_> {
                 if !name.is_state() && v.get(at + 3).is_some_and(|at| self.marks[*at].is_group()) {
                     return Some("other");
                 }
+            }
+        }
+        // “from A: the chairman of the Supreme Court, …”: the office of one from A.
+        if name.unknown && !name.is_state() && name.inner.is_empty() && before(1).is_some_and(|at| self.marks[at].is(Class::Office)) {
+            let state = (2..=7).filter_map(before).take_while(|at| !matches!(self.marks[*at].what, What::Mark(';' | '.' | '。')))
+                .find(|at| self.marks[*at].name().is_some() || self.is_and(*at));
+            let dash = (2..=6).filter_map(before).any(|at| self.marks[at].is_mark('–'));
+            if dash && state.is_some_and(|at| self.marks[at].name().is_some_and(|it| self.names[it].is_state())) {
+                return Some("office");
             }
         }
         // Small words before it.
