@@ -5,7 +5,7 @@
 //! Knows grammar; which nouns there are stands in `words.csv` and `heads.csv`.
 
 use crate::names::{Name, Phrases, own_bracket};
-use crate::normal::{Gap, Kind, Text};
+use crate::normal::{Gap, Kind, Text, one_of};
 use crate::tables::{Class, Leaf, Symbols, Tables};
 
 /// Most tokens of a name.
@@ -93,7 +93,7 @@ pub fn bodies(
             if finder.is_shared(&name)
                 && let Some((_, head)) = name.id.split_once('/')
             {
-                let joined = |at: usize| matches!(text.word(at), "and" | "&" | ",");
+                let joined = |at: usize| one_of(text.word(at), "and & ,");
                 if let Some(before) = out.last_mut().filter(|before| {
                     before.end + 1 == name.start && joined(before.end) && !before.is_state()
                 }) {
@@ -128,18 +128,9 @@ impl Finder<'_> {
     /// Whether the last word of a name is a noun in the plural that names before it share: “Secretariats”.
     pub fn is_shared(&self, name: &Name) -> bool {
         let last = self.word(name.end - 1);
-        matches!(
+        one_of(
             last,
-            "secretariats"
-                | "commissions"
-                | "offices"
-                | "assemblies"
-                | "councils"
-                | "committees"
-                | "centres"
-                | "centers"
-                | "parliaments"
-                | "banks"
+            "secretariats commissions offices assemblies councils committees centres centers parliaments banks",
         )
     }
 
@@ -351,16 +342,7 @@ impl Finder<'_> {
 
     /// Whether it begins with a noun that only a part of an organisation begins with.
     pub fn is_plain_organ(&self, start: usize, _end: usize) -> bool {
-        matches!(
-            self.word(start),
-            "department"
-                | "office"
-                | "directorate"
-                | "division"
-                | "secretariat"
-                | "unit"
-                | "section"
-        )
+        one_of(self.word(start), "department office directorate division secretariat unit section")
     }
 
     /// The head of a name that is an organisation's and nothing else.
@@ -373,10 +355,8 @@ impl Finder<'_> {
             } else if let Some((number, behind)) = self.head(at).filter(|_| head.is_none()) {
                 head = Some(number);
                 at = behind;
-            } else if matches!(
-                self.word(at),
-                "of" | "the" | "," | "的" | "государств" | "участников" | "–" | "-"
-            ) {
+            } else if one_of(self.word(at), "of the , 的 государств участников – -")
+            {
                 at += 1;
             } else {
                 return None;

@@ -4,7 +4,7 @@
 
 use crate::bodies::Finder;
 use crate::names::{Name, own_bracket};
-use crate::normal::Kind;
+use crate::normal::{Kind, one_of};
 use crate::tables::Class;
 
 impl Finder<'_> {
@@ -22,8 +22,9 @@ impl Finder<'_> {
         let first = self.starts[start];
         // 文莱、老挝卫生部官员: the last of a list of states, whose officers are meant.
         let listed = start >= 2
-            && (text.is_mark(start - 1, '、') || matches!(self.word(start - 1), "和" | "与" | "及"))
-            && self.covers[start - 2].is_some_and(|it| self.known[it].is_state() && self.known[it].end == start - 1);
+            && (text.is_mark(start - 1, '、') || one_of(self.word(start - 1), "和 与 及"))
+            && self.covers[start - 2]
+                .is_some_and(|it| self.known[it].is_state() && self.known[it].end == start - 1);
         if listed && first.is_some_and(|it| self.known[it].is_state()) {
             return None;
         }
@@ -58,16 +59,13 @@ impl Finder<'_> {
                 || self
                     .phrases
                     .at(at, Class::PlaceWord)
-                    .is_some_and(|_| !matches!(self.word(at), "关" | "至" | "对"))
+                    .is_some_and(|_| !one_of(self.word(at), "关 至 对"))
                 || self
                     .phrases
                     .at(at, Class::Quantity)
                     .is_some_and(|_| at > start + 1 && first.is_none())
                 || self.phrases.at(at, Class::Status).is_some()
-                || (matches!(
-                    self.word(at),
-                    "和" | "与" | "及" | "以" | "的" | "等" | "将" | "为" | "了" | "是" | "有"
-                ))
+                || (one_of(self.word(at), "和 与 及 以 的 等 将 为 了 是 有"))
                 || (self.phrases.at(at, Class::Event).is_some()
                     && self.phrases.at(at, Class::Body).is_none()
                     && end.is_none()
@@ -85,12 +83,12 @@ impl Finder<'_> {
         // “哈萨克斯坦水利部部长” is the state through its minister; an organisation's body stays one.
         let by_officer = self.phrases.at(end, Class::Office).is_some() || self.word(end) == "长";
         let by_state = first_name.is_some_and(Name::is_state);
-        let ministry = matches!(self.word(end - 1), "部" | "局" | "署" | "厅" | "委");
+        let ministry = one_of(self.word(end - 1), "部 局 署 厅 委");
         if by_officer && (by_state || first.is_none() && ministry) {
             return None;
         }
         let length = end - start;
-        let short_noun = matches!(self.word(end - 1), "部" | "局" | "署" | "组");
+        let short_noun = one_of(self.word(end - 1), "部 局 署 组");
         let known_class = (start..end).any(|at| {
             self.phrases.at(at, Class::International).is_some()
                 || self.phrases.at(at, Class::National).is_some()

@@ -4,7 +4,7 @@
 
 use crate::bodies::{Finder, JOINS, LONGEST, is_cyrillic};
 use crate::names::{Name, own_bracket};
-use crate::normal::{Gap, Kind, Shape};
+use crate::normal::{Gap, Kind, Shape, one_of};
 use crate::tables::Class;
 
 /// Months and other capitals that begin no name of a body.
@@ -95,10 +95,7 @@ impl Finder<'_> {
                 }
                 let mut next = at + 1;
                 while next < limit
-                    && matches!(
-                        self.word(next),
-                        "the" | "of" | "for" | "on" | "to" | "in" | "and" | "against" | "all"
-                    )
+                    && one_of(self.word(next), "the of for on to in and against all")
                     && text.tokens[next].kind == Kind::Word
                     && next - at < 3
                 {
@@ -246,7 +243,7 @@ impl Finder<'_> {
                     } else if self.text.is_capital(at) {
                         at += 1;
                         end = at;
-                    } else if matches!(self.word(at), "of" | "the" | "for" | "and")
+                    } else if one_of(self.word(at), "of the for and")
                         && self.text.is_capital(at + 1)
                         || self.word(at) == "of" && self.word(at + 1) == "the"
                     {

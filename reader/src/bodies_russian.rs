@@ -4,7 +4,7 @@
 
 use crate::bodies::{Finder, LONGEST};
 use crate::names::{Name, own_bracket};
-use crate::normal::{Gap, Kind, Shape};
+use crate::normal::{Gap, Kind, Shape, one_of};
 use crate::russian;
 use crate::tables::Class;
 
@@ -115,7 +115,7 @@ impl Finder<'_> {
                 end = at;
                 before_is_join = false;
                 // Behind a state or an organisation only «по …» goes on.
-                if !matches!(self.word(at), "по" | "для" | "при") {
+                if !one_of(self.word(at), "по для при") {
                     break;
                 }
                 continue;
@@ -126,8 +126,7 @@ impl Finder<'_> {
                     continue;
                 }
                 // «государств – участников СНГ»
-                Kind::Mark('–')
-                    if matches!(self.word(at + 1), "участников" | "членов" | "участниц") =>
+                Kind::Mark('–') if one_of(self.word(at + 1), "участников членов участниц") =>
                 {
                     at += 2;
                     continue;
@@ -146,22 +145,7 @@ impl Finder<'_> {
             {
                 break;
             }
-            let join = matches!(
-                word,
-                "по" | "и"
-                    | "для"
-                    | "при"
-                    | "с"
-                    | "на"
-                    | "в"
-                    | "о"
-                    | "об"
-                    | "против"
-                    | "имени"
-                    | "под"
-                    | "им"
-                    | "иными"
-            );
+            let join = one_of(word, "по и для при с на в о об против имени под им иными");
             if word == "и" {
                 // «и» before another name or noun of bodies divides.
                 let next = at + 1;
@@ -194,17 +178,7 @@ impl Finder<'_> {
                 // Only genitives and what they govern follow; a word in small letters behind «по» may be any.
                 let stops = self.phrases.at(at, Class::Office).is_some()
                     || self.phrases.at(at, Class::Include).is_some()
-                    || matches!(
-                        word,
-                        "а" | "во"
-                            | "также"
-                            | "который"
-                            | "которая"
-                            | "где"
-                            | "под"
-                            | "г"
-                            | "из"
-                    );
+                    || one_of(word, "а во также который которая где под г из");
                 if stops {
                     break;
                 }

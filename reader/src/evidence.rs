@@ -4,6 +4,7 @@
 //! Knows the classes of `words.csv`; which names make a run is said in `runs.rs`.
 
 use crate::marks::{Mark, What};
+use crate::normal::one_of;
 use crate::roles::{Judge, Strength};
 use crate::russian;
 use crate::tables::Class;
@@ -50,18 +51,9 @@ pub enum Carried {
 
 fn colon_or_plain(mark: &Mark, word: &str) -> bool {
     mark.end - mark.start == 1
-        && matches!(
+        && one_of(
             word,
-            "guests"
-                | "observers"
-                | "speakers"
-                | "lecturers"
-                | "guest"
-                | "observer"
-                | "гости"
-                | "наблюдатели"
-                | "гостями"
-                | "наблюдателями"
+            "guests observers speakers lecturers guest observer гости наблюдатели гостями наблюдателями",
         )
 }
 impl Judge<'_> {
@@ -101,7 +93,7 @@ impl Judge<'_> {
             if mark.is(Class::Attends) && !mark.is(Class::Status) {
                 let has = han
                     && (place + 1..first).any(|at| {
-                        matches!(self.word(v[at]), "有" | "包" | "为" | "是" | "含")
+                        one_of(self.word(v[at]), "有 包 为 是 含")
                             || self.marks[v[at]].is(Class::Include)
                     });
                 if cyrillic || colon || has || includes {
@@ -133,55 +125,21 @@ impl Judge<'_> {
             {
                 if carrier == Carried::No {
                     let mut back = place;
-                    while back > 1
-                        && matches!(
-                            self.word(v[back - 1]),
-                            "the" | "a" | "an" | "their" | "its" | "all"
-                        )
-                    {
+                    while back > 1 && one_of(self.word(v[back - 1]), "the a an their its all") {
                         back -= 1;
                     }
                     let before = back.checked_sub(1).map_or("", |at| self.word(v[at]));
                     let place = back;
-                    let governed = matches!(
+                    let governed = one_of(
                         before,
-                        "with"
-                            | "to"
-                            | "between"
-                            | "against"
-                            | "about"
-                            | "for"
-                            | "in"
-                            | "by"
-                            | "of"
-                            | "с"
-                            | "со"
-                            | "к"
-                            | "между"
-                            | "для"
-                            | "о"
-                            | "об"
-                            | "у"
-                            | "the"
-                            | "its"
-                            | "their"
+                        "with to between against about for in by of с со к между для о об у the its their",
                     ) && !(before == "with"
                         && place > 1
                         && matches!(self.word(v[place - 2]), "together" | "along"))
                         && !(before == "the" && place <= 1);
                     carrier = if governed && !mark.is(Class::Carrier)
-                        || matches!(
-                            before,
-                            "with"
-                                | "to"
-                                | "between"
-                                | "against"
-                                | "about"
-                                | "между"
-                                | "к"
-                                | "о"
-                                | "об"
-                        ) {
+                        || one_of(before, "with to between against about между к о об")
+                    {
                         Carried::Governed
                     } else {
                         Carried::Inside
@@ -200,7 +158,12 @@ impl Judge<'_> {
                         self.marks[v[*at]].is(Class::Status) && self.word(v[*at]).ends_with("ями")
                     });
                     if let Some(role) = role {
-                        return (Strength::Sure, "words before the list say who was among them", carrier, Some(role));
+                        return (
+                            Strength::Sure,
+                            "words before the list say who was among them",
+                            carrier,
+                            Some(role),
+                        );
                     }
                     // “Guests were A, B and C”.
                     if place > 0
@@ -232,10 +195,8 @@ impl Judge<'_> {
                     Some(place - 1),
                 );
             }
-            if matches!(
-                self.word(v[place]),
-                "included" | "include" | "includes" | "including" | "comprised"
-            ) && place > 0
+            if one_of(self.word(v[place]), "included include includes including comprised")
+                && place > 0
                 && self.marks[v[place - 1]].is(Class::Status)
                 && !han
             {
@@ -261,16 +222,9 @@ impl Judge<'_> {
                 } else {
                     !han && word.len() > 4
                         && word.ends_with("ed")
-                        && !matches!(
+                        && !one_of(
                             word,
-                            "united"
-                                | "specialized"
-                                | "mandated"
-                                | "invited"
-                                | "related"
-                                | "interested"
-                                | "headed"
-                                | "accredited"
+                            "united specialized mandated invited related interested headed accredited",
                         )
                 };
                 if verb {
@@ -292,10 +246,10 @@ impl Judge<'_> {
         while back > 0 && place - back < 3 {
             back -= 1;
             let word = self.word(v[back]);
-            if matches!(word, "among" | "amongst" | "среди" | "числе") {
+            if one_of(word, "among amongst среди числе") {
                 return true;
             }
-            if !matches!(word, "the" | "our" | "other") && !russian::is_adjective(word) {
+            if !one_of(word, "the our other") && !russian::is_adjective(word) {
                 return false;
             }
         }
@@ -303,21 +257,9 @@ impl Judge<'_> {
     }
 
     pub fn is_strong_absence(&self, at: usize) -> bool {
-        matches!(
+        one_of(
             self.word(at),
-            "absent"
-                | "absence"
-                | "apologies"
-                | "excluded"
-                | "except"
-                | "кроме"
-                | "исключением"
-                | "отсутствовали"
-                | "за"
-                | "缺"
-                | "neither"
-                | "nor"
-                | "regrets"
+            "absent absence apologies excluded except кроме исключением отсутствовали за 缺 neither nor regrets",
         )
     }
 
@@ -372,15 +314,9 @@ impl Judge<'_> {
                 } else {
                     !han && word.len() > 4
                         && word.ends_with("ed")
-                        && !matches!(
+                        && !one_of(
                             word,
-                            "united"
-                                | "specialized"
-                                | "invited"
-                                | "named"
-                                | "headed"
-                                | "represented"
-                                | "related"
+                            "united specialized invited named headed represented related",
                         )
                 };
                 if verb {
@@ -427,7 +363,7 @@ impl Judge<'_> {
             if !passes {
                 break;
             }
-            if end.is_none() && !matches!(self.word(v[back]), "of" | "the" | "at") {
+            if end.is_none() && !one_of(self.word(v[back]), "of the at") {
                 end = Some(it.end);
             }
         }
@@ -441,8 +377,7 @@ impl Judge<'_> {
     /// Whether “such as” stands right before a run: examples are no list of those present.
     pub fn are_examples(&self, v: &[usize], first: usize) -> bool {
         (first.saturating_sub(3)..first).any(|at| {
-            self.marks[v[at]].is(Class::Include)
-                && matches!(self.word(v[at]), "such" | "таких" | "如" | "例")
+            self.marks[v[at]].is(Class::Include) && one_of(self.word(v[at]), "such таких 如 例")
         })
     }
 

@@ -6,7 +6,7 @@
 
 use crate::marks::{Mark, What};
 use crate::names::Name;
-use crate::normal::{Gap, Kind, Text};
+use crate::normal::{Gap, Kind, Text, one_of};
 use crate::russian;
 use crate::tables::Class;
 
@@ -174,7 +174,7 @@ fn english(
             let capital = text.is_capital(mark.start)
                 && mark.name().is_none_or(|name| !names[name].is_state());
             let join = last.is_some()
-                && matches!(text.word(mark.start), "of" | "and" | "the")
+                && one_of(text.word(mark.start), "of and the")
                 && after(word + 1).is_some_and(|next| {
                     text.is_capital(next.start)
                         && next.name().is_none_or(|name| !names[name].is_state())
@@ -223,14 +223,14 @@ fn english(
                 text.is_lower(mark.start)
                     && !mark.is(Class::Verb)
                     && (text.word(mark.start) == "and"
-                        || !matches!(text.word(mark.start), "of" | "from" | "in"))
+                        || !one_of(text.word(mark.start), "of from in"))
             })
         {
             word += 1;
         }
         if word > first
             && after(word).is_some_and(|mark| {
-                matches!(text.word(mark.start), "of" | "from" | "in")
+                one_of(text.word(mark.start), "of from in")
                     || mark.name().is_some()
                     || mark.is_mark(':')
             })
@@ -249,21 +249,9 @@ fn english(
 
 fn is_sentence_start(text: &Text, marks: &[Mark], at: usize, first: usize) -> bool {
     at == first
-        && matches!(
+        && one_of(
             text.word(marks[at].start),
-            "the"
-                | "other"
-                | "in"
-                | "also"
-                | "from"
-                | "these"
-                | "those"
-                | "all"
-                | "among"
-                | "representatives"
-                | "delegates"
-                | "participants"
-                | "delegations"
+            "the other in also from these those all among representatives delegates participants delegations",
         )
 }
 
@@ -377,7 +365,7 @@ fn chinese(
             _ => false,
         };
         // 国家和组织
-        let joined = matches!(word, "和" | "及" | "、" | "与")
+        let joined = one_of(word, "和 及 、 与")
             && first >= bounds.0 + 2
             && marks[first - 2].is_group()
             && !marks[first - 2].is(Class::Office);

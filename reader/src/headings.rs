@@ -5,33 +5,15 @@
 use crate::evidence::AUXILIARY;
 use crate::heading_words::{Heading, around};
 use crate::marks::What;
+use crate::normal::one_of;
 use crate::roles::Judge;
 use crate::tables::Class;
 
 /// Whether a word is a number.
 fn is_number(word: &str) -> bool {
-    matches!(
+    one_of(
         word,
-        "two"
-            | "three"
-            | "four"
-            | "five"
-            | "six"
-            | "seven"
-            | "eight"
-            | "nine"
-            | "ten"
-            | "eleven"
-            | "twelve"
-            | "двух"
-            | "трех"
-            | "четырех"
-            | "пяти"
-            | "шести"
-            | "семи"
-            | "восьми"
-            | "девяти"
-            | "десяти"
+        "two three four five six seven eight nine ten eleven twelve двух трех четырех пяти шести семи восьми девяти десяти",
     )
 }
 impl Judge<'_> {
@@ -67,7 +49,7 @@ impl Judge<'_> {
                     && mark.end - mark.start == 2
                     && self.word(v[place]) == "国";
             let listed = (place + 1..first.min(place + 3)).any(|at| self.marks[v[at]].is_mark(':'))
-                || place > 0 && matches!(self.word(v[place - 1]), "下" | "列" | "以");
+                || place > 0 && one_of(self.word(v[place - 1]), "下 列 以");
             if numbered || plain_states && !listed {
                 continue;
             }
@@ -93,7 +75,7 @@ impl Judge<'_> {
                     || it.is(Class::Event)
                     || it.is(Class::PlaceWord)
                     || it.is(Class::Acts)
-                    || matches!(self.word(v[at]), "of" | "the" | "from" | "i" | "e")
+                    || one_of(self.word(v[at]), "of the from i e")
             });
             if !reaches {
                 continue;
@@ -221,10 +203,8 @@ impl Judge<'_> {
         }
         let heading = around(self.text, self.marks, self.names, group, (at + 2, close));
         let last = self.text.word(heading.1 - 1);
-        let one = matches!(
-            last,
-            "member" | "observer" | "partner" | "guest" | "наблюдатель" | "гость" | "партнер"
-        ) || last == "state"
+        let one = one_of(last, "member observer partner guest наблюдатель гость партнер")
+            || last == "state"
             || last == "country";
         Some((heading, one))
     }
@@ -242,7 +222,7 @@ impl Judge<'_> {
         }
         let last = self.text.word(heading.1 - 1);
         heading.1 <= mark.start
-            && matches!(last, "member" | "observer" | "partner" | "guest")
+            && one_of(last, "member observer partner guest")
             && mark.start - heading.1 <= 3
     }
 
@@ -280,32 +260,16 @@ impl Judge<'_> {
         // “Member States present”
         let mut colon = colon;
         while colon > start + 1
-            && matches!(
-                self.word(colon - 1),
-                "present" | "represented" | "attending" | "participating"
-            )
+            && one_of(self.word(colon - 1), "present represented attending participating")
         {
             colon -= 1;
         }
         // “Other members of the Conference”, “二十个成员国”: only the words of the group.
         let plain = (start..colon).any(|at| {
             let mark = &self.marks[at];
-            let preposition = at == start
-                && matches!(
-                    self.word(at),
-                    "со" | "от"
-                        | "из"
-                        | "среди"
-                        | "from"
-                        | "on"
-                        | "among"
-                        | "of"
-                        | "by"
-                        | "for"
-                        | "в"
-                );
-            let predicate = self.text.is_han(mark.start)
-                && matches!(self.word(at), "的" | "有" | "为" | "是" | "包");
+            let preposition =
+                at == start && one_of(self.word(at), "со от из среди from on among of by for в");
+            let predicate = self.text.is_han(mark.start) && one_of(self.word(at), "的 有 为 是 包");
             preposition
                 || predicate
                 || mark.is(Class::AttendedBy)

@@ -2,7 +2,7 @@
 //! of brackets it stands in. What roles are judged by.
 
 use crate::names::{Name, Phrases};
-use crate::normal::{Gap, Kind, Text};
+use crate::normal::{Gap, Kind, Text, one_of};
 use crate::tables::Class;
 
 /// What a mark is.
@@ -76,7 +76,7 @@ fn portfolio(
 ) -> usize {
     let mut end = from;
     let mut at = from;
-    if !matches!(text.word(at), "of" | "for" | "in") || text.is_han(at) {
+    if !one_of(text.word(at), "of for in") || text.is_han(at) {
         return end;
     }
     while at < text.tokens.len() && at - from < 30 {
@@ -103,10 +103,7 @@ fn portfolio(
         {
             break;
         }
-        let joins = matches!(
-            word,
-            "of" | "for" | "in" | "charge" | "the" | "and" | "on" | "at" | "&" | "to"
-        );
+        let joins = one_of(word, "of for in charge the and on at & to");
         if joins && text.is_lower(at) || text.is_mark(at, '-') || text.is_mark(at, '&') {
             at += 1;
             continue;

@@ -5,7 +5,7 @@
 //! the text.
 
 use crate::bodies;
-use crate::normal::{Gap, Kind, Shape, Text};
+use crate::normal::{Gap, Kind, Shape, Text, one_of};
 use crate::tables::{Class, Leaf, Symbols, Tables, is_skipped};
 
 /// A name in a text.
@@ -287,19 +287,9 @@ fn extend_left(text: &Text, name: &mut Name, from: usize) {
         return;
     }
     let head = at - 2;
-    if !matches!(
+    if !one_of(
         text.word(head),
-        "republic"
-            | "kingdom"
-            | "state"
-            | "union"
-            | "commonwealth"
-            | "sultanate"
-            | "principality"
-            | "duchy"
-            | "emirate"
-            | "confederation"
-            | "jamahiriya"
+        "republic kingdom state union commonwealth sultanate principality duchy emirate confederation jamahiriya",
     ) || !text.is_capital(head)
     {
         return;
@@ -308,26 +298,9 @@ fn extend_left(text: &Text, name: &mut Name, from: usize) {
     while start > from
         && text.is_capital(start - 1)
         && text.tokens[start].gap == Gap::Space
-        && matches!(
+        && one_of(
             text.word(start - 1),
-            "federal"
-                | "islamic"
-                | "united"
-                | "democratic"
-                | "people"
-                | "popular"
-                | "socialist"
-                | "co"
-                | "bolivarian"
-                | "plurinational"
-                | "independent"
-                | "arab"
-                | "and"
-                | "federative"
-                | "grand"
-                | "oriental"
-                | "cooperative"
-                | "transitional"
+            "federal islamic united democratic people popular socialist co bolivarian plurinational independent arab and federative grand oriental cooperative transitional",
         )
     {
         start -= 1;
@@ -339,22 +312,7 @@ fn extend_left(text: &Text, name: &mut Name, from: usize) {
 fn is_common_word(text: &Text, name: &Name, _phrases: &Phrases) -> bool {
     let one = name.end == name.start + 1;
     let word = text.word(name.start);
-    if !one
-        || !matches!(
-            word,
-            "того"
-                | "мали"
-                | "чили"
-                | "чада"
-                | "чаду"
-                | "чаде"
-                | "гана"
-                | "who"
-                | "it"
-                | "us"
-                | "eco"
-                | "may"
-        )
+    if !one || !one_of(word, "того мали чили чада чаду чаде гана who it us eco may")
     {
         return false;
     }
@@ -476,7 +434,7 @@ fn signs(tables: &Tables, text: &Text, phrases: &Phrases, guarded: &[bool], foun
         if sounded {
             at = end;
         } else if listed.len() >= 3
-            || (listed.len() == 2 && matches!(text.word(listed[1] + 1), "两" | "双" | "等"))
+            || (listed.len() == 2 && one_of(text.word(listed[1] + 1), "两 双 等"))
         {
             found.extend(listed.iter().filter_map(|at| make(*at, at + 1, false)));
             at = listed[listed.len() - 1] + 1;
@@ -484,15 +442,15 @@ fn signs(tables: &Tables, text: &Text, phrases: &Phrases, guarded: &[bool], foun
             && end - at <= 8
             && joins
             && free(at)
-            && !matches!(after, "洲" | "部" | "东" | "社" | "网" | "央" | "心" | "方")
+            && !one_of(after, "洲 部 东 社 网 央 心 方")
         {
             found.extend((at..end).filter_map(|at| make(at, at + 1, false)));
             at = end;
         } else if end == at + 1
             && after == "方"
-            && !matches!(text.word(at + 2), "面" | "式" | "法" | "案" | "向" | "便")
+            && !one_of(text.word(at + 2), "面 式 法 案 向 便")
             && free(at)
-            && !matches!(text.word(at), "西" | "南" | "新")
+            && !one_of(text.word(at), "西 南 新")
         {
             found.extend(make(at, at + 2, true));
             at += 2;

@@ -6,6 +6,7 @@
 //! end of a line, marks of direction. Knows letters, no names and no languages.
 
 use std::collections::HashMap;
+use std::sync::OnceLock;
 
 /// What a token is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -61,6 +62,11 @@ pub struct Token {
     pub end: u32,
     /// Which of the text's words it is.
     pub word: u32,
+}
+
+/// Whether a word is one of some, which stand between spaces. Shorter in a program than a pattern.
+pub fn one_of(word: &str, words: &str) -> bool {
+    !word.is_empty() && words.split(' ').any(|it| it == word)
 }
 
 /// A text as tokens.
@@ -130,7 +136,7 @@ const ACCENTS: &[(&str, char)] = &[
 ];
 
 /// Traditional signs that names and cues of meetings are written with, and their simplified forms.
-const TRADITIONAL: &str = "國国會会議议島岛領领導导東东亞亚歐欧聯联組组織织員员長长總总書书處处與与參参觀观團团體体區区經经濟济貿贸發发關关際际協协動动開开門门問问題题馬马來来羅罗爾尔薩萨納纳達达紐纽蘭兰衛卫亞亚灣湾韓韩豐丰華华烏乌茲兹別别塔塔魯鲁俄俄緬缅寮寮賓宾澤泽倫伦頓顿維维約约旦旦買买贊赞剛刚啟启應应邀邀請请專专訊讯報报環环銀银務务業业產产農农漁渔環环機机構构辦办盧卢蘇苏滿满幾几內内圖图瑞瑞納纳諾诺魯鲁湯汤斐斐濟济庫库斯斯群群論论壇坛萬万阿阿對对話话夥伙伴伴創创辭辞職职屆届飛飞賴赖獨独立立場场邊边雙双議议項项簽签據据說说時时讓让將将為为過过從从個个們们則则間间後后現现實实當当點点兩两該该還还無无並并萊莱厄厄澳澳門门臺台灣湾紹绍麗丽聖圣盟盟薩萨摩摩蓋盖喬乔棄弃陳陈黎黎嫩嫩沙沙烏乌寧宁馬马爾尔貝贝寧宁衝冲突突離离島岛絲丝綢绸帶带路路賽赛普普勒勒斯斯";
+const TRADITIONAL: &str = "並并亞亚來来個个們们倫伦偉伟傑杰傳传億亿優优儲储兒儿內内兩两凱凯別别則则剛刚創创劃划動动務务勞劳勢势勵励區区協协厲厉參参員员問问啟启喪丧喬乔單单嚴严國国圍围園园圓圆圖图團团執执報报場场塊块墾垦壇坛壓压壯壮夢梦夥伙奪夺奮奋孫孙學学實实寧宁審审寫写寶宝將将專专對对導导屆届屬属岡冈島岛峽峡巒峦帶带幣币幾几庫库廠厂廣广彈弹後后從从徵征應应懷怀戰战戶户拋抛揚扬換换損损擇择擔担據据擴扩攝摄敗败數数斷断時时暫暂書书會会東东棄弃業业構构機机權权歐欧歷历殘残氣气決决況况測测湯汤滿满漁渔漢汉潔洁澤泽濟济濱滨瀾澜灣湾災灾為为烏乌無无爭争爾尔獎奖獨独獲获現现環环產产當当發发盡尽監监盤盘盧卢確确礎础禮礼種种稱称積积穩稳窮穷競竞筆笔範范築筑簡简簽签糧粮約约納纳紐纽級级細细紹绍終终組组結结統统絲丝經经綜综綠绿綢绸維维網网緊紧緒绪線线編编緬缅縣县總总績绩織织繼继續续罷罢羅罗義义習习聖圣聯联聲声職职聽听腦脑臨临臺台與与艦舰茲兹華华萊莱萬万蓋盖薩萨藝艺藥药蘇苏蘭兰處处號号衛卫衝冲補补製制複复見见規规視视覽览觀观訂订訊讯訓训記记訪访設设許许評评詢询試试話话該该語语誠诚誤误說说調调談谈請请論论諾诺謀谋謝谢證证識识譯译議议護护讀读變变讓让豐丰貝贝財财貧贫責责買买費费貿贸賀贺資资賓宾質质賴赖購购賽赛贊赞贏赢趙赵趨趋軍军輪轮輯辑轉转辦办辭辞農农運运過过達达遠远適适遲迟遷迁選选遺遗還还邊边郵邮鄉乡鄰邻釋释針针銀银鋼钢錄录鎮镇鐵铁長长門门閉闭開开閒闲間间閣阁關关陣阵陳陈陸陆隊队階阶際际隨随險险隱隐雖虽雙双離离雲云電电靈灵靜静韓韩響响頁页項项預预頓顿領领頻频題题顧顾飛飞飲饮餘余馬马驅驱驗验體体鬥斗魯鲁麗丽黃黄點点黨党齊齐";
 
 fn folded(c: char) -> char {
     if c.is_ascii() {
@@ -189,6 +195,15 @@ fn mark(c: char) -> char {
     }
 }
 
+/// The simplified form of each traditional sign.
+fn simplified() -> &'static HashMap<char, char> {
+    static PAIRS: OnceLock<HashMap<char, char>> = OnceLock::new();
+    PAIRS.get_or_init(|| {
+        let signs: Vec<char> = TRADITIONAL.chars().collect();
+        signs.chunks_exact(2).map(|pair| (pair[0], pair[1])).collect()
+    })
+}
+
 /// The given characters as one letter each, evened out, with places.
 struct Letters {
     chars: Vec<char>,
@@ -198,11 +213,7 @@ struct Letters {
 
 fn letters(given: &[char]) -> Letters {
     let mut out = Letters { chars: Vec::new(), starts: Vec::new(), ends: Vec::new() };
-    let mut simplified: HashMap<char, char> = HashMap::new();
-    let mut pairs = TRADITIONAL.chars();
-    while let (Some(from), Some(to)) = (pairs.next(), pairs.next()) {
-        simplified.insert(from, to);
-    }
+    let simplified = simplified();
     let mut at = 0;
     while at < given.len() {
         let c = given[at];

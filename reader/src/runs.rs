@@ -6,7 +6,7 @@
 use crate::heading_words::{Heading, around};
 use crate::marks::What;
 use crate::names::is_joined;
-use crate::normal::Gap;
+use crate::normal::{Gap, one_of};
 use crate::roles::Judge;
 use crate::russian;
 use crate::tables::Class;
@@ -30,10 +30,8 @@ impl Judge<'_> {
     }
 
     pub fn is_and(&self, at: usize) -> bool {
-        matches!(
-            self.word(at),
-            "and" | "&" | "и" | "和" | "与" | "及" | "以及" | "along" | "暨" | "或"
-        ) && self.marks[at].name().is_none()
+        one_of(self.word(at), "and & и 和 与 及 以及 along 暨 或")
+            && self.marks[at].name().is_none()
             || (self.word(at) == "以" && self.text.word(self.marks[at].start + 1) == "及")
     }
 
@@ -42,7 +40,7 @@ impl Judge<'_> {
             self.marks[at].what,
             What::Mark(',' | ';' | '、' | '·' | '/' | '•' | '|' | '\n') | What::Column
         ) || self.is_and(at)
-            || matches!(self.word(at), "also" | "plus" | "также")
+            || one_of(self.word(at), "also plus также")
     }
 
     pub fn is_cyrillic(&self, at: usize) -> bool {
@@ -180,11 +178,21 @@ impl Judge<'_> {
             }
         }
         // “from A: the chairman of the Supreme Court, …”: the office of one from A.
-        if name.unknown && !name.is_state() && name.inner.is_empty() && before(1).is_some_and(|at| self.marks[at].is(Class::Office)) {
-            let state = (2..=7).filter_map(before).take_while(|at| !matches!(self.marks[*at].what, What::Mark(';' | '.' | '。')))
+        if name.unknown
+            && !name.is_state()
+            && name.inner.is_empty()
+            && before(1).is_some_and(|at| self.marks[at].is(Class::Office))
+        {
+            let state = (2..=7)
+                .filter_map(before)
+                .take_while(|at| !matches!(self.marks[*at].what, What::Mark(';' | '.' | '。')))
                 .find(|at| self.marks[*at].name().is_some() || self.is_and(*at));
             let dash = (2..=6).filter_map(before).any(|at| self.marks[at].is_mark('–'));
-            if dash && state.is_some_and(|at| self.marks[at].name().is_some_and(|it| self.names[it].is_state())) {
+            if dash
+                && state.is_some_and(|at| {
+                    self.marks[at].name().is_some_and(|it| self.names[it].is_state())
+                })
+            {
                 return Some("office");
             }
         }
@@ -235,7 +243,7 @@ impl Judge<'_> {
             let mut persons = back + 1;
             while before(persons).is_some_and(|at| {
                 let mark = &self.marks[at];
-                matches!(self.word(at), "the" | "of" | "and")
+                one_of(self.word(at), "the of and")
                     || mark.what == What::Word && self.text.is_capital(mark.start)
             }) && persons < 8
             {
@@ -396,10 +404,7 @@ impl Judge<'_> {
                     if cyrillic && russian::is_verb(word) {
                         return None;
                     }
-                    let small = matches!(
-                        word,
-                        "of" | "the" | "by" | "from" | "a" | "well" | "as" | "with" | "together"
-                    );
+                    let small = one_of(word, "of the by from a well as with together");
                     plain += usize::from(!small && (han || self.text.is_lower(mark.start)));
                 }
                 _ => {}
@@ -483,7 +488,7 @@ impl Judge<'_> {
                     || it.is(Class::Honorific)
                     || it.is_mark(',')
                     || colon.is_some() && it.what == What::Word
-                    || matches!(self.word(*at), "of" | "the" | "from" | "were" | "i" | "e")
+                    || one_of(self.word(*at), "of the from were i e")
             });
             let strong = mark.is(Class::Status)
                 || colon.is_some()

@@ -3,6 +3,8 @@
 //! Makes too many forms rather than too few; a form that no text has costs nothing. Knows endings,
 //! no names.
 
+use crate::normal::one_of;
+
 /// Endings of the first case, and what may stand in their place. The longest ending that fits holds.
 const ENDINGS: &[(&str, &str)] = &[
     // Adjectives.
@@ -87,11 +89,8 @@ const FIXED: &[&str] = &[
 /// All forms of a word in small letters, itself among them.
 pub fn forms(word: &str) -> Vec<String> {
     let mut out = vec![word.to_owned()];
-    let fixed = FIXED.contains(&word)
-        && !matches!(
-            word,
-            "ботсвана" | "тонга" | "барбадос" | "тимор" | "люсия" | "ланка" | "самоа"
-        );
+    let fixed =
+        FIXED.contains(&word) && !one_of(word, "ботсвана тонга барбадос тимор люсия ланка самоа");
     if fixed || word.chars().count() < 4 && !matches!(word, "чад" | "чада") {
         return out;
     }

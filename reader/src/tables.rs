@@ -5,7 +5,7 @@
 //! (`участв*`), or as a form of a Russian name. Knows the tables' columns, and nothing of what a
 //! text does with the words.
 
-use crate::normal::{Kind, Shape, Text, tokens};
+use crate::normal::{Kind, Shape, Text, one_of, tokens};
 use crate::russian;
 use std::collections::{HashMap, HashSet};
 use std::sync::OnceLock;
@@ -668,7 +668,7 @@ fn one_apart(a: &[char], b: &[char]) -> bool {
 
 /// Whether a word is the name with an ending (“Nigerian”, “Russians”), and so no slip.
 fn is_derived(word: &str, known: &str) -> bool {
-    word.strip_prefix(known).is_some_and(|rest| matches!(rest, "n" | "s" | "i" | "e"))
+    word.strip_prefix(known).is_some_and(|rest| one_of(rest, "n s i e"))
         || known.strip_prefix(word).is_some_and(|rest| word.is_ascii() && rest.len() == 1)
 }
 

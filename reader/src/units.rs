@@ -5,7 +5,7 @@
 
 use crate::lines::{Line, Marker, lines, sentences};
 use crate::marks::{Mark, What};
-use crate::normal::{Kind, Text};
+use crate::normal::{Kind, Text, one_of};
 use crate::tables::Class;
 
 /// What a unit is.
@@ -206,8 +206,7 @@ pub fn units(text: &Text, marks: &[Mark]) -> Vec<Unit> {
 
 /// Whether a line goes on with the sentence before the list: “by observers from …”, “and the …”.
 fn is_continuation(text: &Text, start: usize) -> bool {
-    matches!(text.word(start), "by" | "and" | "as" | "from" | "а" | "и" | "также" | "以" | "及")
-        && !text.is_capital(start)
+    one_of(text.word(start), "by and as from а и также 以 及") && !text.is_capital(start)
 }
 
 /// The colon behind a label, as a mark.
@@ -227,7 +226,11 @@ fn label(text: &Text, marks: &[Mark], start: usize, end: usize) -> Option<usize>
                 && !mark.is(Class::LabelAbsent)
                 && !mark.is(Class::LabelPresent)
             || (mark.is(Class::AttendedBy) || mark.is(Class::Attends))
-                && (!mark.is(Class::LabelPresent) || inside.len() > 1 && !text.is_han(mark.start) && mark.is(Class::Attends) && mark.end - mark.start > 1)
+                && (!mark.is(Class::LabelPresent)
+                    || inside.len() > 1
+                        && !text.is_han(mark.start)
+                        && mark.is(Class::Attends)
+                        && mark.end - mark.start > 1)
                 && !mark.is_group()
                 && !mark.is(Class::LabelAbsent)
             || mark.what == What::Word && crate::russian::is_verb(text.word(mark.start))
