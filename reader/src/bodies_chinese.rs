@@ -65,7 +65,7 @@ impl Finder<'_> {
                     .at(at, Class::Quantity)
                     .is_some_and(|_| at > start + 1 && first.is_none())
                 || self.phrases.at(at, Class::Status).is_some()
-                || (one_of(self.word(at), "和 与 及 以 的 等 将 为 了 是 有"))
+                || (one_of(self.word(at), "和 与 及 以 的 等 将 为 了 是 有 由"))
                 || (self.phrases.at(at, Class::Event).is_some()
                     && self.phrases.at(at, Class::Body).is_none()
                     && end.is_none()

@@ -155,7 +155,14 @@ impl Finder<'_> {
                 }
                 break;
             }
-            if at > start && self.phrases.at(at, Class::Honorific).is_some() && body.is_none() {
+            let titled = one_of(word, "mr mrs ms dr hon lord sir lady h prof");
+            let capitals = text.tokens[start].shape == Shape::Upper
+                && text.tokens[start].end - text.tokens[start].start >= 4
+                && token.shape == Shape::Title
+                && !last_was_join
+                && body.is_some();
+            let person = self.phrases.at(at, Class::Honorific).is_some() && body.is_none();
+            if at > start && (person || titled || capitals) {
                 break;
             }
             if body.is_some()

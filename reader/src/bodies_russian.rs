@@ -28,6 +28,14 @@ impl Finder<'_> {
         }
         // Adjectives, then the noun.
         let mut noun = start;
+        // «ГУНК МВД России»: an abbreviation before one that is known.
+        if text.tokens[start].shape == Shape::Upper
+            && !self.is_body(start)
+            && self.is_body(start + 1)
+            && text.tokens.get(start + 1).is_some_and(|next| next.shape == Shape::Upper)
+        {
+            noun = start + 1;
+        }
         while noun < limit && noun - start < 5 && !self.is_body(noun) {
             let word = self.word(noun);
             let joins = text.is_mark(noun, '-') || (matches!(word, "и") && noun > start);
@@ -90,7 +98,11 @@ impl Finder<'_> {
             "компаний",
             "содружества",
         ];
-        if !text.is_capital(noun) && start == noun && PLURALS.contains(&self.word(noun)) {
+        if !text.is_capital(noun) && PLURALS.contains(&self.word(noun)) {
+            return None;
+        }
+        // «Организации-наблюдатели» is a heading.
+        if text.is_mark(noun + 1, '-') && self.phrases.at(noun + 2, Class::Status).is_some() {
             return None;
         }
         if (start..=noun).any(|at| self.phrases.at(at, Class::Government).is_some()) {
@@ -131,8 +143,11 @@ impl Finder<'_> {
                     at += 2;
                     continue;
                 }
+                // A name in quotation marks belongs to the noun before it.
                 Kind::Mark('"') if token.gap != Gap::None || before_is_join => {
-                    at += 1;
+                    let close = (at + 1..limit.min(at + 10)).find(|at| text.is_mark(*at, '"'));
+                    let Some(close) = close else { break };
+                    at = close + 1;
                     end = at;
                     continue;
                 }
@@ -210,7 +225,11 @@ impl Finder<'_> {
         if words < 2 || (!text.is_capital(start) && !has_known) {
             return None;
         }
-        if !text.is_capital(start) && noun != start {
+        // In small letters only behind «представители» and the like.
+        let carried = start > 0
+            && (start.saturating_sub(3)..start)
+                .any(|at| self.phrases.at(at, Class::Carrier).is_some_and(|end| end == start));
+        if !text.is_capital(start) && noun != start && !carried {
             return None;
         }
         let words_end = end;

@@ -68,6 +68,8 @@ impl Judge<'_> {
         let mut carrier = Carried::No;
         let mut colon = false;
         let mut includes = false;
+        let mut negated = false;
+        let mut carried_at = 0;
         let mut passed = 0;
         for place in (first.saturating_sub(REACH)..first).rev() {
             let mark = &self.marks[v[place]];
@@ -84,6 +86,24 @@ impl Judge<'_> {
                     Some(place),
                 );
             }
+            // 除东道国加纳外，参加会议的还有…: those are there too.
+            let too = han
+                && self.word(v[place]) == "除"
+                && (first + 1..v.len().min(first + 40)).any(|at| self.word(v[at]) == "外")
+                && (first + 1..v.len().min(first + 60)).any(|at| {
+                    self.text.word(self.marks[v[at]].end - 1) == "有"
+                        && self.marks[v[at]].is(Class::AttendedBy)
+                        || one_of(self.word(v[at]), "还 也 另")
+                });
+            if too {
+                return (
+                    Strength::Sure,
+                    "named beside those who attended too",
+                    carrier,
+                    Some(place),
+                );
+            }
+            negated |= mark.is(Class::Absent);
             if mark.is(Class::Absent)
                 && (passed <= 5 || self.is_strong_absence(v[place]))
                 && !(cyrillic && self.word(v[place]) == "не" && passed > 3)
@@ -130,6 +150,7 @@ impl Judge<'_> {
                     }
                     let before = back.checked_sub(1).map_or("", |at| self.word(v[at]));
                     let place = back;
+                    carried_at = place;
                     let governed = one_of(
                         before,
                         "with to between against about for in by of с со к между для о об у the its their",
@@ -232,12 +253,15 @@ impl Judge<'_> {
                 }
             }
         }
-        (
-            Strength::No,
-            "",
-            if carrier == Carried::Inside { Carried::Subject } else { carrier },
-            None,
-        )
+        let subject = carrier == Carried::Inside && carried_at <= 3;
+        let carrier = if negated {
+            Carried::No
+        } else if subject {
+            Carried::Subject
+        } else {
+            carrier
+        };
+        (Strength::No, "", carrier, None)
     }
 
     /// “among the guests”, «среди гостей», «в числе приглашенных».

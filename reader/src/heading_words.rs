@@ -313,6 +313,31 @@ fn russian(
                     && russian::is_adjective(text.word(mark.start))
                     && text.is_lower(mark.start)
             });
+        // «гостей слово предоставили»: another noun in its own case.
+        let other_case =
+            mark.what == What::Word && word.ends_with('о') && !russian::is_adjective(word);
+        let their = word == "и"
+            && marks.get(next + 1).is_some_and(|mark| text.word(mark.start) == "их")
+            && marks.get(next + 2).is_some_and(|mark| next + 2 < bounds.1 && mark.is_group());
+        if their {
+            end = marks[next + 2].end;
+            next += 3;
+            continue;
+        }
+        let by = word == "при"
+            && marks.get(next + 1).is_some_and(|mark| {
+                next + 1 < bounds.1
+                    && (mark.name().is_some_and(|name| !names[name].is_state())
+                        || mark.is(Class::Body))
+            });
+        if by {
+            end = marks[next + 1].end;
+            next += 2;
+            continue;
+        }
+        if other_case {
+            break;
+        }
         let is_person = mark.what == What::Word
             && text.is_capital(mark.start)
             && end == marks[at].end

@@ -42,6 +42,15 @@ impl Judge<'_> {
                 !han && (matches!(before.what, What::Number)
                     || before.is(Class::Following) && is_number(self.word(v[place - 1])))
             };
+            // 列席 as a verb, and bare nouns that any list has.
+            let verb = han && mark.is(Class::Attends);
+            let bare_noun = han
+                && bare
+                && mark.end - mark.start == 2
+                && one_of(self.word(v[place]), "机 单 组");
+            if verb || bare_noun {
+                continue;
+            }
             let plain_states = han && bare && matches!(self.word(v[place]), "国" | "各")
                 || han
                     && bare
@@ -154,6 +163,10 @@ impl Judge<'_> {
             for group in place + 1..v.len().min(place + if etc { 8 } else { 6 }) {
                 let it = &self.marks[v[group]];
                 if matches!(it.what, What::Mark(',' | ';' | '。' | '.')) {
+                    break;
+                }
+                // 等国家和组织 says nothing.
+                if etc && self.word(v[group]) == "国" {
                     break;
                 }
                 if it.is(Class::Status) || etc && it.is(Class::Category) && it.end - it.start > 1 {

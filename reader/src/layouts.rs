@@ -4,9 +4,10 @@
 //! What a unit is, is said in `units.rs`; what its words mean, in `evidence.rs`.
 
 use crate::evidence::AUXILIARY;
-use crate::heading_words::around;
+use crate::heading_words::{Heading, around};
 use crate::marks::What;
-use crate::roles::{Collective, Judge, Lead, Strength};
+use crate::roles::{Caption, Collective, Judge, Lead, Strength};
+use crate::runs::Link;
 use crate::tables::Class;
 use crate::units::{Unit, UnitKind};
 
@@ -27,6 +28,14 @@ impl Judge<'_> {
                 || matches!(mark.what, What::Mark(_))
                 || matches!(self.word(*at), "the")
         });
+        // “ALBANIA Mr A. B.”: a line that begins with a name.
+        let begins =
+            run[0].0 == 0 || run[0].0 == 1 && matches!(self.marks[v[0]].what, What::Mark(_));
+        let name_only = name_only
+            || begins
+                && !v.iter().any(|at| {
+                    self.marks[*at].is(Class::Verb) && !self.marks[*at].is(Class::Office)
+                });
         let linked = run.len() >= 2;
         let far = run[0].0 > 30;
         let strength = if lead.absent
@@ -43,7 +52,13 @@ impl Judge<'_> {
         } else {
             None
         };
-        let run = run.clone();
+        let mut run = run.clone();
+        let mut heading = lead.heading;
+        // “West Africa – A, B, C”: the item has a heading of its own.
+        if let Some((label, first)) = self.own_label(v, &run) {
+            heading = Some(label);
+            run.drain(..first);
+        }
         let why = if lead.absent || absent { "absent" } else { "topic" };
         self.settle(
             v,
@@ -51,14 +66,33 @@ impl Judge<'_> {
             strength,
             "an item of a list of participants",
             why,
-            lead.heading,
-            false,
+            Caption { heading, persons: false, fixed: true },
             None,
         );
         let _ = right;
-        if lead.heading.is_some() && strength > Strength::No {
+        if heading == lead.heading && heading.is_some() && strength > Strength::No {
             self.runs -= 1;
         }
+    }
+
+    /// The words before a dash at the beginning of an item, and the first name behind it.
+    fn own_label(&self, v: &[usize], run: &[(usize, Link)]) -> Option<(Heading, usize)> {
+        let dash = v
+            .iter()
+            .take(8)
+            .position(|at| self.marks[*at].is_mark('–') || self.marks[*at].is_mark(':'))?;
+        let first = run.iter().position(|(at, _)| *at > dash)?;
+        if dash == 0 || run.len() - first < 2 || first > 1 {
+            return None;
+        }
+        let plain = v[..dash].iter().all(|at| {
+            let mark = &self.marks[*at];
+            matches!(
+                mark.what,
+                What::Word | What::Phrase(_) | What::Name(_) | What::Mark('-' | '"')
+            )
+        });
+        plain.then(|| ((self.marks[v[0]].start, self.marks[v[dash - 1]].end), first))
     }
 
     /// What a unit says as the lead of a list.
@@ -109,7 +143,7 @@ impl Judge<'_> {
         let group = v.iter().any(|at| self.marks[*at].is_group());
         let present = v.iter().any(|at| self.marks[*at].is(Class::LabelPresent));
         let span = (self.marks[unit.start].start, self.marks[unit.end - 1].end);
-        let heading = (group && !absent).then_some(span);
+        let heading = ((group || present) && !absent).then_some(span);
         let strength = if absent || !(group || present) { Strength::No } else { Strength::Sure };
         self.leads.insert(number, Lead { strength, heading, absent });
     }
@@ -147,7 +181,13 @@ impl Judge<'_> {
         } else if has(Class::Status) || has(Class::Category) || has(Class::Persons) {
             (Strength::Sure, Some(self.label_heading(start, colon)))
         } else if present {
-            (Strength::Sure, None)
+            // “PRESENT”, «Участники»: the label is the heading; “They attended” is none.
+            let noun = all.iter().all(|at| {
+                self.marks[*at].is(Class::LabelPresent)
+                    && !self.marks[*at].is(Class::Attends)
+                    && !self.marks[*at].is(Class::AttendedBy)
+            });
+            (Strength::Sure, noun.then(|| self.label_heading(start, colon)))
         } else if inherited.is_some_and(|lead| lead.strength == Strength::Sure) && most >= 1 {
             let lead = inherited.and_then(|lead| lead.heading);
             (Strength::Sure, lead.or_else(|| (most >= 2).then(|| self.label_heading(start, colon))))
@@ -178,8 +218,7 @@ impl Judge<'_> {
                 strength,
                 "a label before the list",
                 "topic",
-                heading,
-                false,
+                Caption { heading, persons: false, fixed: true },
                 None,
             );
         }
@@ -193,8 +232,7 @@ impl Judge<'_> {
                     strength,
                     "a label before the list",
                     "topic",
-                    heading,
-                    false,
+                    Caption { heading, persons: false, fixed: true },
                     None,
                 );
             }
@@ -269,8 +307,7 @@ impl Judge<'_> {
                     strength,
                     "a row of a table of participants",
                     "topic",
-                    lead.heading,
-                    false,
+                    Caption { heading: lead.heading, persons: false, fixed: true },
                     None,
                 );
                 if lead.heading.is_some() {

@@ -334,6 +334,32 @@ fn acronyms(text: &Text, phrases: &Phrases, guarded: &[bool], found: &mut Vec<Na
         taken[name.start..name.end].fill(true);
     }
     for at in 0..text.tokens.len() {
+        // “SECRETARIAT” alone is one of the meeting's own organisation.
+        let edge = |at: Option<usize>| {
+            at.is_none_or(|at| {
+                text.tokens.get(at).is_none_or(|token| {
+                    matches!(token.kind, Kind::Break(_) | Kind::Mark(',' | ';' | ':' | '•' | '、'))
+                })
+            })
+        };
+        let alone = one_of(text.word(at), "secretariat секретариат")
+            && text.is_capital(at)
+            && edge(at.checked_sub(1))
+            && (edge(Some(at + 1)) || one_of(text.word(at + 1), "mr ms mrs dr"));
+        if alone && !taken[at] && !text.is_mark(at + 1, ':') {
+            found.push(Name {
+                start: at,
+                end: at + 1,
+                kind: "organ".to_owned(),
+                id: "?".to_owned(),
+                candidates: Vec::new(),
+                reason: "an organ of the organisation that meets".to_owned(),
+                sure: true,
+                unknown: true,
+                inner: Vec::new(),
+            });
+            continue;
+        }
         let open = at > 0 && text.is_mark(at - 1, '(') && text.is_mark(at + 1, ')');
         if taken[at]
             || guarded[at]

@@ -66,6 +66,17 @@ pub struct Lead {
     pub absent: bool,
 }
 
+/// The heading that a run begins under.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Caption {
+    /// Its words.
+    pub heading: Option<Heading>,
+    /// Whether it is a group of persons.
+    pub persons: bool,
+    /// Whether it stands over the whole line, whatever the separators.
+    pub fixed: bool,
+}
+
 /// All that was judged.
 pub struct Judged {
     /// Of each name.
@@ -83,6 +94,8 @@ pub struct Judge<'a> {
     pub collectives: Vec<Collective>,
     pub leads: HashMap<usize, Lead>,
     pub runs: usize,
+    /// Whether a list of participants was found.
+    pub listed: bool,
 }
 
 /// Judges every name.
@@ -106,6 +119,7 @@ pub fn judge(text: &Text, names: &[Name], marks: &[Mark], units: &[Unit]) -> Jud
         collectives: Vec::new(),
         leads: HashMap::new(),
         runs: 0,
+        listed: false,
     };
     let mut header: Option<(usize, Lead)> = None;
     for (number, unit) in units.iter().enumerate() {
@@ -165,7 +179,8 @@ impl Judge<'_> {
                 if carrier == Carried::Subject && run.len() >= 3 {
                     strength = Strength::Sure;
                     reason = "“delegations of” or the like before the list";
-                } else if matches!(carrier, Carried::Subject | Carried::Inside) {
+                } else if matches!(carrier, Carried::Subject | Carried::Inside) && !self.has_list()
+                {
                     strength = Strength::Weak;
                     reason =
                         "a list behind “delegations of” or the like, without a verb of attending";
@@ -238,7 +253,8 @@ impl Judge<'_> {
             } else {
                 (heading, persons)
             };
-            self.settle(&v, &run, strength, reason, why, heading, persons, right_heading);
+            let caption = Caption { heading, persons, fixed: false };
+            self.settle(&v, &run, strength, reason, why, caption, right_heading);
             before = last + 1;
             followed = strength == Strength::Sure;
             let _ = right_cue;
@@ -249,6 +265,11 @@ impl Judge<'_> {
             }
         }
         self.lead(number, unit, &v);
+    }
+
+    /// Whether a list of participants was found already.
+    fn has_list(&self) -> bool {
+        self.listed
     }
 
     /// Where no list of participants was found, the longest list of names is asked.
@@ -284,11 +305,12 @@ impl Judge<'_> {
         strength: Strength,
         reason: &'static str,
         why: &'static str,
-        heading: Option<Heading>,
-        persons: bool,
+        caption: Caption,
         right: Option<Heading>,
     ) {
+        let Caption { heading, persons, fixed } = caption;
         self.runs += 1;
+        self.listed |= strength == Strength::Sure && run.len() >= 4;
         let free = v[run[0].0.saturating_sub(REACH)..run[0].0].iter().all(|at| {
             let mark = &self.marks[*at];
             let word = self.word(*at);
@@ -328,7 +350,8 @@ impl Judge<'_> {
                     singular = link.heading.is_some_and(|heading| self.is_for_one(v, *at, heading));
                     commas = false;
                     joined = false;
-                } else if link.closes
+                } else if !fixed
+                    && link.closes
                     && (semicolon && commas
                         || gap.iter().any(|at| self.marks[*at].is_mark(')'))
                             && self.bracket_heading(v, current)

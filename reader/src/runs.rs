@@ -196,6 +196,19 @@ impl Judge<'_> {
                 return Some("office");
             }
         }
+        // 由国家移民管理局副局长率领: the office of the one who leads a delegation.
+        if han
+            && !name.is_state()
+            && before(1)
+                .is_some_and(|at| self.word(at) == "由" && !self.marks[at].is(Class::Office))
+        {
+            let leads = (at + 1..v.len().min(at + 24))
+                .take_while(|at| !self.marks[v[*at]].is_mark(','))
+                .any(|at| self.word(v[at]) == "率");
+            if leads {
+                return Some("office");
+            }
+        }
         // Small words before it.
         let mut back = 1;
         while before(back).is_some_and(|at| {
