@@ -282,6 +282,8 @@ impl Finder<'_> {
             "national-body"
         } else if international && !self.is_plain_organ(start, words_end) {
             "international-organisation"
+        } else if self.word(start).starts_with("агентств") {
+            "national-body"
         } else if self.is_organ_noun(start, words_end) || self.only_head(start, words_end).is_some()
         {
             "organ"

@@ -157,7 +157,7 @@ impl Finder<'_> {
             }
             let titled = one_of(word, "mr mrs ms dr hon lord sir lady h prof");
             let capitals = text.tokens[start].shape == Shape::Upper
-                && text.tokens[start].end - text.tokens[start].start >= 4
+                && text.tokens.get(start + 1).is_some_and(|next| next.shape == Shape::Upper)
                 && token.shape == Shape::Title
                 && !last_was_join
                 && body.is_some();

@@ -12,8 +12,14 @@ impl Finder<'_> {
     /// A Russian name of a body that begins at a token.
     pub fn russian(&self, start: usize, limit: usize) -> Option<Name> {
         let text = self.text;
+        // In small letters only behind «представители» and the like.
+        let carried = start > 0
+            && (start.saturating_sub(3)..start)
+                .any(|at| self.phrases.at(at, Class::Carrier).is_some_and(|end| end == start));
         if self.starts[start].is_some()
-            || !text.is_capital(start) && !self.is_body(start)
+            || !text.is_capital(start)
+                && !self.is_body(start)
+                && !(carried && russian::is_adjective(self.word(start)))
             || self.offices[start]
         {
             return None;
@@ -97,8 +103,18 @@ impl Finder<'_> {
             "групп",
             "компаний",
             "содружества",
+            "администраций",
+            "дирекций",
+            "конфедераций",
+            "ведомств",
         ];
-        if !text.is_capital(noun) && PLURALS.contains(&self.word(noun)) {
+        // «… и Дагестанского университетов»: two that share the noun.
+        let shares = start >= 2
+            && self.word(start - 1) == "и"
+            && text.is_capital(start)
+            && text.is_capital(start - 2)
+            && russian::is_adjective(self.word(start - 2));
+        if !shares && !text.is_capital(noun) && PLURALS.contains(&self.word(noun)) {
             return None;
         }
         // «Организации-наблюдатели» is a heading.
@@ -225,10 +241,6 @@ impl Finder<'_> {
         if words < 2 || (!text.is_capital(start) && !has_known) {
             return None;
         }
-        // In small letters only behind «представители» and the like.
-        let carried = start > 0
-            && (start.saturating_sub(3)..start)
-                .any(|at| self.phrases.at(at, Class::Carrier).is_some_and(|end| end == start));
         if !text.is_capital(start) && noun != start && !carried {
             return None;
         }

@@ -126,7 +126,17 @@ impl Judge<'_> {
                 }
                 return (Strength::No, "", carrier, Some(place));
             }
-            if mark.is(Class::ActsBy) || mark.is(Class::Acts) && cyrillic {
+            // 由加蓬总统主持: only with the act behind.
+            let by = mark.is(Class::ActsBy)
+                && (!han
+                    || self.word(v[place]) != "由"
+                    || (first + 1..v.len().min(first + 24))
+                        .take_while(|at| !self.marks[v[*at]].is_mark(','))
+                        .any(|at| {
+                            self.marks[v[at]].is(Class::Acts)
+                                || self.marks[v[at]].is(Class::Attends)
+                        }));
+            if by || mark.is(Class::Acts) && cyrillic {
                 return (Strength::Acts, "acts in the meeting", carrier, Some(place));
             }
             if mark.is(Class::LabelPresent)

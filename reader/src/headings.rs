@@ -83,7 +83,7 @@ impl Judge<'_> {
                     || matches!(it.what, What::Word) && !persons
                     || it.is(Class::Event)
                     || it.is(Class::PlaceWord)
-                    || it.is(Class::Acts)
+                    || it.is(Class::Acts) && self.word(v[at]).starts_with("выступ")
                     || one_of(self.word(v[at]), "of the from i e")
             });
             if !reaches {
@@ -151,8 +151,14 @@ impl Judge<'_> {
                 }
             }
         }
+        let mut attended = false;
         for place in last + 1..v.len() {
             let mark = &self.marks[v[place]];
+            // What follows “…列席，” is of others.
+            if attended && mark.is_mark(',') {
+                return None;
+            }
+            attended |= mark.is(Class::Attends) && !mark.is(Class::As);
             if mark.name().is_some() && self.barred(v, place).is_none() || mark.is_mark(';') {
                 return None;
             }

@@ -18,7 +18,14 @@ impl Judge<'_> {
         let absent = v
             .iter()
             .any(|at| self.marks[*at].is(Class::Absent) || self.marks[*at].is(Class::OtherTime));
-        let Some(run) = runs.first() else { return };
+        let Some(first) = runs.first() else { return };
+        // 中非——赤道几内亚、…: a name before a dash is what the list stands under.
+        let dash = |at: usize| v.get(at).is_some_and(|at| self.marks[*at].is_mark('–'));
+        let names_label = first.len() == 1
+            && first[0].0 == 0
+            && dash(1)
+            && runs.get(1).is_some_and(|run| run.len() >= 2);
+        let run = if names_label { &runs[1] } else { first };
         // Under a heading line persons stand on lines of their own: only a line that is a name counts.
         let heading_line = unit.lead.is_some_and(|lead| self.units[lead].kind == UnitKind::Heading);
         let name_only = v.iter().all(|at| {
@@ -29,8 +36,9 @@ impl Judge<'_> {
                 || matches!(self.word(*at), "the")
         });
         // “ALBANIA Mr A. B.”: a line that begins with a name.
-        let begins =
-            run[0].0 == 0 || run[0].0 == 1 && matches!(self.marks[v[0]].what, What::Mark(_));
+        let begins = v[..run[0].0]
+            .iter()
+            .all(|at| matches!(self.marks[*at].what, What::Mark(_)) || self.word(*at) == "the");
         let name_only = name_only
             || begins
                 && !v.iter().any(|at| {
@@ -55,7 +63,9 @@ impl Judge<'_> {
         let mut run = run.clone();
         let mut heading = lead.heading;
         // “West Africa – A, B, C”: the item has a heading of its own.
-        if let Some((label, first)) = self.own_label(v, &run) {
+        if names_label {
+            heading = Some((self.marks[v[0]].start, self.marks[v[0]].end));
+        } else if let Some((label, first)) = self.own_label(v, &run) {
             heading = Some(label);
             run.drain(..first);
         }

@@ -8,7 +8,7 @@ use crate::evidence::{Carried, REACH};
 use crate::heading_words::{Heading, around};
 use crate::marks::{Mark, What};
 use crate::names::Name;
-use crate::normal::Text;
+use crate::normal::{Text, one_of};
 use crate::runs::Link;
 use crate::russian;
 use crate::tables::Class;
@@ -220,6 +220,17 @@ impl Judge<'_> {
                     reason = "goes on with the list above";
                 }
             }
+            // An organisation that “chairs” without anybody's office is the organiser.
+            let name = self.marks[v[first]].name();
+            if strength == Strength::Acts
+                && run.len() == 1
+                && self.office(&v, first).is_none()
+                && name
+                    .is_some_and(|name| !self.names[name].is_state() && !self.names[name].unknown)
+            {
+                strength = Strength::No;
+                why = "organiser";
+            }
             if other_time && strength > Strength::No {
                 if run.len() >= 4 && strength == Strength::Sure {
                     strength = Strength::Weak;
@@ -334,7 +345,10 @@ impl Judge<'_> {
                 let gap = &v[from + 1..*at];
                 let semicolon = gap.iter().any(|at| self.marks[*at].is_mark(';'));
                 // “… and of the World Customs Organization”: “ministers of” are of states.
-                let of_other = current_is_persons && {
+                let experts = current.is_some_and(|heading| {
+                    one_of(self.text.word(heading.0), "эксперты экспертов experts 专 ученые ученых")
+                });
+                let of_other = current_is_persons && !experts && {
                     let (one, other) = (self.marks[v[from]].name(), self.marks[v[*at]].name());
                     one.zip(other).is_some_and(|(one, other)| {
                         self.names[one].is_state() && !self.names[other].is_state()

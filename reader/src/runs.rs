@@ -143,7 +143,7 @@ impl Judge<'_> {
             {
                 return Some("nested");
             }
-            if han
+            if self.text.is_han(follower.start)
                 && !name.is_state()
                 && follower.what == What::Word
                 && self.text.is_han(follower.start)
@@ -159,6 +159,7 @@ impl Judge<'_> {
             }
             if !name.is_state()
                 && follower.is_group()
+                && !(han && follower.is(Class::Attends))
                 && !follower.is(Class::Office)
                 && (!han || follower.is(Class::Status))
             {
@@ -292,7 +293,7 @@ impl Judge<'_> {
         if self.is_cyrillic(v[at])
             && !name.is_state()
             && back == 1
-            && mark_before.is_group()
+            && (mark_before.is(Class::Status) || mark_before.is(Class::Category))
             && mark_before.end == mark.start
             && self.text.word(name.start).chars().count() <= 12
             && name.end - name.start <= 3
@@ -438,7 +439,7 @@ impl Judge<'_> {
         let one_person = !han
             && !cyrillic
             && gap.iter().any(|at| self.word(*at) == "and")
-            && near.iter().any(|at| matches!(self.marks[*at].what, What::Office))
+            && near.iter().any(|at| self.marks[*at].is(Class::Office))
             && !near.iter().any(|at| self.marks[*at].is(Class::Honorific))
             && near.first().is_some_and(|at| {
                 self.word(*at) != "the" && !self.text.is_capital(self.marks[*at].start)
@@ -462,14 +463,22 @@ impl Judge<'_> {
         let group = near
             .iter()
             .rposition(|at| self.marks[*at].is_group() && !self.marks[*at].is(Class::Office));
+        // A status goes before what its holders are: «члены Совета – руководители администраций».
+        let status = near
+            .iter()
+            .rposition(|at| self.marks[*at].is(Class::Status) && !self.marks[*at].is(Class::Office))
+            .filter(|_| near.iter().any(|at| self.marks[*at].is_mark('–')));
+        let group = status.or(group);
         // “structures of international organizations”: the words of the first contain the second.
         let group = group.map(|inner| {
             let end = self.marks[near[inner]].end;
             (0..inner)
                 .find(|outer| {
                     let mark = &self.marks[near[*outer]];
-                    !cyrillic
-                        && !han
+                    // In Russian only over «и их»: «организаций и их органов».
+                    let over =
+                        !cyrillic || near[*outer + 1..inner].iter().any(|at| self.word(*at) == "и");
+                    over && !han
                         && mark.is_group()
                         && !mark.is(Class::Office)
                         && around(
@@ -503,7 +512,8 @@ impl Judge<'_> {
                     || colon.is_some() && it.what == What::Word
                     || one_of(self.word(*at), "of the from were i e")
             });
-            let strong = mark.is(Class::Status)
+            let strong = han && heading.1 == b.start && heading.1 - heading.0 > 2
+                || mark.is(Class::Status)
                 || colon.is_some()
                 || behind.iter().any(|at| self.marks[*at].is(Class::Include))
                 || mark.is(Class::Persons);
