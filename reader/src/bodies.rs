@@ -8,6 +8,17 @@ use crate::names::{Name, Phrases, own_bracket};
 use crate::normal::{Gap, Kind, Text, one_of};
 use crate::tables::{Class, Leaf, Symbols, Tables};
 
+/// Why a name is one of an organ whose noun stands before others.
+const SHARES: &str = "composed: shares the noun of the name before it";
+
+/// Whether a word is a noun of organs in the plural.
+fn plural_of(word: &str) -> bool {
+    one_of(
+        word,
+        "secretariats commissions offices assemblies councils committees centres centers parliaments banks",
+    )
+}
+
 /// Most tokens of a name.
 pub const LONGEST: usize = 40;
 
@@ -89,23 +100,37 @@ pub fn bodies(
         };
         if let Some(name) = body {
             at = name.end;
-            // “the FATF and MENAFATF Secretariats”: both have one.
+            // “the FATF and MENAFATF Secretariats”: all of them have one.
             if finder.is_shared(&name)
                 && let Some((_, head)) = name.id.split_once('/')
             {
-                let joined = |at: usize| one_of(text.word(at), "and & ,");
-                if let Some(before) = out.last_mut().filter(|before| {
-                    before.end + 1 == name.start && joined(before.end) && !before.is_state()
-                }) {
+                let mut next = name.start;
+                for before in out.iter_mut().rev() {
+                    if !finder.joins(before.end, next) || before.is_state() || before.id == "?" {
+                        break;
+                    }
                     before.id = format!("{}/{head}", before.id);
                     before.kind = "organ".to_owned();
                     before.reason = format!("composed: {}", before.id);
+                    next = before.start;
                 }
             }
             out.push(name);
         } else if let Some(number) = finder.starts[at] {
-            at = finder.known[number].end;
-            out.push(finder.known[number].clone());
+            let mut name = finder.known[number].clone();
+            at = name.end;
+            // “the Secretariats of the OTS and TURKSOY”
+            let shared = out.last().filter(|before| {
+                finder.joins(before.end, name.start)
+                    && !name.is_state()
+                    && (plural_of(text.word(before.start)) || before.reason == SHARES)
+            });
+            if let Some((_, head)) = shared.and_then(|before| before.id.split_once('/')) {
+                name.id = format!("{}/{head}", name.id);
+                name.kind = "organ".to_owned();
+                SHARES.clone_into(&mut name.reason);
+            }
+            out.push(name);
         } else {
             at += 1;
         }
@@ -125,13 +150,14 @@ impl Finder<'_> {
         self.phrases.at(at, Class::Body).is_some()
     }
 
+    /// Whether only “and” or a comma, and an article, stand between two places.
+    fn joins(&self, from: usize, to: usize) -> bool {
+        from < to && to - from <= 3 && (from..to).all(|at| one_of(self.word(at), "and & , the"))
+    }
+
     /// Whether the last word of a name is a noun in the plural that names before it share: “Secretariats”.
     pub fn is_shared(&self, name: &Name) -> bool {
-        let last = self.word(name.end - 1);
-        one_of(
-            last,
-            "secretariats commissions offices assemblies councils committees centres centers parliaments banks",
-        )
+        plural_of(self.word(name.end - 1))
     }
 
     /// The head of organs at a token: its place in `heads.csv`, and the token behind it.

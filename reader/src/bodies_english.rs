@@ -180,7 +180,9 @@ impl Finder<'_> {
             {
                 break;
             }
-            let plural = at > start && self.starts[start].is_some() && self.head(at).is_some();
+            let plural = (at > start && self.starts[start].is_some()
+                || at == start && self.word(at + 1) == "of")
+                && self.head(at).is_some();
             if self.is_body(at) || plural {
                 body = Some(at);
                 joined_since_body = false;

@@ -290,7 +290,7 @@ fn russian(
         let word = text.word(mark.start);
         let takes = match &mark.what {
             What::Name(name) => !names[*name].is_state() && mark.start > 0,
-            What::Word => !russian::is_verb(word),
+            What::Word => !russian::is_verb(word) && word != "и",
             What::Phrase(_) => {
                 (mark.is_group()
                     || mark.is(Class::Body)

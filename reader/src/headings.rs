@@ -83,6 +83,7 @@ impl Judge<'_> {
                     || matches!(it.what, What::Word) && !persons
                     || it.is(Class::Event)
                     || it.is(Class::PlaceWord)
+                    || it.is(Class::Body) && !persons
                     || it.is(Class::Acts) && self.word(v[at]).starts_with("выступ")
                     || one_of(self.word(v[at]), "of the from i e")
             });

@@ -147,7 +147,19 @@ fn identity(text: &Text, name: &Name) -> String {
 
 fn assemble(text: &Text, names: &[Name], judged: &roles::Judged) -> Reading {
     let mut reading = Reading { language: language(text), ..Reading::default() };
+    // A body that no table has is the same as its abbreviation in brackets.
+    let mut aliases: HashMap<String, String> = HashMap::new();
+    for name in names.iter().filter(|name| name.id == "?") {
+        let open = (name.start..name.end).rev().find(|at| text.is_mark(*at, '('));
+        if let Some(open) = open.filter(|open| name.end - open == 3) {
+            aliases.insert(text.word(open + 1).to_owned(), identity(text, name));
+        }
+    }
     // One participation per id: in a list where there is one, else where it is first named.
+    let key_of = |name: &Name| {
+        let key = identity(text, name);
+        aliases.get(&key).cloned().unwrap_or(key)
+    };
     let mut best: HashMap<String, usize> = HashMap::new();
     for (at, name) in names.iter().enumerate() {
         let verdict = &judged.verdicts[at];
@@ -161,7 +173,7 @@ fn assemble(text: &Text, names: &[Name], judged: &roles::Judged) -> Reading {
                 || verdict.reason.contains("row");
             (list && verdict.strength >= Strength::Weak, verdict.strength)
         };
-        let key = identity(text, name);
+        let key = key_of(name);
         match best.get(&key) {
             Some(before) if rank(*before) >= rank(at) => {}
             _ => {
@@ -174,7 +186,7 @@ fn assemble(text: &Text, names: &[Name], judged: &roles::Judged) -> Reading {
     let mut places: HashMap<usize, usize> = HashMap::new();
     for (at, name) in names.iter().enumerate() {
         let verdict = &judged.verdicts[at];
-        let key = identity(text, name);
+        let key = key_of(name);
         let takes_part = best.get(&key) == Some(&at);
         let again = !takes_part && best.contains_key(&key);
         let span = printed(text, (name.start, name.end));

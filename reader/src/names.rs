@@ -102,7 +102,11 @@ fn known(
                 let state = tables.entities[form.entity as usize].kind.as_str();
                 let long = !typo || !form.is_han || (end - at >= 4);
                 let typo_is_ours = !typo || matches!(state, "state" | "territory");
-                let edges = !typo || !form.is_han || text.is_han(end - 1);
+                // A changed sign is believed only in a name that stands free, not in a person's.
+                let free =
+                    at == 0 || !text.is_han(at - 1) || one_of(text.word(at - 1), "和 与 及 、");
+                let sounded = text.is_mark(end, '·') || at > 0 && text.is_mark(at - 1, '·');
+                let edges = !typo || !form.is_han || text.is_han(end - 1) && free && !sounded;
                 tables.fits(form, text, at, end) && long && typo_is_ours && edges
             }
             Leaf::Guard => !typo,
@@ -233,6 +237,7 @@ pub fn names(tables: &Tables, text: &Text, symbols: &Symbols, phrases: &Phrases)
             continue;
         }
         match known(tables, text, symbols, at) {
+            Some(Ok(name)) if is_person(text, &name, phrases) => at = name.end,
             Some(Ok(mut name)) if !is_common_word(text, &name, phrases) => {
                 // Its own abbreviation in brackets belongs to it.
                 if let Some(end) = own_bracket(text, name.end) {
@@ -306,6 +311,22 @@ fn extend_left(text: &Text, name: &mut Name, from: usize) {
         start -= 1;
     }
     name.start = start;
+}
+
+/// “Chad Smith”, “Michael Jordan”: first and last names of persons that are names of states too.
+fn is_person(text: &Text, name: &Name, phrases: &Phrases) -> bool {
+    if name.end != name.start + 1 || !one_of(text.word(name.start), "chad jordan georgia israel") {
+        return false;
+    }
+    let unknown = |at: usize| {
+        text.tokens.get(at).is_some_and(|token| {
+            token.kind == Kind::Word && token.shape == Shape::Title && token.end - token.start > 2
+        }) && phrases.0[at].is_none()
+    };
+    let spaced = |at: usize| text.tokens.get(at).is_some_and(|token| token.gap == Gap::Space);
+    let behind = spaced(name.end) && unknown(name.end) && !text.is_mark(name.end + 1, ',');
+    let ahead = name.start > 0 && spaced(name.start) && unknown(name.start - 1);
+    text.tokens[name.start].shape == Shape::Title && (behind || ahead)
 }
 
 /// A Russian word that is a name only in the middle of a sentence or beside another: Того, Мали, Чад.

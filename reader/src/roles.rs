@@ -66,6 +66,15 @@ pub struct Lead {
     pub absent: bool,
 }
 
+/// First words of verbs that are said of other things than meetings too.
+const LOOSE: &str = "joined joins join met meet meets gathered gathers came come connected sent работали присоединился присоединились присоединилась присоединилось встретились встретился собрались";
+
+/// The year that a number can be.
+fn year(text: &Text, at: usize) -> Option<u32> {
+    let year = text.word(at).parse().ok()?;
+    (1990..=2040).contains(&year).then_some(year)
+}
+
 /// The heading that a run begins under.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Caption {
@@ -96,6 +105,8 @@ pub struct Judge<'a> {
     pub runs: usize,
     /// Whether a list of participants was found.
     pub listed: bool,
+    /// Years at the head of the text.
+    pub years: Vec<u32>,
 }
 
 /// Judges every name.
@@ -120,6 +131,7 @@ pub fn judge(text: &Text, names: &[Name], marks: &[Mark], units: &[Unit]) -> Jud
         leads: HashMap::new(),
         runs: 0,
         listed: false,
+        years: (0..text.tokens.len().min(60)).filter_map(|at| year(text, at)).collect(),
     };
     let mut header: Option<(usize, Lead)> = None;
     for (number, unit) in units.iter().enumerate() {
@@ -153,7 +165,8 @@ impl Judge<'_> {
             return;
         }
         let runs = self.runs(&v);
-        let other_time = v.iter().any(|at| self.marks[*at].is(Class::OtherTime));
+        let other_time =
+            v.iter().any(|at| self.marks[*at].is(Class::OtherTime)) || self.of_another_year(&v);
         let mut before = 0;
         let mut followed = false;
         for run in runs {
@@ -220,6 +233,11 @@ impl Judge<'_> {
                     reason = "goes on with the list above";
                 }
             }
+            let cue_of_all = if reason == right_reason { right_cue } else { cue };
+            if strength == Strength::Sure && run.len() <= 2 && self.is_loose(&v, cue_of_all) {
+                strength = Strength::Weak;
+                reason = "a verb that fits other things than a meeting";
+            }
             // An organisation that “chairs” without anybody's office is the organiser.
             let name = self.marks[v[first]].name();
             if strength == Strength::Acts
@@ -268,7 +286,6 @@ impl Judge<'_> {
             self.settle(&v, &run, strength, reason, why, caption, right_heading);
             before = last + 1;
             followed = strength == Strength::Sure;
-            let _ = right_cue;
         }
         for at in 0..v.len() {
             if let (Some(name), Some(why)) = (self.marks[v[at]].name(), self.barred(&v, at)) {
@@ -276,6 +293,37 @@ impl Judge<'_> {
             }
         }
         self.lead(number, unit, &v);
+    }
+
+    /// Whether a sentence names a year, and not one of those at the head of the text.
+    fn of_another_year(&self, v: &[usize]) -> bool {
+        if self.years.is_empty() {
+            return false;
+        }
+        let mut other = false;
+        for at in v {
+            let mark = &self.marks[*at];
+            let Some(year) = year(self.text, mark.start).filter(|_| mark.what == What::Number)
+            else {
+                continue;
+            };
+            if self.years.contains(&year) {
+                return false;
+            }
+            // “2021–2025” is a plan's.
+            let dash = |at: usize| self.text.is_mark(at, '-') || self.text.is_mark(at, '–');
+            other |= !dash(mark.end) && !dash(mark.start.wrapping_sub(1));
+        }
+        other
+    }
+
+    /// Whether a cue is a verb that fits other things than a meeting, and no meeting is named beside it.
+    fn is_loose(&self, v: &[usize], cue: Option<usize>) -> bool {
+        let Some(cue) = cue else { return false };
+        one_of(self.word(v[cue]), LOOSE)
+            && !v
+                .iter()
+                .any(|at| self.marks[*at].is(Class::Event) || self.marks[*at].is(Class::Status))
     }
 
     /// Whether a list of participants was found already.
@@ -379,11 +427,20 @@ impl Judge<'_> {
                     joined |= gap.iter().any(|at| self.is_and(*at)) && !self.adds_more(gap);
                 }
                 // 等…国家和: the group behind the names so far.
-                let etc = gap.iter().position(|at| {
+                let etc = gap.iter().enumerate().position(|(place, at)| {
+                    let free = place == 0 || !self.is_separator(gap[place - 1]);
                     self.word(*at) == "等"
                         || self.marks[*at].is(Class::As)
                             && !self.is_and(*at)
-                            && self.text.is_han(self.marks[*at].start)
+                            && (self.text.is_han(self.marks[*at].start)
+                                || free
+                                    && gap[place + 1..]
+                                        .iter()
+                                        .take(3)
+                                        .any(|at| self.marks[*at].is(Class::Status))
+                                    && gap
+                                        .get(place + 1)
+                                        .is_some_and(|at| self.word(*at) != "well"))
                 });
                 if let Some(etc) = etc {
                     let near = &gap[etc + 1..gap.len().min(etc + 6)];
@@ -417,7 +474,9 @@ impl Judge<'_> {
                             }
                             before.0 = Some(heading);
                         }
-                        current = None;
+                        if link.heading.is_none() {
+                            current = None;
+                        }
                     }
                 }
             }

@@ -6,7 +6,7 @@
 use crate::heading_words::{Heading, around};
 use crate::marks::What;
 use crate::names::is_joined;
-use crate::normal::{Gap, one_of};
+use crate::normal::{Gap, Kind, Shape, one_of};
 use crate::roles::Judge;
 use crate::russian;
 use crate::tables::Class;
@@ -210,6 +210,19 @@ impl Judge<'_> {
                 return Some("office");
             }
         }
+        // A publisher: “X reports”, 据X报道.
+        if !name.is_state()
+            && ((1..=2)
+                .filter_map(before)
+                .any(|at| self.marks[at].is(Class::Source) && !self.marks[at].is(Class::Body))
+                || han && next.is_some_and(|at| self.marks[at].is(Class::Source)))
+        {
+            return Some("other");
+        }
+        // “Chad Brown”, “Michael Jordan”, “Mexico City”: one name in capitals.
+        if name.is_state() && !han && name.end == name.start + 1 && self.is_part_of_name(v, at) {
+            return Some("nested");
+        }
         // Small words before it.
         let mut back = 1;
         while before(back).is_some_and(|at| {
@@ -329,6 +342,41 @@ impl Judge<'_> {
         None
     }
 
+    /// Whether a word in capitals that nothing explains stands right beside a name, inside a sentence.
+    fn is_part_of_name(&self, v: &[usize], at: usize) -> bool {
+        let unknown = |other: Option<&usize>| {
+            other.is_some_and(|other| {
+                let mark = &self.marks[*other];
+                let token = &self.text.tokens[mark.start];
+                mark.what == What::Word
+                    && token.shape == Shape::Title
+                    && token.end - token.start > 1
+                    && self.text.tokens[mark.start].kind == Kind::Word
+            })
+        };
+        let near = |a: usize, b: usize| {
+            self.marks[a].end == self.marks[b].start
+                && self.text.tokens[self.marks[b].start].gap == Gap::Space
+        };
+        let before = at.checked_sub(1).and_then(|before| v.get(before));
+        let after = v.get(at + 1);
+        let titled = before
+            .is_some_and(|before| self.marks[*before].is(Class::Honorific) && near(*before, v[at]));
+        let behind = unknown(after) && after.is_some_and(|after| near(v[at], *after));
+        let ahead = unknown(before) && before.is_some_and(|before| near(*before, v[at])) && at >= 2;
+        if self.is_cyrillic(v[at]) {
+            return false;
+        }
+        // At the beginning of a line a person may stand behind the state.
+        titled && behind
+            || behind
+                && at > 0
+                && !self.is_separator(v[at - 1])
+                && self.word(v[at - 1]) != "of"
+                && self.word(v[at - 1]) != "from"
+            || ahead && !behind && self.text.word(self.marks[v[at - 1]].start) != "the"
+    }
+
     /// Whether the marks between two names make them parallel.
     pub fn link(&self, v: &[usize], from: usize, to: usize) -> Option<Link> {
         let gap = &v[from + 1..to];
@@ -355,7 +403,9 @@ impl Judge<'_> {
                 && self.marks[gap[place - 1]].is(Class::Status)
                 && (self.marks[gap[place - 2]].is(Class::As)
                     || place >= 3 && self.marks[gap[place - 3]].is(Class::As));
-            if self.is_separator(*at) && !namely && !role {
+            // «организаций и их органов»: one heading.
+            let their = gap.get(place + 1).is_some_and(|at| one_of(self.word(*at), "их their its"));
+            if self.is_separator(*at) && !namely && !role && !their {
                 separated = true;
                 approach = place + 1;
                 continue;
@@ -380,7 +430,7 @@ impl Judge<'_> {
                 What::Phrase(_) => {
                     let stops = (mark.is(Class::AttendedBy) && !mark.is(Class::Carrier))
                         || mark.is(Class::Attends)
-                            && !mark.is_group()
+                            && (han || !mark.is_group())
                             && !gap.get(place + 1).is_some_and(|at| self.marks[*at].is_mark(':'))
                         || mark.is(Class::Acts)
                         || mark.is(Class::Absent)
@@ -507,6 +557,7 @@ impl Judge<'_> {
                     || it.is(Class::Carrier)
                     || it.is(Class::Office)
                     || it.is(Class::Government)
+                    || it.is(Class::Body)
                     || it.is(Class::Honorific)
                     || it.is_mark(',')
                     || colon.is_some() && it.what == What::Word
