@@ -141,7 +141,9 @@ impl Judge<'_> {
             }
             if let Some(at) = v.get(next) {
                 let mark = &self.marks[*at];
-                if mark.is(Class::Status) || mark.is(Class::Category) && mark.end - mark.start > 2 {
+                if mark.is(Class::Status) && !mark.is(Class::Attends)
+                    || mark.is(Class::Category) && mark.end - mark.start > 2
+                {
                     return Some(around(
                         self.text,
                         self.marks,

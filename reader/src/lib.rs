@@ -114,7 +114,7 @@ pub fn read(given: &str) -> Result<Reading, String> {
         }
     }
     let judged = roles::judge(&text, &names, &marks, &units);
-    Ok(assemble(&text, &names, &judged))
+    Ok(assemble(&text, &names, &phrases, &judged))
 }
 
 /// Whether a text has a phrase of a class of `words.csv`; for tests of the table.
@@ -132,6 +132,25 @@ fn printed(text: &Text, span: (usize, usize)) -> Printed {
     Printed { start, exact: text.given(start, end) }
 }
 
+/// How a name takes part, where that is printed right behind it: “(by video link)”.
+fn form(text: &Text, phrases: &names::Phrases, name: &Name) -> Option<(usize, usize)> {
+    let mut bracket = false;
+    for at in name.end..(name.end + 14).min(text.tokens.len()) {
+        if let Some(end) = phrases.at(at, tables::Class::Form) {
+            return Some((at, end));
+        }
+        match text.tokens[at].kind {
+            Kind::Mark('(') => bracket = true,
+            Kind::Mark(')') if bracket => return None,
+            Kind::Mark(',' | ';' | '、' | '。' | ':') | Kind::Break(_) if !bracket => {
+                return None;
+            }
+            _ => {}
+        }
+    }
+    None
+}
+
 /// What a name is the same as.
 fn identity(text: &Text, name: &Name) -> String {
     if name.id == "?" {
@@ -145,7 +164,12 @@ fn identity(text: &Text, name: &Name) -> String {
     }
 }
 
-fn assemble(text: &Text, names: &[Name], judged: &roles::Judged) -> Reading {
+fn assemble(
+    text: &Text,
+    names: &[Name],
+    phrases: &names::Phrases,
+    judged: &roles::Judged,
+) -> Reading {
     let mut reading = Reading { language: language(text), ..Reading::default() };
     // A body that no table has is the same as its abbreviation in brackets.
     let mut aliases: HashMap<String, String> = HashMap::new();
@@ -226,7 +250,7 @@ fn assemble(text: &Text, names: &[Name], judged: &roles::Judged) -> Reading {
             reason,
             question,
             office: verdict.office.filter(|_| takes_part).map(|office| printed(text, office)),
-            form: None,
+            form: form(text, phrases, name).filter(|_| takes_part).map(|form| printed(text, form)),
             list,
         });
         for (start, end, id) in &name.inner {

@@ -558,6 +558,7 @@ impl Judge<'_> {
                     || it.is(Class::Office)
                     || it.is(Class::Government)
                     || it.is(Class::Body)
+                    || it.is_group()
                     || it.is(Class::Honorific)
                     || it.is_mark(',')
                     || colon.is_some() && it.what == What::Word

@@ -85,6 +85,8 @@ classes! {
     Source = "source",
     /// “all”, “several”.
     Quantity = "quantity",
+    /// How one takes part: “by video link”.
+    Form = "form",
     /// What stands over a column of participants.
     Column = "column",
     /// A verb that governs something else.
