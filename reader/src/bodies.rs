@@ -12,7 +12,7 @@ use crate::tables::{Class, Leaf, Symbols, Tables};
 const SHARES: &str = "composed: shares the noun of the name before it";
 
 /// Whether a word is a noun of organs in the plural.
-fn plural_of(word: &str) -> bool {
+pub fn plural_of(word: &str) -> bool {
     one_of(
         word,
         "secretariats commissions offices assemblies councils committees centres centers parliaments banks",

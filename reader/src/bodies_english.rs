@@ -2,7 +2,7 @@
 //!
 //! Knows English grammar; which nouns there are stands in `words.csv`.
 
-use crate::bodies::{Finder, JOINS, LONGEST, is_cyrillic};
+use crate::bodies::{Finder, JOINS, LONGEST, is_cyrillic, plural_of};
 use crate::names::{Name, own_bracket};
 use crate::normal::{Gap, Kind, Shape, one_of};
 use crate::tables::Class;
@@ -181,7 +181,7 @@ impl Finder<'_> {
                 break;
             }
             let plural = (at > start && self.starts[start].is_some()
-                || at == start && self.word(at + 1) == "of")
+                || at == start && self.word(at + 1) == "of" && plural_of(self.word(at)))
                 && self.head(at).is_some();
             if self.is_body(at) || plural {
                 body = Some(at);

@@ -344,7 +344,12 @@ impl Judge<'_> {
                 .map(|at| &self.marks[v[at]])
                 .filter(|mark| mark.is(Class::Quantity));
             let inside = self.marks[v[first]].is(Class::Quantity);
-            if quantity.is_none() && !inside {
+            // “representatives of the member states”, without one of them named.
+            let carried = mark.is(Class::Status)
+                && v[first.saturating_sub(5)..first]
+                    .iter()
+                    .any(|at| self.marks[*at].is(Class::Carrier));
+            if quantity.is_none() && !inside && !carried {
                 continue;
             }
             let mut start = quantity.map_or(heading.0, |mark| mark.start);
@@ -360,11 +365,17 @@ impl Judge<'_> {
                 .take_while(|at| self.marks[v[*at]].start < heading.1)
                 .last()
                 .unwrap_or(place);
-            let named = v.get(last + 1..v.len().min(last + 4)).is_some_and(|next| {
-                next.iter().any(|at| {
-                    self.marks[*at].name().is_some_and(|name| self.names[name].is_state())
-                }) && !next.iter().any(|at| self.marks[*at].is(Class::Absent))
-            });
+            let colon = v
+                .get(last + 1)
+                .is_some_and(|at| matches!(self.marks[*at].what, What::Mark(':' | '(' | '–')));
+            let in_brackets = self.marks.get(v[last] + 1).is_some_and(|mark| mark.is_mark('('));
+            let named = colon
+                || in_brackets
+                || v.get(last + 1..v.len().min(last + 4)).is_some_and(|next| {
+                    next.iter().any(|at| {
+                        self.marks[*at].name().is_some_and(|name| self.names[name].is_state())
+                    }) && !next.iter().any(|at| self.marks[*at].is(Class::Absent))
+                });
             if named {
                 continue;
             }
