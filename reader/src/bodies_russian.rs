@@ -16,12 +16,10 @@ impl Finder<'_> {
         let carried = start > 0
             && (start.saturating_sub(3)..start)
                 .any(|at| self.phrases.at(at, Class::Carrier).is_some_and(|end| end == start));
-        if self.starts[start].is_some()
-            || !text.is_capital(start)
-                && !self.is_body(start)
-                && !(carried && russian::is_adjective(self.word(start)))
-            || self.offices[start]
-        {
+        let may_begin = text.is_capital(start)
+            || self.is_body(start)
+            || carried && russian::is_adjective(self.word(start));
+        if self.starts[start].is_some() || !may_begin || self.offices[start] {
             return None;
         }
         // «Председатель Совета Делового совета ШОС»: the office's own council.

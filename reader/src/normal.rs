@@ -255,6 +255,28 @@ fn letters(given: &[char]) -> Letters {
     out
 }
 
+/// One spelling of English words that have two.
+fn spelled(word: String) -> String {
+    if !word.is_ascii() || word.len() < 6 {
+        return word;
+    }
+    for (one, other) in [
+        ("isation", "ization"),
+        ("isations", "izations"),
+        ("centre", "center"),
+        ("centres", "centers"),
+        ("programme", "program"),
+        ("programmes", "programs"),
+        ("defence", "defense"),
+        ("labour", "labor"),
+    ] {
+        if let Some(stem) = word.strip_suffix(one) {
+            return format!("{stem}{other}");
+        }
+    }
+    word
+}
+
 /// Takes a text apart.
 pub fn tokens(given: &str) -> Text {
     let given: Vec<char> = given.chars().collect();
@@ -328,6 +350,14 @@ pub fn tokens(given: &str) -> Text {
                     word.extend(c.to_lowercase().filter(|c| !is_combining(*c)).map(folded));
                     at += 1;
                 }
+                // “Co-operation” is “cooperation”.
+                if word == "co"
+                    && chars.get(at).is_some_and(|c| mark(*c) == '-')
+                    && chars.get(at + 1).is_some_and(|c| c.is_alphabetic())
+                {
+                    at += 1;
+                    continue;
+                }
                 // A word divided at the end of a line goes on in small letters.
                 let divided = chars.get(at).is_some_and(|c| mark(*c) == '-') && lower > 0;
                 let mut next = at + 1;
@@ -350,7 +380,7 @@ pub fn tokens(given: &str) -> Text {
                 _ if begins_upper && !inner => Shape::Title,
                 _ => Shape::Mixed,
             };
-            (Kind::Word, shape, word)
+            (Kind::Word, shape, spelled(word))
         } else {
             at += 1;
             let mark = mark(c);

@@ -157,11 +157,11 @@ impl Judge<'_> {
             if han && follower.is(Class::Event) && !follower.is(Class::Office) {
                 return Some(if name.is_state() { "place" } else { "organiser" });
             }
+            let status = follower.is(Class::Status) && !follower.is(Class::Attends);
             if !name.is_state()
                 && follower.is_group()
-                && !(han && follower.is(Class::Attends))
                 && !follower.is(Class::Office)
-                && (!han || follower.is(Class::Status))
+                && (!han || status)
             {
                 return Some("other");
             }
