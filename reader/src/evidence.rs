@@ -110,6 +110,9 @@ impl Judge<'_> {
             {
                 return (Strength::No, "absent", carrier, Some(place));
             }
+            if mark.is(Class::Attends) && place > 0 && self.word(v[place - 1]) == "не" {
+                return (Strength::No, "absent", carrier, Some(place));
+            }
             if mark.is(Class::Attends) && !mark.is(Class::Status) {
                 let has = han
                     && (place + 1..first).any(|at| {
@@ -238,7 +241,9 @@ impl Judge<'_> {
                     Some(place - 1),
                 );
             }
-            if mark.is(Class::Status) && place > 0 && self.is_among(v, place) {
+            let role = mark.is(Class::Status)
+                || mark.is(Class::Carrier) && self.word(v[place]).starts_with("участник");
+            if role && place > 0 && self.is_among(v, place) {
                 return (
                     Strength::Sure,
                     "words before the list say who was among them",

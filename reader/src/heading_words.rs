@@ -294,7 +294,7 @@ fn russian(
             What::Phrase(_) => {
                 (mark.is_group()
                     || mark.is(Class::Body)
-                    || mark.is(Class::Event)
+                    || mark.is(Class::Event) && !word.ends_with('е')
                     || mark.is(Class::International)
                     || mark.is(Class::National))
                     && !mark.is(Class::Verb)

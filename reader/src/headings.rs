@@ -65,6 +65,9 @@ impl Judge<'_> {
             // Something that reaches the list: only small words, an office, a colon between.
             let reaches = (place + 1..first).all(|at| {
                 let it = &self.marks[v[at]];
+                if han && self.is_and(v[at]) {
+                    return false;
+                }
                 it.start < heading.1
                     || matches!(it.what, What::Mark(':' | '–' | '(' | '"'))
                     || it.is_mark(',')

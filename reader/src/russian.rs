@@ -126,7 +126,11 @@ pub fn is_adjective(word: &str) -> bool {
         "ый", "ий", "ой", "ого", "его", "ому", "ему", "ым", "им", "ая", "яя", "ую", "юю", "ое",
         "ее", "ые", "ие", "ых", "их", "ыми", "ими",
     ];
-    word.chars().count() >= 5 && ADJECTIVE.iter().any(|ending| word.ends_with(ending))
+    // «заседание», «комиссий» are nouns.
+    let noun = ["ание", "ение", "тие", "вие", "ций", "сий", "гий", "зий", "лий", "рий"]
+        .iter()
+        .any(|ending| word.ends_with(ending));
+    word.chars().count() >= 5 && !noun && ADJECTIVE.iter().any(|ending| word.ends_with(ending))
 }
 
 /// Whether a word looks like a verb that governs a sentence: the past, or a form on -ся, -ют, -ет.

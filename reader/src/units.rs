@@ -169,7 +169,7 @@ pub fn units(text: &Text, marks: &[Mark]) -> Vec<Unit> {
             out.push(unit(UnitKind::Label(start, colon), colon + 1, first_sentence, lead));
             for (s, e) in sentences(text, *line).into_iter().skip(1) {
                 let (s, e) = span(marks, s, e);
-                out.push(unit(UnitKind::Sentence, s, e, None));
+                out.push(labelled(text, marks, unit(UnitKind::Sentence, s, e, None)));
             }
             continue;
         }
@@ -198,7 +198,7 @@ pub fn units(text: &Text, marks: &[Mark]) -> Vec<Unit> {
         }
         for (s, e) in sentences(text, *line) {
             let (s, e) = span(marks, s, e);
-            out.push(unit(UnitKind::Sentence, s, e, None));
+            out.push(labelled(text, marks, unit(UnitKind::Sentence, s, e, None)));
         }
     }
     out
@@ -207,6 +207,16 @@ pub fn units(text: &Text, marks: &[Mark]) -> Vec<Unit> {
 /// Whether a line goes on with the sentence before the list: “by observers from …”, “and the …”.
 fn is_continuation(text: &Text, start: usize) -> bool {
     one_of(text.word(start), "by and as from а и также 以 及") && !text.is_capital(start)
+}
+
+/// A sentence that begins with a label, as one: several may stand in a line.
+fn labelled(text: &Text, marks: &[Mark], sentence: Unit) -> Unit {
+    match label(text, marks, sentence.start, sentence.end) {
+        Some(colon) => {
+            Unit { start: colon + 1, kind: UnitKind::Label(sentence.start, colon), ..sentence }
+        }
+        None => sentence,
+    }
 }
 
 /// The colon behind a label, as a mark.
