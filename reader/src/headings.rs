@@ -13,7 +13,7 @@ use crate::tables::Class;
 fn is_number(word: &str) -> bool {
     one_of(
         word,
-        "two three four five six seven eight nine ten eleven twelve двух трех четырех пяти шести семи восьми девяти десяти",
+        "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty двух трех четырех пяти шести семи восьми девяти десяти",
     )
 }
 impl Judge<'_> {
@@ -277,7 +277,16 @@ impl Judge<'_> {
         }
         let (place, _) = best?;
         let (first, last) = (*v.first()?, *v.last()? + 1);
-        Some(around(self.text, self.marks, self.names, v[place], (first, last)))
+        let heading = around(self.text, self.marks, self.names, v[place], (first, last));
+        // “Sixteen countries sent teams”: a number of anything is no heading.
+        let mark = &self.marks[v[place]];
+        let numbered = place > 0
+            && heading == (mark.start, mark.end)
+            && !mark.is(Class::Status)
+            && !self.text.is_han(mark.start)
+            && (self.marks[v[place - 1]].what == What::Number
+                || is_number(self.word(v[place - 1])));
+        (!numbered).then_some(heading)
     }
 
     /// The words of a label that are a heading: without what stands in brackets.

@@ -39,7 +39,14 @@ impl Judge<'_> {
         let begins = v[..run[0].0]
             .iter()
             .all(|at| matches!(self.marks[*at].what, What::Mark(_)) || self.word(*at) == "the");
+        // “Mr. A. Petrov, Russian Federation”: a person's line ends with the state.
+        let last = run[run.len() - 1].0;
+        let person = v.first().is_some_and(|at| self.marks[*at].is(Class::Honorific))
+            && last + 2 >= v.len()
+            && run[0].0 > 0
+            && self.marks[v[run[0].0 - 1]].is_mark(',');
         let name_only = name_only
+            || person
             || begins
                 && !v.iter().any(|at| {
                     self.marks[*at].is(Class::Verb) && !self.marks[*at].is(Class::Office)
@@ -222,15 +229,15 @@ impl Judge<'_> {
             let far = run[0].0 > 12;
             let run = run.clone();
             let strength = if far { Strength::No } else { strength };
-            self.settle(
-                &v,
-                &run,
-                strength,
-                "a label before the list",
-                "topic",
-                Caption { heading, persons: false, fixed: true },
-                None,
-            );
+            // “Present: the ministers of justice of A and B”
+            let caption = match heading {
+                Some(_) => Caption { heading, persons: false, fixed: true },
+                None => {
+                    let (heading, persons) = self.heading_left(&v, run[0].0, 0);
+                    Caption { heading, persons, fixed: false }
+                }
+            };
+            self.settle(&v, &run, strength, "a label before the list", "topic", caption, None);
         }
         // Parts between semicolons and the like stand under the same label.
         for run in runs.iter().skip(1) {

@@ -333,7 +333,8 @@ fn is_person(text: &Text, name: &Name, phrases: &Phrases) -> bool {
 fn is_common_word(text: &Text, name: &Name, _phrases: &Phrases) -> bool {
     let one = name.end == name.start + 1;
     let word = text.word(name.start);
-    if !one || !one_of(word, "того мали чили чада чаду чаде гана who it us eco may")
+    let upper = text.tokens[name.start].shape == Shape::Upper;
+    if !one || upper || !one_of(word, "того мали чили чада чаду чаде гана who it us eco may")
     {
         return false;
     }

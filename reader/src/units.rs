@@ -237,10 +237,7 @@ fn label(text: &Text, marks: &[Mark], start: usize, end: usize) -> Option<usize>
                 && !mark.is(Class::LabelPresent)
             || (mark.is(Class::AttendedBy) || mark.is(Class::Attends))
                 && (!mark.is(Class::LabelPresent)
-                    || inside.len() > 1
-                        && !text.is_han(mark.start)
-                        && mark.is(Class::Attends)
-                        && mark.end - mark.start > 1)
+                    || inside.len() > 1 && !text.is_han(mark.start) && mark.is(Class::Attends))
                 && !mark.is_group()
                 && !mark.is(Class::LabelAbsent)
             || mark.what == What::Word && crate::russian::is_verb(text.word(mark.start))
