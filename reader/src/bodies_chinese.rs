@@ -19,6 +19,9 @@ impl Finder<'_> {
         if !begins || self.guarded.get(start).copied().unwrap_or(false) {
             return None;
         }
+        if start > 0 && self.word(start - 1) == "等" {
+            return None;
+        }
         let first = self.starts[start];
         // 文莱、老挝卫生部官员: the last of a list of states, whose officers are meant.
         let listed = start >= 2

@@ -19,6 +19,8 @@ fn is_modifier(word: &str) -> bool {
         &["ed", "al", "ic", "ive", "ing", "ant", "ent", "ary", "ory", "ble", "ous", "ian"];
     const WORDS: &[&str] = &[
         "observer",
+        "alternate",
+        "associate",
         "member",
         "partner",
         "dialogue",
@@ -133,6 +135,7 @@ fn english(
                 mark.is(Class::International)
                     || mark.is(Class::Status) && marks[at].is_group()
                     || mark.is(Class::Body) && text.is_capital(mark.start)
+                    || mark.is(Class::NestedWord) && text.is_capital(mark.start)
                     || mark.is(Class::National)
             }
             What::Word => {

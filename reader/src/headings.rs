@@ -88,7 +88,7 @@ impl Judge<'_> {
                     || it.is(Class::PlaceWord)
                     || it.is(Class::Body) && !persons
                     || it.is(Class::Acts) && self.word(v[at]).starts_with("выступ")
-                    || one_of(self.word(v[at]), "of the from i e")
+                    || one_of(self.word(v[at]), "of the from i e из от")
             });
             if !reaches {
                 continue;
@@ -96,6 +96,7 @@ impl Judge<'_> {
             // «главы внешнеполитических ведомств»: the persons' words contain the nearer noun.
             let contains = best.is_some_and(|(inner, rank)| {
                 rank == 1
+                    && !self.is_states(v[inner])
                     && (persons || !han && !self.is_cyrillic(v[place]))
                     && heading.1 >= self.marks[v[inner]].end
                     && !self.marks[v[inner]].is(Class::Persons)
@@ -110,6 +111,12 @@ impl Judge<'_> {
         let heading =
             around(self.text, self.marks, self.names, v[place], (v[from.min(place)], v[first]));
         (Some(heading), mark.is(Class::Persons) && !mark.is(Class::Status))
+    }
+
+    /// Whether a group is one of states by its noun: «государств СНГ».
+    fn is_states(&self, at: usize) -> bool {
+        let word = self.word(at);
+        self.is_cyrillic(at) && (word.starts_with("государств") || word.starts_with("стран"))
     }
 
     /// Whether a group is part of a meeting's name: “Meeting of the Ministers”.
@@ -257,6 +264,14 @@ impl Judge<'_> {
         for (place, at) in v.iter().enumerate() {
             let mark = &self.marks[*at];
             if !mark.is_group() || mark.is(Class::Office) && !mark.is(Class::Persons) {
+                continue;
+            }
+            // 各国代表团: any list has it.
+            if self.text.is_han(mark.start)
+                && mark.end - mark.start == 2
+                && one_of(self.word(*at), "各 国")
+                && !mark.is(Class::Status)
+            {
                 continue;
             }
             let of_event = self.in_event_name(v, place);

@@ -42,6 +42,9 @@ impl Judge<'_> {
         // “Mr. A. Petrov, Russian Federation”: a person's line ends with the state.
         let last = run[run.len() - 1].0;
         let person = v.first().is_some_and(|at| self.marks[*at].is(Class::Honorific))
+            && self.marks[v[last]].name().is_some_and(|name| {
+                !self.names[name].unknown && self.names[name].kind != "national-body"
+            })
             && last + 2 >= v.len()
             && run[0].0 > 0
             && self.marks[v[run[0].0 - 1]].is_mark(',');

@@ -275,7 +275,78 @@ pub fn names(tables: &Tables, text: &Text, symbols: &Symbols, phrases: &Phrases)
             out.push(name);
         }
     }
+    let items = unknown_items(text, phrases, &out);
+    out.extend(items);
+    out.sort_by_key(|name| name.start);
     out
+}
+
+/// Words in capitals that stand as an item between names of a list: “the ILO, Business Europe and the
+/// IMO”. Nothing is known of them, so they are asked.
+fn unknown_items(text: &Text, phrases: &Phrases, names: &[Name]) -> Vec<Name> {
+    let mut found: Vec<Name> = Vec::new();
+    let separator = |at: usize| -> Option<usize> {
+        let mut next = at;
+        while text.is_mark(next, ',')
+            || text.is_mark(next, ';')
+            || one_of(text.word(next), "and и the") && text.is_lower(next)
+        {
+            next += 1;
+        }
+        (next > at).then_some(next)
+    };
+    for (number, name) in names.iter().enumerate() {
+        let Some(start) = separator(name.end) else { continue };
+        let mut end = start;
+        while end < start + 5
+            && text.is_capital(end)
+            && text.tokens[end].end - text.tokens[end].start > 2
+            && (end == start || text.tokens[end].gap == Gap::Space)
+            && phrases.0[end].as_ref().is_none_or(|(_, classes)| {
+                classes.iter().all(|class| {
+                    matches!(class, Class::Body | Class::International | Class::NestedWord)
+                })
+            })
+        {
+            end += 1;
+        }
+        // “the Ambassador of Norway, Astrid K.”, and any two words that nothing marks as a body: a person.
+        let office = (name.start.saturating_sub(4)..name.start)
+            .any(|at| phrases.at(at, Class::Office).is_some());
+        let marked =
+            (start..end).any(|at| phrases.0[at].is_some() || text.tokens[at].shape == Shape::Upper);
+        if office || end > start + 1 && !marked {
+            continue;
+        }
+        if end == start || names.get(number + 1).is_some_and(|next| next.start < end) {
+            continue;
+        }
+        let between = separator(end)
+            .is_some_and(|next| names.get(number + 1).is_some_and(|name| name.start == next));
+        // The last of at least three.
+        let last = (name.end..start).any(|at| one_of(text.word(at), "and и"))
+            && number > 0
+            && separator(names[number - 1].end) == Some(name.start)
+            && text.tokens.get(end).is_none_or(|token| {
+                token.kind == Kind::Mark('.')
+                    || text.is_lower(end) && !one_of(text.word(end), "of for on in the de")
+            });
+        if !(between || last) {
+            continue;
+        }
+        found.push(Name {
+            start,
+            end,
+            kind: "international-organisation".to_owned(),
+            id: "?".to_owned(),
+            candidates: Vec::new(),
+            reason: "words in capitals that no table has, in a list of names".to_owned(),
+            sure: false,
+            unknown: true,
+            inner: Vec::new(),
+        });
+    }
+    found
 }
 
 /// “Republic of”, “Federal Republic of the” before a short name, where no table has the whole.
@@ -292,10 +363,8 @@ fn extend_left(text: &Text, name: &mut Name, from: usize) {
         return;
     }
     let head = at - 2;
-    if !one_of(
-        text.word(head),
-        "republic kingdom state union commonwealth sultanate principality duchy emirate confederation jamahiriya",
-    ) || !text.is_capital(head)
+    if !one_of(text.word(head), "republic kingdom sultanate principality duchy emirate")
+        || !text.is_capital(head)
     {
         return;
     }
@@ -383,7 +452,12 @@ fn acronyms(text: &Text, phrases: &Phrases, guarded: &[bool], found: &mut Vec<Na
             continue;
         }
         let open = at > 0 && text.is_mark(at - 1, '(') && text.is_mark(at + 1, ')');
+        // “VIENNA, 14 March –” is a place.
+        let dateline = (at == 0 || matches!(text.tokens[at - 1].kind, Kind::Break(_)))
+            && text.is_mark(at + 1, ',')
+            && text.tokens.get(at + 2).is_some_and(|token| token.kind == Kind::Number);
         if taken[at]
+            || dateline
             || guarded[at]
             || open
             || !is_acronym(text, at)

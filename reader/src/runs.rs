@@ -30,7 +30,7 @@ impl Judge<'_> {
     }
 
     pub fn is_and(&self, at: usize) -> bool {
-        one_of(self.word(at), "and & и 和 与 及 以及 along 暨 或")
+        one_of(self.word(at), "and & и 和 与 及 以及 along 暨 或 or или")
             && self.marks[at].name().is_none()
             || (self.word(at) == "以" && self.text.word(self.marks[at].start + 1) == "及")
     }
