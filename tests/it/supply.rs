@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Folders with a Cargo.toml of their own.
-const PACKAGES: [&str; 6] = ["", "benches", "desk", "engine", "xtask", "tests/e2e"];
+const PACKAGES: [&str; 7] = ["", "benches", "desk", "engine", "reader", "xtask", "tests/e2e"];
 
 /// Looks for the name of every dependency in the sources of its package, and for its reason in the
 /// line that names it.

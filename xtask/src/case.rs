@@ -34,10 +34,8 @@ fn lay_out(folder: &Path, name: &str, schema: &Path) -> Outcome {
         ));
     }
     if folder.exists() {
-        return Err(format!(
-            "{} is there already; nothing was changed. Choose another name.",
-            folder.display()
-        ));
+        let there = folder.display();
+        return Err(format!("{there} is there already; nothing was changed. Choose another name."));
     }
     make(folder)?;
     let dataset = SKELETON.replace("\"NAME\"", &format!("\"{name}\""));

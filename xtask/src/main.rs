@@ -51,6 +51,7 @@ use std::process::ExitCode;
 /// What a chore answers: a sentence for a person when it fails.
 type Outcome<T = ()> = Result<T, String>;
 
+const READ: &[&str] = &["run", "-q", "--release", "-p", "reader", "--bin", "read", "--"];
 const HELP: &str = "\
 cargo xtask serve [--port N]   install what is missing and run `trunk serve`: the explorer on this
                                machine, built anew whenever a file changes
@@ -63,10 +64,11 @@ cargo xtask test --all         run every test there is, in every browser, agains
 cargo xtask release            write target/release-site/: the site as it is built with its files
                                packed beside them, checksums, and examples for servers
 cargo xtask new-case NAME      lay out cases/NAME for a meeting of your own
+cargo xtask read FILE… [--out DIR] [--dataset]
+                               write what texts of releases name as taking part (docs/reading.md)
 cargo xtask build --data FILE  as build, with this dataset in the place of the bundled one
 cargo xtask visit SUITE [BROWSER]
-                               run one end-to-end suite against the site of the tests, which
-                               cargo xtask build --for-tests builds in a fraction of the time; pace
+                               run one end-to-end suite against the site of build --for-tests; pace
                                and pictures (into target/pictures/index.html and docs/) against dist/
 cargo xtask finish             what trunk calls after a build (Trunk.toml)
 ";
@@ -88,6 +90,7 @@ fn main() -> ExitCode {
             say(&format!("The release is in {}.", release::folder().display()));
         }),
         ["new-case", name] => case::new_case(name),
+        ["read", files @ ..] => tools::shown(&mut tally::cargo(&[READ, files].concat())),
         ["new-case", ..] => Err("Give one name: cargo xtask new-case NAME".to_owned()),
         ["visit", suite] => visits::visit(suite, None),
         ["visit", suite, browser] => visits::visit(suite, Some(browser)),

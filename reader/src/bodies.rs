@@ -1,0 +1,395 @@
+//! Bodies that no table has, or that are made of a part in a table: “OTS Secretariat”, “Institute
+//! of Nuclear Safety (KINS)”, «Бакинский государственный университет», 哈萨克斯坦战略研究所.
+//!
+//! Found by a noun of bodies and the grammar of names around it, or by an abbreviation in brackets.
+//! Knows grammar; which nouns there are stands in `words.csv` and `heads.csv`.
+
+use crate::names::{Name, Phrases, own_bracket};
+use crate::normal::{Gap, Kind, Text, one_of};
+use crate::tables::{Class, Leaf, Symbols, Tables};
+
+/// Why a name is one of an organ whose noun stands before others.
+const SHARES: &str = "composed: shares the noun of the name before it";
+
+/// Whether a word is a noun of organs in the plural.
+pub fn plural_of(word: &str) -> bool {
+    one_of(
+        word,
+        "secretariats commissions offices assemblies councils committees centres centers parliaments banks",
+    )
+}
+
+/// Most tokens of a name.
+pub const LONGEST: usize = 40;
+
+/// Small words inside an English name.
+pub const JOINS: &[&str] = &[
+    "of", "for", "on", "and", "the", "in", "against", "to", "de", "la", "du", "des", "et", "under",
+    "by", "as",
+];
+
+pub struct Finder<'a> {
+    /// The tables.
+    pub tables: &'a Tables,
+    pub text: &'a Text,
+    pub symbols: &'a Symbols,
+    pub phrases: &'a Phrases,
+    pub guarded: &'a [bool],
+    pub known: Vec<Name>,
+    /// Which known name begins at a token.
+    pub starts: Vec<Option<usize>>,
+    /// Which known name covers a token.
+    pub covers: Vec<Option<usize>>,
+    /// Tokens inside an office or a government, behind its first.
+    pub offices: Vec<bool>,
+}
+
+/// Known names as given, and those of bodies around or between them.
+pub fn bodies(
+    tables: &Tables,
+    text: &Text,
+    symbols: &Symbols,
+    phrases: &Phrases,
+    guarded: &[bool],
+    known: Vec<Name>,
+) -> Vec<Name> {
+    let n = text.tokens.len();
+    let mut starts = vec![None; n + 1];
+    let mut covers = vec![None; n + 1];
+    for (number, name) in known.iter().enumerate() {
+        starts[name.start] = Some(number);
+        covers[name.start..name.end].fill(Some(number));
+    }
+    let mut offices = vec![false; n + 1];
+    for at in 0..n {
+        if let Some((end, classes)) = &phrases.0[at]
+            && (classes.contains(&Class::Office) || classes.contains(&Class::Government))
+        {
+            offices[at + 1..*end].fill(true);
+        }
+    }
+    let finder = Finder { tables, text, symbols, phrases, guarded, known, starts, covers, offices };
+    let mut out: Vec<Name> = Vec::new();
+    let abbreviated = finder.abbreviated();
+    let mut abbreviated = abbreviated.into_iter().peekable();
+    let mut at = 0;
+    while at < n {
+        while abbreviated.peek().is_some_and(|name| name.start < at) {
+            abbreviated.next();
+        }
+        if let Some(name) = abbreviated.next_if(|name| name.start == at) {
+            at = name.end;
+            out.push(name);
+            continue;
+        }
+        let token = &text.tokens[at];
+        let limit = abbreviated.peek().map_or(n, |name| name.start);
+        let body = match token.kind {
+            Kind::Word
+                if finder.starts[at].is_some_and(|it| {
+                    text.is_han(finder.known[it].end)
+                        && text.tokens[finder.known[it].end].gap == Gap::None
+                }) =>
+            {
+                finder.chinese(at)
+            }
+            Kind::Word if is_cyrillic(text.word(at)) => finder.russian(at, limit),
+            Kind::Word => finder.english(at, limit),
+            Kind::Han => finder.chinese(at),
+            _ => None,
+        };
+        if let Some(name) = body {
+            at = name.end;
+            // “the FATF and MENAFATF Secretariats”: all of them have one.
+            if finder.is_shared(&name)
+                && let Some((_, head)) = name.id.split_once('/')
+            {
+                let mut next = name.start;
+                for before in out.iter_mut().rev() {
+                    if !finder.joins(before.end, next) || before.is_state() || before.id == "?" {
+                        break;
+                    }
+                    before.id = format!("{}/{head}", before.id);
+                    before.kind = "organ".to_owned();
+                    before.reason = format!("composed: {}", before.id);
+                    next = before.start;
+                }
+            }
+            out.push(name);
+        } else if let Some(number) = finder.starts[at] {
+            let mut name = finder.known[number].clone();
+            at = name.end;
+            // “the Secretariats of the OTS and TURKSOY”
+            let shared = out.last().filter(|before| {
+                finder.joins(before.end, name.start)
+                    && !name.is_state()
+                    && (plural_of(text.word(before.start)) || before.reason == SHARES)
+            });
+            if let Some((_, head)) = shared.and_then(|before| before.id.split_once('/')) {
+                name.id = format!("{}/{head}", name.id);
+                name.kind = "organ".to_owned();
+                SHARES.clone_into(&mut name.reason);
+            }
+            out.push(name);
+        } else {
+            at += 1;
+        }
+    }
+    out
+}
+
+pub fn is_cyrillic(word: &str) -> bool {
+    word.chars().next().is_some_and(|c| matches!(c as u32, 0x400..=0x4FF))
+}
+impl Finder<'_> {
+    pub fn word(&self, at: usize) -> &str {
+        self.text.word(at)
+    }
+
+    pub fn is_body(&self, at: usize) -> bool {
+        self.phrases.at(at, Class::Body).is_some()
+    }
+
+    /// Whether only “and” or a comma, and an article, stand between two places.
+    fn joins(&self, from: usize, to: usize) -> bool {
+        from < to && to - from <= 3 && (from..to).all(|at| one_of(self.word(at), "and & , the"))
+    }
+
+    /// Whether the last word of a name is a noun in the plural that names before it share: “Secretariats”.
+    pub fn is_shared(&self, name: &Name) -> bool {
+        plural_of(self.word(name.end - 1))
+    }
+
+    /// The head of organs at a token: its place in `heads.csv`, and the token behind it.
+    pub fn head(&self, at: usize) -> Option<(usize, usize)> {
+        let is_head = |leaves: &[Leaf]| leaves.iter().any(|leaf| matches!(leaf, Leaf::Head(_)));
+        let found = self
+            .tables
+            .longest(self.text, self.symbols, at, |leaves, _, typo| !typo && is_head(leaves))?;
+        self.tables.leaves(found.node).iter().find_map(|leaf| match leaf {
+            Leaf::Head(number) => Some((*number as usize, found.end)),
+            _ => None,
+        })
+    }
+
+    /// Names closed by their abbreviation in brackets, whose letters are their initials.
+    pub fn abbreviated(&self) -> Vec<Name> {
+        let mut out = Vec::new();
+        for open in 1..self.text.tokens.len() {
+            let Some(end) = own_bracket(self.text, open) else { continue };
+            let letters: Vec<char> = (open + 1..end - 1)
+                .filter(|at| self.text.tokens[*at].kind == Kind::Word)
+                .flat_map(|at| {
+                    let token = &self.text.tokens[at];
+                    let given: Vec<char> =
+                        self.text.given(token.start, token.end).chars().collect();
+                    let upper: Vec<char> = given.into_iter().filter(|c| c.is_uppercase()).collect();
+                    upper.into_iter().flat_map(char::to_lowercase).collect::<Vec<_>>()
+                })
+                .collect();
+            if letters.len() < 2 {
+                continue;
+            }
+            // A known name that the bracket belongs to needs no initials.
+            if self.covers[open].is_some() {
+                continue;
+            }
+            let mut start = None;
+            let mut loose = None;
+            let mut whole = None;
+            let mut at = open;
+            while at > 0 && open - at < LONGEST {
+                at -= 1;
+                let token = &self.text.tokens[at];
+                let stops = match token.kind {
+                    Kind::Break(_) | Kind::Han | Kind::Number => true,
+                    Kind::Mark(mark) => !matches!(mark, ',' | '-' | '–' | '\'' | '/' | '"' | '&'),
+                    Kind::Word => false,
+                };
+                if stops
+                    || token.gap == Gap::Wide
+                        && at + 1 < open
+                        && self.text.tokens[at + 1].gap == Gap::Wide
+                {
+                    break;
+                }
+                let begins = self.text.is_capital(at)
+                    && self.word(at).chars().next() == letters.first().copied()
+                    && !JOINS.contains(&self.word(at));
+                if begins && self.spells(&letters, at, open, true) {
+                    start = Some(at);
+                    break;
+                }
+                if begins && loose.is_none() && self.spells(&letters, at, open, false) {
+                    loose = Some(at);
+                }
+                let first = at
+                    .checked_sub(1)
+                    .is_none_or(|before| matches!(self.text.tokens[before].kind, Kind::Break(_)));
+                let line = (at..open).all(|at| {
+                    self.text.is_capital(at)
+                        || self.text.tokens[at].kind != Kind::Word
+                        || JOINS.contains(&self.word(at))
+                });
+                if begins
+                    && first
+                    && line
+                    && matches!(
+                        self.text.tokens.get(end).map(|token| token.kind),
+                        None | Some(Kind::Break(_) | Kind::Mark(';' | ',' | '.'))
+                    )
+                {
+                    whole = Some(at);
+                }
+            }
+            let Some(start) = start.or(loose).or(whole).filter(|start| open - start >= 2) else {
+                continue;
+            };
+            // Commas belong to a name only where its letters ask for the words before them.
+            let name = self.named(start, open, end);
+            out.push(name);
+        }
+        out.sort_by_key(|name| name.start);
+        out
+    }
+
+    /// Whether the letters are those of the words, in order.
+    pub fn spells(&self, letters: &[char], start: usize, end: usize, strict: bool) -> bool {
+        let mut next = 0;
+        let mut words = 0;
+        for at in start..end {
+            if self.text.tokens[at].kind != Kind::Word {
+                continue;
+            }
+            words += 1;
+            let word = self.word(at);
+            let mut chars = word.chars();
+            if next < letters.len() && chars.next() == Some(letters[next]) {
+                next += 1;
+                // Letters inside the word: “OFFICE” for “DPKO” is Peace-K-eeping.
+                for c in chars {
+                    let lower = self.text.is_lower(at);
+                    let is_next_initial =
+                        (at + 1..end).find(|at| self.text.is_capital(*at)).is_some_and(|at| {
+                            next < letters.len() && self.word(at).starts_with(letters[next])
+                        });
+                    if !strict
+                        && next < letters.len()
+                        && !is_next_initial
+                        && !lower
+                        && c == letters[next]
+                    {
+                        next += 1;
+                    }
+                }
+            }
+        }
+        next == letters.len() && words >= 2
+    }
+
+    /// A name from its words: its kind and id by what stands in it.
+    pub fn named(&self, start: usize, words_end: usize, end: usize) -> Name {
+        let inner: Vec<usize> = (start..words_end)
+            .filter_map(|at| self.starts[at])
+            .filter(|it| self.known[*it].end <= words_end)
+            .collect();
+        let org = inner.iter().map(|it| &self.known[*it]).find(|name| !name.is_state());
+        let state = inner.iter().map(|it| &self.known[*it]).find(|name| name.is_state());
+        let has = |class: Class| (start..words_end).any(|at| self.phrases.at(at, class).is_some());
+        let national = has(Class::National);
+        let international = (start..words_end).any(|at| {
+            self.phrases.at(at, Class::International).is_some() && self.text.is_capital(at)
+        }) || (self.text.is_han(start) && has(Class::International));
+        let kind = if org.is_some_and(|org| org.kind == "un-body") {
+            "un-body"
+        } else if org.is_some() && !(national && state.is_some()) {
+            "organ"
+        } else if national || (state.is_some() && !international) {
+            "national-body"
+        } else if international && !self.is_plain_organ(start, words_end) {
+            "international-organisation"
+        } else if self.word(start).starts_with("агентств") {
+            "national-body"
+        } else if self.is_organ_noun(start, words_end) || self.only_head(start, words_end).is_some()
+        {
+            "organ"
+        } else {
+            "international-organisation"
+        };
+        let id = match (org, self.only_head(start, words_end)) {
+            (Some(org), Some(head)) => format!("{}/{}", org.id, self.tables.heads[head]),
+            _ => "?".to_owned(),
+        };
+        let composed = id != "?";
+        Name {
+            start,
+            end,
+            kind: kind.to_owned(),
+            reason: if composed {
+                format!("composed: {id}")
+            } else {
+                "not in our tables; its kind is read from its words".to_owned()
+            },
+            id,
+            candidates: Vec::new(),
+            sure: true,
+            unknown: !composed,
+            inner: inner
+                .iter()
+                .map(|it| &self.known[*it])
+                .map(|name| (name.start, name.end, name.id.clone()))
+                .collect(),
+        }
+    }
+
+    /// Whether the first or last noun is one that only a part of an organisation has.
+    pub fn is_organ_noun(&self, start: usize, end: usize) -> bool {
+        const ORGANS: &[&str] = &[
+            "secretariat",
+            "department",
+            "directorate",
+            "office",
+            "committee",
+            "service",
+            "unit",
+            "division",
+            "assembly",
+            "board",
+            "court",
+            "секретариат",
+            "комитет",
+            "департамент",
+            "комиссия",
+            "бюро",
+            "управление",
+            "group",
+        ];
+        (start..end).any(|at| ORGANS.contains(&self.word(at)))
+            || self.word(start).starts_with("секретариат")
+    }
+
+    /// Whether it begins with a noun that only a part of an organisation begins with.
+    pub fn is_plain_organ(&self, start: usize, _end: usize) -> bool {
+        one_of(self.word(start), "department office directorate division secretariat unit section")
+    }
+
+    /// The head of a name that is an organisation's and nothing else.
+    pub fn only_head(&self, start: usize, end: usize) -> Option<usize> {
+        let mut head = None;
+        let mut at = start;
+        while at < end {
+            if let Some(number) = self.starts[at] {
+                at = self.known[number].end;
+            } else if let Some((number, behind)) = self.head(at).filter(|_| head.is_none()) {
+                head = Some(number);
+                at = behind;
+            } else if one_of(self.word(at), "of the , 的 государств участников – -")
+            {
+                at += 1;
+            } else {
+                return None;
+            }
+        }
+        head
+    }
+}

@@ -1,0 +1,125 @@
+//! Chinese names of bodies: the signs up to a noun of bodies.
+//!
+//! Knows where such a name can begin; which nouns there are stands in `words.csv`.
+
+use crate::bodies::Finder;
+use crate::names::{Name, own_bracket};
+use crate::normal::{Kind, one_of};
+use crate::tables::Class;
+
+impl Finder<'_> {
+    /// A Chinese name of a body that begins at a token: the words up to a noun of bodies.
+    pub fn chinese(&self, start: usize) -> Option<Name> {
+        let text = self.text;
+        let begins = start == 0
+            || !text.is_han(start - 1)
+            || self.covers[start - 1].is_some()
+            || "和与及由在是有的自对向给同等邀".contains(self.word(start - 1))
+            || self.starts[start].is_some();
+        if !begins || self.guarded.get(start).copied().unwrap_or(false) {
+            return None;
+        }
+        if start > 0 && self.word(start - 1) == "等" {
+            return None;
+        }
+        let first = self.starts[start];
+        // 文莱、老挝卫生部官员: the last of a list of states, whose officers are meant.
+        let listed = start >= 2
+            && (text.is_mark(start - 1, '、') || one_of(self.word(start - 1), "和 与 及"))
+            && self.covers[start - 2]
+                .is_some_and(|it| self.known[it].is_state() && self.known[it].end == start - 1);
+        if listed && first.is_some_and(|it| self.known[it].is_state()) {
+            return None;
+        }
+        let mut at = start;
+        let mut end = None;
+        while at < text.tokens.len() && at - start < 28 {
+            if let Some(number) = self.starts[at] {
+                if at > start && first.is_some() && self.known[number].is_state() {
+                    break;
+                }
+                at = self.known[number].end;
+                continue;
+            }
+            if !(text.is_han(at)
+                || text.tokens[at].kind == Kind::Word && at == start
+                || text.is_mark(at, '·'))
+            {
+                break;
+            }
+            if let Some(body) = self.phrases.at(at, Class::Body) {
+                // 部长, 局长 are offices; 组织 behind a verb is one.
+                let office = self.phrases.at(at, Class::Office).is_some();
+                if !office && at > start && self.covers[at].is_none() {
+                    end = Some(body);
+                }
+                at = body;
+                continue;
+            }
+            let stops = self.phrases.at(at, Class::Verb).is_some()
+                || self.phrases.at(at, Class::Attends).is_some()
+                || self.phrases.at(at, Class::Office).is_some()
+                || self
+                    .phrases
+                    .at(at, Class::PlaceWord)
+                    .is_some_and(|_| !one_of(self.word(at), "关 至 对"))
+                || self
+                    .phrases
+                    .at(at, Class::Quantity)
+                    .is_some_and(|_| at > start + 1 && first.is_none())
+                || self.phrases.at(at, Class::Status).is_some()
+                || (one_of(self.word(at), "和 与 及 以 的 等 将 为 了 是 有 由"))
+                || (self.phrases.at(at, Class::Event).is_some()
+                    && self.phrases.at(at, Class::Body).is_none()
+                    && end.is_none()
+                    && first.is_none());
+            if stops {
+                break;
+            }
+            at += 1;
+        }
+        let mut end = end?;
+        let first_name = first.map(|it| &self.known[it]);
+        if first_name.is_some_and(|name| name.end >= end) {
+            return None;
+        }
+        // “哈萨克斯坦水利部部长” is the state through its minister; an organisation's body stays one.
+        let by_officer = self.phrases.at(end, Class::Office).is_some() || self.word(end) == "长";
+        let by_state = first_name.is_some_and(Name::is_state);
+        let ministry = one_of(self.word(end - 1), "部 局 署 厅 委");
+        if by_officer && (by_state || first.is_none() && ministry) {
+            return None;
+        }
+        let length = end - start;
+        let short_noun = one_of(self.word(end - 1), "部 局 署 组");
+        let known_class = (start..end).any(|at| {
+            self.phrases.at(at, Class::International).is_some()
+                || self.phrases.at(at, Class::National).is_some()
+                || self.covers[at].is_some()
+        });
+        if first.is_none()
+            && (!(4..=24).contains(&length) || short_noun && length < 3 || !known_class)
+        {
+            return None;
+        }
+        if self.phrases.at(start, Class::Status).is_some()
+            || self.phrases.at(start, Class::Category).is_some()
+        {
+            return None;
+        }
+        let words_end = end;
+        if let Some(closed) = own_bracket(text, end) {
+            end = closed;
+        } else if text.is_mark(end, '(') {
+            let close =
+                (end + 1..(end + 10).min(text.tokens.len())).find(|at| text.is_mark(*at, ')'));
+            if let Some(close) = close.filter(|close| {
+                self.is_body(close - 1)
+                    || self.covers[close - 1].is_some_and(|it| !self.known[it].is_state())
+            }) {
+                end = close + 1;
+            }
+        }
+        Some(self.named(start, words_end, end))
+    }
+}

@@ -1,0 +1,292 @@
+//! English names of bodies: capitals around a noun of bodies, with the small words between them.
+//!
+//! Knows English grammar; which nouns there are stands in `words.csv`.
+
+use crate::bodies::{Finder, JOINS, LONGEST, is_cyrillic, plural_of};
+use crate::names::{Name, own_bracket};
+use crate::normal::{Gap, Kind, Shape, one_of};
+use crate::tables::Class;
+
+/// Months and other capitals that begin no name of a body.
+const NEVER: &str = " i january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday a an the their his her its our this that these also other others both all no not ";
+
+/// Whether a word stands in a text of words between spaces.
+fn is_one_of(words: &str, word: &str) -> bool {
+    words.split(' ').any(|it| it == word)
+}
+
+impl Finder<'_> {
+    /// An English name of a body that begins at a token.
+    pub fn english(&self, start: usize, limit: usize) -> Option<Name> {
+        let text = self.text;
+        let capital = |at: usize| {
+            text.is_capital(at)
+                && !is_cyrillic(self.word(at))
+                && !self.guarded.get(at).copied().unwrap_or(false)
+        };
+        if !(capital(start) || self.starts[start].is_some())
+            || is_one_of(NEVER, self.word(start))
+            || JOINS.contains(&self.word(start))
+        {
+            return None;
+        }
+        if self.starts[start].is_none()
+            && (self.phrases.at(start, Class::Office).is_some()
+                || self.phrases.at(start, Class::Honorific).is_some()
+                || self.phrases.at(start, Class::Quantity).is_some())
+        {
+            return None;
+        }
+        if let Some(longer) = self.known_and_more(start, limit) {
+            return Some(longer);
+        }
+        let mut at = start;
+        let mut body: Option<usize> = None;
+        let mut joined_since_body = false;
+        let mut joined = false;
+        let mut end = start;
+        let mut last_was_join = true;
+        while at < limit.max(start + 1) && at - start < LONGEST {
+            let token = &text.tokens[at];
+            if at > start && token.gap == Gap::Wide {
+                break;
+            }
+            let word = self.word(at);
+            if let Some(number) = self.starts[at] {
+                let name = &self.known[number];
+                // A state follows a noun only behind a small word; an organisation may stand first.
+                if at > start && !last_was_join {
+                    break;
+                }
+                at = name.end;
+                end = at;
+                last_was_join = false;
+                continue;
+            }
+            let join = JOINS.contains(&word)
+                && (text.is_lower(at) || (at > start && token.shape != Shape::Mixed));
+            if token.kind == Kind::Mark('-')
+                || token.kind == Kind::Mark('/')
+                || token.kind == Kind::Mark('\'')
+            {
+                if token.gap != Gap::None
+                    || text.tokens.get(at + 1).is_none_or(|next| next.gap != Gap::None)
+                {
+                    break;
+                }
+                at += 1;
+                continue;
+            }
+            if token.kind == Kind::Word
+                && text.is_lower(at)
+                && word == "s"
+                && text.is_mark(at - 1, '\'')
+            {
+                // The owner is no part of the name, unless more of it follows: “Children's Fund”.
+                if self.starts[start].is_some_and(|it| self.known[it].end == at - 1) {
+                    break;
+                }
+                at += 1;
+                continue;
+            }
+            if join || text.is_mark(at, '&') {
+                if at == start {
+                    return None;
+                }
+                let mut next = at + 1;
+                while next < limit
+                    && one_of(self.word(next), "the of for on to in and against all")
+                    && text.tokens[next].kind == Kind::Word
+                    && next - at < 3
+                {
+                    next += 1;
+                }
+                if next >= limit
+                    || !(capital(next) || self.starts[next].is_some())
+                    || text.tokens[next].gap == Gap::Wide
+                {
+                    break;
+                }
+                let honorific = self.phrases.at(next, Class::Honorific).is_some();
+                let office =
+                    self.starts[next].is_none() && self.phrases.at(next, Class::Office).is_some();
+                if honorific || (office && word != "under" && body.is_none()) {
+                    break;
+                }
+                let is_and = word == "and" || text.is_mark(at, '&');
+                let goes_on = if is_and {
+                    let right_body = self.body_before_join(next, limit);
+                    if body.is_none() {
+                        self.starts[next].is_none()
+                            && self.starts[start].is_none()
+                            && right_body
+                            && !office
+                            && self.word(at + 1) != "the"
+                    } else {
+                        joined_since_body
+                            && self.starts[next].is_none()
+                            && !right_body
+                            && !office
+                            && self.word(at + 1) != "the"
+                    }
+                } else if word == "in" {
+                    joined_since_body && self.starts[next].is_none()
+                } else if word == "by" || word == "as" {
+                    false
+                } else if word == "to" {
+                    body.is_some() && self.starts[next].is_none()
+                } else {
+                    body.is_some()
+                };
+                if !goes_on {
+                    break;
+                }
+                joined_since_body |= body.is_some() && !is_and;
+                joined = true;
+                last_was_join = true;
+                at = next;
+                continue;
+            }
+            if !capital(at) {
+                // “Eurasian group on combating …”: small letters only inside a closed name.
+                if text.is_lower(at) && joined_since_body && last_was_join {
+                    at += 1;
+                    continue;
+                }
+                break;
+            }
+            let titled = one_of(word, "mr mrs ms dr hon lord sir lady h prof");
+            let capitals = text.tokens[start].shape == Shape::Upper
+                && text.tokens.get(start + 1).is_some_and(|next| next.shape == Shape::Upper)
+                && token.shape == Shape::Title
+                && !last_was_join
+                && body.is_some();
+            let person = self.phrases.at(at, Class::Honorific).is_some() && body.is_none();
+            if at > start && (person || titled || capitals) {
+                break;
+            }
+            if body.is_some()
+                && !last_was_join
+                && self.phrases.at(at, Class::Office).is_some()
+                && !self.is_body(at)
+            {
+                break;
+            }
+            if at > start
+                && !joined
+                && self.phrases.at(at, Class::Office).is_some()
+                && !self.is_body(at)
+                && !(body.is_none() && self.body_before_join(at, limit))
+            {
+                break;
+            }
+            let plural = (at > start && self.starts[start].is_some()
+                || at == start && self.word(at + 1) == "of" && plural_of(self.word(at)))
+                && self.head(at).is_some();
+            if self.is_body(at) || plural {
+                body = Some(at);
+                joined_since_body = false;
+            }
+            at += 1;
+            end = at;
+            last_was_join = false;
+        }
+        body.filter(|body| *body < end)?;
+        let words = (start..end).filter(|at| text.tokens[*at].kind == Kind::Word).count();
+        let one_known = self.starts[start].is_some_and(|it| self.known[it].end >= end);
+        if one_known || (words < 2) {
+            return None;
+        }
+        // A meeting's own name is no body: “Djibouti Meeting”, “ASEAN Summit Conference”.
+        let last = (start..end).rev().find(|at| text.tokens[*at].kind == Kind::Word)?;
+        if self.phrases.at(last, Class::Event).is_some() && !joined {
+            return None;
+        }
+        // An organisation's office-holder stands for it: “OTS Secretary General”.
+        if self.phrases.at(last, Class::Office).is_some() && !joined {
+            return None;
+        }
+        let words_end = end;
+        if let Some(closed) = own_bracket(text, end) {
+            end = closed;
+            if matches!(self.word(end), "under")
+                && matches!(self.word(end + 1), "the")
+                && capital(end + 2)
+            {
+                let rest = self.english(end + 2, limit);
+                end = rest.map_or(end, |rest| rest.end);
+            }
+        } else if text.is_mark(end, '(')
+            && text.is_capital(end + 1)
+            && text.is_mark(end + 2, ')')
+            && self.starts[end + 1].is_none()
+        {
+            end += 3;
+        }
+        // Another name hides in a bracket behind an organisation: “United Nations (UN) Office of …”.
+        Some(self.named(start, words_end, end))
+    }
+
+    /// A known body with what it is a part of: “… of the Commonwealth”, “… under the President of …”.
+    pub fn known_and_more(&self, start: usize, limit: usize) -> Option<Name> {
+        let name = &self.known[self.starts[start]?];
+        if name.is_state() || self.word(name.end + 1) != "the" {
+            return None;
+        }
+        let mut longer = name.clone();
+        match self.word(name.end) {
+            "of" => {
+                let whole = &self.known[self.starts[name.end + 2]?];
+                if whole.is_state() || !name.id.starts_with(&format!("{}/", whole.id)) {
+                    return None;
+                }
+                longer.end = whole.end;
+            }
+            "under" => {
+                let mut at = name.end + 2;
+                let mut end = at;
+                while at < limit && at < name.end + LONGEST {
+                    if let Some(it) = self.starts[at] {
+                        at = self.known[it].end;
+                        end = at;
+                    } else if self.text.is_capital(at) {
+                        at += 1;
+                        end = at;
+                    } else if one_of(self.word(at), "of the for and")
+                        && self.text.is_capital(at + 1)
+                        || self.word(at) == "of" && self.word(at + 1) == "the"
+                    {
+                        at += 1;
+                    } else {
+                        break;
+                    }
+                }
+                if end == name.end + 2 {
+                    return None;
+                }
+                longer.end = end;
+            }
+            _ => return None,
+        }
+        Some(longer)
+    }
+
+    /// Whether a noun of bodies comes in the capitals from a token on, before a small word.
+    pub fn body_before_join(&self, start: usize, limit: usize) -> bool {
+        for at in start..limit.min(start + 8) {
+            if self.text.tokens[at].kind == Kind::Mark('-') {
+                continue;
+            }
+            if self.starts[at].is_some() {
+                return false;
+            }
+            if JOINS.contains(&self.word(at)) || !self.text.is_capital(at) {
+                return false;
+            }
+            if self.is_body(at) {
+                return true;
+            }
+        }
+        false
+    }
+}

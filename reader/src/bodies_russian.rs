@@ -1,0 +1,251 @@
+//! Russian names of bodies: adjectives, a noun of bodies, and what it governs.
+//!
+//! Knows Russian grammar; which nouns there are stands in `words.csv`.
+
+use crate::bodies::{Finder, LONGEST};
+use crate::names::{Name, own_bracket};
+use crate::normal::{Gap, Kind, Shape, one_of};
+use crate::russian;
+use crate::tables::Class;
+
+impl Finder<'_> {
+    /// A Russian name of a body that begins at a token.
+    pub fn russian(&self, start: usize, limit: usize) -> Option<Name> {
+        let text = self.text;
+        // In small letters only behind «представители» and the like.
+        let carried = start > 0
+            && (start.saturating_sub(3)..start)
+                .any(|at| self.phrases.at(at, Class::Carrier).is_some_and(|end| end == start));
+        let may_begin = text.is_capital(start)
+            || self.is_body(start)
+            || carried && russian::is_adjective(self.word(start));
+        if self.starts[start].is_some() || !may_begin || self.offices[start] {
+            return None;
+        }
+        // «Председатель Совета Делового совета ШОС»: the office's own council.
+        let behind = self.starts[start + 1].map(|it| &self.known[it]);
+        if start > 0
+            && behind.is_some_and(|name| name.kind == "organ")
+            && self.phrases.at(start - 1, Class::Office).is_some()
+        {
+            return None;
+        }
+        // Adjectives, then the noun.
+        let mut noun = start;
+        // «ГУНК МВД России»: an abbreviation before one that is known.
+        if text.tokens[start].shape == Shape::Upper
+            && !self.is_body(start)
+            && self.is_body(start + 1)
+            && text.tokens.get(start + 1).is_some_and(|next| next.shape == Shape::Upper)
+        {
+            noun = start + 1;
+        }
+        while noun < limit && noun - start < 5 && !self.is_body(noun) {
+            let word = self.word(noun);
+            let joins = text.is_mark(noun, '-') || (matches!(word, "и") && noun > start);
+            // «Астраханского и Дагестанского университетов»: two that share a noun.
+            if word == "и" && text.is_capital(noun + 1) {
+                let shared = (noun + 1..limit.min(noun + 6)).find(|at| self.is_body(*at));
+                let plural = shared.is_some_and(|at| {
+                    ["ов", "ств", "ий", "ты", "ства"]
+                        .iter()
+                        .any(|ending| self.word(at).ends_with(ending))
+                        && text.is_lower(at)
+                });
+                return plural.then(|| {
+                    let mut name = self.named(start, noun, noun);
+                    let national =
+                        shared.is_some_and(|at| self.phrases.at(at, Class::National).is_some());
+                    name.kind =
+                        if national { "national-body" } else { "international-organisation" }
+                            .to_owned();
+                    name
+                });
+            }
+            if !(russian::is_adjective(word) && self.starts[noun].is_none() || joins) {
+                return None;
+            }
+            noun += 1;
+        }
+        if noun >= limit || !self.is_body(noun) {
+            return None;
+        }
+        const PLURALS: &[&str] = &[
+            "парламентов",
+            "парламенты",
+            "министерств",
+            "центров",
+            "комитетов",
+            "институтов",
+            "советов",
+            "судов",
+            "банков",
+            "союзов",
+            "организаций",
+            "организации",
+            "комиссий",
+            "служб",
+            "академий",
+            "университетов",
+            "структур",
+            "структуры",
+            "агентств",
+            "фондов",
+            "палат",
+            "общества",
+            "объединений",
+            "ассоциаций",
+            "конференции",
+            "конференций",
+            "группы",
+            "групп",
+            "компаний",
+            "содружества",
+            "администраций",
+            "дирекций",
+            "конфедераций",
+            "ведомств",
+        ];
+        // «… и Дагестанского университетов»: two that share the noun.
+        let shares = start >= 2
+            && self.word(start - 1) == "и"
+            && text.is_capital(start)
+            && text.is_capital(start - 2)
+            && russian::is_adjective(self.word(start - 2));
+        if !shares && !text.is_capital(noun) && PLURALS.contains(&self.word(noun)) {
+            return None;
+        }
+        // «Организации-наблюдатели» is a heading.
+        if text.is_mark(noun + 1, '-') && self.phrases.at(noun + 2, Class::Status).is_some() {
+            return None;
+        }
+        if (start..=noun).any(|at| self.phrases.at(at, Class::Government).is_some()) {
+            return None;
+        }
+        if self.phrases.at(start, Class::Office).is_some() && start != noun
+            || self.phrases.at(start, Class::Following).is_some()
+        {
+            return None;
+        }
+        let mut at = noun + 1;
+        let mut end = at;
+        let mut before_is_join = false;
+        while at < limit && at - start < LONGEST {
+            let token = &text.tokens[at];
+            let word = self.word(at);
+            if token.gap == Gap::Wide {
+                break;
+            }
+            if let Some(number) = self.starts[at] {
+                at = self.known[number].end;
+                end = at;
+                before_is_join = false;
+                // Behind a state or an organisation only «по …» goes on.
+                if !one_of(self.word(at), "по для при") {
+                    break;
+                }
+                continue;
+            }
+            match token.kind {
+                Kind::Mark('-') => {
+                    at += 1;
+                    continue;
+                }
+                // «государств – участников СНГ»
+                Kind::Mark('–') if one_of(self.word(at + 1), "участников членов участниц") =>
+                {
+                    at += 2;
+                    continue;
+                }
+                // A name in quotation marks belongs to the noun before it.
+                Kind::Mark('"') if token.gap != Gap::None || before_is_join => {
+                    let close = (at + 1..limit.min(at + 10)).find(|at| text.is_mark(*at, '"'));
+                    let Some(close) = close else { break };
+                    at = close + 1;
+                    end = at;
+                    continue;
+                }
+                Kind::Word => {}
+                _ => break,
+            }
+            if russian::is_verb(word)
+                || self.phrases.at(at, Class::Verb).is_some()
+                || self.phrases.at(at, Class::Attends).is_some()
+            {
+                break;
+            }
+            let join = one_of(word, "по и для при с на в о об против имени под им иными");
+            if word == "и" {
+                // «и» before another name or noun of bodies divides.
+                let next = at + 1;
+                if self.starts[next].is_some() || self.is_body(next) || text.is_capital(next) {
+                    break;
+                }
+            }
+            if matches!(word, "в" | "на")
+                && (self.starts[at + 1].is_some()
+                    || text.is_capital(at + 1)
+                    || text.tokens.get(at + 1).is_some_and(|t| t.kind == Kind::Number))
+                && self.word(at + 1) != "области"
+            {
+                break;
+            }
+            if text.is_capital(at) && !before_is_join {
+                let fits = russian::is_adjective(word)
+                    || self.is_body(at)
+                    || self.is_body(at + 1) && text.is_capital(at + 1)
+                    || token.shape == Shape::Upper
+                        && self.text.tokens[at - 1].shape != Shape::Upper
+                    || self.phrases.at(at, Class::Persons).is_some()
+                    || word == "государств"
+                    || word == "независимых";
+                if !fits || self.phrases.at(at, Class::Office).is_some() {
+                    break;
+                }
+            }
+            if text.is_lower(at) && !join {
+                // Only genitives and what they govern follow; a word in small letters behind «по» may be any.
+                let stops = self.phrases.at(at, Class::Office).is_some()
+                    || self.phrases.at(at, Class::Include).is_some()
+                    || one_of(word, "а во также который которая где под г из");
+                if stops {
+                    break;
+                }
+            }
+            before_is_join = join;
+            if word == "имени" || word == "им" {
+                // A person's name belongs to it: initials and names in capitals.
+                at += 1;
+                let first = at;
+                while at < limit
+                    && at < first + 6
+                    && self.starts[at].is_none()
+                    && (text.is_capital(at)
+                        || text.is_mark(at, '.') && self.word(at - 1).chars().count() <= 2)
+                {
+                    at += 1;
+                }
+                end = at;
+                before_is_join = false;
+                continue;
+            }
+            at += 1;
+            if !join {
+                end = at;
+            }
+        }
+        let words = (start..end).filter(|at| text.tokens[*at].kind == Kind::Word).count();
+        let has_known = (start..end).any(|at| self.starts[at].is_some());
+        if words < 2 || (!text.is_capital(start) && !has_known) {
+            return None;
+        }
+        if !text.is_capital(start) && noun != start && !carried {
+            return None;
+        }
+        let words_end = end;
+        if let Some(closed) = own_bracket(text, end) {
+            end = closed;
+        }
+        Some(self.named(start, words_end, end))
+    }
+}

@@ -1,0 +1,437 @@
+//! Evidence: what stands left and right of a run and says that its names take part, or that they do
+//! not. The nearest word decides.
+//!
+//! Knows the classes of `words.csv`; which names make a run is said in `runs.rs`.
+
+use crate::marks::{Mark, What};
+use crate::normal::one_of;
+use crate::roles::{Judge, Strength};
+use crate::russian;
+use crate::tables::Class;
+
+/// Marks before a name in which words about it are looked for.
+pub const REACH: usize = 160;
+
+/// Verbs that govern nothing by themselves.
+pub const AUXILIARY: &[&str] = &[
+    "был",
+    "была",
+    "были",
+    "было",
+    "стали",
+    "есть",
+    "is",
+    "are",
+    "was",
+    "were",
+    "has",
+    "have",
+    "had",
+    "will",
+    "be",
+    "would",
+    "also",
+    "shall",
+    "可",
+    "将",
+];
+
+/// How “delegations of” or the like stands before a run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Carried {
+    /// It does not.
+    No,
+    /// Behind a preposition: “work with the envoys of”.
+    Governed,
+    /// Behind a verb.
+    Inside,
+    /// At the beginning of the sentence.
+    Subject,
+}
+
+fn colon_or_plain(mark: &Mark, word: &str) -> bool {
+    mark.end - mark.start == 1
+        && one_of(
+            word,
+            "guests observers speakers lecturers guest observer гости наблюдатели гостями наблюдателями",
+        )
+}
+impl Judge<'_> {
+    /// The evidence left of a run.
+    pub fn left(
+        &self,
+        v: &[usize],
+        first: usize,
+    ) -> (Strength, &'static str, Carried, Option<usize>) {
+        let cyrillic = self.is_cyrillic(v[first]);
+        let han = self.text.is_han(self.marks[v[first]].start);
+        let mut carrier = Carried::No;
+        let mut colon = false;
+        let mut includes = false;
+        let mut negated = false;
+        let mut carried_at = 0;
+        let mut passed = 0;
+        for place in (first.saturating_sub(REACH)..first).rev() {
+            let mark = &self.marks[v[place]];
+            passed += 1;
+            if mark.is_mark(':') || mark.is_mark('–') {
+                colon = true;
+            }
+            includes |= mark.is(Class::Include);
+            if mark.is(Class::AttendedBy) {
+                return (
+                    Strength::Sure,
+                    "words before the list say who attended",
+                    carrier,
+                    Some(place),
+                );
+            }
+            // 除东道国加纳外，参加会议的还有…: those are there too.
+            let too = han
+                && self.word(v[place]) == "除"
+                && (first + 1..v.len().min(first + 40)).any(|at| self.word(v[at]) == "外")
+                && (first + 1..v.len().min(first + 60)).any(|at| {
+                    self.text.word(self.marks[v[at]].end - 1) == "有"
+                        && self.marks[v[at]].is(Class::AttendedBy)
+                        || one_of(self.word(v[at]), "还 也 另")
+                });
+            if too {
+                return (
+                    Strength::Sure,
+                    "named beside those who attended too",
+                    carrier,
+                    Some(place),
+                );
+            }
+            negated |= mark.is(Class::Absent);
+            if mark.is(Class::Absent)
+                && (passed <= 5 || self.is_strong_absence(v[place]))
+                && !(cyrillic && self.word(v[place]) == "не" && passed > 3)
+            {
+                return (Strength::No, "absent", carrier, Some(place));
+            }
+            if mark.is(Class::Attends) && place > 0 && self.word(v[place - 1]) == "не" {
+                return (Strength::No, "absent", carrier, Some(place));
+            }
+            if mark.is(Class::Attends) && !mark.is(Class::Status) {
+                let has = han
+                    && (place + 1..first).any(|at| {
+                        one_of(self.word(v[at]), "有 包 为 是 含")
+                            || self.marks[v[at]].is(Class::Include)
+                    });
+                if cyrillic || colon || has || includes {
+                    return (
+                        Strength::Sure,
+                        "words before the list say who attended",
+                        carrier,
+                        Some(place),
+                    );
+                }
+                return (Strength::No, "", carrier, Some(place));
+            }
+            // 由加蓬总统主持: only with the act behind.
+            let by = mark.is(Class::ActsBy)
+                && (!han
+                    || self.word(v[place]) != "由"
+                    || (first + 1..v.len().min(first + 24))
+                        .take_while(|at| !self.marks[v[*at]].is_mark(','))
+                        .any(|at| {
+                            self.marks[v[at]].is(Class::Acts)
+                                || self.marks[v[at]].is(Class::Attends)
+                        }));
+            if by || mark.is(Class::Acts) && cyrillic {
+                return (Strength::Acts, "acts in the meeting", carrier, Some(place));
+            }
+            if mark.is(Class::LabelPresent)
+                && (colon || place == 0)
+                && !mark.is_group()
+                && !mark.is(Class::PlaceWord)
+                && self.word(v[place]) != "with"
+            {
+                return (Strength::Sure, "a label before the list", carrier, Some(place));
+            }
+            if mark.is(Class::Carrier)
+                || (mark.is(Class::Persons) || mark.is(Class::Status))
+                    && !mark.is(Class::Office)
+                    && !han
+                    && (passed <= 8)
+            {
+                if carrier == Carried::No {
+                    let mut back = place;
+                    while back > 1 && one_of(self.word(v[back - 1]), "the a an their its all") {
+                        back -= 1;
+                    }
+                    let before = back.checked_sub(1).map_or("", |at| self.word(v[at]));
+                    let place = back;
+                    carried_at = place;
+                    let governed = one_of(
+                        before,
+                        "with to between against about for in by of с со к между для о об у the its their",
+                    ) && !(before == "with"
+                        && place > 1
+                        && matches!(self.word(v[place - 2]), "together" | "along"))
+                        && !(before == "the" && place <= 1);
+                    carrier = if governed && !mark.is(Class::Carrier)
+                        || one_of(before, "with to between against about между к о об")
+                    {
+                        Carried::Governed
+                    } else {
+                        Carried::Inside
+                    };
+                }
+                continue;
+            }
+            if mark.is(Class::Verb)
+                && !mark.is_group()
+                && !mark.is(Class::Office)
+                && !mark.is(Class::Body)
+            {
+                if AUXILIARY.contains(&self.word(v[place])) {
+                    // «Гостями форума стали …»
+                    let role = (place.saturating_sub(3)..place).find(|at| {
+                        self.marks[v[*at]].is(Class::Status) && self.word(v[*at]).ends_with("ями")
+                    });
+                    if let Some(role) = role {
+                        return (
+                            Strength::Sure,
+                            "words before the list say who was among them",
+                            carrier,
+                            Some(role),
+                        );
+                    }
+                    // “Guests were A, B and C”.
+                    if place > 0
+                        && self.marks[v[place - 1]].is(Class::Status)
+                        && !han
+                        && colon_or_plain(&self.marks[v[place - 1]], self.word(v[place - 1]))
+                    {
+                        return (
+                            Strength::Sure,
+                            "words before the list say who was among them",
+                            carrier,
+                            Some(place - 1),
+                        );
+                    }
+                    continue;
+                }
+                return (Strength::No, "", carrier, None);
+            }
+            // “Guests included A, B and C”.
+            if han
+                && mark.is(Class::Include)
+                && place > 0
+                && self.marks[v[place - 1]].is(Class::Status)
+            {
+                return (
+                    Strength::Sure,
+                    "words before the list say who was among them",
+                    carrier,
+                    Some(place - 1),
+                );
+            }
+            if one_of(self.word(v[place]), "included include includes including comprised")
+                && place > 0
+                && self.marks[v[place - 1]].is(Class::Status)
+                && !han
+            {
+                return (
+                    Strength::Sure,
+                    "words before the list say who was among them",
+                    carrier,
+                    Some(place - 1),
+                );
+            }
+            let role = mark.is(Class::Status)
+                || mark.is(Class::Carrier) && self.word(v[place]).starts_with("участник");
+            if role && place > 0 && self.is_among(v, place) {
+                return (
+                    Strength::Sure,
+                    "words before the list say who was among them",
+                    carrier,
+                    Some(place),
+                );
+            }
+            if mark.what == What::Word && self.text.is_lower(mark.start) {
+                let word = self.word(v[place]);
+                let verb = if cyrillic {
+                    russian::is_verb(word)
+                } else {
+                    !han && word.len() > 4
+                        && word.ends_with("ed")
+                        && !one_of(
+                            word,
+                            "united specialized mandated invited related interested headed accredited",
+                        )
+                };
+                if verb {
+                    return (Strength::No, "", carrier, None);
+                }
+            }
+        }
+        let subject = carrier == Carried::Inside && carried_at <= 3;
+        let carrier = if negated {
+            Carried::No
+        } else if subject {
+            Carried::Subject
+        } else {
+            carrier
+        };
+        (Strength::No, "", carrier, None)
+    }
+
+    /// “among the guests”, «среди гостей», «в числе приглашенных».
+    pub fn is_among(&self, v: &[usize], place: usize) -> bool {
+        let mut back = place;
+        while back > 0 && place - back < 3 {
+            back -= 1;
+            let word = self.word(v[back]);
+            if one_of(word, "among amongst среди числе") {
+                return true;
+            }
+            if !one_of(word, "the our other") && !russian::is_adjective(word) {
+                return false;
+            }
+        }
+        false
+    }
+
+    pub fn is_strong_absence(&self, at: usize) -> bool {
+        one_of(
+            self.word(at),
+            "absent absence apologies excluded except кроме исключением отсутствовали за 缺 neither nor regrets",
+        )
+    }
+
+    /// The evidence right of a run.
+    pub fn right(&self, v: &[usize], last: usize) -> (Strength, &'static str, Option<usize>) {
+        let cyrillic = self.is_cyrillic(v[last]);
+        let han = self.text.is_han(self.marks[v[last]].start);
+        let mut budget: usize = if han { 40 } else { 26 };
+        for place in last + 1..v.len() {
+            let mark = &self.marks[v[place]];
+            if mark.is_mark(';') {
+                break;
+            }
+            if budget == 0 {
+                break;
+            }
+            budget -= 1;
+            if mark.name().is_some() && self.barred(v, place).is_none() && !han {
+                break;
+            }
+            if mark.is(Class::Absent) {
+                return (Strength::No, "absent", Some(place));
+            }
+            if mark.is(Class::AttendedBy) && mark.is(Class::Attends) || mark.is(Class::Attends) {
+                return (
+                    Strength::Sure,
+                    "words behind the list say that they attended",
+                    Some(place),
+                );
+            }
+            if mark.is(Class::AttendedBy) && !han {
+                break;
+            }
+            if mark.is(Class::Acts) {
+                return (Strength::Acts, "acts in the meeting", Some(place));
+            }
+            if mark.is(Class::Verb)
+                && !mark.is_group()
+                && !mark.is(Class::Office)
+                && !mark.is(Class::Body)
+            {
+                if AUXILIARY.contains(&self.word(v[place])) {
+                    budget = budget.min(8);
+                    continue;
+                }
+                break;
+            }
+            if mark.what == What::Word && self.text.is_lower(mark.start) {
+                let word = self.word(v[place]);
+                let verb = if cyrillic {
+                    russian::is_verb(word)
+                } else {
+                    !han && word.len() > 4
+                        && word.ends_with("ed")
+                        && !one_of(
+                            word,
+                            "united specialized invited named headed represented related",
+                        )
+                };
+                if verb {
+                    break;
+                }
+            }
+        }
+        (Strength::No, "", None)
+    }
+
+    /// The office right before or behind a name.
+    pub fn office(&self, v: &[usize], at: usize) -> Option<(usize, usize)> {
+        let mark = &self.marks[v[at]];
+        if self.text.is_han(mark.start) {
+            let next = (at + 1..v.len().min(at + 14)).take_while(|at| {
+                matches!(self.marks[v[*at]].what, What::Word | What::Phrase(_))
+                    && !self.is_separator(v[*at])
+            });
+            for place in next {
+                if self.marks[v[place]].is(Class::Office) {
+                    return Some((mark.end, self.marks[v[place]].end));
+                }
+                if self.marks[v[place]].is(Class::Attends) || self.marks[v[place]].is(Class::Verb) {
+                    break;
+                }
+            }
+            return None;
+        }
+        let mut back = at;
+        let mut end = None;
+        while back > 0 && at - back < 8 {
+            back -= 1;
+            let it = &self.marks[v[back]];
+            if it.is(Class::Office) {
+                return Some((it.start, end.unwrap_or(it.end)));
+            }
+            let passes = it.what == What::Word && !self.is_separator(v[back])
+                || it.is(Class::Body)
+                || it.is(Class::Event)
+                || it.is(Class::Persons)
+                || it.is(Class::International)
+                || matches!(self.word(v[back]), "of" | "the")
+                || it.is_mark('-');
+            if !passes {
+                break;
+            }
+            if end.is_none() && !one_of(self.word(v[back]), "of the at") {
+                end = Some(it.end);
+            }
+        }
+        let next = v.get(at + 1).map(|at| &self.marks[*at])?;
+        let behind = next.is(Class::Office)
+            || next.is(Class::Honorific)
+                && v.get(at + 2).is_some_and(|at| self.marks[*at].is(Class::Office));
+        (behind && next.start == mark.end).then_some((next.start, next.end))
+    }
+
+    /// Whether “such as” stands right before a run: examples are no list of those present.
+    pub fn are_examples(&self, v: &[usize], first: usize) -> bool {
+        (first.saturating_sub(3)..first).any(|at| {
+            self.marks[v[at]].is(Class::Include) && one_of(self.word(v[at]), "such таких 如 例")
+        })
+    }
+
+    /// Whether a noun of status and a colon stand right before a run.
+    pub fn status_and_colon(&self, v: &[usize], first: usize) -> bool {
+        let mut at = first;
+        let mut colon = false;
+        while at > 0 && first - at < 4 {
+            at -= 1;
+            let mark = &self.marks[v[at]];
+            colon |= mark.is_mark(':');
+            if colon && mark.is(Class::Status) {
+                return true;
+            }
+        }
+        false
+    }
+}

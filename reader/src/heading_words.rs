@@ -1,0 +1,407 @@
+//! Headings: from the noun of a group to the shortest printed words that name it, “OTS’s observer
+//! members”, «стран Прикаспия», 成员经济体.
+//!
+//! Knows where such words end in three languages; which heading a name stands under is said in
+//! `roles.rs`.
+
+use crate::marks::{Mark, What};
+use crate::names::Name;
+use crate::normal::{Gap, Kind, Text, one_of};
+use crate::russian;
+use crate::tables::Class;
+
+/// A heading: from a token to the one behind it.
+pub type Heading = (usize, usize);
+
+/// English words in small letters that belong to a heading.
+fn is_modifier(word: &str) -> bool {
+    const ENDINGS: &[&str] =
+        &["ed", "al", "ic", "ive", "ing", "ant", "ent", "ary", "ory", "ble", "ous", "ian"];
+    const WORDS: &[&str] = &[
+        "observer",
+        "alternate",
+        "associate",
+        "member",
+        "partner",
+        "dialogue",
+        "co",
+        "non",
+        "full",
+        "host",
+        "donor",
+        "guest",
+        "special",
+        "official",
+        "development",
+        "specialized",
+        "specialised",
+        "international",
+        "regional",
+        "intergovernmental",
+        "trade",
+        "health",
+        "finance",
+        "transport",
+        "justice",
+        "defence",
+        "defense",
+        "agriculture",
+        "environment",
+        "energy",
+        "interior",
+        "education",
+        "culture",
+        "tourism",
+        "deputy",
+        "vice",
+        "foreign",
+        "sector",
+        "littoral",
+        "island",
+        "neighbour",
+        "neighboring",
+        "other",
+        "state",
+    ];
+    const NOT: &[&str] = &[
+        "following",
+        "including",
+        "attended",
+        "represented",
+        "several",
+        "joined",
+        "being",
+        "comprising",
+        "participating",
+    ];
+    !NOT.contains(&word)
+        && (WORDS.contains(&word)
+            || word.chars().count() > 4 && ENDINGS.iter().any(|ending| word.ends_with(ending)))
+        && word != "other"
+}
+
+/// The heading around a group's mark.
+pub fn around(
+    text: &Text,
+    marks: &[Mark],
+    names: &[Name],
+    at: usize,
+    bounds: (usize, usize),
+) -> Heading {
+    let mark = &marks[at];
+    if text.is_han(mark.start) {
+        return chinese(text, marks, names, at, bounds);
+    }
+    if text.word(mark.start).chars().next().is_some_and(|c| matches!(c as u32, 0x400..=0x4FF)) {
+        return russian(text, marks, names, at, bounds);
+    }
+    english(text, marks, names, at, bounds)
+}
+
+fn english(
+    text: &Text,
+    marks: &[Mark],
+    names: &[Name],
+    at: usize,
+    bounds: (usize, usize),
+) -> Heading {
+    let mut start = marks[at].start;
+    let mut first = at;
+    while first > bounds.0 {
+        let mark = &marks[first - 1];
+        let word = text.word(mark.start);
+        let joined = mark.is_mark('-')
+            || mark.is_mark('\'')
+            || (word == "s" && text.is_mark(mark.start.wrapping_sub(1), '\''));
+        let takes = match &mark.what {
+            What::Name(name) => !names[*name].is_state(),
+            What::Phrase(_)
+                if mark.is(Class::Following)
+                    || mark.is(Class::Quantity)
+                    || mark.is(Class::Verb)
+                    || mark.is(Class::AttendedBy)
+                    || mark.is(Class::Attends)
+                    || mark.is(Class::Carrier)
+                    || mark.is(Class::Include)
+                    || mark.is(Class::As)
+                    || mark.is(Class::PlaceWord)
+                    || mark.is(Class::LabelPresent)
+                    || mark.is(Class::Event)
+                    || mark.is(Class::Absent) =>
+            {
+                false
+            }
+            What::Phrase(_) => {
+                mark.is(Class::International)
+                    || mark.is(Class::Status) && marks[at].is_group()
+                    || mark.is(Class::Body) && text.is_capital(mark.start)
+                    || mark.is(Class::NestedWord) && text.is_capital(mark.start)
+                    || mark.is(Class::National)
+            }
+            What::Word => {
+                let hyphened = first >= 2 && marks[first - 2].is_mark('-') && first - 2 >= bounds.0;
+                (text.is_capital(mark.start)
+                    && !is_sentence_start(text, marks, first - 1, bounds.0))
+                    || joined
+                    || hyphened
+                    || is_modifier(word)
+            }
+            What::Mark(_) => joined,
+            _ => false,
+        };
+        if !takes {
+            break;
+        }
+        start = mark.start;
+        first -= 1;
+    }
+    // “Ministers and heads of delegation”
+    if first >= bounds.0 + 2
+        && marks[at].is(Class::Persons)
+        && text.word(marks[first - 1].start) == "and"
+        && marks[first - 2].is(Class::Persons)
+    {
+        start = marks[first - 2].start;
+    }
+    let mut end = marks[at].end;
+    let mut next = at + 1;
+    // “members of the Conference”, “Ministers of Foreign Affairs”.
+    let after = |at: usize| marks.get(at).filter(|_| at < bounds.1);
+    if after(next).is_some_and(|mark| text.word(mark.start) == "of") {
+        let mut word = next + 1;
+        if after(word).is_some_and(|mark| text.word(mark.start) == "the") {
+            word += 1;
+        }
+        let mut last = None;
+        while let Some(mark) = after(word) {
+            let capital = text.is_capital(mark.start)
+                && mark.name().is_none_or(|name| !names[name].is_state());
+            let join = last.is_some()
+                && one_of(text.word(mark.start), "of and the")
+                && after(word + 1).is_some_and(|next| {
+                    text.is_capital(next.start)
+                        && next.name().is_none_or(|name| !names[name].is_state())
+                });
+            if !(capital || join) || mark.what == What::Column {
+                break;
+            }
+            if capital {
+                last = Some(word);
+            }
+            word += 1;
+        }
+        if let Some(last) = last {
+            end = marks[last].end;
+            next = last + 1;
+        }
+    }
+    // “structures of international organizations”
+    if end == marks[at].end
+        && marks[at].is(Class::Category)
+        && after(at + 1).is_some_and(|mark| text.word(mark.start) == "of")
+    {
+        let mut word = at + 2;
+        while after(word).is_some_and(|mark| {
+            !mark.is_group() && is_modifier(text.word(mark.start)) && text.is_lower(mark.start)
+        }) {
+            word += 1;
+        }
+        if after(word).is_some_and(|mark| mark.is(Class::Category)) {
+            end = marks[word].end;
+            next = word + 1;
+        }
+    }
+    // “heads of the customs services”
+    if end == marks[at].end
+        && marks[at].is(Class::Persons)
+        && after(at + 1).is_some_and(|mark| text.word(mark.start) == "of")
+    {
+        let mut word = at + 2;
+        if after(word).is_some_and(|mark| text.word(mark.start) == "the") {
+            word += 1;
+        }
+        let first = word;
+        while word < first + 5
+            && after(word).is_some_and(|mark| {
+                text.is_lower(mark.start)
+                    && !mark.is(Class::Verb)
+                    && (text.word(mark.start) == "and"
+                        || !one_of(text.word(mark.start), "of from in"))
+            })
+        {
+            word += 1;
+        }
+        if word > first
+            && after(word).is_some_and(|mark| {
+                one_of(text.word(mark.start), "of from in")
+                    || mark.name().is_some()
+                    || mark.is_mark(':')
+            })
+        {
+            end = marks[word - 1].end;
+            next = word;
+        }
+    }
+    if after(next).is_some_and(|mark| text.word(mark.start) == "and")
+        && after(next + 1).is_some_and(|mark| mark.is_group() && !text.is_capital(mark.start))
+    {
+        end = marks[next + 1].end;
+    }
+    (start, end)
+}
+
+fn is_sentence_start(text: &Text, marks: &[Mark], at: usize, first: usize) -> bool {
+    at == first
+        && one_of(
+            text.word(marks[at].start),
+            "the other in also from these those all among representatives delegates participants delegations",
+        )
+}
+
+fn russian(
+    text: &Text,
+    marks: &[Mark],
+    names: &[Name],
+    at: usize,
+    bounds: (usize, usize),
+) -> Heading {
+    let mut start = marks[at].start;
+    let mut first = at;
+    while first > bounds.0 {
+        let mark = &marks[first - 1];
+        let word = text.word(mark.start);
+        let plain = mark.what == What::Word
+            || mark.is(Class::Status)
+            || mark.is(Class::International)
+            || mark.is(Class::National);
+        let adjective = plain
+            && russian::is_adjective(word)
+            && !mark.is(Class::Following)
+            && !mark.is(Class::Quantity);
+        let joins =
+            mark.is_mark('-') && text.tokens[mark.start].gap == Gap::None && first > bounds.0 + 1;
+        if !(adjective || joins) {
+            break;
+        }
+        start = mark.start;
+        first -= 1;
+    }
+    let mut end = marks[at].end;
+    let mut next = at + 1;
+    while next < bounds.1 {
+        let mark = &marks[next];
+        let word = text.word(mark.start);
+        let takes = match &mark.what {
+            What::Name(name) => !names[*name].is_state() && mark.start > 0,
+            What::Word => !russian::is_verb(word) && word != "и",
+            What::Phrase(_) => {
+                (mark.is_group()
+                    || mark.is(Class::Body)
+                    || mark.is(Class::Event) && !word.ends_with('е')
+                    || mark.is(Class::International)
+                    || mark.is(Class::National))
+                    && !mark.is(Class::Verb)
+                    && !mark.is(Class::Office)
+                    && !mark.is(Class::Attends)
+                    || mark.is(Class::Acts) && word.starts_with("председательств")
+            }
+            What::Mark('-') => true,
+            _ => false,
+        };
+        // «ближнего и дальнего зарубежья»
+        let joins = word == "и"
+            && marks.get(next + 1).is_some_and(|mark| {
+                next + 1 < bounds.1
+                    && mark.what == What::Word
+                    && russian::is_adjective(text.word(mark.start))
+                    && text.is_lower(mark.start)
+            });
+        // «гостей слово предоставили»: another noun in its own case.
+        let other_case =
+            mark.what == What::Word && word.ends_with('о') && !russian::is_adjective(word);
+        let their = word == "и"
+            && marks.get(next + 1).is_some_and(|mark| text.word(mark.start) == "их")
+            && marks.get(next + 2).is_some_and(|mark| next + 2 < bounds.1 && mark.is_group());
+        if their {
+            end = marks[next + 2].end;
+            next += 3;
+            continue;
+        }
+        let by = word == "при"
+            && marks.get(next + 1).is_some_and(|mark| {
+                next + 1 < bounds.1
+                    && (mark.name().is_some_and(|name| !names[name].is_state())
+                        || mark.is(Class::Body))
+            });
+        if by {
+            end = marks[next + 1].end;
+            next += 2;
+            continue;
+        }
+        if other_case {
+            break;
+        }
+        let is_person = mark.what == What::Word
+            && text.is_capital(mark.start)
+            && end == marks[at].end
+            && text.tokens.get(mark.end).is_some_and(|token| token.kind == Kind::Mark('.'));
+        if !(takes || joins) || is_person || (text.word(mark.start) == "из") {
+            break;
+        }
+        // A name that is joined by nothing but its place is the first of the list, if it is in the first case.
+        if !joins {
+            end = mark.end;
+        }
+        next += 1;
+    }
+    (start, end)
+}
+
+fn chinese(
+    text: &Text,
+    marks: &[Mark],
+    names: &[Name],
+    at: usize,
+    bounds: (usize, usize),
+) -> Heading {
+    let mut start = marks[at].start;
+    let mut first = at;
+    // The state that has the chair or is the host stands alone.
+    let words: String = (marks[at].start..marks[at].end).map(|at| text.word(at)).collect();
+    if words.ends_with("主席国") || words.ends_with("东道国") || words.ends_with("东道主")
+    {
+        return (marks[at].start, marks[at].end);
+    }
+    while first > bounds.0 && start - marks[first - 1].start < 12 {
+        let mark = &marks[first - 1];
+        let word = text.word(mark.start);
+        let takes = match &mark.what {
+            What::Name(name) => !names[*name].is_state(),
+            What::Word => {
+                text.is_han(mark.start)
+                    && !"的等和与及有为由在是了个等名位共如各该的以受应邀请下上述".contains(word)
+                    || mark.is_mark('·')
+            }
+            What::Phrase(_) => {
+                mark.is(Class::International)
+                    || mark.is(Class::Status)
+                    || mark.is(Class::Category) && marks[at].is(Class::Category)
+                    || (mark.is(Class::Quantity) && matches!(word, "其"))
+                    || mark.is(Class::Body) && !mark.is(Class::Office)
+                    || mark.is(Class::Event) && matches!(word, "地")
+            }
+            _ => false,
+        };
+        // 国家和组织
+        let joined = one_of(word, "和 及 、 与")
+            && first >= bounds.0 + 2
+            && marks[first - 2].is_group()
+            && !marks[first - 2].is(Class::Office);
+        if !(takes || joined) {
+            break;
+        }
+        start = mark.start;
+        first -= 1;
+    }
+    (start, marks[at].end)
+}

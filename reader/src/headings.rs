@@ -1,0 +1,342 @@
+//! Headings: which printed heading a name stands under, before, behind or in brackets of its run.
+//!
+//! The words of a heading are measured in `heading_words.rs`.
+
+use crate::evidence::AUXILIARY;
+use crate::heading_words::{Heading, around};
+use crate::marks::What;
+use crate::normal::one_of;
+use crate::roles::Judge;
+use crate::tables::Class;
+
+/// Whether a word is a number.
+fn is_number(word: &str) -> bool {
+    one_of(
+        word,
+        "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty двух трех четырех пяти шести семи восьми девяти десяти",
+    )
+}
+impl Judge<'_> {
+    /// The heading left of a run: the group nearest to it.
+    pub fn heading_left(&self, v: &[usize], first: usize, from: usize) -> (Option<Heading>, bool) {
+        let han = self.text.is_han(self.marks[v[first]].start);
+        let mut best: Option<(usize, u8)> = None;
+        for place in (from.max(first.saturating_sub(60))..first).rev() {
+            let mark = &self.marks[v[place]];
+            if mark.name().is_some() && self.barred(v, place).is_none() {
+                break;
+            }
+            if !mark.is_group() || mark.is(Class::Office) && !mark.is(Class::Persons) {
+                continue;
+            }
+            let persons = mark.is(Class::Persons) && !mark.is(Class::Status);
+            // “meeting of ministers”: the meeting's name.
+            if self.in_event_name(v, place) {
+                continue;
+            }
+            let heading =
+                around(self.text, self.marks, self.names, v[place], (v[from.min(place)], v[first]));
+            let bare = heading == (mark.start, mark.end);
+            let numbered = bare && mark.is(Class::Category) && place > 0 && {
+                let before = &self.marks[v[place - 1]];
+                !han && (matches!(before.what, What::Number)
+                    || before.is(Class::Following) && is_number(self.word(v[place - 1])))
+            };
+            // 列席 as a verb, and bare nouns that any list has.
+            let verb = han && mark.is(Class::Attends);
+            let bare_noun = han
+                && bare
+                && mark.end - mark.start == 2
+                && one_of(self.word(v[place]), "机 单 组");
+            if verb || bare_noun {
+                continue;
+            }
+            let plain_states = han && bare && matches!(self.word(v[place]), "国" | "各")
+                || han
+                    && bare
+                    && mark.is(Class::Category)
+                    && mark.end - mark.start == 2
+                    && self.word(v[place]) == "国";
+            let listed = (place + 1..first.min(place + 3)).any(|at| self.marks[v[at]].is_mark(':'))
+                || place > 0 && one_of(self.word(v[place - 1]), "下 列 以");
+            if numbered || plain_states && !listed {
+                continue;
+            }
+            // Something that reaches the list: only small words, an office, a colon between.
+            let reaches = (place + 1..first).all(|at| {
+                let it = &self.marks[v[at]];
+                if han && self.is_and(v[at]) {
+                    return false;
+                }
+                it.start < heading.1
+                    || matches!(it.what, What::Mark(':' | '–' | '(' | '"'))
+                    || it.is_mark(',')
+                        && (self.is_for_one(v, first, heading)
+                            || v.get(at + 1).is_some_and(|at| self.marks[*at].is(Class::Include)))
+                    || it.is(Class::Include)
+                    || it.is(Class::Following)
+                    || it.is(Class::Carrier)
+                    || it.is(Class::Office)
+                    || it.is(Class::Attends)
+                    || it.is(Class::AttendedBy)
+                    || it.is(Class::Verb) && AUXILIARY.contains(&self.word(v[at]))
+                    || it.is(Class::LabelPresent)
+                    || it.is_group()
+                    || it.is(Class::Honorific)
+                    || matches!(it.what, What::Word) && !persons
+                    || it.is(Class::Event)
+                    || it.is(Class::PlaceWord)
+                    || it.is(Class::Body) && !persons
+                    || it.is(Class::Acts) && self.word(v[at]).starts_with("выступ")
+                    || one_of(self.word(v[at]), "of the from i e из от")
+            });
+            if !reaches {
+                continue;
+            }
+            // «главы внешнеполитических ведомств»: the persons' words contain the nearer noun.
+            let contains = best.is_some_and(|(inner, rank)| {
+                rank == 1
+                    && !self.is_states(v[inner])
+                    && (persons || !han && !self.is_cyrillic(v[place]))
+                    && heading.1 >= self.marks[v[inner]].end
+                    && !self.marks[v[inner]].is(Class::Persons)
+            });
+            let rank = if mark.is(Class::Status) { 2 } else { 1 };
+            if contains || best.is_none_or(|(_, before)| rank > before) {
+                best = Some((place, rank));
+            }
+        }
+        let Some((place, _)) = best else { return (None, false) };
+        let mark = &self.marks[v[place]];
+        let heading =
+            around(self.text, self.marks, self.names, v[place], (v[from.min(place)], v[first]));
+        (Some(heading), mark.is(Class::Persons) && !mark.is(Class::Status))
+    }
+
+    /// Whether a group is one of states by its noun: «государств СНГ».
+    fn is_states(&self, at: usize) -> bool {
+        let word = self.word(at);
+        self.is_cyrillic(at) && (word.starts_with("государств") || word.starts_with("стран"))
+    }
+
+    /// Whether a group is part of a meeting's name: “Meeting of the Ministers”.
+    pub fn in_event_name(&self, v: &[usize], place: usize) -> bool {
+        let mut back = place;
+        if back > 0 && self.word(v[back - 1]) == "the" {
+            back -= 1;
+        }
+        if back > 0 && self.word(v[back - 1]) == "of" {
+            back -= 1;
+        } else if !self.is_cyrillic(v[place]) || back != place {
+            return false;
+        }
+        back > 0
+            && self.marks[v[back - 1]].is(Class::Event)
+            && !self.marks[v[back - 1]].is(Class::Office)
+    }
+
+    /// The role that is printed behind a run: “as observers”, 以观察员身份.
+    pub fn heading_right(&self, v: &[usize], last: usize) -> Option<Heading> {
+        // 中国、俄罗斯、印度三个成员国
+        let han = self.text.is_han(self.marks[v[last]].start);
+        if han && self.marks[v[last]].end - self.marks[v[last]].start > 1 {
+            let mut next = last + 1;
+            while v.get(next).is_some_and(|at| {
+                self.marks[*at].what == What::Number
+                    || "等共这两三四五六七八九十几多个余".contains(self.word(*at))
+                        && !self.marks[*at].is_group()
+            }) && next < last + 6
+            {
+                next += 1;
+            }
+            if let Some(at) = v.get(next) {
+                let mark = &self.marks[*at];
+                if mark.is(Class::Status) && !mark.is(Class::Attends)
+                    || mark.is(Class::Category) && mark.end - mark.start > 2
+                {
+                    return Some(around(
+                        self.text,
+                        self.marks,
+                        self.names,
+                        *at,
+                        (*at, v[v.len() - 1] + 1),
+                    ));
+                }
+            }
+        }
+        let mut attended = false;
+        for place in last + 1..v.len() {
+            let mark = &self.marks[v[place]];
+            // What follows “…列席，” is of others.
+            if attended && mark.is_mark(',') {
+                return None;
+            }
+            attended |= mark.is(Class::Attends) && !mark.is(Class::As);
+            if mark.name().is_some() && self.barred(v, place).is_none() || mark.is_mark(';') {
+                return None;
+            }
+            let etc = self.word(v[place]) == "等" || self.word(v[place]) == "共";
+            if !(mark.is(Class::As) || etc) {
+                continue;
+            }
+            for group in place + 1..v.len().min(place + if etc { 8 } else { 6 }) {
+                let it = &self.marks[v[group]];
+                if matches!(it.what, What::Mark(',' | ';' | '。' | '.')) {
+                    break;
+                }
+                // 等国家和组织 says nothing.
+                if etc && self.word(v[group]) == "国" {
+                    break;
+                }
+                if it.is(Class::Status) || etc && it.is(Class::Category) && it.end - it.start > 1 {
+                    return Some(around(
+                        self.text,
+                        self.marks,
+                        self.names,
+                        v[group],
+                        (v[place] + 1, v[v.len() - 1] + 1),
+                    ));
+                }
+            }
+            if mark.is(Class::As) && !self.text.is_han(mark.start) {
+                return None;
+            }
+        }
+        None
+    }
+
+    pub fn bracket_heading(&self, v: &[usize], heading: Option<Heading>) -> bool {
+        heading.is_some_and(|heading| {
+            let at = v.partition_point(|at| self.marks[*at].start < heading.1);
+            v.get(at).is_some_and(|at| self.marks[*at].is_mark('('))
+        })
+    }
+
+    /// A role in brackets behind a name: “(observers)”; and whether it is of this name only.
+    pub fn bracket_role(&self, at: usize) -> Option<(Heading, bool)> {
+        if !self.marks.get(at + 1)?.is_mark('(') {
+            return None;
+        }
+        let close = (at + 2..at + 8)
+            .find(|close| self.marks.get(*close).is_some_and(|mark| mark.is_mark(')')))?;
+        let inside = at + 2..close;
+        let plain = inside.clone().all(|at| {
+            let mark = &self.marks[at];
+            mark.is_group()
+                || mark.is(Class::International)
+                || mark.is(Class::As)
+                || mark.is(Class::Following)
+                || matches!(mark.what, What::Word | What::Mark('-' | '\''))
+                || mark.name().is_some_and(|name| !self.names[name].is_state())
+        });
+        let group = inside.clone().find(|at| self.marks[*at].is(Class::Status))?;
+        if !plain {
+            return None;
+        }
+        let heading = around(self.text, self.marks, self.names, group, (at + 2, close));
+        let last = self.text.word(heading.1 - 1);
+        let one = one_of(last, "member observer partner guest наблюдатель гость партнер")
+            || last == "state"
+            || last == "country";
+        Some((heading, one))
+    }
+
+    /// Whether a heading is of the one name behind it only: “Associate Member, the …”, 轮值主席国孟加拉国.
+    pub fn is_for_one(&self, v: &[usize], at: usize, heading: Heading) -> bool {
+        let mark = &self.marks[v[at]];
+        if self.text.is_han(mark.start) {
+            let words: String = (heading.0..heading.1).map(|at| self.text.word(at)).collect();
+            return heading.1 == mark.start
+                && (words.ends_with("主席国")
+                    || words.ends_with("东道国")
+                    || words.ends_with("东道主")
+                    || words.ends_with("主办国"));
+        }
+        let last = self.text.word(heading.1 - 1);
+        heading.1 <= mark.start
+            && one_of(last, "member observer partner guest")
+            && mark.start - heading.1 <= 3
+    }
+
+    /// The heading in a lead: a status before a category, the last of its rank.
+    pub fn heading_of_lead(&self, v: &[usize]) -> Option<Heading> {
+        let mut best: Option<(usize, u8)> = None;
+        for (place, at) in v.iter().enumerate() {
+            let mark = &self.marks[*at];
+            if !mark.is_group() || mark.is(Class::Office) && !mark.is(Class::Persons) {
+                continue;
+            }
+            // 各国代表团: any list has it.
+            if self.text.is_han(mark.start)
+                && mark.end - mark.start == 2
+                && one_of(self.word(*at), "各 国")
+                && !mark.is(Class::Status)
+            {
+                continue;
+            }
+            let of_event = self.in_event_name(v, place);
+            let rank = if mark.is(Class::Status) {
+                3
+            } else if of_event {
+                0
+            } else if mark.is(Class::Persons) {
+                2
+            } else {
+                1
+            };
+            if rank > 0
+                && best.is_none_or(|(_, before)| rank > before || rank == before && rank == 1)
+            {
+                best = Some((place, rank));
+            }
+        }
+        let (place, _) = best?;
+        let (first, last) = (*v.first()?, *v.last()? + 1);
+        let heading = around(self.text, self.marks, self.names, v[place], (first, last));
+        // “Sixteen countries sent teams”: a number of anything is no heading.
+        let mark = &self.marks[v[place]];
+        let numbered = place > 0
+            && heading == (mark.start, mark.end)
+            && !mark.is(Class::Status)
+            && !self.text.is_han(mark.start)
+            && (self.marks[v[place - 1]].what == What::Number
+                || is_number(self.word(v[place - 1])));
+        (!numbered).then_some(heading)
+    }
+
+    /// The words of a label that are a heading: without what stands in brackets.
+    pub fn label_heading(&self, start: usize, colon: usize) -> Heading {
+        // “Member States present”
+        let mut colon = colon;
+        while colon > start + 1
+            && one_of(self.word(colon - 1), "present represented attending participating")
+        {
+            colon -= 1;
+        }
+        // “Other members of the Conference”, “二十个成员国”: only the words of the group.
+        let plain = (start..colon).any(|at| {
+            let mark = &self.marks[at];
+            let preposition =
+                at == start && one_of(self.word(at), "со от из среди from on among of by for в");
+            let predicate = self.text.is_han(mark.start) && one_of(self.word(at), "的 有 为 是 包");
+            preposition
+                || predicate
+                || mark.is(Class::AttendedBy)
+                || mark.is(Class::Attends) && !mark.is(Class::LabelPresent)
+                || mark.is(Class::Following)
+                || mark.is(Class::Carrier)
+                || mark.what == What::Number && !self.text.is_mark(mark.start.wrapping_sub(1), '(')
+        });
+        if plain {
+            let all: Vec<usize> = (start..colon).filter(|at| self.marks[*at].depth == 0).collect();
+            if let Some(heading) = self.heading_of_lead(&all) {
+                return heading;
+            }
+        }
+        let mut end = colon;
+        if let Some(open) = (start..colon).find(|at| self.marks[*at].is_mark('(')) {
+            end = open.max(start + 1);
+        }
+        (self.marks[start].start, self.marks[end - 1].end)
+    }
+}

@@ -1,0 +1,421 @@
+//! Layouts: items of a list, lines with a label, rows of a table, headings on lines of their own; and
+//! groups that are named without names.
+//!
+//! What a unit is, is said in `units.rs`; what its words mean, in `evidence.rs`.
+
+use crate::evidence::AUXILIARY;
+use crate::heading_words::{Heading, around};
+use crate::marks::What;
+use crate::roles::{Caption, Collective, Judge, Lead, Strength};
+use crate::runs::Link;
+use crate::tables::Class;
+use crate::units::{Unit, UnitKind};
+
+impl Judge<'_> {
+    /// Judges an item under a lead: the first name, and those parallel to it.
+    pub fn item(&mut self, v: &[usize], lead: Lead, unit: &Unit) {
+        let runs = self.runs(v);
+        let absent = v
+            .iter()
+            .any(|at| self.marks[*at].is(Class::Absent) || self.marks[*at].is(Class::OtherTime));
+        let Some(first) = runs.first() else { return };
+        // 中非——赤道几内亚、…: a name before a dash is what the list stands under.
+        let dash = |at: usize| v.get(at).is_some_and(|at| self.marks[*at].is_mark('–'));
+        let names_label = first.len() == 1
+            && first[0].0 == 0
+            && dash(1)
+            && runs.get(1).is_some_and(|run| run.len() >= 2);
+        let run = if names_label { &runs[1] } else { first };
+        // Under a heading line persons stand on lines of their own: only a line that is a name counts.
+        let heading_line = unit.lead.is_some_and(|lead| self.units[lead].kind == UnitKind::Heading);
+        let name_only = v.iter().all(|at| {
+            let mark = &self.marks[*at];
+            mark.name().is_some()
+                || self.is_separator(*at)
+                || matches!(mark.what, What::Mark(_))
+                || matches!(self.word(*at), "the")
+        });
+        // “ALBANIA Mr A. B.”: a line that begins with a name.
+        let begins = v[..run[0].0]
+            .iter()
+            .all(|at| matches!(self.marks[*at].what, What::Mark(_)) || self.word(*at) == "the");
+        // “Mr. A. Petrov, Russian Federation”: a person's line ends with the state.
+        let last = run[run.len() - 1].0;
+        let person = v.first().is_some_and(|at| self.marks[*at].is(Class::Honorific))
+            && self.marks[v[last]].name().is_some_and(|name| {
+                !self.names[name].unknown && self.names[name].kind != "national-body"
+            })
+            && last + 2 >= v.len()
+            && run[0].0 > 0
+            && self.marks[v[run[0].0 - 1]].is_mark(',');
+        let name_only = name_only
+            || person
+            || begins
+                && !v.iter().any(|at| {
+                    self.marks[*at].is(Class::Verb) && !self.marks[*at].is(Class::Office)
+                });
+        let linked = run.len() >= 2;
+        let far = run[0].0 > 30;
+        let strength = if lead.absent
+            || absent && !linked
+            || far
+            || (heading_line && !name_only && !linked && self.office(v, run[0].0).is_none())
+        {
+            Strength::No
+        } else {
+            lead.strength
+        };
+        let right = if strength > Strength::No {
+            self.heading_right(v, run[run.len() - 1].0)
+        } else {
+            None
+        };
+        let mut run = run.clone();
+        let mut heading = lead.heading;
+        // “West Africa – A, B, C”: the item has a heading of its own.
+        if names_label {
+            heading = Some((self.marks[v[0]].start, self.marks[v[0]].end));
+        } else if let Some((label, first)) = self.own_label(v, &run) {
+            heading = Some(label);
+            run.drain(..first);
+        }
+        let why = if lead.absent || absent { "absent" } else { "topic" };
+        self.settle(
+            v,
+            &run,
+            strength,
+            "an item of a list of participants",
+            why,
+            Caption { heading, persons: false, fixed: true },
+            None,
+        );
+        let _ = right;
+        if heading == lead.heading && heading.is_some() && strength > Strength::No {
+            self.runs -= 1;
+        }
+    }
+
+    /// The words before a dash at the beginning of an item, and the first name behind it.
+    fn own_label(&self, v: &[usize], run: &[(usize, Link)]) -> Option<(Heading, usize)> {
+        let dash = v
+            .iter()
+            .take(8)
+            .position(|at| self.marks[*at].is_mark('–') || self.marks[*at].is_mark(':'))?;
+        let first = run.iter().position(|(at, _)| *at > dash)?;
+        if dash == 0 || run.len() - first < 2 || first > 1 {
+            return None;
+        }
+        let plain = v[..dash].iter().all(|at| {
+            let mark = &self.marks[*at];
+            matches!(
+                mark.what,
+                What::Word | What::Phrase(_) | What::Name(_) | What::Mark('-' | '"')
+            )
+        });
+        plain.then(|| ((self.marks[v[0]].start, self.marks[v[dash - 1]].end), first))
+    }
+
+    /// What a unit says as the lead of a list.
+    pub fn lead(&mut self, number: usize, unit: &Unit, v: &[usize]) {
+        let leads = self.units.get(number + 1).is_some_and(|next| next.lead == Some(number));
+        if !leads {
+            return;
+        }
+        let mut strength = Strength::No;
+        let mut absent = false;
+        let mut verb = false;
+        let mut group = false;
+        for at in v {
+            let mark = &self.marks[*at];
+            if mark.is(Class::AttendedBy)
+                || mark.is(Class::Attends)
+                || mark.is(Class::LabelPresent) && v.len() < 12
+            {
+                strength = strength.max(Strength::Sure);
+            }
+            if mark.is(Class::LabelAbsent) || mark.is(Class::Absent) && !mark.is(Class::Status) {
+                absent = true;
+            }
+            verb |=
+                mark.is(Class::Verb) && !AUXILIARY.contains(&self.word(*at)) && !mark.is_group();
+            group |= mark.is_group() || mark.is(Class::Carrier);
+        }
+        let other_time = v.iter().any(|at| self.marks[*at].is(Class::OtherTime));
+        if strength == Strength::No && group && !verb && !other_time {
+            strength = if v.len() <= 16 { Strength::Sure } else { Strength::Weak };
+        }
+        if let Some(above) = unit.lead.and_then(|lead| self.leads.get(&lead)) {
+            strength = strength.max(above.strength);
+        }
+        if absent || other_time {
+            strength = Strength::No;
+        }
+        let heading = if strength > Strength::No { self.heading_of_lead(v) } else { None };
+        self.leads.insert(number, Lead { strength, heading, absent });
+    }
+
+    /// A line that only names a group.
+    pub fn heading_line(&mut self, number: usize, unit: &Unit) {
+        let v: Vec<usize> = (unit.start..unit.end).collect();
+        let absent = v
+            .iter()
+            .any(|at| self.marks[*at].is(Class::LabelAbsent) || self.marks[*at].is(Class::Absent));
+        let group = v.iter().any(|at| self.marks[*at].is_group());
+        let present = v.iter().any(|at| self.marks[*at].is(Class::LabelPresent));
+        let span = (self.marks[unit.start].start, self.marks[unit.end - 1].end);
+        let heading = ((group || present) && !absent).then_some(span);
+        let strength = if absent || !(group || present) { Strength::No } else { Strength::Sure };
+        self.leads.insert(number, Lead { strength, heading, absent });
+    }
+
+    /// A line with a label.
+    pub fn label(&mut self, unit: &Unit, start: usize, colon: usize) {
+        let inherited = unit.lead.and_then(|lead| self.leads.get(&lead).copied());
+        let all: Vec<usize> = (start..colon).collect();
+        // A label that is a name is an item: “Namibia: His Excellency …”.
+        let shown = self.visible(start, unit.end);
+        let names_in_label = all.iter().filter(|at| self.marks[**at].name().is_some()).count();
+        let has = |class: Class| all.iter().any(|at| self.marks[*at].is(class));
+        let group = all.iter().any(|at| self.marks[*at].is_group());
+        if names_in_label > 0 && !group && !has(Class::LabelOther) {
+            if let Some(lead) = inherited {
+                let in_label: Vec<usize> = self.visible(start, colon);
+                self.item(&in_label, lead, unit);
+            }
+            return;
+        }
+        let v = self.visible(unit.start, unit.end);
+        let whole = |class: Class| {
+            // The class covers the label's beginning, so that “Next meeting” is not “meeting”.
+            all.first().is_some_and(|at| self.marks[*at].is(class))
+        };
+        let absent = has(Class::LabelAbsent) || has(Class::Absent);
+        let runs = self.runs(&v);
+        let most = runs.iter().map(Vec::len).max().unwrap_or(0);
+        let present = has(Class::LabelPresent) || has(Class::AttendedBy) || has(Class::Attends);
+        let other = whole(Class::LabelOther) || has(Class::Source) && !group;
+        let (strength, heading) = if absent || other {
+            (Strength::No, None)
+        } else if whole(Class::LabelRole) && most <= 2 {
+            (Strength::Acts, None)
+        } else if has(Class::Status) || has(Class::Category) || has(Class::Persons) {
+            (Strength::Sure, Some(self.label_heading(start, colon)))
+        } else if present {
+            // “PRESENT”, «Участники»: the label is the heading; “They attended” is none.
+            let noun = all.iter().all(|at| {
+                self.marks[*at].is(Class::LabelPresent)
+                    && !self.marks[*at].is(Class::Attends)
+                    && !self.marks[*at].is(Class::AttendedBy)
+            });
+            (Strength::Sure, noun.then(|| self.label_heading(start, colon)))
+        } else if inherited.is_some_and(|lead| lead.strength == Strength::Sure) && most >= 1 {
+            let lead = inherited.and_then(|lead| lead.heading);
+            (Strength::Sure, lead.or_else(|| (most >= 2).then(|| self.label_heading(start, colon))))
+        } else if most >= 3 {
+            (Strength::Weak, Some(self.label_heading(start, colon)))
+        } else {
+            // “Label: sentence” is a sentence.
+            let unit = Unit { kind: UnitKind::Sentence, ..*unit };
+            let whole = Unit { start, ..unit };
+            self.sentence(usize::MAX - 1, &whole);
+            return;
+        };
+        self.groups(&v, Some(Lead { strength, heading, absent }));
+        if strength == Strength::No {
+            for at in v.iter().filter_map(|at| self.marks[*at].name()) {
+                self.verdicts[at].why = if absent { "absent" } else { "other" };
+            }
+            return;
+        }
+        let long = shown.len() > 60 && runs.len() > 6;
+        if let Some(run) = runs.first().filter(|_| !long) {
+            let far = run[0].0 > 12;
+            let run = run.clone();
+            let strength = if far { Strength::No } else { strength };
+            // “Present: the ministers of justice of A and B”
+            let caption = match heading {
+                Some(_) => Caption { heading, persons: false, fixed: true },
+                None => {
+                    let (heading, persons) = self.heading_left(&v, run[0].0, 0);
+                    Caption { heading, persons, fixed: false }
+                }
+            };
+            self.settle(&v, &run, strength, "a label before the list", "topic", caption, None);
+        }
+        // Parts between semicolons and the like stand under the same label.
+        for run in runs.iter().skip(1) {
+            let gap_is_plain = run[0].0 > 0 && self.is_separator(v[run[0].0 - 1]);
+            if gap_is_plain && !long {
+                self.settle(
+                    &v,
+                    &run.clone(),
+                    strength,
+                    "a label before the list",
+                    "topic",
+                    Caption { heading, persons: false, fixed: true },
+                    None,
+                );
+            }
+        }
+    }
+
+    /// A row of a table: the name in the column that has most of them.
+    pub fn row(
+        &mut self,
+        number: usize,
+        unit: &Unit,
+        header: Option<(usize, Lead)>,
+    ) -> Option<(usize, Lead)> {
+        let mut cells: Vec<Vec<usize>> = vec![Vec::new()];
+        for at in unit.start..unit.end {
+            if self.marks[at].is_mark('|') || self.marks[at].what == What::Column {
+                cells.push(Vec::new());
+            } else if let Some(cell) = cells.last_mut() {
+                cell.push(at);
+            }
+        }
+        let inherited = unit.lead.and_then(|lead| self.leads.get(&lead).copied());
+        let with_name = cells.iter().position(|cell| {
+            let names = cell.iter().filter(|at| self.marks[**at].name().is_some()).count();
+            names >= 1
+                && cell.iter().all(|at| {
+                    let mark = &self.marks[*at];
+                    mark.name().is_some()
+                        || self.is_separator(*at)
+                        || matches!(mark.what, What::Mark(_))
+                        || matches!(self.word(*at), "the")
+                })
+        });
+        let next_is_row = self.units.get(number + 1).is_some_and(|next| next.kind == UnitKind::Row);
+        let Some(cell) = with_name else {
+            let group = cells.iter().find(|cell| {
+                cell.iter().any(|at| {
+                    self.marks[*at].is_group()
+                        || self.marks[*at].is(Class::LabelPresent)
+                        || self.marks[*at].is(Class::Column)
+                })
+            });
+            let span = group.and_then(|cell| {
+                Some((self.marks[*cell.first()?].start, self.marks[*cell.last()?].end))
+            });
+            let strength = if span.is_some()
+                || inherited.is_some_and(|lead| lead.strength == Strength::Sure)
+            {
+                Strength::Sure
+            } else {
+                Strength::Weak
+            };
+            let absent = inherited.is_some_and(|lead| lead.absent);
+            return next_is_row.then_some((
+                number,
+                Lead {
+                    strength,
+                    heading: span.or(inherited.and_then(|lead| lead.heading)),
+                    absent,
+                },
+            ));
+        };
+        let lead = header.map(|(_, lead)| lead).or(inherited);
+        let v = cells[cell].clone();
+        if let Some(lead) = lead {
+            let runs = self.runs(&v);
+            if let Some(run) = runs.first() {
+                let strength = if lead.absent { Strength::No } else { lead.strength };
+                self.settle(
+                    &v,
+                    &run.clone(),
+                    strength,
+                    "a row of a table of participants",
+                    "topic",
+                    Caption { heading: lead.heading, persons: false, fixed: true },
+                    None,
+                );
+                if lead.heading.is_some() {
+                    self.runs -= 1;
+                }
+            }
+        }
+        header.or(inherited.map(|lead| (number, lead)))
+    }
+
+    /// Groups that are named as taking part without names.
+    pub fn groups(&mut self, v: &[usize], inherited: Option<Lead>) {
+        for place in 0..v.len() {
+            let mark = &self.marks[v[place]];
+            if !mark.is_group() || mark.is(Class::Office) {
+                continue;
+            }
+            let heading =
+                around(self.text, self.marks, self.names, v[place], (v[0], v[v.len() - 1] + 1));
+            // “all …”, «ряд …», 各…
+            let first = v.partition_point(|at| self.marks[*at].end <= heading.0).min(place);
+            let quantity = first
+                .checked_sub(1)
+                .map(|at| &self.marks[v[at]])
+                .filter(|mark| mark.is(Class::Quantity));
+            let inside = self.marks[v[first]].is(Class::Quantity);
+            // “representatives of the member states”, without one of them named.
+            let carried = mark.is(Class::Status)
+                && v[first.saturating_sub(5)..first]
+                    .iter()
+                    .any(|at| self.marks[*at].is(Class::Carrier));
+            if quantity.is_none() && !inside && !carried {
+                continue;
+            }
+            let mut start = quantity.map_or(heading.0, |mark| mark.start);
+            if let Some(before) = first
+                .checked_sub(2)
+                .map(|at| &self.marks[v[at]])
+                .filter(|mark| mark.is(Class::Quantity) && quantity.is_some())
+            {
+                start = before.start;
+            }
+            // Names of the group follow: then it is a heading.
+            let last = (place..v.len())
+                .take_while(|at| self.marks[v[*at]].start < heading.1)
+                .last()
+                .unwrap_or(place);
+            let colon = v
+                .get(last + 1)
+                .is_some_and(|at| matches!(self.marks[*at].what, What::Mark(':' | '(' | '–')));
+            let in_brackets = self.marks.get(v[last] + 1).is_some_and(|mark| mark.is_mark('('));
+            let named = colon
+                || in_brackets
+                || v.get(last + 1..v.len().min(last + 4)).is_some_and(|next| {
+                    next.iter().any(|at| {
+                        self.marks[*at].name().is_some_and(|name| self.names[name].is_state())
+                    }) && !next.iter().any(|at| self.marks[*at].is(Class::Absent))
+                });
+            if named {
+                continue;
+            }
+            let (left, _, _, _) =
+                self.left(v, first.saturating_sub(usize::from(quantity.is_some())));
+            let (mut right, why, stopped) = self.right(v, last);
+            // “All member states except A were represented”.
+            if why == "absent"
+                && stopped.is_some_and(|at| at <= last + 2 && self.is_strong_absence(v[at]))
+            {
+                let after: Vec<usize> = (last + 3..v.len()).take(8).collect();
+                if after.iter().any(|at| self.marks[v[*at]].is(Class::Attends)) {
+                    right = Strength::Sure;
+                }
+            }
+            let listed =
+                inherited.is_some_and(|lead| lead.strength == Strength::Sure) && v.len() < 12;
+            let in_list = first >= 2
+                && v[..first]
+                    .iter()
+                    .rev()
+                    .take(4)
+                    .any(|at| self.is_separator(*at) || self.is_and(*at));
+            let _ = in_list;
+            if left == Strength::Sure || right == Strength::Sure || listed {
+                let above = self
+                    .heading_left(v, first.saturating_sub(usize::from(quantity.is_some())), 0)
+                    .0;
+                self.collectives.push(Collective { span: (start, heading.1), heading: above });
+            }
+        }
+    }
+}

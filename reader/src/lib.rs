@@ -1,0 +1,370 @@
+//! The reader: the text of a press release in, a reading out: whom it names as taking part, under
+//! which heading, and where it is printed.
+//!
+//! This is the map. Each file opens with what it is and what it deliberately does not know.
+//!
+//! | file | what |
+//! | --- | --- |
+//! | `reading.rs` | the result |
+//! | **words** | |
+//! | `normal.rs` | a text as tokens, with a map back to the text as given |
+//! | `lines.rs` | lines, sentences, wrapped paragraphs |
+//! | `tables.rs` | the tables of names and words, as one trie |
+//! | `russian.rs` | forms of Russian words |
+//! | **names** | |
+//! | `names.rs` | names of states and bodies in a text |
+//! | `bodies.rs` | names of bodies that no table has, by nouns and abbreviations |
+//! | `bodies_english.rs` | … by English grammar |
+//! | `bodies_russian.rs` | … by Russian grammar |
+//! | `bodies_chinese.rs` | … in Chinese |
+//! | **roles** | |
+//! | `marks.rs` | a text as names, phrases and marks |
+//! | `units.rs` | sentences, labels, items, rows; what stands over a list |
+//! | `roles.rs` | who takes part, sentence by sentence; the verdicts |
+//! | `layouts.rs` | who takes part in lists, labels, tables; groups |
+//! | `runs.rs` | names that stand parallel |
+//! | `evidence.rs` | what says that a run takes part, or does not |
+//! | `headings.rs` | which heading a name stands under |
+//! | `heading_words.rs` | the words of a heading |
+//! | `counts.rs` | printed counts |
+//! | **the rest** | |
+//! | `draft.rs` | a reading as the draft of a dataset |
+//! | `main.rs` | the command `read` |
+
+#![forbid(unsafe_code)]
+
+mod bodies;
+mod bodies_chinese;
+mod bodies_english;
+mod bodies_russian;
+mod counts;
+mod draft;
+mod evidence;
+mod heading_words;
+mod headings;
+mod layouts;
+mod lines;
+mod marks;
+mod names;
+mod normal;
+mod reading;
+mod roles;
+mod runs;
+mod russian;
+mod tables;
+mod units;
+
+pub use draft::{draft, open_questions};
+pub use reading::{Count, List, Mention, Printed, Reading, Role, Zone};
+pub use tables::{Class, small_rows, word_rows};
+
+use names::Name;
+use normal::{Kind, Text};
+use roles::Strength;
+use std::collections::HashMap;
+
+/// Longest text that is read, in bytes.
+pub const LONGEST: usize = 4 << 20;
+
+/// The text in bytes from a file.
+///
+/// # Errors
+/// A sentence for a person, where the bytes are no text.
+pub fn decode(bytes: &[u8]) -> Result<String, String> {
+    let text = String::from_utf8_lossy(bytes);
+    if bytes.contains(&0) || text.chars().filter(|c| *c == '\u{FFFD}').count() > 20 {
+        return Err("This is no text in UTF-8; save it as plain text first.".to_owned());
+    }
+    Ok(text.into_owned())
+}
+
+/// Reads a text.
+///
+/// # Errors
+/// A sentence for a person, where there is nothing to read.
+pub fn read(given: &str) -> Result<Reading, String> {
+    if given.len() > LONGEST {
+        return Err(format!(
+            "The text has {} MB; a release has a few pages. Paste the release alone ({} MB at most).",
+            given.len() >> 20,
+            LONGEST >> 20
+        ));
+    }
+    if given.trim().is_empty() {
+        return Err("The text is empty.".to_owned());
+    }
+    if given.contains('\0') {
+        return Err("This is no text: it contains zero bytes.".to_owned());
+    }
+    let tables = tables::tables();
+    let mut text = normal::tokens(given);
+    lines::unwrap_lines(&mut text);
+    let symbols = tables.symbols(&text);
+    let phrases = names::phrases(tables, &text, &symbols);
+    let names = names::names(tables, &text, &symbols, &phrases);
+    let marks = marks::marks(&text, &names, &phrases);
+    let units = units::units(&text, &marks);
+    if std::env::var("READER_DEBUG").is_ok() {
+        for unit in &units {
+            eprintln!("UNIT {:?} lead {:?}", unit.kind, unit.lead);
+            for mark in &marks[unit.start..unit.end] {
+                let w: Vec<&str> = (mark.start..mark.end).map(|at| text.word(at)).collect();
+                eprintln!("    {:?} d{} {}", mark.what, mark.depth, w.join(" "));
+            }
+        }
+    }
+    let judged = roles::judge(&text, &names, &marks, &units);
+    Ok(assemble(&text, &names, &phrases, &judged))
+}
+
+/// Whether a text has a phrase of a class of `words.csv`; for tests of the table.
+pub fn finds(given: &str, class: Class) -> bool {
+    let tables = tables::tables();
+    let text = normal::tokens(given);
+    let symbols = tables.symbols(&text);
+    let phrases = names::phrases(tables, &text, &symbols);
+    (0..text.tokens.len()).any(|at| phrases.at(at, class).is_some())
+}
+
+/// The printed words from a token to the one behind.
+fn printed(text: &Text, span: (usize, usize)) -> Printed {
+    let (start, end) = (text.tokens[span.0].start, text.tokens[span.1 - 1].end);
+    Printed { start, exact: text.given(start, end) }
+}
+
+/// How a name takes part, where that is printed right behind it: “(by video link)”.
+fn form(text: &Text, phrases: &names::Phrases, name: &Name) -> Option<(usize, usize)> {
+    let mut bracket = false;
+    for at in name.end..(name.end + 14).min(text.tokens.len()) {
+        if let Some(end) = phrases.at(at, tables::Class::Form) {
+            return Some((at, end));
+        }
+        match text.tokens[at].kind {
+            Kind::Mark('(') => bracket = true,
+            Kind::Mark(')') if bracket => return None,
+            Kind::Mark(',' | ';' | '、' | '。' | ':') | Kind::Break(_) if !bracket => {
+                return None;
+            }
+            _ => {}
+        }
+    }
+    None
+}
+
+/// What a name is the same as.
+fn identity(text: &Text, name: &Name) -> String {
+    if name.id == "?" {
+        (name.start..name.end)
+            .filter(|at| text.tokens[*at].kind != Kind::Mark('('))
+            .map(|at| text.word(at))
+            .collect::<Vec<_>>()
+            .join(" ")
+    } else {
+        name.id.clone()
+    }
+}
+
+fn assemble(
+    text: &Text,
+    names: &[Name],
+    phrases: &names::Phrases,
+    judged: &roles::Judged,
+) -> Reading {
+    let mut reading = Reading { language: language(text), ..Reading::default() };
+    // A body that no table has is the same as its abbreviation in brackets.
+    let mut aliases: HashMap<String, String> = HashMap::new();
+    for name in names.iter().filter(|name| name.id == "?") {
+        let open = (name.start..name.end).rev().find(|at| text.is_mark(*at, '('));
+        if let Some(open) = open.filter(|open| name.end - open == 3) {
+            aliases.insert(text.word(open + 1).to_owned(), identity(text, name));
+        }
+    }
+    // One participation per id: in a list where there is one, else where it is first named.
+    let key_of = |name: &Name| {
+        let key = identity(text, name);
+        aliases.get(&key).cloned().unwrap_or(key)
+    };
+    let mut best: HashMap<String, usize> = HashMap::new();
+    for (at, name) in names.iter().enumerate() {
+        let verdict = &judged.verdicts[at];
+        if verdict.strength == Strength::No {
+            continue;
+        }
+        let rank = |at: usize| {
+            let verdict = &judged.verdicts[at];
+            let list = verdict.together >= 3
+                || verdict.reason.contains("item")
+                || verdict.reason.contains("row");
+            (list && verdict.strength >= Strength::Weak, verdict.strength)
+        };
+        let key = key_of(name);
+        match best.get(&key) {
+            Some(before) if rank(*before) >= rank(at) => {}
+            _ => {
+                best.insert(key, at);
+            }
+        }
+    }
+    let mut runs: HashMap<usize, Vec<usize>> = HashMap::new();
+    let mut order: Vec<usize> = Vec::new();
+    let mut places: HashMap<usize, usize> = HashMap::new();
+    for (at, name) in names.iter().enumerate() {
+        let verdict = &judged.verdicts[at];
+        let key = key_of(name);
+        let takes_part = best.get(&key) == Some(&at);
+        let again = !takes_part && best.contains_key(&key);
+        let span = printed(text, (name.start, name.end));
+        let weak = verdict.strength == Strength::Weak
+            || verdict.strength == Strength::Acts && verdict.office.is_none() && name.is_state();
+        let certain = name.sure && !(takes_part && weak);
+        let question = (takes_part && !certain).then(|| {
+            if name.sure {
+                "Is it named as taking part?".to_owned()
+            } else {
+                "Which one is meant?".to_owned()
+            }
+        });
+        let reason = if takes_part {
+            format!("{}; {}", verdict.reason, name.reason)
+        } else {
+            name.reason.clone()
+        };
+        let list = (takes_part && verdict.together >= 2).then(|| {
+            runs.entry(verdict.run).or_default().push(reading.mentions.len());
+            *places.entry(verdict.run).or_insert_with(|| {
+                order.push(verdict.run);
+                order.len() - 1
+            })
+        });
+        reading.mentions.push(Mention {
+            start: span.start,
+            end: text.tokens[name.end - 1].end,
+            exact: span.exact,
+            role: if takes_part { Role::Participant } else { Role::Elsewhere },
+            certain,
+            kind: name.kind.clone(),
+            id: name.id.clone(),
+            candidates: name.candidates.iter().take(5).cloned().collect(),
+            heading: verdict.heading.filter(|_| takes_part).map(|heading| printed(text, heading)),
+            why: (!takes_part).then_some(if again { "again" } else { verdict.why }),
+            reason,
+            question,
+            office: verdict.office.filter(|_| takes_part).map(|office| printed(text, office)),
+            form: form(text, phrases, name).filter(|_| takes_part).map(|form| printed(text, form)),
+            list,
+        });
+        for (start, end, id) in &name.inner {
+            if (*start, *end) == (name.start, name.end) {
+                continue;
+            }
+            let span = printed(text, (*start, *end));
+            reading.mentions.push(Mention {
+                start: span.start,
+                end: text.tokens[end - 1].end,
+                exact: span.exact,
+                role: Role::Elsewhere,
+                certain: true,
+                kind: tables::tables()
+                    .by_id(id)
+                    .map_or("other", |entity| {
+                        if entity.kind == "contested" { "territory" } else { &entity.kind }
+                    })
+                    .to_owned(),
+                id: id.clone(),
+                candidates: Vec::new(),
+                heading: None,
+                why: Some("nested"),
+                reason: "part of a longer name".to_owned(),
+                question: None,
+                office: None,
+                form: None,
+                list: None,
+            });
+        }
+    }
+    let named = reading.mentions.len();
+    for collective in &judged.collectives {
+        let span = printed(text, collective.span);
+        let end = text.tokens[collective.span.1 - 1].end;
+        // Mentions stand in order, those inside others right behind them.
+        let near = reading.mentions[..named].partition_point(|mention| mention.end <= span.start);
+        let taken =
+            reading.mentions[..named].iter().skip(near).take_while(|mention| mention.start < end);
+        if taken.filter(|mention| mention.role == Role::Participant).count() > 0 {
+            continue;
+        }
+        reading.mentions.push(Mention {
+            start: span.start,
+            end,
+            exact: span.exact,
+            role: Role::Collective,
+            certain: true,
+            kind: "group".to_owned(),
+            id: "?".to_owned(),
+            candidates: Vec::new(),
+            heading: collective.heading.map(|heading| printed(text, heading)),
+            why: None,
+            reason: "a group named as taking part without names".to_owned(),
+            question: None,
+            office: None,
+            form: None,
+            list: None,
+        });
+    }
+    for run in &order {
+        let members = &runs[run];
+        let (first, last) =
+            (&reading.mentions[members[0]], &reading.mentions[members[members.len() - 1]]);
+        let weak = members
+            .iter()
+            .filter(|at| {
+                reading.mentions[**at].question.as_deref() == Some("Is it named as taking part?")
+            })
+            .count();
+        let n = members.len();
+        reading.lists.push(List {
+            start: first.start,
+            end: last.end,
+            named: n,
+            evidence: first.reason.split(';').next().unwrap_or_default().to_owned(),
+            question: (weak * 2 > n).then(|| format!("Are these {n} named as taking part?")),
+        });
+    }
+    reading.zones = reading
+        .lists
+        .iter()
+        .map(|list| Zone { start: list.start, end: list.end, evidence: list.evidence.clone() })
+        .collect();
+    reading.mentions.sort_by_key(|mention| (mention.start, std::cmp::Reverse(mention.end)));
+    reading.counts = counts::counts(text, &reading);
+    if reading.participants().next().is_none() {
+        reading.notes.push("No list of participants was found.".to_owned());
+    }
+    reading
+}
+
+/// What most of a text is written in.
+fn language(text: &Text) -> String {
+    let (mut latin, mut cyrillic, mut han) = (0, 0, 0);
+    for (at, token) in text.tokens.iter().enumerate() {
+        match token.kind {
+            Kind::Han => han += 1,
+            Kind::Word => match text.word(at).chars().next() {
+                Some(c) if c.is_ascii() => latin += 1,
+                Some('а'..='я') => cyrillic += 1,
+                _ => {}
+            },
+            _ => {}
+        }
+    }
+    if han > latin && han > cyrillic {
+        "zh"
+    } else if cyrillic > latin {
+        "ru"
+    } else if latin > 0 {
+        "en"
+    } else {
+        "?"
+    }
+    .to_owned()
+}

@@ -1,0 +1,638 @@
+//! Names in a text: states, territories and bodies, known or not, wherever they stand.
+//!
+//! Known names by longest match; bodies that no table has by their nouns (“Institute”, «центр»,
+//! 秘书处) and by an abbreviation in brackets. Says what a name is a name of, not what it does in
+//! the text.
+
+use crate::bodies;
+use crate::normal::{Gap, Kind, Shape, Text, one_of};
+use crate::tables::{Class, Leaf, Symbols, Tables, is_skipped};
+
+/// A name in a text.
+#[derive(Clone, Debug)]
+pub struct Name {
+    /// Its first token.
+    pub start: usize,
+    /// The token behind its last.
+    pub end: usize,
+    /// What it is: state, territory, un-body, international-organisation, organ, national-body, other.
+    pub kind: String,
+    /// Its id; “?” where no table has it.
+    pub id: String,
+    /// What it may mean, where that must be asked.
+    pub candidates: Vec<String>,
+    /// Why it must be asked, or why not, in words.
+    pub reason: String,
+    /// Whether its id is sure.
+    pub sure: bool,
+    /// Whether no table has it.
+    pub unknown: bool,
+    /// Names inside it.
+    pub inner: Vec<(usize, usize, String)>,
+}
+
+impl Name {
+    /// Whether it names a state or territory.
+    pub fn is_state(&self) -> bool {
+        matches!(self.kind.as_str(), "state" | "territory")
+    }
+}
+
+/// The classes of `words.csv` that begin at each token, with the token behind.
+pub struct Phrases(pub Vec<Option<(usize, Vec<Class>)>>);
+
+impl Phrases {
+    /// The longest phrase at a token, where it is of this class.
+    pub fn at(&self, at: usize, class: Class) -> Option<usize> {
+        self.0
+            .get(at)?
+            .as_ref()
+            .filter(|(_, classes)| classes.contains(&class))
+            .map(|(end, _)| *end)
+    }
+}
+
+/// Looks the phrases of `words.csv` up at every token.
+pub fn phrases(tables: &Tables, text: &Text, symbols: &Symbols) -> Phrases {
+    let of = |leaves: &[Leaf]| -> Vec<Class> {
+        leaves
+            .iter()
+            .filter_map(|leaf| match leaf {
+                Leaf::Phrase(class) => Some(*class),
+                _ => None,
+            })
+            .collect()
+    };
+    Phrases(
+        (0..text.tokens.len())
+            .map(|at| {
+                // An initial is no preposition: «В. Петров».
+                let one = text.tokens[at].kind == Kind::Word && text.word(at).chars().count() == 1;
+                let initial = one && text.is_capital(at) && text.is_mark(at + 1, '.');
+                // Two paths may take the same words: a word itself, and the beginning of one.
+                let mut longest: (usize, Vec<Class>) = (0, Vec::new());
+                tables.longest(text, symbols, at, |leaves, end, typo| {
+                    let classes = of(leaves);
+                    if typo || classes.is_empty() || end < longest.0 || initial && end == at + 1 {
+                        return false;
+                    }
+                    if end > longest.0 {
+                        longest = (end, Vec::new());
+                    }
+                    longest.1.extend(classes);
+                    true
+                });
+                (longest.0 > 0).then_some(longest)
+            })
+            .collect(),
+    )
+}
+
+/// A known name at a token.
+fn known(
+    tables: &Tables,
+    text: &Text,
+    symbols: &Symbols,
+    at: usize,
+) -> Option<Result<Name, usize>> {
+    let is_name = |leaves: &[Leaf], end: usize, typo: bool| {
+        leaves.iter().any(|leaf| match leaf {
+            Leaf::Name(form) => {
+                let form = &tables.forms[*form as usize];
+                let state = tables.entities[form.entity as usize].kind.as_str();
+                let long = !typo || !form.is_han || (end - at >= 4);
+                let typo_is_ours = !typo || matches!(state, "state" | "territory");
+                // A changed sign is believed only in a name that stands free, not in a person's.
+                let free =
+                    at == 0 || !text.is_han(at - 1) || one_of(text.word(at - 1), "和 与 及 、");
+                let sounded = text.is_mark(end, '·') || at > 0 && text.is_mark(at - 1, '·');
+                let edges = !typo || !form.is_han || text.is_han(end - 1) && free && !sounded;
+                tables.fits(form, text, at, end) && long && typo_is_ours && edges
+            }
+            Leaf::Guard => !typo,
+            Leaf::Doubtful(_) => !typo && (text.is_capital(at) || text.is_han(at)),
+            _ => false,
+        })
+    };
+    // A Chinese name as it stands goes before a longer one with a changed sign.
+    let exact = text
+        .is_han(at)
+        .then(|| {
+            tables
+                .longest(text, symbols, at, |leaves, end, typo| !typo && is_name(leaves, end, typo))
+        })
+        .flatten();
+    let any = tables.longest(text, symbols, at, is_name);
+    let found = match (exact, any) {
+        (Some(exact), Some(any)) if any.typo && any.end < exact.end + 2 => exact,
+        (exact, any) => any.or(exact)?,
+    };
+    let leaves = tables.leaves(found.node);
+    if leaves.iter().any(|leaf| matches!(leaf, Leaf::Guard)) && !found.typo {
+        return Some(Err(found.end));
+    }
+    let mut name = Name {
+        start: at,
+        end: found.end,
+        kind: "state".to_owned(),
+        id: "?".to_owned(),
+        candidates: Vec::new(),
+        reason: String::new(),
+        sure: true,
+        unknown: false,
+        inner: Vec::new(),
+    };
+    let doubtful = leaves.iter().find_map(|leaf| match leaf {
+        Leaf::Doubtful(number) if !found.typo => Some(&tables.doubtful[*number as usize]),
+        _ => None,
+    });
+    if let Some(candidates) = doubtful {
+        name.id.clone_from(&candidates[0]);
+        name.kind = candidates
+            .iter()
+            .find_map(|id| tables.by_id(id))
+            .map_or(
+                "state",
+                |entity| if entity.kind == "contested" { "territory" } else { "state" },
+            )
+            .to_owned();
+        name.candidates.clone_from(candidates);
+        name.sure = false;
+        name.reason = "these words can mean more than one, or a name that is disputed".to_owned();
+        return Some(Ok(name));
+    }
+    let mut forms = leaves
+        .iter()
+        .filter_map(|leaf| match leaf {
+            Leaf::Name(form) => Some(&tables.forms[*form as usize]),
+            _ => None,
+        })
+        .filter(|form| tables.fits(form, text, at, found.end));
+    let form = forms.next()?;
+    let entity = &tables.entities[form.entity as usize];
+    name.id.clone_from(&entity.id);
+    name.kind.clone_from(&entity.kind);
+    name.reason = format!("{} in the table of names", form.what);
+    let mut others: Vec<String> = forms
+        .map(|form| tables.entities[form.entity as usize].id.clone())
+        .filter(|id| *id != entity.id)
+        .collect();
+    others.dedup();
+    if entity.kind == "contested" {
+        name.kind = if entity.id == "PSE" { "state" } else { "territory" }.to_owned();
+        name.sure = entity.id == "PSE";
+        name.candidates.push(entity.id.clone());
+        name.reason = "the name is disputed: the printed form is kept, the id is asked".to_owned();
+    }
+    if !others.is_empty() {
+        name.sure = false;
+        name.candidates = std::iter::once(entity.id.clone()).chain(others).take(5).collect();
+        name.reason = "the table of names has these words more than once".to_owned();
+    }
+    if found.typo {
+        name.sure = false;
+        name.candidates = vec![entity.id.clone()];
+        name.reason = format!("one letter differs from a name of {}", entity.id);
+    }
+    Some(Ok(name))
+}
+
+/// Whether the text between brackets looks like an abbreviation of the name before them.
+pub fn own_bracket(text: &Text, open: usize) -> Option<usize> {
+    if !text.is_mark(open, '(') {
+        return None;
+    }
+    let mut capitals = 0;
+    let mut letters = 0;
+    for at in open + 1..(open + 8).min(text.tokens.len()) {
+        let token = &text.tokens[at];
+        match token.kind {
+            Kind::Mark(')') => return (capitals >= 2 && letters <= 16).then_some(at + 1),
+            Kind::Word => {
+                letters += (token.end - token.start) as usize;
+                match token.shape {
+                    Shape::Upper => capitals += letters.min(9),
+                    Shape::Mixed => capitals += 2,
+                    Shape::Title if text.word(at).chars().count() == 1 => capitals += 1,
+                    // A name of one word, such as “(Rosfinmonitoring)”, stands alone.
+                    _ => return None,
+                }
+            }
+            Kind::Mark('/' | '-' | '.' | '–' | '\'') => {}
+            _ => return None,
+        }
+    }
+    None
+}
+
+/// Finds the names.
+pub fn names(tables: &Tables, text: &Text, symbols: &Symbols, phrases: &Phrases) -> Vec<Name> {
+    let n = text.tokens.len();
+    let mut found: Vec<Name> = Vec::new();
+    let mut at = 0;
+    let mut guarded = vec![false; n];
+    while at < n {
+        if !matches!(text.tokens[at].kind, Kind::Word | Kind::Han) {
+            at += 1;
+            continue;
+        }
+        match known(tables, text, symbols, at) {
+            Some(Ok(name)) if is_person(text, &name, phrases) => at = name.end,
+            Some(Ok(mut name)) if !is_common_word(text, &name, phrases) => {
+                // Its own abbreviation in brackets belongs to it.
+                if let Some(end) = own_bracket(text, name.end) {
+                    name.end = end;
+                } else if text.is_mark(name.end, '(')
+                    && let Some(Ok(inner)) = known(tables, text, symbols, name.end + 1)
+                    && inner.id == name.id
+                    && text.is_mark(inner.end, ')')
+                {
+                    name.end = inner.end + 1;
+                }
+                // The article is no part of the printed name.
+                if matches!(text.word(name.start), "the") && name.end > name.start + 1 {
+                    name.start += 1;
+                }
+                extend_left(text, &mut name, found.last().map_or(0, |last| last.end));
+                at = name.end;
+                found.push(name);
+            }
+            Some(Err(end)) => {
+                guarded[at..end].fill(true);
+                at = end;
+            }
+            _ => at += 1,
+        }
+    }
+    acronyms(text, phrases, &guarded, &mut found);
+    signs(tables, text, phrases, &guarded, &mut found);
+    found.sort_by_key(|name| name.start);
+    let mut all = bodies::bodies(tables, text, symbols, phrases, &guarded, found);
+    all.sort_by_key(|name| (name.start, std::cmp::Reverse(name.end)));
+    let mut out: Vec<Name> = Vec::new();
+    for name in all {
+        if out.last().is_none_or(|last| last.end <= name.start) {
+            out.push(name);
+        }
+    }
+    let items = unknown_items(text, phrases, &out);
+    out.extend(items);
+    out.sort_by_key(|name| name.start);
+    out
+}
+
+/// Words in capitals that stand as an item between names of a list: “the ILO, Business Europe and the
+/// IMO”. Nothing is known of them, so they are asked.
+fn unknown_items(text: &Text, phrases: &Phrases, names: &[Name]) -> Vec<Name> {
+    let mut found: Vec<Name> = Vec::new();
+    let separator = |at: usize| -> Option<usize> {
+        let mut next = at;
+        while text.is_mark(next, ',')
+            || text.is_mark(next, ';')
+            || one_of(text.word(next), "and и the") && text.is_lower(next)
+        {
+            next += 1;
+        }
+        (next > at).then_some(next)
+    };
+    for (number, name) in names.iter().enumerate() {
+        let Some(start) = separator(name.end) else { continue };
+        let mut end = start;
+        while end < start + 5
+            && text.is_capital(end)
+            && text.tokens[end].end - text.tokens[end].start > 2
+            && (end == start || text.tokens[end].gap == Gap::Space)
+            && phrases.0[end].as_ref().is_none_or(|(_, classes)| {
+                classes.iter().all(|class| {
+                    matches!(class, Class::Body | Class::International | Class::NestedWord)
+                })
+            })
+        {
+            end += 1;
+        }
+        // “the Ambassador of Norway, Astrid K.”, and any two words that nothing marks as a body: a person.
+        let office = (name.start.saturating_sub(4)..name.start)
+            .any(|at| phrases.at(at, Class::Office).is_some());
+        let marked =
+            (start..end).any(|at| phrases.0[at].is_some() || text.tokens[at].shape == Shape::Upper);
+        if office || end > start + 1 && !marked {
+            continue;
+        }
+        if end == start || names.get(number + 1).is_some_and(|next| next.start < end) {
+            continue;
+        }
+        let between = separator(end)
+            .is_some_and(|next| names.get(number + 1).is_some_and(|name| name.start == next));
+        // The last of at least three.
+        let last = (name.end..start).any(|at| one_of(text.word(at), "and и"))
+            && number > 0
+            && separator(names[number - 1].end) == Some(name.start)
+            && text.tokens.get(end).is_none_or(|token| {
+                token.kind == Kind::Mark('.')
+                    || text.is_lower(end) && !one_of(text.word(end), "of for on in the de")
+            });
+        if !(between || last) {
+            continue;
+        }
+        found.push(Name {
+            start,
+            end,
+            kind: "international-organisation".to_owned(),
+            id: "?".to_owned(),
+            candidates: Vec::new(),
+            reason: "words in capitals that no table has, in a list of names".to_owned(),
+            sure: false,
+            unknown: true,
+            inner: Vec::new(),
+        });
+    }
+    found
+}
+
+/// “Republic of”, “Federal Republic of the” before a short name, where no table has the whole.
+fn extend_left(text: &Text, name: &mut Name, from: usize) {
+    if !name.is_state() {
+        return;
+    }
+    let small = |at: usize, word: &str| text.word(at) == word;
+    let mut at = name.start;
+    if at > from + 1 && small(at - 1, "the") {
+        at -= 1;
+    }
+    if at < from + 2 || !small(at - 1, "of") {
+        return;
+    }
+    let head = at - 2;
+    if !one_of(text.word(head), "republic kingdom sultanate principality duchy emirate")
+        || !text.is_capital(head)
+    {
+        return;
+    }
+    let mut start = head;
+    while start > from
+        && text.is_capital(start - 1)
+        && text.tokens[start].gap == Gap::Space
+        && one_of(
+            text.word(start - 1),
+            "federal islamic united democratic people popular socialist co bolivarian plurinational independent arab and federative grand oriental cooperative transitional",
+        )
+    {
+        start -= 1;
+    }
+    name.start = start;
+}
+
+/// “Chad Smith”, “Michael Jordan”: first and last names of persons that are names of states too.
+fn is_person(text: &Text, name: &Name, phrases: &Phrases) -> bool {
+    if name.end != name.start + 1 || !one_of(text.word(name.start), "chad jordan georgia israel") {
+        return false;
+    }
+    let unknown = |at: usize| {
+        text.tokens.get(at).is_some_and(|token| {
+            token.kind == Kind::Word && token.shape == Shape::Title && token.end - token.start > 2
+        }) && phrases.0[at].is_none()
+    };
+    let spaced = |at: usize| text.tokens.get(at).is_some_and(|token| token.gap == Gap::Space);
+    let behind = spaced(name.end) && unknown(name.end) && !text.is_mark(name.end + 1, ',');
+    let ahead = name.start > 0 && spaced(name.start) && unknown(name.start - 1);
+    text.tokens[name.start].shape == Shape::Title && (behind || ahead)
+}
+
+/// A Russian word that is a name only in the middle of a sentence or beside another: Того, Мали, Чад.
+fn is_common_word(text: &Text, name: &Name, _phrases: &Phrases) -> bool {
+    let one = name.end == name.start + 1;
+    let word = text.word(name.start);
+    let upper = text.tokens[name.start].shape == Shape::Upper;
+    if !one || upper || !one_of(word, "того мали чили чада чаду чаде гана who it us eco may")
+    {
+        return false;
+    }
+    let first = name.start.checked_sub(1).is_none_or(|before| {
+        matches!(text.tokens[before].kind, Kind::Break(_) | Kind::Mark('.' | '!' | '?' | '"' | '•'))
+    });
+    // At the beginning of a sentence it is a name where a list goes on behind it.
+    first
+        && !(text.is_mark(name.end, ',') && text.is_capital(name.end + 1)
+            || text.is_mark(name.end, '.')
+            || name.end >= text.tokens.len())
+}
+
+/// Words in capitals that no table has: “PERMIS”, «РСС». Names of persons are printed so too, beside
+/// another name; those are left out.
+fn acronyms(text: &Text, phrases: &Phrases, guarded: &[bool], found: &mut Vec<Name>) {
+    let mut taken = vec![false; text.tokens.len()];
+    for name in found.iter() {
+        taken[name.start..name.end].fill(true);
+    }
+    for at in 0..text.tokens.len() {
+        // “SECRETARIAT” alone is one of the meeting's own organisation.
+        let edge = |at: Option<usize>| {
+            at.is_none_or(|at| {
+                text.tokens.get(at).is_none_or(|token| {
+                    matches!(token.kind, Kind::Break(_) | Kind::Mark(',' | ';' | ':' | '•' | '、'))
+                })
+            })
+        };
+        let alone = one_of(text.word(at), "secretariat секретариат")
+            && text.is_capital(at)
+            && edge(at.checked_sub(1))
+            && (edge(Some(at + 1)) || one_of(text.word(at + 1), "mr ms mrs dr"));
+        if alone && !taken[at] && !text.is_mark(at + 1, ':') {
+            found.push(Name {
+                start: at,
+                end: at + 1,
+                kind: "organ".to_owned(),
+                id: "?".to_owned(),
+                candidates: Vec::new(),
+                reason: "an organ of the organisation that meets".to_owned(),
+                sure: true,
+                unknown: true,
+                inner: Vec::new(),
+            });
+            continue;
+        }
+        let open = at > 0 && text.is_mark(at - 1, '(') && text.is_mark(at + 1, ')');
+        // “VIENNA, 14 March –” is a place.
+        let dateline = (at == 0 || matches!(text.tokens[at - 1].kind, Kind::Break(_)))
+            && text.is_mark(at + 1, ',')
+            && text.tokens.get(at + 2).is_some_and(|token| token.kind == Kind::Number);
+        if taken[at]
+            || dateline
+            || guarded[at]
+            || open
+            || !is_acronym(text, at)
+            || phrases.0[at].as_ref().is_some_and(|(_, classes)| !classes.contains(&Class::Body))
+        {
+            continue;
+        }
+        found.push(Name {
+            start: at,
+            end: at + 1,
+            kind: "international-organisation".to_owned(),
+            id: "?".to_owned(),
+            candidates: Vec::new(),
+            reason: "an abbreviation that no table has".to_owned(),
+            sure: true,
+            unknown: true,
+            inner: Vec::new(),
+        });
+    }
+    found.sort_by_key(|name| name.start);
+}
+
+/// One-sign names of states: 中俄, 中、柬、老, 俄方, 澳总理.
+fn signs(tables: &Tables, text: &Text, phrases: &Phrases, guarded: &[bool], found: &mut Vec<Name>) {
+    let n = text.tokens.len();
+    let mut taken = vec![false; n];
+    for name in found.iter() {
+        taken[name.start..name.end].fill(true);
+    }
+    let states: Vec<String> =
+        found.iter().filter(|name| name.is_state()).map(|name| name.id.clone()).collect();
+    let sign = |at: usize| -> Option<&Vec<u32>> {
+        if at >= n || taken[at] || guarded[at] || text.tokens[at].kind != Kind::Han {
+            return None;
+        }
+        tables.signs.get(&text.word(at).chars().next()?)
+    };
+    let make = |start: usize, end: usize, asked: bool| -> Option<Name> {
+        let mut ids: Vec<String> = sign(start)?
+            .iter()
+            .map(|entity| tables.entities[*entity as usize].id.clone())
+            .collect();
+        let named: Vec<String> = ids.iter().filter(|id| states.contains(id)).cloned().collect();
+        if named.len() == 1 {
+            ids = named;
+        }
+        let sure = ids.len() == 1 && !asked;
+        Some(Name {
+            start,
+            end,
+            kind: "state".to_owned(),
+            id: ids[0].clone(),
+            candidates: if sure { Vec::new() } else { ids.into_iter().take(5).collect() },
+            reason: "a name of one sign".to_owned(),
+            sure,
+            unknown: false,
+            inner: Vec::new(),
+        })
+    };
+    let free = |at: usize| {
+        at.checked_sub(1).is_none_or(|before| {
+            !text.is_han(before)
+                || taken[before]
+                || "和与及同在对受被由的是了就将为因访等向跟从于给让会至今如有括即请自"
+                    .contains(text.word(before))
+        })
+    };
+    let mut at = 0;
+    while at < n {
+        if sign(at).is_none() {
+            at += 1;
+            continue;
+        }
+        let mut end = at;
+        while sign(end).is_some() {
+            end += 1;
+        }
+        // 中、柬、老: signs between list marks.
+        let mut listed = vec![at];
+        if end == at + 1 {
+            let mut next = end;
+            while (text.is_mark(next, '、') || text.word(next) == "和" || text.word(next) == "与")
+                && sign(next + 1).is_some()
+                && sign(next + 2).is_none()
+            {
+                listed.push(next + 1);
+                next += 2;
+            }
+        }
+        let after = text.word(end);
+        // In a foreign name written by sound every second sign is a state's: 马塞多, 阿斯塔纳.
+        let sounded = at > 0 && text.is_mark(at - 1, '·') || text.is_mark(end, '·');
+        let joins = text.tokens.get(end).is_none_or(|token| token.kind != Kind::Han)
+            || "两双三四五六七八九等方关边首总外领元之间贸争对合媒政高人友派国和与及执防联财议各"
+                .contains(after);
+        if sounded {
+            at = end;
+        } else if listed.len() >= 3
+            || (listed.len() == 2 && one_of(text.word(listed[1] + 1), "两 双 等"))
+        {
+            found.extend(listed.iter().filter_map(|at| make(*at, at + 1, false)));
+            at = listed[listed.len() - 1] + 1;
+        } else if end - at >= 2
+            && end - at <= 8
+            && joins
+            && free(at)
+            && !one_of(after, "洲 部 东 社 网 央 心 方")
+        {
+            found.extend((at..end).filter_map(|at| make(at, at + 1, false)));
+            at = end;
+        } else if end == at + 1
+            && after == "方"
+            && !one_of(text.word(at + 2), "面 式 法 案 向 便")
+            && free(at)
+            && !one_of(text.word(at), "西 南 新")
+        {
+            found.extend(make(at, at + 2, true));
+            at += 2;
+        } else if end == at + 1
+            && free(at)
+            && phrases.at(end, Class::Office).is_some()
+            && after != "国"
+        {
+            found.extend(make(at, at + 1, true));
+            at = end;
+        } else {
+            at = end;
+        }
+    }
+}
+
+/// Whether a name is only a part of another word or name: joined by a hyphen or a dash without spaces.
+pub fn is_joined(text: &Text, name: &Name) -> bool {
+    let mark = |at: usize| {
+        matches!(text.tokens.get(at).map(|token| token.kind), Some(Kind::Mark('-' | '–')))
+    };
+    let before = name.start.checked_sub(1).is_some_and(|before| {
+        mark(before)
+            && text.tokens[name.start].gap == Gap::None
+            && text.tokens[before].gap == Gap::None
+            && before
+                .checked_sub(1)
+                .is_some_and(|word| matches!(text.tokens[word].kind, Kind::Word))
+    });
+    before
+        || (mark(name.end)
+            && is_skipped(text, name.end)
+            && text.tokens[name.end].kind == Kind::Mark('-'))
+        || (mark(name.end) && is_skipped(text, name.end) && text.is_capital(name.end + 1))
+}
+
+/// Whether a word in capitals can be the name of a body, and not of a person.
+fn is_acronym(text: &Text, at: usize) -> bool {
+    let Some(token) = text.tokens.get(at) else { return false };
+    let n = text.word(at).chars().count();
+    if token.kind != Kind::Word || token.shape != Shape::Upper || !(3..=8).contains(&n) {
+        return false;
+    }
+    let roman = text.word(at).chars().all(|c| "ivxlc".contains(c));
+    // “N. GBIANDO”, “O'DEVLIN”: a person.
+    let initial = at >= 2
+        && text.is_mark(at - 1, '.')
+        && text.word(at - 2).chars().count() <= 3
+        && text.is_capital(at - 2);
+    let joined = |mark: usize| {
+        matches!(text.tokens.get(mark).map(|token| token.kind), Some(Kind::Mark('-' | '\'')))
+    };
+    if initial
+        || at >= 1 && joined(at - 1) && token.gap == Gap::None
+        || joined(at + 1) && text.is_capital(at + 2)
+    {
+        return false;
+    }
+    let near = |other: usize| text.is_capital(other) && text.tokens[other].gap <= Gap::Space;
+    let before = at.checked_sub(1).is_some_and(near) && token.gap == Gap::Space;
+    let after = text.tokens.get(at + 1).is_some_and(|next| next.gap == Gap::Space) && near(at + 1);
+    !roman && !before && !after
+}

@@ -1,0 +1,538 @@
+//! Roles: which names of a text are named as taking part, under which heading, and why.
+//!
+//! Lists come first: names that stand parallel are one run and are judged together. Evidence is
+//! gathered left and right of a run, and from what stands over the list; a veto is what stands nearest.
+//! Then one participation per id is kept. Knows the classes of `words.csv`, no single name.
+
+use crate::evidence::{Carried, REACH};
+use crate::heading_words::{Heading, around};
+use crate::marks::{Mark, What};
+use crate::names::Name;
+use crate::normal::{Text, one_of};
+use crate::runs::Link;
+use crate::russian;
+use crate::tables::Class;
+use crate::units::{Unit, UnitKind};
+use std::collections::HashMap;
+
+/// How strong the evidence is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Strength {
+    /// None, or evidence against.
+    No,
+    /// Worth a question.
+    Weak,
+    /// Acts in the meeting.
+    Acts,
+    /// Says so.
+    Sure,
+}
+
+/// What is said of a name.
+#[derive(Clone, Debug)]
+pub struct Verdict {
+    /// How strong the evidence is.
+    pub strength: Strength,
+    /// In words.
+    pub reason: &'static str,
+    /// Why not, where not.
+    pub why: &'static str,
+    /// What it stands under.
+    pub heading: Option<Heading>,
+    /// Through which office.
+    pub office: Option<(usize, usize)>,
+    /// Whether nothing governs its run: it is the subject, or stands alone.
+    pub free: bool,
+    /// Its run.
+    pub run: usize,
+    /// How many names the run has.
+    pub together: usize,
+}
+
+/// A group named as taking part without names.
+#[derive(Clone, Debug)]
+pub struct Collective {
+    /// From a token to the one behind.
+    pub span: Heading,
+    /// What it stands under.
+    pub heading: Option<Heading>,
+}
+
+/// What stands over a list.
+#[derive(Clone, Copy, Debug)]
+pub struct Lead {
+    pub strength: Strength,
+    pub heading: Option<Heading>,
+    pub absent: bool,
+}
+
+/// First words of verbs that are said of other things than meetings too.
+const LOOSE: &str = "joined joins join met meet meets gathered gathers came come connected sent работали присоединился присоединились присоединилась присоединилось встретились встретился собрались";
+
+/// The year that a number can be.
+fn year(text: &Text, at: usize) -> Option<u32> {
+    let year = text.word(at).parse().ok()?;
+    (1990..=2040).contains(&year).then_some(year)
+}
+
+/// The heading that a run begins under.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Caption {
+    /// Its words.
+    pub heading: Option<Heading>,
+    /// Whether it is a group of persons.
+    pub persons: bool,
+    /// Whether it stands over the whole line, whatever the separators.
+    pub fixed: bool,
+}
+
+/// All that was judged.
+pub struct Judged {
+    /// Of each name.
+    pub verdicts: Vec<Verdict>,
+    /// Groups.
+    pub collectives: Vec<Collective>,
+}
+
+pub struct Judge<'a> {
+    pub text: &'a Text,
+    pub names: &'a [Name],
+    pub marks: &'a [Mark],
+    pub units: &'a [Unit],
+    pub verdicts: Vec<Verdict>,
+    pub collectives: Vec<Collective>,
+    pub leads: HashMap<usize, Lead>,
+    pub runs: usize,
+    /// Whether a list of participants was found.
+    pub listed: bool,
+    /// Years at the head of the text.
+    pub years: Vec<u32>,
+}
+
+/// Judges every name.
+pub fn judge(text: &Text, names: &[Name], marks: &[Mark], units: &[Unit]) -> Judged {
+    let none = Verdict {
+        strength: Strength::No,
+        reason: "",
+        why: "topic",
+        heading: None,
+        office: None,
+        free: false,
+        run: 0,
+        together: 1,
+    };
+    let mut judge = Judge {
+        text,
+        names,
+        marks,
+        units,
+        verdicts: vec![none; names.len()],
+        collectives: Vec::new(),
+        leads: HashMap::new(),
+        runs: 0,
+        listed: false,
+        years: (0..text.tokens.len().min(60)).filter_map(|at| year(text, at)).collect(),
+    };
+    let mut header: Option<(usize, Lead)> = None;
+    for (number, unit) in units.iter().enumerate() {
+        if unit.kind == UnitKind::Row {
+            header = judge.row(number, unit, header);
+            continue;
+        }
+        header = None;
+        match unit.kind {
+            UnitKind::Heading => judge.heading_line(number, unit),
+            UnitKind::Label(start, colon) => judge.label(unit, start, colon),
+            _ => judge.sentence(number, unit),
+        }
+    }
+    judge.fall_back();
+    Judged { verdicts: judge.verdicts, collectives: judge.collectives }
+}
+
+impl Judge<'_> {
+    /// Judges a sentence, or an item of a list.
+    pub fn sentence(&mut self, number: usize, unit: &Unit) {
+        let inherited = unit.lead.and_then(|lead| self.leads.get(&lead).copied());
+        let v = self.visible(unit.start, unit.end);
+        self.groups(&v, inherited);
+        let in_item = unit.kind == UnitKind::Item;
+        if let (true, Some(lead)) = (in_item, inherited)
+            && (lead.strength > Strength::No || lead.absent)
+        {
+            self.item(&v, lead, unit);
+            self.lead(number, unit, &v);
+            return;
+        }
+        let runs = self.runs(&v);
+        let other_time =
+            v.iter().any(|at| self.marks[*at].is(Class::OtherTime)) || self.of_another_year(&v);
+        let mut before = 0;
+        let mut followed = false;
+        for run in runs {
+            let first = run[0].0;
+            let last = run[run.len() - 1].0;
+            let (mut strength, mut reason, carrier, cue) = self.left(&v, first);
+            let (right, right_reason, right_cue) = self.right(&v, last);
+            let mut why =
+                if reason == "absent" || right_reason == "absent" { "absent" } else { "topic" };
+            let left_absent = reason == "absent";
+            if strength < Strength::Sure && right > strength && !left_absent {
+                (strength, reason) = (right, right_reason);
+                why = "topic";
+            }
+            if strength == Strength::No
+                && !left_absent
+                && right_reason != "absent"
+                && run.len() >= 2
+                && !other_time
+                && !self.are_examples(&v, first)
+            {
+                // “Delegations of A, B and C” are those who are there, whatever the verb.
+                if carrier == Carried::Subject && run.len() >= 3 {
+                    strength = Strength::Sure;
+                    reason = "“delegations of” or the like before the list";
+                } else if matches!(carrier, Carried::Subject | Carried::Inside) && !self.has_list()
+                {
+                    strength = Strength::Weak;
+                    reason =
+                        "a list behind “delegations of” or the like, without a verb of attending";
+                }
+            }
+            // “…; Tajikistan by its deputy minister”, «…, Беларусь — посол».
+            if strength == Strength::No
+                && before > 0
+                && followed
+                && first > 0
+                && self.is_separator(v[first - 1])
+                && v.get(last + 1).is_some_and(|at| {
+                    self.marks[*at].is_mark('–') || matches!(self.word(*at), "by" | "through")
+                })
+            {
+                strength = Strength::Sure;
+                reason = "goes on like the name before it";
+            }
+            // “…: A, B, C” behind a noun of status: structure speaks for a list.
+            if strength == Strength::No
+                && !left_absent
+                && right_reason != "absent"
+                && run.len() >= 3
+                && !other_time
+                && self.status_and_colon(&v, first)
+            {
+                strength = Strength::Weak;
+                reason = "a list behind a group and a colon";
+            }
+            if strength == Strength::No
+                && inherited.is_some_and(|lead| lead.strength == Strength::Sure)
+                && !left_absent
+            {
+                let continues = unit.lead.is_some() && (first <= 14);
+                if continues {
+                    strength = Strength::Sure;
+                    reason = "goes on with the list above";
+                }
+            }
+            let cue_of_all = if reason == right_reason { right_cue } else { cue };
+            if strength == Strength::Sure && run.len() <= 2 && self.is_loose(&v, cue_of_all) {
+                strength = Strength::Weak;
+                reason = "a verb that fits other things than a meeting";
+            }
+            // An organisation that “chairs” without anybody's office is the organiser.
+            let name = self.marks[v[first]].name();
+            if strength == Strength::Acts
+                && run.len() == 1
+                && self.office(&v, first).is_none()
+                && name
+                    .is_some_and(|name| !self.names[name].is_state() && !self.names[name].unknown)
+            {
+                strength = Strength::No;
+                why = "organiser";
+            }
+            if other_time && strength > Strength::No {
+                if run.len() >= 4 && strength == Strength::Sure {
+                    strength = Strength::Weak;
+                    reason = "words of another meeting stand in the sentence";
+                } else {
+                    strength = Strength::No;
+                    why = "past-future";
+                }
+            } else if other_time {
+                why = "past-future";
+            }
+            let start = cue.map_or(before, |cue| {
+                if self.marks[v[cue]].is(Class::AttendedBy) && self.marks[v[cue]].is(Class::Status)
+                {
+                    cue
+                } else {
+                    before
+                }
+            });
+            let (heading, persons) = if strength > Strength::No {
+                self.heading_left(&v, first, start)
+            } else {
+                (None, false)
+            };
+            let right_heading =
+                if strength > Strength::No { self.heading_right(&v, last) } else { None };
+            let (heading, persons) = if right_heading.is_some()
+                && heading.is_some_and(|heading| !self.is_for_one(&v, first, heading))
+            {
+                (None, false)
+            } else {
+                (heading, persons)
+            };
+            let caption = Caption { heading, persons, fixed: false };
+            self.settle(&v, &run, strength, reason, why, caption, right_heading);
+            before = last + 1;
+            followed = strength == Strength::Sure;
+        }
+        for at in 0..v.len() {
+            if let (Some(name), Some(why)) = (self.marks[v[at]].name(), self.barred(&v, at)) {
+                self.verdicts[name].why = why;
+            }
+        }
+        self.lead(number, unit, &v);
+    }
+
+    /// Whether a sentence names a year, and not one of those at the head of the text.
+    fn of_another_year(&self, v: &[usize]) -> bool {
+        if self.years.is_empty() {
+            return false;
+        }
+        let mut other = false;
+        for at in v {
+            let mark = &self.marks[*at];
+            let Some(year) = year(self.text, mark.start).filter(|_| mark.what == What::Number)
+            else {
+                continue;
+            };
+            if self.years.contains(&year) {
+                return false;
+            }
+            // “2021–2025” is a plan's.
+            let dash = |at: usize| self.text.is_mark(at, '-') || self.text.is_mark(at, '–');
+            other |= !dash(mark.end) && !dash(mark.start.wrapping_sub(1));
+        }
+        other
+    }
+
+    /// Whether a cue is a verb that fits other things than a meeting, and no meeting is named beside it.
+    fn is_loose(&self, v: &[usize], cue: Option<usize>) -> bool {
+        let Some(cue) = cue else { return false };
+        one_of(self.word(v[cue]), LOOSE)
+            && !v
+                .iter()
+                .any(|at| self.marks[*at].is(Class::Event) || self.marks[*at].is(Class::Status))
+    }
+
+    /// Whether a list of participants was found already.
+    fn has_list(&self) -> bool {
+        self.listed
+    }
+
+    /// Where no list of participants was found, the longest list of names is asked.
+    fn fall_back(&mut self) {
+        let found = self.verdicts.iter().filter(|verdict| verdict.strength > Strength::No).count();
+        if found >= 3 {
+            return;
+        }
+        let longest = self
+            .verdicts
+            .iter()
+            .filter(|verdict| {
+                verdict.together >= 3
+                    && verdict.free
+                    && verdict.strength == Strength::No
+                    && verdict.why == "topic"
+            })
+            .max_by_key(|verdict| (verdict.together, std::cmp::Reverse(verdict.run)));
+        let Some(run) = longest.map(|verdict| verdict.run) else { return };
+        for verdict in self.verdicts.iter_mut().filter(|verdict| verdict.run == run) {
+            verdict.strength = Strength::Weak;
+            verdict.reason =
+                "the longest list of the text; nothing says that it is one of participants";
+        }
+    }
+
+    /// Writes the verdict of a run down.
+    #[allow(clippy::too_many_arguments)] // one call; a struct for it would only be taken apart again
+    pub fn settle(
+        &mut self,
+        v: &[usize],
+        run: &[(usize, Link)],
+        strength: Strength,
+        reason: &'static str,
+        why: &'static str,
+        caption: Caption,
+        right: Option<Heading>,
+    ) {
+        let Caption { heading, persons, fixed } = caption;
+        self.runs += 1;
+        self.listed |= strength == Strength::Sure && run.len() >= 4;
+        let free = v[run[0].0.saturating_sub(REACH)..run[0].0].iter().all(|at| {
+            let mark = &self.marks[*at];
+            let word = self.word(*at);
+            let verb = mark.what == What::Word
+                && self.text.is_lower(mark.start)
+                && (word.ends_with("ed") && word.len() > 4 || russian::is_verb(word));
+            !(mark.is(Class::Verb) && !mark.is(Class::Office) && !mark.is_group()
+                || mark.is(Class::PlaceWord)
+                || mark.is(Class::OtherTime)
+                || verb)
+        });
+        let mut current = heading;
+        let mut current_is_persons = persons;
+        let mut singular = heading.is_some_and(|heading| self.is_for_one(v, run[0].0, heading));
+        let mut commas = false;
+        let mut joined = false;
+        let mut headings: Vec<(Option<Heading>, bool)> = Vec::new();
+        for (place, (at, link)) in run.iter().enumerate() {
+            if place > 0 {
+                let from = run[place - 1].0;
+                let gap = &v[from + 1..*at];
+                let semicolon = gap.iter().any(|at| self.marks[*at].is_mark(';'));
+                // “… and of the World Customs Organization”: “ministers of” are of states.
+                let experts = current.is_some_and(|heading| {
+                    one_of(self.text.word(heading.0), "эксперты экспертов experts 专 ученые ученых")
+                });
+                let of_other = current_is_persons && !experts && {
+                    let (one, other) = (self.marks[v[from]].name(), self.marks[v[*at]].name());
+                    one.zip(other).is_some_and(|(one, other)| {
+                        self.names[one].is_state() && !self.names[other].is_state()
+                    })
+                };
+                if of_other && link.heading.is_none() {
+                    current = None;
+                    current_is_persons = false;
+                }
+                if link.heading.is_some() {
+                    current = link.heading;
+                    current_is_persons = link.heading_is_persons;
+                    singular = link.heading.is_some_and(|heading| self.is_for_one(v, *at, heading));
+                    commas = false;
+                    joined = false;
+                } else if !fixed
+                    && link.closes
+                    && (semicolon && commas
+                        || gap.iter().any(|at| self.marks[*at].is_mark(')'))
+                            && self.bracket_heading(v, current)
+                        || self.adds_more(gap) && joined)
+                    || singular
+                {
+                    current = None;
+                    singular = false;
+                } else {
+                    commas |= gap.iter().any(|at| self.marks[*at].is_mark(',')) && !semicolon;
+                    joined |= gap.iter().any(|at| self.is_and(*at)) && !self.adds_more(gap);
+                }
+                // 等…国家和: the group behind the names so far.
+                let etc = gap.iter().enumerate().position(|(place, at)| {
+                    let free = place == 0 || !self.is_separator(gap[place - 1]);
+                    self.word(*at) == "等"
+                        || self.marks[*at].is(Class::As)
+                            && !self.is_and(*at)
+                            && (self.text.is_han(self.marks[*at].start)
+                                || free
+                                    && gap[place + 1..]
+                                        .iter()
+                                        .take(3)
+                                        .any(|at| self.marks[*at].is(Class::Status))
+                                    && gap
+                                        .get(place + 1)
+                                        .is_some_and(|at| self.word(*at) != "well"))
+                });
+                if let Some(etc) = etc {
+                    let near = &gap[etc + 1..gap.len().min(etc + 6)];
+                    let until =
+                        near.iter().position(|at| self.is_separator(*at)).unwrap_or(near.len());
+                    let near = &near[..until];
+                    let group = near
+                        .iter()
+                        .find(|at| self.marks[**at].is_group())
+                        .or_else(|| near.iter().find(|at| self.marks[**at].name().is_some()));
+                    if let Some(group) = group {
+                        let mark = &self.marks[*group];
+                        let bare = mark.end - mark.start <= 2
+                            && mark.is(Class::Category)
+                            && !mark.is(Class::Status)
+                            && self.word(*group) == "国";
+                        let heading = if mark.name().is_some() {
+                            (mark.start, mark.end)
+                        } else {
+                            around(
+                                self.text,
+                                self.marks,
+                                self.names,
+                                *group,
+                                (gap[etc] + 1, v[*at]),
+                            )
+                        };
+                        for before in headings.iter_mut().rev().filter(|_| !bare) {
+                            if before.0.is_some() {
+                                break;
+                            }
+                            before.0 = Some(heading);
+                        }
+                        if link.heading.is_none() {
+                            current = None;
+                        }
+                    }
+                }
+            }
+            // Under “ministers of” one with an office of its own stands alone.
+            if current_is_persons
+                && place > 0
+                && self.office(v, *at).is_some_and(|office| {
+                    !self.text.is_han(self.marks[v[*at]].start)
+                        && office.0 > self.marks[v[run[place - 1].0]].end
+                })
+            {
+                current = None;
+                current_is_persons = false;
+            }
+            headings.push((current, current_is_persons));
+            // “A, B (member states), C (observer)”: of those since the last heading, or of the one.
+            if let Some((heading, one)) = self.bracket_role(v[*at]) {
+                for before in headings.iter_mut().rev() {
+                    if before.0.is_some() && !before.1 {
+                        break;
+                    }
+                    *before = (Some(heading), false);
+                    if one {
+                        break;
+                    }
+                }
+                current = None;
+                current_is_persons = false;
+            }
+        }
+        if let Some(right) = right {
+            for before in headings.iter_mut().rev() {
+                if before.0.is_some() && !before.1 {
+                    break;
+                }
+                *before = (Some(right), false);
+            }
+        }
+        // A group of persons is a heading only over two names at least.
+        let mut counts: HashMap<Heading, usize> = HashMap::new();
+        for heading in headings.iter().filter_map(|it| it.0) {
+            *counts.entry(heading).or_default() += 1;
+        }
+        for ((at, _), (heading, persons)) in run.iter().zip(headings) {
+            let Some(name) = self.marks[v[*at]].name() else { continue };
+            let alone = heading.is_some_and(|heading| persons && counts.get(&heading) == Some(&1));
+            self.verdicts[name] = Verdict {
+                strength,
+                reason,
+                why,
+                heading: if alone { None } else { heading },
+                office: self.office(v, *at),
+                free,
+                run: self.runs,
+                together: run.len(),
+            };
+        }
+    }
+}

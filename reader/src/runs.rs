@@ -1,0 +1,631 @@
+//! Runs: names of a text that stand parallel, and what keeps a name out of every run.
+//!
+//! Structure alone: separators, brackets, the words right beside a name. Whether a run takes part is
+//! said in `evidence.rs`.
+
+use crate::heading_words::{Heading, around};
+use crate::marks::What;
+use crate::names::is_joined;
+use crate::normal::{Gap, Kind, Shape, one_of};
+use crate::roles::Judge;
+use crate::russian;
+use crate::tables::Class;
+
+/// Marks in which a bracket is closed.
+const BRACKET: usize = 300;
+
+/// What links a name to the one before it.
+#[derive(Clone, Debug, Default)]
+pub struct Link {
+    /// A new heading right before the name.
+    pub heading: Option<Heading>,
+    /// Whether it is one of persons.
+    pub heading_is_persons: bool,
+    /// Whether the heading before need not hold any more.
+    pub closes: bool,
+}
+impl Judge<'_> {
+    pub fn word(&self, at: usize) -> &str {
+        self.text.word(self.marks[at].start)
+    }
+
+    pub fn is_and(&self, at: usize) -> bool {
+        one_of(self.word(at), "and & и 和 与 及 以及 along 暨 或 or или")
+            && self.marks[at].name().is_none()
+            || (self.word(at) == "以" && self.text.word(self.marks[at].start + 1) == "及")
+    }
+
+    pub fn is_separator(&self, at: usize) -> bool {
+        matches!(
+            self.marks[at].what,
+            What::Mark(',' | ';' | '、' | '·' | '/' | '•' | '|' | '\n') | What::Column
+        ) || self.is_and(at)
+            || one_of(self.word(at), "also plus также")
+    }
+
+    pub fn is_cyrillic(&self, at: usize) -> bool {
+        self.word(at).chars().next().is_some_and(|c| matches!(c as u32, 0x400..=0x4FF))
+    }
+
+    /// Marks of a unit without brackets that only explain.
+    pub fn visible(&self, start: usize, end: usize) -> Vec<usize> {
+        let mut out = Vec::new();
+        let mut at = start;
+        let persons = (start..end)
+            .filter(|at| {
+                self.marks[*at].is_mark('(')
+                    && self.marks.get(at + 1).is_some_and(|mark| mark.name().is_some())
+                    && self.marks.get(at + 2).is_some_and(|mark| mark.is_mark(')'))
+                    && *at > start
+                    && self.marks[at - 1].what == What::Word
+                    && self.text.is_capital(self.marks[at - 1].start)
+            })
+            .count();
+        while at < end {
+            let mark = &self.marks[at];
+            if mark.is_mark('(') {
+                let close = (at + 1..end.min(at + BRACKET)).find(|close| {
+                    self.marks[*close].is_mark(')') && self.marks[*close].depth <= mark.depth
+                });
+                // A bracket that is not closed is no bracket.
+                let Some(close) = close else {
+                    at += 1;
+                    continue;
+                };
+                let inside = at + 1..close.min(end);
+                let names = inside.clone().filter(|at| self.marks[*at].name().is_some()).count();
+                let pure = inside.clone().all(|at| {
+                    let mark = &self.marks[at];
+                    mark.name().is_some()
+                        || self.is_separator(at)
+                        || matches!(self.word(at), "the" | "a")
+                        || mark.is_mark('-')
+                });
+                let first = self.marks.get(at + 1);
+                let opens = first.is_some_and(|mark| {
+                    mark.is(Class::Include)
+                        || matches!(self.text.word(mark.start), "with" | "together")
+                });
+                let after_group =
+                    at > start && (self.marks[at - 1].is_group() || self.group_before(at, start));
+                let list = names >= 2 && (pure || after_group)
+                    || names >= 1 && (opens || after_group && pure)
+                    || persons >= 3 && names == 1 && pure;
+                if !list && at > start || names == 0 {
+                    at = close + 1;
+                    continue;
+                }
+            }
+            out.push(at);
+            at += 1;
+        }
+        out
+    }
+
+    /// Whether a group's words end right before a mark: «органов Содружества (».
+    pub fn group_before(&self, at: usize, start: usize) -> bool {
+        let mut back = at;
+        while back > start && at - back < 6 {
+            back -= 1;
+            let mark = &self.marks[back];
+            if mark.is_group() {
+                let (_, end) = around(self.text, self.marks, self.names, back, (start, at));
+                return end >= self.marks[at - 1].end;
+            }
+            if matches!(mark.what, What::Mark(_)) {
+                return false;
+            }
+        }
+        false
+    }
+
+    /// Why a name cannot take part where it stands, by its nearest words.
+    pub fn barred(&self, v: &[usize], at: usize) -> Option<&'static str> {
+        let mark = &self.marks[v[at]];
+        let name = &self.names[mark.name()?];
+        if is_joined(self.text, name) {
+            return Some("nested");
+        }
+        let before = |n: usize| at.checked_sub(n).map(|at| v[at]);
+        let next = v.get(at + 1).copied();
+        let adjacent = |next: usize| {
+            self.text.tokens[self.marks[next].start].gap != Gap::Wide
+                && self.marks[next].start == mark.end
+        };
+        let han = self.text.is_han(name.end - 1) || self.text.is_han(name.start);
+        if let Some(next) = next.filter(|next| adjacent(*next)) {
+            let follower = &self.marks[next];
+            let capital = self.text.is_capital(follower.start);
+            if !han
+                && capital
+                && (follower.is(Class::NestedWord) || follower.is(Class::Event))
+                && !follower.is(Class::Office)
+            {
+                return Some("nested");
+            }
+            if self.text.is_han(follower.start)
+                && !name.is_state()
+                && follower.what == What::Word
+                && self.text.is_han(follower.start)
+                && !"的等以派将也均则由和与及代应均已正出".contains(self.word(next))
+                && !(at + 1..v.len().min(at + 9))
+                    .take_while(|at| !self.is_separator(v[*at]))
+                    .any(|at| self.marks[v[at]].is(Class::Office))
+            {
+                return Some("nested");
+            }
+            if han && follower.is(Class::Event) && !follower.is(Class::Office) {
+                return Some(if name.is_state() { "place" } else { "organiser" });
+            }
+            let status = follower.is(Class::Status) && !follower.is(Class::Attends);
+            if !name.is_state()
+                && follower.is_group()
+                && !follower.is(Class::Office)
+                && (!han || status)
+            {
+                return Some("other");
+            }
+            // The owner of something else.
+            if follower.is_mark('\'') {
+                let office = (at + 2..at + 7).filter_map(|at| v.get(at)).any(|at| {
+                    self.marks[*at].is(Class::Office) || self.marks[*at].is(Class::Persons)
+                });
+                if !office {
+                    return Some("other");
+                }
+                if !name.is_state() && v.get(at + 3).is_some_and(|at| self.marks[*at].is_group()) {
+                    return Some("other");
+                }
+            }
+        }
+        // “from A: the chairman of the Supreme Court, …”: the office of one from A.
+        if name.unknown
+            && !name.is_state()
+            && name.inner.is_empty()
+            && before(1).is_some_and(|at| self.marks[at].is(Class::Office))
+        {
+            let state = (2..=7)
+                .filter_map(before)
+                .take_while(|at| !matches!(self.marks[*at].what, What::Mark(';' | '.' | '。')))
+                .find(|at| self.marks[*at].name().is_some() || self.is_and(*at));
+            let dash = (2..=6).filter_map(before).any(|at| self.marks[at].is_mark('–'));
+            if dash
+                && state.is_some_and(|at| {
+                    self.marks[at].name().is_some_and(|it| self.names[it].is_state())
+                })
+            {
+                return Some("office");
+            }
+        }
+        // 由国家移民管理局副局长率领: the office of the one who leads a delegation.
+        if han
+            && !name.is_state()
+            && before(1)
+                .is_some_and(|at| self.word(at) == "由" && !self.marks[at].is(Class::Office))
+        {
+            let leads = (at + 1..v.len().min(at + 24))
+                .take_while(|at| !self.marks[v[*at]].is_mark(','))
+                .any(|at| self.word(v[at]) == "率");
+            if leads {
+                return Some("office");
+            }
+        }
+        // A publisher: “X reports”, 据X报道.
+        if !name.is_state()
+            && ((1..=2)
+                .filter_map(before)
+                .any(|at| self.marks[at].is(Class::Source) && !self.marks[at].is(Class::Body))
+                || han && next.is_some_and(|at| self.marks[at].is(Class::Source)))
+        {
+            return Some("other");
+        }
+        // “Chad Brown”, “Michael Jordan”, “Mexico City”: one name in capitals.
+        if name.is_state() && !han && name.end == name.start + 1 && self.is_part_of_name(v, at) {
+            return Some("nested");
+        }
+        // Small words before it.
+        let mut back = 1;
+        while before(back).is_some_and(|at| {
+            matches!(
+                self.word(at),
+                "the"
+                    | "a"
+                    | "г"
+                    | "городе"
+                    | "городах"
+                    | "столице"
+                    | "самой"
+                    | "самом"
+                    | "республике"
+                    | "."
+                    | "\""
+            ) && !self.marks[at].is(Class::PlaceWord)
+        }) {
+            back += 1;
+        }
+        let first = before(back)?;
+        let mark_before = &self.marks[first];
+        let of_office =
+            !name.is_state() && before(back + 1).is_some_and(|at| self.marks[at].is(Class::Office));
+        if mark_before.is(Class::PlaceWord)
+            && !of_office
+            && !mark_before.is(Class::AttendedBy)
+            && !mark_before.is(Class::Carrier)
+            && !mark_before.is(Class::As)
+        {
+            let of_event = self.word(first) == "for";
+            return Some(if name.is_state() {
+                "place"
+            } else if of_event {
+                "topic"
+            } else {
+                "organiser"
+            });
+        }
+        if han && !name.is_state() && self.word(first) == "等" && back == 1 {
+            return Some("other");
+        }
+        if self.word(first) == "of" && !han {
+            // “the Ministers of Transport of the BSEC”, “Heads of State and Government of SADC”.
+            let mut persons = back + 1;
+            while before(persons).is_some_and(|at| {
+                let mark = &self.marks[at];
+                one_of(self.word(at), "the of and")
+                    || mark.what == What::Word && self.text.is_capital(mark.start)
+            }) && persons < 8
+            {
+                persons += 1;
+            }
+            if !name.is_state()
+                && before(persons).is_some_and(|at| {
+                    self.marks[at].is(Class::Persons) && !self.marks[at].is(Class::Office)
+                })
+            {
+                return Some("organiser");
+            }
+            let mut event = back + 1;
+            while before(event).is_some_and(|at| self.word(at) == "the") {
+                event += 1;
+            }
+            if let Some(event) = before(event) {
+                let mark = &self.marks[event];
+                if mark.is(Class::Event) && !mark.is(Class::Office) {
+                    return Some(if name.is_state() { "topic" } else { "organiser" });
+                }
+                if !name.is_state()
+                    && (mark.is(Class::Status) || mark.is(Class::Category))
+                    && !mark.is(Class::Carrier)
+                {
+                    return Some("other");
+                }
+            }
+        }
+        if !han && mark_before.is(Class::Event) && self.is_cyrillic(v[at]) {
+            return Some(if name.is_state() { "topic" } else { "organiser" });
+        }
+        if self.is_cyrillic(v[at])
+            && !name.is_state()
+            && back == 1
+            && (mark_before.is(Class::Status) || mark_before.is(Class::Category))
+            && mark_before.end == mark.start
+            && self.text.word(name.start).chars().count() <= 12
+            && name.end - name.start <= 3
+            && v.get(at + 1).is_none_or(|next| !self.marks[*next].is_mark(','))
+        {
+            return Some("other");
+        }
+        // A place behind its town: “in Tirana, Albania”, “Placencia, Belize”.
+        if name.is_state() && mark_before.is_mark(',') && back == 1 {
+            let mut town = 2;
+            while before(town).is_some_and(|at| {
+                let mark = &self.marks[at];
+                (matches!(mark.what, What::Word) && self.text.is_capital(mark.start))
+                    || mark.is_mark('-')
+                    || mark.is_mark('\'')
+                    || mark.is_mark('.')
+            }) && town < 7
+            {
+                town += 1;
+            }
+            if town > 2 {
+                let place = before(town).is_none_or(|at| {
+                    let mark = &self.marks[at];
+                    mark.is(Class::PlaceWord)
+                        || matches!(self.word(at), "was" | "is")
+                        || mark.is(Class::Event)
+                });
+                if place {
+                    return Some("place");
+                }
+            }
+        }
+        None
+    }
+
+    /// Whether a word in capitals that nothing explains stands right beside a name, inside a sentence.
+    fn is_part_of_name(&self, v: &[usize], at: usize) -> bool {
+        let unknown = |other: Option<&usize>| {
+            other.is_some_and(|other| {
+                let mark = &self.marks[*other];
+                let token = &self.text.tokens[mark.start];
+                mark.what == What::Word
+                    && token.shape == Shape::Title
+                    && token.end - token.start > 1
+                    && self.text.tokens[mark.start].kind == Kind::Word
+            })
+        };
+        let near = |a: usize, b: usize| {
+            self.marks[a].end == self.marks[b].start
+                && self.text.tokens[self.marks[b].start].gap == Gap::Space
+        };
+        let before = at.checked_sub(1).and_then(|before| v.get(before));
+        let after = v.get(at + 1);
+        let titled = before
+            .is_some_and(|before| self.marks[*before].is(Class::Honorific) && near(*before, v[at]));
+        let behind = unknown(after) && after.is_some_and(|after| near(v[at], *after));
+        let ahead = unknown(before) && before.is_some_and(|before| near(*before, v[at])) && at >= 2;
+        if self.is_cyrillic(v[at]) {
+            return false;
+        }
+        // At the beginning of a line a person may stand behind the state.
+        titled && behind
+            || behind
+                && at > 0
+                && !self.is_separator(v[at - 1])
+                && self.word(v[at - 1]) != "of"
+                && self.word(v[at - 1]) != "from"
+            || ahead && !behind && self.text.word(self.marks[v[at - 1]].start) != "the"
+    }
+
+    /// Whether the marks between two names make them parallel.
+    pub fn link(&self, v: &[usize], from: usize, to: usize) -> Option<Link> {
+        let gap = &v[from + 1..to];
+        let (a, b) = (&self.marks[v[from]], &self.marks[v[to]]);
+        let han = self.text.is_han(b.start);
+        let cyrillic = self.is_cyrillic(v[to]);
+        if gap.is_empty() {
+            // 英美德
+            return (han && b.end - b.start == 1 && a.end - a.start == 1 && a.end == b.start)
+                .then(Link::default);
+        }
+        let mut separated = false;
+        let mut approach = 0;
+        let mut plain = 0;
+        let mut colon = None;
+        for (place, at) in gap.iter().enumerate() {
+            let mark = &self.marks[*at];
+            let word = self.word(*at);
+            // “…, namely”: the comma belongs to the heading before it.
+            let namely = gap.get(place + 1).is_some_and(|at| self.marks[*at].is(Class::Include));
+            // “and, as a guest, Norway”
+            let role = place >= 2
+                && self.marks[*at].is_mark(',')
+                && self.marks[gap[place - 1]].is(Class::Status)
+                && (self.marks[gap[place - 2]].is(Class::As)
+                    || place >= 3 && self.marks[gap[place - 3]].is(Class::As));
+            // «организаций и их органов»: one heading.
+            let their = gap.get(place + 1).is_some_and(|at| one_of(self.word(*at), "их their its"));
+            if self.is_separator(*at) && !namely && !role && !their {
+                separated = true;
+                approach = place + 1;
+                continue;
+            }
+            match &mark.what {
+                What::Mark(':') => colon = Some(place),
+                What::Mark('(') => {
+                    separated = true;
+                    colon = Some(place);
+                }
+                What::Mark('–')
+                    if colon.is_none()
+                        && place > 0
+                        && (cyrillic && gap.iter().any(|at| self.marks[*at].is(Class::As))
+                            || self.marks[gap[place - 1]].is_group()
+                            || self.group_before(*at, v[from])) =>
+                {
+                    colon = Some(place);
+                }
+                What::Mark('。' | '!' | '?') => return None,
+                What::Name(_) => return None,
+                What::Phrase(_) => {
+                    let stops = (mark.is(Class::AttendedBy) && !mark.is(Class::Carrier))
+                        || mark.is(Class::Attends)
+                            && (han || !mark.is_group())
+                            && !gap.get(place + 1).is_some_and(|at| self.marks[*at].is_mark(':'))
+                        || mark.is(Class::Acts)
+                        || mark.is(Class::Absent)
+                        || mark.is(Class::OtherTime)
+                        || mark.is(Class::Verb) && !mark.is(Class::Office) && !mark.is(Class::Body);
+                    if stops {
+                        return None;
+                    }
+                    plain += usize::from(
+                        !(mark.is(Class::Office)
+                            || mark.is(Class::Honorific)
+                            || mark.is(Class::Carrier)),
+                    );
+                }
+                What::Word => {
+                    if !han && !cyrillic && self.text.is_lower(mark.start) {
+                        const FINE: &[&str] = &[
+                            "led",
+                            "headed",
+                            "represented",
+                            "united",
+                            "accompanied",
+                            "specialized",
+                            "specialised",
+                            "mandated",
+                            "accredited",
+                            "retired",
+                            "invited",
+                            "affiliated",
+                        ];
+                        if word.ends_with("ed") && word.len() > 4 && !FINE.contains(&word) {
+                            return None;
+                        }
+                    }
+                    if cyrillic && russian::is_verb(word) {
+                        return None;
+                    }
+                    let small = one_of(word, "of the by from a well as with together");
+                    plain += usize::from(!small && (han || self.text.is_lower(mark.start)));
+                }
+                _ => {}
+            }
+        }
+        let limit = if han {
+            34
+        } else if cyrillic {
+            16
+        } else {
+            8
+        };
+        if !separated && colon.is_none() || plain > limit {
+            return None;
+        }
+        let near = &gap[approach..];
+        // “President of A and current Chairperson of B”: one person.
+        let one_person = !han
+            && !cyrillic
+            && gap.iter().any(|at| self.word(*at) == "and")
+            && near.iter().any(|at| self.marks[*at].is(Class::Office))
+            && !near.iter().any(|at| self.marks[*at].is(Class::Honorific))
+            && near.first().is_some_and(|at| {
+                self.word(*at) != "the" && !self.text.is_capital(self.marks[*at].start)
+                    || matches!(self.marks[*at].what, What::Office)
+            })
+            && self.names[b.name()?].is_state() != self.names[a.name()?].is_state();
+        if one_person {
+            return None;
+        }
+        // A meeting of somebody is not somebody; nor is what a preposition leads to.
+        if near.iter().any(|at| {
+            self.marks[*at].is(Class::Event)
+                && !self.marks[*at].is(Class::Office)
+                && !self.marks[*at].is_group()
+        }) && !han
+        {
+            return None;
+        }
+        let mut link = Link::default();
+        // A new heading: the group right before the name.
+        let group = near
+            .iter()
+            .rposition(|at| self.marks[*at].is_group() && !self.marks[*at].is(Class::Office));
+        // A status goes before what its holders are: «члены Совета – руководители администраций».
+        let status = near
+            .iter()
+            .rposition(|at| self.marks[*at].is(Class::Status) && !self.marks[*at].is(Class::Office))
+            .filter(|_| near.iter().any(|at| self.marks[*at].is_mark('–')));
+        let group = status.or(group);
+        // “structures of international organizations”: the words of the first contain the second.
+        let group = group.map(|inner| {
+            let end = self.marks[near[inner]].end;
+            (0..inner)
+                .find(|outer| {
+                    let mark = &self.marks[near[*outer]];
+                    // In Russian only over «и их»: «организаций и их органов».
+                    let over =
+                        !cyrillic || near[*outer + 1..inner].iter().any(|at| self.word(*at) == "и");
+                    over && !han
+                        && mark.is_group()
+                        && !mark.is(Class::Office)
+                        && around(
+                            self.text,
+                            self.marks,
+                            self.names,
+                            near[*outer],
+                            (v[from] + 1, v[to]),
+                        )
+                        .1 >= end
+                })
+                .unwrap_or(inner)
+        });
+        if let Some(group) = group {
+            let at = near[group];
+            let mark = &self.marks[at];
+            let bounds = (v[from] + 1, v[to]);
+            let heading = around(self.text, self.marks, self.names, at, bounds);
+            let behind = &near[group + 1..];
+            let reaches = behind.iter().all(|at| {
+                let it = &self.marks[*at];
+                it.start < heading.1
+                    || matches!(it.what, What::Mark(':' | '(' | '–' | '"' | ','))
+                    || it.is(Class::Include)
+                    || it.is(Class::Following)
+                    || it.is(Class::Carrier)
+                    || it.is(Class::Office)
+                    || it.is(Class::Government)
+                    || it.is(Class::Body)
+                    || it.is_group()
+                    || it.is(Class::Honorific)
+                    || it.is_mark(',')
+                    || colon.is_some() && it.what == What::Word
+                    || one_of(self.word(*at), "of the from were i e")
+            });
+            let strong = han && heading.1 == b.start && heading.1 - heading.0 > 2
+                || mark.is(Class::Status)
+                || colon.is_some()
+                || behind.iter().any(|at| self.marks[*at].is(Class::Include))
+                || mark.is(Class::Persons);
+            let one_word_office = han && mark.is(Class::Persons);
+            if reaches
+                && (strong || !han)
+                && !one_word_office
+                && (cyrillic || han || heading.1 <= b.start)
+            {
+                link.heading = Some(heading);
+                link.heading_is_persons = mark.is(Class::Persons) && !mark.is(Class::Status);
+            }
+        }
+        let semicolon = gap.iter().any(|at| self.marks[*at].is_mark(';'));
+        let closed = gap.iter().any(|at| self.marks[*at].is_mark(')'));
+        link.closes = link.heading.is_none() && (semicolon || closed || self.adds_more(gap));
+        Some(link)
+    }
+
+    /// “as well as”, «а также», 以及: what follows need not stand under the heading.
+    pub fn adds_more(&self, gap: &[usize]) -> bool {
+        gap.windows(2).any(|two| {
+            let (a, b) = (self.word(two[0]), self.word(two[1]));
+            matches!(
+                (a, b),
+                ("as", "well") | ("а", "также") | ("along", "with") | ("together", "with")
+            )
+        }) || gap
+            .iter()
+            .any(|at| self.word(*at) == "以" && self.text.word(self.marks[*at].start + 1) == "及")
+    }
+
+    /// The runs of parallel names in marks.
+    pub fn runs(&self, v: &[usize]) -> Vec<Vec<(usize, Link)>> {
+        let mut runs: Vec<Vec<(usize, Link)>> = Vec::new();
+        let mut last: Option<usize> = None;
+        for at in 0..v.len() {
+            if self.marks[v[at]].name().is_none() {
+                continue;
+            }
+            if self.barred(v, at).is_some() {
+                continue;
+            }
+            let link = last.and_then(|last| {
+                // Names that stand between, but cannot take part, do not divide: “Ambassador of A in B, C”.
+                let mut shown: Vec<usize> = v[last..=at].to_vec();
+                let n = shown.len() - 1;
+                let mut place = 0;
+                shown.retain(|mark| {
+                    place += 1;
+                    place == 1 || place == n + 1 || self.marks[*mark].name().is_none()
+                });
+                self.link(&shown, 0, shown.len() - 1)
+            });
+            match (link, runs.last_mut()) {
+                (Some(link), Some(run)) => run.push((at, link)),
+                _ => runs.push(vec![(at, Link::default())]),
+            }
+            last = Some(at);
+        }
+        runs
+    }
+}

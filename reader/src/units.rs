@@ -1,0 +1,296 @@
+//! A text as units that are judged one by one: sentences, lines with a label, items of a list, rows of
+//! a table; and what stands over a list.
+//!
+//! Knows lines and marks; whether a list is one of participants is said elsewhere.
+
+use crate::lines::{Line, Marker, lines, sentences};
+use crate::marks::{Mark, What};
+use crate::normal::{Kind, Text, one_of};
+use crate::tables::Class;
+
+/// What a unit is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum UnitKind {
+    /// A sentence.
+    Sentence,
+    /// A line that names what follows: “OBSERVERS”.
+    Heading,
+    /// A line with a label: “Observers: …”; the label is from, to, in marks.
+    Label(usize, usize),
+    /// An item of a list, or a short line under a heading.
+    Item,
+    /// A row of a table.
+    Row,
+}
+
+/// A unit, in marks.
+#[derive(Clone, Copy, Debug)]
+pub struct Unit {
+    /// Its first mark.
+    pub start: usize,
+    /// The mark behind its last.
+    pub end: usize,
+    /// What it is.
+    pub kind: UnitKind,
+    /// The unit that introduces the list it stands in.
+    pub lead: Option<usize>,
+}
+
+/// Marks from one token to another.
+fn span(marks: &[Mark], start: usize, end: usize) -> (usize, usize) {
+    let first = marks
+        .partition_point(|mark| mark.end <= start && !(mark.start == start && mark.end == start));
+    let last = marks.partition_point(|mark| mark.start < end);
+    (first, last.max(first))
+}
+
+fn words(text: &Text, start: usize, end: usize) -> (usize, usize) {
+    let of = |kind: Kind| (start..end).filter(|at| text.tokens[*at].kind == kind).count();
+    (of(Kind::Word), of(Kind::Han))
+}
+
+/// The list that lines stand in.
+struct Open {
+    lead: usize,
+    marker: Option<Marker>,
+    /// The number that the line of the lead had.
+    number: u32,
+    /// Whether it was opened by a heading line.
+    heading: bool,
+    /// Whether an item was seen.
+    items: bool,
+}
+
+/// Takes a text apart.
+pub fn units(text: &Text, marks: &[Mark]) -> Vec<Unit> {
+    let lines = lines(text);
+    let mut out: Vec<Unit> = Vec::new();
+    let mut open: Option<Open> = None;
+    for line in &lines {
+        let (start, end) = span(marks, line.start, line.end);
+        // The number of a page is no line.
+        if start >= end
+            || marks[start..end]
+                .iter()
+                .all(|mark| matches!(mark.what, What::Number | What::Mark('-' | '–' | '/')))
+        {
+            continue;
+        }
+        let (plain, han) = words(text, line.start, line.end);
+        let last = line.end - 1;
+        let ends_open = text.is_mark(last, ':');
+        let is_row = (start..end).filter(|at| marks[*at].is_mark('|')).count() >= 1
+            && !marks[start].is_mark('|')
+            && marks[start..end].iter().filter(|mark| mark.is_mark('|')).count() >= 2;
+        let columns = (start..end).filter(|at| marks[*at].what == What::Column).count();
+        let names = (start..end).filter(|at| marks[*at].name().is_some()).count();
+        let is_row =
+            is_row || columns >= 1 && columns + 1 > names && !ends_open && han + plain < 40;
+        let stops = matches!(text.tokens[last].kind, Kind::Mark('.' | '!' | '?' | '。'));
+        let long = plain > 24 || han > 60 || (stops && (plain > 12 || han > 25));
+        let unit = |kind, start, end, lead| Unit { start, end, kind, lead };
+        // Does the line go on with the list that is open?
+        if let Some(list) = &mut open {
+            let same = match (line.marker, list.marker) {
+                (Marker::None, None | Some(Marker::None)) => {
+                    !long || (!list.items && !line.blank_before && !list.heading && plain < 60)
+                }
+                (Marker::None, Some(_)) => !long && !line.blank_before,
+                (Marker::Number(n), None) => list.number == 0 || n != list.number + 1,
+                (Marker::Number(n), Some(Marker::Number(before))) => n == before + 1 || n == before,
+                (_, None) => true,
+                (marker, Some(before)) => marker == before,
+            };
+            let titled = list.items
+                && !long
+                && !stops
+                && (marks[start].is(Class::Honorific) || marks[start].is(Class::Office));
+            let same = same || titled && line.marker == Marker::None;
+            let continued =
+                list.items && line.marker == Marker::None && is_continuation(text, line.start);
+            if !(same || continued) {
+                open = None;
+            }
+        }
+        if is_row {
+            let lead = open.as_ref().map(|list| list.lead);
+            out.push(unit(UnitKind::Row, start, end, lead));
+            if let Some(list) = &mut open {
+                list.items = true;
+            }
+            continue;
+        }
+        if ends_open {
+            let parts = sentences(text, *line);
+            let mut before =
+                open.as_ref().map(|list| list.lead).filter(|_| is_continuation(text, line.start));
+            for (at, (s, e)) in parts.iter().enumerate() {
+                let (s, e) = span(marks, *s, *e);
+                let lead = if at + 1 == parts.len() { before.take() } else { None };
+                out.push(unit(UnitKind::Sentence, s, e, lead));
+            }
+            let own = match line.marker {
+                Marker::Number(n) => n,
+                _ => 0,
+            };
+            open = Some(Open {
+                lead: out.len() - 1,
+                marker: None,
+                number: own,
+                heading: false,
+                items: false,
+            });
+            continue;
+        }
+        if is_heading(text, marks, line, start, end, plain, han) {
+            out.push(unit(UnitKind::Heading, start, end, None));
+            open = Some(Open {
+                lead: out.len() - 1,
+                marker: None,
+                number: 0,
+                heading: true,
+                items: false,
+            });
+            continue;
+        }
+        let first_sentence =
+            sentences(text, *line).first().map_or(end, |(s, e)| span(marks, *s, *e).1);
+        if let Some(colon) = label(text, marks, start, first_sentence) {
+            let lead = open.as_ref().map(|list| list.lead);
+            if let Some(list) = &mut open {
+                list.items = true;
+                list.marker.get_or_insert(line.marker);
+                if let (Some(Marker::Number(before)), Marker::Number(n)) =
+                    (&mut list.marker, line.marker)
+                {
+                    *before = n;
+                }
+            }
+            out.push(unit(UnitKind::Label(start, colon), colon + 1, first_sentence, lead));
+            for (s, e) in sentences(text, *line).into_iter().skip(1) {
+                let (s, e) = span(marks, s, e);
+                out.push(labelled(text, marks, unit(UnitKind::Sentence, s, e, None)));
+            }
+            continue;
+        }
+        if let Some(list) = &mut open {
+            let starts_item = line.marker != Marker::None
+                || line.blank_before
+                || list.marker.is_none_or(|marker| marker == Marker::None);
+            if line.marker != Marker::None || list.marker.is_none() {
+                if line.marker != Marker::None || !list.heading {
+                    list.marker.get_or_insert(line.marker);
+                }
+                if let (Some(Marker::Number(before)), Marker::Number(n)) =
+                    (&mut list.marker, line.marker)
+                {
+                    *before = n;
+                }
+            }
+            list.items = true;
+            if starts_item {
+                out.push(unit(UnitKind::Item, start, end, Some(list.lead)));
+            } else if let Some(item) = out.last_mut() {
+                // A line without a marker goes on with the item before it.
+                item.end = end;
+            }
+            continue;
+        }
+        for (s, e) in sentences(text, *line) {
+            let (s, e) = span(marks, s, e);
+            out.push(labelled(text, marks, unit(UnitKind::Sentence, s, e, None)));
+        }
+    }
+    out
+}
+
+/// Whether a line goes on with the sentence before the list: “by observers from …”, “and the …”.
+fn is_continuation(text: &Text, start: usize) -> bool {
+    one_of(text.word(start), "by and as from а и также 以 及") && !text.is_capital(start)
+}
+
+/// A sentence that begins with a label, as one: several may stand in a line.
+fn labelled(text: &Text, marks: &[Mark], sentence: Unit) -> Unit {
+    match label(text, marks, sentence.start, sentence.end) {
+        Some(colon) => {
+            Unit { start: colon + 1, kind: UnitKind::Label(sentence.start, colon), ..sentence }
+        }
+        None => sentence,
+    }
+}
+
+/// The colon behind a label, as a mark.
+fn label(text: &Text, marks: &[Mark], start: usize, end: usize) -> Option<usize> {
+    let colon =
+        (start..end.min(start + 16)).find(|at| marks[*at].is_mark(':') && marks[*at].depth == 0)?;
+    let inside = &marks[start..colon];
+    let plain = inside
+        .iter()
+        .map(|mark| (mark.start..mark.end).filter(|at| text.tokens[*at].kind == Kind::Word).count())
+        .sum::<usize>();
+    let stops = inside.iter().any(|mark| {
+        matches!(mark.what, What::Mark('.' | ';' | '。' | '!' | '?' | '"' | '\n'))
+            || (matches!(mark.what, What::Mark(',')))
+            || mark.is(Class::Verb)
+                && mark.end - mark.start == 1
+                && !mark.is(Class::LabelAbsent)
+                && !mark.is(Class::LabelPresent)
+            || (mark.is(Class::AttendedBy) || mark.is(Class::Attends))
+                && (!mark.is(Class::LabelPresent)
+                    || inside.len() > 1 && !text.is_han(mark.start) && mark.is(Class::Attends))
+                && !mark.is_group()
+                && !mark.is(Class::LabelAbsent)
+            || mark.what == What::Word && crate::russian::is_verb(text.word(mark.start))
+    });
+    let digits = colon > start
+        && matches!(inside[colon - start - 1].what, What::Number)
+        && marks.get(colon + 1).is_some_and(|mark| mark.what == What::Number);
+    (!inside.is_empty() && plain <= 8 && !stops && !digits && colon + 1 < end).then_some(colon)
+}
+
+/// Whether a line only names a group: short, no stop, with a noun of groups or “participants”.
+fn is_heading(
+    text: &Text,
+    marks: &[Mark],
+    line: &Line,
+    start: usize,
+    end: usize,
+    plain: usize,
+    han: usize,
+) -> bool {
+    if plain > 8 || han > 14 || plain + han == 0 || line.marker == Marker::Bullet {
+        return false;
+    }
+    let inside = &marks[start..end];
+    if inside.iter().any(|mark| mark.name().is_some() && inside.len() < 2) {
+        return false;
+    }
+    let group = inside.iter().any(|mark| {
+        mark.is(Class::Status)
+            || mark.is(Class::Category)
+            || mark.is(Class::LabelPresent)
+            || mark.is(Class::LabelAbsent)
+            || mark.is(Class::Persons)
+    });
+    let other = inside.iter().any(|mark| {
+        matches!(
+            mark.what,
+            What::Mark('.' | ',' | ';' | '。' | ':' | '?' | '!' | '(' | '|' | '"')
+                | What::Number
+                | What::Column
+        ) || mark.is(Class::Verb) && !mark.is_group()
+            || mark.is(Class::Office) && !mark.is_group()
+            || mark.is(Class::Event)
+            || mark.is(Class::Attends) && !mark.is(Class::LabelPresent)
+            || mark.is(Class::Carrier) && !mark.is(Class::LabelPresent) && !mark.is_group()
+            || mark.name().is_some()
+                && !matches!(mark.what, What::Name(_) if inside.iter().any(Mark::is_group))
+    });
+    // Every word is a capital, or the line is very short.
+    let capitals = (line.start..line.end).all(|at| {
+        text.tokens[at].kind != Kind::Word
+            || !text.is_lower(at)
+            || text.tokens[at].end - text.tokens[at].start <= 3
+    });
+    group && !other && (capitals || plain <= 4) && (line.blank_before || plain <= 4)
+}
