@@ -46,6 +46,7 @@ fn code(text: &str) -> String {
 /// Folders with the code of a crate, and the file in each that is its map.
 const MAPS: &[(&str, &str)] = &[
     ("src", "lib.rs"),
+    ("charset/src", "lib.rs"),
     ("engine/src", "lib.rs"),
     ("list/src", "lib.rs"),
     ("xtask/src", "main.rs"),
@@ -71,7 +72,7 @@ fn each_map_names_every_file_and_no_other() {
 
 #[test]
 fn every_file_opens_with_what_it_is() {
-    let others = ["tests", "benches", "engine", "list", "desk", "xtask"];
+    let others = ["tests", "benches", "charset", "engine", "list", "desk", "xtask"];
     for folder in others.into_iter().chain(["src"]) {
         for (name, text) in files_below(folder) {
             let first = text.lines().next().unwrap_or_default();
