@@ -7,8 +7,9 @@
 use crate::MAX_VALUES;
 use crate::bits::Bits;
 use crate::column::{Code, Codes, Column};
+use crate::describe::parts;
+use crate::natural;
 use crate::simd::{self, LANES};
-use crate::suggest::parts;
 use crate::text::Dictionary;
 use std::borrow::Cow;
 
@@ -99,7 +100,8 @@ impl Facet {
         let texts = parts.values.texts();
         order.sort_unstable_by(|&a, &b| {
             let (a, b) = (a as usize, b as usize);
-            counts[b].cmp(&counts[a]).then_with(|| texts.get(a).cmp(texts.get(b)))
+            let by_text = || natural::compare(texts.get(a), texts.get(b));
+            counts[b].cmp(&counts[a]).then_with(by_text)
         });
         let mut ranks = vec![0; order.len()];
         for (rank, &value) in order.iter().enumerate() {

@@ -4,9 +4,9 @@ use crate::bits::{Bits, Ranks};
 use crate::column::Column;
 use crate::list::List;
 use crate::protocol::{
-    Chunk, ColumnKind, Failure, FailureKind, Query, Row, Rows, Sort, Told, What,
+    self, Chunk, ColumnKind, DateOrder, Failure, FailureKind, Query, Row, Rows, Sort, Told, What,
 };
-use crate::{MAX_ROWS_TOLD, cell_type, fold};
+use crate::{MAX_ROWS_TOLD, dates, describe, fold, natural, numbers};
 
 /// Letters of a chunk, at least, unless it is the last.
 const CHUNK: usize = 1 << 20;
@@ -70,9 +70,9 @@ impl List {
                     let (kind, column) = (FailureKind::NoSuchColumn, Some(sort.column));
                     return Err(Failure { kind, column, number });
                 };
-                let numbers = self.summary().columns[sort.column].kind == ColumnKind::Number;
-                let make = || order(column, self.rows, numbers, sort.descending);
                 let mut sorted = std::mem::take(&mut self.sorted);
+                let told = &self.summary().columns[sort.column];
+                let make = || order(column, self.rows, told, sort.descending);
                 let rows = sorted.matching(sort, self.matching(), make).iter();
                 let places = rows.skip(from).take(count).map(|&row| row as usize).collect();
                 self.sorted = sorted;
@@ -145,7 +145,7 @@ impl List {
 }
 
 /// A row of CSV as RFC 4180 has it. A cell that a spreadsheet would take for a formula gets an
-/// apostrophe before it, as in the page's own files; a number is none.
+/// apostrophe before it, as in the page's own files; a number is none, however it is written.
 fn line<'a>(text: &mut String, cells: impl Iterator<Item = &'a str>) {
     let begin = text.len();
     for (place, cell) in cells.enumerate() {
@@ -153,7 +153,7 @@ fn line<'a>(text: &mut String, cells: impl Iterator<Item = &'a str>) {
             text.push(',');
         }
         let is_formula =
-            cell.starts_with(['=', '+', '-', '@', '\t', '\r']) && cell_type::number(cell).is_none();
+            cell.starts_with(['=', '+', '-', '@', '\t', '\r']) && numbers::see(cell).is_none();
         let mark = if is_formula { "'" } else { "" };
         if cell.contains([',', '"', '\r', '\n']) {
             text.push('"');
@@ -172,15 +172,25 @@ fn line<'a>(text: &mut String, cells: impl Iterator<Item = &'a str>) {
     text.push_str("\r\n");
 }
 
-/// Every row in the order of a column: numbers by size, other cells after them by their folded
-/// letters, empty ones last; equal cells as in the file.
-fn order(column: &Column, rows: usize, numbers: bool, descending: bool) -> Vec<u32> {
+/// Every row in the order of a column: numbers by size, dates as they follow each other, other cells
+/// after them by their folded letters in natural order, empty ones last; equal cells as in the file.
+fn order(column: &Column, rows: usize, told: &protocol::Column, descending: bool) -> Vec<u32> {
     let texts = column.texts();
     let folded: Vec<String> = texts.iter().map(fold::fold).collect();
-    let sizes: Vec<Option<f64>> = if numbers {
-        texts.iter().map(|text| cell_type::number(text.trim())).collect()
-    } else {
-        Vec::new()
+    let style = describe::style(told);
+    let order = told.order.unwrap_or(DateOrder::DayFirst);
+    let day = |text: &str| {
+        let date = dates::read(text, order)?.date;
+        Some(f64::from(
+            u32::from(date.year) * 10_000 + u32::from(date.month) * 100 + u32::from(date.day),
+        ))
+    };
+    let sizes: Vec<Option<f64>> = match told.kind {
+        kind if kind.is_number() => {
+            texts.iter().map(|text| numbers::read(text.trim(), style)).collect()
+        }
+        ColumnKind::Year | ColumnKind::Date => texts.iter().map(day).collect(),
+        _ => Vec::new(),
     };
     let size = |code: usize| sizes.get(code).copied().flatten();
     let compare = |&a: &u32, &b: &u32| {
@@ -189,7 +199,8 @@ fn order(column: &Column, rows: usize, numbers: bool, descending: bool) -> Vec<u
             (Some(a), Some(b)) => a.total_cmp(&b),
             (a, b) => b.is_some().cmp(&a.is_some()),
         };
-        by_size.then_with(|| folded[a].cmp(&folded[b])).then_with(|| texts.get(a).cmp(texts.get(b)))
+        let by_text = || natural::compare(&folded[a], &folded[b]);
+        by_size.then_with(by_text).then_with(|| texts.get(a).cmp(texts.get(b)))
     };
     let mut codes: Vec<u32> =
         (0..texts.len() as u32).filter(|&code| !texts.get(code as usize).is_empty()).collect();
