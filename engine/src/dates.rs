@@ -14,6 +14,17 @@ pub(crate) struct Date {
     pub(crate) day: u8,
 }
 
+impl Date {
+    /// As ISO 8601 has it, as far as it is told: `2019`, `2019-01`, `2019-01-31`.
+    pub(crate) fn iso(self) -> String {
+        match (self.month, self.day) {
+            (0, _) => format!("{:04}", self.year),
+            (month, 0) => format!("{:04}-{month:02}", self.year),
+            (month, day) => format!("{:04}-{month:02}-{day:02}", self.year),
+        }
+    }
+}
+
 /// What a cell that is a date tells of itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Seen {

@@ -109,6 +109,7 @@ pub mod protocol;
 pub use fold::{fold, prefixes, words};
 pub use kinds::is_text;
 pub use list::List;
+pub use natural::compare as natural_order;
 pub use reading::Reader;
 pub use suggest::{Suggested, suggest};
 

@@ -4,8 +4,9 @@
 
 use std::cmp::Ordering;
 
-/// Compares two texts.
-pub(crate) fn compare(a: &str, b: &str) -> Ordering {
+/// Compares two texts, so that numbers in them stand by size: "Session 2" before "Session 10".
+#[must_use]
+pub fn compare(a: &str, b: &str) -> Ordering {
     let (a, b) = (a.as_bytes(), b.as_bytes());
     let Some(differ) = a.iter().zip(b).position(|(a, b)| a != b) else {
         return a.len().cmp(&b.len());

@@ -380,6 +380,9 @@ pub struct Row {
     pub row: usize,
     /// Its cells, one a column, in the order of the file.
     pub cells: Vec<String>,
+    /// Its date as far as it is told: `2019`, `2019-01`, `2019-01-31`; "" = none.
+    #[serde(default)]
+    pub date: String,
 }
 
 /// Some of a facet's values.

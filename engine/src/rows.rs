@@ -2,6 +2,7 @@
 
 use crate::bits::{Bits, Ranks};
 use crate::column::Column;
+use crate::dates::Date;
 use crate::list::List;
 use crate::protocol::{
     self, Chunk, ColumnKind, DateOrder, Failure, FailureKind, Query, Row, Rows, Sort, Told, What,
@@ -98,7 +99,12 @@ impl List {
 
     fn row(&self, place: usize) -> Row {
         let cells = self.columns.iter().map(|column| column.cell(place).to_owned()).collect();
-        Row { row: self.numbers.of(place), cells }
+        let date = self.times.as_ref().and_then(|times| {
+            let code = self.columns[times.column].codes().get(place);
+            times.of[code as usize]
+        });
+        let date = date.map(Date::iso).unwrap_or_default();
+        Row { row: self.numbers.of(place), cells, date }
     }
 
     /// [`crate::protocol::Ask::Export`].

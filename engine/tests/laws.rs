@@ -361,7 +361,9 @@ impl<'a> Oracle<'a> {
 
     fn row(&self, row: usize) -> Row {
         // The head is row 1.
-        Row { row: row + 2, cells: self.rows[row].clone() }
+        let cells = self.rows[row].clone();
+        let date = if cells[DATE] == "soon" { String::new() } else { cells[DATE].clone() };
+        Row { row: row + 2, cells, date }
     }
 }
 

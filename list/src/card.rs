@@ -1,7 +1,7 @@
 //! One row of a list, with every cell whole.
 
 use crate::state::State;
-use crate::summary::shown;
+use crate::summary::{called, shown};
 use crate::table::linked;
 use engine::protocol::Row;
 use leptos::prelude::*;
@@ -23,9 +23,8 @@ pub fn card(state: State) -> El {
 fn body(state: State, row: &Row) -> AnyView {
     let words = state.words_now();
     let place = words.list_at_row(row.row);
-    let label = state.setup.with_untracked(|setup| setup.label);
-    let label = label.and_then(|at| row.cells.get(at)).filter(|cell| !cell.is_empty());
-    let title = label.unwrap_or(&place).clone();
+    let title = state.setup.with_untracked(|setup| called(setup, row));
+    let title = title.unwrap_or_else(|| place.clone());
     let lines: Vec<El> = row
         .cells
         .iter()

@@ -4,7 +4,9 @@ use crate::picture::layout;
 use crate::state::{FEW, State};
 use crate::summary::shown;
 use crate::terms;
-use engine::protocol::{Ask, FacetAnswer, State as Asked, Told, ValueCount, Values as Found};
+use engine::protocol::{
+    Ask, FacetAnswer, Order, State as Asked, Told, ValueCount, Values as Found,
+};
 use leptos::prelude::*;
 use plenary::browser::address;
 use plenary::chart::Breakdown;
@@ -218,7 +220,8 @@ impl State {
             let (Some(here), Some(worker)) = (self.here(), self.worker()) else { return };
             let (query, _) = self.query.with_untracked(|it| terms::filters(it, &here.summary));
             let count = FEW + wish.more;
-            let ask = Ask::Values { query, facet: column, text: wish.find, from: 0, count };
+            let (text, order) = (wish.find, Order::Count);
+            let ask = Ask::Values { query, facet: column, text, from: 0, count, order };
             worker.ask(&ask, move |told| {
                 if let Told::Values(values) = told {
                     // The facet may be gone by now.

@@ -12,7 +12,7 @@ use engine::protocol::{self, Answer, Ask, Breakdown, Setup, Sort, Told, Want};
 use leptos::prelude::*;
 use plenary::browser::timer;
 use plenary::chart::{self, MOST_MARKS};
-use plenary::query::{Dropped, Query, Remedy};
+use plenary::query::{By, Dropped, Query, Remedy};
 use plenary::text::Words;
 use std::rc::Rc;
 use std::sync::Arc;
@@ -212,6 +212,13 @@ impl State {
             News::Progress(progress) => self.stage.set(Stage::Reading(progress)),
             News::Ready(ready) => {
                 let Ready { summary, file } = *ready;
+                // Where dates stand before every facet, years tell more than the first facet.
+                let is_first_year = summary.suggested.first == Some(protocol::By::Year);
+                self.query.update(|query| {
+                    if is_first_year && query.by == By::First && query.roles.is_none() {
+                        query.by = By::Year;
+                    }
+                });
                 self.stage.set(Stage::Here(Arc::new(Here { summary, file })));
                 self.set_up();
             }
@@ -264,7 +271,7 @@ impl State {
         if setup.label.is_none() && question.is_searching() {
             unknown.push(self.words_now().search_label().to_owned());
         }
-        let want = Want { per_facet: FEW, facets: None };
+        let want = Want { per_facet: FEW, ..Want::default() };
         let asked = query.clone();
         worker.ask(&Ask::Answer { query: asked, want }, move |told| {
             if let Told::Answer(answer) = told {
@@ -347,7 +354,7 @@ impl State {
                 Dropped::Text => without.text.clear(),
             }
             let (asked, _) = terms::filters(&without, &here.summary);
-            let want = Want { per_facet: 0, facets: Some(Vec::new()) };
+            let want = Want { per_facet: 0, facets: Some(Vec::new()), ..Want::default() };
             let query = query.clone();
             worker.ask(&Ask::Answer { query: asked, want }, move |told| {
                 let Told::Answer(answer) = told else { return };
