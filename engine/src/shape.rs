@@ -115,10 +115,8 @@ pub(crate) fn guess(given: &Format, sample: &[u8], last: bool) -> Shape {
     let at = match given.skip {
         Some(skip) => lines.iter().position(|line| line.number > skip).unwrap_or(lines.len()),
         None => {
-            // The line before the head that is neither empty nor set aside ends what is skipped.
             let begin = found.first;
-            let above = begin.checked_sub(1).and_then(|before| lines.get(before));
-            skip = above.map_or(0, |line| line.number);
+            skip = lines.get(begin).map_or(0, |line| line.number - 1);
             let (reason, doubt) = match (begin, from) {
                 (0, _) => (Reason::FirstRow, Doubt::None),
                 (1, 1) => (Reason::SaidInFile, Doubt::None),

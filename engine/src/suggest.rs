@@ -192,7 +192,14 @@ impl Table<'_> {
         let (sense, is_whole) = self.senses[at].unzip();
         let by_name = match (sense, is_whole.unwrap_or(false)) {
             (Some(Sense::Person), true) => 0.9,
-            (Some(Sense::Name), true) if self.names[at] == "title" => 0.3,
+            // Of a document, or of a person.
+            (Some(Sense::Name), true) if self.names[at] == "title" => {
+                if different > 0.9 {
+                    0.7
+                } else {
+                    -0.35
+                }
+            }
             (Some(Sense::Name), true) if self.names[at] == "name" => 0.92,
             (Some(Sense::Name), true) => 0.85,
             (Some(Sense::Person | Sense::Name), false) => 0.7,
@@ -258,8 +265,8 @@ impl Table<'_> {
     /// The facets: the most telling first, the others as they stand.
     fn facets(&self, label: Option<usize>, date: Option<usize>) -> Vec<usize> {
         let may = |at: &usize| {
-            // What names the row is counted too where it repeats much.
-            let is_label = Some(*at) == label && self.different(*at) * 2 > self.rows;
+            // What names the row is counted too where it repeats.
+            let is_label = Some(*at) == label && self.different(*at) * 3 > self.rows * 2;
             Some(*at) != date && !is_label && self.is_facet(*at)
         };
         let mut facets: Vec<usize> = (0..self.columns.len()).filter(may).collect();

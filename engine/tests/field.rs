@@ -37,7 +37,7 @@ const RIGHT: &[(&str, &[&str])] = &[
     ("10-title-padded.csv", &["2 rows above, 1 of head", "rows       3", "note       title 1 [1]"]),
     (
         "11-title-unpadded.csv",
-        &["1 rows above, 1 of head", "rows       3", "note       title 1 [1]"],
+        &["2 rows above, 1 of head", "rows       3", "note       title 1 [1]"],
     ),
     ("13-sep-line.csv", &["';'", "rows       3", "note       separator 1 [1]"]),
     ("15-units-below-head.csv", &["rows       3", "Year | year | date", "note       units 1 [2]"]),
@@ -374,4 +374,430 @@ fn old_requests_are_still_understood() {
     )
     .unwrap();
     assert!(matches!(ask, Ask::Answer { .. }));
+}
+
+/// More lists of the same kinds, and others that people meet: the name, the text, and what is to be
+/// told of it; `!` before what is not.
+const MORE: &[(&str, &str, &[&str])] = &[
+    // Shape.
+    (
+        "title and source above",
+        "Participants in COP 1\nSource: Secretariat\n\nName,Country,Role\nA,Chile,member\nB,Fiji,guest\nC,Chile,guest\n",
+        &["rows       3", "3 rows above", "Country: Chile 2 · Fiji 1"],
+    ),
+    (
+        "comments",
+        "# made by a program\n# on a day\nname,country\nA,Chile\nB,Fiji\nC,Chile\n",
+        &["rows       3", "note       comment 2", "country: Chile 2 · Fiji 1"],
+    ),
+    (
+        "head as a comment",
+        "#name,country,n\nA,Chile,3\nB,Fiji,4\nC,Chile,5\n",
+        &["rows       3", "name | text | name", "country: Chile 2"],
+    ),
+    (
+        "comments and a head as one",
+        "# made by a program\n#name\tcountry\nA\tChile\nB\tFiji\nC\tChile\n",
+        &["rows       3", "name | text | name"],
+    ),
+    (
+        "sep and title",
+        "sep=,\nList of members\n\nName,Country\nA,Chile\nB,Fiji\nC,Chile\n",
+        &["rows       3", "note       separator 1", "note       title 1"],
+    ),
+    ("sep of a tab", "sep=\t\nName\tCountry\nA\tChile\nB\tFiji\n", &["'\\t'", "rows       2"]),
+    (
+        "World Bank",
+        "Data Source,World Development Indicators,\n\nLast Updated Date,2020-01-01,\n\nCountry Name,Country Code,Indicator Name,1960,1961,1962\nChile,CHL,Delegates,1,2,3\nFiji,FJI,Delegates,4,5,6\nMali,MLI,Delegates,7,8,9\n",
+        &["rows       3", "named by   Country Name", "1960 | number"],
+    ),
+    (
+        "hxl tags",
+        "Country,Affected,Date\n#country,#affected,#date\nChile,3,2019-01-02\nFiji,4,2019-02-03\n",
+        &["rows       2", "note       units 1 [2]", "Affected | number"],
+    ),
+    (
+        "units in words",
+        "Country,Area,Population\n,km2,persons\nChile,756,19\nFiji,18,1\nMali,1240,20\n",
+        &["rows       3", "note       units 1", "Area | number"],
+    ),
+    (
+        "numbered columns",
+        "Страна,Делегация,Человек\n1,2,3\nЧили,А,12\nФиджи,Б,13\nМали,В,15\n",
+        &["rows       3", "note       units 1", "Человек | number"],
+    ),
+    (
+        "second head",
+        "Country,Votes,,\n,Yes,No,Abstain\nChile,1,2,3\nFiji,4,5,6\nMali,7,8,9\n",
+        &["rows       3", "2 of head", "Votes Yes", "Votes Abstain | number"],
+    ),
+    (
+        "repeated head of pages",
+        "Name;Land\nA;Chile\nName;Land\nB;Fiji\nName;Land\nC;Chile\n",
+        &["rows       3", "note       head_again 2"],
+    ),
+    (
+        "total",
+        "Country,2019,2020\nChile,3,4\nFiji,5,6\nTotal,8,10\n",
+        &["rows       2", "note       footer 1"],
+    ),
+    (
+        "source below",
+        "Country,n\nChile,3\nFiji,4\nMali,5\n\nSource: UN, 2020\nNote: provisional\n",
+        &["rows       3 (0 bad)", "note       footer 2"],
+    ),
+    (
+        "notes below",
+        "Country,n,x\nChile,3,a\nFiji,4,b\n,,\n* Provisional figures.,,\n(1) Without observers.,,\n",
+        &["rows       2", "note       footer 2"],
+    ),
+    (
+        "Russian total",
+        "Страна;Человек\nЧили;3\nФиджи;4\nИтого;7\n",
+        &["rows       2", "note       footer 1"],
+    ),
+    (
+        "trailing separators",
+        "Name,Country,,\nA,Chile,,\nB,Fiji,,\nC,Chile,,\n",
+        &["rows       3 (0 bad)", "note       empty_columns 2", "!Column 3"],
+    ),
+    (
+        "trailing separators in rows only",
+        "Name,Country\nA,Chile,\nB,Fiji,\nC,Chile,\n",
+        &["rows       3 (0 bad)", "note       empty_cells 3"],
+    ),
+    (
+        "ragged",
+        "Name,Status,Country,Note\nA,x,Chile\nB,y,Fiji\nC,x,Chile,n\nD,x\n",
+        &["rows       4 (0 bad)", "note       short_rows 3"],
+    ),
+    (
+        "names of rows",
+        "speed\tdist\n1\t4\t2\n2\t4\t10\n3\t7\t4\n",
+        &["rows       3 (0 bad)", "Column 1", "speed | number", "note       no_first_name"],
+    ),
+    (
+        "no head",
+        "A,Chile,2019\nB,Fiji,2020\nC,Chile,2019\nD,Fiji,2020\n",
+        &["rows       4", "0 of head", "Column 2: Chile 2 · Fiji 2"],
+    ),
+    (
+        "a name that stands again",
+        "Name,Country,Other\nA,Chile,None\nB,Fiji,Other\nC,Chile,None\n",
+        &["rows       3", "1 of head"],
+    ),
+    (
+        "wide years",
+        "Country,2018,2019,2020\nChile,1,2,3\nFiji,4,5,6\n",
+        &["rows       2", "2018 | number"],
+    ),
+    (
+        "ghost rows with blanks",
+        "Name;Country\nA;Chile\n ; \n\"\";\"\"\nB;Fiji\n",
+        &["rows       2", "note       empty_rows 2"],
+    ),
+    (
+        "blanks around quotes",
+        "Name, Country\n\"A, B\", \"Chile\"\n\"C\" , \"Fiji, north\"\nD, \"Chile\"\n",
+        &["rows       3 (0 bad)", "Country: Chile 2 · Fiji, north 1"],
+    ),
+    (
+        "quotes inside",
+        "Name,Title\nA,\"He said \"hi\"\"\nB,5\" wide\nC,plain\n",
+        &["rows       3 (0 bad)"],
+    ),
+    (
+        "a stray quote in csv",
+        "name,note\nA,\"open\nB,plain\nC,5\" wide\nD,plain\n",
+        &["rows       4 (0 bad)", "note       stray_quote 1"],
+    ),
+    (
+        "an unclosed quote in tsv",
+        "name\tnote\nA\t\"open\nB\tplain\n",
+        &["rows       2 (0 bad)", "note       stray_quote 1"],
+    ),
+    (
+        "tsv with a swallowed row",
+        "name\tnote\nA\t\"open\nB\tplain\"\nC\tx\n",
+        &["rows       3 (0 bad)"],
+    ),
+    ("lines in cells", "name,note\nA,\"one\ntwo\"\nB,x\n", &["rows       2 (0 bad)"]),
+    ("one column", "Name\nChile\nFiji\nChile\n", &["rows       3", "Name: Chile 2 · Fiji 1"]),
+    (
+        "one column of quoted names",
+        "Name\n\"Roe, Ann\"\n\"Poe, Bea\"\n",
+        &["rows       2 (0 bad)", "Name | text | name"],
+    ),
+    (
+        "one column, ragged commas",
+        "Member\nRoe, Ann\nPoe, Bea, Dr.\nLow\nCy, Dee\n",
+        &["rows       4 (0 bad)"],
+    ),
+    (
+        "title with commas",
+        "Members, observers and guests\nName;Country\nA;Chile\nB;Fiji\n",
+        &["rows       2", "';'"],
+    ),
+    (
+        "semicolons and decimal commas",
+        "Land;Anteil;Betrag\nChile;1,5;1.234,50\nFiji;2,25;10.000,00\nMali;3;12,00\n",
+        &["Anteil | number |  | 3 different, decimal comma", "Betrag | number", "thousands '.'"],
+    ),
+    (
+        "pipes",
+        "Name|Country\nA, B|Chile\nC, D|Fiji\nE, F|Chile\n",
+        &["'|'", "rows       3", "Country: Chile 2"],
+    ),
+    ("a mark within", "\u{feff}Name,Country\nA,Chile\nB,Fiji\n", &["Name | text | name"]),
+    ("old line ends", "Name,Country\rA,Chile\rB,Fiji\r", &["rows       2"]),
+    // Dates and numbers.
+    (
+        "m/d/y",
+        "Name,Date\nA,01/31/2019\nB,03/05/2019\nC,11/17/2020\n",
+        &["month_first", "2019 to 2020"],
+    ),
+    (
+        "nobody tells",
+        "Name,Date\nA,01/02/2019\nB,03/05/2019\n",
+        &["Date | date | date", "2019 to 2019", "!day_first, ", "!month_first"],
+    ),
+    ("two digits", "Name,Date\nA,31-Jan-19\nB,5-Mar-98\n", &["1998 to 2019"]),
+    (
+        "French",
+        "Nom,Date\nA,31 janvier 2019\nB,1er mars 2020\nC,17 août 2021\n",
+        &["Date | date | date", "2019 to 2021"],
+    ),
+    (
+        "German",
+        "Name;Datum\nA;31. Januar 2019\nB;5. März 2020\nC;17. Dezember 2021\n",
+        &["Datum | date | date", "2019 to 2021"],
+    ),
+    (
+        "Spanish",
+        "Nombre;Fecha\nA;31 de enero de 2019\nB;5 de marzo de 2020\n",
+        &["Fecha | date | date"],
+    ),
+    (
+        "Russian",
+        "Имя;Дата\nА;31 января 2019 г.\nБ;5 марта 2020 года\n",
+        &["Дата | date | date", "2019 to 2020"],
+    ),
+    ("Korean", "이름,날짜\nA,2019년 1월 31일\nB,2020년 3월 5일\n", &["날짜 | date | date"]),
+    (
+        "times",
+        "Name,When\nA,2019-01-31T10:00:00Z\nB,2020-02-01 11:30\nC,2021-03-04T09:00:00+02:00\n",
+        &["When | date | date"],
+    ),
+    ("excel", "Name,Date\nA,1/31/2019 10:15\nB,12/5/2020 9:00\n", &["month_first"]),
+    (
+        "ranges",
+        "Name,Term\nA,1999-2003\nB,2003–2007\nC,2007/2011\nD,2014–\n",
+        &["Term | year | date", "1999 to 2014"],
+    ),
+    (
+        "seasons",
+        "Team,Season\nA,2018/19\nB,2019/20\nC,2018/19\n",
+        &["Season | year | date", "2018 to 2019"],
+    ),
+    ("fiscal years", "Agency,FY\nA,FY2019\nB,FY2020\nC,FY2019\n", &["FY | year | date"]),
+    (
+        "floats of years",
+        "name,year\nA,2019.0\nB,2020.0\nC,\nD,2019.0\n",
+        &["year | year | date", "2019 to 2020", "1 empty"],
+    ),
+    ("compact", "name,date\nA,20190131\nB,20200229\n", &["date | date | date"]),
+    ("months", "name,month\nA,2019-01\nB,2019-02\nC,2020-01\n", &["month | date | date"]),
+    ("no years", "name,votes\nA,1200\nB,1900\nC,1500\n", &["votes | number", "date       –"]),
+    (
+        "birth is no date of the list",
+        "Member,Born,Elected\nA,1960-01-02,2019-05-01\nB,1971-02-03,2014-05-01\n",
+        &["date       Elected"],
+    ),
+    (
+        "years by name in spite of words",
+        "Name,Year\nA,2019\nB,2020\nC,n.d.\nD,unknown\nE,2019\nF,forthcoming\n",
+        &["Year | year | date"],
+    ),
+    ("signs of minus", "name,change\nA,−3\nB,(12)\nC,5-\nD,+7.5\n", &["change | number"]),
+    ("percent", "name,share\nA,12 %\nB,3.5%\nC,100%\n", &["share | percent |  |"]),
+    (
+        "money",
+        "name;budget\nA;€ 1.234,50\nB;€ 10,00\nC;€ 2.000.000,00\n",
+        &["budget | money", "decimal comma"],
+    ),
+    (
+        "blanks between thousands",
+        "name;n\nA;1 234\nB;10 002\nC;56\n",
+        &["n | number", "thousands ' '"],
+    ),
+    ("codes are no numbers", "name,zip\nA,01234\nB,00501\nC,10001\n", &["zip | id |  |"]),
+    // What columns are.
+    (
+        "MEPs",
+        "fullName,country,politicalGroup,id,nationalPoliticalGroup\nA B,Italy,EPP,1,X\nC D,Italy,SD,2,Y\nE F,Malta,EPP,3,X\nG H,Malta,EPP,4,X\n",
+        &["named by   fullName", "  politicalGroup: EPP 3 · SD 1", "!id | number | facet"],
+    ),
+    (
+        "states and years",
+        "ccode,country,year,vote,rcid\n1,Chile,1990,1,9\n1,Chile,1991,2,10\n2,Fiji,1990,1,9\n2,Fiji,1991,1,10\n3,Mali,1990,3,9\n3,Mali,1991,1,10\n",
+        &["named by   country", "date       year", "country: Chile 2 · Fiji 2 · Mali 2"],
+    ),
+    (
+        "peacekeeping",
+        "Contributing_Country,Mission,Personnel_Type,Male,Female,Last_Reporting_Date\nChile,A,Troops,10,2,2019-01-31\nChile,B,Police,3,1,2019-01-31\nFiji,A,Troops,120,12,2019-01-31\nMali,B,Troops,33,4,2019-01-31\n",
+        &["named by   Contributing_Country", "Mission: A 2 · B 2", "Male | number |  |"],
+    ),
+    (
+        "treaties",
+        "Participant,Signature,Ratification\nChile,15 Jun 1992,9 Sep 1994\nFiji,14 Oct 1992,25 Feb 1993\nMali,22 Sep 1992,\n",
+        &["named by   Participant", "Signature | date | date", "Ratification | date"],
+    ),
+    (
+        "delegates",
+        "Last Name,First Name,Organization,Title,Type\nAsh,Ann,Red Cross,Ms.,NGO\nBay,Bo,Red Cross,Mr.,NGO\nCoe,Cy,Chile,Mr.,Party\nDay,Di,Chile,Ms.,Party\n",
+        &["named by   Last Name, First Name", "Title: ", "Type: NGO 2 · Party 2"],
+    ),
+    (
+        "title is a role",
+        "Name,Title,Country\nA,Minister,Chile\nB,Minister,Fiji\nC,Adviser,Chile\nD,Adviser,Fiji\n",
+        &["named by   Name", "Title: Adviser 2 · Minister 2"],
+    ),
+    (
+        "title names",
+        "Title,Author,Year\nOn lists,A,2019\nOn rows,B,2020\nOn cells,A,2019\n",
+        &["named by   Title", "Author: A 2 · B 1"],
+    ),
+    (
+        "code beside the name",
+        "iso3,country_name,region\nCHL,Chile,South\nFJI,Fiji,East\nCHL,Chile,South\nMLI,Mali,West\nFJI,Fiji,East\n",
+        &["named by   country_name", "code of country_name"],
+    ),
+    (
+        "mail and telephones",
+        "name,email,phone,website\nA,a@example.org,+41 22 555 01 00,https://a.example\nB,b@example.org,+41 22 555 01 01,https://b.example\nC,a@example.org,+41 22 555 01 00,https://a.example\n",
+        &["email | email |  |", "phone | phone |  |", "website | link | source"],
+    ),
+    (
+        "sources in German",
+        "Name;Art;Quelle\nA;x;Bericht 1\nB;y;Bericht 2\nC;x;Bericht 1\n",
+        &["source     Quelle"],
+    ),
+    (
+        "sources in Russian",
+        "Название;Вид;Ссылка на источник\nА;x;https://example.org/1\nБ;y;https://example.org/2\nВ;x;https://example.org/3\n",
+        &["source     Ссылка на источник"],
+    ),
+    (
+        "a picture is no source",
+        "Name,Photo,Kind\nA,https://example.org/1.jpg,x\nB,https://example.org/2.jpg,y\nC,https://example.org/3.jpg,x\n",
+        &["source     –", "Photo | link |  |"],
+    ),
+    (
+        "Namibia",
+        "code,country,kind\nNA,Namibia,x\nCL,Chile,y\nFJ,Fiji,x\n",
+        &["named by   country", "no value? NA 1", "!1 empty"],
+    ),
+    (
+        "several by bars",
+        "name,themes\nA,law|police\nB,police\nC,law|trade\nD,law\n",
+        &["themes: law 3 · police 2 · trade 1"],
+    ),
+    (
+        "several in Chinese",
+        "名称,职务\n甲,主任、委员\n乙,委员\n丙,主任\n丁,主任、委员\n",
+        &["职务: 主任 3 · 委员 3"],
+    ),
+    (
+        "commas of names are none",
+        "Name,Country\nA,\"Congo, Democratic Republic of the\"\nB,\"Moldova, Republic of\"\nC,\"Korea, Republic of\"\nD,Chile\nE,Chile\n",
+        &["!parts by"],
+    ),
+    (
+        "cities",
+        "Name,City\nA,\"Paris, France\"\nB,\"Lyon, France\"\nC,\"Paris, France\"\nD,\"Bonn, Germany\"\n",
+        &["!parts by", "City: Paris, France 2"],
+    ),
+    ("slashes in dates", "Name,Session\nA,2018/2019\nB,2019/2020\nC,2018/2019\n", &["!parts by"]),
+    (
+        "yes and nothing",
+        "name,small island\nA,yes\nB,\nC,yes\nD,\n",
+        &["small island: (no value) 2 · yes 2"],
+    ),
+    (
+        "a column of one value",
+        "name,list,kind\nA,x,p\nB,x,q\nC,x,p\n",
+        &["facets\n  kind: p 2 · q 1"],
+    ),
+    ("duplicate names", "name,kind,kind\nA,x,1\nB,y,2\nC,x,1\n", &["kind (2)"]),
+    // JSON.
+    (
+        "geojson",
+        "{\"type\":\"FeatureCollection\",\"features\":[{\"type\":\"Feature\",\"properties\":{\"name\":\"A\",\"kind\":\"x\"},\"geometry\":{\"type\":\"Point\",\"coordinates\":[1.5,2.5]}},{\"type\":\"Feature\",\"properties\":{\"name\":\"B\",\"kind\":\"x\"},\"geometry\":{\"type\":\"Point\",\"coordinates\":[3.5,4.5]}}]}",
+        &["rows at “features”", "rows       2", "named by   properties.name"],
+    ),
+    (
+        "participants in meetings",
+        "[{\"meeting\":\"M1\",\"year\":2019,\"participants\":[{\"name\":\"A\"},{\"name\":\"B\"}]},{\"meeting\":\"M2\",\"year\":2020,\"participants\":[{\"name\":\"C\"}]}]",
+        &["rows       3", "named by   name", "meeting: M1 2 · M2 1", "rows at “[].participants”"],
+    ),
+    (
+        "arrays of arrays",
+        "[[\"name\",\"n\"],[\"A\",1],[\"B\",2],[\"A\",3]]",
+        &["rows       3", "n | number"],
+    ),
+    (
+        "meta beside data",
+        "{\"meta\":{\"count\":2,\"columns\":[{\"id\":\"name\"}]},\"data\":{\"items\":[{\"name\":\"A\"},{\"name\":\"B\"},{\"name\":\"C\"}]}}",
+        &["rows at “data.items”", "rows       3", "note       other_lists 1"],
+    ),
+    (
+        "objects over several lines",
+        "{\n \"name\": \"A\",\n \"n\": 1\n}\n{\n \"name\": \"B\",\n \"n\": 2\n}\n",
+        &["rows       2 (0 bad)", "n | number"],
+    ),
+    ("a single object", "{\"name\":\"A\",\"n\":1}", &["rows       1", "n | number"]),
+    (
+        "labels by their names",
+        "[{\"name\":\"A\",\"labels\":[{\"name\":\"x\"},{\"name\":\"y\"}]},{\"name\":\"B\",\"labels\":[{\"name\":\"x\"}]},{\"name\":\"C\",\"labels\":[{\"name\":\"y\"}]}]",
+        &["rows       3", "labels: x 2 · y 2"],
+    ),
+    (
+        "infinite numbers",
+        "{\"name\":\"A\",\"n\":Infinity}\n{\"name\":\"B NaN\",\"n\":-Infinity}\n",
+        &["rows       2 (0 bad)", "not_a_number 2"],
+    ),
+    // No lists.
+    ("a web page", "<!DOCTYPE html><table><tr><td>1", &["problem    html 1", "rows       0"]),
+    (
+        "a workbook as xml",
+        "<?xml version=\"1.0\"?><?mso-application progid=\"Excel.Sheet\"?><Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\">",
+        &["problem    xml_spreadsheet 1"],
+    ),
+    ("xml", "<?xml version=\"1.0\"?><rows><row/></rows>", &["problem    xml 1"]),
+    ("rich text", "{\\rtf1\\ansi A table}", &["problem    rich_text 1"]),
+    ("nothing", "", &["problem    empty 1"]),
+];
+
+#[test]
+fn more_lists_of_these_kinds_open_as_is_right() {
+    let mut wrong = Vec::new();
+    for (name, text, parts) in MORE {
+        let mut opened = open(name, text.as_bytes(), &Given::default()).unwrap();
+        let told = opened.text();
+        let is_wrong = |part: &&&str| match part.strip_prefix('!') {
+            Some(part) => told.contains(part),
+            None => !told.contains(**part),
+        };
+        let missed: Vec<&&str> = parts.iter().filter(is_wrong).collect();
+        if !missed.is_empty() {
+            wrong.push(format!("{missed:?}\n{told}"));
+        }
+    }
+    assert!(
+        wrong.is_empty(),
+        "{} of {} are wrong:\n\n{}",
+        wrong.len(),
+        MORE.len(),
+        wrong.join("\n")
+    );
 }
