@@ -5,12 +5,13 @@
 //! know how a file is fetched or shown.
 
 use crate::protocol::{
-    Answer, Ask, Breakdown, By, ColumnKind, Format, Query, Summary, Taken, Told, Want,
+    Answer, Ask, Breakdown, By, ColumnKind, Format, Kind, Query, Summary, Taken, Told, Want,
 };
 use crate::{List, Reader, is_text};
 use charset::{Detector, Doubt, Guess, Reason};
 use encoding_rs::Encoding;
 use serde::Serialize;
+use sheets::Packed;
 use std::fmt::Write as _;
 use std::io::Read as _;
 
@@ -24,6 +25,8 @@ const STEP: usize = 4 << 20;
 pub struct Given {
     /// The encoding, by the name that browsers have for it.
     pub encoding: Option<String>,
+    /// Which sheet of a workbook, or text of an archive, by its place.
+    pub part: Option<usize>,
     /// How to read.
     pub format: Format,
 }
@@ -41,6 +44,10 @@ pub struct File {
     pub encoding_guess: String,
     /// Whether it was gzipped.
     pub packed: bool,
+    /// The sheets of the workbook, or the texts of the archive, that it is.
+    pub parts: Vec<String>,
+    /// Which of them is read.
+    pub part: Option<usize>,
 }
 
 /// A file that was opened.
@@ -66,6 +73,24 @@ struct Told_<'a> {
 /// # Errors
 /// A sentence, where it is packed and damaged, or the encoding given is none.
 pub fn open(name: &str, bytes: &[u8], given: &Given) -> Result<Opened, String> {
+    let size = bytes.len();
+    // A workbook or an archive: one of the texts inside.
+    let mut format = given.format.clone();
+    let (mut parts, mut part, mut inside) = (Vec::new(), None, None);
+    if bytes.starts_with(b"PK")
+        && let Ok(archive) = Packed::open(bytes.to_vec())
+    {
+        let place = given.part.unwrap_or_else(|| archive.first());
+        parts = archive.entries().iter().map(|entry| entry.name.clone()).collect();
+        let text =
+            archive.take(place).map_err(|why| format!("Part {place} is not read: {why:?}."))?;
+        if archive.kind() != sheets::Kind::Zip {
+            format.delimiter = format.delimiter.or(Some(','));
+            format.kind = format.kind.or(Some(Kind::Csv));
+        }
+        (part, inside) = (Some(place), Some(text.bytes));
+    }
+    let bytes = inside.as_deref().unwrap_or(bytes);
     let mut unpacked = Vec::new();
     let packed = bytes.starts_with(b"\x1f\x8b");
     let plain = if packed {
@@ -86,7 +111,7 @@ pub fn open(name: &str, bytes: &[u8], given: &Given) -> Result<Opened, String> {
             (guess.encoding.to_owned(), said(&guess))
         }
     };
-    let mut reader = Reader::new(given.format.clone());
+    let mut reader = Reader::new(format);
     if encoding == "utf-8" {
         reader.feed(plain);
     } else {
@@ -106,8 +131,9 @@ pub fn open(name: &str, bytes: &[u8], given: &Given) -> Result<Opened, String> {
     let mut list = reader.finish();
     let suggested = list.summary().suggested.clone();
     list.setup(&suggested);
-    let (name, size) = (name.to_owned(), bytes.len());
-    Ok(Opened { file: File { name, size, encoding, encoding_guess, packed }, list })
+    let name = name.to_owned();
+    let file = File { name, size, encoding, encoding_guess, packed, parts, part };
+    Ok(Opened { file, list })
 }
 
 /// Why an encoding is guessed, in words.
@@ -184,6 +210,10 @@ impl Opened {
         let File { name, size, encoding, encoding_guess, .. } = &self.file;
         let format = &summary.format;
         writeln!(text, "file       {name}, {size} bytes")?;
+        for (place, name) in self.file.parts.iter().enumerate().take(20) {
+            let is_read = if self.file.part == Some(place) { ", which is read" } else { "" };
+            writeln!(text, "part       {place}: {name}{is_read}")?;
+        }
         writeln!(text, "encoding   {encoding} ({encoding_guess})")?;
         let or = |number: Option<usize>| number.unwrap_or_default();
         match format.delimiter {

@@ -49,6 +49,7 @@ const MAPS: &[(&str, &str)] = &[
     ("charset/src", "lib.rs"),
     ("engine/src", "lib.rs"),
     ("list/src", "lib.rs"),
+    ("sheets/src", "lib.rs"),
     ("xtask/src", "main.rs"),
     ("tests/e2e/src", "lib.rs"),
 ];
@@ -72,7 +73,7 @@ fn each_map_names_every_file_and_no_other() {
 
 #[test]
 fn every_file_opens_with_what_it_is() {
-    let others = ["tests", "benches", "charset", "engine", "list", "desk", "xtask"];
+    let others = ["tests", "benches", "charset", "engine", "list", "sheets", "desk", "xtask"];
     for folder in others.into_iter().chain(["src"]) {
         for (name, text) in files_below(folder) {
             let first = text.lines().next().unwrap_or_default();

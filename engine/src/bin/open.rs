@@ -1,4 +1,4 @@
-//! `cargo run --package engine --bin open -- FILE [--json] [--guesses] [--encoding NAME] [--format JSON]`:
+//! `cargo run --package engine --bin open -- FILE [--json] [--guesses] [--encoding NAME] [--part N] [--format JSON]`:
 //! what the page would make of a file.
 //!
 //! It reads arguments and prints; what is printed stands in `engine::open`.
@@ -27,7 +27,7 @@ mod native {
     use std::path::Path;
 
     const HELP: &str =
-        "Which file? open FILE [--json] [--guesses] [--encoding NAME] [--format JSON]";
+        "Which file? open FILE [--json] [--guesses] [--encoding NAME] [--part N] [--format JSON]";
 
     /// What is printed, or why nothing is.
     pub fn told() -> Result<String, String> {
@@ -38,6 +38,7 @@ mod native {
                 "--json" => json = true,
                 "--guesses" => guesses = true,
                 "--encoding" => given.encoding = Some(arguments.next().ok_or(HELP)?),
+                "--part" => given.part = arguments.next().and_then(|it| it.parse().ok()),
                 "--format" => {
                     let text = arguments.next().ok_or(HELP)?;
                     given.format = serde_json::from_str(&text)
