@@ -4,12 +4,12 @@
 use crate::dates::Date;
 use crate::facet::Facet;
 use crate::list::List;
+use crate::order;
 use crate::protocol::{
     Answer, Breakdown, BreakdownRow, By, FacetAnswer, Failure, FailureKind, Order, Problems, Query,
     State, Told, ValueCount, Values, Want,
 };
 use crate::{MAX_BREAKDOWN, MAX_SPLIT, fold};
-use std::cmp::Reverse;
 
 impl List {
     /// [`crate::protocol::Ask::Answer`].
@@ -50,7 +50,8 @@ impl List {
         let mut found: Vec<usize> = found.collect();
         // Those with rows first, where there are more than are told.
         if found.len() > count {
-            found.sort_by_key(|&value| counts[value] == 0);
+            let without = |value: usize| counts[value] == 0;
+            found = order::sorted(&found, &mut |a, b| without(*a).cmp(&without(*b)));
         }
         let told = found.iter().skip(from).take(count).copied();
         Ok(Told::Values(Values {
@@ -122,10 +123,10 @@ impl List {
             with_rows.chain(without).take(first).collect()
         };
         let filter = self.filter(place);
-        let mut named: Vec<usize> =
-            filter.include.iter().chain(&filter.exclude).map(|&value| value as usize).collect();
-        named.sort_unstable();
+        let mut named: Vec<u32> = filter.include.iter().chain(&filter.exclude).copied().collect();
+        order::by_size(&mut named);
         named.dedup();
+        let mut named: Vec<usize> = named.into_iter().map(|value| value as usize).collect();
         named.retain(|value| !told.contains(value));
         let values = self.value_counts(place, told.into_iter().chain(named));
         Ok(FacetAnswer { facet: column, distinct, more: distinct - values.len(), values })
@@ -158,12 +159,14 @@ impl List {
         let counts = self.counts_of_matching(place);
         let facet = &self.facets[place];
         let counts = facet.by_value(&counts);
-        let mut order: Vec<usize> = (0..counts.len()).filter(|&value| counts[value] > 0).collect();
-        order.sort_by_key(|&value| Reverse(counts[value]));
+        let filled = (0..counts.len() as u32).filter(|&value| counts[value as usize] > 0);
+        let mut order: Vec<u32> = filled.collect();
+        order::sort(&mut order, &mut |a, b| counts[b as usize].cmp(&counts[a as usize]));
         told.more = order.len().saturating_sub(limit);
         order.truncate(limit);
         // Values stand in the order of their commonness in the whole list.
-        order.sort_unstable();
+        order::by_size(&mut order);
+        let order: Vec<usize> = order.into_iter().map(|value| value as usize).collect();
         told.rows = order
             .iter()
             .map(|&value| BreakdownRow {
@@ -274,7 +277,7 @@ impl Slots {
         Self::of((0..facet.all.len() as u32).map(|code| {
             let mut here: Vec<u32> =
                 facet.values_of(code).iter().map(|&value| slots[value as usize]).collect();
-            here.sort_unstable();
+            order::by_size(&mut here);
             here.dedup();
             here.retain(|&slot| other || (slot as usize) < values.len());
             here

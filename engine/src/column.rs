@@ -9,6 +9,7 @@
 
 use crate::MAX_VALUES;
 use crate::natural;
+use crate::order;
 use crate::text::{Dictionary, Texts};
 use std::borrow::Cow;
 use std::mem;
@@ -167,7 +168,7 @@ impl Column {
             // What rows had that were left out, or that was made another, is none of its texts.
             order.retain(|&code| counts[code as usize] > 0);
             let texts = self.cells.texts();
-            order.sort_unstable_by(|&a, &b| {
+            order::sort(&mut order, &mut |a, b| {
                 let (a, b) = (a as usize, b as usize);
                 let by_text = || natural::compare(texts.get(a), texts.get(b));
                 counts[b].cmp(&counts[a]).then_with(by_text)

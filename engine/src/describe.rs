@@ -7,6 +7,7 @@ use crate::column::Column;
 use crate::dates;
 use crate::names::{self, Sense};
 use crate::numbers::{self, Votes};
+use crate::order;
 use crate::protocol::{
     self, ColumnKind, DateOrder, Doubt, Format, Guess, NumberStyle, Reason, Topic,
 };
@@ -81,7 +82,7 @@ pub(crate) fn describe(column: &Column, place: usize, rows: usize, given: &Forma
         }
         look(&mut seen, text, count, order);
     }
-    missing.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+    missing = order::sorted(&missing, &mut |a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
     missing.truncate(20);
     let plain = names::plain(&column.name);
     let sense = names::sense(&plain).map(|it| it.0);

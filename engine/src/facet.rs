@@ -9,6 +9,7 @@ use crate::bits::Bits;
 use crate::column::{Code, Codes, Column};
 use crate::describe::parts;
 use crate::natural;
+use crate::order;
 use crate::simd::{self, LANES};
 use crate::text::Dictionary;
 use std::borrow::Cow;
@@ -86,7 +87,7 @@ impl Facet {
             if here.is_empty() {
                 here.push(values.number(""));
             }
-            here.sort_unstable();
+            order::by_size(&mut here);
             here.dedup();
             of.extend_from_slice(&here);
             ends.push(of.len() as u32);
@@ -98,7 +99,7 @@ impl Facet {
         let counts = parts.gather(&all);
         let mut order: Vec<u32> = (0..counts.len() as u32).collect();
         let texts = parts.values.texts();
-        order.sort_unstable_by(|&a, &b| {
+        order::sort(&mut order, &mut |a, b| {
             let (a, b) = (a as usize, b as usize);
             let by_text = || natural::compare(texts.get(a), texts.get(b));
             counts[b].cmp(&counts[a]).then_with(by_text)
@@ -111,7 +112,7 @@ impl Facet {
         for &to in &parts.ends {
             let here = &mut parts.of[from..to as usize];
             here.iter_mut().for_each(|value| *value = ranks[*value as usize]);
-            here.sort_unstable();
+            order::by_size(here);
             from = to as usize;
         }
         parts.all = order.iter().map(|&value| counts[value as usize]).collect();

@@ -235,7 +235,7 @@ fn people(found: &[Found], path: &str) -> Option<String> {
     let inner: Vec<&Found> =
         found.iter().filter(member).filter(|it| !it.path[begin.len()..].contains("[]")).collect();
     let is_named = |it: &&&Found| {
-        let name = it.path.rsplit('.').next().unwrap_or_default().to_lowercase();
+        let name = it.path.rsplit('.').next().unwrap_or_default().to_ascii_lowercase();
         it.items > outer.items && PEOPLE.contains(&format!("|{name}|"))
     };
     let by_name = inner.iter().find(is_named).copied();

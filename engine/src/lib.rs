@@ -30,6 +30,7 @@
 //! | `describe.rs` | what a column is |
 //! | `suggest.rs` | which column could be what; the rule |
 //! | `spellings.rs` | spellings that seem to mean the same |
+//! | `order.rs` | numbers in an order, by one sort for all |
 //! | `natural.rs` | the order in which 2 stands before 10 |
 //! | **answering** | |
 //! | `list.rs` | a list that was read, set up, and asked; the way to everything above |
@@ -86,6 +87,7 @@ mod log;
 mod names;
 mod natural;
 mod numbers;
+mod order;
 mod prefix_cache;
 mod reading;
 mod records;

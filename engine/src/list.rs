@@ -11,6 +11,7 @@ use crate::facet::{Allowed, Facet, Filter};
 use crate::log::Log;
 use crate::natural;
 use crate::numbers;
+use crate::order;
 use crate::prefix_cache::PrefixCache;
 use crate::protocol::{Ask, Failure, FailureKind, Ignored, Query, Ready, Setup, Summary, Told};
 use crate::reading::Numbers;
@@ -253,7 +254,7 @@ impl List {
                         }
                     }
                 }
-                codes.sort_unstable();
+                order::by_size(&mut codes);
                 codes.dedup();
                 codes
             };
@@ -380,26 +381,25 @@ impl List {
         let style = told.filter(|it| it.kind.is_number()).map(describe::style);
         self.by_value[place].get_or_insert_with(|| {
             let text = |value: &u32| facet.text(column, *value as usize);
-            let mut order: Vec<u32> = (0..facet.distinct() as u32).collect();
-            let keys: Vec<(bool, Option<f64>, String)> = order
-                .iter()
+            let keys: Vec<(bool, Option<f64>, String)> = (0..facet.distinct() as u32)
                 .map(|value| {
-                    let text = text(value);
+                    let text = text(&value);
                     let number = style.and_then(|style| numbers::read(text.trim(), style));
                     (text.is_empty(), number, fold::fold(text))
                 })
                 .collect();
-            order.sort_by(|&a, &b| {
-                let ((no_a, size_a, text_a), (no_b, size_b, text_b)) =
-                    (&keys[a as usize], &keys[b as usize]);
+            order::places(keys.len(), &mut |a, b| {
+                let ((no_a, size_a, text_a), (no_b, size_b, text_b)) = (&keys[a], &keys[b]);
                 let by_size = match (size_a, size_b) {
                     (Some(a), Some(b)) => a.total_cmp(b),
                     (a, b) => b.is_some().cmp(&a.is_some()),
                 };
                 let by_text = || natural::compare(text_a, text_b);
-                no_a.cmp(no_b).then(by_size).then_with(by_text).then_with(|| text(&a).cmp(text(&b)))
-            });
-            order
+                no_a.cmp(no_b)
+                    .then(by_size)
+                    .then_with(by_text)
+                    .then_with(|| text(&(a as u32)).cmp(text(&(b as u32))))
+            })
         })
     }
 

@@ -1,5 +1,6 @@
 //! What is wrong with a file: problems and bad rows, within bounds. It does not know why.
 
+use crate::order;
 use crate::protocol::{Limit, LimitKind, Problem, ProblemCount, ProblemKind};
 use crate::{MAX_BAD_ROW, MAX_BAD_ROWS, MAX_PROBLEMS};
 
@@ -76,9 +77,7 @@ impl Log {
 
     /// How often every kind was met, in the order of [`ProblemKind`].
     pub(crate) fn counts(&self) -> Vec<ProblemCount> {
-        let mut counts = self.counts.clone();
-        counts.sort_by_key(|count| count.kind);
-        counts
+        order::sorted(&self.counts, &mut |a, b| a.kind.cmp(&b.kind))
     }
 
     /// How often a kind was met.

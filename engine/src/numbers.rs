@@ -2,6 +2,7 @@
 //!
 //! What a comma or a dot means is told by a column and not by a cell: here is what each cell says of it.
 
+use crate::fold;
 use crate::protocol::NumberStyle;
 
 /// What a number tells of itself.
@@ -35,11 +36,11 @@ pub(crate) enum Sign {
     Either,
 }
 
-/// Signs and names of currencies, in capitals.
+/// Signs and names of currencies, folded.
 const MONEY: &[&str] = &[
-    "US$", "R$", "$", "€", "£", "¥", "₽", "₴", "₸", "₹", "₩", "₺", "₪", "฿", "USD", "EUR", "GBP",
-    "CHF", "RUB", "JPY", "CNY", "RMB", "KZT", "UAH", "PLN", "CZK", "HUF", "SEK", "NOK", "DKK",
-    "CAD", "AUD", "INR", "BRL", "TRY", "KČ", "ZŁ", "FT", "РУБ.", "РУБ", "元", "円", "원",
+    "us$", "r$", "$", "€", "£", "¥", "₽", "₴", "₸", "₹", "₩", "₺", "₪", "฿", "usd", "eur", "gbp",
+    "chf", "rub", "jpy", "cny", "rmb", "kzt", "uah", "pln", "czk", "huf", "sek", "nok", "dkk",
+    "cad", "aud", "inr", "brl", "try", "kc", "zl", "ft", "руб.", "руб", "元", "円", "원",
 ];
 
 /// What is left of a cell without what stands around its digits: sign, currency, percent, brackets.
@@ -81,7 +82,7 @@ fn bare(cell: &str) -> Option<(&str, bool, Seen)> {
 }
 
 fn without_money(cell: &str) -> Option<&str> {
-    let is = |part: &str, sign: &str| part.to_uppercase() == sign;
+    let is = |part: &str, sign: &str| fold::fold(part) == *sign;
     MONEY.iter().find_map(|sign| {
         let before = cell.get(..sign.len()).filter(|part| is(part, sign));
         if before.is_some() {

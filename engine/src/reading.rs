@@ -16,6 +16,7 @@ use crate::items::Items;
 use crate::kinds;
 use crate::list::List;
 use crate::log::Log;
+use crate::order;
 use crate::protocol::{
     Doubt, Encoding, Format, Guess, Guessed, Kind, Limit, LimitKind, Note, NoteKind, PreviewRow,
     Problem, ProblemKind, Progress, Reason, Root, Summary, Taken, Topic,
@@ -200,7 +201,7 @@ impl Reader {
         self.tell_of_cells();
         self.limits.extend(self.log.limits());
         let format = self.format.unwrap_or_else(|| self.given.clone());
-        self.notes.sort_by_key(|note| note.kind);
+        self.notes = order::sorted(&self.notes, &mut |a, b| a.kind.cmp(&b.kind));
         let summary = Summary {
             rows: self.rows,
             bad_rows: self.log.bad_rows(),
@@ -483,10 +484,14 @@ impl Reader {
 
     /// Brings the problems of rows that are done with into the order of the file.
     pub(crate) fn tell(&mut self) {
-        self.pending.sort_by_key(|problem| (problem.row, problem.column));
-        for problem in self.pending.drain(..) {
+        if self.pending.is_empty() {
+            return;
+        }
+        let of = |problem: &Problem| (problem.row, problem.column);
+        for problem in order::sorted(&self.pending, &mut |a, b| of(a).cmp(&of(b))) {
             self.log.note(problem);
         }
+        self.pending.clear();
     }
 
     pub(crate) fn check_memory(&mut self) {

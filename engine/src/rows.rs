@@ -7,7 +7,7 @@ use crate::list::List;
 use crate::protocol::{
     self, Chunk, ColumnKind, DateOrder, Failure, FailureKind, Query, Row, Rows, Sort, Told, What,
 };
-use crate::{MAX_ROWS_TOLD, dates, describe, fold, natural, numbers};
+use crate::{MAX_ROWS_TOLD, dates, describe, fold, natural, numbers, order};
 
 /// Letters of a chunk, at least, unless it is the last.
 const CHUNK: usize = 1 << 20;
@@ -73,7 +73,7 @@ impl List {
                 };
                 let mut sorted = std::mem::take(&mut self.sorted);
                 let told = &self.summary().columns[sort.column];
-                let make = || order(column, self.rows, told, sort.descending);
+                let make = || in_order(column, self.rows, told, sort.descending);
                 let rows = sorted.matching(sort, self.matching(), make).iter();
                 let places = rows.skip(from).take(count).map(|&row| row as usize).collect();
                 self.sorted = sorted;
@@ -180,13 +180,13 @@ fn line<'a>(text: &mut String, cells: impl Iterator<Item = &'a str>) {
 
 /// Every row in the order of a column: numbers by size, dates as they follow each other, other cells
 /// after them by their folded letters in natural order, empty ones last; equal cells as in the file.
-fn order(column: &Column, rows: usize, told: &protocol::Column, descending: bool) -> Vec<u32> {
+fn in_order(column: &Column, rows: usize, told: &protocol::Column, descending: bool) -> Vec<u32> {
     let texts = column.texts();
     let folded: Vec<String> = texts.iter().map(fold::fold).collect();
     let style = describe::style(told);
-    let order = told.order.unwrap_or(DateOrder::DayFirst);
+    let day_order = told.order.unwrap_or(DateOrder::DayFirst);
     let day = |text: &str| {
-        let date = dates::read(text, order)?.date;
+        let date = dates::read(text, day_order)?.date;
         Some(f64::from(
             u32::from(date.year) * 10_000 + u32::from(date.month) * 100 + u32::from(date.day),
         ))
@@ -199,7 +199,7 @@ fn order(column: &Column, rows: usize, told: &protocol::Column, descending: bool
         _ => Vec::new(),
     };
     let size = |code: usize| sizes.get(code).copied().flatten();
-    let compare = |&a: &u32, &b: &u32| {
+    let mut compare = |a: u32, b: u32| {
         let (a, b) = (a as usize, b as usize);
         let by_size = match (size(a), size(b)) {
             (Some(a), Some(b)) => a.total_cmp(&b),
@@ -210,7 +210,7 @@ fn order(column: &Column, rows: usize, told: &protocol::Column, descending: bool
     };
     let mut codes: Vec<u32> =
         (0..texts.len() as u32).filter(|&code| !texts.get(code as usize).is_empty()).collect();
-    codes.sort_by(compare);
+    order::sort(&mut codes, &mut compare);
     let groups = codes.chunk_by(|&a, &b| texts.get(a as usize) == texts.get(b as usize));
     let mut groups: Vec<&[u32]> = groups.collect();
     if descending {

@@ -17,11 +17,12 @@
 use crate::cell_type;
 use crate::clean::trimmed;
 use crate::dates;
+use crate::fold;
 use crate::names;
 use crate::numbers;
+use crate::order;
 use crate::protocol::{DateOrder, Doubt, Format, Guess, Kind, Reason, Topic};
 use crate::split::{NO_DELIMITER, Splitter, Step};
-use std::collections::BTreeSet;
 
 /// Delimiters; of those that are as good as each other the first is taken.
 const DELIMITERS: [u8; 4] = *b"\t;|,";
@@ -192,10 +193,10 @@ fn lines(sample: &[u8], delimiter: u8, last: bool) -> Vec<Line> {
 
 /// The number of cells that most rows have, and how many rows have it.
 fn widths(lines: &[Line]) -> (usize, usize) {
-    let mut widths: Vec<usize> = lines.iter().map(|line| line.cells.len()).collect();
-    widths.sort_unstable();
+    let mut widths: Vec<u32> = lines.iter().map(|line| line.cells.len() as u32).collect();
+    order::by_size(&mut widths);
     let runs = widths.chunk_by(|a, b| a == b).filter(|run| run[0] > 1);
-    runs.map(|run| (run.len(), run[0])).max().unwrap_or((0, 1))
+    runs.map(|run| (run.len(), run[0] as usize)).max().unwrap_or((0, 1))
 }
 
 fn most_common_width(lines: &[Line]) -> Option<usize> {
@@ -261,10 +262,10 @@ struct Place {
 
 fn place_of_head(lines: &[Line], from: usize) -> Place {
     let rows: Vec<&Line> = lines.iter().skip(from).filter(|line| !line.is_comment()).collect();
-    let mut filled: Vec<usize> =
-        rows.iter().map(|line| line.filled()).filter(|it| *it > 0).collect();
-    filled.sort_unstable();
-    let typical = filled.get(filled.len() / 2).copied().unwrap_or(1);
+    let mut filled: Vec<u32> =
+        rows.iter().map(|line| line.filled() as u32).filter(|it| *it > 0).collect();
+    order::by_size(&mut filled);
+    let typical = filled.get(filled.len() / 2).map_or(1, |it| *it as usize);
     let width = widths(lines).1.min(typical.max(1));
     let least = (width * 3).div_ceil(5).max(width.min(2));
     let is_full = |line: &Line| !line.is_comment() && line.filled() >= least;
@@ -364,9 +365,9 @@ fn head(lines: &[Line], has_groups: bool) -> (bool, Reason, Vec<usize>, Doubt) {
         rest.iter().any(|line| line.cells.get(*place).is_some_and(|other| other == cell))
     };
     let stands_again = filled.iter().filter(again).count();
-    let different: BTreeSet<&str> = filled.iter().map(|it| it.1).collect();
+    let different = order::different(filled.iter().map(|it| it.1));
     let is_again = stands_again * 3 >= filled.len() && stands_again > 0 && named * 2 < filled.len();
-    if is_again || (different.len() * 2 < filled.len() && !has_groups && named == 0) {
+    if is_again || (different * 2 < filled.len() && !has_groups && named == 0) {
         return (false, Reason::AgainBelow, vec![stands_again, filled.len()], Doubt::Some);
     }
     let doubt = match (named, stands_again) {
@@ -390,11 +391,11 @@ fn are_names(cells: &[&str]) -> bool {
         dates::read(cell, DateOrder::DayFirst)
             .is_some_and(|it| (1700..2200).contains(&it.date.year))
     });
-    let different: BTreeSet<&&str> = cells.iter().collect();
+    let different = order::different(cells.iter().copied());
     let in_order = numbers.len() == cells.len()
         && numbers.len() > 2
         && numbers.windows(2).all(|pair| pair[0] + 1 == pair[1]);
-    different.len() == cells.len() && (are_years || in_order)
+    different == cells.len() && (are_years || in_order)
 }
 
 /// Units and the like, as they stand in a row of their own.
@@ -434,7 +435,7 @@ fn units(lines: &[Line]) -> Option<(Reason, bool)> {
         return Some((Reason::Numbering, false));
     }
     let is_unit = |cell: &str| {
-        let small = cell.to_lowercase();
+        let small = fold::fold(cell);
         UNITS.split('|').any(|unit| unit == small)
     };
     let of_values: Vec<usize> = (0..first.cells.len())
@@ -461,9 +462,8 @@ fn units(lines: &[Line]) -> Option<(Reason, bool)> {
     if all(&is_unit) {
         return Some((Reason::Units, false));
     }
-    let different: BTreeSet<&str> = first.cells.iter().map(String::as_str).collect();
-    let is_grouped =
-        first.cells.iter().any(String::is_empty) || different.len() < first.cells.len();
+    let different = order::different(first.cells.iter().map(String::as_str));
+    let is_grouped = first.cells.iter().any(String::is_empty) || different < first.cells.len();
     let few = rest.len() < 2;
     (!few && (words * 2 > of_values.len())).then_some((Reason::WordsOverNumbers, is_grouped))
 }
@@ -481,9 +481,8 @@ fn surplus(head: &[Line], data: &[Line]) -> (Option<usize>, bool) {
     let last = (named..width).rev().find(|&place| is_filled(place));
     let Some(last) = last else { return (None, false) };
     // Programs that write names of rows leave out the name of their column.
-    let different: BTreeSet<&str> = of_width.iter().map(|line| line.first()).collect();
-    let is_first =
-        last == named && width == named + 1 && different.len() == of_width.len() && named > 1;
+    let different = order::different(of_width.iter().map(|line| line.first()));
+    let is_first = last == named && width == named + 1 && different == of_width.len() && named > 1;
     (Some(last + 1), is_first)
 }
 

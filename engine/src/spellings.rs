@@ -4,8 +4,9 @@
 use crate::cell_type;
 use crate::column::Column;
 use crate::fold;
+use crate::order;
 use crate::protocol::{self, ColumnKind, Spellings};
-use std::collections::BTreeMap;
+use crate::text::Dictionary;
 
 /// Different texts of a column that are compared.
 const TEXTS: usize = 10_000;
@@ -20,20 +21,24 @@ pub(crate) fn alike(columns: &[Column], told: &[protocol::Column]) -> Vec<Spelli
             continue;
         }
         let counts = column.counts();
-        let mut groups: BTreeMap<String, Vec<(String, usize)>> = BTreeMap::new();
+        // The texts of every key.
+        let (mut keys, mut groups) = (Dictionary::default(), Vec::<Vec<(String, usize)>>::new());
         for (text, &count) in column.texts().iter().zip(&counts) {
             let key = key(text);
-            if !key.is_empty() && count > 0 && !cell_type::is_missing(text) {
-                groups.entry(key).or_default().push((text.to_owned(), count as usize));
+            if key.is_empty() || count == 0 || cell_type::is_missing(text) {
+                continue;
             }
+            let place = keys.number(&key) as usize;
+            groups.resize_with(groups.len().max(place + 1), Vec::new);
+            groups[place].push((text.to_owned(), count as usize));
         }
-        let mut groups: Vec<_> = groups.into_values().filter(|texts| texts.len() > 1).collect();
-        for texts in &mut groups {
-            texts.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
-        }
+        groups.retain(|texts| texts.len() > 1);
         let rows = |texts: &[(String, usize)]| texts.iter().map(|it| it.1).sum::<usize>();
-        groups.sort_by_key(|texts| std::cmp::Reverse(rows(texts)));
+        let mut groups = order::sorted(&groups, &mut |a, b| rows(b).cmp(&rows(a)));
         groups.truncate(GROUPS.0);
+        for texts in &mut groups {
+            *texts = order::sorted(texts, &mut |a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+        }
         all.extend(groups.into_iter().map(|texts| Spellings { column: place, texts }));
     }
     all.truncate(GROUPS.1);

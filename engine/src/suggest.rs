@@ -2,6 +2,7 @@
 
 use crate::column::Column;
 use crate::names::{self, Sense};
+use crate::order;
 use crate::protocol::{self, By, ColumnKind, Doubt, Guess, Preset, Reason, Setup, Topic};
 use crate::{MAX_SUGGESTED, MAX_SUGGESTED_VALUES};
 
@@ -272,8 +273,9 @@ impl Table<'_> {
         let mut facets: Vec<usize> = (0..self.columns.len()).filter(may).collect();
         // Of very many, those that tell most, as they stand.
         if facets.len() > MAX_SUGGESTED {
-            let mut by_worth = facets.clone();
-            by_worth.sort_by(|a, b| self.worth(*b, label).total_cmp(&self.worth(*a, label)));
+            let mut by_worth = order::sorted(&facets, &mut |a, b| {
+                self.worth(*b, label).total_cmp(&self.worth(*a, label))
+            });
             by_worth.truncate(MAX_SUGGESTED);
             facets.retain(|at| by_worth.contains(at));
         }
