@@ -1,21 +1,22 @@
 //! Counts to answers: facets with their values, values by words, breakdowns. It does not know how
 //! rows are counted, nor any language.
 
+use crate::dates::Date;
 use crate::facet::Facet;
 use crate::list::List;
+use crate::order;
 use crate::protocol::{
-    Answer, Breakdown, BreakdownRow, By, FacetAnswer, Failure, FailureKind, Problems, Query, State,
-    Told, ValueCount, Values, Want,
+    Answer, Breakdown, BreakdownRow, By, FacetAnswer, Failure, FailureKind, Order, Problems, Query,
+    State, Told, ValueCount, Values, Want,
 };
 use crate::{MAX_BREAKDOWN, MAX_SPLIT, fold};
-use std::cmp::Reverse;
 
 impl List {
     /// [`crate::protocol::Ask::Answer`].
     pub(crate) fn answer(&mut self, query: &Query, want: &Want) -> Result<Told, Failure> {
         let ignored = self.apply(query);
-        let wanted = want.facets.as_ref().unwrap_or(&self.setup.facets);
-        let facets = wanted.iter().map(|&column| self.facet_answer(column, want.per_facet));
+        let wanted = want.facets.as_ref().unwrap_or(&self.setup.facets).clone();
+        let facets = wanted.iter().map(|&column| self.facet_answer(column, want));
         let facets = facets.collect::<Result<_, _>>()?;
         Ok(Told::Answer(Answer {
             total: self.run(),
@@ -33,20 +34,25 @@ impl List {
         column: usize,
         text: &str,
         (from, count): (usize, usize),
+        order: Order,
     ) -> Result<Told, Failure> {
         let ignored = self.apply(query);
         let place = self.facet(column)?;
+        let order = self.ordered(place, order);
+        let counts = self.facets[place].by_value(self.counts_of(place)).into_owned();
         let facet = &self.facets[place];
         let prefixes = fold::prefixes(text);
         let has = |value: &usize| {
             let words = fold::words(facet.text(&self.columns[column], *value));
             prefixes.iter().all(|prefix| words.iter().any(|word| word.starts_with(prefix)))
         };
-        let found: Vec<usize> = if prefixes.is_empty() {
-            (0..facet.distinct()).collect()
-        } else {
-            (0..facet.distinct()).filter(has).collect()
-        };
+        let found = order.into_iter().filter(|value| prefixes.is_empty() || has(value));
+        let mut found: Vec<usize> = found.collect();
+        // Those with rows first, where there are more than are told.
+        if found.len() > count {
+            let without = |value: usize| counts[value] == 0;
+            found = order::sorted(&found, &mut |a, b| without(*a).cmp(&without(*b)));
+        }
         let told = found.iter().skip(from).take(count).copied();
         Ok(Told::Values(Values {
             total: found.len(),
@@ -70,7 +76,7 @@ impl List {
                 let place = self.facet(column)?;
                 (column, self.rows_by_value(place, limits.0.min(MAX_BREAKDOWN), &mut told))
             }
-            By::Year => self.rows_by_year(&mut told)?,
+            By::Year | By::Month => self.rows_by_time(by, &mut told)?,
         };
         if let Some(split) = split {
             let place = self.facet(split)?;
@@ -86,19 +92,43 @@ impl List {
         Told::Problems(Problems { total: all.len(), problems })
     }
 
-    fn facet_answer(&self, column: usize, per_facet: usize) -> Result<FacetAnswer, Failure> {
+    /// The values of a facet in an order.
+    fn ordered(&mut self, place: usize, order: Order) -> Vec<usize> {
+        match order {
+            Order::Count => (0..self.facets[place].distinct()).collect(),
+            Order::Value => {
+                self.values_in_order(place).iter().map(|&value| value as usize).collect()
+            }
+        }
+    }
+
+    fn facet_answer(&mut self, column: usize, want: &Want) -> Result<FacetAnswer, Failure> {
         let place = self.facet(column)?;
         let distinct = self.facets[place].distinct();
+        let first = want.per_facet.min(distinct);
+        let order = match want.order {
+            // Few of many values are told of most facets.
+            Order::Count => None,
+            Order::Value => Some(self.ordered(place, want.order)),
+        };
+        let at = |nth: usize| order.as_ref().map_or(nth, |order| order[nth]);
+        let told: Vec<usize> = if first == distinct {
+            (0..distinct).map(at).collect()
+        } else {
+            let facet = &self.facets[place];
+            let counts = facet.by_value(self.counts_of(place));
+            let all = || (0..distinct).map(at);
+            let with_rows = all().filter(|&value| counts[value] > 0);
+            let without = all().filter(|&value| counts[value] == 0);
+            with_rows.chain(without).take(first).collect()
+        };
         let filter = self.filter(place);
-        let first = per_facet.min(distinct);
-        let mut named: Vec<usize> =
-            filter.include.iter().chain(&filter.exclude).map(|&value| value as usize).collect();
-        named.sort_unstable();
+        let mut named: Vec<u32> = filter.include.iter().chain(&filter.exclude).copied().collect();
+        order::by_size(&mut named);
         named.dedup();
-        let values = self.value_counts(
-            place,
-            (0..first).chain(named.into_iter().filter(|value| *value >= first)),
-        );
+        let mut named: Vec<usize> = named.into_iter().map(|value| value as usize).collect();
+        named.retain(|value| !told.contains(value));
+        let values = self.value_counts(place, told.into_iter().chain(named));
         Ok(FacetAnswer { facet: column, distinct, more: distinct - values.len(), values })
     }
 
@@ -129,12 +159,14 @@ impl List {
         let counts = self.counts_of_matching(place);
         let facet = &self.facets[place];
         let counts = facet.by_value(&counts);
-        let mut order: Vec<usize> = (0..counts.len()).filter(|&value| counts[value] > 0).collect();
-        order.sort_by_key(|&value| Reverse(counts[value]));
+        let filled = (0..counts.len() as u32).filter(|&value| counts[value as usize] > 0);
+        let mut order: Vec<u32> = filled.collect();
+        order::sort(&mut order, &mut |a, b| counts[b as usize].cmp(&counts[a as usize]));
         told.more = order.len().saturating_sub(limit);
         order.truncate(limit);
         // Values stand in the order of their commonness in the whole list.
-        order.sort_unstable();
+        order::by_size(&mut order);
+        let order: Vec<usize> = order.into_iter().map(|value| value as usize).collect();
         told.rows = order
             .iter()
             .map(|&value| BreakdownRow {
@@ -147,35 +179,53 @@ impl List {
         Slots::of_values(facet, &order, false)
     }
 
-    /// Adds a row a year; gives the date column and the rows of every code.
-    fn rows_by_year(&self, told: &mut Breakdown) -> Result<(usize, Slots), Failure> {
+    /// Adds a row a year or a month, from the first to the last of the whole list; gives the date column
+    /// and the rows of every code. Beyond [`MAX_BREAKDOWN`] the rest is left out.
+    fn rows_by_time(&self, by: By, told: &mut Breakdown) -> Result<(usize, Slots), Failure> {
         let none = Failure { kind: FailureKind::NoDate, column: None, number: None };
-        let years = self.years.as_ref().ok_or(none)?;
-        let first = years.of.iter().flatten().min().copied().unwrap_or_default();
-        let last = years.of.iter().flatten().max().copied();
-        let places = last.map_or(0, |last| usize::from(last - first) + 1);
-        let year = |place: usize| BreakdownRow {
-            value: (usize::from(first) + place).to_string(),
-            ..BreakdownRow::default()
+        let times = self.times.as_ref().ok_or(none)?;
+        let unit = |date: &Option<Date>| {
+            let Date { year, month, .. } = (*date)?;
+            match by {
+                By::Month if month == 0 => None,
+                By::Month => Some(usize::from(year) * 12 + usize::from(month) - 1),
+                By::Year | By::Facet(_) => Some(usize::from(year)),
+            }
         };
-        told.rows = (0..places).map(year).collect();
-        let slot = |code: u32| years.of[code as usize].map(|year| u32::from(year - first));
-        for (code, &all) in (0..).zip(&years.all) {
+        let first = times.of.iter().filter_map(unit).min().unwrap_or_default();
+        let last = times.of.iter().filter_map(unit).max();
+        let places = last.map_or(0, |last| last - first + 1);
+        told.more = places.saturating_sub(MAX_BREAKDOWN);
+        let places = places.min(MAX_BREAKDOWN);
+        let name = |place: usize| match by {
+            By::Month => {
+                let month = first + place;
+                format!("{:04}-{:02}", month / 12, month % 12 + 1)
+            }
+            By::Year | By::Facet(_) => (first + place).to_string(),
+        };
+        let row = |place| BreakdownRow { value: name(place), ..BreakdownRow::default() };
+        told.rows = (0..places).map(row).collect();
+        let slot = |code: usize| {
+            let place = unit(&times.of[code])? - first;
+            (place < places).then_some(place as u32)
+        };
+        for (code, &all) in times.all.iter().enumerate() {
             if let Some(slot) = slot(code) {
                 told.rows[slot as usize].all += all as usize;
             }
         }
-        let codes = self.columns[years.column].codes();
+        let codes = self.columns[times.column].codes();
         for row in self.matching().iter_from(0) {
-            match slot(codes.get(row)) {
-                Some(slot) => told.rows[slot as usize].count += 1,
-                None => told.undated += 1,
+            let code = codes.get(row) as usize;
+            match (slot(code), unit(&times.of[code])) {
+                (Some(slot), _) => told.rows[slot as usize].count += 1,
+                (None, None) => told.undated += 1,
+                (None, Some(_)) => {}
             }
         }
-        Ok((
-            years.column,
-            Slots::of((0..years.of.len() as u32).map(|code| slot(code).into_iter().collect())),
-        ))
+        let slots = (0..times.of.len()).map(|code| slot(code).into_iter().collect());
+        Ok((times.column, Slots::of(slots)))
     }
 
     /// Splits the rows of a breakdown by the values of a facet.
@@ -227,7 +277,7 @@ impl Slots {
         Self::of((0..facet.all.len() as u32).map(|code| {
             let mut here: Vec<u32> =
                 facet.values_of(code).iter().map(|&value| slots[value as usize]).collect();
-            here.sort_unstable();
+            order::by_size(&mut here);
             here.dedup();
             here.retain(|&slot| other || (slot as usize) < values.len());
             here

@@ -45,6 +45,13 @@ impl Bits {
         made
     }
 
+    /// Puts the rows of another set into this one.
+    pub(crate) fn unite(&mut self, other: &Self) {
+        for (word, other) in self.words.iter_mut().zip(&other.words) {
+            *word |= other;
+        }
+    }
+
     /// Rows that there are, in the set or not.
     pub(crate) fn rows(&self) -> usize {
         self.rows

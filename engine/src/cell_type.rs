@@ -1,44 +1,68 @@
-//! What a cell looks like: a number, a year, an ISO date. It does not know columns.
+//! What a cell looks like that is neither number nor date: the address of a page, of mail, a telephone,
+//! a word for "no value". It does not know columns.
 
-/// Whether it is a number as programs write it: `-12`, `0.5`, `1e9`. `1 234,5` is none.
-pub(crate) fn number(cell: &str) -> Option<f64> {
-    // Rust also reads words as numbers: "inf", "NaN".
-    let first = cell.bytes().find(|byte| !matches!(byte, b'-' | b'+'))?;
-    (first.is_ascii_digit() || first == b'.').then(|| cell.parse().ok()).flatten()
-}
+/// Words that could mean that there is no value, folded. They are offered, never assumed.
+const MISSING: &str = "|na|n/a|n.a.|n.a|#n/a|null|(null)|<null>|none|nil|nan|nd|n.d.|n/d|-|--|---|–|—|.|..|...|…|?|??|*|\\n|unknown|not available|not applicable|not specified|not known|no data|missing|(blank)|blank|tbd|tba|tbc|xx|s/o|s.o.|s/d|s.d.|nc|n/c|k.a.|k. a.|keine angabe|unbekannt|non disponible|sin datos|no disponible|sem informacao|b.d.|brak|нет|н/д|н.д.|нет данных|неизвестно|не указано|без значения|无|無|不详|不明|未知|暂无|なし|없음|해당없음|";
 
-/// A year from 1000 to 2999, of four digits.
-pub(crate) fn year(cell: &str) -> Option<u16> {
-    let year = digits(cell, 4)?;
-    (1000..3000).contains(&year).then_some(year)
-}
-
-/// The year of an ISO date: `2024-11`, `2024-11-22`, either with a time after it.
-pub(crate) fn date(cell: &str) -> Option<u16> {
-    let (of_year, rest) = cell.split_at_checked(4)?;
-    let (of_month, rest) = rest.strip_prefix('-')?.split_at_checked(2)?;
-    if !(1..=12).contains(&digits(of_month, 2)?) {
-        return None;
+/// Whether a cell could mean that there is no value.
+pub(crate) fn is_missing(cell: &str) -> bool {
+    if cell.len() > 24 || cell.contains('|') || cell.is_empty() {
+        return false;
     }
-    if let Some(rest) = rest.strip_prefix('-') {
-        let (of_day, rest) = rest.split_at_checked(2)?;
-        let day = digits(of_day, 2)?;
-        let time = rest.is_empty() || rest.starts_with(['T', ' ']);
-        return ((1..=31).contains(&day) && time).then(|| year(of_year)).flatten();
-    }
-    rest.is_empty().then(|| year(of_year)).flatten()
+    let folded = crate::fold(cell);
+    let folded = folded.trim();
+    !folded.is_empty()
+        && MISSING.match_indices(folded).any(|(at, _)| {
+            let bytes = MISSING.as_bytes();
+            bytes[at - 1] == b'|' && bytes[at + folded.len()] == b'|'
+        })
 }
 
-/// The year of a cell that is a year or a date.
-pub(crate) fn year_of(cell: &str) -> Option<u16> {
-    let cell = cell.trim();
-    year(cell).or_else(|| date(cell))
+/// Whether a cell is the address of a page; several, too.
+pub(crate) fn is_link(cell: &str) -> bool {
+    let begins =
+        |with: &str| cell.get(..with.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(with));
+    let is_bare = || {
+        let host = cell.split('/').next().unwrap_or_default();
+        begins("www.") && host.matches('.').count() >= 2 && !cell.contains(' ')
+    };
+    ["https://", "http://", "ftp://", "doi:10."].into_iter().any(begins) || is_bare()
 }
 
-fn digits(text: &str, count: usize) -> Option<u16> {
-    (text.len() == count && text.bytes().all(|byte| byte.is_ascii_digit()))
-        .then(|| text.parse().ok())
-        .flatten()
+/// Whether a cell is an address of mail.
+pub(crate) fn is_email(cell: &str) -> bool {
+    let Some((who, host)) = cell.split_once('@') else { return false };
+    let host = host.split([' ', ';', ',']).next().unwrap_or_default();
+    !who.is_empty() && !who.contains(' ') && host.contains('.') && !host.starts_with('.')
+}
+
+/// Whether a cell is the number of a telephone: with a plus, or cut in three parts or more.
+pub(crate) fn is_phone(cell: &str) -> bool {
+    let digits = cell.bytes().filter(u8::is_ascii_digit).count();
+    let is_sign = |it: char| matches!(it, '+' | '(' | ')' | '-' | '.' | ' ' | '/' | '\u{a0}');
+    let signs = cell.chars().filter(|it| is_sign(*it)).count();
+    (7..=15).contains(&digits)
+        && cell.chars().all(|it| it.is_ascii_digit() || is_sign(it))
+        && (cell.starts_with('+') || (cell.starts_with(['(', '0']) && signs >= 2))
+}
+
+/// Whether a cell is an identifier: a UUID, a hash, a DOI, an ISBN.
+pub(crate) fn is_identifier(cell: &str) -> bool {
+    let is_hex = |it: u8| it.is_ascii_hexdigit();
+    let plain: Vec<u8> = cell.bytes().filter(|it| *it != b'-').collect();
+    let is_hash = matches!(plain.len(), 32 | 40 | 64) && plain.iter().all(|it| is_hex(*it));
+    is_hash && plain.iter().any(u8::is_ascii_digit)
+}
+
+/// Whether a cell is a place on the globe: two numbers with fractions.
+pub(crate) fn is_position(cell: &str) -> bool {
+    let inside = cell.trim_matches(['(', ')', '[', ']']);
+    let Some((one, other)) = inside.split_once([',', ';', ' ']) else { return false };
+    let is = |part: &str, most: f64| {
+        let part = part.trim();
+        part.contains('.') && part.parse::<f64>().is_ok_and(|it| it.abs() <= most)
+    };
+    is(one, 180.0) && is(other, 180.0)
 }
 
 #[cfg(test)]
@@ -46,21 +70,33 @@ mod tests {
     use super::*;
 
     #[test]
-    fn cells_are_what_programs_write() {
-        for is in ["0", "-12.5", "+3", "1e9", ".5"] {
-            assert!(number(is).is_some(), "{is}");
-        }
-        for not in ["", "-", "1 234,5", "inf", "NaN", "12a", "1,5", "−5"] {
-            assert!(number(not).is_none(), "{not}");
-        }
-        for (cell, is) in [("2022", 2022), ("1999-12", 1999), ("2024-11-22", 2024)] {
-            assert_eq!(year_of(cell), Some(is));
-        }
-        assert_eq!(year_of(" 2024-11-22T10:00:00Z "), Some(2024));
-        for not in
-            ["", "0999", "3000", "202", "2024-13", "2024-1-1", "2024-11-32", "20ü4", "11/2/2024"]
-        {
-            assert_eq!(year_of(not), None, "{not}");
+    fn cells_are_what_they_look_like() {
+        for (is, yes, no) in [
+            (
+                is_link as fn(&str) -> bool,
+                "https://example.org/1|HTTP://EXAMPLE.ORG|www.example.org|https://a.example, https://b.example",
+                "example.org|a www.example.org|httpd|",
+            ),
+            (
+                is_email,
+                "a@example.org|a.b@mail.example.org|a@example.org; b@example.org",
+                "@example|a@b|a b@c.d|",
+            ),
+            (
+                is_phone,
+                "+7 (495) 123-45-67|+41227910000|(212) 555-0100|020 7946 0000",
+                "1234567|2019-01-31|12|",
+            ),
+            (is_position, "48.85, 2.35|(48.85,2.35)|48.85 2.35", "1, 2|48.85|1,234.5|a, b"),
+            (is_missing, "NA|n/a|-|NULL|…|Нет данных|无|Unknown|\\N", "Namibia|no|0||a-b"),
+            (is_identifier, "123e4567-e89b-12d3-a456-426614174000", "deadbeef|1234"),
+        ] {
+            for cell in yes.split('|') {
+                assert!(is(cell), "{cell}");
+            }
+            for cell in no.split('|') {
+                assert!(!is(cell), "{cell}");
+            }
         }
     }
 }

@@ -3,11 +3,13 @@
 //! Codes take a byte as long as there are no more than 256 different cells, then two, then four. A
 //! column whose cells hardly repeat gives up looking them up: every cell gets a code of its own.
 //! Once complete, codes of a column that may be a facet are ranks: 0 is the most common cell, ties
-//! by text, so that the first values of a facet are its first codes.
+//! in natural order, so that the first values of a facet are its first codes.
 //!
 //! It does not know files, questions or what a column means.
 
 use crate::MAX_VALUES;
+use crate::natural;
+use crate::order;
 use crate::text::{Dictionary, Texts};
 use std::borrow::Cow;
 use std::mem;
@@ -127,17 +129,51 @@ impl Column {
         }
     }
 
+    /// Leaves the last rows out, before it is complete.
+    pub(crate) fn truncate(&mut self, rows: usize) {
+        if rows < self.rows {
+            self.codes.truncate(rows);
+            self.rows = rows;
+        }
+    }
+
+    /// Makes some texts another one, before it is complete; gives how many rows had them. Of a column
+    /// whose texts are not looked up, nothing is made.
+    pub(crate) fn merge(&mut self, texts: &[String], into: &str) -> usize {
+        if !self.distinct {
+            return 0;
+        }
+        let target = self.cells.number(into);
+        let counts = self.codes.count(self.rows, self.cells.texts().len());
+        let mut names: Vec<u32> = (0..counts.len() as u32).collect();
+        let mut rows = 0;
+        for text in texts {
+            let Ok(code) = self.cells.find(text.as_bytes()) else { continue };
+            if code != target {
+                names[code as usize] = target;
+                rows += counts[code as usize] as usize;
+            }
+        }
+        // The target may need a wider code than there was.
+        self.codes.widen(target);
+        self.codes.rename(&names);
+        rows
+    }
+
     /// Puts the codes in order; nothing is pushed afterwards.
     pub(crate) fn complete(&mut self) {
         if self.may_be_facet() {
             let counts = self.codes.count(self.rows, self.cells.texts().len());
             let mut order: Vec<u32> = (0..counts.len() as u32).collect();
+            // What rows had that were left out, or that was made another, is none of its texts.
+            order.retain(|&code| counts[code as usize] > 0);
             let texts = self.cells.texts();
-            order.sort_unstable_by(|&a, &b| {
+            order::sort(&mut order, &mut |a, b| {
                 let (a, b) = (a as usize, b as usize);
-                counts[b].cmp(&counts[a]).then_with(|| texts.get(a).cmp(texts.get(b)))
+                let by_text = || natural::compare(texts.get(a), texts.get(b));
+                counts[b].cmp(&counts[a]).then_with(by_text)
             });
-            let mut ranks = vec![0; order.len()];
+            let mut ranks = vec![0; counts.len()];
             for (rank, &code) in order.iter().enumerate() {
                 ranks[code as usize] = rank as u32;
             }
@@ -149,6 +185,11 @@ impl Column {
         }
         self.codes.complete();
         self.guesses = Vec::new();
+    }
+
+    /// Whether every cell is empty, before it is complete.
+    pub(crate) fn is_empty(&self) -> bool {
+        (0..self.rows).all(|row| self.cell(row).is_empty())
     }
 
     /// Whether it has few enough different cells for a facet.
@@ -233,6 +274,28 @@ impl Codes {
                 *self = Self::U32(wide);
                 self.push(code);
             }
+        }
+    }
+
+    /// Makes room for a code.
+    fn widen(&mut self, code: u32) {
+        let wide = match self {
+            Self::U8(codes) if code > u8::MAX.into() => {
+                Self::U16(codes.iter().map(|&code| u16::from(code)).collect())
+            }
+            Self::U16(codes) if code > u16::MAX.into() => {
+                Self::U32(codes.iter().map(|&code| u32::from(code)).collect())
+            }
+            _ => return,
+        };
+        *self = wide;
+    }
+
+    fn truncate(&mut self, rows: usize) {
+        match self {
+            Self::U8(codes) => codes.truncate(rows),
+            Self::U16(codes) => codes.truncate(rows),
+            Self::U32(codes) => codes.truncate(rows),
         }
     }
 

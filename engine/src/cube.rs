@@ -5,6 +5,7 @@
 
 use crate::column::{BLOCK, Code, Codes, Column, for_blocks};
 use crate::facet::{Allowed, Facet};
+use crate::order;
 
 /// Counts that one pair may have, and how many a row: of a short list, counting rows is as cheap.
 const MAX_PAIR: usize = 1 << 21;
@@ -27,8 +28,8 @@ impl Cube {
         let size = |&(a, b): &(usize, usize)| facets[a].all.len() * facets[b].all.len();
         let most = MAX_PAIR.min(PER_ROW * rows);
         let all = (0..facets.len()).flat_map(|a| (a + 1..facets.len()).map(move |b| (a, b)));
-        let mut wanted: Vec<(usize, usize)> = all.filter(|pair| size(pair) <= most).collect();
-        wanted.sort_by_key(size);
+        let wanted: Vec<(usize, usize)> = all.filter(|pair| size(pair) <= most).collect();
+        let wanted = order::sorted(&wanted, &mut |a, b| size(a).cmp(&size(b)));
         let mut counts = 0;
         for (a, b) in wanted {
             counts += size(&(a, b));

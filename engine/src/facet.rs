@@ -7,8 +7,10 @@
 use crate::MAX_VALUES;
 use crate::bits::Bits;
 use crate::column::{Code, Codes, Column};
+use crate::describe::parts;
+use crate::natural;
+use crate::order;
 use crate::simd::{self, LANES};
-use crate::suggest::parts;
 use crate::text::Dictionary;
 use std::borrow::Cow;
 
@@ -85,7 +87,7 @@ impl Facet {
             if here.is_empty() {
                 here.push(values.number(""));
             }
-            here.sort_unstable();
+            order::by_size(&mut here);
             here.dedup();
             of.extend_from_slice(&here);
             ends.push(of.len() as u32);
@@ -97,9 +99,10 @@ impl Facet {
         let counts = parts.gather(&all);
         let mut order: Vec<u32> = (0..counts.len() as u32).collect();
         let texts = parts.values.texts();
-        order.sort_unstable_by(|&a, &b| {
+        order::sort(&mut order, &mut |a, b| {
             let (a, b) = (a as usize, b as usize);
-            counts[b].cmp(&counts[a]).then_with(|| texts.get(a).cmp(texts.get(b)))
+            let by_text = || natural::compare(texts.get(a), texts.get(b));
+            counts[b].cmp(&counts[a]).then_with(by_text)
         });
         let mut ranks = vec![0; order.len()];
         for (rank, &value) in order.iter().enumerate() {
@@ -109,7 +112,7 @@ impl Facet {
         for &to in &parts.ends {
             let here = &mut parts.of[from..to as usize];
             here.iter_mut().for_each(|value| *value = ranks[*value as usize]);
-            here.sort_unstable();
+            order::by_size(here);
             from = to as usize;
         }
         parts.all = order.iter().map(|&value| counts[value as usize]).collect();

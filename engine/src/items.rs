@@ -7,6 +7,10 @@
 #[derive(Default)]
 pub(crate) struct Items {
     begun: bool,
+    /// Whether the array stands inside of something, so that its end is the end of all rows.
+    is_inner: bool,
+    /// Whether it has ended.
+    ended: bool,
     /// Whether an item has begun.
     inside: bool,
     /// Bytes of the item that were looked at.
@@ -18,6 +22,11 @@ pub(crate) struct Items {
 }
 
 impl Items {
+    /// Items of an array whose bracket was passed, if `is_inner`; nothing behind its end counts then.
+    pub(crate) fn from_array(is_inner: bool) -> Self {
+        Self { begun: is_inner, is_inner, ..Self::default() }
+    }
+
     /// How many bytes stand before the next item; none inside of one.
     pub(crate) fn between(&mut self, bytes: &[u8]) -> usize {
         if self.inside {
@@ -26,6 +35,8 @@ impl Items {
         let mut at = 0;
         for &byte in bytes {
             match byte {
+                _ if self.ended => {}
+                b']' if self.is_inner => self.ended = true,
                 b'[' if !self.begun => self.begun = true,
                 b']' | b',' | b' ' | b'\t' | b'\r' | b'\n' => {}
                 _ => break,
@@ -56,7 +67,8 @@ impl Items {
                 _ => {}
             }
             if end.is_some() {
-                *self = Self { begun: true, ..Self::default() };
+                let is_inner = self.is_inner;
+                *self = Self { begun: true, is_inner, ..Self::default() };
                 return end;
             }
         }

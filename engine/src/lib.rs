@@ -5,17 +5,33 @@
 //! | file | what |
 //! | --- | --- |
 //! | `protocol.rs` | everything that page and engine say to each other, as JSON |
+//! | `protocol/format.rs` | how to read, as far as a person says it |
+//! | `protocol/reading.rs` | what is told of the reading |
 //! | **reading** | |
-//! | `reader.rs` | bytes as they come → columns, and what is wrong with them |
-//! | `guess.rs` | delimiter, kind and head, from the first 64 kB |
+//! | `reading.rs` | bytes as they come → columns, and what is wrong with them |
+//! | `kinds.rs` | what a file is: delimited text, JSON, no list at all |
+//! | `shape.rs` | delimiter, head, and what stands above and below it, from the first 64 kB |
 //! | `split.rs` | bytes → rows of cells |
-//! | `lines.rs` | JSON objects → rows of cells |
+//! | `delimited.rs` | these rows → head, set aside, bad, or the list's |
+//! | `footer.rs` | rows at the end that are none of the list's |
+//! | `clean.rs` | cells without blanks around them |
+//! | `roots.rs` | the lists inside a JSON text |
 //! | `items.rs` | a JSON array → its items |
+//! | `lines.rs` | JSON objects → cells |
+//! | `records.rs` | these cells → rows |
 //! | `log.rs` | problems and bad rows, within bounds |
 //! | `column.rs` | a column: a code a row, a text a code |
 //! | `text.rs` | many texts; a dictionary of different ones |
+//! | **understanding** | |
+//! | `dates.rs` | years and dates as people write them |
+//! | `numbers.rs` | numbers as people write them |
+//! | `cell_type.rs` | links, mail, telephones, words for "no value" |
+//! | `names.rs` | what the names of columns say |
+//! | `describe.rs` | what a column is |
 //! | `suggest.rs` | which column could be what; the rule |
-//! | `cell_type.rs` | what a cell looks like: a number, a year, a date |
+//! | `spellings.rs` | spellings that seem to mean the same |
+//! | `order.rs` | numbers in an order, by one sort for all |
+//! | `natural.rs` | the order in which 2 stands before 10 |
 //! | **answering** | |
 //! | `list.rs` | a list that was read, set up, and asked; the way to everything above |
 //! | `facet.rs` | a facet: values, and which rows pass a filter by them |
@@ -24,6 +40,8 @@
 //! | `state.rs` | the filters in force, and the counts that follow |
 //! | `bits.rs` | sets of rows |
 //! | `prefix_cache.rs` | what the beginnings of words find that very many rows have |
+//! | `search.rs` | a search over several columns |
+//! | `times.rs` | which rows have which years, months, days |
 //! | `words.rs` | which rows have words that begin so |
 //! | `finder.rs` | rows by code, looked at or found by postings |
 //! | `fold.rs` | texts as the search sees them |
@@ -31,6 +49,8 @@
 //! | `rows.rs` | rows in order, as texts and as CSV |
 //! | `simd.rs` | sixty-four cells compared at once |
 //! | `main.rs` | the engine as a browser calls it |
+//! | `open.rs` | what the page would make of a file, natively |
+//! | `bin/open.rs` | the same from a terminal |
 //!
 //! **How it counts.** A facet's column holds a code of one or two bytes a row. A filter is a bit a
 //! row, made by comparing codes sixteen at a time; filters are ANDed; the rows that survive are
@@ -48,33 +68,52 @@
 mod answer;
 mod bits;
 mod cell_type;
+mod clean;
 mod column;
 mod count;
 mod cube;
+mod dates;
+mod delimited;
+mod describe;
 mod facet;
 mod finder;
 mod fold;
-mod guess;
+mod footer;
 mod items;
+mod kinds;
 mod lines;
 mod list;
 mod log;
+mod names;
+mod natural;
+mod numbers;
+mod order;
 mod prefix_cache;
-mod reader;
+mod reading;
+mod records;
+mod roots;
 mod rows;
+mod search;
+mod shape;
 mod simd;
+mod spellings;
 mod split;
 mod state;
 mod suggest;
 mod text;
+mod times;
 mod words;
 
+#[cfg(not(target_arch = "wasm32"))]
+pub mod open;
 pub mod protocol;
 
 pub use fold::{fold, prefixes, words};
+pub use kinds::is_text;
 pub use list::List;
-pub use reader::Reader;
-pub use suggest::suggest;
+pub use natural::compare as natural_order;
+pub use reading::Reader;
+pub use suggest::{Suggested, suggest};
 
 /// Bytes of the whole engine, kept by the bounds below: what is read, as much again while the
 /// largest piece of it grows, and what answering adds.
@@ -109,5 +148,11 @@ pub const MAX_ROWS_TOLD: usize = 1_000;
 pub const MAX_BREAKDOWN: usize = 2_000;
 /// Values that split a breakdown.
 pub const MAX_SPLIT: usize = 64;
+/// Rows that are shown as they stand.
+pub const MAX_PREVIEW: usize = 25;
+/// Cells of such a row.
+pub const MAX_PREVIEW_CELLS: usize = 40;
+/// Numbers of rows that a note tells.
+pub const MAX_PLACES: usize = 20;
 /// Bytes at the beginning from which the format is guessed.
 pub const SAMPLE: usize = 64 << 10;

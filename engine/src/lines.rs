@@ -1,23 +1,108 @@
-//! JSON objects as cells, a line or an item of an array each: `{"name": "x", "year": 2022}`.
+//! JSON as cells, a line or an item of an array each: `{"name": "x", "year": 2022}`.
 //!
-//! Strings are cells as they are, numbers and truths as they are written, null is empty, the items
-//! of an array stand side by side with `; ` between them, an object inside is its JSON. It does
-//! not know columns: keys are reported as they come.
+//! Strings are cells as they are, numbers and truths as they are written, null is empty, members of an
+//! object inside are cells named after both (`org.id`), the items of an array stand side by side with
+//! `; ` between them: objects by their names where they have some, else as JSON. It does not know
+//! columns: keys are reported as they come.
 
 use serde::de::{Deserializer, MapAccess, Visitor};
-use serde_json::Value;
+use serde_json::{Map, Value};
+use std::borrow::Cow;
 use std::fmt;
+
+/// How deep members become cells; what is deeper is a cell of JSON.
+const DEPTH: usize = 4;
 
 /// Reads an object; `put` gets every key with its cell. An error tells the byte, from 1, at which
 /// it stops being a JSON object.
 pub(crate) fn read(line: &[u8], put: impl FnMut(&str, &str)) -> Result<(), usize> {
     let mut reader = serde_json::Deserializer::from_slice(line);
     let read = reader.deserialize_map(Object(put)).and_then(|()| reader.end());
-    read.map_err(|error| {
-        let lines = line.split_inclusive(|&byte| byte == b'\n');
-        let before: usize = lines.take(error.line().saturating_sub(1)).map(<[u8]>::len).sum();
-        (before + error.column()).max(1)
-    })
+    read.map_err(|error| place(line, &error))
+}
+
+/// Reads an array; gives its cells.
+pub(crate) fn read_array(line: &[u8]) -> Result<Vec<String>, usize> {
+    let items: Vec<Value> = serde_json::from_slice(line).map_err(|error| place(line, &error))?;
+    Ok(items.iter().map(cell).collect())
+}
+
+/// Reads an object whose member at `path` holds the rows: each of these gets the object's other members
+/// as well. An object without such rows is one row.
+pub(crate) fn explode(line: &[u8], path: &str) -> Result<Vec<Vec<(String, String)>>, usize> {
+    let mut object: Map<String, Value> =
+        serde_json::from_slice(line).map_err(|error| place(line, &error))?;
+    let inner = taken(&mut object, path);
+    let mut outer = Vec::new();
+    object.iter().for_each(|(key, value)| {
+        flat(key, value, 0, &mut |key, cell| outer.push((key.to_owned(), cell.to_owned())));
+    });
+    let Some(Value::Array(items)) = inner else { return Ok(vec![outer]) };
+    if items.is_empty() {
+        return Ok(vec![outer]);
+    }
+    let name = path.rsplit('.').next().unwrap_or(path);
+    let row = |item: &Value| {
+        let mut cells = outer.clone();
+        let own = |key: &str| {
+            let is_taken = outer.iter().any(|(other, _)| other == key);
+            if is_taken { format!("{name}.{key}") } else { key.to_owned() }
+        };
+        match item {
+            Value::Object(members) => members.iter().for_each(|(key, value)| {
+                flat(key, value, 0, &mut |key, cell| cells.push((own(key), cell.to_owned())));
+            }),
+            other => cells.push((own(name), cell(other))),
+        }
+        cells
+    };
+    Ok(items.iter().map(row).collect())
+}
+
+fn taken(object: &mut Map<String, Value>, path: &str) -> Option<Value> {
+    match path.split_once('.') {
+        _ if object.contains_key(path) => object.remove(path),
+        Some((first, rest)) => match object.get_mut(first)? {
+            Value::Object(inner) => taken(inner, rest),
+            _ => None,
+        },
+        None => None,
+    }
+}
+
+/// The text without NaN and Infinity, which Python and R write and JSON does not have: null instead;
+/// and how many there were. Nothing where there are none.
+pub(crate) fn without_nan(line: &[u8]) -> Option<(Cow<'static, [u8]>, usize)> {
+    const NONE: [&[u8]; 5] = [b"-Infinity", b"Infinity", b"NaN", b"-NaN", b"undefined"];
+    let mut made = Vec::with_capacity(line.len());
+    let (mut at, mut count) = (0, 0);
+    while at < line.len() {
+        if line[at] == b'"' {
+            let end = crate::roots::string_end(line, at);
+            made.extend_from_slice(&line[at..end]);
+            at = end;
+            continue;
+        }
+        let is_begin = at == 0 || !line[at - 1].is_ascii_alphanumeric();
+        match NONE.into_iter().find(|none| is_begin && line[at..].starts_with(none)) {
+            Some(none) => {
+                made.extend_from_slice(b"null");
+                at += none.len();
+                count += 1;
+            }
+            None => {
+                made.push(line[at]);
+                at += 1;
+            }
+        }
+    }
+    (count > 0).then_some((Cow::Owned(made), count))
+}
+
+fn place(line: &[u8], error: &serde_json::Error) -> usize {
+    let lines = line.split_inclusive(|&byte| byte == b'\n');
+    let before: usize = lines.take(error.line().saturating_sub(1)).map(<[u8]>::len).sum();
+    (before + error.column()).max(1)
 }
 
 struct Object<F>(F);
@@ -31,12 +116,22 @@ impl<'de, F: FnMut(&str, &str)> Visitor<'de> for Object<F> {
 
     fn visit_map<A: MapAccess<'de>>(mut self, mut map: A) -> Result<(), A::Error> {
         while let Some((key, value)) = map.next_entry::<String, Value>()? {
-            match &value {
-                Value::String(text) => (self.0)(&key, text),
-                other => (self.0)(&key, &cell(other)),
-            }
+            flat(&key, &value, 0, &mut self.0);
         }
         Ok(())
+    }
+}
+
+/// Reports a member, or the members inside of it.
+fn flat(key: &str, value: &Value, depth: usize, put: &mut dyn FnMut(&str, &str)) {
+    match value {
+        Value::String(text) => put(key, text),
+        Value::Object(members) if !members.is_empty() && depth < DEPTH => {
+            for (inner, value) in members {
+                flat(&format!("{key}.{inner}"), value, depth + 1, put);
+            }
+        }
+        other => put(key, &cell(other)),
     }
 }
 
@@ -44,7 +139,19 @@ fn cell(value: &Value) -> String {
     match value {
         Value::Null => String::new(),
         Value::String(text) => text.clone(),
-        Value::Array(items) => items.iter().map(cell).collect::<Vec<_>>().join("; "),
+        Value::Array(items) => {
+            let names: Option<Vec<&str>> = items.iter().map(name).collect();
+            match names {
+                Some(names) if !names.is_empty() => names.join("; "),
+                _ => items.iter().map(cell).collect::<Vec<_>>().join("; "),
+            }
+        }
         Value::Bool(_) | Value::Number(_) | Value::Object(_) => value.to_string(),
     }
+}
+
+/// The name that an object has.
+fn name(value: &Value) -> Option<&str> {
+    let members = value.as_object()?;
+    ["name", "title", "label"].into_iter().find_map(|key| members.get(key)?.as_str())
 }

@@ -6,15 +6,21 @@
 use crate::bits::{Bits, Ranks};
 use crate::column::Column;
 use crate::cube::Cube;
+use crate::describe;
 use crate::facet::{Allowed, Facet, Filter};
 use crate::log::Log;
+use crate::natural;
+use crate::numbers;
+use crate::order;
 use crate::prefix_cache::PrefixCache;
 use crate::protocol::{Ask, Failure, FailureKind, Ignored, Query, Ready, Setup, Summary, Told};
-use crate::reader::Numbers;
+use crate::reading::Numbers;
 use crate::rows::Sorted;
+use crate::search::Search;
 use crate::state::{Counted, Found, State};
+use crate::times::{Asked, Times};
 use crate::words::Words;
-use crate::{MAX_FACETS, MAX_MEMORY, MAX_VALUES, cell_type, fold};
+use crate::{MAX_FACETS, MAX_MEMORY, MAX_VALUES, fold};
 
 /// A list that was read.
 pub struct List {
@@ -30,24 +36,18 @@ pub struct List {
     words: Option<Words>,
     /// What the common beginnings of these words find, made with them.
     prefix_cache: Option<PrefixCache>,
-    pub(crate) years: Option<Years>,
+    /// The words of all columns that are searched, if there is more than the label; likewise.
+    search: Option<Search>,
+    pub(crate) times: Option<Times>,
+    /// The values of facets in the order of their values, made when they are first asked for.
+    by_value: Vec<Option<Vec<u32>>>,
     state: State,
     /// The text in force, as it was asked for.
     text: String,
-    /// The years in force.
-    asked_years: Vec<u16>,
+    /// What is asked of dates, in force.
+    asked_times: Asked,
     pub(crate) ranks: Option<Ranks>,
     pub(crate) sorted: Sorted,
-}
-
-/// The years of the date column.
-pub(crate) struct Years {
-    /// Its place.
-    pub(crate) column: usize,
-    /// By code.
-    pub(crate) of: Vec<Option<u16>>,
-    /// Rows of the whole list by code.
-    pub(crate) all: Vec<u32>,
 }
 
 impl List {
@@ -69,10 +69,12 @@ impl List {
             cube: Cube::default(),
             words: None,
             prefix_cache: None,
-            years: None,
+            search: None,
+            times: None,
+            by_value: Vec::new(),
             state: State::new(0),
             text: String::new(),
-            asked_years: Vec::new(),
+            asked_times: Asked::default(),
             ranks: None,
             sorted: Sorted::default(),
         };
@@ -100,7 +102,9 @@ impl List {
         if setup.label != self.setup.label {
             self.words = None;
         }
-        self.years = None;
+        self.search = None;
+        self.times = None;
+        self.by_value = Vec::new();
         self.sorted = Sorted::default();
         let mut made = Setup::default();
         let count = self.columns.len();
@@ -138,23 +142,27 @@ impl List {
             self.facets.push(facet);
         }
         self.cube = Cube::of(&self.facets, &self.columns, self.rows);
-        match setup.label.map(|label| (label, self.columns.get(label))) {
-            Some((label, Some(_))) => made.label = Some(label),
-            Some((label, None)) => refuse(FailureKind::NoSuchColumn, label, Some(count)),
-            None => {}
-        }
-        match setup.date.map(|date| (date, self.columns.get(date))) {
-            Some((date, Some(column))) => {
-                made.date = Some(date);
-                let of = column.texts().iter().map(cell_type::year_of).collect();
-                self.years = Some(Years { column: date, of, all: column.counts() });
+        let mut known = |place: usize| {
+            let is_known = place < count;
+            if !is_known {
+                refuse(FailureKind::NoSuchColumn, place, Some(count));
             }
-            Some((date, None)) => refuse(FailureKind::NoSuchColumn, date, Some(count)),
-            None => {}
+            is_known
+        };
+        made.label = setup.label.filter(|&label| known(label));
+        made.also = setup.also.iter().copied().filter(|&place| known(place)).collect();
+        made.search = setup.search.iter().copied().filter(|&place| known(place)).collect();
+        made.source = setup.source.filter(|&source| known(source));
+        made.date = setup.date.filter(|&date| known(date));
+        made.first = setup.first;
+        if let Some(date) = made.date {
+            let order = self.summary.columns.get(date).and_then(|column| column.order);
+            self.times = Some(Times::of(date, &self.columns[date], order));
         }
+        self.by_value = self.facets.iter().map(|_| None).collect();
         self.state = State::new(self.facets.len());
         self.text = String::new();
-        self.asked_years = Vec::new();
+        self.asked_times = Asked::default();
         self.ranks = None;
         self.setup = made.clone();
         Ready { setup: made, refused }
@@ -163,6 +171,21 @@ impl List {
     /// Makes what the first search needs, which takes longer than any answer: a caller with time on
     /// its hands does it before.
     pub fn prepare(&mut self) {
+        if self.searches_more() {
+            if self.search.is_none() {
+                let label = self.setup.label.iter();
+                let others = self.setup.also.iter().chain(&self.setup.search);
+                let mut places: Vec<usize> = Vec::new();
+                for &place in label.chain(others) {
+                    if !places.contains(&place) {
+                        places.push(place);
+                    }
+                }
+                let room = MAX_MEMORY.saturating_sub(self.memory());
+                self.search = Some(Search::of(&places, &self.columns, self.rows, room));
+            }
+            return;
+        }
         if self.words.is_none() {
             let column = self.setup.label.map(|label| &self.columns[label]);
             self.words = column.map(|column| Words::of(column, self.rows));
@@ -175,6 +198,12 @@ impl List {
         }
     }
 
+    /// Whether more columns are searched than the label.
+    fn searches_more(&self) -> bool {
+        let all = self.setup.also.iter().chain(&self.setup.search);
+        all.into_iter().any(|place| Some(*place) != self.setup.label)
+    }
+
     /// Answers a question.
     pub fn ask(&mut self, ask: &Ask) -> Told {
         let told = match ask {
@@ -184,8 +213,8 @@ impl List {
             }
             Ask::Rows { query, from, count, sort } => self.tell_rows(query, *from, *count, *sort),
             Ask::Row { row } => Ok(self.tell_row(*row)),
-            Ask::Values { query, facet, text, from, count } => {
-                self.values(query, *facet, text, (*from, *count))
+            Ask::Values { query, facet, text, from, count, order } => {
+                self.values(query, *facet, text, (*from, *count), *order)
             }
             Ask::Problems { from, count } => Ok(self.problems(*from, *count)),
             Ask::Export { query, what, from } => self.export(query, *what, *from),
@@ -225,7 +254,7 @@ impl List {
                         }
                     }
                 }
-                codes.sort_unstable();
+                order::by_size(&mut codes);
                 codes.dedup();
                 codes
             };
@@ -237,7 +266,7 @@ impl List {
             self.set_filter(place, filter);
         }
         self.search(&query.text);
-        self.keep_years(&query.years);
+        self.keep_times(Asked::of(query));
         self.run();
         ignored
     }
@@ -257,7 +286,7 @@ impl List {
         self.set_filter(facet, filter);
     }
 
-    /// Filters by beginnings of words of the label; a text without words filters nothing.
+    /// Filters by beginnings of words of what is searched; a text without words filters nothing.
     pub fn search(&mut self, text: &str) {
         if self.text == text {
             return;
@@ -266,6 +295,13 @@ impl List {
         let prefixes = fold::prefixes(text);
         if !prefixes.is_empty() {
             self.prepare();
+        }
+        let search =
+            self.search.as_ref().filter(|search| !prefixes.is_empty() && !search.is_empty());
+        if let Some(search) = search {
+            let rows = search.rows(&prefixes, &self.columns, self.rows);
+            self.state.set_text(Some(Found { rows, counts: None }));
+            return self.changed();
         }
         let words = self.words.as_ref().filter(|_| !prefixes.is_empty());
         let found = words.map(|words| {
@@ -280,17 +316,17 @@ impl List {
         self.changed();
     }
 
-    /// Filters by years of the date column; none filter nothing.
-    fn keep_years(&mut self, asked: &[u16]) {
-        if self.asked_years == asked {
+    /// Filters by the date column; what asks nothing filters nothing.
+    fn keep_times(&mut self, asked: Asked) {
+        if self.asked_times == asked {
             return;
         }
-        self.asked_years = asked.to_vec();
-        let years = self.years.as_ref().filter(|_| !asked.is_empty());
-        let rows = years.map(|years| {
-            let is_asked = |year: &Option<u16>| year.is_some_and(|year| asked.contains(&year));
-            let allowed = Allowed::of(years.of.iter().map(is_asked).collect());
-            allowed.rows(self.columns[years.column].codes(), self.rows)
+        self.asked_times = asked;
+        let asked = &self.asked_times;
+        let times = self.times.as_ref().filter(|_| !asked.is_empty());
+        let rows = times.map(|times| {
+            let allowed = Allowed::of(times.of.iter().map(|date| asked.passes(*date)).collect());
+            allowed.rows(self.columns[times.column].codes(), self.rows)
         });
         self.state.set_years(rows);
         self.changed();
@@ -302,7 +338,7 @@ impl List {
             self.set_filter(facet, Filter::default());
         }
         self.search("");
-        self.keep_years(&[]);
+        self.keep_times(Asked::default());
     }
 
     /// How many rows match.
@@ -334,6 +370,37 @@ impl List {
         let Some(facet) = self.facets.get(facet) else { return Vec::new() };
         let column = &self.columns[facet.column];
         (0..facet.distinct()).map(|value| facet.text(column, value)).collect()
+    }
+
+    /// The values of a facet, by its place, in the order of their values: numbers by size, other texts
+    /// in natural order, no value last.
+    pub(crate) fn values_in_order(&mut self, place: usize) -> &[u32] {
+        let facet = &self.facets[place];
+        let column = &self.columns[facet.column];
+        let told = self.summary.columns.get(facet.column);
+        let style = told.filter(|it| it.kind.is_number()).map(describe::style);
+        self.by_value[place].get_or_insert_with(|| {
+            let text = |value: &u32| facet.text(column, *value as usize);
+            let keys: Vec<(bool, Option<f64>, String)> = (0..facet.distinct() as u32)
+                .map(|value| {
+                    let text = text(&value);
+                    let number = style.and_then(|style| numbers::read(text.trim(), style));
+                    (text.is_empty(), number, fold::fold(text))
+                })
+                .collect();
+            order::places(keys.len(), &mut |a, b| {
+                let ((no_a, size_a, text_a), (no_b, size_b, text_b)) = (&keys[a], &keys[b]);
+                let by_size = match (size_a, size_b) {
+                    (Some(a), Some(b)) => a.total_cmp(b),
+                    (a, b) => b.is_some().cmp(&a.is_some()),
+                };
+                let by_text = || natural::compare(text_a, text_b);
+                no_a.cmp(no_b)
+                    .then(by_size)
+                    .then_with(by_text)
+                    .then_with(|| text(&(a as u32)).cmp(text(&(b as u32))))
+            })
+        })
     }
 
     /// The rows that match, after [`Self::apply`].
@@ -378,6 +445,7 @@ impl List {
             + self.cube.memory()
             + self.state.memory()
             + self.words.as_ref().map_or(0, Words::memory)
+            + self.search.as_ref().map_or(0, Search::memory)
             + self.prefix_cache.as_ref().map_or(0, PrefixCache::memory)
     }
 }

@@ -1,5 +1,6 @@
 //! What is wrong with a file: problems and bad rows, within bounds. It does not know why.
 
+use crate::order;
 use crate::protocol::{Limit, LimitKind, Problem, ProblemCount, ProblemKind};
 use crate::{MAX_BAD_ROW, MAX_BAD_ROWS, MAX_PROBLEMS};
 
@@ -42,6 +43,33 @@ impl Log {
         }
     }
 
+    /// Takes back what was noted of rows from a number on, which are none of the list's.
+    pub(crate) fn forget_from(&mut self, row: usize) {
+        let is_gone = |problem: &Problem| !problem.bad && problem.row.is_some_and(|it| it >= row);
+        for problem in self.problems.iter().filter(|it| is_gone(it)) {
+            self.total -= 1;
+            if let Some(count) = self.counts.iter_mut().find(|count| count.kind == problem.kind) {
+                count.count -= 1;
+            }
+        }
+        self.problems.retain(|problem| !is_gone(problem));
+        self.counts.retain(|count| count.count > 0);
+    }
+
+    /// Takes back that columns from a place on have no name: they are left out.
+    pub(crate) fn forget_empty_heads(&mut self, from: usize) {
+        let is_gone = |problem: &Problem| {
+            problem.kind == ProblemKind::EmptyHeader && problem.column.is_some_and(|it| it > from)
+        };
+        let gone = self.problems.iter().filter(|it| is_gone(it)).count();
+        self.total -= gone;
+        if let Some(count) = self.counts.iter_mut().find(|it| it.kind == ProblemKind::EmptyHeader) {
+            count.count -= gone;
+        }
+        self.problems.retain(|problem| !is_gone(problem));
+        self.counts.retain(|count| count.count > 0);
+    }
+
     /// The problems kept.
     pub(crate) fn problems(&self) -> &[Problem] {
         &self.problems
@@ -49,9 +77,7 @@ impl Log {
 
     /// How often every kind was met, in the order of [`ProblemKind`].
     pub(crate) fn counts(&self) -> Vec<ProblemCount> {
-        let mut counts = self.counts.clone();
-        counts.sort_by_key(|count| count.kind);
-        counts
+        order::sorted(&self.counts, &mut |a, b| a.kind.cmp(&b.kind))
     }
 
     /// How often a kind was met.

@@ -18,6 +18,13 @@ extern "C" {
     fn now() -> f64;
 }
 
+/// Whether a file is a text as far as its first bytes tell; what is none is to be fed as it stands.
+#[wasm_bindgen]
+#[must_use]
+pub fn is_text(beginning: &[u8]) -> bool {
+    engine::is_text(beginning)
+}
+
 /// A list of the reader's.
 #[wasm_bindgen]
 pub struct List(Phase);

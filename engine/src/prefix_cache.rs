@@ -6,6 +6,7 @@
 //! rows are found.
 
 use crate::count::Chosen;
+use crate::order;
 use crate::state::{Counted, Found, State};
 use crate::words::Words;
 use std::ops::Range;
@@ -42,7 +43,12 @@ impl PrefixCache {
                 made.bytes += bytes;
             }
         }
-        made.found.sort_unstable_by_key(|(range, _)| (range.start, range.end));
+        let key = |place: usize| (made.found[place].0.start, made.found[place].0.end);
+        let order = order::places(made.found.len(), &mut |a, b| key(a).cmp(&key(b)));
+        let mut found: Vec<Option<(Range<usize>, Found)>> =
+            made.found.into_iter().map(Some).collect();
+        let found = order.into_iter().filter_map(|place| found[place as usize].take()).collect();
+        let made = Self { found, bytes: made.bytes };
         made
     }
 

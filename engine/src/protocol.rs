@@ -1,5 +1,8 @@
 //! Everything that the page and the engine say to each other, as JSON.
 //!
+//! How to read stands in `protocol/format.rs`, what was read in `protocol/reading.rs`, questions and
+//! answers here.
+//!
 //! Enums with data are externally tagged (`{"answer": {…}}`), names are snake_case, whatever is
 //! not given has its default (`{}` is a query without filters, a format to be guessed). Columns
 //! are told by their place in the list, counted from 0; rows and columns *of a problem* are
@@ -7,32 +10,14 @@
 //!
 //! It does not know any language: what is wrong is a kind with numbers, never a sentence.
 
+mod format;
+mod reading;
+
+pub use charset::ENCODINGS;
+pub use format::*;
+pub use reading::*;
+
 use serde::{Deserialize, Serialize};
-
-/// How the bytes are a list. `None` = the engine guesses from the first 64 kB and says what it
-/// guessed in [`Summary::format`].
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct Format {
-    /// What separates cells: `,` `;` tab or `|`. Of no meaning for JSON.
-    pub delimiter: Option<char>,
-    /// CSV or JSON.
-    pub kind: Option<Kind>,
-    /// Whether the first row names the columns. Of no meaning for JSON.
-    pub has_header: Option<bool>,
-}
-
-/// What a list is written in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Kind {
-    /// Cells with a delimiter between them, quoted as RFC 4180 has it; also TSV.
-    Csv,
-    /// A JSON object a line, whose keys are the columns.
-    NdJson,
-    /// A JSON array of such objects; a row is an item, wherever its lines end.
-    Json,
-}
 
 /// Which columns are what, by their place in the list.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -40,13 +25,21 @@ pub enum Kind {
 pub struct Setup {
     /// The column that names a row and is searched.
     pub label: Option<usize>,
+    /// Columns that name a row together with it: a first name, a last name.
+    pub also: Vec<usize>,
+    /// Columns that are searched beside it and those above.
+    pub search: Vec<usize>,
     /// The columns to filter and count by, in the order to show; at most [`crate::MAX_FACETS`].
     pub facets: Vec<usize>,
     /// Columns whose cells hold several values, with what separates these. Parts are trimmed,
     /// empty ones dropped, repeated ones counted once; a cell without parts has the value "".
     pub multi: Vec<(usize, String)>,
-    /// The column that holds a year or an ISO date.
+    /// The column that holds a year or a date.
     pub date: Option<usize>,
+    /// The column that says where a row comes from.
+    pub source: Option<usize>,
+    /// What the rows are broken down by at first; nothing = the first facet, or else the years.
+    pub first: Option<By>,
 }
 
 /// Which rows are asked for.
@@ -55,12 +48,19 @@ pub struct Setup {
 pub struct Query {
     /// Filters; a row must pass all of them. The same facet twice is a mistake: the last counts.
     pub facets: Vec<FacetQuery>,
-    /// Beginnings of words of the label, separated by spaces; a row must have all of them. As the
-    /// reader wrote it: the engine folds it as it folds the label. Of no effect without a label.
+    /// Beginnings of words of the columns that are searched, separated by spaces; a row must have all
+    /// of them, in whichever of these columns. As the reader wrote it: the engine folds it as it
+    /// folds the cells. Of no effect where no column is searched.
     pub text: String,
     /// Years of the date column, of which a row must have one. Of no effect if there are none, or
     /// without a date column.
     pub years: Vec<u16>,
+    /// Months of the date column, `2019-05`, of which a row must have one; likewise.
+    pub months: Vec<String>,
+    /// The first date that passes: `2019`, `2019-05` or `2019-05-03`; "" = any. Likewise.
+    pub from: String,
+    /// The last one, in the same forms.
+    pub to: String,
 }
 
 /// A filter by one facet. It passes rows that have any of `include` (where there are some; all of
@@ -86,11 +86,24 @@ pub struct Want {
     pub per_facet: usize,
     /// Columns of the facets to answer; `None` = all of the setup, in its order.
     pub facets: Option<Vec<usize>>,
+    /// In which order values stand.
+    pub order: Order,
+}
+
+/// An order of values.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Order {
+    /// The most common of the whole list first, equally common ones by value.
+    #[default]
+    Count,
+    /// By value: numbers by size, texts as in a dictionary, in which 2 stands before 10.
+    Value,
 }
 
 impl Default for Want {
     fn default() -> Self {
-        Self { per_facet: 12, facets: None }
+        Self { per_facet: 12, facets: None, order: Order::Count }
     }
 }
 
@@ -159,6 +172,9 @@ pub enum Ask {
         from: usize,
         /// How many to tell.
         count: usize,
+        /// In which order.
+        #[serde(default)]
+        order: Order,
     },
     /// What is wrong with the file → [`Told::Problems`].
     Problems {
@@ -195,6 +211,8 @@ pub enum By {
     Facet(usize),
     /// The years of the setup's date column.
     Year,
+    /// Its months, `2019-05`; those without a day too.
+    Month,
 }
 
 /// An order of rows by one column: numbers by size where the column holds numbers, else texts
@@ -267,8 +285,9 @@ pub struct FacetAnswer {
     pub facet: usize,
     /// How many values it has.
     pub distinct: usize,
-    /// The most common values of the whole list (ties by text), then whichever else are included
-    /// or excluded; a filter never sorts them anew.
+    /// The first values in the order asked for, then whichever else are included or excluded. Where
+    /// there are more values than are told, those with rows stand before those without; beside
+    /// that, a filter never sorts them anew.
     pub values: Vec<ValueCount>,
     /// Values not told.
     pub more: usize,
@@ -361,6 +380,9 @@ pub struct Row {
     pub row: usize,
     /// Its cells, one a column, in the order of the file.
     pub cells: Vec<String>,
+    /// Its date as far as it is told: `2019`, `2019-01`, `2019-01-31`; "" = none.
+    #[serde(default)]
+    pub date: String,
 }
 
 /// Some of a facet's values.
@@ -434,215 +456,4 @@ pub enum FailureKind {
     NoSeparator,
     /// The memory of the engine does not suffice for this facet; `number` = its bound in bytes.
     OutOfMemory,
-}
-
-/// How far the reading is.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Progress {
-    /// Bytes fed.
-    pub bytes: u64,
-    /// Good rows read.
-    pub rows: usize,
-    /// Bad rows met.
-    pub bad_rows: usize,
-    /// Whether the engine reads no further: there is no use in feeding more.
-    pub stopped: bool,
-}
-
-/// What a list is, after it was read.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Summary {
-    /// Good rows.
-    pub rows: usize,
-    /// Bad rows, which are in no count.
-    pub bad_rows: usize,
-    /// Bad rows whose text was kept for download.
-    pub bad_rows_kept: usize,
-    /// Bytes fed.
-    pub bytes: u64,
-    /// The columns.
-    pub columns: Vec<Column>,
-    /// How often every kind of problem was met.
-    pub problems: Vec<ProblemCount>,
-    /// How the text is encoded.
-    pub encoding: Encoding,
-    /// Bounds that were met.
-    pub limits: Vec<Limit>,
-    /// The format given or guessed; NDJSON has neither delimiter nor head.
-    pub format: Format,
-    /// Which parts of `format` were guessed.
-    pub guessed: Guessed,
-    /// Which columns could be what; see [`crate::suggest`] for the rule.
-    pub suggested: Setup,
-    /// The kind of list that the columns tell of.
-    pub preset: Option<Preset>,
-    /// Bytes that the engine holds.
-    pub memory: u64,
-}
-
-/// What was not given and therefore guessed.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Guessed {
-    /// The delimiter.
-    pub delimiter: bool,
-    /// The kind.
-    pub kind: bool,
-    /// Whether there is a head.
-    pub has_header: bool,
-}
-
-/// A column.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Column {
-    /// Its name; made up ("Column 3") where there is none, "x (2)" where it stands twice.
-    pub name: String,
-    /// Different cells, empty ones among them.
-    pub distinct: usize,
-    /// Whether `distinct` is exact: where nearly all of more than 65,536 cells differ, the engine
-    /// stops looking for equal ones.
-    pub exact: bool,
-    /// Empty cells.
-    pub empty: usize,
-    /// What its cells look like.
-    pub kind: ColumnKind,
-    /// Whether it may be a facet.
-    pub facet: bool,
-    /// Up to three different cells, none empty, in the order of the file.
-    pub samples: Vec<String>,
-    /// What seems to separate several values in its cells.
-    pub separator: Option<String>,
-    /// Different values that this makes; 0 without a separator.
-    pub parts: usize,
-}
-
-/// What cells look like; all but one in twenty of those that are not empty.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum ColumnKind {
-    /// Anything.
-    #[default]
-    Text,
-    /// Numbers as `-12.5`; `1 234,5` is a text.
-    Number,
-    /// Years from 1000 to 2999.
-    Year,
-    /// ISO dates, `2024-11-22` or `2024-11`, with or without a time.
-    Date,
-    /// Every cell is empty.
-    Empty,
-}
-
-/// A kind of list that is known.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Preset {
-    /// A list of delegates as the UNFCCC's are published.
-    Unfccc,
-    /// Organizations as this page exports them.
-    PlenaryOrganizations,
-    /// States as this page exports them.
-    PlenaryStates,
-}
-
-/// How the text is encoded. The engine reads UTF-8; other encodings are the page's business.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Encoding {
-    /// Whether it began with a byte order mark, which was taken off.
-    pub byte_order_mark: bool,
-    /// Cells with bytes that are no UTF-8; these became U+FFFD.
-    pub invalid_cells: usize,
-}
-
-/// A bound that was met.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Limit {
-    /// Which.
-    pub kind: LimitKind,
-    /// The bound.
-    pub bound: u64,
-    /// What there was; 0 = unknown, because the reading stopped.
-    pub met: u64,
-}
-
-/// Bounds of the reading.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum LimitKind {
-    /// Columns; those beyond were left out.
-    Columns,
-    /// Bytes of memory; the reading stopped.
-    Memory,
-    /// Rows; the reading stopped.
-    Rows,
-    /// Problems kept; those beyond are counted only.
-    Problems,
-    /// Bytes of bad rows kept for download; those beyond are counted only.
-    BadRows,
-}
-
-/// How often a kind of problem was met.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ProblemCount {
-    /// The kind.
-    pub kind: ProblemKind,
-    /// How often.
-    pub count: usize,
-}
-
-/// Something wrong with the file.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Problem {
-    /// What.
-    pub kind: ProblemKind,
-    /// The row in the file, counted from 1, the head and empty lines counted too.
-    pub row: Option<usize>,
-    /// The column, counted from 1.
-    pub column: Option<usize>,
-    /// A number that belongs to the kind.
-    pub number: Option<usize>,
-    /// A text that belongs to the kind.
-    pub text: Option<String>,
-    /// Whether the row is bad: in no count, but kept for download.
-    pub bad: bool,
-}
-
-/// What can be wrong with a file.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum ProblemKind {
-    /// There is no row. Nothing else is said.
-    Empty,
-    /// It is a web page. Nothing was read.
-    Html,
-    /// It is a compressed file, or an office document, which is one. Nothing was read.
-    Compressed,
-    /// The row has too few fields; `number` = how many. Bad.
-    ShortRow,
-    /// The row has too many fields; `number` = how many. Bad.
-    LongRow,
-    /// A quote was opened in this cell and not closed within [`crate::MAX_CELL`] or before the
-    /// end. The line is bad, the next
-    /// line is read as a row. Bad.
-    UnclosedQuote,
-    /// The cell is longer than [`crate::MAX_CELL`]; `number` = that. Bad.
-    LongCell,
-    /// The row is longer than [`crate::MAX_ROW`]; `number` = that. Bad.
-    HugeRow,
-    /// The cell has a NUL, which stays.
-    Nul,
-    /// The cell has bytes that are no UTF-8; they became U+FFFD.
-    InvalidUtf8,
-    /// Two columns have the same name; `text` = the new name of the second.
-    DuplicateHeader,
-    /// A column has no name; `text` = the one it was given.
-    EmptyHeader,
-    /// There are too many columns; `number` = how many there are, the first
-    /// [`crate::MAX_COLUMNS`] were kept.
-    TooManyColumns,
-    /// The line is no JSON object; `column` = the character where it fails. Bad.
-    NotJson,
-    /// The memory does not suffice; rows from here on were not read. `number` = the bound, bytes.
-    Memory,
-    /// There are too many rows; rows from here on were not read. `number` = the bound.
-    TooManyRows,
 }

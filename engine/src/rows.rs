@@ -2,11 +2,12 @@
 
 use crate::bits::{Bits, Ranks};
 use crate::column::Column;
+use crate::dates::Date;
 use crate::list::List;
 use crate::protocol::{
-    Chunk, ColumnKind, Failure, FailureKind, Query, Row, Rows, Sort, Told, What,
+    self, Chunk, ColumnKind, DateOrder, Failure, FailureKind, Query, Row, Rows, Sort, Told, What,
 };
-use crate::{MAX_ROWS_TOLD, cell_type, fold};
+use crate::{MAX_ROWS_TOLD, dates, describe, fold, natural, numbers, order};
 
 /// Letters of a chunk, at least, unless it is the last.
 const CHUNK: usize = 1 << 20;
@@ -70,9 +71,9 @@ impl List {
                     let (kind, column) = (FailureKind::NoSuchColumn, Some(sort.column));
                     return Err(Failure { kind, column, number });
                 };
-                let numbers = self.summary().columns[sort.column].kind == ColumnKind::Number;
-                let make = || order(column, self.rows, numbers, sort.descending);
                 let mut sorted = std::mem::take(&mut self.sorted);
+                let told = &self.summary().columns[sort.column];
+                let make = || in_order(column, self.rows, told, sort.descending);
                 let rows = sorted.matching(sort, self.matching(), make).iter();
                 let places = rows.skip(from).take(count).map(|&row| row as usize).collect();
                 self.sorted = sorted;
@@ -98,7 +99,12 @@ impl List {
 
     fn row(&self, place: usize) -> Row {
         let cells = self.columns.iter().map(|column| column.cell(place).to_owned()).collect();
-        Row { row: self.numbers.of(place), cells }
+        let date = self.times.as_ref().and_then(|times| {
+            let code = self.columns[times.column].codes().get(place);
+            times.of[code as usize]
+        });
+        let date = date.map(Date::iso).unwrap_or_default();
+        Row { row: self.numbers.of(place), cells, date }
     }
 
     /// [`crate::protocol::Ask::Export`].
@@ -145,7 +151,7 @@ impl List {
 }
 
 /// A row of CSV as RFC 4180 has it. A cell that a spreadsheet would take for a formula gets an
-/// apostrophe before it, as in the page's own files; a number is none.
+/// apostrophe before it, as in the page's own files; a number is none, however it is written.
 fn line<'a>(text: &mut String, cells: impl Iterator<Item = &'a str>) {
     let begin = text.len();
     for (place, cell) in cells.enumerate() {
@@ -153,7 +159,7 @@ fn line<'a>(text: &mut String, cells: impl Iterator<Item = &'a str>) {
             text.push(',');
         }
         let is_formula =
-            cell.starts_with(['=', '+', '-', '@', '\t', '\r']) && cell_type::number(cell).is_none();
+            cell.starts_with(['=', '+', '-', '@', '\t', '\r']) && numbers::see(cell).is_none();
         let mark = if is_formula { "'" } else { "" };
         if cell.contains([',', '"', '\r', '\n']) {
             text.push('"');
@@ -172,28 +178,39 @@ fn line<'a>(text: &mut String, cells: impl Iterator<Item = &'a str>) {
     text.push_str("\r\n");
 }
 
-/// Every row in the order of a column: numbers by size, other cells after them by their folded
-/// letters, empty ones last; equal cells as in the file.
-fn order(column: &Column, rows: usize, numbers: bool, descending: bool) -> Vec<u32> {
+/// Every row in the order of a column: numbers by size, dates as they follow each other, other cells
+/// after them by their folded letters in natural order, empty ones last; equal cells as in the file.
+fn in_order(column: &Column, rows: usize, told: &protocol::Column, descending: bool) -> Vec<u32> {
     let texts = column.texts();
     let folded: Vec<String> = texts.iter().map(fold::fold).collect();
-    let sizes: Vec<Option<f64>> = if numbers {
-        texts.iter().map(|text| cell_type::number(text.trim())).collect()
-    } else {
-        Vec::new()
+    let style = describe::style(told);
+    let day_order = told.order.unwrap_or(DateOrder::DayFirst);
+    let day = |text: &str| {
+        let date = dates::read(text, day_order)?.date;
+        Some(f64::from(
+            u32::from(date.year) * 10_000 + u32::from(date.month) * 100 + u32::from(date.day),
+        ))
+    };
+    let sizes: Vec<Option<f64>> = match told.kind {
+        kind if kind.is_number() => {
+            texts.iter().map(|text| numbers::read(text.trim(), style)).collect()
+        }
+        ColumnKind::Year | ColumnKind::Date => texts.iter().map(day).collect(),
+        _ => Vec::new(),
     };
     let size = |code: usize| sizes.get(code).copied().flatten();
-    let compare = |&a: &u32, &b: &u32| {
+    let mut compare = |a: u32, b: u32| {
         let (a, b) = (a as usize, b as usize);
         let by_size = match (size(a), size(b)) {
             (Some(a), Some(b)) => a.total_cmp(&b),
             (a, b) => b.is_some().cmp(&a.is_some()),
         };
-        by_size.then_with(|| folded[a].cmp(&folded[b])).then_with(|| texts.get(a).cmp(texts.get(b)))
+        let by_text = || natural::compare(&folded[a], &folded[b]);
+        by_size.then_with(by_text).then_with(|| texts.get(a).cmp(texts.get(b)))
     };
     let mut codes: Vec<u32> =
         (0..texts.len() as u32).filter(|&code| !texts.get(code as usize).is_empty()).collect();
-    codes.sort_by(compare);
+    order::sort(&mut codes, &mut compare);
     let groups = codes.chunk_by(|&a, &b| texts.get(a as usize) == texts.get(b as usize));
     let mut groups: Vec<&[u32]> = groups.collect();
     if descending {

@@ -5,6 +5,11 @@
 //! `csv-core` does, which a test holds it to: a quote quotes at the beginning of a cell only, a
 //! doubled one is one, CR, LF and both end a row.
 //!
+//! It forgives what people's programs write: blanks around quotes, and a quote that opens a cell and
+//! is never meant to quote. That is one whose closing quote stands in a later line with something
+//! behind it; between tabs, where hardly any program quotes, also one with something behind it in the
+//! same line, one that holds tabs and line ends, and one that is never closed.
+//!
 //! What a row is depends on the bytes alone, not on how they arrive. It does not know columns,
 //! names or encodings.
 
@@ -13,6 +18,10 @@ use crate::{MAX_CELL, MAX_ROW};
 use std::borrow::Cow;
 
 const QUOTE: u8 = b'"';
+/// The delimiter of a text in which nothing separates cells: a byte that no UTF-8 has.
+pub(crate) const NO_DELIMITER: u8 = 0xff;
+/// Blanks before a quote, after which it still quotes.
+const BLANKS: usize = 8;
 
 /// Where a cell stands in the bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,6 +37,9 @@ impl Span {
     fn new(from: usize, to: usize, quoted: bool) -> Self {
         Self { from: from as u32, len: (to - from) as u32 | if quoted { QUOTED } else { 0 } }
     }
+
+    /// A cell without anything.
+    pub(crate) const EMPTY: Self = Self { from: 0, len: 0 };
 
     /// The cell, unquoted.
     pub(crate) fn cell(self, bytes: &[u8]) -> Cow<'_, [u8]> {
@@ -81,12 +93,14 @@ pub(crate) struct Splitter<'a> {
     block: usize,
     /// Where in the block something stands that may mean something, from the current place on.
     marks: u64,
+    /// Quotes that opened cells of the last row and were taken as they stand.
+    pub(crate) strays: usize,
 }
 
 impl<'a> Splitter<'a> {
     /// Begins at the start of `bytes`; `last` if nothing follows them.
     pub(crate) fn new(bytes: &'a [u8], delimiter: u8, last: bool) -> Self {
-        let mut made = Self { bytes, delimiter, last, block: 0, marks: 0 };
+        let mut made = Self { bytes, delimiter, last, block: 0, marks: 0, strays: 0 };
         made.seek(0);
         made
     }
@@ -101,6 +115,7 @@ impl<'a> Splitter<'a> {
     pub(crate) fn row(&mut self, from: usize, cells: &mut Vec<Span>) -> Step {
         let (bytes, end) = (self.bytes, self.bytes.len());
         let first = cells.len();
+        self.strays = 0;
         if from >= end {
             return Step::More;
         }
@@ -120,19 +135,31 @@ impl<'a> Splitter<'a> {
                 return Step::Row { next: end };
             };
             match bytes[at] {
-                QUOTE if at == start => match self.close(start) {
+                QUOTE if at == start || self.is_after_blanks(start, at) => match self.close(at) {
+                    Some((quote, _)) if over(from, start, quote, number).is_some() => {
+                        if self.delimiter == b'\t' {
+                            self.take_as_it_is(at);
+                        } else if let Some(step) = over(from, start, quote, number) {
+                            return self.instead(step, start);
+                        }
+                    }
                     // The mark after a closing quote is met next, and is what follows it here.
                     Some((quote, plain)) => match bytes.get(quote + 1) {
-                        Some(&byte) if !self.ends(byte) => raw = true,
+                        Some(&byte) if !self.ends(byte) => match self.is_meant(at, quote) {
+                            None => return Step::More,
+                            Some(false) => self.take_as_it_is(at),
+                            Some(true) => {
+                                start = at;
+                                raw = true;
+                            }
+                        },
+                        Some(_) if self.holds_rows(at, quote) => self.take_as_it_is(at),
                         Some(b'\r') if quote + 2 == end && !self.last => return Step::More,
                         follows => {
-                            if let Some(step) = over(from, start, quote, number) {
-                                return self.instead(step, start);
-                            }
                             cells.push(if plain {
-                                Span::new(start + 1, quote, false)
+                                Span::new(at + 1, quote, false)
                             } else {
-                                Span::new(start, quote + 1, true)
+                                Span::new(at, quote + 1, true)
                             });
                             match follows {
                                 None => return Step::Row { next: end },
@@ -148,11 +175,13 @@ impl<'a> Splitter<'a> {
                     },
                     None => {
                         let open = Step::Unclosed { cell: number, next: end };
-                        return match over(from, start, end, number) {
-                            Some(step) => self.instead(step, start),
-                            None if self.last => self.instead(open, start),
-                            None => Step::More,
-                        };
+                        match over(from, start, end, number) {
+                            Some(_) if self.delimiter == b'\t' => self.take_as_it_is(at),
+                            Some(step) => return self.instead(step, start),
+                            None if self.last && self.delimiter == b'\t' => self.take_as_it_is(at),
+                            None if self.last => return self.instead(open, start),
+                            None => return Step::More,
+                        }
                     }
                 },
                 QUOTE => {}
@@ -187,6 +216,41 @@ impl<'a> Splitter<'a> {
             }
         }
         None
+    }
+
+    /// Whether nothing but a few blanks stands before a quote in its cell.
+    fn is_after_blanks(&self, start: usize, quote: usize) -> bool {
+        let before = &self.bytes[start..quote];
+        before.len() <= BLANKS && before.iter().all(|byte| *byte == b' ')
+    }
+
+    /// Whether a quote opens a cell, though what closes it has something behind it; `None` if more
+    /// bytes are needed to tell. It does where only blanks are behind it; where it is the first of
+    /// its cell and stands in the same line, because programs forget to double quotes.
+    fn is_meant(&self, open: usize, close: usize) -> Option<bool> {
+        let blanks = self.bytes[close + 1..].iter().take_while(|byte| **byte == b' ').count();
+        match self.bytes.get(close + 1 + blanks) {
+            Some(&byte) if self.ends(byte) => return Some(!self.holds_rows(open, close)),
+            None if !self.last => return None,
+            None => return Some(true),
+            Some(_) => {}
+        }
+        let is_first = open == 0 || self.bytes[open - 1] != b' ' || self.delimiter == b' ';
+        let is_one_line = || !self.bytes[open..close].iter().any(|it| matches!(it, b'\n' | b'\r'));
+        Some(is_first && self.delimiter != b'\t' && is_one_line())
+    }
+
+    /// Whether what stands between quotes is rather rows than a cell: between tabs, with tabs and line
+    /// ends in it.
+    fn holds_rows(&self, open: usize, close: usize) -> bool {
+        let inside = &self.bytes[open..close];
+        self.delimiter == b'\t' && inside.contains(&b'\t') && inside.contains(&b'\n')
+    }
+
+    /// Goes on behind a quote that opens nothing.
+    fn take_as_it_is(&mut self, quote: usize) {
+        self.strays += 1;
+        self.seek(quote + 1);
     }
 
     fn ends(&self, byte: u8) -> bool {

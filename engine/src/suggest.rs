@@ -1,201 +1,402 @@
 //! Which column could be what. The rule is stated at [`suggest`], in words for the page to quote.
 
 use crate::column::Column;
-use crate::protocol::{self, ColumnKind, Preset, Setup};
-use crate::text::Dictionary;
-use crate::{MAX_SUGGESTED, MAX_SUGGESTED_VALUES, MAX_VALUES, cell_type, fold};
+use crate::names::{self, Sense};
+use crate::order;
+use crate::protocol::{self, By, ColumnKind, Doubt, Guess, Preset, Reason, Setup, Topic};
+use crate::{MAX_SUGGESTED, MAX_SUGGESTED_VALUES};
 
-/// Names of label columns, folded; the earlier the better.
-const LABELS: [&str; 24] = [
-    "name",
-    "full name",
-    "label",
-    "title",
-    "participant",
-    "delegate",
-    "organisation",
-    "organization",
-    "delegation",
-    "affiliation",
-    "institution",
-    "party",
-    "member",
-    "название",
-    "наименование",
-    "имя",
-    "фио",
-    "участник",
-    "организация",
-    "делегация",
-    "名称",
-    "姓名",
-    "名字",
-    "机构",
-];
-/// What may separate values in a cell; the earlier the better.
-const SEPARATORS: [&str; 3] = [";", "|", COMMA];
-/// What also stands within names, so that it separates only what repeats much.
-const COMMA: &str = ", ";
 /// Columns that Plenary's exports add to every row, which say where it comes from.
 const ALONG: [&str; 7] = ["title", "selection", "source", "licence", "dataset", "address", "note"];
 /// Rows of a list so short that any repetition makes a facet.
 const SHORT: usize = 50;
+/// Different numbers that a column of numbers may have to be a facet: a score, a rank, a round.
+const NUMBERS: usize = 20;
+/// Letters that a value of a facet may have on average.
+const LONG: usize = 80;
+/// Columns that are searched beside the one that names a row.
+const SEARCHED: usize = 12;
+/// Rows whose pairs of values are compared to find twins.
+const TWINS: usize = 20_000;
 
-/// The columns that could be label, facets, several values a cell, and date.
+/// What is suggested, and why.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Suggested {
+    /// Which column is what.
+    pub setup: Setup,
+    /// The kind of list that the columns tell of.
+    pub preset: Option<Preset>,
+    /// The reasons.
+    pub guesses: Vec<Guess>,
+}
+
+/// The columns that could be label, facets, several values a cell, date and source.
 ///
-/// - The **label** is the column named like *name, label, title, participant, organization,
-///   delegation, affiliation, название, имя, 名称*; without one, the text column with most
-///   different cells.
-/// - A **facet** is a column with at least 2 and at most 2,000 different cells, fewer than half as
-///   many as rows (in a list of up to 50 rows: fewer than rows). The first 12 are suggested; the
-///   label is none. If no column is one, the first other column with at most 2,000 is.
-/// - **Several values a cell** has a column where `;` or `|` separates parts that stand, on average,
-///   in one and a half different cells or more; or where a comma with a space does, and there are
-///   at most a third as many different parts as different cells. It is a facet if there are at
-///   most 2,000 parts.
-/// - The **date** is the first column in which at least 95 of 100 cells that are not empty are a
-///   year from 1000 to 2999 or an ISO date.
+/// - The **label** names the row. Columns of text are weighed by how many different cells they have
+///   for how many rows, and by their names: the name of a person counts most (*name, participant,
+///   member*), then that of a body, of a place; the name of a class (*party, role, status, title*),
+///   of a code or of a remark counts against it. A column for first names and one for last names
+///   name the row together.
+/// - A **facet** is a column of words, or of up to 20 whole numbers, with at least 2 and at most 2,000
+///   values that repeat: fewer than half as many as filled cells, in a list of up to 50 rows fewer
+///   than filled cells. Dates, links, addresses, money, percentages, coordinates, identifiers and
+///   long texts are none; nor is the code beside the name that it stands for. The label is one, too,
+///   if it repeats. The first 12 are suggested.
+/// - **Several values a cell** has a column where `;` or `|` separates parts that repeat, or where
+///   another sign does and the parts stand alone in other cells.
+/// - The **date** is a column of years or dates: one called so before others, a date of birth or of a
+///   change last. It is no facet; the years are.
+/// - The **source** is a column called so in one of many languages, else one of links.
+/// - The **first picture** is by the most telling facet: one whose values are few, evenly spread and
+///   filled in; by years if their column stands before every facet.
 ///
 /// Lists of delegates as the UNFCCC's (with the columns *affiliation category* and *affiliation*)
 /// and Plenary's own exports are known, and set up as what they are.
 #[must_use]
-pub fn suggest(rows: usize, columns: &[protocol::Column]) -> (Setup, Option<Preset>) {
-    let names: Vec<String> = columns.iter().map(|column| plain(&column.name)).collect();
-    let place = |name: &str| names.iter().position(|is| is == name);
+pub fn suggest(rows: usize, columns: &[protocol::Column]) -> Suggested {
+    let names: Vec<String> = columns.iter().map(|column| names::plain(&column.name)).collect();
+    let senses: Vec<Option<(Sense, bool)>> = names.iter().map(|name| names::sense(name)).collect();
+    let table = Table { rows, columns, names: &names, senses: &senses };
     let preset = preset(&names);
-    let label = label(&names, columns);
-    let separator = |place: usize| columns[place].separator.clone().map(|by| (place, by));
-    let may = |place: &usize| Some(*place) != label && is_facet(rows, &columns[*place]);
-    let (label, facets) = match preset {
+    let place = |name: &str| names.iter().position(|is| is == name);
+    let mut guesses = Vec::new();
+    let mut guess = |topic, column, reason, numbers: &[usize], doubt| {
+        let (numbers, text) = (numbers.to_vec(), String::new());
+        guesses.push(Guess { topic, column, reason, numbers, text, doubt });
+    };
+    let (label, also) = table.label();
+    let date = table.date(preset.is_some());
+    let source = table.source();
+    let ours = matches!(preset, Some(Preset::PlenaryOrganizations | Preset::PlenaryStates));
+    let label = if ours { place("name") } else { label };
+    let facets: Vec<usize> = match preset {
         Some(Preset::Unfccc) => {
             let first = ["affiliation category", "meeting", "affiliation"];
-            let first = first.into_iter().filter_map(place).filter(|place| {
-                Some(*place) != label && columns[*place].facet && columns[*place].distinct > 1
+            let first = first.into_iter().filter_map(place).filter(|&place| {
+                Some(place) != label && columns[place].facet && columns[place].distinct > 1
             });
             let first: Vec<usize> = first.collect();
-            let others: Vec<usize> =
-                (0..columns.len()).filter(may).filter(|place| !first.contains(place)).collect();
-            (label, [first, others].concat())
+            let others = (0..columns.len()).filter(|&at| Some(at) != label && Some(at) != date);
+            let others = others.filter(|&at| table.is_facet(at) && !first.contains(&at));
+            first.iter().copied().chain(others).collect()
         }
-        Some(Preset::PlenaryOrganizations | Preset::PlenaryStates) => {
-            let facets =
-                (0..columns.len()).filter(|&at| place(&format!("{} id", names[at])).is_some());
-            (place("name"), facets.filter(|&at| columns[at].facet).collect())
-        }
-        None => (label, (0..columns.len()).filter(may).collect()),
+        Some(Preset::PlenaryOrganizations | Preset::PlenaryStates) => (0..columns.len())
+            .filter(|&at| place(&format!("{} id", names[at])).is_some() && columns[at].facet)
+            .collect(),
+        None => table.facets(label, date),
     };
-    let mut facets: Vec<usize> = facets.into_iter().take(MAX_SUGGESTED).collect();
-    if facets.is_empty() {
-        let other = |&place: &usize| {
-            let column = &columns[place];
-            Some(place) != label && column.facet && column.distinct <= MAX_SUGGESTED_VALUES
-        };
-        facets.extend((0..columns.len()).find(other).filter(|_| preset.is_none()));
-    }
-    let ours = matches!(preset, Some(Preset::PlenaryOrganizations | Preset::PlenaryStates));
+    let facets: Vec<usize> = facets.into_iter().take(MAX_SUGGESTED).collect();
     let multi = facets.iter().filter_map(|&facet| match ours {
         true => Some((facet, ";".to_owned())),
-        false => separator(facet),
+        false => columns[facet].separator.clone().map(|by| (facet, by)),
     });
     let multi = multi.collect();
-    let is_date = |column: &protocol::Column| {
-        matches!(column.kind, ColumnKind::Year | ColumnKind::Date)
-            && (preset.is_none() || !ALONG.contains(&plain(&column.name).as_str()))
-    };
-    (Setup { label, facets, multi, date: columns.iter().position(is_date) }, preset)
-}
-
-/// What a complete column of `rows` rows is.
-pub(crate) fn describe(column: &Column, rows: usize) -> protocol::Column {
-    let counts = column.counts();
-    let (mut filled, mut numbers, mut years, mut dates) = (0, 0, 0, 0);
-    for (text, &count) in column.texts().iter().zip(&counts) {
-        let (text, count) = (text.trim(), count as usize);
-        if text.is_empty() {
-            continue;
-        }
-        filled += count;
-        let is = |it: bool| if it { count } else { 0 };
-        numbers += is(cell_type::number(text).is_some());
-        years += is(cell_type::year(text).is_some());
-        dates += is(cell_type::year_of(text).is_some());
-    }
-    let most = |of: usize| of * 100 >= filled * 95;
-    let kind = match filled {
-        0 => ColumnKind::Empty,
-        _ if most(years) => ColumnKind::Year,
-        _ if most(dates) => ColumnKind::Date,
-        _ if most(numbers) => ColumnKind::Number,
-        _ => ColumnKind::Text,
-    };
-    let parts = if kind == ColumnKind::Text { separator(column) } else { None };
-    let mut samples: Vec<String> = Vec::new();
-    for cell in (0..rows.min(1000)).map(|row| column.cell(row)) {
-        if samples.len() < 3 && !cell.is_empty() && samples.iter().all(|sample| sample != cell) {
-            samples.push(cell.to_owned());
-        }
-    }
-    protocol::Column {
-        name: column.name.clone(),
-        distinct: column.texts().len(),
-        exact: column.is_distinct(),
-        empty: (0..column.texts().len())
-            .filter(|&code| column.texts().get(code).is_empty())
-            .map(|code| counts[code] as usize)
-            .sum(),
-        kind,
-        facet: column.may_be_facet(),
-        samples,
-        parts: parts.map_or(0, |parts| parts.1),
-        separator: parts.map(|parts| parts.0.to_owned()),
-    }
-}
-
-/// The parts of a cell: trimmed, without empty ones; those that stand twice are told twice.
-pub(crate) fn parts<'a>(cell: &'a str, separator: &'a str) -> impl Iterator<Item = &'a str> {
-    cell.split(separator).map(str::trim).filter(|part| !part.is_empty())
-}
-
-fn separator(column: &Column) -> Option<(&'static str, usize)> {
-    let cells = || column.texts().iter().take(MAX_VALUES).filter(|cell| !cell.is_empty());
-    let distinct = cells().count();
-    SEPARATORS.into_iter().find_map(|separator| {
-        let several = cells().filter(|cell| cell.contains(separator)).count();
-        if several < 1 + usize::from(separator == COMMA) || several * 10 < distinct {
-            return None;
-        }
-        let most = match separator {
-            COMMA => distinct / 3,
-            _ => cells().map(|cell| parts(cell, separator).count()).sum::<usize>() * 2 / 3,
+    let is_first_date = date.is_some_and(|date| facets.iter().all(|facet| date < *facet));
+    let spans = |date: usize| columns[date].years.is_some_and(|(first, last)| first < last);
+    let first = date.filter(|&date| preset.is_none() && is_first_date && spans(date));
+    if let Some(label) = label {
+        let reason = match senses[label] {
+            Some((Sense::Person | Sense::Body | Sense::Place | Sense::Name, _)) => Reason::Name,
+            _ => Reason::MostDifferent,
         };
-        let mut different = Dictionary::default();
-        for part in cells().flat_map(|cell| parts(cell, separator)) {
-            different.number(part);
-            if different.texts().len() > most {
-                return None;
+        let repeats = columns[label].distinct * 4 < rows;
+        let doubt = match (reason, repeats) {
+            (Reason::Name, false) => Doubt::None,
+            (_, true) => Doubt::Great,
+            _ => Doubt::Some,
+        };
+        guess(Topic::Label, Some(label), reason, &[columns[label].distinct, rows], doubt);
+    }
+    if let Some(date) = date {
+        let is_named = matches!(senses[date], Some((Sense::Year | Sense::Date, _)));
+        let reason = if is_named { Reason::Name } else { Reason::Looks };
+        let doubt = if is_named { Doubt::None } else { Doubt::Some };
+        guess(Topic::Date, Some(date), reason, &[columns[date].fit.into()], doubt);
+    }
+    if let Some(source) = source {
+        let is_named = matches!(senses[source], Some((Sense::Source, _)));
+        let (reason, doubt) =
+            if is_named { (Reason::Name, Doubt::None) } else { (Reason::Looks, Doubt::Some) };
+        guess(Topic::Source, Some(source), reason, &[], doubt);
+    }
+    match (first, facets.first()) {
+        (Some(date), _) => guess(Topic::First, Some(date), Reason::DateBefore, &[], Doubt::Some),
+        (None, Some(&facet)) => {
+            let column = &columns[facet];
+            let filled = 100 - column.empty * 100 / rows.max(1);
+            let values = if column.separator.is_some() { column.parts } else { column.distinct };
+            guess(Topic::First, Some(facet), Reason::Telling, &[values, filled], Doubt::Some);
+        }
+        (None, None) => {}
+    }
+    let search = table.searched(label, &also);
+    let first = first.map(|_| By::Year);
+    Suggested {
+        setup: Setup { label, also, search, facets, multi, date, source, first },
+        preset,
+        guesses,
+    }
+}
+
+/// Columns with what their names say.
+struct Table<'a> {
+    rows: usize,
+    columns: &'a [protocol::Column],
+    names: &'a [String],
+    senses: &'a [Option<(Sense, bool)>],
+}
+
+impl Table<'_> {
+    fn sense(&self, at: usize) -> Option<Sense> {
+        self.senses[at].map(|it| it.0)
+    }
+
+    fn filled(&self, at: usize) -> usize {
+        let missing: usize = self.columns[at].missing.iter().map(|it| it.1).sum();
+        self.rows.saturating_sub(self.columns[at].empty + missing)
+    }
+
+    /// Different cells that are filled and no word for "no value".
+    fn different(&self, at: usize) -> usize {
+        let column = &self.columns[at];
+        column.distinct.saturating_sub(usize::from(column.empty > 0) + column.missing.len())
+    }
+
+    /// The column that names the rows, and those that do so together with it.
+    fn label(&self) -> (Option<usize>, Vec<usize>) {
+        let is_text =
+            |at: usize| matches!(self.columns[at].kind, ColumnKind::Text) && self.different(at) > 0;
+        let best =
+            (0..self.columns.len()).filter(|&at| is_text(at)).map(|at| (self.as_label(at), at));
+        // Of several, the first.
+        let best = best.rev().max_by(|a, b| a.0.total_cmp(&b.0));
+        if let Some((first, last)) = names::first_and_last(self.names)
+            && is_text(first)
+            && is_text(last)
+        {
+            // A whole name is better than two halves.
+            let whole = best.filter(|(_, at)| {
+                *at != first && *at != last && self.sense(*at) == Some(Sense::Person)
+            });
+            if whole.is_none() {
+                return (Some(first.min(last)), vec![first.max(last)]);
             }
         }
-        Some((separator, different.texts().len()))
-    })
-}
-
-fn is_facet(rows: usize, column: &protocol::Column) -> bool {
-    if column.separator.is_some() {
-        return (2..=MAX_SUGGESTED_VALUES).contains(&column.parts);
+        (best.map(|it| it.1), Vec::new())
     }
-    let few = if rows > SHORT { column.distinct * 2 < rows } else { column.distinct < rows };
-    column.facet && few && (2..=MAX_SUGGESTED_VALUES).contains(&column.distinct)
+
+    /// How well a column of text names rows.
+    fn as_label(&self, at: usize) -> f32 {
+        let column = &self.columns[at];
+        let rows = self.rows.max(1) as f32;
+        let different = self.different(at) as f32 / rows;
+        let (sense, is_whole) = self.senses[at].unzip();
+        let by_name = match (sense, is_whole.unwrap_or(false)) {
+            (Some(Sense::Person), true) => 0.9,
+            // Of a document, or of a person.
+            (Some(Sense::Name), true) if self.names[at] == "title" => {
+                if different > 0.9 {
+                    0.7
+                } else {
+                    -0.35
+                }
+            }
+            (Some(Sense::Name), true) if self.names[at] == "name" => 0.92,
+            (Some(Sense::Name), true) => 0.85,
+            (Some(Sense::Person | Sense::Name), false) => 0.7,
+            (Some(Sense::Body), true) => 0.6,
+            (Some(Sense::Body), false) => 0.45,
+            (Some(Sense::Place), true) => 0.5,
+            (Some(Sense::Place), false) => 0.35,
+            (Some(Sense::Half), _) => 0.4,
+            (Some(Sense::Class), _) => -0.35,
+            (Some(Sense::Code), _) => -0.8,
+            (Some(Sense::Remark), _) => -0.6,
+            (Some(Sense::Year | Sense::Date | Sense::OtherDate), _) => -0.8,
+            (Some(Sense::Source | Sense::Link | Sense::Picture | Sense::Email), _) => -0.9,
+            (Some(Sense::Phone | Sense::Coordinate | Sense::Amount), _) => -0.9,
+            (None, _) => 0.0,
+        };
+        let by_code = if names::is_code(&self.names[at]) { -0.5 } else { 0.0 };
+        // "Mr", "FR"; a chapter.
+        let by_length = match column.letters {
+            0..=3 if self.rows > 3 && !is_whole.unwrap_or(false) => -0.4,
+            81..=200 => -0.4,
+            201.. => -0.8,
+            _ => 0.0,
+        };
+        let by_separator = if column.separator.is_some() { -0.4 } else { 0.0 };
+        different + by_name + by_code + by_length + by_separator
+    }
+
+    fn is_facet(&self, at: usize) -> bool {
+        let column = &self.columns[at];
+        let (filled, different) = (self.filled(at), self.different(at));
+        let is_kind = match column.kind {
+            ColumnKind::Text => column.letters <= LONG,
+            ColumnKind::Year => different <= 100,
+            ColumnKind::Number => {
+                different <= NUMBERS
+                    && column.number.is_none_or(|it| it.group.is_none())
+                    && column.samples.iter().all(|it| !it.contains(['.', ',']))
+                    && !matches!(self.sense(at), Some(Sense::Coordinate))
+            }
+            ColumnKind::Id => {
+                different <= NUMBERS && self.names[at] != "id" && !self.names[at].ends_with(" id")
+            }
+            _ => false,
+        };
+        if !column.facet || !is_kind || column.twin.is_some() {
+            return false;
+        }
+        let values = if column.separator.is_some() { column.parts } else { different };
+        if !(1..=MAX_SUGGESTED_VALUES).contains(&values) {
+            return false;
+        }
+        if column.separator.is_some() {
+            return values > 1;
+        }
+        // One value tells something if others have none.
+        if values == 1 {
+            return filled > 1 && filled < self.rows && column.kind == ColumnKind::Text;
+        }
+        if self.rows > SHORT { different * 2 < filled } else { different < filled }
+    }
+
+    /// The facets: the most telling first, the others as they stand.
+    fn facets(&self, label: Option<usize>, date: Option<usize>) -> Vec<usize> {
+        let may = |at: &usize| {
+            // What names the row is counted too where it repeats.
+            let is_label = Some(*at) == label && self.different(*at) * 3 > self.rows * 2;
+            Some(*at) != date && !is_label && self.is_facet(*at)
+        };
+        let mut facets: Vec<usize> = (0..self.columns.len()).filter(may).collect();
+        // Of very many, those that tell most, as they stand.
+        if facets.len() > MAX_SUGGESTED {
+            let mut by_worth = order::sorted(&facets, &mut |a, b| {
+                self.worth(*b, label).total_cmp(&self.worth(*a, label))
+            });
+            by_worth.truncate(MAX_SUGGESTED);
+            facets.retain(|at| by_worth.contains(at));
+        }
+        let best = facets.iter().copied().rev();
+        let best = best.max_by(|a, b| self.worth(*a, label).total_cmp(&self.worth(*b, label)));
+        if let Some(best) = best {
+            facets.retain(|at| *at != best);
+            facets.insert(0, best);
+        }
+        facets
+    }
+
+    /// How good a first picture a facet makes.
+    fn worth(&self, at: usize, label: Option<usize>) -> f32 {
+        let column = &self.columns[at];
+        let by_name = match self.sense(at) {
+            Some(Sense::Class | Sense::Place) => 1.25,
+            Some(Sense::Body) => 1.15,
+            Some(Sense::Code | Sense::Remark | Sense::Amount | Sense::Link) => 0.5,
+            Some(Sense::Half | Sense::Person) => 0.6,
+            _ => 1.0,
+        };
+        let by_kind = if column.kind == ColumnKind::Text { 1.0 } else { 0.6 };
+        let by_label = if Some(at) == label { 0.7 } else { 1.0 };
+        let by_place = 1.0 - 0.01 * at.min(30) as f32;
+        f32::from(column.telling) * by_name * by_kind * by_label * by_place
+    }
+
+    fn date(&self, is_preset: bool) -> Option<usize> {
+        let is_date = |at: &usize| {
+            matches!(self.columns[*at].kind, ColumnKind::Year | ColumnKind::Date)
+                && (!is_preset || !ALONG.contains(&self.names[*at].as_str()))
+        };
+        let rank = |at: &usize| {
+            let filled = self.filled(*at) * 2 >= self.rows;
+            match self.sense(*at) {
+                Some(Sense::OtherDate) => 3,
+                _ if !filled => 2,
+                Some(Sense::Year | Sense::Date) => 0,
+                _ => 1,
+            }
+        };
+        (0..self.columns.len()).filter(is_date).min_by_key(rank)
+    }
+
+    fn source(&self) -> Option<usize> {
+        let filled = |at: &usize| self.different(*at) > 0;
+        let of = |sense: Sense, is_whole: bool| {
+            let is = |at: &usize| {
+                self.senses[*at].is_some_and(|it| it.0 == sense && (it.1 || !is_whole))
+                    && filled(at)
+            };
+            (0..self.columns.len()).find(is)
+        };
+        let is_link = |at: &usize| {
+            self.columns[*at].kind == ColumnKind::Link && self.sense(*at) != Some(Sense::Picture)
+        };
+        let named = of(Sense::Source, true).or_else(|| of(Sense::Source, false));
+        let linked = || of(Sense::Link, true).or_else(|| of(Sense::Link, false));
+        named.or_else(linked).or_else(|| (0..self.columns.len()).find(is_link))
+    }
+
+    /// The columns of words beside the label.
+    fn searched(&self, label: Option<usize>, also: &[usize]) -> Vec<usize> {
+        let is = |at: &usize| {
+            let column = &self.columns[*at];
+            Some(*at) != label
+                && !also.contains(at)
+                && matches!(column.kind, ColumnKind::Text | ColumnKind::Id | ColumnKind::Email)
+                && self.different(*at) > 0
+                // The words of very many long texts take more memory than they are worth.
+                && column.distinct.saturating_mul(column.letters) < 32 << 20
+        };
+        (0..self.columns.len()).filter(is).take(SEARCHED).collect()
+    }
 }
 
-fn label(names: &[String], columns: &[protocol::Column]) -> Option<usize> {
-    let named = |label: &&str| names.iter().position(|name| name == label);
-    let most = || {
-        let texts =
-            columns.iter().enumerate().filter(|(_, column)| column.kind == ColumnKind::Text);
-        // Of several, the first.
-        texts.rev().max_by_key(|(_, column)| column.distinct).map(|(place, _)| place)
+/// Finds columns that say the same as another in shorter texts: codes beside names.
+pub(crate) fn find_twins(columns: &[Column], told: &mut [protocol::Column], rows: usize) {
+    let is_candidate = |column: &protocol::Column| {
+        column.facet
+            && (2..=MAX_SUGGESTED_VALUES).contains(&column.distinct)
+            && column.distinct < rows
+            && matches!(column.kind, ColumnKind::Text | ColumnKind::Id | ColumnKind::Number)
     };
-    LABELS.iter().find_map(named).or_else(most)
+    let candidates: Vec<usize> = (0..told.len()).filter(|&at| is_candidate(&told[at])).collect();
+    for &at in &candidates {
+        let plain = names::plain(&told[at].name);
+        let is_coded = names::is_code(&plain) || told[at].kind == ColumnKind::Id;
+        let begins = |other: usize| {
+            let other = names::plain(&told[other].name);
+            other.split(' ').next() == plain.split(' ').next()
+        };
+        let twin = candidates.iter().copied().find(|&other| {
+            other != at
+                && (is_coded || begins(other))
+                && told[other].distinct == told[at].distinct
+                && told[other].twin.is_none()
+                && (told[other].letters, at) > (told[at].letters, other)
+                && are_twins(&columns[at], &columns[other], told[at].distinct, rows)
+        });
+        told[at].twin = twin;
+    }
+}
+
+fn are_twins(one: &Column, other: &Column, distinct: usize, rows: usize) -> bool {
+    let mut of_one = vec![u32::MAX; distinct];
+    let mut of_other = vec![u32::MAX; distinct];
+    for row in 0..rows.min(TWINS) {
+        let (a, b) = (one.codes().get(row), other.codes().get(row));
+        let (Some(to), Some(from)) = (of_one.get_mut(a as usize), of_other.get_mut(b as usize))
+        else {
+            return false;
+        };
+        if (*to != u32::MAX && *to != b) || (*from != u32::MAX && *from != a) {
+            return false;
+        }
+        (*to, *from) = (b, a);
+    }
+    // Two values each, in a few rows, agree by chance.
+    distinct > 2 || rows > 8
 }
 
 fn preset(names: &[String]) -> Option<Preset> {
@@ -211,13 +412,4 @@ fn preset(names: &[String]) -> Option<Preset> {
         true if has(&["evidence"]) => Some(Preset::PlenaryStates),
         _ => None,
     }
-}
-
-/// A column's name without case and signs.
-fn plain(name: &str) -> String {
-    fold::fold(name)
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .collect::<Vec<_>>()
-        .join(" ")
 }

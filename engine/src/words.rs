@@ -86,6 +86,11 @@ impl Words {
         Self { words, cells, rows, distinct }
     }
 
+    /// The cells that have a word that begins so, by code.
+    pub(crate) fn cells_with(&self, prefix: &str) -> Bits {
+        self.cells(&self.range(prefix))
+    }
+
     /// The words that begin so, by their places in order.
     pub(crate) fn range(&self, prefix: &str) -> Range<usize> {
         let all = 0..self.words.texts().len();

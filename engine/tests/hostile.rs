@@ -66,6 +66,10 @@ fn any_question_gets_an_answer_or_a_failure() {
                 facets: (0..dice.below(4)).map(|_| numbers[dice.below(5)]).collect(),
                 multi: vec![(numbers[dice.below(5)], ["", ";", "x"][dice.below(3)].to_owned())],
                 date: Some(numbers[dice.below(5)]),
+                also: vec![numbers[dice.below(5)]],
+                search: vec![numbers[dice.below(5)], numbers[dice.below(5)]],
+                source: Some(numbers[dice.below(5)]),
+                first: None,
             };
             list.setup(&setup);
         }

@@ -24,6 +24,7 @@ fn setup() -> Setup {
         facets: FACETS.to_vec(),
         multi: vec![(SEVERAL, ";".to_owned())],
         date: Some(DATE),
+        ..Setup::default()
     }
 }
 
@@ -82,7 +83,7 @@ fn query() -> impl Strategy<Value = Query> {
             facets.retain(|other| other.facet != facet.facet);
             facets.push(facet);
         }
-        Query { facets, text, years }
+        Query { facets, text, years, ..Query::default() }
     })
 }
 
@@ -95,8 +96,23 @@ fn csv(rows: &[Cells]) -> String {
     text
 }
 
+/// How the lists of these tests are written; blanks are kept, so that cells are what they were.
+fn format() -> Format {
+    Format {
+        delimiter: Some(','),
+        kind: Some(Kind::Csv),
+        has_header: Some(true),
+        trim: Some(false),
+        footer: Some(0),
+        skip: Some(0),
+        head_rows: Some(1),
+        below: Some(0),
+        ..Format::default()
+    }
+}
+
 fn list(rows: &[Cells]) -> List {
-    let format = Format { delimiter: Some(','), kind: Some(Kind::Csv), has_header: Some(true) };
+    let format = format();
     let mut reader = Reader::new(format);
     reader.feed(csv(rows).as_bytes());
     let mut list = reader.finish();
@@ -123,8 +139,27 @@ fn ranked(rows: &[Cells], column: usize) -> Vec<(String, usize)> {
         *counts.entry(value).or_default() += 1;
     }
     let mut ranked: Vec<_> = counts.into_iter().collect();
-    ranked.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    ranked.sort_by_cached_key(|(value, count)| (std::cmp::Reverse(*count), natural(value)));
     ranked
+}
+
+/// What texts are compared by where numbers in them stand by size: bytes as they are, numbers by their
+/// length without zeros before them.
+fn natural(text: &str) -> Vec<u8> {
+    let (mut key, mut rest) = (Vec::with_capacity(2 * text.len()), text.as_bytes());
+    while let Some(&byte) = rest.first() {
+        let digits = &rest[..rest.iter().take_while(|it| it.is_ascii_digit()).count()];
+        let zeros = digits.iter().take_while(|it| **it == b'0').count();
+        // A number stands where its digits would.
+        key.push(if digits.is_empty() { byte } else { b'0' });
+        if !digits.is_empty() {
+            key.push((digits.len() - zeros) as u8);
+            key.extend(&digits[zeros..]);
+            key.extend(digits);
+        }
+        rest = &rest[digits.len().max(1)..];
+    }
+    key
 }
 
 fn year(row: &Cells) -> Option<&str> {
@@ -228,9 +263,19 @@ impl<'a> Oracle<'a> {
         let facet = |facet: usize| {
             let all = self.value_counts(facet);
             let distinct = all.len();
-            let told = all.into_iter().enumerate();
-            let told = told.filter(|(at, value)| *at < per_facet || value.state != State::Free);
-            let values: Vec<ValueCount> = told.map(|(_, value)| value).collect();
+            let mut all = all;
+            // Where not all are told, those with rows come first.
+            if per_facet < distinct {
+                all.sort_by_key(|value| value.count == 0);
+            }
+            let (told, rest) = all.split_at(per_facet.min(distinct));
+            let mut named: Vec<ValueCount> =
+                rest.iter().filter(|value| value.state != State::Free).cloned().collect();
+            if named.len() > 1 {
+                let ranks = ranked(self.rows, facet);
+                named.sort_by_key(|it| ranks.iter().position(|(value, _)| *value == it.value));
+            }
+            let values = [told, &named].concat();
             FacetAnswer { facet, distinct, more: distinct - values.len(), values }
         };
         Answer {
@@ -255,6 +300,7 @@ impl<'a> Oracle<'a> {
             By::Facet(facet) => {
                 ranked(self.rows, facet).into_iter().map(|(value, _)| value).collect()
             }
+            By::Month => panic!("not asked here"),
             By::Year => match (years().min(), years().max()) {
                 (Some(first), Some(last)) => (first..=last).map(|year| year.to_string()).collect(),
                 _ => vec![],
@@ -262,7 +308,7 @@ impl<'a> Oracle<'a> {
         };
         let is = |row: &Cells, key: &String| match by {
             By::Facet(facet) => values(row, facet).contains(key),
-            By::Year => year(row) == Some(key),
+            By::Year | By::Month => year(row) == Some(key),
         };
         let of = |rows: &mut dyn Iterator<Item = &usize>, key: &String| {
             rows.filter(|row| is(&self.rows[**row], key)).copied().collect::<Vec<usize>>()
@@ -315,7 +361,9 @@ impl<'a> Oracle<'a> {
 
     fn row(&self, row: usize) -> Row {
         // The head is row 1.
-        Row { row: row + 2, cells: self.rows[row].clone() }
+        let cells = self.rows[row].clone();
+        let date = if cells[DATE] == "soon" { String::new() } else { cells[DATE].clone() };
+        Row { row: row + 2, cells, date }
     }
 }
 
@@ -332,7 +380,7 @@ proptest! {
     ) {
         let mut list = list(&rows);
         for query in &queries {
-            let want = Want { per_facet, facets: None };
+            let want = Want { per_facet, ..Want::default() };
             let told = list.ask(&Ask::Answer { query: query.clone(), want });
             prop_assert_eq!(told, Told::Answer(Oracle::new(&rows, query).answer(per_facet)));
         }
@@ -346,7 +394,7 @@ proptest! {
     ) {
         let mut list = list(&rows);
         for query in &queries {
-            let want = Want { per_facet: 5, facets: None };
+            let want = Want { per_facet: 5, ..Want::default() };
             let told = list.ask(&Ask::Answer { query: query.clone(), want });
             prop_assert_eq!(told, Told::Answer(Oracle::new(&rows, query).answer(5)));
         }
@@ -377,14 +425,19 @@ proptest! {
     ) {
         let mut list = list(&rows);
         let oracle = Oracle::new(&rows, &query);
-        let dates = matches!(list.summary().columns[DATE].kind, ColumnKind::Number);
-        prop_assert!(!dates);
+        let is_dated = matches!(list.summary().columns[DATE].kind, ColumnKind::Year | ColumnKind::Date);
+        let dated = |_: &[Cells]| is_dated;
         for (from, count, sort) in pages {
             let mut matching = oracle.matching(None);
             if let Some((column, descending)) = sort {
                 let key = |row: &usize| {
                     let cell = &rows[*row][column];
-                    (engine::fold(cell), cell.clone())
+                    // Years and dates stand by time, and before what is none.
+                    let time = (column == DATE && dated(&rows)).then(|| cell.get(..4)).flatten();
+                    let time = time.and_then(|year| year.parse::<u32>().ok()).map(|year| {
+                        (year, cell.get(5..7).map_or(0, |month| month.parse().unwrap_or(0_u8)))
+                    });
+                    (time.is_none(), time, natural(&engine::fold(cell)), cell.clone())
                 };
                 matching.sort_by_key(key);
                 if descending {
@@ -425,12 +478,15 @@ proptest! {
         found.retain(|value| {
             prefixes(&text).iter().all(|prefix| words(&value.value).iter().any(|word| word.starts_with(prefix)))
         });
+        if count < found.len() {
+            found.sort_by_key(|value| value.count == 0);
+        }
         let expected = Values {
             total: found.len(),
             values: found.into_iter().skip(from).take(count).collect(),
             ignored: oracle.ignored(),
         };
-        let ask = Ask::Values { query: query.clone(), facet, text, from, count };
+        let ask = Ask::Values { query: query.clone(), facet, text, from, count, order: Order::Count };
         prop_assert_eq!(list.ask(&ask), Told::Values(expected));
     }
 
@@ -441,7 +497,7 @@ proptest! {
         let matching = Oracle::new(&rows, &query).matching(None);
         let Told::Chunk(Chunk { text, next: None }) =
             list.ask(&Ask::Export { query, what: What::Shown, from: 0 }) else { panic!("one chunk") };
-        let format = Format { delimiter: Some(','), kind: Some(Kind::Csv), has_header: Some(true) };
+        let format = format();
         let mut reader = Reader::new(format);
         reader.feed(text.as_bytes());
         let mut again = reader.finish();
@@ -475,7 +531,7 @@ proptest! {
             include: values.iter().map(|&value| list.dictionary(facet)[value as usize].to_owned()).collect(),
             ..FacetQuery::default()
         });
-        let query = Query { facets: facets.collect(), text, years: vec![] };
+        let query = Query { facets: facets.collect(), text, ..Query::default() };
         let oracle = Oracle::new(&rows, &query);
         let matching = oracle.matching(None);
         prop_assert_eq!(total, matching.len());
@@ -504,8 +560,7 @@ fn long_lists_are_counted_as_short_ones() {
             vec![label, few, format!("v{}", mixed % 3000), several, (1990 + mixed % 9).to_string()]
         })
         .collect();
-    let format = Format { delimiter: Some(','), ..Format::default() };
-    let mut reader = Reader::new(format);
+    let mut reader = Reader::new(format());
     reader.feed(csv(&rows).as_bytes());
     let mut list = reader.finish();
     assert!(!list.summary().columns[LABEL].exact);
@@ -554,7 +609,7 @@ fn long_lists_are_counted_as_short_ones() {
             "",
         ),
     ] {
-        let query = Query { facets, text: text.to_owned(), years: vec![] };
+        let query = Query { facets, text: text.to_owned(), ..Query::default() };
         let expected = Oracle::new(&rows, &query).answer(12);
         let told = list.ask(&Ask::Answer { query, want: Want::default() });
         assert_eq!(told, Told::Answer(expected));

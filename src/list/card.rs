@@ -1,7 +1,7 @@
 //! One row of a list, with every cell whole.
 
 use crate::list::state::State;
-use crate::list::summary::shown;
+use crate::list::summary::{called, shown};
 use crate::list::table::linked;
 use crate::view::card::{dialog, keep_open};
 use crate::view::element::{El, IntoChild, effect, el, several};
@@ -23,9 +23,8 @@ pub fn card(state: State) -> El {
 fn body(state: State, row: &Row) -> AnyView {
     let words = state.words_now();
     let place = words.list_at_row(row.row);
-    let label = state.setup.with_untracked(|setup| setup.label);
-    let label = label.and_then(|at| row.cells.get(at)).filter(|cell| !cell.is_empty());
-    let title = label.unwrap_or(&place).clone();
+    let title = state.setup.with_untracked(|setup| called(setup, row));
+    let title = title.unwrap_or_else(|| place.clone());
     let lines: Vec<El> = row
         .cells
         .iter()

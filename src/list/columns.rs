@@ -11,7 +11,8 @@ use leptos::prelude::*;
 /// What a column can be, in the order in which it is offered.
 const ROLES: &[&str] = &["label", "facet", "date", "text"];
 /// What separates several values in a cell.
-const SEPARATORS: &[&str] = &["", ";", "|", ", ", ",", "/"];
+const SEPARATORS: &[&str] =
+    &["", ";", "|", ", ", ",", "/", " & ", " + ", " - ", "、", "，", "；", "\n"];
 
 /// A fold with a line a column.
 pub fn columns(state: State) -> El {

@@ -7,18 +7,9 @@ use crate::list::state::{Here, Stage, State};
 use crate::list::summary::{self, File};
 use crate::view::element::{El, IntoChild, button, el, nothing, reactive, several};
 use crate::view::source::Source;
-use engine::protocol::{Ask, Problems, Summary, Told};
+use engine::protocol::{Ask, ENCODINGS, Problems, Summary, Told};
 use leptos::prelude::*;
 
-/// Encodings that a list may be read in, by the names that browsers have for them.
-const ENCODINGS: &[(&str, &str)] = &[
-    ("utf-8", "UTF-8"),
-    ("utf-16le", "UTF-16 LE"),
-    ("utf-16be", "UTF-16 BE"),
-    ("windows-1251", "Windows-1251"),
-    ("windows-1252", "Windows-1252"),
-    ("gb18030", "GB 18030"),
-];
 /// Problems told at once.
 const FEW: usize = 20;
 

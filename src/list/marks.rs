@@ -3,7 +3,7 @@
 //! Knows rows and columns, and no element.
 
 use crate::chart::{Breakdown, Form, Group, Mark, Shape, Subject, TONES};
-use crate::list::summary::shown;
+use crate::list::summary::{called, shown};
 use crate::query::Count;
 use crate::text::Words;
 use engine::protocol::{By, Row, Setup};
@@ -41,12 +41,9 @@ impl Short<'_> {
     fn broken_down<'a>(&self, row: &'a Row, by: By) -> Vec<&'a str> {
         match by {
             By::Facet(column) => self.values(row, column),
-            By::Year => {
-                let cell = self.setup.date.and_then(|column| row.cells.get(column));
-                let year = cell.and_then(|cell| cell.trim().get(..4));
-                let is_year = |year: &&str| year.bytes().all(|byte| byte.is_ascii_digit());
-                year.filter(is_year).into_iter().collect()
-            }
+            // As far as the engine tells the date: `2019`, `2019-01`, `2019-01-31`.
+            By::Year => row.date.get(..4).into_iter().collect(),
+            By::Month => row.date.get(..7).into_iter().collect(),
         }
     }
 
@@ -62,7 +59,7 @@ impl Short<'_> {
             }
         }
         if !self.is_in_order {
-            values.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(b.0)));
+            values.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| engine::natural_order(a.0, b.0)));
         }
         // Those without a value come last.
         values.sort_by_key(|(value, _)| value.is_empty());
@@ -128,9 +125,7 @@ impl Short<'_> {
     }
 
     fn mark(&self, words: &Words, row: &Row) -> Mark {
-        let label = self.setup.label.and_then(|column| row.cells.get(column));
-        let label = label.filter(|label| !label.trim().is_empty());
-        let label = label.cloned().unwrap_or_else(|| words.list_at_row(row.row));
+        let label = called(self.setup, row).unwrap_or_else(|| words.list_at_row(row.row));
         Mark {
             subject: Subject::Named(row.row),
             id: row.row.to_string(),
@@ -160,6 +155,7 @@ mod tests {
         let row = |(at, cells): (usize, &[&str; 4])| Row {
             row: at + 2,
             cells: cells.map(str::to_owned).to_vec(),
+            date: if cells[2] == "no date" { String::new() } else { cells[2].to_owned() },
         };
         let rows: Vec<Row> = cells.iter().enumerate().map(row).collect();
         let setup = Setup {
@@ -167,6 +163,7 @@ mod tests {
             facets: vec![1, 3],
             multi: vec![(1, ";".to_owned())],
             date: Some(2),
+            ..Setup::default()
         };
         let short = Short { rows: &rows, matching: &[2, 4], setup: &setup, is_in_order };
         let picture = short.breakdown(Lang::default().words(), by, split);

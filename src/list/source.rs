@@ -10,7 +10,9 @@ use crate::query::{Query, Remedy, write_list};
 use crate::text::Words;
 use crate::view::element::{IntoChild, effect, el, memo, nothing, reactive, several};
 use crate::view::source::{FacetHead, Source, ValueHead, Values, Wish};
-use engine::protocol::{Ask, FacetAnswer, State as Asked, Told, ValueCount, Values as Found};
+use engine::protocol::{
+    Ask, FacetAnswer, Order, State as Asked, Told, ValueCount, Values as Found,
+};
 use leptos::prelude::*;
 
 impl Source for State {
@@ -218,7 +220,8 @@ impl State {
             let (Some(here), Some(worker)) = (self.here(), self.worker()) else { return };
             let (query, _) = self.query.with_untracked(|it| terms::filters(it, &here.summary));
             let count = FEW + wish.more;
-            let ask = Ask::Values { query, facet: column, text: wish.find, from: 0, count };
+            let (text, order) = (wish.find, Order::Count);
+            let ask = Ask::Values { query, facet: column, text, from: 0, count, order };
             worker.ask(&ask, move |told| {
                 if let Told::Values(values) = told {
                     // The facet may be gone by now.

@@ -11,7 +11,7 @@ use crate::list::picture::drawn;
 use crate::list::summary::File;
 use crate::list::terms;
 use crate::list::worker::{Failed, News, Progress, Ready, Worker};
-use crate::query::{Dropped, Query, Remedy};
+use crate::query::{By, Dropped, Query, Remedy};
 use crate::text::Words;
 use engine::protocol::{self, Answer, Ask, Breakdown, Setup, Sort, Told, Want};
 use leptos::prelude::*;
@@ -213,6 +213,13 @@ impl State {
             News::Progress(progress) => self.stage.set(Stage::Reading(progress)),
             News::Ready(ready) => {
                 let Ready { summary, file } = *ready;
+                // Where dates stand before every facet, years tell more than the first facet.
+                let is_first_year = summary.suggested.first == Some(protocol::By::Year);
+                self.query.update(|query| {
+                    if is_first_year && query.by == By::First && query.roles.is_none() {
+                        query.by = By::Year;
+                    }
+                });
                 self.stage.set(Stage::Here(Arc::new(Here { summary, file })));
                 self.set_up();
             }
@@ -265,7 +272,7 @@ impl State {
         if setup.label.is_none() && question.is_searching() {
             unknown.push(self.words_now().search_label().to_owned());
         }
-        let want = Want { per_facet: FEW, facets: None };
+        let want = Want { per_facet: FEW, ..Want::default() };
         let asked = query.clone();
         worker.ask(&Ask::Answer { query: asked, want }, move |told| {
             if let Told::Answer(answer) = told {
@@ -348,7 +355,7 @@ impl State {
                 Dropped::Text => without.text.clear(),
             }
             let (asked, _) = terms::filters(&without, &here.summary);
-            let want = Want { per_facet: 0, facets: Some(Vec::new()) };
+            let want = Want { per_facet: 0, facets: Some(Vec::new()), ..Want::default() };
             let query = query.clone();
             worker.ask(&Ask::Answer { query: asked, want }, move |told| {
                 let Told::Answer(answer) = told else { return };

@@ -4,8 +4,11 @@
 
 use crate::query::{Clause, Query};
 use crate::text::Words;
-use engine::protocol::{Answer, Limit, LimitKind, Problem, ProblemKind, Summary};
-use serde::Deserialize;
+use engine::protocol::{Answer, ENCODINGS, Limit, LimitKind, Note, Problem, Row, Setup, Summary};
+use serde::{Deserialize, Serialize};
+
+/// Rows that are named where something was set aside.
+const PLACES: usize = 5;
 
 /// What the worker knows of the file itself.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
@@ -22,10 +25,6 @@ pub struct File {
     /// Whether that broke off.
     pub cut: bool,
 }
-
-/// Columns that name a source, by their names.
-const SOURCES: &[&str] =
-    &["source", "sources", "url", "link", "источник", "ссылка", "来源", "出处"];
 
 /// The sentence: how many rows, and under which filters.
 pub fn sentence(words: &Words, question: &Query, answer: &Answer) -> (String, String) {
@@ -76,6 +75,14 @@ pub fn filters(words: &Words, question: &Query) -> String {
     parts.join(words.selection_join()) + words.full_stop()
 }
 
+/// What a row is called: by the column that names it, and those that do so with it.
+pub fn called(setup: &Setup, row: &Row) -> Option<String> {
+    let columns = setup.label.iter().chain(&setup.also);
+    let names = columns.filter_map(|&at| row.cells.get(at)).map(|cell| cell.trim());
+    let names: Vec<&str> = names.filter(|name| !name.is_empty()).collect();
+    (!names.is_empty()).then(|| names.join(" "))
+}
+
 /// A value as it is shown: cells without one say so.
 pub fn shown<'a>(words: &'a Words, value: &'a str) -> &'a str {
     if value.is_empty() { words.list_no_value() } else { value }
@@ -99,17 +106,11 @@ pub fn file(words: &Words, file: &File, summary: &Summary) -> Vec<String> {
         Some(';') => "semicolon",
         Some('\t') => "tab",
         Some('|') => "pipe",
+        Some('\n') => "line",
         _ => "json",
     };
-    let encoding = match file.encoding.as_str() {
-        "utf-8" => "UTF-8",
-        "utf-16le" => "UTF-16 LE",
-        "utf-16be" => "UTF-16 BE",
-        "windows-1251" => "Windows-1251",
-        "windows-1252" => "Windows-1252",
-        "gb18030" => "GB 18030",
-        other => other,
-    };
+    let known = ENCODINGS.iter().find(|(name, _)| *name == file.encoding);
+    let encoding = known.map_or(file.encoding.as_str(), |(_, label)| label);
     let encoding = if file.packed { format!("{encoding}, gzip") } else { encoding.to_owned() };
     let mut said =
         vec![words.list_file(&size(words, file.size), summary.columns.len(), &encoding, cells)];
@@ -117,10 +118,7 @@ pub fn file(words: &Words, file: &File, summary: &Summary) -> Vec<String> {
         let kind = if preset == engine::protocol::Preset::Unfccc { "unfccc" } else { "own" };
         said.push(words.list_preset(kind));
     }
-    let source = summary
-        .columns
-        .iter()
-        .find(|column| SOURCES.contains(&column.name.trim().to_lowercase().as_str()));
+    let source = summary.suggested.source.and_then(|at| summary.columns.get(at));
     said.push(match source {
         Some(column) => words.list_source(&column.name),
         None => words.list_no_source().to_owned(),
@@ -128,6 +126,7 @@ pub fn file(words: &Words, file: &File, summary: &Summary) -> Vec<String> {
     if file.cut {
         said.push(words.list_cut().to_owned());
     }
+    said.extend(summary.notes.iter().map(|it| note(words, it)).filter(|it| !it.is_empty()));
     if summary.bad_rows > 0 {
         said.push(words.list_bad(summary.bad_rows));
     }
@@ -146,8 +145,16 @@ fn limited(words: &Words, limit: &Limit) -> Option<String> {
     }
 }
 
-/// The name of a kind of problem, as messages and JSON have it.
-pub fn kind(kind: ProblemKind) -> String {
+/// What was set aside or changed in reading, with the first places.
+fn note(words: &Words, it: &Note) -> String {
+    let rows: Vec<String> = it.rows.iter().take(PLACES).map(|row| words.number(*row)).collect();
+    let more = if it.count > rows.len() { "…" } else { "" };
+    let rows = rows.join(words.join_comma()) + more;
+    words.list_note(&kind(it.kind), it.count, &it.text, &rows)
+}
+
+/// The name of a kind, as messages and JSON have it.
+pub fn kind(kind: impl Serialize) -> String {
     serde_json::to_value(kind)
         .ok()
         .and_then(|it| it.as_str().map(str::to_owned))
@@ -167,10 +174,10 @@ pub fn problem(words: &Words, it: &Problem) -> (String, String) {
 
 #[cfg(test)]
 mod tests {
-    use super::{filters, kind, problem, sentence, size};
+    use super::{filters, kind, note, problem, sentence, size};
     use crate::query::Query;
     use crate::text::Lang;
-    use engine::protocol::{Answer, Problem, ProblemKind};
+    use engine::protocol::{Answer, Note, NoteKind, Problem, ProblemKind};
 
     #[test]
     fn a_selection_is_said_in_each_language() {
@@ -202,11 +209,20 @@ mod tests {
 
     #[test]
     fn every_kind_of_problem_has_its_sentence_in_every_language() {
-        const KINDS: [ProblemKind; 16] = [
+        const KINDS: [ProblemKind; 25] = [
             ProblemKind::Empty,
             ProblemKind::Html,
             ProblemKind::Compressed,
-            ProblemKind::ShortRow,
+            ProblemKind::Pdf,
+            ProblemKind::OldOffice,
+            ProblemKind::XmlSpreadsheet,
+            ProblemKind::Xml,
+            ProblemKind::Packed,
+            ProblemKind::Picture,
+            ProblemKind::Database,
+            ProblemKind::RichText,
+            ProblemKind::Binary,
+            ProblemKind::NoRows,
             ProblemKind::LongRow,
             ProblemKind::UnclosedQuote,
             ProblemKind::LongCell,
@@ -237,6 +253,44 @@ mod tests {
                 assert_ne!(what, other, "{} in {}", kind(it), lang.tag());
             }
         }
+    }
+
+    #[test]
+    fn every_kind_of_note_has_its_sentence_in_every_language() {
+        const KINDS: [NoteKind; 17] = [
+            NoteKind::Separator,
+            NoteKind::Title,
+            NoteKind::Comment,
+            NoteKind::Units,
+            NoteKind::HeadAgain,
+            NoteKind::EmptyRows,
+            NoteKind::Footer,
+            NoteKind::ShortRows,
+            NoteKind::EmptyCells,
+            NoteKind::StrayQuote,
+            NoteKind::Blanks,
+            NoteKind::EmptyColumns,
+            NoteKind::NoFirstName,
+            NoteKind::NotANumber,
+            NoteKind::NoValue,
+            NoteKind::Merged,
+            NoteKind::OtherLists,
+        ];
+        let told = |kind| Note {
+            kind,
+            count: 7,
+            rows: vec![3, 4],
+            column: None,
+            text: "Total".to_owned(),
+        };
+        for lang in Lang::all() {
+            let said = KINDS.map(|kind| note(lang.words(), &told(kind)));
+            assert!(said.iter().all(|it| !it.is_empty()), "{said:?}");
+        }
+        let english = |kind| note(Lang::default().words(), &told(kind));
+        assert_eq!(english(NoteKind::Footer), "7 rows at the end, not counted: “Total”.");
+        let short = "7 rows lack the last cells, which are taken as empty (3, 4…).";
+        assert_eq!(english(NoteKind::ShortRows), short);
     }
 
     #[test]

@@ -107,7 +107,7 @@ fn draw(state: State) -> Option<(String, String)> {
     let question = state.query.get_untracked();
     let by = match terms::by(&question, &here.summary, &setup) {
         Some(protocol::By::Facet(facet)) => state.column(facet),
-        Some(protocol::By::Year) => words.years().to_owned(),
+        Some(protocol::By::Year | protocol::By::Month) => words.years().to_owned(),
         None => return None,
     };
     let by = match &question.split {

@@ -46,6 +46,7 @@ pub fn setup(query: &Query, summary: &Summary) -> (Setup, Vec<String>) {
             .filter_map(|(name, by)| Some((find(name)?, by.clone())))
             .collect(),
         date: roles.date.as_ref().and_then(&mut find),
+        ..summary.suggested.clone()
     };
     (setup, unknown)
 }
@@ -56,6 +57,7 @@ pub fn filters(query: &Query, summary: &Summary) -> (protocol::Query, Vec<String
         facets: Vec::new(),
         text: query.text.clone(),
         years: query.years.clone(),
+        ..protocol::Query::default()
     };
     let mut unknown = Vec::new();
     for clause in &query.clauses {

@@ -45,8 +45,7 @@ fn lay_out(folder: &Path, name: &str, schema: &Path) -> Outcome {
 
 fn is_slug(name: &str) -> bool {
     let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
-    let ends = |c: char| c != '-';
-    name.chars().all(plain) && name.starts_with(ends) && name.ends_with(ends)
+    !name.is_empty() && name.chars().all(plain) && !name.starts_with('-') && !name.ends_with('-')
 }
 
 #[cfg(test)]

@@ -45,8 +45,7 @@ mod worker;
 
 use dist::Site;
 use std::io::Write;
-use std::path::Path;
-use std::process::ExitCode;
+use std::{path::Path, process::ExitCode};
 
 /// What a chore answers: a sentence for a person when it fails.
 type Outcome<T = ()> = Result<T, String>;
@@ -57,12 +56,11 @@ cargo xtask serve [--port N]   install what is missing and run `trunk serve`: th
                                machine, built anew whenever a file changes
 cargo xtask build              write the deployable site to dist/, with what a visit transfers, and in
                                it plenary.html: the explorer in one file, which opens from a disk
-cargo xtask test               run the tests of every day, in browsers too; install what that needs
-                               (a quarter of an hour on two cores)
-cargo xtask test --all         run every test there is, in every browser, against the site that is
-                               deployed (an hour and a half)
+cargo xtask test               run the tests of every day, in browsers too (a quarter of an hour)
+cargo xtask test --all         run every test, in every browser, on what is deployed (1½ hours)
 cargo xtask release            write target/release-site/: the site as it is built with its files
                                packed beside them, checksums, and examples for servers
+cargo xtask open FILE [--json] what the page would make of a list of somebody's
 cargo xtask new-case NAME      lay out cases/NAME for a meeting of your own
 cargo xtask read FILE… [--out DIR] [--dataset]
                                write what texts of releases name as taking part (docs/reading.md)
@@ -89,6 +87,9 @@ fn main() -> ExitCode {
         ["release"] => release::write().map(|()| {
             say(&format!("The release is in {}.", release::folder().display()));
         }),
+        ["open", file @ ..] => tools::shown(
+            tally::cargo(&["run", "-q", "-p", "engine", "--bin", "open", "--"]).args(file),
+        ),
         ["new-case", name] => case::new_case(name),
         ["read", files @ ..] => tools::shown(&mut tally::cargo(&[READ, files].concat())),
         ["new-case", ..] => Err("Give one name: cargo xtask new-case NAME".to_owned()),

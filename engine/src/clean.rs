@@ -1,0 +1,120 @@
+//! Cells without the blanks around them, and without words that mean "no value". It does not know
+//! columns.
+
+use std::borrow::Cow;
+
+/// The bytes of a text without the blanks around it: of ASCII and of Unicode, those of no width too.
+pub(crate) fn trimmed(bytes: &[u8]) -> &[u8] {
+    let (Some(&first), Some(&last)) = (bytes.first(), bytes.last()) else { return bytes };
+    // A look at both ends tells for nearly every cell that there is nothing to do.
+    let may_begin = matches!(first, b' ' | b'\t'..=b'\r' | 0xc2 | 0xe2 | 0xe3 | 0xef);
+    let may_end = matches!(last, b' ' | b'\t'..=b'\r' | 0x80..=0x8f | 0xa0 | 0xaf | 0xbf);
+    if may_begin || may_end { slow(bytes) } else { bytes }
+}
+
+#[inline(never)]
+fn slow(mut bytes: &[u8]) -> &[u8] {
+    const WIDE: [&[u8]; 5] =
+        [b"\xc2\xa0", b"\xe3\x80\x80", b"\xef\xbb\xbf", b"\xe2\x80\xaf", b"\xe2\x81\xa0"];
+    let is_blank = |byte: &u8| matches!(byte, b' ' | b'\t'..=b'\r');
+    // U+2000 to U+200F: spaces of all widths, and marks of direction.
+    let is_space = |of: &[u8]| matches!(of, [0xe2, 0x80, 0x80..=0x8f]);
+    loop {
+        let length = bytes.len();
+        while let [first, rest @ ..] = bytes
+            && is_blank(first)
+        {
+            bytes = rest;
+        }
+        while let [rest @ .., last] = bytes
+            && is_blank(last)
+        {
+            bytes = rest;
+        }
+        for wide in WIDE {
+            bytes = bytes.strip_prefix(wide).unwrap_or(bytes);
+            bytes = bytes.strip_suffix(wide).unwrap_or(bytes);
+        }
+        if bytes.len() >= 3 && is_space(&bytes[..3]) {
+            bytes = &bytes[3..];
+        }
+        if bytes.len() >= 3 && is_space(&bytes[bytes.len() - 3..]) {
+            bytes = &bytes[..bytes.len() - 3];
+        }
+        if bytes.len() == length {
+            return bytes;
+        }
+    }
+}
+
+/// What is done to every cell.
+#[derive(Default)]
+pub(crate) struct Cleaner {
+    keep_blanks: bool,
+    no_value: Vec<Vec<u8>>,
+    /// Bytes of the longest of these.
+    longest: usize,
+    /// Cells from which blanks were taken.
+    pub(crate) trimmed: usize,
+    /// Cells that were taken as without a value.
+    pub(crate) emptied: usize,
+}
+
+impl Cleaner {
+    /// One that takes blanks off unless it is told to keep them, and what is told to mean nothing.
+    pub(crate) fn new(trim: Option<bool>, no_value: &[String]) -> Self {
+        let no_value: Vec<Vec<u8>> =
+            no_value.iter().map(|word| word.clone().into_bytes()).collect();
+        let longest = no_value.iter().map(Vec::len).max().unwrap_or(0);
+        Self { keep_blanks: trim == Some(false), no_value, longest, ..Self::default() }
+    }
+
+    /// The cell as it is kept.
+    pub(crate) fn clean<'a>(&mut self, cell: Cow<'a, [u8]>) -> Cow<'a, [u8]> {
+        let kept = if self.keep_blanks { &*cell } else { trimmed(&cell) };
+        let is_nothing = kept.len() <= self.longest
+            && !kept.is_empty()
+            && self.no_value.iter().any(|word| word == kept);
+        if is_nothing {
+            self.emptied += 1;
+            return Cow::default();
+        }
+        let (from, length) = (kept.as_ptr() as usize - cell.as_ptr() as usize, kept.len());
+        if length == cell.len() {
+            return cell;
+        }
+        self.trimmed += 1;
+        match cell {
+            Cow::Borrowed(bytes) => Cow::Borrowed(&bytes[from..from + length]),
+            Cow::Owned(bytes) => Cow::Owned(bytes[from..from + length].to_vec()),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn blanks_of_every_kind_are_taken_off() {
+        for cell in [
+            "x",
+            " x",
+            "x ",
+            "\tx\r\n",
+            "\u{a0}x\u{a0}",
+            "\u{3000}x\u{2009}",
+            "\u{feff}x",
+            " \u{a0} x \u{200b}",
+            "\u{200e}x\u{200f}",
+            "x\u{202f}",
+        ] {
+            assert_eq!(trimmed(cell.as_bytes()), b"x", "{cell:?}");
+        }
+        for cell in ["", "a b", "Р", "р", "à", "中", "。x。", "。", "«x»", "†", "‘x’"]
+        {
+            assert_eq!(trimmed(cell.as_bytes()), cell.as_bytes(), "{cell}");
+        }
+        assert_eq!(trimmed("  \u{a0}".as_bytes()), b"");
+    }
+}

@@ -1,0 +1,382 @@
+//! What a complete column is: what its cells look like, whether they hold several values, how much a
+//! breakdown by it would tell. It does not know other columns.
+
+use crate::MAX_VALUES;
+use crate::cell_type;
+use crate::column::Column;
+use crate::dates;
+use crate::names::{self, Sense};
+use crate::numbers::{self, Votes};
+use crate::order;
+use crate::protocol::{
+    self, ColumnKind, DateOrder, Doubt, Format, Guess, NumberStyle, Reason, Topic,
+};
+use crate::text::Dictionary;
+
+/// Different texts of a column that are looked at; of more, as many evenly from all of them.
+const LOOKED: usize = 20_000;
+/// Of a hundred filled cells, as many make a kind.
+const MOST: usize = 90;
+/// What separates values whatever the values are.
+const STRONG: [&str; 4] = [";", "|", "；", "\n"];
+/// What separates values where parts stand alone, too; it stands within names as well.
+const WEAK: [&str; 7] = ["、", "，", ",", "/", " & ", " + ", " - "];
+
+/// What a column's texts are, counted in rows.
+#[derive(Default)]
+struct Seen {
+    filled: usize,
+    missing: usize,
+    letters: usize,
+    longest: usize,
+    numbers: usize,
+    money: usize,
+    percent: usize,
+    codes: usize,
+    votes: Votes,
+    years: usize,
+    marked: usize,
+    dates: usize,
+    in_our_time: usize,
+    day_first: usize,
+    month_first: usize,
+    open: usize,
+    first_year: u16,
+    last_year: u16,
+    links: usize,
+    emails: usize,
+    phones: usize,
+    identifiers: usize,
+    positions: usize,
+}
+
+/// A column as it is told, and what was guessed of it.
+pub(crate) struct Described {
+    pub(crate) column: protocol::Column,
+    pub(crate) guesses: Vec<Guess>,
+}
+
+/// Describes a complete column of `rows` rows; `place` is its own.
+pub(crate) fn describe(column: &Column, place: usize, rows: usize, given: &Format) -> Described {
+    let counts = column.counts();
+    let texts = column.texts();
+    let step = texts.len().div_ceil(LOOKED).max(1);
+    let mut seen = Seen::default();
+    let mut missing: Vec<(String, usize)> = Vec::new();
+    let order = given.date_order.unwrap_or(DateOrder::DayFirst);
+    let mut empty = 0;
+    for (code, &count) in counts.iter().enumerate() {
+        if texts.get(code).is_empty() {
+            empty += count as usize;
+        }
+    }
+    for code in (0..texts.len()).step_by(step) {
+        let (text, count) = (texts.get(code).trim(), counts[code] as usize);
+        if text.is_empty() {
+            continue;
+        }
+        if cell_type::is_missing(text) {
+            seen.missing += count;
+            missing.push((texts.get(code).to_owned(), count));
+            continue;
+        }
+        look(&mut seen, text, count, order);
+    }
+    missing = order::sorted(&missing, &mut |a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+    missing.truncate(20);
+    let plain = names::plain(&column.name);
+    let sense = names::sense(&plain).map(|it| it.0);
+    let all_differ = texts.len() > 20 && texts.len() >= rows;
+    let guessed = kind(&seen, sense, &plain, all_differ);
+    let given_kind = given.kinds.iter().find(|it| it.0 == place).map(|it| it.1);
+    let kind = given_kind.unwrap_or(guessed.0);
+    let fit = guessed.1;
+    let mut guesses = Vec::new();
+    let mut guess = |topic, reason, numbers: &[usize], text: &str, doubt| {
+        let (numbers, text) = (numbers.to_vec(), text.to_owned());
+        guesses.push(Guess { topic, column: Some(place), reason, numbers, text, doubt });
+    };
+    if given_kind.is_none() && kind != ColumnKind::Text && kind != ColumnKind::Empty {
+        let doubt = match (kind, fit) {
+            (ColumnKind::Id, _) | (_, ..97) => Doubt::Some,
+            _ => Doubt::None,
+        };
+        guess(Topic::Kind, Reason::MostCells, &[fit], "", doubt);
+    }
+    let has_dates = matches!(kind, ColumnKind::Year | ColumnKind::Date);
+    let told_order = has_dates.then(|| {
+        given.date_order.or(match (seen.day_first, seen.month_first, seen.open) {
+            (0, 0, 0) => None,
+            (day, month, _) if month > day => Some(DateOrder::MonthFirst),
+            _ => Some(DateOrder::DayFirst),
+        })
+    });
+    if has_dates && given.date_order.is_none() && seen.day_first + seen.month_first + seen.open > 0
+    {
+        let (reason, numbers) = match (seen.day_first, seen.month_first) {
+            (0, 0) => (Reason::NothingTells, vec![seen.open]),
+            (day, month) => (Reason::AboveTwelve, vec![day, month]),
+        };
+        let doubt = match (seen.day_first, seen.month_first) {
+            (0, 0) => Doubt::Great,
+            (0, _) | (_, 0) => Doubt::None,
+            _ => Doubt::Great,
+        };
+        guess(Topic::DateOrder, reason, &numbers, "", doubt);
+    }
+    let (style, is_open) = seen.votes.style();
+    let number = (kind.is_number() || kind == ColumnKind::Id && seen.numbers > 0).then_some(style);
+    if kind.is_number() && is_open {
+        guess(Topic::NumberStyle, Reason::NothingTells, &[], "", Doubt::Some);
+    }
+    let found = match kind {
+        ColumnKind::Text => separator(column),
+        _ => None,
+    };
+    if let Some(found) = &found {
+        let numbers = [found.alone, found.parts];
+        let reason = if found.is_strong { Reason::PartsRepeat } else { Reason::PartsAlone };
+        guess(Topic::Separator, reason, &numbers, found.by, Doubt::Some);
+    }
+    let mut samples: Vec<String> = Vec::new();
+    for cell in (0..rows.min(1000)).map(|row| column.cell(row)) {
+        if samples.len() < 3 && !cell.is_empty() && samples.iter().all(|sample| sample != cell) {
+            samples.push(cell.to_owned());
+        }
+    }
+    let values = found.as_ref().map_or(texts.len() - usize::from(empty > 0), |found| found.parts);
+    let distinct = counts.iter().filter(|count| **count > 0).count();
+    let described = protocol::Column {
+        name: column.name.clone(),
+        distinct,
+        exact: column.is_distinct(),
+        empty,
+        kind,
+        fit: fit.min(100) as u8,
+        number,
+        order: told_order.flatten(),
+        years: (has_dates && seen.years + seen.dates > 0)
+            .then_some((seen.first_year, seen.last_year)),
+        missing,
+        letters: seen.letters / seen.filled.max(1),
+        facet: column.may_be_facet(),
+        samples,
+        parts: found.as_ref().map_or(0, |found| found.parts),
+        separator: found.map(|found| found.by.to_owned()),
+        telling: telling(&counts, texts.len(), values, rows, empty),
+        twin: None,
+    };
+    Described { column: described, guesses }
+}
+
+fn look(seen: &mut Seen, text: &str, count: usize, order: DateOrder) {
+    seen.filled += count;
+    let letters = text.chars().count();
+    seen.letters += letters * count;
+    seen.longest = seen.longest.max(letters);
+    let bytes = text.as_bytes();
+    if let Some(date) = dates::read(text, order) {
+        let year = date.date.year;
+        if seen.years + seen.dates == 0 {
+            (seen.first_year, seen.last_year) = (year, year);
+        }
+        seen.first_year = seen.first_year.min(year);
+        seen.last_year = seen.last_year.max(year);
+        seen.in_our_time += if (1700..=2100).contains(&year) { count } else { 0 };
+        *(if date.is_year { &mut seen.years } else { &mut seen.dates }) += count;
+        seen.marked += if date.is_marked || date.is_range { count } else { 0 };
+        match date.tells {
+            Some(DateOrder::DayFirst) => seen.day_first += count,
+            Some(DateOrder::MonthFirst) => seen.month_first += count,
+            None if date.is_open => seen.open += count,
+            None => {}
+        }
+    }
+    if bytes.iter().any(u8::is_ascii_digit) {
+        if let Some(number) = numbers::see(text) {
+            seen.numbers += count;
+            seen.money += if number.money { count } else { 0 };
+            seen.percent += if number.percent { count } else { 0 };
+            seen.codes += if number.is_code { count } else { 0 };
+            seen.votes.add(number, count);
+        }
+        seen.phones += if cell_type::is_phone(text) { count } else { 0 };
+        seen.identifiers += if cell_type::is_identifier(text) { count } else { 0 };
+        seen.positions += if cell_type::is_position(text) { count } else { 0 };
+    }
+    if bytes.contains(&b'.') || bytes.contains(&b':') {
+        seen.links += if cell_type::is_link(text) { count } else { 0 };
+        seen.emails += if cell_type::is_email(text) { count } else { 0 };
+    }
+}
+
+/// The kind, and how many of a hundred cells are of it.
+fn kind(seen: &Seen, sense: Option<Sense>, plain: &str, all_differ: bool) -> (ColumnKind, usize) {
+    if seen.filled == 0 {
+        return match seen.missing {
+            0 => (ColumnKind::Empty, 100),
+            _ => (ColumnKind::Text, 100),
+        };
+    }
+    let share = |of: usize| of * 100 / seen.filled;
+    let is = |of: usize| share(of) >= MOST;
+    let all_dates = seen.years + seen.dates;
+    // Numbers from 1000 to 2999 are years where the column says so, or where they are of our time.
+    let is_dated = matches!(sense, Some(Sense::Year | Sense::Date | Sense::OtherDate));
+    let are_years =
+        is_dated || is(seen.in_our_time) && !matches!(sense, Some(Sense::Amount | Sense::Code));
+    if is(all_dates) && are_years {
+        let kind = if seen.dates == 0 { ColumnKind::Year } else { ColumnKind::Date };
+        return (kind, share(all_dates));
+    }
+    // Where the column says that it is one, two in three suffice.
+    let is_mostly_year = share(seen.years) >= 67 && seen.filled > 2;
+    if is_dated && is_mostly_year && seen.dates == 0 {
+        return (ColumnKind::Year, share(seen.years));
+    }
+    if is(seen.links) {
+        return (ColumnKind::Link, share(seen.links));
+    }
+    if is(seen.emails) {
+        return (ColumnKind::Email, share(seen.emails));
+    }
+    if is(seen.phones) || (sense == Some(Sense::Phone) && share(seen.phones + seen.numbers) >= 50) {
+        return (ColumnKind::Phone, share(seen.phones.max(seen.numbers)));
+    }
+    if is(seen.positions) {
+        return (ColumnKind::Coordinate, share(seen.positions));
+    }
+    if is(seen.identifiers) {
+        return (ColumnKind::Id, share(seen.identifiers));
+    }
+    if is(seen.numbers) {
+        let fit = share(seen.numbers);
+        let has_fractions = seen.votes.has_fractions();
+        let kind = if seen.money * 2 > seen.filled {
+            ColumnKind::Money
+        } else if seen.percent * 2 > seen.filled {
+            ColumnKind::Percent
+        } else if sense == Some(Sense::Coordinate) && has_fractions {
+            ColumnKind::Coordinate
+        } else if seen.codes * 10 > seen.filled {
+            ColumnKind::Id
+        } else if names::is_code(plain) && !has_fractions {
+            ColumnKind::Id
+        } else {
+            ColumnKind::Number
+        };
+        return (kind, fit);
+    }
+    if sense == Some(Sense::Code) && all_differ {
+        return (ColumnKind::Id, 100);
+    }
+    (ColumnKind::Text, 100)
+}
+
+/// How much a breakdown tells: little if nearly all rows have one value, little if every row has its
+/// own, little if few rows have any.
+fn telling(counts: &[u32], texts: usize, values: usize, rows: usize, empty: usize) -> u8 {
+    if values < 1 || rows == 0 || texts > crate::MAX_SUGGESTED_VALUES * 8 {
+        return 0;
+    }
+    let total = rows as f32;
+    let entropy: f32 = counts
+        .iter()
+        .filter(|count| **count > 0)
+        .map(|&count| {
+            let share = count as f32 / total;
+            -share * share.ln()
+        })
+        .sum();
+    let even = if texts > 1 { entropy / (texts as f32).ln() } else { 0.0 };
+    let filled = 1.0 - empty as f32 / total;
+    let size = match values {
+        1 => 0.3,
+        2 => 0.7,
+        3..=12 => 1.0,
+        13..=40 => 0.9,
+        _ => 36.0 / values as f32,
+    };
+    let again = 1.0 - (values as f32 / (filled * total).max(1.0)).min(1.0);
+    (100.0 * even.sqrt() * filled * size * (0.4 + 0.6 * again)).clamp(0.0, 100.0) as u8
+}
+
+/// The parts of a cell: trimmed, without empty ones; those that stand twice are told twice.
+pub(crate) fn parts<'a>(cell: &'a str, separator: &'a str) -> impl Iterator<Item = &'a str> {
+    cell.split(separator).map(str::trim).filter(|part| !part.is_empty())
+}
+
+/// What separates values in cells.
+struct Separator {
+    by: &'static str,
+    /// Different parts.
+    parts: usize,
+    /// Those that stand alone, or in several cells.
+    alone: usize,
+    is_strong: bool,
+}
+
+fn separator(column: &Column) -> Option<Separator> {
+    let step = column.texts().len().div_ceil(MAX_VALUES).max(1);
+    let cells = || column.texts().iter().step_by(step).filter(|cell| !cell.is_empty());
+    let distinct = cells().count();
+    let of = |by: &'static str, is_strong: bool| {
+        let several = cells().filter(|cell| cell.contains(by) && parts(cell, by).nth(1).is_some());
+        let several = several.count();
+        if several == 0 || several * 20 < distinct {
+            return None;
+        }
+        // For every part: in how many cells it stands, and whether alone in one.
+        let mut all = Dictionary::default();
+        let mut told: Vec<(u32, bool)> = Vec::new();
+        let (mut long, mut count) = (0, 0);
+        for cell in cells() {
+            let is_one = parts(cell, by).nth(1).is_none();
+            for part in parts(cell, by) {
+                let number = all.number(part) as usize;
+                told.resize(told.len().max(number + 1), (0, false));
+                told[number].0 += 1;
+                told[number].1 |= is_one;
+                long += part.len();
+                count += 1;
+                if !is_strong && part.bytes().all(|byte| !byte.is_ascii_alphabetic() && byte < 0x80)
+                {
+                    // Numbers, dates: what stands between their parts separates no values.
+                    return None;
+                }
+            }
+        }
+        let parts = told.len();
+        let repeated = told.iter().filter(|(cells, alone)| *alone || *cells > 1).count();
+        let alone = told.iter().filter(|(_, alone)| *alone).count();
+        let is = if is_strong {
+            // Parts stand in one and a half cells on average, or every cell is made of such.
+            (parts * 3 <= count * 2 || repeated * 2 > parts && distinct < 12) && parts > 1
+        } else {
+            let of_several = told.iter().filter(|(cells, _)| *cells > 0).count();
+            let all_alone = alone == of_several && parts > 1;
+            let most_again = several > 1 && alone > 0 && repeated * 2 >= parts;
+            (all_alone || most_again) && long < 48 * count && parts <= distinct.max(4)
+        };
+        is.then_some(Separator {
+            by,
+            parts,
+            alone: if is_strong { count } else { repeated },
+            is_strong,
+        })
+    };
+    let strong = STRONG.into_iter().find_map(|by| of(by, true));
+    let weak = || WEAK.into_iter().find_map(|by| of(by, false));
+    let mut found = strong.or_else(weak)?;
+    if found.by == ","
+        && cells().all(|cell| cell.matches(',').count() == cell.matches(", ").count())
+    {
+        found.by = ", ";
+    }
+    Some(found)
+}
+
+/// The style in which a column writes numbers that is asked for by its values.
+pub(crate) fn style(column: &protocol::Column) -> NumberStyle {
+    column.number.unwrap_or(NumberStyle { decimal: '.', group: None })
+}
