@@ -125,6 +125,7 @@
 //! | `list/picture.rs` | the breakdown as a picture to take along |
 //! | `list/window.rs` | which rows are in sight, and where they stand |
 //! | `list/worker.rs` | the way to the worker, where the engine reads and answers |
+//! | `list/stage.rs` | how far it is: being read, not to be had, here |
 //! | `list/state.rs` | one query signal, and what was told |
 //! | `list/source.rs` | the list as the page's components ask for it |
 //! | `list/session.rs` | read, covered and uncovered by steps in the history, closed |

@@ -24,6 +24,8 @@ mod shell;
 #[cfg(all(feature = "web", target_arch = "wasm32"))]
 mod source;
 #[cfg(all(feature = "web", target_arch = "wasm32"))]
+mod stage;
+#[cfg(all(feature = "web", target_arch = "wasm32"))]
 mod state;
 #[cfg(all(feature = "web", target_arch = "wasm32"))]
 mod table;

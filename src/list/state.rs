@@ -8,7 +8,7 @@ use crate::chart::TONES;
 use crate::chart::{self, MOST_MARKS};
 use crate::list::marks::Short;
 use crate::list::picture::drawn;
-use crate::list::summary::File;
+pub use crate::list::stage::{Here, Stage};
 use crate::list::terms;
 use crate::list::worker::{Failed, News, Progress, Ready, Worker};
 use crate::query::{By, Dropped, Query, Remedy};
@@ -22,32 +22,12 @@ use std::sync::Arc;
 pub const FEW: usize = 12;
 /// Rows of a breakdown.
 const BARS: usize = 40;
-/// Values that a breakdown is split by; the style sheet has as many tones and one for the rest.
+/// Values that a breakdown is split by; the rest is one group.
 const PARTS: usize = TONES;
 /// Rows of the table asked for at once, as one scrolls.
 pub const ROWS: usize = 80;
 /// Rows that come with every answer: what is in sight, for they are asked for with every act.
 const FIRST_ROWS: usize = 40;
-
-/// Where the list is.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Stage {
-    /// Being read.
-    Reading(Progress),
-    /// Not to be had, or cancelled by the reader (then there is no failure).
-    Not(Option<Failed>),
-    /// Here.
-    Here(Arc<Here>),
-}
-
-/// A list that is here.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Here {
-    /// What the engine says of it.
-    pub summary: protocol::Summary,
-    /// Its file.
-    pub file: File,
-}
 
 /// Rows of the table, and where they begin.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -75,7 +75,16 @@ const ROWS: &[Row] = told! {
     list_problem["empty"](0, "") "an empty file";
     list_problem["html"](0, "") "a web page";
     list_problem["compressed"](0, "") "an archive";
-    list_problem["short_row"](2, "") "a row too short";
+    list_problem["pdf"](0, "") "a PDF";
+    list_problem["old_office"](0, "") "a document of Excel 97 to 2003";
+    list_problem["xml_spreadsheet"](0, "") "a workbook as XML";
+    list_problem["xml"](0, "") "other XML";
+    list_problem["packed"](0, "zstd") "packed in a way that browsers do not know";
+    list_problem["picture"](0, "PNG") "a picture";
+    list_problem["database"](0, "SQLite") "a database";
+    list_problem["rich_text"](0, "") "a text with formats";
+    list_problem["binary"](0, "") "other bytes";
+    list_problem["no_rows"](0, "") "JSON without a list at the place asked for";
     list_problem["long_row"](9, "") "a row too long";
     list_problem["unclosed_quote"](0, "") "a quote without its end";
     list_problem["long_cell"](1_048_576, "") "a cell too long";
