@@ -79,6 +79,8 @@ pub const NAMES: &[&str] = &[
     "json-all",
     "svg",
     "svg-dark",
+    "svg-sentence",
+    "svg-sentence-dark",
     "frame",
     "cite-view",
     "cite-view-bibtex",
@@ -123,6 +125,13 @@ pub fn make(asked: &Request, what: &str) -> Option<Export> {
             "all" => file(".json", "application/json", without_selection(asked.text)),
             _ => return None,
         },
+        "svg" if end.starts_with("sentence") => {
+            if asked.query.view != View::Who {
+                return None;
+            }
+            let svg = picture::sentence(asked, end.ends_with("dark"))?;
+            file("-sentence.svg", "image/svg+xml", svg)
+        }
         "svg" => {
             let view = View::ALL.iter().find(|(_, view)| *view == asked.query.view);
             let view = view.map_or("", |(name, _)| *name);

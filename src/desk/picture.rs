@@ -2,9 +2,10 @@
 
 use super::Request;
 use super::origin::{in_words, origin};
-use crate::chart::{Standing, breakdown as draw, standing, years};
+use crate::chart::{Piece, Standing, breakdown as draw, printed as pieces, standing, years};
 use crate::export::{
-    Caption, Cell, Numbers, Origin, Say, breakdown_picture, tiles_picture, years_picture,
+    Caption, Cell, Numbers, Origin, Said, Say, breakdown_picture, sentence_picture, tiles_picture,
+    years_picture,
 };
 use crate::query::{View, meeting};
 use crate::text::selection;
@@ -26,6 +27,34 @@ pub fn picture(asked: &Request, dark: bool) -> Option<String> {
         View::Editions => Some(strip(asked, &caption)),
         View::Points | View::Sources | View::Check | View::Report => None,
     }
+}
+
+/// The participant sentence as SVG; `None` where no place in print is known.
+pub fn sentence(asked: &Request, dark: bool) -> Option<String> {
+    let words = asked.words();
+    let pieces = pieces(asked.dataset);
+    if pieces.is_empty() {
+        return None;
+    }
+    let mut parts = vec![Said::Gap];
+    for piece in pieces {
+        parts.push(match piece {
+            Piece::Heading(text) => Said::Heading(text),
+            Piece::Name(row) => {
+                let name = asked.dataset.participations[row].mention.quote();
+                Said::Name(name, asked.answer.row_in.get(row) == Some(&true))
+            }
+        });
+        parts.push(Said::Gap);
+    }
+    let caption = Caption {
+        origin: Origin { selection: in_words(asked), ..origin(asked, true) },
+        heading: words.printed().to_owned(),
+        legend: Vec::new(),
+        notes: vec![words.printed_hint().to_owned()],
+        dark,
+    };
+    Some(sentence_picture(&caption, &parts))
 }
 
 /// What a dashed outline says.

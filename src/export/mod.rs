@@ -15,5 +15,8 @@ pub use cite::{Form, Work, cite};
 pub use csv::csv;
 pub use json::{Selection, with_selection, without_selection};
 pub use markup::{html, markdown};
-pub use picture::{Caption, Cell, Numbers, Say, breakdown_picture, tiles_picture, years_picture};
+pub use picture::{
+    Caption, Cell, Numbers, Said, Say, breakdown_picture, sentence_picture, tiles_picture,
+    years_picture,
+};
 pub use table::{Origin, Table, named, not_named};

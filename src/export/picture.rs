@@ -99,6 +99,49 @@ fn framed(caption: &Caption, inside: impl FnOnce(&mut Canvas, usize) -> usize) -
     canvas.finish(WIDTH, y + 12, &format!("{}: {}", caption.heading, origin.title), &description)
 }
 
+/// A part of the participant sentence.
+pub enum Said {
+    /// The words of a heading.
+    Heading(String),
+    /// A name, and whether it is under the filters.
+    Name(String, bool),
+    /// Words left out.
+    Gap,
+}
+
+/// The participant sentence, set as the page sets it: names under the filters on a ground of their own.
+pub fn sentence_picture(caption: &Caption, parts: &[Said]) -> String {
+    const LEADING: usize = 27;
+    let (name, heading) = (Type::of(16).serif(), Type::of(13).bold());
+    framed(caption, |canvas, top| {
+        let p = canvas.palette;
+        let (mut x, mut y) = (EDGE, top + 22);
+        for part in parts {
+            let (kind, colour, text, lit) = match part {
+                Said::Heading(text) => (heading, p.soft, text.as_str(), false),
+                Said::Name(text, true) => (name, p.ink, text.as_str(), true),
+                Said::Name(text, false) => (name, p.soft, text.as_str(), false),
+                Said::Gap => (name, p.edge, "…", false),
+            };
+            // Word by word, because a name may go on in the next line.
+            for word in text.split_whitespace() {
+                let width = kind.width(word);
+                if x + width > WIDTH - EDGE && x > EDGE {
+                    (x, y) = (EDGE, y + LEADING);
+                }
+                if lit {
+                    canvas.bar((x - 2, y - 16), width + 4, 22, p.wash);
+                    canvas.bar((x - 2, y + 6), width + 4, 1, p.mark);
+                }
+                canvas.text(x, y, kind, colour, word);
+                x += width + 5;
+            }
+            x += 3;
+        }
+        y + LEADING
+    })
+}
+
 /// The breakdown.
 pub fn breakdown_picture(caption: &Caption, numbers: &Numbers, picture: &Breakdown) -> String {
     framed(caption, |canvas, top| {

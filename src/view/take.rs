@@ -7,6 +7,7 @@ use super::embed;
 use super::parts::view_link;
 use super::state::State;
 use crate::browser::{file, focus, image, media, page};
+use crate::chart::printed;
 use crate::query::View;
 use leptos::prelude::*;
 
@@ -62,6 +63,17 @@ pub fn take(state: State) -> El {
             matches!(view, View::Who | View::Status | View::Editions)
                 .then(|| pictures(state, tell)),
         )
+        .child((view == View::Who && !printed(&state.facts().dataset).is_empty()).then(|| {
+            let dark = RwSignal::new(media::is_dark());
+            let what =
+                move || if dark.get_untracked() { "svg-sentence-dark" } else { "svg-sentence" };
+            let plain = |text: &'static str| reactive(move || text.to_owned());
+            let buttons = vec![
+                save(state, tell, "svg-sentence", what, plain("SVG")),
+                pixels(state, tell, "png-sentence", what, (plain("PNG"), Some(2))),
+            ];
+            group(words.printed_picture(), Some(tick(words.take_dark(), dark)), buttons)
+        }))
         .child(citations(state, tell))
         .child(el("div").class("trouble").child(trouble))
         .child(embed::dialog(state, tell, code))
@@ -121,29 +133,6 @@ fn pictures(state: State, tell: Tell) -> El {
     let words = state.words();
     let dark = RwSignal::new(media::is_dark());
     let what = move || if dark.get_untracked() { "svg-dark" } else { "svg" };
-    let pixels = move |id: &'static str, label: Reactive<String>, scale: Option<u32>| {
-        let act = move |_| {
-            let what = what();
-            leptos::task::spawn_local(async move {
-                let Some(made) = made(state, what).await else {
-                    return tell.set(Told { why: words.take_no_desk(), ..Told::default() });
-                };
-                let name = made.name.replace(".svg", ".png");
-                let (done, why) = match scale {
-                    Some(scale) => {
-                        (image::save(&name, &made.text, scale).await, words.take_no_picture())
-                    }
-                    None => (image::copy(&made.text, 2).await, words.take_picture_refused()),
-                };
-                tell.set(if done {
-                    Told { done: id, ..Told::default() }
-                } else {
-                    Told { why, ..Told::default() }
-                });
-            });
-        };
-        el("li").child(button().id(id).on_click(act).child(label))
-    };
     let copied = reactive(move || {
         let label = words.take_picture_copy();
         let done = tell.with(|told| told.done == "copy-picture");
@@ -151,11 +140,49 @@ fn pictures(state: State, tell: Tell) -> El {
     });
     let buttons = vec![
         save(state, tell, "svg", what, reactive(|| "SVG".to_owned())),
-        pixels("png", reactive(|| "PNG".to_owned()), Some(1)),
-        pixels("png-2", reactive(move || words.take_twice().to_owned()), Some(2)),
-        pixels("copy-picture", copied, None),
+        pixels(state, tell, "png", what, (reactive(|| "PNG".to_owned()), Some(1))),
+        pixels(
+            state,
+            tell,
+            "png-2",
+            what,
+            (reactive(move || words.take_twice().to_owned()), Some(2)),
+        ),
+        pixels(state, tell, "copy-picture", what, (copied, None)),
     ];
     group(words.take_picture(), Some(tick(words.take_dark(), dark)), buttons)
+}
+
+/// A button that saves a picture in pixels, so many for each of its own, or copies it.
+fn pixels(
+    state: State,
+    tell: Tell,
+    id: &'static str,
+    what: impl Fn() -> &'static str + 'static,
+    (label, scale): (Reactive<String>, Option<u32>),
+) -> El {
+    let words = state.words();
+    let act = move |_| {
+        let what = what();
+        leptos::task::spawn_local(async move {
+            let Some(made) = made(state, what).await else {
+                return tell.set(Told { why: words.take_no_desk(), ..Told::default() });
+            };
+            let name = made.name.replace(".svg", ".png");
+            let (done, why) = match scale {
+                Some(scale) => {
+                    (image::save(&name, &made.text, scale).await, words.take_no_picture())
+                }
+                None => (image::copy(&made.text, 2).await, words.take_picture_refused()),
+            };
+            tell.set(if done {
+                Told { done: id, ..Told::default() }
+            } else {
+                Told { why, ..Told::default() }
+            });
+        });
+    };
+    el("li").child(button().id(id).on_click(act).child(label))
 }
 
 /// Offers the link in the browser's own sheet; where that fails, to be copied by hand.

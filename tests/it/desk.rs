@@ -42,7 +42,11 @@ fn every_name_is_made_in_every_view_and_no_other() {
         let has_picture = matches!(view, View::Who | View::Status | View::Editions);
         for what in NAMES {
             let made = made(BUNDLED, &format!("?view={name}"), what);
-            let is_there = has_picture || !what.starts_with("svg");
+            let is_there = match what.split_once('-').unwrap_or((what, "")) {
+                ("svg", end) if end.starts_with("sentence") => view == View::Who,
+                ("svg", _) => has_picture,
+                _ => true,
+            };
             assert_eq!(made.is_some_and(|made| !made.text.is_empty()), is_there, "{what}, {name}");
         }
     }
@@ -129,6 +133,28 @@ fn style() -> BTreeMap<String, (String, String)> {
         }
     }
     found
+}
+
+#[test]
+fn the_picture_of_the_sentence_has_every_name_in_order_and_marks_those_under_the_filters() {
+    let svg = made(BUNDLED, "?category=observer", "svg-sentence").unwrap();
+    assert_eq!(svg.name, "sco-rats-2022-sentence.svg");
+    let document = roxmltree::Document::parse(&svg.text).unwrap();
+    let texts = document.descendants().filter(|node| node.has_tag_name("text"));
+    let said: Vec<&str> = texts.filter_map(|node| node.text()).collect();
+    let said = said.join(" ");
+    let mut from = 0;
+    for row in &bundled().participations {
+        let name = row.mention.quote();
+        from += said[from..].find(&name).unwrap_or_else(|| panic!("{name} in {said}"));
+    }
+    // A ground below each word of the two names, and a line.
+    let bars = document.descendants().filter(|node| {
+        node.attribute("fill") == Some(LIGHT.wash) && node.attribute("height") == Some("22")
+    });
+    assert_eq!(bars.count(), "Republic of Belarus Mongolia".split(' ').count());
+    let dark = made(BUNDLED, "", "svg-sentence-dark").unwrap().text;
+    assert!(dark.contains(DARK.paper) && !dark.contains(LIGHT.paper));
 }
 
 #[test]
