@@ -43,7 +43,7 @@ fn every_name_is_made_in_every_view_and_no_other() {
         for what in NAMES {
             let made = made(BUNDLED, &format!("?view={name}"), what);
             let is_there = match what.split_once('-').unwrap_or((what, "")) {
-                ("svg", end) if end.starts_with("sentence") => view == View::Who,
+                ("svg", end) if end.starts_with("sentence") => *view == View::Who,
                 ("svg", _) => has_picture,
                 _ => true,
             };
