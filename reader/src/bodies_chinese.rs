@@ -19,7 +19,9 @@ impl Finder<'_> {
         if !begins || self.guarded.get(start).copied().unwrap_or(false) {
             return None;
         }
-        if start > 0 && self.word(start - 1) == "等" {
+        let led_in = self.phrases.at(start, Class::Carrier).is_some()
+            || self.phrases.at(start, Class::Include).is_some();
+        if led_in || start > 0 && self.word(start - 1) == "等" {
             return None;
         }
         let first = self.starts[start];

@@ -34,6 +34,7 @@ pub const AUXILIARY: &[&str] = &[
     "shall",
     "可",
     "将",
+    "举",
 ];
 
 /// How “delegations of” or the like stands before a run.

@@ -442,6 +442,18 @@ impl Judge<'_> {
                                         .get(place + 1)
                                         .is_some_and(|at| self.word(*at) != "well"))
                 });
+                // 三个成员国和…: the group behind a number.
+                let etc = etc.or_else(|| {
+                    let group = gap.iter().position(|at| self.marks[*at].is(Class::Status))?;
+                    let numeral = |at: &usize| {
+                        self.marks[*at].what == What::Number
+                            || one_of(self.word(*at), "两 三 四 五 六 七 八 九 十 几 个")
+                    };
+                    let counted = self.text.is_han(self.marks[v[*at]].start)
+                        && group > 0
+                        && gap[..group].iter().all(numeral);
+                    counted.then(|| group - 1)
+                });
                 if let Some(etc) = etc {
                     let near = &gap[etc + 1..gap.len().min(etc + 6)];
                     let until =
