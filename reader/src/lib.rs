@@ -130,6 +130,9 @@ fn form(text: &Text, phrases: &names::Phrases, name: &Name) -> Option<(usize, us
         if let Some(end) = phrases.at(at, tables::Class::Form) {
             return Some((at, end));
         }
+        if !bracket && normal::one_of(text.word(at), "and и 和 与 及") {
+            return None;
+        }
         match text.tokens[at].kind {
             Kind::Mark('(') => bracket = true,
             Kind::Mark(')') if bracket => return None,

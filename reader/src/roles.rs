@@ -164,7 +164,7 @@ impl Judge<'_> {
             self.lead(number, unit, &v);
             return;
         }
-        let runs = self.runs(&v);
+        let runs = self.split_at_verbs(&v, self.runs(&v));
         let other_time =
             v.iter().any(|at| self.marks[*at].is(Class::OtherTime)) || self.of_another_year(&v);
         let mut before = 0;
@@ -293,6 +293,33 @@ impl Judge<'_> {
             }
         }
         self.lead(number, unit, &v);
+    }
+
+    /// Divides runs at a semicolon behind which a clause has a verb of its own: “attended by A and B; C
+    /// took part as an observer”.
+    fn split_at_verbs(
+        &self,
+        v: &[usize],
+        runs: Vec<Vec<(usize, Link)>>,
+    ) -> Vec<Vec<(usize, Link)>> {
+        let mut out = Vec::new();
+        for mut run in runs {
+            let semicolon = (1..run.len()).rev().find(|place| {
+                let gap = &v[run[place - 1].0 + 1..run[*place].0];
+                run[*place].1.heading.is_none() && gap.iter().any(|at| self.marks[*at].is_mark(';'))
+            });
+            if let Some(place) = semicolon
+                && self.left(v, run[0].0).0 == Strength::Sure
+                && self.right(v, run[run.len() - 1].0).0 > Strength::No
+            {
+                let behind = run.split_off(place);
+                out.push(run);
+                out.push(behind);
+            } else {
+                out.push(run);
+            }
+        }
+        out
     }
 
     /// Whether a sentence names a year, and not one of those at the head of the text.
