@@ -104,6 +104,12 @@ impl Judge<'_> {
                     Some(place),
                 );
             }
+            // “With the exception of A, all of B, C …”: it is said of the name next to it.
+            let consumed = mark.is(Class::Absent)
+                && (place + 1..first).any(|at| self.marks[v[at]].name().is_some());
+            if consumed {
+                continue;
+            }
             negated |= mark.is(Class::Absent);
             if mark.is(Class::Absent)
                 && (passed <= 5 || self.is_strong_absence(v[place]))

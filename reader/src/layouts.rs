@@ -212,7 +212,7 @@ impl Judge<'_> {
             let lead = inherited.and_then(|lead| lead.heading);
             (Strength::Sure, lead.or_else(|| (most >= 2).then(|| self.label_heading(start, colon))))
         } else if most >= 3 {
-            (Strength::Weak, Some(self.label_heading(start, colon)))
+            (Strength::Weak, (colon - start <= 3).then(|| self.label_heading(start, colon)))
         } else {
             // “Label: sentence” is a sentence.
             let unit = Unit { kind: UnitKind::Sentence, ..*unit };

@@ -454,8 +454,9 @@ fn acronyms(text: &Text, phrases: &Phrases, guarded: &[bool], found: &mut Vec<Na
         let open = at > 0 && text.is_mark(at - 1, '(') && text.is_mark(at + 1, ')');
         // “VIENNA, 14 March –” is a place.
         let dateline = (at == 0 || matches!(text.tokens[at - 1].kind, Kind::Break(_)))
-            && text.is_mark(at + 1, ',')
-            && text.tokens.get(at + 2).is_some_and(|token| token.kind == Kind::Number);
+            && (text.is_mark(at + 1, '–')
+                || text.is_mark(at + 1, ',')
+                    && text.tokens.get(at + 2).is_some_and(|token| token.kind == Kind::Number));
         if taken[at]
             || dateline
             || guarded[at]

@@ -490,7 +490,7 @@ impl Judge<'_> {
         } else {
             8
         };
-        if !separated && colon.is_none() || plain > limit {
+        if !separated || plain > limit {
             return None;
         }
         let near = &gap[approach..];
