@@ -378,11 +378,11 @@ impl Judge<'_> {
         let mark = &self.marks[v[at]];
         if self.text.is_han(mark.start) {
             let next = (at + 1..v.len().min(at + 14)).take_while(|at| {
-                matches!(self.marks[v[*at]].what, What::Word | What::Phrase(_))
-                    && !self.is_separator(v[*at])
+                matches!(self.marks[v[*at]].what, What::Word | What::Phrase(_) | What::Office)
             });
             for place in next {
-                if self.marks[v[place]].is(Class::Office) {
+                if self.marks[v[place]].is(Class::Office) || self.marks[v[place]].is(Class::Persons)
+                {
                     return Some((mark.end, self.marks[v[place]].end));
                 }
                 if self.marks[v[place]].is(Class::Attends) || self.marks[v[place]].is(Class::Verb) {

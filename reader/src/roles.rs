@@ -189,7 +189,11 @@ impl Judge<'_> {
                 && !self.are_examples(&v, first)
             {
                 // “Delegations of A, B and C” are those who are there, whatever the verb.
-                if carrier == Carried::Subject && run.len() >= 3 {
+                let meets = run.len() >= 4
+                    && carrier == Carried::Inside
+                    && !self.has_list()
+                    && v.iter().any(|at| self.marks[*at].is(Class::Event));
+                if carrier == Carried::Subject && run.len() >= 3 || meets {
                     strength = Strength::Sure;
                     reason = "“delegations of” or the like before the list";
                 } else if matches!(carrier, Carried::Subject | Carried::Inside) && !self.has_list()
@@ -198,6 +202,15 @@ impl Judge<'_> {
                     reason =
                         "a list behind “delegations of” or the like, without a verb of attending";
                 }
+            }
+            // “… were present, as was the Secretary General of B”.
+            let too = (before..first).any(|place| {
+                self.word(v[place]) == "as"
+                    && v.get(place + 1).is_some_and(|at| one_of(self.word(*at), "was were did"))
+            });
+            if strength == Strength::No && followed && too && !left_absent {
+                strength = Strength::Sure;
+                reason = "goes on like the names before it";
             }
             // “…; Tajikistan by its deputy minister”, «…, Беларусь — посол».
             if strength == Strength::No
@@ -430,6 +443,15 @@ impl Judge<'_> {
                     })
                 };
                 if of_other && link.heading.is_none() {
+                    current = None;
+                    current_is_persons = false;
+                }
+                // “…, representatives of the Secretariat”: another kind, carried anew.
+                let carried = gap.iter().any(|at| self.marks[*at].is(Class::Carrier))
+                    && self.marks[v[from]].name().zip(self.marks[v[*at]].name()).is_some_and(
+                        |(one, other)| self.names[one].is_state() && !self.names[other].is_state(),
+                    );
+                if carried && !fixed && link.heading.is_none() {
                     current = None;
                     current_is_persons = false;
                 }
