@@ -433,7 +433,13 @@ fn acronyms(text: &Text, phrases: &Phrases, guarded: &[bool], found: &mut Vec<Na
                 })
             })
         };
+        let line = |at: Option<usize>| {
+            at.is_none_or(|at| {
+                text.tokens.get(at).is_none_or(|token| matches!(token.kind, Kind::Break(_)))
+            })
+        };
         let alone = one_of(text.word(at), "secretariat секретариат")
+            && !(line(at.checked_sub(1)) && line(Some(at + 1)))
             && text.is_capital(at)
             && edge(at.checked_sub(1))
             && (edge(Some(at + 1)) || one_of(text.word(at + 1), "mr ms mrs dr"));
