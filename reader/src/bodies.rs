@@ -302,6 +302,8 @@ impl Finder<'_> {
         }) || (self.text.is_han(start) && has(Class::International));
         let kind = if org.is_some_and(|org| org.kind == "un-body") {
             "un-body"
+        } else if org.is_some_and(|org| org.kind == "national-body") {
+            "national-body"
         } else if org.is_some() && !(national && state.is_some()) {
             "organ"
         } else if national || (state.is_some() && !international) {

@@ -19,7 +19,9 @@ impl Finder<'_> {
         if !begins || self.guarded.get(start).copied().unwrap_or(false) {
             return None;
         }
-        if start > 0 && self.word(start - 1) == "等" {
+        let led_in = self.phrases.at(start, Class::Carrier).is_some()
+            || self.phrases.at(start, Class::Include).is_some();
+        if led_in || start > 0 && self.word(start - 1) == "等" {
             return None;
         }
         let first = self.starts[start];
@@ -84,7 +86,10 @@ impl Finder<'_> {
             return None;
         }
         // “哈萨克斯坦水利部部长” is the state through its minister; an organisation's body stays one.
-        let by_officer = self.phrases.at(end, Class::Office).is_some() || self.word(end) == "长";
+        let first_of = one_of(self.word(end), "第 常 代 首 原 执")
+            && self.phrases.at(end + 2, Class::Office).is_some();
+        let by_officer =
+            self.phrases.at(end, Class::Office).is_some() || self.word(end) == "长" || first_of;
         let by_state = first_name.is_some_and(Name::is_state);
         let ministry = one_of(self.word(end - 1), "部 局 署 厅 委");
         if by_officer && (by_state || first.is_none() && ministry) {

@@ -4,10 +4,13 @@
 //! Knows numerals and nouns of groups; what was found is given.
 
 use crate::normal::{Kind, Text};
-use crate::reading::{Count, Reading, Role};
+use crate::reading::{Count, Reading};
+use std::collections::HashMap;
 
 /// Most counts that are told; a release has a handful.
 const MOST: usize = 100;
+/// Characters between a count and a participant that it can be about.
+const CLOSE: u32 = 500;
 
 /// Numerals up to twenty.
 const NUMERALS: &[(&str, u32)] = &[
@@ -87,6 +90,19 @@ const STATES: &[&str] = &[
 /// The counts of a text.
 pub fn counts(text: &Text, reading: &Reading) -> Vec<Count> {
     let mut out: Vec<Count> = Vec::new();
+    let starts: Vec<u32> = reading.participants().map(|it| it.start).collect();
+    // What a number can be the size of: a list, the names under a heading, the states.
+    let mut sizes: Vec<usize> = reading.lists.iter().map(|list| list.named).collect();
+    let mut headings: HashMap<&str, usize> = HashMap::new();
+    for mention in reading.participants() {
+        let heading = mention.heading.as_ref().map_or("", |heading| heading.exact.as_str());
+        *headings.entry(heading).or_default() += 1;
+    }
+    sizes.extend(headings.values());
+    let is_state = |kind: &str| matches!(kind, "state" | "territory");
+    sizes.push(reading.participants().filter(|it| is_state(&it.kind)).count());
+    sizes.push(starts.len());
+    sizes.sort_unstable();
     for at in 0..text.tokens.len() {
         let token = &text.tokens[at];
         let number = match token.kind {
@@ -97,39 +113,36 @@ pub fn counts(text: &Text, reading: &Reading) -> Vec<Count> {
             _ => None,
         };
         let Some(number) = number else { continue };
+        // 第七届 and 七届 are no counts.
+        if at > 0 && text.word(at - 1) == "第"
+            || matches!(text.word(at + 1), "届" | "次" | "月" | "日" | "年")
+        {
+            continue;
+        }
         let Some(end) = noun(text, at + 1) else { continue };
         if out.len() >= MOST {
             break;
         }
         let (start, stop) = (token.start, text.tokens[end - 1].end);
-        // What it can be about stands near it.
-        let near = |from: u32| from + 600 >= start && from <= stop + 1200;
-        let states = reading
-            .mentions
-            .iter()
-            .filter(|it| {
-                it.role == Role::Participant
-                    && near(it.start)
-                    && matches!(it.kind.as_str(), "state" | "territory")
-            })
-            .count();
-        let all = reading.participants().filter(|it| near(it.start)).count();
-        if all == 0 {
+        // It counts participants only where they are named beside it.
+        let first = starts.partition_point(|at| *at + CLOSE < start);
+        if starts.get(first).is_none_or(|at| *at > stop + CLOSE) {
             continue;
         }
-        let lists: Vec<usize> = reading.lists.iter().map(|list| list.named).collect();
-        let fits = lists.contains(&(number as usize))
-            || states == number as usize
-            || all == number as usize;
-        let found = if fits { number as usize } else { states };
+        let found = sizes
+            .iter()
+            .copied()
+            .min_by_key(|size| size.abs_diff(number as usize))
+            .unwrap_or_default();
+        let fits = found == number as usize;
+        let question = format!("The text says {number}; {found} were found that it can be about.");
         out.push(Count {
             start,
             end: stop,
             exact: text.given(start, stop),
             number,
             found,
-            question: (!fits)
-                .then(|| format!("The text says {number}; {states} states were found near it.")),
+            question: (!fits).then_some(question),
         });
     }
     out
@@ -157,7 +170,10 @@ fn noun(text: &Text, start: usize) -> Option<usize> {
             return None;
         }
         if STATES.iter().any(|noun| text.word(at).starts_with(noun)) {
-            return Some(at + 1);
+            // “three member states”
+            let more = text.tokens.get(at + 1).is_some_and(|token| token.kind == Kind::Word)
+                && STATES.iter().any(|noun| text.word(at + 1).starts_with(noun));
+            return Some(at + 1 + usize::from(more));
         }
     }
     None

@@ -34,6 +34,7 @@ pub const AUXILIARY: &[&str] = &[
     "shall",
     "可",
     "将",
+    "举",
 ];
 
 /// How “delegations of” or the like stands before a run.
@@ -102,6 +103,12 @@ impl Judge<'_> {
                     carrier,
                     Some(place),
                 );
+            }
+            // “With the exception of A, all of B, C …”: it is said of the name next to it.
+            let consumed = mark.is(Class::Absent)
+                && (place + 1..first).any(|at| self.marks[v[at]].name().is_some());
+            if consumed {
+                continue;
             }
             negated |= mark.is(Class::Absent);
             if mark.is(Class::Absent)
@@ -371,11 +378,11 @@ impl Judge<'_> {
         let mark = &self.marks[v[at]];
         if self.text.is_han(mark.start) {
             let next = (at + 1..v.len().min(at + 14)).take_while(|at| {
-                matches!(self.marks[v[*at]].what, What::Word | What::Phrase(_))
-                    && !self.is_separator(v[*at])
+                matches!(self.marks[v[*at]].what, What::Word | What::Phrase(_) | What::Office)
             });
             for place in next {
-                if self.marks[v[place]].is(Class::Office) {
+                if self.marks[v[place]].is(Class::Office) || self.marks[v[place]].is(Class::Persons)
+                {
                     return Some((mark.end, self.marks[v[place]].end));
                 }
                 if self.marks[v[place]].is(Class::Attends) || self.marks[v[place]].is(Class::Verb) {

@@ -113,6 +113,7 @@ fn english(
         let joined = mark.is_mark('-')
             || mark.is_mark('\'')
             || (word == "s" && text.is_mark(mark.start.wrapping_sub(1), '\''));
+        let before_hyphen = first < at && marks[first].is_mark('-');
         let takes = match &mark.what {
             What::Name(name) => !names[*name].is_state(),
             What::Phrase(_)
@@ -149,6 +150,7 @@ fn english(
             What::Mark(_) => joined,
             _ => false,
         };
+        let takes = takes || before_hyphen && matches!(mark.what, What::Word | What::Phrase(_));
         if !takes {
             break;
         }
@@ -293,7 +295,10 @@ fn russian(
         let word = text.word(mark.start);
         let takes = match &mark.what {
             What::Name(name) => !names[*name].is_state() && mark.start > 0,
-            What::Word => !russian::is_verb(word) && word != "и",
+            What::Word => {
+                !russian::is_verb(word)
+                    && !one_of(word, "и от из с со в во на к ко о об у за по для")
+            }
             What::Phrase(_) => {
                 (mark.is_group()
                     || mark.is(Class::Body)

@@ -56,7 +56,11 @@ impl Judge<'_> {
                     && bare
                     && mark.is(Class::Category)
                     && mark.end - mark.start == 2
-                    && self.word(v[place]) == "国";
+                    && self.word(v[place]) == "国"
+                || bare
+                    && han
+                    && mark.is(Class::Category)
+                    && one_of(self.word(v[place]), "两 三 四 五 六 七 八 九 十");
             let listed = (place + 1..first.min(place + 3)).any(|at| self.marks[v[at]].is_mark(':'))
                 || place > 0 && one_of(self.word(v[place - 1]), "下 列 以");
             if numbered || plain_states && !listed {

@@ -160,7 +160,8 @@ impl Judge<'_> {
         let absent = v
             .iter()
             .any(|at| self.marks[*at].is(Class::LabelAbsent) || self.marks[*at].is(Class::Absent));
-        let group = v.iter().any(|at| self.marks[*at].is_group());
+        let group =
+            v.iter().any(|at| self.marks[*at].is_group() || self.marks[*at].is(Class::LabelRole));
         let present = v.iter().any(|at| self.marks[*at].is(Class::LabelPresent));
         let span = (self.marks[unit.start].start, self.marks[unit.end - 1].end);
         let heading = ((group || present) && !absent).then_some(span);
@@ -212,7 +213,7 @@ impl Judge<'_> {
             let lead = inherited.and_then(|lead| lead.heading);
             (Strength::Sure, lead.or_else(|| (most >= 2).then(|| self.label_heading(start, colon))))
         } else if most >= 3 {
-            (Strength::Weak, Some(self.label_heading(start, colon)))
+            (Strength::Weak, (colon - start <= 3).then(|| self.label_heading(start, colon)))
         } else {
             // “Label: sentence” is a sentence.
             let unit = Unit { kind: UnitKind::Sentence, ..*unit };
@@ -320,7 +321,10 @@ impl Judge<'_> {
         if let Some(lead) = lead {
             let runs = self.runs(&v);
             if let Some(run) = runs.first() {
-                let strength = if lead.absent { Strength::No } else { lead.strength };
+                let absent = (unit.start..unit.end).any(|at| {
+                    self.marks[at].is(Class::LabelAbsent) || self.marks[at].is(Class::Absent)
+                });
+                let strength = if lead.absent || absent { Strength::No } else { lead.strength };
                 self.settle(
                     &v,
                     &run.clone(),

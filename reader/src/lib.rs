@@ -104,15 +104,6 @@ pub fn read(given: &str) -> Result<Reading, String> {
     let names = names::names(tables, &text, &symbols, &phrases);
     let marks = marks::marks(&text, &names, &phrases);
     let units = units::units(&text, &marks);
-    if std::env::var("READER_DEBUG").is_ok() {
-        for unit in &units {
-            eprintln!("UNIT {:?} lead {:?}", unit.kind, unit.lead);
-            for mark in &marks[unit.start..unit.end] {
-                let w: Vec<&str> = (mark.start..mark.end).map(|at| text.word(at)).collect();
-                eprintln!("    {:?} d{} {}", mark.what, mark.depth, w.join(" "));
-            }
-        }
-    }
     let judged = roles::judge(&text, &names, &marks, &units);
     Ok(assemble(&text, &names, &phrases, &judged))
 }
@@ -138,6 +129,9 @@ fn form(text: &Text, phrases: &names::Phrases, name: &Name) -> Option<(usize, us
     for at in name.end..(name.end + 14).min(text.tokens.len()) {
         if let Some(end) = phrases.at(at, tables::Class::Form) {
             return Some((at, end));
+        }
+        if !bracket && normal::one_of(text.word(at), "and и 和 与 及") {
+            return None;
         }
         match text.tokens[at].kind {
             Kind::Mark('(') => bracket = true,

@@ -433,7 +433,13 @@ fn acronyms(text: &Text, phrases: &Phrases, guarded: &[bool], found: &mut Vec<Na
                 })
             })
         };
+        let line = |at: Option<usize>| {
+            at.is_none_or(|at| {
+                text.tokens.get(at).is_none_or(|token| matches!(token.kind, Kind::Break(_)))
+            })
+        };
         let alone = one_of(text.word(at), "secretariat секретариат")
+            && !(line(at.checked_sub(1)) && line(Some(at + 1)))
             && text.is_capital(at)
             && edge(at.checked_sub(1))
             && (edge(Some(at + 1)) || one_of(text.word(at + 1), "mr ms mrs dr"));
@@ -454,8 +460,9 @@ fn acronyms(text: &Text, phrases: &Phrases, guarded: &[bool], found: &mut Vec<Na
         let open = at > 0 && text.is_mark(at - 1, '(') && text.is_mark(at + 1, ')');
         // “VIENNA, 14 March –” is a place.
         let dateline = (at == 0 || matches!(text.tokens[at - 1].kind, Kind::Break(_)))
-            && text.is_mark(at + 1, ',')
-            && text.tokens.get(at + 2).is_some_and(|token| token.kind == Kind::Number);
+            && (text.is_mark(at + 1, '–')
+                || text.is_mark(at + 1, ',')
+                    && text.tokens.get(at + 2).is_some_and(|token| token.kind == Kind::Number));
         if taken[at]
             || dateline
             || guarded[at]

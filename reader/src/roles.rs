@@ -164,7 +164,7 @@ impl Judge<'_> {
             self.lead(number, unit, &v);
             return;
         }
-        let runs = self.runs(&v);
+        let runs = self.split_at_verbs(&v, self.runs(&v));
         let other_time =
             v.iter().any(|at| self.marks[*at].is(Class::OtherTime)) || self.of_another_year(&v);
         let mut before = 0;
@@ -189,7 +189,11 @@ impl Judge<'_> {
                 && !self.are_examples(&v, first)
             {
                 // “Delegations of A, B and C” are those who are there, whatever the verb.
-                if carrier == Carried::Subject && run.len() >= 3 {
+                let meets = run.len() >= 4
+                    && carrier == Carried::Inside
+                    && !self.has_list()
+                    && v.iter().any(|at| self.marks[*at].is(Class::Event));
+                if carrier == Carried::Subject && run.len() >= 3 || meets {
                     strength = Strength::Sure;
                     reason = "“delegations of” or the like before the list";
                 } else if matches!(carrier, Carried::Subject | Carried::Inside) && !self.has_list()
@@ -198,6 +202,15 @@ impl Judge<'_> {
                     reason =
                         "a list behind “delegations of” or the like, without a verb of attending";
                 }
+            }
+            // “… were present, as was the Secretary General of B”.
+            let too = (before..first).any(|place| {
+                self.word(v[place]) == "as"
+                    && v.get(place + 1).is_some_and(|at| one_of(self.word(*at), "was were did"))
+            });
+            if strength == Strength::No && followed && too && !left_absent {
+                strength = Strength::Sure;
+                reason = "goes on like the names before it";
             }
             // “…; Tajikistan by its deputy minister”, «…, Беларусь — посол».
             if strength == Strength::No
@@ -293,6 +306,33 @@ impl Judge<'_> {
             }
         }
         self.lead(number, unit, &v);
+    }
+
+    /// Divides runs at a semicolon behind which a clause has a verb of its own: “attended by A and B; C
+    /// took part as an observer”.
+    fn split_at_verbs(
+        &self,
+        v: &[usize],
+        runs: Vec<Vec<(usize, Link)>>,
+    ) -> Vec<Vec<(usize, Link)>> {
+        let mut out = Vec::new();
+        for mut run in runs {
+            let semicolon = (1..run.len()).rev().find(|place| {
+                let gap = &v[run[place - 1].0 + 1..run[*place].0];
+                run[*place].1.heading.is_none() && gap.iter().any(|at| self.marks[*at].is_mark(';'))
+            });
+            if let Some(place) = semicolon
+                && self.left(v, run[0].0).0 == Strength::Sure
+                && self.right(v, run[run.len() - 1].0).0 > Strength::No
+            {
+                let behind = run.split_off(place);
+                out.push(run);
+                out.push(behind);
+            } else {
+                out.push(run);
+            }
+        }
+        out
     }
 
     /// Whether a sentence names a year, and not one of those at the head of the text.
@@ -406,6 +446,15 @@ impl Judge<'_> {
                     current = None;
                     current_is_persons = false;
                 }
+                // “…, representatives of the Secretariat”: another kind, carried anew.
+                let carried = gap.iter().any(|at| self.marks[*at].is(Class::Carrier))
+                    && self.marks[v[from]].name().zip(self.marks[v[*at]].name()).is_some_and(
+                        |(one, other)| self.names[one].is_state() && !self.names[other].is_state(),
+                    );
+                if carried && !fixed && link.heading.is_none() {
+                    current = None;
+                    current_is_persons = false;
+                }
                 if link.heading.is_some() {
                     current = link.heading;
                     current_is_persons = link.heading_is_persons;
@@ -441,6 +490,18 @@ impl Judge<'_> {
                                     && gap
                                         .get(place + 1)
                                         .is_some_and(|at| self.word(*at) != "well"))
+                });
+                // 三个成员国和…: the group behind a number.
+                let etc = etc.or_else(|| {
+                    let group = gap.iter().position(|at| self.marks[*at].is(Class::Status))?;
+                    let numeral = |at: &usize| {
+                        self.marks[*at].what == What::Number
+                            || one_of(self.word(*at), "两 三 四 五 六 七 八 九 十 几 个")
+                    };
+                    let counted = self.text.is_han(self.marks[v[*at]].start)
+                        && group > 0
+                        && gap[..group].iter().all(numeral);
+                    counted.then(|| group - 1)
                 });
                 if let Some(etc) = etc {
                     let near = &gap[etc + 1..gap.len().min(etc + 6)];

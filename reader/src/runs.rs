@@ -278,6 +278,15 @@ impl Judge<'_> {
             }
             if !name.is_state()
                 && before(persons).is_some_and(|at| {
+                    // “the heads of SPREP”: each has one.
+                    let mark = &self.marks[at];
+                    mark.end - mark.start > 1
+                        || !one_of(
+                            self.word(at),
+                            "heads chiefs directors secretaries presidents chairpersons",
+                        )
+                })
+                && before(persons).is_some_and(|at| {
                     self.marks[at].is(Class::Persons) && !self.marks[at].is(Class::Office)
                 })
             {
@@ -481,7 +490,7 @@ impl Judge<'_> {
         } else {
             8
         };
-        if !separated && colon.is_none() || plain > limit {
+        if !separated || plain > limit {
             return None;
         }
         let near = &gap[approach..];

@@ -84,8 +84,13 @@ pub fn units(text: &Text, marks: &[Mark]) -> Vec<Unit> {
             && marks[start..end].iter().filter(|mark| mark.is_mark('|')).count() >= 2;
         let columns = (start..end).filter(|at| marks[*at].what == What::Column).count();
         let names = (start..end).filter(|at| marks[*at].name().is_some()).count();
-        let is_row =
-            is_row || columns >= 1 && columns + 1 > names && !ends_open && han + plain < 40;
+        // Columns of which one has more than names: “Fiji      Mr. B. N., Secretary”.
+        let first_column = (start..end).find(|at| marks[*at].what == What::Column);
+        let described = first_column.is_some_and(|column| {
+            (column..end).any(|at| marks[at].what == What::Word || marks[at].is(Class::LabelAbsent))
+        });
+        let is_row = is_row
+            || columns >= 1 && (columns + 1 > names || described) && !ends_open && han + plain < 40;
         let stops = matches!(text.tokens[last].kind, Kind::Mark('.' | '!' | '?' | '。'));
         let long = plain > 24 || han > 60 || (stops && (plain > 12 || han > 25));
         let unit = |kind, start, end, lead| Unit { start, end, kind, lead };
@@ -271,6 +276,9 @@ fn is_heading(
             || mark.is(Class::LabelPresent)
             || mark.is(Class::LabelAbsent)
             || mark.is(Class::Persons)
+            || mark.is(Class::LabelRole)
+                && inside.len() == 1
+                && one_of(text.word(mark.start), "secretariat секретариат 秘")
     });
     let other = inside.iter().any(|mark| {
         matches!(
