@@ -3,8 +3,8 @@
 //!
 //! It looks at one cell at a time and does not know columns.
 
-use crate::fold;
 use crate::protocol::DateOrder;
+use columns::fold;
 
 /// A date; month and day are 0 where they are not told.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]

@@ -3,18 +3,19 @@
 
 use crate::MAX_VALUES;
 use crate::cell_type;
-use crate::column::Column;
 use crate::dates;
 use crate::names::{self, Sense};
 use crate::numbers::{self, Votes};
-use crate::order;
 use crate::protocol::{
     self, ColumnKind, DateOrder, Doubt, Format, Guess, NumberStyle, Reason, Topic,
 };
-use crate::text::Dictionary;
+use columns::column::Column;
+use columns::facet::parts;
+use columns::order;
+use columns::text::Dictionary;
 
 /// Different texts of a column that are looked at; of more, as many evenly from all of them.
-const LOOKED: usize = 20_000;
+const LOOKED: usize = 8_000;
 /// Of a hundred filled cells, as many make a kind.
 const MOST: usize = 90;
 /// What separates values whatever the values are.
@@ -258,9 +259,7 @@ fn kind(seen: &Seen, sense: Option<Sense>, plain: &str, all_differ: bool) -> (Co
             ColumnKind::Percent
         } else if sense == Some(Sense::Coordinate) && has_fractions {
             ColumnKind::Coordinate
-        } else if seen.codes * 10 > seen.filled {
-            ColumnKind::Id
-        } else if names::is_code(plain) && !has_fractions {
+        } else if seen.codes * 10 > seen.filled || (names::is_code(plain) && !has_fractions) {
             ColumnKind::Id
         } else {
             ColumnKind::Number
@@ -301,11 +300,6 @@ fn telling(counts: &[u32], texts: usize, values: usize, rows: usize, empty: usiz
     (100.0 * even.sqrt() * filled * size * (0.4 + 0.6 * again)).clamp(0.0, 100.0) as u8
 }
 
-/// The parts of a cell: trimmed, without empty ones; those that stand twice are told twice.
-pub(crate) fn parts<'a>(cell: &'a str, separator: &'a str) -> impl Iterator<Item = &'a str> {
-    cell.split(separator).map(str::trim).filter(|part| !part.is_empty())
-}
-
 /// What separates values in cells.
 struct Separator {
     by: &'static str,
@@ -317,6 +311,12 @@ struct Separator {
 }
 
 fn separator(column: &Column) -> Option<Separator> {
+    // A look at a few tells for most columns that nothing separates anything.
+    let few = column.texts().len().div_ceil(1_000).max(1);
+    let may_be = |by: &&'static str| {
+        column.texts().iter().step_by(few).filter(|cell| cell.contains(*by)).nth(1).is_some()
+            || column.texts().len() < 2_000
+    };
     let step = column.texts().len().div_ceil(MAX_VALUES).max(1);
     let cells = || column.texts().iter().step_by(step).filter(|cell| !cell.is_empty());
     let distinct = cells().count();
@@ -365,8 +365,8 @@ fn separator(column: &Column) -> Option<Separator> {
             is_strong,
         })
     };
-    let strong = STRONG.into_iter().find_map(|by| of(by, true));
-    let weak = || WEAK.into_iter().find_map(|by| of(by, false));
+    let strong = STRONG.into_iter().filter(may_be).find_map(|by| of(by, true));
+    let weak = || WEAK.into_iter().filter(may_be).find_map(|by| of(by, false));
     let mut found = strong.or_else(weak)?;
     if found.by == ","
         && cells().all(|cell| cell.matches(',').count() == cell.matches(", ").count())

@@ -2,9 +2,9 @@
 //!
 //! It does not know what stands above the rows, nor what becomes of those it finds.
 
-use crate::column::Column;
-use crate::fold;
 use crate::numbers;
+use columns::column::Column;
+use columns::fold;
 
 /// Rows looked at from the end.
 const LOOKED: usize = 30;
@@ -71,7 +71,7 @@ pub(crate) fn find(
         let text = cell(row, 0);
         let is_alone = filled(row) == 1 && !text.is_empty();
         let is_note = begins_like(text) || (is_remark(text) && filled(row) == 1);
-        if columns.len() == 1 && !is_note || !(is_alone || is_note) {
+        if !is_note && (columns.len() == 1 || !is_alone) {
             break;
         }
         from = row;

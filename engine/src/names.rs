@@ -3,7 +3,7 @@
 //! Words are folded and stand between bars, in the languages of public lists. It does not know
 //! cells.
 
-use crate::fold;
+use columns::fold;
 
 /// What a name says of its column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

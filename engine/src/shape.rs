@@ -15,14 +15,14 @@
 //! It does not know what becomes of the guess.
 
 use crate::cell_type;
-use crate::clean::trimmed;
 use crate::dates;
-use crate::fold;
 use crate::names;
 use crate::numbers;
-use crate::order;
 use crate::protocol::{DateOrder, Doubt, Format, Guess, Kind, Reason, Topic};
-use crate::split::{NO_DELIMITER, Splitter, Step};
+use columns::clean::trimmed;
+use columns::fold;
+use columns::order;
+use columns::split::{NO_DELIMITER, Splitter, Step};
 
 /// Delimiters; of those that are as good as each other the first is taken.
 const DELIMITERS: [u8; 4] = *b"\t;|,";
@@ -488,7 +488,7 @@ fn surplus(head: &[Line], data: &[Line]) -> (Option<usize>, bool) {
 
 /// Whether the first of some JSON arrays names the columns of the others.
 pub(crate) fn names_columns(array: &[u8]) -> bool {
-    let mut items = crate::items::Items::default();
+    let mut items = columns::items::Items::default();
     let (mut at, mut rows) = (0, Vec::new());
     while rows.len() < ROWS {
         at += items.between(&array[at..]);

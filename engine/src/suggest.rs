@@ -1,10 +1,10 @@
 //! Which column could be what. The rule is stated at [`suggest`], in words for the page to quote.
 
-use crate::column::Column;
 use crate::names::{self, Sense};
-use crate::order;
 use crate::protocol::{self, By, ColumnKind, Doubt, Guess, Preset, Reason, Setup, Topic};
 use crate::{MAX_SUGGESTED, MAX_SUGGESTED_VALUES};
+use columns::column::Column;
+use columns::order;
 
 /// Columns that Plenary's exports add to every row, which say where it comes from.
 const ALONG: [&str; 7] = ["title", "selection", "source", "licence", "dataset", "address", "note"];
