@@ -161,6 +161,12 @@ fn valid(year: u32, month: u32, day: u32) -> Option<Date> {
     (is && (day == 0 || month > 0)).then_some(Date { year, month, day })
 }
 
+/// Whether a cell says that something goes on: no date, and no reason to doubt that others are.
+pub(crate) fn goes_on(cell: &str) -> bool {
+    const OPEN: &str = "|present|ongoing|current|today|now|to date|to present|heute|aujourd hui|actualidad|настоящее время|по настоящее время|н в|至今|今|現在|현재|";
+    cell.len() < 40 && is_in(OPEN, fold::fold(cell).trim_matches(['.', '(', ')', ' ']))
+}
+
 /// Reads a cell that is a year or a date.
 pub(crate) fn read(cell: &str, order: DateOrder) -> Option<Seen> {
     let cell = cell.trim();
