@@ -3,6 +3,7 @@
 //!
 //! It looks at one cell at a time and does not know columns.
 
+use crate::names::is_in;
 use crate::protocol::DateOrder;
 use columns::fold;
 
@@ -120,14 +121,6 @@ fn digit(it: char) -> Option<u32> {
         '０'..='９' => Some(it as u32 - '０' as u32),
         _ => it.to_digit(10),
     }
-}
-
-fn is_in(words: &str, word: &str) -> bool {
-    words.match_indices(word).any(|(at, _)| {
-        let ends = |it: Option<&u8>| it.is_none_or(|it| *it == b'|');
-        let bytes = words.as_bytes();
-        ends(at.checked_sub(1).map(|before| &bytes[before])) && ends(bytes.get(at + word.len()))
-    })
 }
 
 fn month(word: &str) -> Option<u8> {

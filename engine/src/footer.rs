@@ -2,6 +2,7 @@
 //!
 //! It does not know what stands above the rows, nor what becomes of those it finds.
 
+use crate::names::is_in;
 use crate::numbers;
 use columns::column::Column;
 use columns::fold;
@@ -21,14 +22,6 @@ pub(crate) struct Footer {
     pub(crate) rows: usize,
     /// The beginning of the first of them.
     pub(crate) begins_like: String,
-}
-
-fn is_in(words: &str, word: &str) -> bool {
-    !word.is_empty()
-        && words.match_indices(word).any(|(at, _)| {
-            let bytes = words.as_bytes();
-            bytes[at - 1] == b'|' && bytes[at + word.len()] == b'|'
-        })
 }
 
 /// Whether a text begins as a note does: "Source: …".

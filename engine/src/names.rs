@@ -99,12 +99,15 @@ pub(crate) fn plain(name: &str) -> String {
     words.collect::<Vec<_>>().join(" ")
 }
 
-fn is_in(words: &str, name: &str) -> bool {
-    // Words here are folded by hand, some of them less than the search folds.
-    !name.is_empty()
-        && words.match_indices(name).any(|(at, _)| {
-            let bytes = words.as_bytes();
-            bytes[at - 1] == b'|' && bytes[at + name.len()] == b'|'
+/// Whether a word is one of those between bars, which are folded as the search folds.
+pub(crate) fn is_in(words: &str, word: &str) -> bool {
+    let bytes = words.as_bytes();
+    let ends = |it: Option<&u8>| it.is_none_or(|it| *it == b'|');
+    !word.is_empty()
+        && !word.contains('|')
+        && words.match_indices(word).any(|(at, _)| {
+            let before = at.checked_sub(1).and_then(|before| bytes.get(before));
+            ends(before) && ends(bytes.get(at + word.len()))
         })
 }
 

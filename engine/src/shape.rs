@@ -152,7 +152,8 @@ pub(crate) fn guess(given: &Format, sample: &[u8], last: bool) -> Shape {
             guess(Topic::Below, reason, &[1], Doubt::Some);
         }
     }
-    let data = if has_header { rest.get(1 + below..).unwrap_or_default() } else { rest };
+    let data =
+        if has_header { rest.get(below.saturating_add(1)..).unwrap_or_default() } else { rest };
     let (width, is_first_unnamed) =
         if has_header { surplus(rest, data) } else { (most_common_width(data), false) };
     let format = Format {
