@@ -2,14 +2,15 @@
 //! rows are counted, nor any language.
 
 use crate::dates::Date;
-use crate::facet::Facet;
 use crate::list::List;
-use crate::order;
 use crate::protocol::{
     Answer, Breakdown, BreakdownRow, By, FacetAnswer, Failure, FailureKind, Order, Problems, Query,
     State, Told, ValueCount, Values, Want,
 };
-use crate::{MAX_BREAKDOWN, MAX_SPLIT, fold};
+use crate::{MAX_BREAKDOWN, MAX_SPLIT};
+use columns::facet::Facet;
+use columns::fold;
+use columns::order;
 
 impl List {
     /// [`crate::protocol::Ask::Answer`].

@@ -1,21 +1,14 @@
 //! What a cell looks like that is neither number nor date: the address of a page, of mail, a telephone,
 //! a word for "no value". It does not know columns.
 
+use crate::names::is_in;
+
 /// Words that could mean that there is no value, folded. They are offered, never assumed.
 const MISSING: &str = "|na|n/a|n.a.|n.a|#n/a|null|(null)|<null>|none|nil|nan|nd|n.d.|n/d|-|--|---|–|—|.|..|...|…|?|??|*|\\n|unknown|not available|not applicable|not specified|not known|no data|missing|(blank)|blank|tbd|tba|tbc|xx|s/o|s.o.|s/d|s.d.|nc|n/c|k.a.|k. a.|keine angabe|unbekannt|non disponible|sin datos|no disponible|sem informacao|b.d.|brak|нет|н/д|н.д.|нет данных|неизвестно|не указано|без значения|无|無|不详|不明|未知|暂无|なし|없음|해당없음|";
 
 /// Whether a cell could mean that there is no value.
 pub(crate) fn is_missing(cell: &str) -> bool {
-    if cell.len() > 24 || cell.contains('|') || cell.is_empty() {
-        return false;
-    }
-    let folded = crate::fold(cell);
-    let folded = folded.trim();
-    !folded.is_empty()
-        && MISSING.match_indices(folded).any(|(at, _)| {
-            let bytes = MISSING.as_bytes();
-            bytes[at - 1] == b'|' && bytes[at + folded.len()] == b'|'
-        })
+    cell.len() <= 24 && is_in(MISSING, crate::fold(cell).trim())
 }
 
 /// Whether a cell is the address of a page; several, too.

@@ -3,8 +3,9 @@
 //!
 //! It looks at one cell at a time and does not know columns.
 
-use crate::fold;
+use crate::names::is_in;
 use crate::protocol::DateOrder;
+use columns::fold;
 
 /// A date; month and day are 0 where they are not told.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -122,14 +123,6 @@ fn digit(it: char) -> Option<u32> {
     }
 }
 
-fn is_in(words: &str, word: &str) -> bool {
-    words.match_indices(word).any(|(at, _)| {
-        let ends = |it: Option<&u8>| it.is_none_or(|it| *it == b'|');
-        let bytes = words.as_bytes();
-        ends(at.checked_sub(1).map(|before| &bytes[before])) && ends(bytes.get(at + word.len()))
-    })
-}
-
 fn month(word: &str) -> Option<u8> {
     let place = MONTHS.iter().position(|names| is_in(names, word))?;
     Some(place as u8 + 1)
@@ -159,6 +152,12 @@ fn valid(year: u32, month: u32, day: u32) -> Option<Date> {
     let (year, month, day) = (year as u16, month as u8, day.min(99) as u8);
     let is = is_year(u32::from(year)) && month <= 12 && day <= days(year, month);
     (is && (day == 0 || month > 0)).then_some(Date { year, month, day })
+}
+
+/// Whether a cell says that something goes on: no date, and no reason to doubt that others are.
+pub(crate) fn goes_on(cell: &str) -> bool {
+    const OPEN: &str = "|present|ongoing|current|today|now|to date|to present|heute|aujourd hui|actualidad|настоящее время|по настоящее время|н в|至今|今|現在|현재|";
+    cell.len() < 40 && is_in(OPEN, fold::fold(cell).trim_matches(['.', '(', ')', ' ']))
 }
 
 /// Reads a cell that is a year or a date.

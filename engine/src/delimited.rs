@@ -2,15 +2,15 @@
 //!
 //! It goes by the shape that was guessed or given, and does not guess itself.
 
-use crate::clean::trimmed;
-use crate::column::Column;
 use crate::footer;
 use crate::protocol::{NoteKind, Problem, ProblemKind, Taken};
 use crate::reading::{BATCH, Reader, note};
 use crate::shape;
-use crate::split::{NO_DELIMITER, Span, Splitter, Step};
-use crate::text::Dictionary;
 use crate::{MAX_CELL, MAX_COLUMNS, MAX_ROW};
+use columns::clean::trimmed;
+use columns::column::Column;
+use columns::split::{NO_DELIMITER, Span, Splitter, Step};
+use columns::text::Dictionary;
 use std::borrow::Cow;
 
 impl Reader {
@@ -95,6 +95,15 @@ impl Reader {
     /// Judges the row whose cells stand from `first` on; gives whether it is one of the list's, with
     /// as many cells as the list has columns.
     fn take_row(&mut self, buffer: &[u8], cells: &mut Vec<Span>, first: usize, raw: &[u8]) -> bool {
+        // Most rows begin with a letter or a digit, and not as the head does.
+        let is_plain = cells.len() - first == self.width
+            && raw.first().is_some_and(|byte| byte.is_ascii_alphanumeric() || *byte >= 0x80)
+            && !self.is_showing()
+            && self.below == 0
+            && !self.begins_like_head(raw);
+        if is_plain {
+            return self.accept();
+        }
         if self.is_showing() {
             let all: Vec<Cow<[u8]>> = cells[first..].iter().map(|span| span.cell(buffer)).collect();
             self.show(Taken::Row, all.iter().map(|cell| &**cell));
@@ -167,6 +176,13 @@ impl Reader {
         self.bad(ProblemKind::LongRow, self.width + 1, Some(found), raw);
         self.show_as(Taken::Bad);
         false
+    }
+
+    /// Whether a row begins with the first name of the head, or with a blank of some kind.
+    fn begins_like_head(&self, raw: &[u8]) -> bool {
+        let first = self.head.last().and_then(|head| head.first());
+        matches!(raw.first(), Some(0xc2 | 0xe2 | 0xe3 | 0xef))
+            || first.is_some_and(|first| raw.starts_with(first.as_bytes()))
     }
 
     /// Whether a row is the last row of the head again.
@@ -304,10 +320,7 @@ impl Reader {
                 let row = Some(self.numbers.of(self.rows - ready + row));
                 self.pending.push(Problem { row, column: Some(place + 1), ..note(kind) });
             };
-            batch.clear();
-            let cleaner = &mut self.cleaner;
-            let spans = cells.iter().skip(place).step_by(self.width);
-            batch.extend(spans.map(|span| cleaner.clean(span.cell(buffer))));
+            self.cleaner.clean_all(buffer, cells, (place, self.width), &mut batch);
             if nul {
                 let has = batch.iter().enumerate().filter(|(_, cell)| cell.contains(&0));
                 has.for_each(|(row, _)| suspect(row, ProblemKind::Nul));

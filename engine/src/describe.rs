@@ -3,18 +3,19 @@
 
 use crate::MAX_VALUES;
 use crate::cell_type;
-use crate::column::Column;
 use crate::dates;
 use crate::names::{self, Sense};
 use crate::numbers::{self, Votes};
-use crate::order;
 use crate::protocol::{
     self, ColumnKind, DateOrder, Doubt, Format, Guess, NumberStyle, Reason, Topic,
 };
-use crate::text::Dictionary;
+use columns::column::Column;
+use columns::facet::parts;
+use columns::order;
+use columns::text::Dictionary;
 
 /// Different texts of a column that are looked at; of more, as many evenly from all of them.
-const LOOKED: usize = 20_000;
+const LOOKED: usize = 8_000;
 /// Of a hundred filled cells, as many make a kind.
 const MOST: usize = 90;
 /// What separates values whatever the values are.
@@ -41,6 +42,8 @@ struct Seen {
     day_first: usize,
     month_first: usize,
     open: usize,
+    /// Cells as "present", where others are dates.
+    open_ends: usize,
     first_year: u16,
     last_year: u16,
     links: usize,
@@ -80,13 +83,16 @@ pub(crate) fn describe(column: &Column, place: usize, rows: usize, given: &Forma
             missing.push((texts.get(code).to_owned(), count));
             continue;
         }
+        if dates::goes_on(text) {
+            seen.open_ends += count;
+        }
         look(&mut seen, text, count, order);
     }
     missing = order::sorted(&missing, &mut |a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
     missing.truncate(20);
     let plain = names::plain(&column.name);
     let sense = names::sense(&plain).map(|it| it.0);
-    let all_differ = texts.len() > 20 && texts.len() >= rows;
+    let all_differ = rows > 2 && texts.len() >= rows;
     let guessed = kind(&seen, sense, &plain, all_differ);
     let given_kind = given.kinds.iter().find(|it| it.0 == place).map(|it| it.1);
     let kind = given_kind.unwrap_or(guessed.0);
@@ -221,13 +227,16 @@ fn kind(seen: &Seen, sense: Option<Sense>, plain: &str, all_differ: bool) -> (Co
     let share = |of: usize| of * 100 / seen.filled;
     let is = |of: usize| share(of) >= MOST;
     let all_dates = seen.years + seen.dates;
+    let closed = (seen.filled - seen.open_ends).max(1);
+    let is_dates = all_dates * 100 >= closed * MOST && all_dates * 4 > seen.filled;
     // Numbers from 1000 to 2999 are years where the column says so, or where they are of our time.
     let is_dated = matches!(sense, Some(Sense::Year | Sense::Date | Sense::OtherDate));
-    let are_years =
-        is_dated || is(seen.in_our_time) && !matches!(sense, Some(Sense::Amount | Sense::Code));
-    if is(all_dates) && are_years {
+    let are_years = is_dated
+        || is(seen.in_our_time + seen.open_ends)
+            && !matches!(sense, Some(Sense::Amount | Sense::Code));
+    if is_dates && are_years {
         let kind = if seen.dates == 0 { ColumnKind::Year } else { ColumnKind::Date };
-        return (kind, share(all_dates));
+        return (kind, (all_dates * 100 / closed).min(100));
     }
     // Where the column says that it is one, two in three suffice.
     let is_mostly_year = share(seen.years) >= 67 && seen.filled > 2;
@@ -258,9 +267,10 @@ fn kind(seen: &Seen, sense: Option<Sense>, plain: &str, all_differ: bool) -> (Co
             ColumnKind::Percent
         } else if sense == Some(Sense::Coordinate) && has_fractions {
             ColumnKind::Coordinate
-        } else if seen.codes * 10 > seen.filled {
-            ColumnKind::Id
-        } else if names::is_code(plain) && !has_fractions {
+        } else if seen.codes * 10 > seen.filled
+            || (names::is_code(plain) && !has_fractions)
+            || (sense == Some(Sense::Code) && all_differ)
+        {
             ColumnKind::Id
         } else {
             ColumnKind::Number
@@ -297,13 +307,12 @@ fn telling(counts: &[u32], texts: usize, values: usize, rows: usize, empty: usiz
         13..=40 => 0.9,
         _ => 36.0 / values as f32,
     };
+    // Where every value has as many rows as every other, there is nothing to see.
+    let filled_counts = || counts.iter().filter(|count| **count > 0);
+    let is_level = rows > 30 && values > 2 && filled_counts().max() == filled_counts().min();
+    let level = if is_level { 0.4 } else { 1.0 };
     let again = 1.0 - (values as f32 / (filled * total).max(1.0)).min(1.0);
-    (100.0 * even.sqrt() * filled * size * (0.4 + 0.6 * again)).clamp(0.0, 100.0) as u8
-}
-
-/// The parts of a cell: trimmed, without empty ones; those that stand twice are told twice.
-pub(crate) fn parts<'a>(cell: &'a str, separator: &'a str) -> impl Iterator<Item = &'a str> {
-    cell.split(separator).map(str::trim).filter(|part| !part.is_empty())
+    (100.0 * even.sqrt() * filled * size * level * (0.4 + 0.6 * again)).clamp(0.0, 100.0) as u8
 }
 
 /// What separates values in cells.
@@ -317,6 +326,12 @@ struct Separator {
 }
 
 fn separator(column: &Column) -> Option<Separator> {
+    // A look at a few tells for most columns that nothing separates anything.
+    let few = column.texts().len().div_ceil(1_000).max(1);
+    let may_be = |by: &&'static str| {
+        column.texts().iter().step_by(few).filter(|cell| cell.contains(*by)).nth(1).is_some()
+            || column.texts().len() < 2_000
+    };
     let step = column.texts().len().div_ceil(MAX_VALUES).max(1);
     let cells = || column.texts().iter().step_by(step).filter(|cell| !cell.is_empty());
     let distinct = cells().count();
@@ -365,8 +380,8 @@ fn separator(column: &Column) -> Option<Separator> {
             is_strong,
         })
     };
-    let strong = STRONG.into_iter().find_map(|by| of(by, true));
-    let weak = || WEAK.into_iter().find_map(|by| of(by, false));
+    let strong = STRONG.into_iter().filter(may_be).find_map(|by| of(by, true));
+    let weak = || WEAK.into_iter().filter(may_be).find_map(|by| of(by, false));
     let mut found = strong.or_else(weak)?;
     if found.by == ","
         && cells().all(|cell| cell.matches(',').count() == cell.matches(", ").count())

@@ -2,9 +2,10 @@
 //!
 //! It does not know what stands above the rows, nor what becomes of those it finds.
 
-use crate::column::Column;
-use crate::fold;
+use crate::names::is_in;
 use crate::numbers;
+use columns::column::Column;
+use columns::fold;
 
 /// Rows looked at from the end.
 const LOOKED: usize = 30;
@@ -21,14 +22,6 @@ pub(crate) struct Footer {
     pub(crate) rows: usize,
     /// The beginning of the first of them.
     pub(crate) begins_like: String,
-}
-
-fn is_in(words: &str, word: &str) -> bool {
-    !word.is_empty()
-        && words.match_indices(word).any(|(at, _)| {
-            let bytes = words.as_bytes();
-            bytes[at - 1] == b'|' && bytes[at + word.len()] == b'|'
-        })
 }
 
 /// Whether a text begins as a note does: "Source: …".
@@ -71,7 +64,7 @@ pub(crate) fn find(
         let text = cell(row, 0);
         let is_alone = filled(row) == 1 && !text.is_empty();
         let is_note = begins_like(text) || (is_remark(text) && filled(row) == 1);
-        if columns.len() == 1 && !is_note || !(is_alone || is_note) {
+        if !is_note && (columns.len() == 1 || !is_alone) {
             break;
         }
         from = row;

@@ -66,8 +66,8 @@ const NO_LISTS: &[(&[u8], ProblemKind, &str)] = &[
 /// decoded in a wrong way is not known any more.
 #[must_use]
 pub fn is_text(beginning: &[u8]) -> bool {
-    !NO_LISTS.iter().any(|(begin, ..)| beginning.starts_with(begin))
-        && !(beginning.starts_with(b"RIFF") && beginning.get(8..12) == Some(b"WEBP"))
+    let is_webp = beginning.starts_with(b"RIFF") && beginning.get(8..12) == Some(b"WEBP");
+    !is_webp && NO_LISTS.iter().all(|(begin, ..)| !beginning.starts_with(begin))
 }
 
 /// What a file is that is no list, and the name of its format where that is to be told.

@@ -11,17 +11,12 @@
 //! | `reading.rs` | bytes as they come → columns, and what is wrong with them |
 //! | `kinds.rs` | what a file is: delimited text, JSON, no list at all |
 //! | `shape.rs` | delimiter, head, and what stands above and below it, from the first 64 kB |
-//! | `split.rs` | bytes → rows of cells |
 //! | `delimited.rs` | these rows → head, set aside, bad, or the list's |
 //! | `footer.rs` | rows at the end that are none of the list's |
-//! | `clean.rs` | cells without blanks around them |
 //! | `roots.rs` | the lists inside a JSON text |
-//! | `items.rs` | a JSON array → its items |
 //! | `lines.rs` | JSON objects → cells |
 //! | `records.rs` | these cells → rows |
 //! | `log.rs` | problems and bad rows, within bounds |
-//! | `column.rs` | a column: a code a row, a text a code |
-//! | `text.rs` | many texts; a dictionary of different ones |
 //! | **understanding** | |
 //! | `dates.rs` | years and dates as people write them |
 //! | `numbers.rs` | numbers as people write them |
@@ -30,24 +25,11 @@
 //! | `describe.rs` | what a column is |
 //! | `suggest.rs` | which column could be what; the rule |
 //! | `spellings.rs` | spellings that seem to mean the same |
-//! | `order.rs` | numbers in an order, by one sort for all |
-//! | `natural.rs` | the order in which 2 stands before 10 |
 //! | **answering** | |
 //! | `list.rs` | a list that was read, set up, and asked; the way to everything above |
-//! | `facet.rs` | a facet: values, and which rows pass a filter by them |
-//! | `cube.rs` | how often values of two facets meet |
-//! | `count.rs` | counting rows by code |
-//! | `state.rs` | the filters in force, and the counts that follow |
-//! | `bits.rs` | sets of rows |
-//! | `prefix_cache.rs` | what the beginnings of words find that very many rows have |
-//! | `search.rs` | a search over several columns |
 //! | `times.rs` | which rows have which years, months, days |
-//! | `words.rs` | which rows have words that begin so |
-//! | `finder.rs` | rows by code, looked at or found by postings |
-//! | `fold.rs` | texts as the search sees them |
 //! | `answer.rs` | counts → answers, values, breakdowns |
 //! | `rows.rs` | rows in order, as texts and as CSV |
-//! | `simd.rs` | sixty-four cells compared at once |
 //! | `main.rs` | the engine as a browser calls it |
 //! | `open.rs` | what the page would make of a file, natively |
 //! | `bin/open.rs` | the same from a terminal |
@@ -66,76 +48,51 @@
 #![forbid(unsafe_code)]
 
 mod answer;
-mod bits;
 mod cell_type;
-mod clean;
-mod column;
-mod count;
-mod cube;
 mod dates;
 mod delimited;
 mod describe;
-mod facet;
-mod finder;
-mod fold;
 mod footer;
-mod items;
 mod kinds;
 mod lines;
 mod list;
 mod log;
 mod names;
-mod natural;
 mod numbers;
-mod order;
-mod prefix_cache;
 mod reading;
 mod records;
 mod roots;
 mod rows;
-mod search;
 mod shape;
-mod simd;
 mod spellings;
-mod split;
-mod state;
 mod suggest;
-mod text;
 mod times;
-mod words;
 
 #[cfg(not(target_arch = "wasm32"))]
 pub mod open;
 pub mod protocol;
 
-pub use fold::{fold, prefixes, words};
+pub use columns::fold::{fold, prefixes, words};
+pub use columns::natural::compare as natural_order;
+pub use columns::{MAX_CELL, MAX_READ, MAX_ROW, MAX_VALUES};
 pub use kinds::is_text;
 pub use list::List;
-pub use natural::compare as natural_order;
 pub use reading::Reader;
 pub use suggest::{Suggested, suggest};
 
 /// Bytes of the whole engine, kept by the bounds below: what is read, as much again while the
 /// largest piece of it grows, and what answering adds.
 pub const MAX_MEMORY: usize = 1536 << 20;
-/// Bytes of columns at which reading stops.
-pub const MAX_READ: usize = 640 << 20;
-/// Rows at which reading stops.
-pub const MAX_ROWS: usize = 20_000_000;
 /// Columns kept; those beyond are left out.
 pub const MAX_COLUMNS: usize = 256;
-/// Bytes of a cell; a longer one makes its row bad.
-pub const MAX_CELL: usize = 1 << 20;
-/// Bytes of a row; a longer one is bad.
-pub const MAX_ROW: usize = 4 << 20;
+/// Rows at which reading stops.
+pub const MAX_ROWS: usize = 20_000_000;
 /// Problems kept; those beyond are counted.
 pub const MAX_PROBLEMS: usize = 10_000;
 /// Bytes of one bad row that are kept for download.
 pub const MAX_BAD_ROW: usize = 64 << 10;
 /// Bytes of all bad rows that are kept for download.
 pub const MAX_BAD_ROWS: usize = 16 << 20;
-/// Different values of a facet.
-pub const MAX_VALUES: usize = 1 << 16;
 /// Facets of a setup.
 pub const MAX_FACETS: usize = 32;
 /// Facets that are suggested.

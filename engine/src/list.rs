@@ -3,24 +3,25 @@
 //! Everything that answers is asked here. Questions carry their whole query, so that none
 //! depends on another; the list keeps what the last one needed and makes anew only what differs.
 
-use crate::bits::{Bits, Ranks};
-use crate::column::Column;
-use crate::cube::Cube;
 use crate::describe;
-use crate::facet::{Allowed, Facet, Filter};
 use crate::log::Log;
-use crate::natural;
 use crate::numbers;
-use crate::order;
-use crate::prefix_cache::PrefixCache;
 use crate::protocol::{Ask, Failure, FailureKind, Ignored, Query, Ready, Setup, Summary, Told};
 use crate::reading::Numbers;
 use crate::rows::Sorted;
-use crate::search::Search;
-use crate::state::{Counted, Found, State};
 use crate::times::{Asked, Times};
-use crate::words::Words;
-use crate::{MAX_FACETS, MAX_MEMORY, MAX_VALUES, fold};
+use crate::{MAX_FACETS, MAX_MEMORY, MAX_VALUES};
+use columns::bits::{Bits, Ranks};
+use columns::column::Column;
+use columns::cube::Cube;
+use columns::facet::{Allowed, Facet, Filter};
+use columns::fold;
+use columns::natural;
+use columns::order;
+use columns::prefix_cache::PrefixCache;
+use columns::search::Search;
+use columns::state::{Counted, Found, State};
+use columns::words::Words;
 
 /// A list that was read.
 pub struct List {

@@ -1,8 +1,8 @@
 //! What is wrong with a file: problems and bad rows, within bounds. It does not know why.
 
-use crate::order;
 use crate::protocol::{Limit, LimitKind, Problem, ProblemCount, ProblemKind};
 use crate::{MAX_BAD_ROW, MAX_BAD_ROWS, MAX_PROBLEMS};
+use columns::order;
 
 /// Problems in the order of the file, and the raw bytes of bad rows.
 #[derive(Default)]

@@ -3,7 +3,7 @@
 //! Words are folded and stand between bars, in the languages of public lists. It does not know
 //! cells.
 
-use crate::fold;
+use columns::fold;
 
 /// What a name says of its column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,13 +40,13 @@ pub(crate) enum Sense {
 }
 
 const PERSON: &str = "|full name|fullname|person|person name|participant|participants|participant name|delegate|delegates|delegate name|member|members|member name|representative|speaker|mep|mp|senator|candidate|author|attendee|contact|contact person|name of participant|name of delegate|имя|фио|ф и о|участник|делегат|депутат|представитель|имя и фамилия|фамилия имя отчество|nom complet|nom et prenom|nom prenom|participant e|delegue|depute|nombre completo|nombre y apellidos|participante|delegado|nome completo|name vorname|vor und nachname|teilnehmer|teilnehmerin|abgeordneter|mitglied|imie i nazwisko|uczestnik|jmeno a prijmeni|nev|teljes nev|ad soyad|adi soyadi|ονοματεπώνυμο|姓名|名字|参加者|代表|代表姓名|氏名|이름|성명|참석자|الاسم الكامل|іноземець|піб|учасник|";
-const FIRST: &str = "|first name|firstname|first|given name|given names|givenname|forename|forenames|first names|prenom|prenoms|vorname|vornamen|primer nombre|nombres|primeiro nome|imie|jmeno|krestni jmeno|keresztnev|fornavn|fornamn|etunimi|voornaam|first name s|имя|名|ім я|ad|adi|";
+const FIRST: &str = "|first name|firstname|first|given name|given names|given name s|given names s|givenname|forename|forenames|first names|prenom|prenoms|vorname|vornamen|primer nombre|nombres|primeiro nome|imie|jmeno|krestni jmeno|keresztnev|fornavn|fornamn|etunimi|voornaam|first name s|имя|名|ім я|ad|adi|";
 const LAST: &str = "|last name|lastname|last|surname|family name|familyname|nom|nom de famille|nachname|familienname|apellido|apellidos|sobrenome|apelido|cognome|nazwisko|prijmeni|vezeteknev|efternavn|etternavn|efternamn|sukunimi|achternaam|фамилия|姓|прізвище|soyad|soyadi|last name s|";
 const BODY: &str = "|organisation|organization|organisations|organizations|organisation name|organization name|org|org name|institution|institute|company|company name|agency|body|entity|ngo|ministry|employer|affiliation|university|association|committee|delegation name|название|наименование|организация|учреждение|компания|орган|ведомство|полное наименование|organisme|institut|societe|etablissement|organizacion|institucion|empresa|entidad|organizacao|instituicao|einrichtung|behorde|verband|firma|unternehmen|instytucja|organizacja|instituce|organizace|szervezet|intezmeny|kurum|kurulus|οργανισμός|名称|机构|机构名称|单位|单位名称|組織|組織名|機関|機関名|団体名|기관|기관명|단체명|المنظمة|організація|установа|назва|";
 const PLACE: &str = "|country|country name|countryname|nation|state|state name|state party|member state|economy|territory|area|geo|location|place|city|site|site name|region name|district name|municipality|county|province|entity name|страна|государство|территория|город|регион|pays|etat|ville|commune|pais|estado|ciudad|municipio|cidade|land|staat|stadt|gemeinde|ort|kraj|panstwo|miasto|stat|zeme|mesto|obec|orszag|varos|ulke|sehir|il|χώρα|πόλη|国家|国|国名|地区|城市|省|省份|都道府県|市町村|국가|국가명|나라|도시|الدولة|البلد|краіна|місто|paese|citta|naam|lokacija|drzava|tara|valsts|riik|salis|maa|";
 const NAME: &str = "|name|names|label|title|item|subject|project|project name|meeting|event|conference|treaty|resolution|document|document title|nom|nombre|nome|intitule|titre|libelle|titulo|denominacion|denominazione|bezeichnung|titel|nazwa|nazev|nimi|navn|namn|nume|nosaukums|ad|isim|όνομα|τίτλος|наименование|название|имя|заголовок|标题|名|題名|名前|タイトル|件名|명칭|제목|الاسم|назва|naziv|";
 const CLASS: &str = "|party|parties|group|political group|faction|bloc|role|roles|status|type|kind|category|class|sector|theme|topic|function|position|capacity|level|rank|gender|sex|delegation|region|subregion|continent|chamber|vote|decision|outcome|language|mission|meeting type|format|stage|phase|mandate|department|unit|affiliation category|currency|партия|фракция|группа|роль|статус|тип|вид|категория|должность|пол|регион|делегация|раздел|тема|statut|groupe|categorie|fonction|parti|sexe|delegation|cargo|partido|grupo|estatus|tipo|categoria|sexo|partei|fraktion|gruppe|rolle|art|kategorie|funktion|geschlecht|partia|rola|status|typ|kategoria|strana|clenstvi|szerep|parti|rol|gorev|tur|κόμμα|ρόλος|职务|类别|类型|性别|党派|角色|职称|身份|政党|役職|区分|種別|직위|구분|유형|";
-const CODE: &str = "|id|ids|code|codes|key|uid|uuid|guid|no|nr|num|number|index|idx|iso|iso2|iso3|iso code|iso a2|iso a3|iso alpha 2|iso alpha 3|m49|ref no|sn|s no|serial|row|row id|rank|order|pos|position no|country code|countrycode|cow|ccode|ccodecow|gwcode|wikidata|qid|isbn|issn|orcid|postcode|zip|zip code|postal code|plz|номер|код|п п|№|n п п|numero|codigo|kod|kennung|schlussel|nummer|lp|poradi|sorszam|sira|序号|编号|代码|番号|コード|번호|코드|";
+const CODE: &str = "|id|ids|rcid|objectid|fid|gid|oid|code|codes|key|uid|uuid|guid|no|nr|num|number|index|idx|iso|iso2|iso3|iso code|iso a2|iso a3|iso alpha 2|iso alpha 3|m49|ref no|sn|s no|serial|row|row id|rank|order|pos|position no|country code|countrycode|cow|ccode|ccodecow|gwcode|wikidata|qid|isbn|issn|orcid|postcode|zip|zip code|postal code|plz|номер|код|п п|№|n п п|numero|codigo|kod|kennung|schlussel|nummer|lp|poradi|sorszam|sira|序号|编号|代码|番号|コード|번호|코드|";
 const REMARK: &str = "|note|notes|comment|comments|remark|remarks|description|abstract|summary|text|details|biography|bio|content|body text|footnote|footnotes|примечание|примечания|комментарии|описание|текст|remarque|remarques|commentaire|notas|observaciones|observacoes|descripcion|descricao|bemerkung|bemerkungen|anmerkung|beschreibung|uwagi|opis|poznamka|popis|megjegyzes|not|aciklama|备注|说明|描述|備考|説明|비고|설명|";
 const YEAR: &str = "|year|years|yr|yyyy|fy|fiscal year|time|time period|period|jahr|annee|ano|anno|anyo|год|годы|рік|rok|ev|ar|vuosi|yil|έτος|年|年份|年度|연도|년도|godina|an|gads|aasta|metai|year of|any|السنة|";
 const DATE: &str = "|date|dates|day|when|start|begin|from|start date|startdate|begin date|end|end date|signed|signature|date of signature|ratified|ratification|accession|adopted|adoption|entry into force|effective date|published|publication date|meeting date|event date|date debut|date fin|fecha|data|datum|дата|дата начала|dato|paivamaara|tarih|ημερομηνία|日期|时间|日付|年月日|開催日|날짜|일자|التاريخ|kuupaev|datums|datums no|joined|admission|date of admission|since|";
@@ -99,12 +99,15 @@ pub(crate) fn plain(name: &str) -> String {
     words.collect::<Vec<_>>().join(" ")
 }
 
-fn is_in(words: &str, name: &str) -> bool {
-    // Words here are folded by hand, some of them less than the search folds.
-    !name.is_empty()
-        && words.match_indices(name).any(|(at, _)| {
-            let bytes = words.as_bytes();
-            bytes[at - 1] == b'|' && bytes[at + name.len()] == b'|'
+/// Whether a word is one of those between bars, which are folded as the search folds.
+pub(crate) fn is_in(words: &str, word: &str) -> bool {
+    let bytes = words.as_bytes();
+    let ends = |it: Option<&u8>| it.is_none_or(|it| *it == b'|');
+    !word.is_empty()
+        && !word.contains('|')
+        && words.match_indices(word).any(|(at, _)| {
+            let before = at.checked_sub(1).and_then(|before| bytes.get(before));
+            ends(before) && ends(bytes.get(at + word.len()))
         })
 }
 
@@ -144,11 +147,18 @@ pub(crate) fn first_and_last(names: &[String]) -> Option<(usize, usize)> {
     (first != last).then_some((first, last))
 }
 
+/// Whether a name is that of a form of address: "Mr", "Dr".
+pub(crate) fn is_honorific(plain: &str) -> bool {
+    const HONORIFIC: &str = "|title|honorific|salutation|prefix|suffix|mr ms|anrede|civilite|tratamiento|обращение|称呼|";
+    is_in(HONORIFIC, plain)
+}
+
 /// Whether a name ends like that of a code: `country_code`, `iso3c`.
 pub(crate) fn is_code(plain: &str) -> bool {
     let last = plain.split(' ').next_back().unwrap_or_default();
-    let is_short = matches!(last, "n" | "no" | "order" | "rank" | "number" | "num");
-    is_in(CODE, plain) || (is_in(CODE, last) && !is_short) || plain.starts_with("iso")
+    // "No" may be a number, or a vote.
+    let is_short = matches!(last, "n" | "no" | "nr" | "order" | "rank" | "number" | "num" | "pos");
+    (is_in(CODE, last) && !is_short) || plain.starts_with("iso")
 }
 
 #[cfg(test)]

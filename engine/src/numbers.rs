@@ -2,7 +2,6 @@
 //!
 //! What a comma or a dot means is told by a column and not by a cell: here is what each cell says of it.
 
-use crate::fold;
 use crate::protocol::NumberStyle;
 
 /// What a number tells of itself.
@@ -36,12 +35,16 @@ pub(crate) enum Sign {
     Either,
 }
 
-/// Signs and names of currencies, folded.
+/// Signs and names of currencies, in small letters.
 const MONEY: &[&str] = &[
     "us$", "r$", "$", "€", "£", "¥", "₽", "₴", "₸", "₹", "₩", "₺", "₪", "฿", "usd", "eur", "gbp",
     "chf", "rub", "jpy", "cny", "rmb", "kzt", "uah", "pln", "czk", "huf", "sek", "nok", "dkk",
-    "cad", "aud", "inr", "brl", "try", "kc", "zl", "ft", "руб.", "руб", "元", "円", "원",
+    "cad", "aud", "inr", "brl", "try", "kč", "Kč", "zł", "zl", "kc", "ft", "руб.", "руб", "元",
+    "円", "원",
 ];
+
+/// Bytes of the longest of them, with blanks and signs beside it.
+const LONGEST_NAME: usize = 11;
 
 /// What is left of a cell without what stands around its digits: sign, currency, percent, brackets.
 fn bare(cell: &str) -> Option<(&str, bool, Seen)> {
@@ -54,6 +57,12 @@ fn bare(cell: &str) -> Option<(&str, bool, Seen)> {
     }
     if let Some(inside) = rest.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')) {
         (rest, negative) = (inside.trim(), true);
+    }
+    // What stands before and behind the digits is a sign or a short name.
+    let before = rest.bytes().take_while(|byte| !byte.is_ascii_digit()).count();
+    let behind = rest.bytes().rev().take_while(|byte| !byte.is_ascii_digit()).count();
+    if before > LONGEST_NAME || behind > LONGEST_NAME {
+        return None;
     }
     let is_digit = |it: Option<char>| it.is_some_and(|it| it.is_ascii_digit());
     for _ in 0..3 {
@@ -82,7 +91,7 @@ fn bare(cell: &str) -> Option<(&str, bool, Seen)> {
 }
 
 fn without_money(cell: &str) -> Option<&str> {
-    let is = |part: &str, sign: &str| fold::fold(part) == *sign;
+    let is = |part: &str, sign: &str| part == sign || part.eq_ignore_ascii_case(sign);
     MONEY.iter().find_map(|sign| {
         let before = cell.get(..sign.len()).filter(|part| is(part, sign));
         if before.is_some() {

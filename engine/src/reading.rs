@@ -8,25 +8,25 @@
 //! How delimited text becomes rows stands in `delimited.rs`, how JSON does in `records.rs`. It does
 //! not know what columns mean, nor any other encoding than UTF-8.
 
-use crate::clean::Cleaner;
-use crate::column::Column;
 use crate::describe;
 use crate::footer;
-use crate::items::Items;
 use crate::kinds;
 use crate::list::List;
 use crate::log::Log;
-use crate::order;
 use crate::protocol::{
     Doubt, Encoding, Format, Guess, Guessed, Kind, Limit, LimitKind, Note, NoteKind, PreviewRow,
     Problem, ProblemKind, Progress, Reason, Root, Summary, Taken, Topic,
 };
 use crate::records::Exploded;
-use crate::text::Dictionary;
 use crate::{
     MAX_COLUMNS, MAX_PLACES, MAX_PREVIEW, MAX_PREVIEW_CELLS, MAX_READ, MAX_ROWS, SAMPLE, spellings,
     suggest,
 };
+use columns::clean::Cleaner;
+use columns::column::Column;
+use columns::items::Items;
+use columns::order;
+use columns::text::Dictionary;
 use std::mem;
 
 /// Bytes taken at once from a feed.
@@ -294,7 +294,7 @@ impl Reader {
     /// Notes something of a row of this number.
     pub(crate) fn note(&mut self, kind: NoteKind, row: usize, text: &[u8]) {
         let place = self.notes.iter().position(|note| note.kind == kind).unwrap_or_else(|| {
-            let text = shown(&String::from_utf8_lossy(crate::clean::trimmed(text)));
+            let text = shown(&String::from_utf8_lossy(columns::clean::trimmed(text)));
             self.notes.push(Note { kind, count: 0, rows: Vec::new(), column: None, text });
             self.notes.len() - 1
         });

@@ -1,10 +1,10 @@
 //! JSON to rows: lines or items of an array, objects or arrays of cells. It does not know where the
 //! rows stand in the text, nor what a cell is made of.
 
-use crate::column::Column;
 use crate::protocol::{NoteKind, Problem, ProblemKind, Taken};
 use crate::reading::{BATCH, Reader, note};
 use crate::{MAX_CELL, MAX_COLUMNS, MAX_ROW, lines};
+use columns::column::Column;
 use std::borrow::Cow;
 use std::mem;
 

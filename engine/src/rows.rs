@@ -1,13 +1,14 @@
 //! Rows in order, as texts and as CSV. It does not know facets.
 
-use crate::bits::{Bits, Ranks};
-use crate::column::Column;
 use crate::dates::Date;
 use crate::list::List;
 use crate::protocol::{
     self, Chunk, ColumnKind, DateOrder, Failure, FailureKind, Query, Row, Rows, Sort, Told, What,
 };
-use crate::{MAX_ROWS_TOLD, dates, describe, fold, natural, numbers, order};
+use crate::{MAX_ROWS_TOLD, dates, describe, numbers};
+use columns::bits::{Bits, Ranks};
+use columns::column::Column;
+use columns::{fold, natural, order};
 
 /// Letters of a chunk, at least, unless it is the last.
 const CHUNK: usize = 1 << 20;

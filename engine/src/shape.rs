@@ -15,14 +15,14 @@
 //! It does not know what becomes of the guess.
 
 use crate::cell_type;
-use crate::clean::trimmed;
 use crate::dates;
-use crate::fold;
 use crate::names;
 use crate::numbers;
-use crate::order;
 use crate::protocol::{DateOrder, Doubt, Format, Guess, Kind, Reason, Topic};
-use crate::split::{NO_DELIMITER, Splitter, Step};
+use columns::clean::trimmed;
+use columns::fold;
+use columns::order;
+use columns::split::{NO_DELIMITER, Splitter, Step};
 
 /// Delimiters; of those that are as good as each other the first is taken.
 const DELIMITERS: [u8; 4] = *b"\t;|,";
@@ -152,7 +152,8 @@ pub(crate) fn guess(given: &Format, sample: &[u8], last: bool) -> Shape {
             guess(Topic::Below, reason, &[1], Doubt::Some);
         }
     }
-    let data = if has_header { rest.get(1 + below..).unwrap_or_default() } else { rest };
+    let data =
+        if has_header { rest.get(below.saturating_add(1)..).unwrap_or_default() } else { rest };
     let (width, is_first_unnamed) =
         if has_header { surplus(rest, data) } else { (most_common_width(data), false) };
     let format = Format {
@@ -488,7 +489,7 @@ fn surplus(head: &[Line], data: &[Line]) -> (Option<usize>, bool) {
 
 /// Whether the first of some JSON arrays names the columns of the others.
 pub(crate) fn names_columns(array: &[u8]) -> bool {
-    let mut items = crate::items::Items::default();
+    let mut items = columns::items::Items::default();
     let (mut at, mut rows) = (0, Vec::new());
     while rows.len() < ROWS {
         at += items.between(&array[at..]);

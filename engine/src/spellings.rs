@@ -2,11 +2,11 @@
 //! alone. They are offered to be counted as one, never so counted by themselves.
 
 use crate::cell_type;
-use crate::column::Column;
-use crate::fold;
-use crate::order;
 use crate::protocol::{self, ColumnKind, Spellings};
-use crate::text::Dictionary;
+use columns::column::Column;
+use columns::fold;
+use columns::order;
+use columns::text::Dictionary;
 
 /// Different texts of a column that are compared.
 const TEXTS: usize = 10_000;

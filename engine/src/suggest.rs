@@ -1,10 +1,10 @@
 //! Which column could be what. The rule is stated at [`suggest`], in words for the page to quote.
 
-use crate::column::Column;
 use crate::names::{self, Sense};
-use crate::order;
 use crate::protocol::{self, By, ColumnKind, Doubt, Guess, Preset, Reason, Setup, Topic};
 use crate::{MAX_SUGGESTED, MAX_SUGGESTED_VALUES};
+use columns::column::Column;
+use columns::order;
 
 /// Columns that Plenary's exports add to every row, which say where it comes from.
 const ALONG: [&str; 7] = ["title", "selection", "source", "licence", "dataset", "address", "note"];
@@ -14,6 +14,8 @@ const SHORT: usize = 50;
 const NUMBERS: usize = 20;
 /// Letters that a value of a facet may have on average.
 const LONG: usize = 80;
+/// A first picture that tells less than this of a hundred gives way to years.
+const DULL: f32 = 12.0;
 /// Columns that are searched beside the one that names a row.
 const SEARCHED: usize = 12;
 /// Rows whose pairs of values are compared to find twins.
@@ -47,8 +49,8 @@ pub struct Suggested {
 /// - The **date** is a column of years or dates: one called so before others, a date of birth or of a
 ///   change last. It is no facet; the years are.
 /// - The **source** is a column called so in one of many languages, else one of links.
-/// - The **first picture** is by the most telling facet: one whose values are few, evenly spread and
-///   filled in; by years if their column stands before every facet.
+/// - The **first picture** is by the most telling facet: one whose values are few, spread, not all
+///   the same in number, and filled in; by years if a column of dates stands before every facet.
 ///
 /// Lists of delegates as the UNFCCC's (with the columns *affiliation category* and *affiliation*)
 /// and Plenary's own exports are known, and set up as what they are.
@@ -93,7 +95,14 @@ pub fn suggest(rows: usize, columns: &[protocol::Column]) -> Suggested {
     let multi = multi.collect();
     let is_first_date = date.is_some_and(|date| facets.iter().all(|facet| date < *facet));
     let spans = |date: usize| columns[date].years.is_some_and(|(first, last)| first < last);
-    let first = date.filter(|&date| preset.is_none() && is_first_date && spans(date));
+    // A column of years before everything else is that of a table of states and years.
+    let are_days = |date: usize| columns[date].kind == ColumnKind::Date;
+    let worth = facets.first().map_or(0.0, |&facet| table.worth(facet, label));
+    let first = date.filter(|&date| {
+        let is_own = !matches!(senses[date], Some((Sense::OtherDate, _)));
+        let is_before = is_first_date && are_days(date);
+        preset.is_none() && is_own && spans(date) && (is_before || worth < DULL)
+    });
     if let Some(label) = label {
         let reason = match senses[label] {
             Some((Sense::Person | Sense::Body | Sense::Place | Sense::Name, _)) => Reason::Name,
@@ -209,6 +218,8 @@ impl Table<'_> {
             (Some(Sense::Place), true) => 0.5,
             (Some(Sense::Place), false) => 0.35,
             (Some(Sense::Half), _) => 0.4,
+            // A list of parties, of missions.
+            (Some(Sense::Class), _) if different > 0.9 && column.letters > 5 => 0.45,
             (Some(Sense::Class), _) => -0.35,
             (Some(Sense::Code), _) => -0.8,
             (Some(Sense::Remark), _) => -0.6,
@@ -226,7 +237,9 @@ impl Table<'_> {
             _ => 0.0,
         };
         let by_separator = if column.separator.is_some() { -0.4 } else { 0.0 };
-        different + by_name + by_code + by_length + by_separator
+        let by_place =
+            if self.columns[..at].iter().any(|it| it.kind == ColumnKind::Text) { 0.0 } else { 0.1 };
+        different + by_name + by_code + by_length + by_separator + by_place
     }
 
     fn is_facet(&self, at: usize) -> bool {
@@ -234,19 +247,28 @@ impl Table<'_> {
         let (filled, different) = (self.filled(at), self.different(at));
         let is_kind = match column.kind {
             ColumnKind::Text => column.letters <= LONG,
-            ColumnKind::Year => different <= 100,
+            ColumnKind::Year => {
+                different <= 100 && !matches!(self.sense(at), Some(Sense::Date | Sense::OtherDate))
+            }
             ColumnKind::Number => {
                 different <= NUMBERS
                     && column.number.is_none_or(|it| it.group.is_none())
                     && column.samples.iter().all(|it| !it.contains(['.', ',']))
-                    && !matches!(self.sense(at), Some(Sense::Coordinate))
+                    && column.letters <= 3
+                    && self.sense(at) != Some(Sense::Coordinate)
+                    && (self.sense(at) != Some(Sense::Amount)
+                        || different <= 10 && column.letters <= 2)
             }
             ColumnKind::Id => {
-                different <= NUMBERS && self.names[at] != "id" && !self.names[at].ends_with(" id")
+                different <= NUMBERS
+                    && !names::is_code(&self.names[at])
+                    && self.sense(at) != Some(Sense::Code)
             }
             _ => false,
         };
-        if !column.facet || !is_kind || column.twin.is_some() {
+        // Halves of names and remarks repeat by chance.
+        let is_other = matches!(self.sense(at), Some(Sense::Half | Sense::Remark));
+        if !column.facet || !is_kind || is_other || column.twin.is_some() {
             return false;
         }
         let values = if column.separator.is_some() { column.parts } else { different };
@@ -292,6 +314,7 @@ impl Table<'_> {
     fn worth(&self, at: usize, label: Option<usize>) -> f32 {
         let column = &self.columns[at];
         let by_name = match self.sense(at) {
+            Some(_) if names::is_honorific(&self.names[at]) && column.letters < 5 => 0.4,
             Some(Sense::Class | Sense::Place) => 1.25,
             Some(Sense::Body) => 1.15,
             Some(Sense::Code | Sense::Remark | Sense::Amount | Sense::Link) => 0.5,
@@ -364,7 +387,12 @@ pub(crate) fn find_twins(columns: &[Column], told: &mut [protocol::Column], rows
     let candidates: Vec<usize> = (0..told.len()).filter(|&at| is_candidate(&told[at])).collect();
     for &at in &candidates {
         let plain = names::plain(&told[at].name);
-        let is_coded = names::is_code(&plain) || told[at].kind == ColumnKind::Id;
+        let is_capitals =
+            |it: &String| it.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit());
+        let is_short = (2..=4).contains(&told[at].letters)
+            && told[at].samples.iter().all(is_capitals)
+            && names::sense(&plain).is_none_or(|it| it.0 != Sense::Class);
+        let is_coded = is_short || names::is_code(&plain) || told[at].kind == ColumnKind::Id;
         let begins = |other: usize| {
             let other = names::plain(&told[other].name);
             other.split(' ').next() == plain.split(' ').next()

@@ -1,9 +1,9 @@
 //! The dates of the date column, by code: which rows a filter by years, months or a range passes. It
 //! does not know other columns, nor how dates are written.
 
-use crate::column::Column;
 use crate::dates::{self, Date};
 use crate::protocol::{DateOrder, Query};
+use columns::column::Column;
 
 /// The dates of the date column.
 pub(crate) struct Times {

@@ -2,7 +2,9 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::panic, missing_docs)]
 
-use engine::protocol::{Ask, Format, Kind, Query, Setup, Told, Want};
+use engine::protocol::{
+    Ask, ColumnKind, DateOrder, Format, Kind, Merge, ProblemKind, Query, Setup, Told, Want,
+};
 use engine::{List, Reader};
 
 #[path = "../../tests/hostile/mod.rs"]
@@ -10,16 +12,45 @@ mod generate;
 
 use generate::{Dice, inputs, spoilt, spoilt_bytes, within_a_second};
 
-const LISTS: [&str; 4] = [
+const LISTS: [&str; 8] = [
     "name,category,year\nA,x,2020\n\"B, c\",y,2021\nC,,\n",
     "name;themes\r\nA;\"u | v\"\r\nB;v\r\n",
     "{\"name\":\"a\",\"n\":1,\"tags\":[\"x\",\"y\"]}\n{\"name\":null}\n",
     "[{\"name\":\"a\",\"more\":{\"k\":[1,2]}},\n {\"name\":\"b\"}]",
+    "sep=;\nA title;;\n;;\nName;When;Size\n(text);(date);(kg)\nA;31/01/2019;1,5\nB;c. 2020;(3)\nTotal;;4\n\nSource: x\n",
+    "#name\tnote\nA\t\"x\nB\t 5\" y \n",
+    "{\"meta\":{\"n\":NaN},\"rows\":[{\"p\":[{\"n\":1},{\"n\":2}]},{\"p\":[]}]}",
+    "[[\"name\",\"n\"],[\"A\",1],[],[[2]]]",
 ];
 
-fn read(dice: &mut Dice, bytes: &[u8]) -> List {
+/// How to read, as somebody may say it: rightly or not.
+fn format(dice: &mut Dice) -> Format {
+    let numbers = [None, None, Some(0), Some(1), Some(3), Some(usize::MAX)];
+    let mut number = || numbers[dice.below(6)];
+    let (skip, head_rows, below, footer) = (number(), number(), number(), number());
     let kind = [None, Some(Kind::Csv), Some(Kind::NdJson), Some(Kind::Json)][dice.below(4)];
-    let mut reader = Reader::new(Format { kind, ..Format::default() });
+    let root = [None, Some("rows"), Some("rows[].p"), Some("[].p"), Some(""), Some("a[].b[].c")];
+    let merge = Merge { column: dice.below(3), into: "A".to_owned(), texts: vec!["B".to_owned()] };
+    Format {
+        kind,
+        skip,
+        head_rows,
+        below,
+        footer,
+        delimiter: [None, Some('\n'), Some('é'), Some('"'), Some(';')][dice.below(5)],
+        has_header: [None, Some(true), Some(false)][dice.below(3)],
+        root: root[dice.below(6)].map(str::to_owned),
+        trim: [None, Some(false)][dice.below(2)],
+        date_order: [None, Some(DateOrder::MonthFirst)][dice.below(2)],
+        no_value: vec!["A".to_owned(), String::new()],
+        kinds: vec![(dice.below(4), ColumnKind::Date), (9, ColumnKind::Money)],
+        merge: vec![merge],
+    }
+}
+
+fn read(dice: &mut Dice, bytes: &[u8]) -> List {
+    let given = if dice.below(2) == 0 { format(dice) } else { Format::default() };
+    let mut reader = Reader::new(given);
     let cut = dice.below(bytes.len() + 1);
     reader.feed(&bytes[..cut]);
     reader.feed(&bytes[cut..]);
@@ -57,6 +88,8 @@ fn any_question_gets_an_answer_or_a_failure() {
         r#"{"values":{"facet":1,"text":"x","from":0,"count":5}}"#,
         r#"{"export":{"what":"shown","from":1}}"#,
         r#"{"problems":{"from":0,"count":9}}"#,
+        r#"{"breakdown":{"by":"month","query":{"from":"2019","to":"2020-02-30","months":["2020-01"]}}}"#,
+        r#"{"answer":{"want":{"per_facet":1,"order":"value"}}}"#,
     ];
     for round in 0..inputs(15) {
         if round % 50 == 0 {
@@ -85,4 +118,39 @@ fn any_question_gets_an_answer_or_a_failure() {
             }
         });
     }
+}
+
+/// A line of 50 MB, without a line end or a delimiter, is told and not held; so are brackets that never
+/// close, and a million columns.
+#[test]
+fn what_is_huge_is_bounded_and_told() {
+    let mega = 1 << 20;
+    for (what, piece, times) in [
+        ("a line", "x".repeat(mega), 50),
+        ("a quoted line", format!("\"{}", "x".repeat(mega)), 50),
+        ("commas", ",".repeat(mega), 20),
+        ("tabs and quotes", "\t\"".repeat(mega / 2), 20),
+        ("brackets", "[".repeat(mega), 20),
+        ("braces", "{\"a\":".repeat(mega / 5), 20),
+        ("lines of quotes", "\"\n".repeat(mega / 2), 10),
+        ("blanks", " \u{a0}".repeat(mega / 3), 20),
+        ("comments", "# x\n".repeat(mega / 4), 10),
+    ] {
+        let begun = std::time::Instant::now();
+        let mut reader = Reader::new(Format::default());
+        (0..times).for_each(|_| reader.feed(piece.as_bytes()));
+        let list = reader.finish();
+        let summary = list.summary();
+        assert!(summary.rows > 0 || !summary.problems.is_empty(), "{what}");
+        assert!(summary.memory < 64 << 20, "{what} holds {} bytes", summary.memory);
+        let took = begun.elapsed();
+        assert!(took < std::time::Duration::from_secs(10), "{what} took {took:?}");
+    }
+    let list = {
+        let mut reader = Reader::new(Format::default());
+        reader.feed(&[b'x'; 6 << 20]);
+        reader.finish()
+    };
+    let kinds: Vec<ProblemKind> = list.summary().problems.iter().map(|it| it.kind).collect();
+    assert_eq!(kinds, [ProblemKind::LongCell]);
 }

@@ -124,6 +124,7 @@ impl Packed {
 }
 
 /// Why an archive is not read.
+#[allow(clippy::needless_pass_by_value)] // what an error is made into takes it
 fn of(error: ZipError) -> Failure {
     match error {
         ZipError::InvalidPassword => Failure::Locked,

@@ -286,7 +286,7 @@ fn damaged_files_are_refused_and_never_a_panic() {
             let place = dice as usize % bytes.len();
             bytes[place] = (dice >> 24) as u8;
         }
-        if dice % 5 == 0 {
+        if dice.is_multiple_of(5) {
             bytes.truncate(dice as usize % whole.len());
         }
         if let Ok(file) = Packed::open(bytes) {

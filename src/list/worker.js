@@ -4,7 +4,7 @@
 // Told: { do: "open" | "reopen" | "setup" | "ask" | "export" | "keep" | "forget", … }.
 // Tells: { progress }, { ready }, { failed }, { id, told }, { id, blob }, { kept }.
 
-import { List, initSync } from "./engine.js";
+import { List, initSync, is_text } from "./engine.js";
 
 const STEP = 4 << 20; // bytes read at once
 const HEAD = 64 << 10; // bytes that tell the encoding
@@ -160,6 +160,8 @@ async function open({ from, name, encoding, format }) {
     if (typeof DecompressionStream === "undefined") throw new Failure("gzip");
     [head, parts] = await peek(unpacked(parts, () => { isCut = true; }));
   }
+  // What is no text is known by its first bytes as they stand, and the engine says what it is.
+  if (!is_text(head)) encoding = "utf-8";
   encoding ||= encodingOf(head);
   const decoder = encoding === "utf-8" ? undefined : new TextDecoder(encoding);
   const encoder = new TextEncoder();

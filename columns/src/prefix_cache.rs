@@ -16,17 +16,17 @@ const COMMON: usize = 64;
 
 /// What common beginnings find, told by the words that begin so.
 #[derive(Default)]
-pub(crate) struct PrefixCache {
+pub struct PrefixCache {
     found: Vec<(Range<usize>, Found)>,
     bytes: usize,
 }
 
 impl PrefixCache {
     /// Bytes for all of them; the shortest beginnings come first.
-    pub(crate) const MOST: usize = 1 << 24;
+    pub const MOST: usize = 1 << 24;
 
     /// Finds every common beginning's rows, and counts every facet's codes in them.
-    pub(crate) fn of(words: &Words, of: &Counted, state: &mut State) -> Self {
+    pub fn of(words: &Words, of: &Counted, state: &mut State) -> Self {
         let codes: usize = of.facets.iter().map(|facet| facet.all.len()).sum();
         let bytes = 4 * codes + of.rows / 8;
         let least = of.rows.div_ceil(COMMON);
@@ -48,19 +48,18 @@ impl PrefixCache {
         let mut found: Vec<Option<(Range<usize>, Found)>> =
             made.found.into_iter().map(Some).collect();
         let found = order.into_iter().filter_map(|place| found[place as usize].take()).collect();
-        let made = Self { found, bytes: made.bytes };
-        made
+        Self { found, bytes: made.bytes }
     }
 
     /// What one of these words finds, if that was found before.
-    pub(crate) fn found(&self, words: &Range<usize>) -> Option<&Found> {
+    pub fn found(&self, words: &Range<usize>) -> Option<&Found> {
         let key = (words.start, words.end);
         let place = self.found.binary_search_by_key(&key, |(range, _)| (range.start, range.end));
         Some(&self.found[place.ok()?].1)
     }
 
     /// Bytes held.
-    pub(crate) fn memory(&self) -> usize {
+    pub fn memory(&self) -> usize {
         self.bytes
     }
 }

@@ -1,7 +1,7 @@
 //! The filters in force and the counts that follow from them.
 //!
 //! A filter that changes remakes its own set of rows and no other. What a count means is said in
-//! [`crate::protocol::Answer`]; here is how it comes about cheaply. It does not know texts.
+//! [`Answer`]; here is how it comes about cheaply. It does not know texts.
 
 use crate::bits::Bits;
 use crate::column::Column;
@@ -11,32 +11,27 @@ use crate::facet::{Allowed, Facet, Filter};
 use crate::finder::Finder;
 
 /// What is counted: the facets of a list.
-pub(crate) struct Counted<'a> {
+pub struct Counted<'a> {
     /// The list's columns.
-    pub(crate) columns: &'a [Column],
+    pub columns: &'a [Column],
     /// Its facets.
-    pub(crate) facets: &'a [Facet],
+    pub facets: &'a [Facet],
     /// Their pairs.
-    pub(crate) cube: &'a Cube,
+    pub cube: &'a Cube,
     /// Its rows.
-    pub(crate) rows: usize,
+    pub rows: usize,
 }
 
 impl<'a> Counted<'a> {
     /// What of a list is counted.
-    pub(crate) fn of(
-        columns: &'a [Column],
-        facets: &'a [Facet],
-        cube: &'a Cube,
-        rows: usize,
-    ) -> Self {
+    pub fn of(columns: &'a [Column], facets: &'a [Facet], cube: &'a Cube, rows: usize) -> Self {
         Self { columns, facets, cube, rows }
     }
 }
 
 /// Filters and counts.
 #[derive(Default)]
-pub(crate) struct State {
+pub struct State {
     filters: Vec<Active>,
     /// The rows found by text.
     text: Option<Found>,
@@ -61,34 +56,28 @@ struct Active {
 
 /// Rows found by text.
 #[derive(Clone)]
-pub(crate) struct Found {
+pub struct Found {
     /// The rows.
-    pub(crate) rows: Bits,
+    pub rows: Bits,
     /// By facet, by code, if they were counted before.
-    pub(crate) counts: Option<Vec<Vec<u32>>>,
+    pub counts: Option<Vec<Vec<u32>>>,
 }
 
 impl State {
     /// No filter on `facets` facets.
-    pub(crate) fn new(facets: usize) -> Self {
+    pub fn new(facets: usize) -> Self {
         let filters = (0..facets).map(|_| Active::default()).collect();
         Self { filters, ..Self::default() }
     }
 
     /// The filter of a facet.
-    pub(crate) fn filter(&self, facet: usize) -> &Filter {
+    pub fn filter(&self, facet: usize) -> &Filter {
         &self.filters[facet].filter
     }
 
     /// Filters by a facet; an empty filter takes it off; `room` is how many bytes may be taken to find
     /// rows faster. Gives whether that is a change.
-    pub(crate) fn set_filter(
-        &mut self,
-        of: &Counted,
-        facet: usize,
-        filter: Filter,
-        room: usize,
-    ) -> bool {
+    pub fn set_filter(&mut self, of: &Counted, facet: usize, filter: Filter, room: usize) -> bool {
         let active = &mut self.filters[facet];
         if active.filter == filter {
             return false;
@@ -106,24 +95,24 @@ impl State {
     }
 
     /// Bytes held to find rows faster.
-    pub(crate) fn memory(&self) -> usize {
+    pub fn memory(&self) -> usize {
         self.filters.iter().map(|active| active.finder.memory()).sum()
     }
 
     /// Filters by text: the rows found, or `None`.
-    pub(crate) fn set_text(&mut self, found: Option<Found>) {
+    pub fn set_text(&mut self, found: Option<Found>) {
         self.text = found;
         self.fresh = false;
     }
 
     /// Filters by years: their rows, or `None`.
-    pub(crate) fn set_years(&mut self, rows: Option<Bits>) {
+    pub fn set_years(&mut self, rows: Option<Bits>) {
         self.years = rows;
         self.fresh = false;
     }
 
     /// Rows that match; counts only what has changed.
-    pub(crate) fn run(&mut self, of: &Counted) -> usize {
+    pub fn run(&mut self, of: &Counted) -> usize {
         if self.fresh {
             return self.total;
         }
@@ -164,7 +153,7 @@ impl State {
     }
 
     /// Rows of any set by facet, by code.
-    pub(crate) fn counts_of(&mut self, of: &Counted, rows: &Chosen) -> Vec<Vec<u32>> {
+    pub fn counts_of(&mut self, of: &Counted, rows: &Chosen) -> Vec<Vec<u32>> {
         let counts = of
             .facets
             .iter()
@@ -173,17 +162,17 @@ impl State {
     }
 
     /// The rows that match, after a [`Self::run`].
-    pub(crate) fn matching(&self) -> &Bits {
+    pub fn matching(&self) -> &Bits {
         &self.matching
     }
 
     /// Rows by code that match every filter but the facet's own, after a [`Self::run`].
-    pub(crate) fn counts(&self, facet: usize) -> &[u32] {
+    pub fn counts(&self, facet: usize) -> &[u32] {
         &self.counts[facet]
     }
 
     /// Rows by code that match every filter.
-    pub(crate) fn counts_of_matching(&mut self, of: &Counted, facet: usize) -> Vec<u32> {
+    pub fn counts_of_matching(&mut self, of: &Counted, facet: usize) -> Vec<u32> {
         let total = self.run(of);
         if self.filters[facet].passed.is_none() {
             return self.counts[facet].clone();

@@ -16,7 +16,7 @@ const MADE: u64 = 5_000;
 
 /// How the rows of one column are found.
 #[derive(Default)]
-pub(crate) struct Finder {
+pub struct Finder {
     postings: Option<Postings>,
     /// What looking has cost more so far than postings would have.
     owed: u64,
@@ -32,7 +32,7 @@ struct Postings {
 impl Finder {
     /// The rows whose codes pass; `all` has the rows of the whole list by code, `room` is how many
     /// bytes may be taken.
-    pub(crate) fn rows(
+    pub fn rows(
         &mut self,
         allowed: &Allowed,
         codes: &Codes,
@@ -60,7 +60,7 @@ impl Finder {
     }
 
     /// Bytes held.
-    pub(crate) fn memory(&self) -> usize {
+    pub fn memory(&self) -> usize {
         self.postings.as_ref().map_or(0, |it| Postings::bytes(it.ends.len(), it.rows.len()))
     }
 }

@@ -5,7 +5,7 @@
 
 /// Where in an array the reading is. Every byte is looked at once.
 #[derive(Default)]
-pub(crate) struct Items {
+pub struct Items {
     begun: bool,
     /// Whether the array stands inside of something, so that its end is the end of all rows.
     is_inner: bool,
@@ -23,12 +23,12 @@ pub(crate) struct Items {
 
 impl Items {
     /// Items of an array whose bracket was passed, if `is_inner`; nothing behind its end counts then.
-    pub(crate) fn from_array(is_inner: bool) -> Self {
+    pub fn from_array(is_inner: bool) -> Self {
         Self { begun: is_inner, is_inner, ..Self::default() }
     }
 
     /// How many bytes stand before the next item; none inside of one.
-    pub(crate) fn between(&mut self, bytes: &[u8]) -> usize {
+    pub fn between(&mut self, bytes: &[u8]) -> usize {
         if self.inside {
             return 0;
         }
@@ -48,7 +48,7 @@ impl Items {
 
     /// Where the item ends that these bytes begin with, or go on with after [`Self::forget`];
     /// `None` if it goes on.
-    pub(crate) fn end(&mut self, bytes: &[u8]) -> Option<usize> {
+    pub fn end(&mut self, bytes: &[u8]) -> Option<usize> {
         self.inside = true;
         for (at, &byte) in bytes.iter().enumerate().skip(self.looked) {
             let mut end = None;
@@ -77,7 +77,7 @@ impl Items {
     }
 
     /// The bytes looked at are given away, though the item goes on.
-    pub(crate) fn forget(&mut self) {
+    pub fn forget(&mut self) {
         self.looked = 0;
     }
 }

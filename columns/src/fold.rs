@@ -79,7 +79,7 @@ pub fn prefixes(text: &str) -> Vec<String> {
 }
 
 /// Calls `with` for every word of a text, as [`words`] lists them.
-pub(crate) fn for_words(text: &str, mut with: impl FnMut(&str)) {
+pub fn for_words(text: &str, mut with: impl FnMut(&str)) {
     let folded = fold(text);
     let is_apostrophe = |c: char| matches!(c, '\'' | '’' | 'ʼ' | 'ʻ');
     for run in folded.split(|c: char| !c.is_alphanumeric() && !is_apostrophe(c)) {

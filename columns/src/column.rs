@@ -16,13 +16,13 @@ use std::mem;
 
 /// Rows are stored in whole blocks of this many, so that a block is an array; what is beyond the
 /// last row is code 0 and never looked at.
-pub(crate) const BLOCK: usize = 1 << 13;
+pub const BLOCK: usize = 1 << 13;
 
 /// A column.
 #[derive(Default)]
-pub(crate) struct Column {
+pub struct Column {
     /// Its name.
-    pub(crate) name: String,
+    pub name: String,
     codes: Codes,
     cells: Dictionary,
     rows: usize,
@@ -36,7 +36,7 @@ pub(crate) struct Column {
 }
 
 /// A code a row.
-pub(crate) enum Codes {
+pub enum Codes {
     /// Up to 256 different ones.
     U8(Vec<u8>),
     /// Up to 65,536.
@@ -46,7 +46,7 @@ pub(crate) enum Codes {
 }
 
 /// A code as a place in a table.
-pub(crate) trait Code: Copy {
+pub trait Code: Copy {
     /// The place.
     fn place(self) -> usize;
 }
@@ -77,13 +77,13 @@ impl Default for Codes {
 
 impl Column {
     /// An empty column.
-    pub(crate) fn new(name: String) -> Self {
+    pub fn new(name: String) -> Self {
         Self { name, distinct: true, ask: MAX_VALUES + 1, ..Self::default() }
     }
 
     /// Takes in the next rows' cells; `invalid` gets the places of those with bytes that are no
     /// UTF-8, which are taken with U+FFFD in their place.
-    pub(crate) fn push_all(&mut self, cells: &[Cow<[u8]>], mut invalid: impl FnMut(usize)) {
+    pub fn push_all(&mut self, cells: &[Cow<[u8]>], mut invalid: impl FnMut(usize)) {
         let mut guesses = mem::take(&mut self.guesses);
         self.cells.guess_all(cells, &mut guesses);
         for (place, (cell, guess)) in cells.iter().zip(&guesses).enumerate() {
@@ -97,7 +97,7 @@ impl Column {
     }
 
     /// Takes in the next row's cell; gives whether it is UTF-8.
-    pub(crate) fn push(&mut self, cell: &[u8]) -> bool {
+    pub fn push(&mut self, cell: &[u8]) -> bool {
         let unknown = if self.distinct { self.cells.find(cell).map_err(Some) } else { Err(None) };
         let unknown = match unknown {
             Ok(code) => {
@@ -123,14 +123,14 @@ impl Column {
     }
 
     /// Takes in empty cells until there are as many as rows.
-    pub(crate) fn fill(&mut self, rows: usize) {
+    pub fn fill(&mut self, rows: usize) {
         while self.rows < rows {
             self.push(b"");
         }
     }
 
     /// Leaves the last rows out, before it is complete.
-    pub(crate) fn truncate(&mut self, rows: usize) {
+    pub fn truncate(&mut self, rows: usize) {
         if rows < self.rows {
             self.codes.truncate(rows);
             self.rows = rows;
@@ -139,7 +139,7 @@ impl Column {
 
     /// Makes some texts another one, before it is complete; gives how many rows had them. Of a column
     /// whose texts are not looked up, nothing is made.
-    pub(crate) fn merge(&mut self, texts: &[String], into: &str) -> usize {
+    pub fn merge(&mut self, texts: &[String], into: &str) -> usize {
         if !self.distinct {
             return 0;
         }
@@ -161,7 +161,7 @@ impl Column {
     }
 
     /// Puts the codes in order; nothing is pushed afterwards.
-    pub(crate) fn complete(&mut self) {
+    pub fn complete(&mut self) {
         if self.may_be_facet() {
             let counts = self.codes.count(self.rows, self.cells.texts().len());
             let mut order: Vec<u32> = (0..counts.len() as u32).collect();
@@ -188,42 +188,42 @@ impl Column {
     }
 
     /// Whether every cell is empty, before it is complete.
-    pub(crate) fn is_empty(&self) -> bool {
+    pub fn is_empty(&self) -> bool {
         (0..self.rows).all(|row| self.cell(row).is_empty())
     }
 
     /// Whether it has few enough different cells for a facet.
-    pub(crate) fn may_be_facet(&self) -> bool {
+    pub fn may_be_facet(&self) -> bool {
         self.distinct && self.cells.texts().len() <= MAX_VALUES
     }
 
     /// Whether codes with different numbers have different texts.
-    pub(crate) fn is_distinct(&self) -> bool {
+    pub fn is_distinct(&self) -> bool {
         self.distinct
     }
 
     /// Text by code.
-    pub(crate) fn texts(&self) -> &Texts {
+    pub fn texts(&self) -> &Texts {
         self.cells.texts()
     }
 
     /// The code of a cell, in a complete column that may be a facet.
-    pub(crate) fn find(&self, text: &str) -> Option<u32> {
+    pub fn find(&self, text: &str) -> Option<u32> {
         self.cells.find(text.as_bytes()).ok()
     }
 
     /// Codes by row, filled up to whole blocks once complete.
-    pub(crate) fn codes(&self) -> &Codes {
+    pub fn codes(&self) -> &Codes {
         &self.codes
     }
 
     /// The cell of a row.
-    pub(crate) fn cell(&self, row: usize) -> &str {
+    pub fn cell(&self, row: usize) -> &str {
         self.texts().get(self.codes.get(row) as usize)
     }
 
     /// Rows by code, in a complete column.
-    pub(crate) fn counts(&self) -> Vec<u32> {
+    pub fn counts(&self) -> Vec<u32> {
         if self.counts.is_empty() && self.rows > 0 {
             self.codes.count(self.rows, self.texts().len())
         } else {
@@ -232,7 +232,7 @@ impl Column {
     }
 
     /// Bytes held.
-    pub(crate) fn memory(&self) -> usize {
+    pub fn memory(&self) -> usize {
         let codes = match &self.codes {
             Codes::U8(codes) => codes.capacity(),
             Codes::U16(codes) => 2 * codes.capacity(),
@@ -249,7 +249,7 @@ impl Column {
 
 impl Codes {
     /// The code of a row.
-    pub(crate) fn get(&self, row: usize) -> u32 {
+    pub fn get(&self, row: usize) -> u32 {
         match self {
             Self::U8(codes) => codes[row].into(),
             Self::U16(codes) => codes[row].into(),
@@ -350,7 +350,7 @@ fn rename<T: Code>(codes: &mut [T], names: &[u32], narrow: impl Fn(u32) -> T) {
 ///
 /// A browser runs a program slowly at first, and its fast form only from the next *call* on: a
 /// single loop over a million rows would be slow to its end.
-pub(crate) fn for_blocks<T>(rows: &[T], mut with: impl FnMut(&[T])) {
+pub fn for_blocks<T>(rows: &[T], mut with: impl FnMut(&[T])) {
     #[inline(never)]
     fn call<T>(block: &[T], with: &mut impl FnMut(&[T])) {
         with(block);

@@ -6,29 +6,29 @@
 //! cells mean.
 
 /// Cells that one word of bits tells of.
-pub(crate) const LANES: usize = 64;
+pub const LANES: usize = 64;
 
 #[cfg(not(all(target_arch = "wasm32", target_feature = "simd128")))]
-pub(crate) use plain::{any_of, equal_u8, equal_u16};
+pub use plain::{any_of, equal_u8, equal_u16};
 #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
-pub(crate) use wasm::{any_of, equal_u8, equal_u16};
+pub use wasm::{any_of, equal_u8, equal_u16};
 
 #[cfg(not(all(target_arch = "wasm32", target_feature = "simd128")))]
 mod plain {
     use super::LANES;
 
     /// Bit `k` tells whether cell `k` is one of four bytes.
-    pub(crate) fn any_of(cells: &[u8; LANES], of: [u8; 4]) -> u64 {
+    pub fn any_of(cells: &[u8; LANES], of: [u8; 4]) -> u64 {
         bits(cells, |cell| (cell == of[0]) | (cell == of[1]) | (cell == of[2]) | (cell == of[3]))
     }
 
     /// Bit `k` tells whether cell `k` is `value`.
-    pub(crate) fn equal_u8(cells: &[u8; LANES], value: u8) -> u64 {
+    pub fn equal_u8(cells: &[u8; LANES], value: u8) -> u64 {
         bits(cells, |cell| cell == value)
     }
 
     /// Bit `k` tells whether cell `k` is `value`.
-    pub(crate) fn equal_u16(cells: &[u16; LANES], value: u16) -> u64 {
+    pub fn equal_u16(cells: &[u16; LANES], value: u16) -> u64 {
         bits(cells, |cell| cell == value)
     }
 
@@ -50,7 +50,7 @@ mod wasm {
     };
 
     /// Bit `k` tells whether cell `k` is one of four bytes.
-    pub(crate) fn any_of(cells: &[u8; LANES], of: [u8; 4]) -> u64 {
+    pub fn any_of(cells: &[u8; LANES], of: [u8; 4]) -> u64 {
         let [a, b, c, d] = of.map(|byte| u8x16_splat(byte));
         bits(cells, |cells| {
             let first = v128_or(u8x16_eq(cells, a), u8x16_eq(cells, b));
@@ -59,13 +59,13 @@ mod wasm {
     }
 
     /// Bit `k` tells whether cell `k` is `value`.
-    pub(crate) fn equal_u8(cells: &[u8; LANES], value: u8) -> u64 {
+    pub fn equal_u8(cells: &[u8; LANES], value: u8) -> u64 {
         let value = u8x16_splat(value);
         bits(cells, |cells| u8x16_eq(cells, value))
     }
 
     /// Bit `k` tells whether cell `k` is `value`.
-    pub(crate) fn equal_u16(cells: &[u16; LANES], value: u16) -> u64 {
+    pub fn equal_u16(cells: &[u16; LANES], value: u16) -> u64 {
         let value = u16x8_splat(value);
         let (blocks, _) = cells.as_chunks::<16>();
         let mut word = 0;

@@ -9,7 +9,7 @@ use crate::column::{BLOCK, Code, Codes};
 use crate::simd::LANES;
 
 /// Rows to count: their places within blocks, and where every block's places end.
-pub(crate) struct Chosen {
+pub struct Chosen {
     places: Vec<u16>,
     ends: Vec<usize>,
     /// Whether these are the rows that are *not* in the set.
@@ -18,7 +18,7 @@ pub(crate) struct Chosen {
 
 impl Chosen {
     /// The rows of a set of `count` rows, or those not in it where these are fewer.
-    pub(crate) fn of(set: &Bits, count: usize) -> Self {
+    pub fn of(set: &Bits, count: usize) -> Self {
         let complement = count > set.rows() / 2;
         let mut places = Vec::with_capacity(if complement { set.rows() - count } else { count });
         let mut ends = Vec::with_capacity(set.rows().div_ceil(BLOCK));
@@ -57,7 +57,7 @@ impl Chosen {
 }
 
 /// Tables to count in; two, because the next step need not wait for the last one's addition.
-pub(crate) struct Counter {
+pub struct Counter {
     even: Vec<u32>,
     odd: Vec<u32>,
 }
@@ -70,7 +70,7 @@ impl Default for Counter {
 
 impl Counter {
     /// Rows of the set by code; `all` has those of the whole list.
-    pub(crate) fn count(&mut self, codes: &Codes, chosen: &Chosen, all: &[u32]) -> Vec<u32> {
+    pub fn count(&mut self, codes: &Codes, chosen: &Chosen, all: &[u32]) -> Vec<u32> {
         let mut counts = match codes {
             Codes::U8(codes) => {
                 self.add(codes, chosen);

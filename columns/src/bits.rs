@@ -8,33 +8,33 @@ const STRIDE: usize = 8;
 
 /// A set of rows.
 #[derive(Clone, Default)]
-pub(crate) struct Bits {
+pub struct Bits {
     words: Vec<u64>,
     rows: usize,
 }
 
 impl Bits {
     /// No row of `rows`.
-    pub(crate) fn none(rows: usize) -> Self {
+    pub fn none(rows: usize) -> Self {
         Self { words: vec![0; rows.div_ceil(LANES)], rows }
     }
 
     /// Every one of `rows` rows.
-    pub(crate) fn all(rows: usize) -> Self {
+    pub fn all(rows: usize) -> Self {
         let mut made = Self { words: vec![!0; rows.div_ceil(LANES)], rows };
         made.trim();
         made
     }
 
     /// A set by its words, which may say anything of what is beyond the last row.
-    pub(crate) fn from_words(words: impl Iterator<Item = u64>, rows: usize) -> Self {
+    pub fn from_words(words: impl Iterator<Item = u64>, rows: usize) -> Self {
         let mut made = Self { words: words.take(rows.div_ceil(LANES)).collect(), rows };
         made.trim();
         made
     }
 
     /// Rows in all of `sets`; every row if there is no set.
-    pub(crate) fn of_all(sets: &[&Self], rows: usize) -> Self {
+    pub fn of_all(sets: &[&Self], rows: usize) -> Self {
         let Some((first, others)) = sets.split_first() else { return Self::all(rows) };
         let mut made = (*first).clone();
         for other in others {
@@ -46,34 +46,34 @@ impl Bits {
     }
 
     /// Puts the rows of another set into this one.
-    pub(crate) fn unite(&mut self, other: &Self) {
+    pub fn unite(&mut self, other: &Self) {
         for (word, other) in self.words.iter_mut().zip(&other.words) {
             *word |= other;
         }
     }
 
     /// Rows that there are, in the set or not.
-    pub(crate) fn rows(&self) -> usize {
+    pub fn rows(&self) -> usize {
         self.rows
     }
 
     /// Rows in the set.
-    pub(crate) fn count(&self) -> usize {
+    pub fn count(&self) -> usize {
         self.words.iter().map(|word| word.count_ones() as usize).sum()
     }
 
     /// Puts a row into the set.
-    pub(crate) fn insert(&mut self, row: usize) {
+    pub fn insert(&mut self, row: usize) {
         self.words[row / LANES] |= 1 << (row % LANES);
     }
 
     /// Whether a row is in the set.
-    pub(crate) fn contains(&self, row: usize) -> bool {
+    pub fn contains(&self, row: usize) -> bool {
         self.words[row / LANES] >> (row % LANES) & 1 == 1
     }
 
     /// The set's words, of [`LANES`] rows each; with `complement` those of the rows not in it.
-    pub(crate) fn words(&self, complement: bool) -> impl Iterator<Item = u64> {
+    pub fn words(&self, complement: bool) -> impl Iterator<Item = u64> {
         let last = self.words.len().wrapping_sub(1);
         let flip = if complement { !0 } else { 0 };
         self.words.iter().enumerate().map(move |(place, word)| {
@@ -83,7 +83,7 @@ impl Bits {
     }
 
     /// The rows in the set, from `from` on.
-    pub(crate) fn iter_from(&self, from: usize) -> impl Iterator<Item = usize> {
+    pub fn iter_from(&self, from: usize) -> impl Iterator<Item = usize> {
         let skipped = from / LANES;
         let words = self.words.get(skipped..).unwrap_or_default().iter().enumerate();
         words.flat_map(move |(place, &word)| {
@@ -114,11 +114,11 @@ fn tail(rows: usize) -> u64 {
 
 /// How many rows of a set stand before every few words of it: finds the n-th row of the set.
 #[derive(Default)]
-pub(crate) struct Ranks(Vec<u32>);
+pub struct Ranks(Vec<u32>);
 
 impl Ranks {
     /// The ranks of a set.
-    pub(crate) fn of(set: &Bits) -> Self {
+    pub fn of(set: &Bits) -> Self {
         let mut before = 0;
         let strides = set.words.chunks(STRIDE).map(|words| {
             let rank = before;
@@ -129,7 +129,7 @@ impl Ranks {
     }
 
     /// The n-th row (from 0) of the set, if it has as many.
-    pub(crate) fn row(&self, set: &Bits, n: usize) -> Option<usize> {
+    pub fn row(&self, set: &Bits, n: usize) -> Option<usize> {
         let stride = self.0.partition_point(|&rank| rank as usize <= n).checked_sub(1)?;
         let from = stride * STRIDE * LANES;
         set.iter_from(from).nth(n - self.0[stride] as usize)

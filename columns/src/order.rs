@@ -4,30 +4,30 @@
 use std::cmp::Ordering;
 
 /// Sorts numbers; equal ones by size.
-pub(crate) fn sort(numbers: &mut [u32], compare: &mut dyn FnMut(u32, u32) -> Ordering) {
+pub fn sort(numbers: &mut [u32], compare: &mut dyn FnMut(u32, u32) -> Ordering) {
     numbers.sort_unstable_by(|&a, &b| compare(a, b).then(a.cmp(&b)));
 }
 
 /// Sorts numbers by size.
-pub(crate) fn by_size(numbers: &mut [u32]) {
+pub fn by_size(numbers: &mut [u32]) {
     sort(numbers, &mut |_, _| Ordering::Equal);
 }
 
 /// The places of so many things, in an order; equal ones as they stand.
-pub(crate) fn places(count: usize, compare: &mut dyn FnMut(usize, usize) -> Ordering) -> Vec<u32> {
+pub fn places(count: usize, compare: &mut dyn FnMut(usize, usize) -> Ordering) -> Vec<u32> {
     let mut places: Vec<u32> = (0..count as u32).collect();
     sort(&mut places, &mut |a, b| compare(a as usize, b as usize));
     places
 }
 
 /// Things in an order; equal ones as they stand.
-pub(crate) fn sorted<T: Clone>(of: &[T], compare: &mut dyn FnMut(&T, &T) -> Ordering) -> Vec<T> {
+pub fn sorted<T: Clone>(of: &[T], compare: &mut dyn FnMut(&T, &T) -> Ordering) -> Vec<T> {
     let places = places(of.len(), &mut |a, b| compare(&of[a], &of[b]));
     places.into_iter().map(|place| of[place as usize].clone()).collect()
 }
 
 /// How many of some texts are different.
-pub(crate) fn different<'a>(texts: impl Iterator<Item = &'a str>) -> usize {
+pub fn different<'a>(texts: impl Iterator<Item = &'a str>) -> usize {
     let mut seen = crate::text::Dictionary::default();
     for text in texts {
         seen.number(text);

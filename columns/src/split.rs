@@ -19,13 +19,13 @@ use std::borrow::Cow;
 
 const QUOTE: u8 = b'"';
 /// The delimiter of a text in which nothing separates cells: a byte that no UTF-8 has.
-pub(crate) const NO_DELIMITER: u8 = 0xff;
+pub const NO_DELIMITER: u8 = 0xff;
 /// Blanks before a quote, after which it still quotes.
 const BLANKS: usize = 8;
 
 /// Where a cell stands in the bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Span {
+pub struct Span {
     from: u32,
     /// The length, and in the highest bit whether the cell must be unquoted first.
     len: u32,
@@ -39,10 +39,10 @@ impl Span {
     }
 
     /// A cell without anything.
-    pub(crate) const EMPTY: Self = Self { from: 0, len: 0 };
+    pub const EMPTY: Self = Self { from: 0, len: 0 };
 
     /// The cell, unquoted.
-    pub(crate) fn cell(self, bytes: &[u8]) -> Cow<'_, [u8]> {
+    pub fn cell(self, bytes: &[u8]) -> Cow<'_, [u8]> {
         let from = self.from as usize;
         let raw = &bytes[from..from + (self.len & !QUOTED) as usize];
         if self.len & QUOTED == 0 {
@@ -67,24 +67,45 @@ impl Span {
 
 /// What stands at a place in the bytes. `next` is where to go on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Step {
+pub enum Step {
     /// A row whose cells were put down.
-    Row { next: usize },
+    Row {
+        /// Where to go on.
+        next: usize,
+    },
     /// A line without anything.
-    Blank { next: usize },
+    Blank {
+        /// Where to go on.
+        next: usize,
+    },
     /// A quote in the cell numbered `cell` (from 0) is never closed; the line ends before `next`.
-    Unclosed { cell: usize, next: usize },
+    Unclosed {
+        /// Its number in the row, from 0.
+        cell: usize,
+        /// Where to go on.
+        next: usize,
+    },
     /// The cell numbered `cell` is longer than [`MAX_CELL`]; the row's end is yet to be found,
     /// by [`Splitter::skip`] from `next`.
-    LongCell { cell: usize, next: usize },
+    LongCell {
+        /// Its number in the row, from 0.
+        cell: usize,
+        /// Where to go on.
+        next: usize,
+    },
     /// The row is longer than [`MAX_ROW`], found in the cell numbered `cell`; likewise.
-    HugeRow { cell: usize, next: usize },
+    HugeRow {
+        /// Its number in the row, from 0.
+        cell: usize,
+        /// Where to go on.
+        next: usize,
+    },
     /// More bytes are needed to tell.
     More,
 }
 
 /// Splits a piece of bytes, row by row.
-pub(crate) struct Splitter<'a> {
+pub struct Splitter<'a> {
     bytes: &'a [u8],
     delimiter: u8,
     /// Whether nothing follows the bytes.
@@ -94,25 +115,25 @@ pub(crate) struct Splitter<'a> {
     /// Where in the block something stands that may mean something, from the current place on.
     marks: u64,
     /// Quotes that opened cells of the last row and were taken as they stand.
-    pub(crate) strays: usize,
+    pub strays: usize,
 }
 
 impl<'a> Splitter<'a> {
     /// Begins at the start of `bytes`; `last` if nothing follows them.
-    pub(crate) fn new(bytes: &'a [u8], delimiter: u8, last: bool) -> Self {
+    pub fn new(bytes: &'a [u8], delimiter: u8, last: bool) -> Self {
         let mut made = Self { bytes, delimiter, last, block: 0, marks: 0, strays: 0 };
         made.seek(0);
         made
     }
 
     /// Goes to another place.
-    pub(crate) fn seek(&mut self, to: usize) {
+    pub fn seek(&mut self, to: usize) {
         self.block = to / LANES;
         self.marks = self.marks_of(self.block) & (!0 << (to % LANES));
     }
 
     /// Reads the row that begins at `from`, where the splitter stands, and adds its cells.
-    pub(crate) fn row(&mut self, from: usize, cells: &mut Vec<Span>) -> Step {
+    pub fn row(&mut self, from: usize, cells: &mut Vec<Span>) -> Step {
         let (bytes, end) = (self.bytes, self.bytes.len());
         let first = cells.len();
         self.strays = 0;
@@ -206,7 +227,7 @@ impl<'a> Splitter<'a> {
     }
 
     /// Where the next row begins, at or after `from`; `None` if that is beyond the bytes.
-    pub(crate) fn skip(&mut self, from: usize) -> Option<usize> {
+    pub fn skip(&mut self, from: usize) -> Option<usize> {
         self.seek(from);
         while let Some(at) = self.mark() {
             match self.bytes[at] {

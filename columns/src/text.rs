@@ -7,25 +7,31 @@ use std::borrow::Cow;
 /// Texts, one after another in one piece of memory; numbered from 0. At most 4 GiB, which the
 /// bound of [`crate::MAX_READ`] keeps.
 #[derive(Default)]
-pub(crate) struct Texts {
+pub struct Texts {
     letters: String,
     ends: Vec<u32>,
 }
 
 impl Texts {
     /// How many there are.
-    pub(crate) fn len(&self) -> usize {
+    pub fn len(&self) -> usize {
         self.ends.len()
     }
 
+    /// Whether there is none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.ends.is_empty()
+    }
+
     /// The text of a number.
-    pub(crate) fn get(&self, number: usize) -> &str {
+    pub fn get(&self, number: usize) -> &str {
         let (from, to) = self.span(number);
         &self.letters[from..to]
     }
 
     /// Takes in a text, which gets the next number.
-    pub(crate) fn push(&mut self, text: &str) {
+    pub fn push(&mut self, text: &str) {
         // Doubling would need three times the memory of a large column while it grows.
         if self.letters.capacity() - self.letters.len() < text.len() {
             self.letters.reserve_exact(text.len() + self.letters.len() / 4 + 256);
@@ -35,17 +41,17 @@ impl Texts {
     }
 
     /// All of them, in the order of their numbers.
-    pub(crate) fn iter(&self) -> impl Iterator<Item = &str> {
+    pub fn iter(&self) -> impl Iterator<Item = &str> {
         (0..self.len()).map(|number| self.get(number))
     }
 
     /// Bytes held.
-    pub(crate) fn memory(&self) -> usize {
+    pub fn memory(&self) -> usize {
         self.letters.capacity() + 4 * self.ends.capacity()
     }
 
     /// Gives back what growing has left over.
-    pub(crate) fn shrink(&mut self) {
+    pub fn shrink(&mut self) {
         self.letters.shrink_to_fit();
         self.ends.shrink_to_fit();
     }
@@ -63,7 +69,7 @@ impl Texts {
 
 /// Different texts, numbered from 0 in the order in which they came.
 #[derive(Default)]
-pub(crate) struct Dictionary {
+pub struct Dictionary {
     texts: Texts,
     /// Open addressing: a text's hash above, its number plus one below; 0 = free. A power of two
     /// of places, at most a quarter of them taken, so that the first place is nearly always right.
@@ -72,16 +78,16 @@ pub(crate) struct Dictionary {
 
 /// A text that is not in the dictionary, by its hash.
 #[derive(Clone, Copy)]
-pub(crate) struct Unknown(u32);
+pub struct Unknown(u32);
 
 impl Dictionary {
     /// The texts by number.
-    pub(crate) fn texts(&self) -> &Texts {
+    pub fn texts(&self) -> &Texts {
         &self.texts
     }
 
     /// The number of a text.
-    pub(crate) fn find(&self, text: &[u8]) -> Result<u32, Unknown> {
+    pub fn find(&self, text: &[u8]) -> Result<u32, Unknown> {
         let hash = hash(text);
         if self.places.is_empty() {
             return Err(Unknown(hash));
@@ -108,7 +114,7 @@ impl Dictionary {
     /// A dictionary that is larger than the processor's caches makes it wait three times for every
     /// text: for the place, for where its text stands, and for the text. Here it waits for many
     /// texts at the same time.
-    pub(crate) fn guess_all(&self, texts: &[Cow<[u8]>], found: &mut Vec<Option<u32>>) {
+    pub fn guess_all(&self, texts: &[Cow<[u8]>], found: &mut Vec<Option<u32>>) {
         found.clear();
         if self.places.is_empty() {
             return found.resize(texts.len(), None);
@@ -132,7 +138,7 @@ impl Dictionary {
     }
 
     /// Takes in a text that [`Self::find`] did not know, and gives its number.
-    pub(crate) fn insert(&mut self, text: &str, unknown: Unknown) -> u32 {
+    pub fn insert(&mut self, text: &str, unknown: Unknown) -> u32 {
         let number = self.texts.len() as u32;
         self.texts.push(text);
         if self.places.len() < 4 * self.texts.len() {
@@ -143,7 +149,7 @@ impl Dictionary {
     }
 
     /// The number of a text, which is taken in where it is new.
-    pub(crate) fn number(&mut self, text: &str) -> u32 {
+    pub fn number(&mut self, text: &str) -> u32 {
         match self.find(text.as_bytes()) {
             Ok(number) => number,
             Err(unknown) => self.insert(text, unknown),
@@ -152,14 +158,14 @@ impl Dictionary {
 
     /// Takes in a text without asking whether it is known; from now on numbers may share a text,
     /// and [`Self::find`] finds none.
-    pub(crate) fn append(&mut self, text: &str) -> u32 {
+    pub fn append(&mut self, text: &str) -> u32 {
         self.places = Vec::new();
         self.texts.push(text);
         self.texts.len() as u32 - 1
     }
 
     /// The same texts, numbered as `order` lists their numbers.
-    pub(crate) fn reordered(&self, order: &[u32]) -> Self {
+    pub fn reordered(&self, order: &[u32]) -> Self {
         let mut made = Self::default();
         made.texts.letters.reserve_exact(self.texts.letters.len());
         made.texts.ends.reserve_exact(order.len());
@@ -173,12 +179,12 @@ impl Dictionary {
     }
 
     /// Bytes held.
-    pub(crate) fn memory(&self) -> usize {
+    pub fn memory(&self) -> usize {
         self.texts.memory() + 8 * self.places.capacity()
     }
 
     /// Gives up finding texts, for the memory.
-    pub(crate) fn only_texts(&mut self) {
+    pub fn only_texts(&mut self) {
         self.places = Vec::new();
         self.texts.shrink();
     }

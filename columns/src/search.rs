@@ -10,13 +10,13 @@ use crate::words::Words;
 
 /// The words of the columns that are searched.
 #[derive(Default)]
-pub(crate) struct Search {
+pub struct Search {
     columns: Vec<(usize, Words)>,
 }
 
 impl Search {
     /// The words of these columns, as far as there is room for them; `room` is in bytes.
-    pub(crate) fn of(places: &[usize], columns: &[Column], rows: usize, room: usize) -> Self {
+    pub fn of(places: &[usize], columns: &[Column], rows: usize, room: usize) -> Self {
         let mut made = Self::default();
         for &place in places {
             let Some(column) = columns.get(place) else { continue };
@@ -29,7 +29,7 @@ impl Search {
     }
 
     /// Whether no column is searched.
-    pub(crate) fn is_empty(&self) -> bool {
+    pub fn is_empty(&self) -> bool {
         self.columns.is_empty()
     }
 
@@ -50,14 +50,14 @@ impl Search {
     }
 
     /// The rows that have all of them.
-    pub(crate) fn rows(&self, prefixes: &[String], columns: &[Column], rows: usize) -> Bits {
+    pub fn rows(&self, prefixes: &[String], columns: &[Column], rows: usize) -> Bits {
         let sets = prefixes.iter().map(|prefix| self.rows_with(prefix, columns, rows));
         let sets: Vec<Bits> = sets.collect();
         Bits::of_all(&sets.iter().collect::<Vec<_>>(), rows)
     }
 
     /// Bytes held.
-    pub(crate) fn memory(&self) -> usize {
+    pub fn memory(&self) -> usize {
         self.columns.iter().map(|(_, words)| words.memory()).sum()
     }
 }

@@ -1,10 +1,11 @@
 //! Cells without the blanks around them, and without words that mean "no value". It does not know
 //! columns.
 
+use crate::split::Span;
 use std::borrow::Cow;
 
 /// The bytes of a text without the blanks around it: of ASCII and of Unicode, those of no width too.
-pub(crate) fn trimmed(bytes: &[u8]) -> &[u8] {
+pub fn trimmed(bytes: &[u8]) -> &[u8] {
     let (Some(&first), Some(&last)) = (bytes.first(), bytes.last()) else { return bytes };
     // A look at both ends tells for nearly every cell that there is nothing to do.
     let may_begin = matches!(first, b' ' | b'\t'..=b'\r' | 0xc2 | 0xe2 | 0xe3 | 0xef);
@@ -49,28 +50,46 @@ fn slow(mut bytes: &[u8]) -> &[u8] {
 
 /// What is done to every cell.
 #[derive(Default)]
-pub(crate) struct Cleaner {
+pub struct Cleaner {
     keep_blanks: bool,
     no_value: Vec<Vec<u8>>,
     /// Bytes of the longest of these.
     longest: usize,
     /// Cells from which blanks were taken.
-    pub(crate) trimmed: usize,
+    pub trimmed: usize,
     /// Cells that were taken as without a value.
-    pub(crate) emptied: usize,
+    pub emptied: usize,
 }
 
 impl Cleaner {
     /// One that takes blanks off unless it is told to keep them, and what is told to mean nothing.
-    pub(crate) fn new(trim: Option<bool>, no_value: &[String]) -> Self {
+    pub fn new(trim: Option<bool>, no_value: &[String]) -> Self {
         let no_value: Vec<Vec<u8>> =
             no_value.iter().map(|word| word.clone().into_bytes()).collect();
         let longest = no_value.iter().map(Vec::len).max().unwrap_or(0);
         Self { keep_blanks: trim == Some(false), no_value, longest, ..Self::default() }
     }
 
+    /// The cells of one column of some rows, as they are kept: every `width`-th cell from `place` on.
+    pub fn clean_all<'a>(
+        &mut self,
+        bytes: &'a [u8],
+        cells: &[Span],
+        (place, width): (usize, usize),
+        kept: &mut Vec<Cow<'a, [u8]>>,
+    ) {
+        kept.clear();
+        let is_simple = !self.keep_blanks && self.longest == 0;
+        for span in cells.iter().skip(place).step_by(width) {
+            let cell = span.cell(bytes);
+            // Nearly every cell has nothing to be taken off.
+            let is_kept = is_simple && trimmed(&cell).len() == cell.len();
+            kept.push(if is_kept { cell } else { self.clean(cell) });
+        }
+    }
+
     /// The cell as it is kept.
-    pub(crate) fn clean<'a>(&mut self, cell: Cow<'a, [u8]>) -> Cow<'a, [u8]> {
+    pub fn clean<'a>(&mut self, cell: Cow<'a, [u8]>) -> Cow<'a, [u8]> {
         let kept = if self.keep_blanks { &*cell } else { trimmed(&cell) };
         let is_nothing = kept.len() <= self.longest
             && !kept.is_empty()

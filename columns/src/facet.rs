@@ -7,7 +7,6 @@
 use crate::MAX_VALUES;
 use crate::bits::Bits;
 use crate::column::{Code, Codes, Column};
-use crate::describe::parts;
 use crate::natural;
 use crate::order;
 use crate::simd::{self, LANES};
@@ -17,12 +16,17 @@ use std::borrow::Cow;
 /// Codes up to which comparing with each is cheaper than looking up every row's.
 const FEW: usize = 6;
 
+/// The parts of a cell: trimmed, without empty ones; those that stand twice are told twice.
+pub fn parts<'a>(cell: &'a str, separator: &'a str) -> impl Iterator<Item = &'a str> {
+    cell.split(separator).map(str::trim).filter(|part| !part.is_empty())
+}
+
 /// A facet of one column.
-pub(crate) struct Facet {
+pub struct Facet {
     /// The place of its column.
-    pub(crate) column: usize,
+    pub column: usize,
     /// Rows of the whole list by code.
-    pub(crate) all: Vec<u32>,
+    pub all: Vec<u32>,
     parts: Option<Parts>,
 }
 
@@ -39,44 +43,44 @@ struct Parts {
 
 /// A filter, by values.
 #[derive(Clone, Default, PartialEq, Eq)]
-pub(crate) struct Filter {
+pub struct Filter {
     /// Sorted, each once.
-    pub(crate) include: Vec<u32>,
+    pub include: Vec<u32>,
     /// Sorted, each once.
-    pub(crate) exclude: Vec<u32>,
+    pub exclude: Vec<u32>,
     /// All of `include` instead of any.
-    pub(crate) all: bool,
+    pub all: bool,
 }
 
 impl Filter {
     /// Whether it passes every row.
-    pub(crate) fn is_empty(&self) -> bool {
+    pub fn is_empty(&self) -> bool {
         self.include.is_empty() && self.exclude.is_empty()
     }
 }
 
 /// The codes that pass a filter.
-pub(crate) struct Allowed {
+pub struct Allowed {
     /// By code.
     table: Vec<bool>,
     /// The codes that pass, or those that do not, whichever are fewer.
-    pub(crate) codes: Vec<u32>,
+    pub codes: Vec<u32>,
     /// Whether `codes` are those that do not pass.
-    pub(crate) inverted: bool,
+    pub inverted: bool,
 }
 
 /// What finding rows costs: picoseconds, roughly, of a browser on a laptop (measured in node with the
 /// release engine; only the ratios matter).
-pub(crate) struct Cost(pub(crate) u64);
+pub struct Cost(pub u64);
 
 impl Facet {
     /// A facet of a column whose cells are one value.
-    pub(crate) fn single(place: usize, column: &Column) -> Option<Self> {
+    pub fn single(place: usize, column: &Column) -> Option<Self> {
         column.may_be_facet().then(|| Self { column: place, all: column.counts(), parts: None })
     }
 
     /// A facet of a column whose cells hold several values; `None` if there are too many values.
-    pub(crate) fn multi(place: usize, column: &Column, separator: &str) -> Option<Self> {
+    pub fn multi(place: usize, column: &Column, separator: &str) -> Option<Self> {
         let all = column.counts();
         let mut values = Dictionary::default();
         let (mut ends, mut of) = (Vec::with_capacity(all.len()), Vec::with_capacity(all.len()));
@@ -121,7 +125,7 @@ impl Facet {
     }
 
     /// Bytes held.
-    pub(crate) fn memory(&self) -> usize {
+    pub fn memory(&self) -> usize {
         let parts = self.parts.as_ref().map_or(0, |parts| {
             parts.values.memory() + 4 * (parts.all.len() + parts.ends.len() + parts.of.len())
         });
@@ -129,27 +133,27 @@ impl Facet {
     }
 
     /// Whether cells hold several values.
-    pub(crate) fn is_multi(&self) -> bool {
+    pub fn is_multi(&self) -> bool {
         self.parts.is_some()
     }
 
     /// How many values it has.
-    pub(crate) fn distinct(&self) -> usize {
+    pub fn distinct(&self) -> usize {
         self.all_by_value().len()
     }
 
     /// Rows of the whole list by value.
-    pub(crate) fn all_by_value(&self) -> &[u32] {
+    pub fn all_by_value(&self) -> &[u32] {
         self.parts.as_ref().map_or(&self.all, |parts| &parts.all)
     }
 
     /// The text of a value.
-    pub(crate) fn text<'a>(&'a self, column: &'a Column, value: usize) -> &'a str {
+    pub fn text<'a>(&'a self, column: &'a Column, value: usize) -> &'a str {
         self.parts.as_ref().map_or(column.texts(), |parts| parts.values.texts()).get(value)
     }
 
     /// The value of a text.
-    pub(crate) fn find(&self, column: &Column, text: &str) -> Option<u32> {
+    pub fn find(&self, column: &Column, text: &str) -> Option<u32> {
         match &self.parts {
             Some(parts) => parts.values.find(text.as_bytes()).ok(),
             None => column.find(text),
@@ -157,7 +161,7 @@ impl Facet {
     }
 
     /// The values of a code.
-    pub(crate) fn values_of(&self, code: u32) -> Cow<'_, [u32]> {
+    pub fn values_of(&self, code: u32) -> Cow<'_, [u32]> {
         match &self.parts {
             Some(parts) => Cow::Borrowed(parts.of(code as usize)),
             None => Cow::Owned(vec![code]),
@@ -165,7 +169,7 @@ impl Facet {
     }
 
     /// Rows by value, of rows by code.
-    pub(crate) fn by_value<'a>(&self, counts: &'a [u32]) -> Cow<'a, [u32]> {
+    pub fn by_value<'a>(&self, counts: &'a [u32]) -> Cow<'a, [u32]> {
         match &self.parts {
             Some(parts) => Cow::Owned(parts.gather(counts)),
             None => Cow::Borrowed(counts),
@@ -173,7 +177,7 @@ impl Facet {
     }
 
     /// The codes that pass a filter.
-    pub(crate) fn allowed(&self, filter: &Filter) -> Allowed {
+    pub fn allowed(&self, filter: &Filter) -> Allowed {
         let mut table = match &self.parts {
             None => vec![filter.include.is_empty(); self.all.len()],
             Some(parts) => (0..self.all.len()).map(|code| parts.passes(code, filter)).collect(),
@@ -213,7 +217,7 @@ impl Parts {
 
 impl Allowed {
     /// What a table says of every code.
-    pub(crate) fn of(table: Vec<bool>) -> Self {
+    pub fn of(table: Vec<bool>) -> Self {
         let pass = table.iter().filter(|allowed| **allowed).count();
         let inverted = pass * 2 > table.len();
         let codes = (0..).zip(&table).filter(|(_, allowed)| **allowed != inverted);
@@ -221,7 +225,7 @@ impl Allowed {
     }
 
     /// What [`Self::rows`] costs.
-    pub(crate) fn cost(&self, codes: &Codes, rows: usize) -> Cost {
+    pub fn cost(&self, codes: &Codes, rows: usize) -> Cost {
         let (rows, listed) = (rows as u64, self.codes.len() as u64);
         Cost(match codes {
             Codes::U8(_) if self.codes.len() <= FEW => rows * (30 + 20 * listed),
@@ -231,7 +235,7 @@ impl Allowed {
     }
 
     /// The rows whose codes pass.
-    pub(crate) fn rows(&self, codes: &Codes, rows: usize) -> Bits {
+    pub fn rows(&self, codes: &Codes, rows: usize) -> Bits {
         let flip = if self.inverted { !0 } else { 0 };
         match codes {
             Codes::U8(codes) if self.codes.len() <= FEW => {

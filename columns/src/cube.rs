@@ -15,7 +15,7 @@ const MAX_CUBE: usize = 1 << 23;
 
 /// Counts of pairs.
 #[derive(Default)]
-pub(crate) struct Cube {
+pub struct Cube {
     facets: usize,
     /// By the first facet's place × facets + the second's, first < second; empty = not counted.
     pairs: Vec<Vec<u32>>,
@@ -23,7 +23,7 @@ pub(crate) struct Cube {
 
 impl Cube {
     /// Counts the pairs of facets.
-    pub(crate) fn of(facets: &[Facet], columns: &[Column], rows: usize) -> Self {
+    pub fn of(facets: &[Facet], columns: &[Column], rows: usize) -> Self {
         let mut pairs = vec![Vec::new(); facets.len() * facets.len()];
         let size = |&(a, b): &(usize, usize)| facets[a].all.len() * facets[b].all.len();
         let most = MAX_PAIR.min(PER_ROW * rows);
@@ -54,7 +54,7 @@ impl Cube {
 
     /// Rows by code of facet `to` whose codes of facet `from` are allowed; `all` has those of the
     /// whole list. `None` if the pair was not counted.
-    pub(crate) fn count(
+    pub fn count(
         &self,
         from: usize,
         allowed: &Allowed,
@@ -83,7 +83,7 @@ impl Cube {
     }
 
     /// Bytes held.
-    pub(crate) fn memory(&self) -> usize {
+    pub fn memory(&self) -> usize {
         self.pairs.iter().map(|pair| 4 * pair.len()).sum()
     }
 }

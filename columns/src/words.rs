@@ -9,7 +9,7 @@ use std::collections::VecDeque;
 use std::ops::Range;
 
 /// The words of a column.
-pub(crate) struct Words {
+pub struct Words {
     /// In order.
     words: Dictionary,
     /// The codes of cells that have a word, by word.
@@ -54,7 +54,7 @@ impl Postings {
 
 impl Words {
     /// The words of a complete column of `rows` rows.
-    pub(crate) fn of(column: &Column, rows: usize) -> Self {
+    pub fn of(column: &Column, rows: usize) -> Self {
         let distinct = column.texts().len();
         let mut words = Dictionary::default();
         let mut of_cells: Vec<u32> = Vec::with_capacity(2 * distinct);
@@ -87,26 +87,26 @@ impl Words {
     }
 
     /// The cells that have a word that begins so, by code.
-    pub(crate) fn cells_with(&self, prefix: &str) -> Bits {
+    pub fn cells_with(&self, prefix: &str) -> Bits {
         self.cells(&self.range(prefix))
     }
 
     /// The words that begin so, by their places in order.
-    pub(crate) fn range(&self, prefix: &str) -> Range<usize> {
+    pub fn range(&self, prefix: &str) -> Range<usize> {
         let all = 0..self.words.texts().len();
         let from = self.first(all.clone(), |word| word >= prefix);
         from..self.first(from..all.end, |word| !word.starts_with(prefix))
     }
 
     /// The rows that have a word of every range.
-    pub(crate) fn rows(&self, ranges: &[Range<usize>], rows: usize) -> Bits {
+    pub fn rows(&self, ranges: &[Range<usize>], rows: usize) -> Bits {
         let sets: Vec<Bits> = ranges.iter().map(|range| self.cells(range)).collect();
         self.rows_of_cells(Bits::of_all(&sets.iter().collect::<Vec<_>>(), self.distinct), rows)
     }
 
     /// Ranges of words that are all that begin in some way, shortest beginnings first, each range
     /// once; those that cannot have `least` rows are left out.
-    pub(crate) fn beginnings(&self, least: usize) -> impl Iterator<Item = Range<usize>> {
+    pub fn beginnings(&self, least: usize) -> impl Iterator<Item = Range<usize>> {
         // With the letters they have in common, and whether that is a range of its own.
         let mut waiting = VecDeque::from([(0..self.words.texts().len(), 0, false)]);
         let ranges = std::iter::from_fn(move || {
@@ -132,7 +132,7 @@ impl Words {
     }
 
     /// Bytes held.
-    pub(crate) fn memory(&self) -> usize {
+    pub fn memory(&self) -> usize {
         let of = |postings: &Postings| 4 * (postings.ends.len() + postings.of.len());
         self.words.memory() + of(&self.cells) + self.rows.as_ref().map_or(0, of)
     }
