@@ -4,8 +4,8 @@
 //! program is stands in attributes of the page. Does not know what the programs do.
 
 use super::page;
-use js_sys::Promise;
 use js_sys::futures::JsFuture;
+use js_sys::{Object, Promise, Reflect};
 use std::cell::{Cell, RefCell};
 use wasm_bindgen::prelude::*;
 
@@ -25,25 +25,9 @@ extern "C" {
     #[wasm_bindgen(extends = Module)]
     type Desk;
     #[wasm_bindgen(method)]
-    fn make(
-        this: &Desk,
-        dataset: &str,
-        texts: &str,
-        query: &str,
-        words: &str,
-        page: &str,
-        file: &str,
-        today: &str,
-        what: &str,
-    ) -> Option<Vec<String>>;
+    fn make(this: &Desk, asked: &Object) -> Option<Vec<String>>;
     #[wasm_bindgen(method)]
-    fn check(
-        this: &Desk,
-        dataset: &str,
-        texts: &str,
-        words: &str,
-        given: &str,
-    ) -> Option<Vec<String>>;
+    fn check(this: &Desk, asked: &Object) -> Option<Vec<String>>;
 }
 
 /// A program that is fetched once.
@@ -94,17 +78,27 @@ pub async fn fetch_desk() -> bool {
     program(&DESK).await.is_some()
 }
 
-/// What the desk makes, as `make` in `desk/src/main.rs` says: name, media type and text of a file.
-/// `None` if the desk cannot be had or makes nothing.
-pub async fn make(
-    [dataset, texts, query, words, page, file, today, what]: [&str; 8],
-) -> Option<Vec<String>> {
+/// What is asked of the desk: the members of `Asked` in `desk/src/main.rs`, by name.
+pub type Asked<'a> = [(&'a str, &'a str)];
+
+/// What the desk makes: name, media type and text of a file. `None` if the desk cannot be had or makes
+/// nothing.
+pub async fn make(asked: &Asked<'_>) -> Option<Vec<String>> {
     let desk: Desk = program(&DESK).await?.unchecked_into();
-    desk.make(dataset, texts, query, words, page, file, today, what)
+    desk.make(&object(asked))
 }
 
-/// What came of a check, as `check` in `desk/src/main.rs` says.
-pub async fn check([dataset, texts, words, given]: [&str; 4]) -> Option<Vec<String>> {
+/// What came of a check, as texts.
+pub async fn check(asked: &Asked<'_>) -> Option<Vec<String>> {
     let desk: Desk = program(&DESK).await?.unchecked_into();
-    desk.check(dataset, texts, words, given)
+    desk.check(&object(asked))
+}
+
+fn object(asked: &Asked) -> Object {
+    let object = Object::new();
+    for (name, text) in asked {
+        // Setting a member of a new object cannot fail.
+        let _set = Reflect::set(&object, &(*name).into(), &(*text).into());
+    }
+    object
 }

@@ -56,9 +56,15 @@ async fn made_of(state: State, query: Query, what: &str) -> Option<Export> {
     let query = crate::query::write(&facts.dataset, &query);
     let (page, today) = (address::absolute(""), page::today());
     let file = facts.file.clone().unwrap_or_default();
-    let words = spoken(state);
-    let asked = [&*facts.text, &facts.texts, &query, &words, &page, &file, &today, what];
-    let made = crate::browser::program::make(asked).await?;
+    let mut asked = known(&facts, state);
+    asked.extend([
+        ("query", &*query),
+        ("page", &page),
+        ("file", &file),
+        ("today", &today),
+        ("what", what),
+    ]);
+    let made = crate::browser::program::make(&asked).await?;
     let [name, kind, text] = <[String; 3]>::try_from(made).ok()?;
     Some(Export { name, kind, text })
 }
@@ -66,10 +72,10 @@ async fn made_of(state: State, query: Query, what: &str) -> Option<Export> {
 /// What came of a check of the reader's own copy of the document.
 #[cfg(not(feature = "whole"))]
 pub async fn audit(state: State, given: &str) -> Option<Vec<Line>> {
-    let (facts, words) = (state.facts(), spoken(state));
-    audit::from_texts(
-        &crate::browser::program::check([&facts.text, &facts.texts, &words, given]).await?,
-    )
+    let facts = state.facts();
+    let mut asked = known(&facts, state);
+    asked.push(("given", given));
+    audit::from_texts(&crate::browser::program::check(&asked).await?)
 }
 
 /// What came of a check of the reader's own copy of the document.
@@ -78,8 +84,13 @@ pub async fn audit(state: State, given: &str) -> Option<Vec<Line>> {
     Some(audit::audit(&state.facts().dataset, state.words(), given))
 }
 
-/// The words of the page for the desk: the tag of their language on a line, then their file.
+/// What every request says: the dataset and the words.
 #[cfg(not(feature = "whole"))]
-fn spoken(state: State) -> String {
-    format!("{}\n{}", state.lang(), state.words().locale())
+fn known(facts: &super::state::Facts, state: State) -> Vec<(&'static str, &str)> {
+    vec![
+        ("dataset", &*facts.text),
+        ("texts", &facts.texts),
+        ("language", state.lang()),
+        ("words", state.words().locale()),
+    ]
 }

@@ -6,7 +6,7 @@ use super::element::{IntoChild, button, el, nothing, reactive, several};
 use super::explorer::explorer;
 use super::language::words_of;
 use super::later;
-use super::open::{Opening, Origin, open_list, set_lists};
+use super::open::{OpenList, Origin, open_list, set_lists};
 use super::parts::DATASET;
 use super::state::{Facts, Reasons, State};
 use super::translation::translated;
@@ -45,7 +45,7 @@ const WORKER: &str = "sw.js";
 const MOST_PROBLEMS: usize = 5;
 
 /// Starts the app in the page; `lists` opens a reader's own list.
-pub fn start(lists: fn(Origin) -> Opening) {
+pub fn start(lists: OpenList) {
     set_lists(lists);
     fault::show_panics(FAULT);
     page::with_element(PLACE, true, |element| {

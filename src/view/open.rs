@@ -39,13 +39,16 @@ impl Origin {
 /// A list being opened; tells `false` if what shows lists cannot be had.
 pub type Opening = Pin<Box<dyn Future<Output = bool>>>;
 
+/// What opens a list.
+pub type OpenList = fn(Origin) -> Opening;
+
 thread_local! {
     /// What opens a list. A list is shown by this room's components, so this room cannot name it.
-    static LISTS: Cell<Option<fn(Origin) -> Opening>> = const { Cell::new(None) };
+    static LISTS: Cell<Option<OpenList>> = const { Cell::new(None) };
 }
 
 /// Says what opens a list.
-pub fn set_lists(open: fn(Origin) -> Opening) {
+pub fn set_lists(open: OpenList) {
     LISTS.set(Some(open));
 }
 

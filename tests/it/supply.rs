@@ -5,7 +5,18 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Folders with a Cargo.toml of their own.
-const PACKAGES: [&str; 7] = ["", "benches", "desk", "engine", "reader", "xtask", "tests/e2e"];
+const PACKAGES: [&str; 10] = [
+    "",
+    "benches",
+    "charset",
+    "columns",
+    "desk",
+    "engine",
+    "reader",
+    "sheets",
+    "xtask",
+    "tests/e2e",
+];
 
 /// Looks for the name of every dependency in the sources of its package, and for its reason in the
 /// line that names it.

@@ -102,11 +102,12 @@ fn what_is_taken_along_is_in_the_language_of_the_page() -> Result<(), Trouble> {
         let sentence = it
             .ask(
                 "\
-                 return importModule(document.documentElement.dataset.desk).then(async (desk) => (await desk.default(), desk.make( \
-                 await (await fetch(document.getElementById('dataset').href)).text(), \
-                 await (await fetch(document.getElementById('dataset').href.replace('.json', '.ru.json'))).text(), \
-                 location.search, 'ru\\n' + await (await fetch(document.getElementById('page-ru').dataset.words)).text(), 'https://x.example/', '', \
-                 '2026-11-24', 'sentence')[2]))",
+                 return importModule(document.documentElement.dataset.desk).then(async (desk) => (await desk.default(), desk.make({ \
+                 dataset: await (await fetch(document.getElementById('dataset').href)).text(), \
+                 texts: await (await fetch(document.getElementById('dataset').href.replace('.json', '.ru.json'))).text(), \
+                 query: location.search, language: 'ru', \
+                 words: await (await fetch(document.getElementById('page-ru').dataset.words)).text(), \
+                 page: 'https://x.example/', today: '2026-11-24', what: 'sentence' })[2]))",
             )
             .await?;
         let sentence = sentence.as_str().unwrap_or_default();
