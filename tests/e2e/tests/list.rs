@@ -184,7 +184,7 @@ fn an_address_waits_for_its_list_and_what_has_no_effect_is_not_said_to_have_one(
         it.until("return !document.querySelector('#list-q')").await?;
         let chips =
             "return [...document.querySelectorAll('#list .chip')].map((it) => it.textContent)";
-        assert_eq!(it.ask(chips).await?, serde_json::json!(["category: observer"]));
+        assert_eq!(it.ask(chips).await?, serde_json::json!(["category: observer×"]));
         // An address is left as somebody spelt it, and one gets back over it.
         it.click("#list .clear").await?;
         it.until("return location.hash.startsWith('#list&facets=')").await?;
