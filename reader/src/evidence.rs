@@ -117,6 +117,13 @@ impl Judge<'_> {
             {
                 return (Strength::No, "absent", carrier, Some(place));
             }
+            // «Не смогли прибыть, хотя и были приглашены, …»
+            let in_vain = mark.is(Class::Attends)
+                && self.text.word(mark.end - 1).starts_with("приглаш")
+                && v[..place].iter().any(|at| self.marks[*at].is(Class::Absent));
+            if in_vain {
+                return (Strength::No, "absent", carrier, Some(place));
+            }
             if mark.is(Class::Attends) && place > 0 && self.word(v[place - 1]) == "не" {
                 return (Strength::No, "absent", carrier, Some(place));
             }

@@ -100,7 +100,7 @@ fn known(
             Leaf::Name(form) => {
                 let form = &tables.forms[*form as usize];
                 let state = tables.entities[form.entity as usize].kind.as_str();
-                let long = !typo || !form.is_han || (end - at >= 4);
+                let long = !typo || !form.is_han || (end - at >= 5);
                 let typo_is_ours = !typo || matches!(state, "state" | "territory");
                 // A changed sign is believed only in a name that stands free, not in a person's.
                 let free =

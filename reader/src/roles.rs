@@ -251,6 +251,21 @@ impl Judge<'_> {
                 strength = Strength::Weak;
                 reason = "a verb that fits other things than a meeting";
             }
+            // “The Council met in …”: the one that meets is the organiser.
+            let meets = run.len() == 1
+                && strength == Strength::Sure
+                && cue_of_all.is_some_and(|cue| {
+                    one_of(
+                        self.word(v[cue]),
+                        "met meets meet gathered gathers held convened assembled",
+                    )
+                })
+                && self.marks[v[first]].name().is_some_and(|name| !self.names[name].is_state())
+                && self.office(&v, first).is_none();
+            if meets {
+                strength = Strength::No;
+                why = "organiser";
+            }
             // An organisation that “chairs” without anybody's office is the organiser.
             let name = self.marks[v[first]].name();
             if strength == Strength::Acts
