@@ -44,6 +44,8 @@ pub enum Carried {
     No,
     /// Behind a preposition: “work with the envoys of”.
     Governed,
+    /// Only by “from” behind a noun in the plural: “its sister units from …”.
+    From,
     /// Behind a verb.
     Inside,
     /// At the beginning of the sentence.
@@ -164,13 +166,24 @@ impl Judge<'_> {
             {
                 return (Strength::Sure, "a label before the list", carrier, Some(place));
             }
+            let from = !han
+                && carrier == Carried::No
+                && passed <= 2
+                && self.word(v[place]) == "from"
+                && place > 0
+                && mark.what == What::Word
+                && !self.marks[v[place - 1]].is_group()
+                && self.word(v[place - 1]).ends_with('s');
+            if from {
+                carrier = Carried::From;
+            }
             if mark.is(Class::Carrier)
                 || (mark.is(Class::Persons) || mark.is(Class::Status))
                     && !mark.is(Class::Office)
                     && !han
                     && (passed <= 8)
             {
-                if carrier == Carried::No {
+                if matches!(carrier, Carried::No | Carried::From) {
                     let mut back = place;
                     while back > 1 && one_of(self.word(v[back - 1]), "the a an their its all") {
                         back -= 1;

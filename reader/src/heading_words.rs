@@ -294,8 +294,10 @@ fn russian(
             && russian::is_adjective(word)
             && !mark.is(Class::Following)
             && !mark.is(Class::Quantity);
+        // «экс-президенты»: the word before a hyphen belongs to it.
         let joins =
-            mark.is_mark('-') && text.tokens[mark.start].gap == Gap::None && first > bounds.0 + 1;
+            mark.is_mark('-') && text.tokens[mark.start].gap == Gap::None && first > bounds.0 + 1
+                || first < at && marks[first].is_mark('-') && mark.what == What::Word;
         if !(adjective || joins) {
             break;
         }

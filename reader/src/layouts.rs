@@ -48,9 +48,12 @@ impl Judge<'_> {
             && last + 2 >= v.len()
             && run[0].0 > 0
             && self.marks[v[run[0].0 - 1]].is_mark(',');
+        // A sentence is no line of a list.
+        let sentence = v.len() > 10 && v.last().is_some_and(|at| self.marks[*at].is_mark('.'));
         let name_only = name_only
             || person
             || begins
+                && !sentence
                 && !v.iter().any(|at| {
                     self.marks[*at].is(Class::Verb) && !self.marks[*at].is(Class::Office)
                 });

@@ -190,7 +190,7 @@ impl Judge<'_> {
             {
                 // “Delegations of A, B and C” are those who are there, whatever the verb.
                 let meets = run.len() >= 4
-                    && carrier == Carried::Inside
+                    && matches!(carrier, Carried::Inside | Carried::From)
                     && !self.has_list()
                     && v.iter().any(|at| self.marks[*at].is(Class::Event));
                 if carrier == Carried::Subject && run.len() >= 3 || meets {
