@@ -68,11 +68,6 @@ impl Judge<'_> {
         } else {
             lead.strength
         };
-        let right = if strength > Strength::No {
-            self.heading_right(v, run[run.len() - 1].0)
-        } else {
-            None
-        };
         let mut run = run.clone();
         let mut heading = lead.heading;
         // “West Africa – A, B, C”: the item has a heading of its own.
@@ -92,7 +87,6 @@ impl Judge<'_> {
             Caption { heading, persons: false, fixed: true },
             None,
         );
-        let _ = right;
         if heading == lead.heading && heading.is_some() && strength > Strength::No {
             self.runs -= 1;
         }
@@ -410,13 +404,6 @@ impl Judge<'_> {
             }
             let listed =
                 inherited.is_some_and(|lead| lead.strength == Strength::Sure) && v.len() < 12;
-            let in_list = first >= 2
-                && v[..first]
-                    .iter()
-                    .rev()
-                    .take(4)
-                    .any(|at| self.is_separator(*at) || self.is_and(*at));
-            let _ = in_list;
             if left == Strength::Sure || right == Strength::Sure || listed {
                 let above = self
                     .heading_left(v, first.saturating_sub(usize::from(quantity.is_some())), 0)

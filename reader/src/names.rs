@@ -238,7 +238,7 @@ pub fn names(tables: &Tables, text: &Text, symbols: &Symbols, phrases: &Phrases)
         }
         match known(tables, text, symbols, at) {
             Some(Ok(name)) if is_person(text, &name, phrases) => at = name.end,
-            Some(Ok(mut name)) if !is_common_word(text, &name, phrases) => {
+            Some(Ok(mut name)) if !is_common_word(text, &name) => {
                 // Its own abbreviation in brackets belongs to it.
                 if let Some(end) = own_bracket(text, name.end) {
                     name.end = end;
@@ -399,7 +399,7 @@ fn is_person(text: &Text, name: &Name, phrases: &Phrases) -> bool {
 }
 
 /// A Russian word that is a name only in the middle of a sentence or beside another: Того, Мали, Чад.
-fn is_common_word(text: &Text, name: &Name, _phrases: &Phrases) -> bool {
+fn is_common_word(text: &Text, name: &Name) -> bool {
     let one = name.end == name.start + 1;
     let word = text.word(name.start);
     let upper = text.tokens[name.start].shape == Shape::Upper;
