@@ -119,6 +119,27 @@ impl Judge<'_> {
             {
                 return (Strength::No, "absent", carrier, Some(place));
             }
+            // «встретились с послом Кубы», «посетили посольство Индии»: the other side of the verb.
+            let verb = self.word(v[place]);
+            let between = place + 1..first;
+            let object = mark.is(Class::Attends)
+                && (verb.starts_with("встре")
+                    && between.clone().any(|at| one_of(self.word(v[at]), "с со"))
+                    || verb.starts_with("посет")
+                        && !between.clone().any(|at| {
+                            let it = &self.marks[v[at]];
+                            it.is(Class::Carrier) || it.is(Class::Persons) || it.is(Class::Office)
+                        }));
+            // «студенты, изучающие язык Китая»
+            let participle = cyrillic
+                && mark.what == What::Word
+                && self.text.is_lower(mark.start)
+                && ["ющие", "ющих", "ящие", "ящих", "ущие", "ущих", "вшие", "вших"]
+                    .iter()
+                    .any(|ending| verb.ends_with(ending));
+            if object || participle {
+                return (Strength::No, "", Carried::No, Some(place));
+            }
             // «Не смогли прибыть, хотя и были приглашены, …»
             let in_vain = mark.is(Class::Attends)
                 && self.text.word(mark.end - 1).starts_with("приглаш")
