@@ -44,6 +44,8 @@ pub enum Carried {
     No,
     /// Behind a preposition: “work with the envoys of”.
     Governed,
+    /// Only by “from” behind a noun in the plural: “its sister units from …”.
+    From,
     /// Behind a verb.
     Inside,
     /// At the beginning of the sentence.
@@ -117,6 +119,34 @@ impl Judge<'_> {
             {
                 return (Strength::No, "absent", carrier, Some(place));
             }
+            // «встретились с послом Кубы», «посетили посольство Индии»: the other side of the verb.
+            let verb = self.word(v[place]);
+            let between = place + 1..first;
+            let object = mark.is(Class::Attends)
+                && (verb.starts_with("встре")
+                    && between.clone().any(|at| one_of(self.word(v[at]), "с со"))
+                    || verb.starts_with("посет")
+                        && !between.clone().any(|at| {
+                            let it = &self.marks[v[at]];
+                            it.is(Class::Carrier) || it.is(Class::Persons) || it.is(Class::Office)
+                        }));
+            // «студенты, изучающие язык Китая»
+            let participle = cyrillic
+                && mark.what == What::Word
+                && self.text.is_lower(mark.start)
+                && ["ющие", "ющих", "ящие", "ящих", "ущие", "ущих", "вшие", "вших"]
+                    .iter()
+                    .any(|ending| verb.ends_with(ending));
+            if object || participle {
+                return (Strength::No, "", Carried::No, Some(place));
+            }
+            // «Не смогли прибыть, хотя и были приглашены, …»
+            let in_vain = mark.is(Class::Attends)
+                && self.text.word(mark.end - 1).starts_with("приглаш")
+                && v[..place].iter().any(|at| self.marks[*at].is(Class::Absent));
+            if in_vain {
+                return (Strength::No, "absent", carrier, Some(place));
+            }
             if mark.is(Class::Attends) && place > 0 && self.word(v[place - 1]) == "не" {
                 return (Strength::No, "absent", carrier, Some(place));
             }
@@ -157,13 +187,24 @@ impl Judge<'_> {
             {
                 return (Strength::Sure, "a label before the list", carrier, Some(place));
             }
+            let from = !han
+                && carrier == Carried::No
+                && passed <= 2
+                && self.word(v[place]) == "from"
+                && place > 0
+                && mark.what == What::Word
+                && !self.marks[v[place - 1]].is_group()
+                && self.word(v[place - 1]).ends_with('s');
+            if from {
+                carrier = Carried::From;
+            }
             if mark.is(Class::Carrier)
                 || (mark.is(Class::Persons) || mark.is(Class::Status))
                     && !mark.is(Class::Office)
                     && !han
                     && (passed <= 8)
             {
-                if carrier == Carried::No {
+                if matches!(carrier, Carried::No | Carried::From) {
                     let mut back = place;
                     while back > 1 && one_of(self.word(v[back - 1]), "the a an their its all") {
                         back -= 1;

@@ -157,6 +157,20 @@ fn english(
         start = mark.start;
         first -= 1;
     }
+    // “Nordic and Baltic countries”
+    let adjective = |at: usize| {
+        let mark = &marks[at];
+        text.is_capital(mark.start) && (mark.what == What::Word || mark.is(Class::International))
+    };
+    if first >= bounds.0 + 2
+        && first < at
+        && text.word(marks[first - 1].start) == "and"
+        && adjective(first)
+        && adjective(first - 2)
+        && (first == bounds.0 + 2 || one_of(text.word(marks[first - 3].start), "the of all"))
+    {
+        start = marks[first - 2].start;
+    }
     // “Ministers and heads of delegation”
     if first >= bounds.0 + 2
         && marks[at].is(Class::Persons)
@@ -280,8 +294,10 @@ fn russian(
             && russian::is_adjective(word)
             && !mark.is(Class::Following)
             && !mark.is(Class::Quantity);
+        // «экс-президенты»: the word before a hyphen belongs to it.
         let joins =
-            mark.is_mark('-') && text.tokens[mark.start].gap == Gap::None && first > bounds.0 + 1;
+            mark.is_mark('-') && text.tokens[mark.start].gap == Gap::None && first > bounds.0 + 1
+                || first < at && marks[first].is_mark('-') && mark.what == What::Word;
         if !(adjective || joins) {
             break;
         }

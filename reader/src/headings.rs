@@ -31,7 +31,9 @@ impl Judge<'_> {
             }
             let persons = mark.is(Class::Persons) && !mark.is(Class::Status);
             // “meeting of ministers”: the meeting's name.
-            if self.in_event_name(v, place) {
+            // “invited by the Co-Chairs”: they are no group of those named.
+            let by = (1..=2).any(|n| place >= n && self.word(v[place - n]) == "by");
+            if by || self.in_event_name(v, place) {
                 continue;
             }
             let heading =

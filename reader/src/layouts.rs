@@ -48,9 +48,12 @@ impl Judge<'_> {
             && last + 2 >= v.len()
             && run[0].0 > 0
             && self.marks[v[run[0].0 - 1]].is_mark(',');
+        // A sentence is no line of a list.
+        let sentence = v.len() > 10 && v.last().is_some_and(|at| self.marks[*at].is_mark('.'));
         let name_only = name_only
             || person
             || begins
+                && !sentence
                 && !v.iter().any(|at| {
                     self.marks[*at].is(Class::Verb) && !self.marks[*at].is(Class::Office)
                 });
@@ -64,11 +67,6 @@ impl Judge<'_> {
             Strength::No
         } else {
             lead.strength
-        };
-        let right = if strength > Strength::No {
-            self.heading_right(v, run[run.len() - 1].0)
-        } else {
-            None
         };
         let mut run = run.clone();
         let mut heading = lead.heading;
@@ -89,7 +87,6 @@ impl Judge<'_> {
             Caption { heading, persons: false, fixed: true },
             None,
         );
-        let _ = right;
         if heading == lead.heading && heading.is_some() && strength > Strength::No {
             self.runs -= 1;
         }
@@ -407,13 +404,6 @@ impl Judge<'_> {
             }
             let listed =
                 inherited.is_some_and(|lead| lead.strength == Strength::Sure) && v.len() < 12;
-            let in_list = first >= 2
-                && v[..first]
-                    .iter()
-                    .rev()
-                    .take(4)
-                    .any(|at| self.is_separator(*at) || self.is_and(*at));
-            let _ = in_list;
             if left == Strength::Sure || right == Strength::Sure || listed {
                 let above = self
                     .heading_left(v, first.saturating_sub(usize::from(quantity.is_some())), 0)

@@ -100,7 +100,7 @@ fn known(
             Leaf::Name(form) => {
                 let form = &tables.forms[*form as usize];
                 let state = tables.entities[form.entity as usize].kind.as_str();
-                let long = !typo || !form.is_han || (end - at >= 4);
+                let long = !typo || !form.is_han || (end - at >= 5);
                 let typo_is_ours = !typo || matches!(state, "state" | "territory");
                 // A changed sign is believed only in a name that stands free, not in a person's.
                 let free =
@@ -238,7 +238,7 @@ pub fn names(tables: &Tables, text: &Text, symbols: &Symbols, phrases: &Phrases)
         }
         match known(tables, text, symbols, at) {
             Some(Ok(name)) if is_person(text, &name, phrases) => at = name.end,
-            Some(Ok(mut name)) if !is_common_word(text, &name, phrases) => {
+            Some(Ok(mut name)) if !is_common_word(text, &name) => {
                 // Its own abbreviation in brackets belongs to it.
                 if let Some(end) = own_bracket(text, name.end) {
                     name.end = end;
@@ -399,7 +399,7 @@ fn is_person(text: &Text, name: &Name, phrases: &Phrases) -> bool {
 }
 
 /// A Russian word that is a name only in the middle of a sentence or beside another: Того, Мали, Чад.
-fn is_common_word(text: &Text, name: &Name, _phrases: &Phrases) -> bool {
+fn is_common_word(text: &Text, name: &Name) -> bool {
     let one = name.end == name.start + 1;
     let word = text.word(name.start);
     let upper = text.tokens[name.start].shape == Shape::Upper;

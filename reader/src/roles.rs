@@ -190,7 +190,7 @@ impl Judge<'_> {
             {
                 // “Delegations of A, B and C” are those who are there, whatever the verb.
                 let meets = run.len() >= 4
-                    && carrier == Carried::Inside
+                    && matches!(carrier, Carried::Inside | Carried::From)
                     && !self.has_list()
                     && v.iter().any(|at| self.marks[*at].is(Class::Event));
                 if carrier == Carried::Subject && run.len() >= 3 || meets {
@@ -250,6 +250,21 @@ impl Judge<'_> {
             if strength == Strength::Sure && run.len() <= 2 && self.is_loose(&v, cue_of_all) {
                 strength = Strength::Weak;
                 reason = "a verb that fits other things than a meeting";
+            }
+            // “The Council met in …”: the one that meets is the organiser.
+            let meets = run.len() == 1
+                && strength == Strength::Sure
+                && cue_of_all.is_some_and(|cue| {
+                    one_of(
+                        self.word(v[cue]),
+                        "met meets meet gathered gathers held convened assembled",
+                    )
+                })
+                && self.marks[v[first]].name().is_some_and(|name| !self.names[name].is_state())
+                && self.office(&v, first).is_none();
+            if meets {
+                strength = Strength::No;
+                why = "organiser";
             }
             // An organisation that “chairs” without anybody's office is the organiser.
             let name = self.marks[v[first]].name();
