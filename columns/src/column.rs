@@ -83,7 +83,7 @@ impl Column {
 
     /// Takes in the next rows' cells; `invalid` gets the places of those with bytes that are no
     /// UTF-8, which are taken with U+FFFD in their place.
-    pub fn push_all(&mut self, cells: &[Cow<[u8]>], mut invalid: impl FnMut(usize)) {
+    pub fn push_all(&mut self, cells: &[Cow<[u8]>], invalid: &mut dyn FnMut(usize)) {
         let mut guesses = mem::take(&mut self.guesses);
         self.cells.guess_all(cells, &mut guesses);
         for (place, (cell, guess)) in cells.iter().zip(&guesses).enumerate() {

@@ -9,9 +9,9 @@
 pub const LANES: usize = 64;
 
 #[cfg(not(all(target_arch = "wasm32", target_feature = "simd128")))]
-pub use plain::{any_of, equal_u8, equal_u16};
+pub use plain::{any_of, beyond_ascii, equal_u8, equal_u16};
 #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
-pub use wasm::{any_of, equal_u8, equal_u16};
+pub use wasm::{any_of, beyond_ascii, equal_u8, equal_u16};
 
 #[cfg(not(all(target_arch = "wasm32", target_feature = "simd128")))]
 mod plain {
@@ -20,6 +20,11 @@ mod plain {
     /// Bit `k` tells whether cell `k` is one of four bytes.
     pub fn any_of(cells: &[u8; LANES], of: [u8; 4]) -> u64 {
         bits(cells, |cell| (cell == of[0]) | (cell == of[1]) | (cell == of[2]) | (cell == of[3]))
+    }
+
+    /// Bit `k` tells whether cell `k` is beyond ASCII.
+    pub fn beyond_ascii(cells: &[u8; LANES]) -> u64 {
+        bits(cells, |cell| cell >= 0x80)
     }
 
     /// Bit `k` tells whether cell `k` is `value`.
@@ -56,6 +61,11 @@ mod wasm {
             let first = v128_or(u8x16_eq(cells, a), u8x16_eq(cells, b));
             v128_or(first, v128_or(u8x16_eq(cells, c), u8x16_eq(cells, d)))
         })
+    }
+
+    /// Bit `k` tells whether cell `k` is beyond ASCII.
+    pub fn beyond_ascii(cells: &[u8; LANES]) -> u64 {
+        bits(cells, |cells| cells)
     }
 
     /// Bit `k` tells whether cell `k` is `value`.
@@ -126,6 +136,7 @@ mod tests {
                 assert_eq!(bit(equal_u16(&wide, u16::from(a) << 8 | u16::from(a))), is);
                 assert!(!bit(equal_u16(&wide, u16::from(a) << 8 | u16::from(a ^ 3))));
                 assert_eq!(bit(any_of(&cells, [a, b, a, 3])), is || cells[place] == b);
+                assert_eq!(bit(beyond_ascii(&cells)), cells[place] >= 0x80);
             }
         }
     }

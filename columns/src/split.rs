@@ -41,6 +41,18 @@ impl Span {
     /// A cell without anything.
     pub const EMPTY: Self = Self { from: 0, len: 0 };
 
+    /// Where it begins in the bytes.
+    #[must_use]
+    pub fn begin(self) -> usize {
+        self.from as usize
+    }
+
+    /// Where it ends.
+    #[must_use]
+    pub fn end(self) -> usize {
+        (self.from + (self.len & !QUOTED)) as usize
+    }
+
     /// The cell, unquoted.
     pub fn cell(self, bytes: &[u8]) -> Cow<'_, [u8]> {
         let from = self.from as usize;
@@ -104,6 +116,21 @@ pub enum Step {
     More,
 }
 
+/// What a quote at the beginning of a cell leads to.
+enum Quoted {
+    /// The cell was put down; the next begins there.
+    Cell {
+        /// Where.
+        next: usize,
+    },
+    /// The cell goes on behind its closing quote.
+    Raw,
+    /// The quote is a sign like others.
+    Plain,
+    /// The row is done with, or cannot be.
+    Done(Step),
+}
+
 /// Splits a piece of bytes, row by row.
 pub struct Splitter<'a> {
     bytes: &'a [u8],
@@ -156,55 +183,14 @@ impl<'a> Splitter<'a> {
                 return Step::Row { next: end };
             };
             match bytes[at] {
-                QUOTE if at == start || self.is_after_blanks(start, at) => match self.close(at) {
-                    Some((quote, _)) if over(from, start, quote, number).is_some() => {
-                        if self.delimiter == b'\t' {
-                            self.take_as_it_is(at);
-                        } else if let Some(step) = over(from, start, quote, number) {
-                            return self.instead(step, start);
-                        }
+                QUOTE if at == start || self.is_after_blanks(start, at) => {
+                    match self.quoted(from, start, at, (number, cells)) {
+                        Quoted::Cell { next } => start = next,
+                        Quoted::Raw => (start, raw) = (at, true),
+                        Quoted::Plain => {}
+                        Quoted::Done(step) => return step,
                     }
-                    // The mark after a closing quote is met next, and is what follows it here.
-                    Some((quote, plain)) => match bytes.get(quote + 1) {
-                        Some(&byte) if !self.ends(byte) => match self.is_meant(at, quote) {
-                            None => return Step::More,
-                            Some(false) => self.take_as_it_is(at),
-                            Some(true) => {
-                                start = at;
-                                raw = true;
-                            }
-                        },
-                        Some(_) if self.holds_rows(at, quote) => self.take_as_it_is(at),
-                        Some(b'\r') if quote + 2 == end && !self.last => return Step::More,
-                        follows => {
-                            cells.push(if plain {
-                                Span::new(at + 1, quote, false)
-                            } else {
-                                Span::new(at, quote + 1, true)
-                            });
-                            match follows {
-                                None => return Step::Row { next: end },
-                                Some(&byte) => {
-                                    self.mark();
-                                    if byte != self.delimiter {
-                                        return Step::Row { next: self.line_end(quote + 1) };
-                                    }
-                                    start = quote + 2;
-                                }
-                            }
-                        }
-                    },
-                    None => {
-                        let open = Step::Unclosed { cell: number, next: end };
-                        match over(from, start, end, number) {
-                            Some(_) if self.delimiter == b'\t' => self.take_as_it_is(at),
-                            Some(step) => return self.instead(step, start),
-                            None if self.last && self.delimiter == b'\t' => self.take_as_it_is(at),
-                            None if self.last => return self.instead(open, start),
-                            None => return Step::More,
-                        }
-                    }
-                },
+                }
                 QUOTE => {}
                 byte if byte == self.delimiter => {
                     cells.push(Span::new(start, at, raw));
@@ -222,6 +208,62 @@ impl<'a> Splitter<'a> {
                     cells.push(Span::new(start, at, raw));
                     return Step::Row { next };
                 }
+            }
+        }
+    }
+
+    /// Reads the cell from `start` that a quote at `at` opens, in the row from `from`; a method of its
+    /// own, so that the way through rows without quotes stays short.
+    #[inline(never)]
+    fn quoted(
+        &mut self,
+        from: usize,
+        start: usize,
+        at: usize,
+        (number, cells): (usize, &mut Vec<Span>),
+    ) -> Quoted {
+        let (bytes, end) = (self.bytes, self.bytes.len());
+        let Some((quote, plain)) = self.close(at) else {
+            let open = Step::Unclosed { cell: number, next: end };
+            return match over(from, start, end, number) {
+                None if !self.last => Quoted::Done(Step::More),
+                _ if self.delimiter == b'\t' => self.take_as_it_is(at),
+                found => Quoted::Done(self.instead(found.unwrap_or(open), start)),
+            };
+        };
+        if let Some(step) = over(from, start, quote, number) {
+            return match self.delimiter {
+                b'\t' => self.take_as_it_is(at),
+                _ => Quoted::Done(self.instead(step, start)),
+            };
+        }
+        // The mark after a closing quote is met next, and is what follows it here.
+        let follows = bytes.get(quote + 1);
+        match follows {
+            Some(&byte) if !self.ends(byte) => {
+                return match self.is_meant(at, quote) {
+                    None => Quoted::Done(Step::More),
+                    Some(false) => self.take_as_it_is(at),
+                    Some(true) => Quoted::Raw,
+                };
+            }
+            Some(_) if self.holds_rows(at, quote) => return self.take_as_it_is(at),
+            Some(b'\r') if quote + 2 == end && !self.last => return Quoted::Done(Step::More),
+            _ => {}
+        }
+        cells.push(if plain {
+            Span::new(at + 1, quote, false)
+        } else {
+            Span::new(at, quote + 1, true)
+        });
+        match follows {
+            None => Quoted::Done(Step::Row { next: end }),
+            Some(&byte) => {
+                self.mark();
+                if byte == self.delimiter {
+                    return Quoted::Cell { next: quote + 2 };
+                }
+                Quoted::Done(Step::Row { next: self.line_end(quote + 1) })
             }
         }
     }
@@ -269,9 +311,10 @@ impl<'a> Splitter<'a> {
     }
 
     /// Goes on behind a quote that opens nothing.
-    fn take_as_it_is(&mut self, quote: usize) {
+    fn take_as_it_is(&mut self, quote: usize) -> Quoted {
         self.strays += 1;
         self.seek(quote + 1);
+        Quoted::Plain
     }
 
     fn ends(&self, byte: u8) -> bool {

@@ -16,10 +16,7 @@ use std::borrow::Cow;
 impl Reader {
     /// Reads rows; gives how many bytes are done with.
     pub(crate) fn split(&mut self, buffer: &[u8], last: bool) -> usize {
-        let delimiter = match self.format.as_ref().and_then(|format| format.delimiter) {
-            Some('\n') | None => NO_DELIMITER,
-            Some(delimiter) => delimiter as u8,
-        };
+        let delimiter = self.delimiter();
         let mut splitter = Splitter::new(buffer, delimiter, last);
         let nul = buffer.contains(&0);
         let mut cells = Vec::new();
@@ -92,18 +89,28 @@ impl Reader {
         if self.stopped { buffer.len() } else { at }
     }
 
+    /// What separates cells.
+    fn delimiter(&self) -> u8 {
+        match self.format.as_ref().and_then(|format| format.delimiter) {
+            Some('\n') | None => NO_DELIMITER,
+            Some(delimiter) => delimiter as u8,
+        }
+    }
+
     /// Judges the row whose cells stand from `first` on; gives whether it is one of the list's, with
     /// as many cells as the list has columns.
     fn take_row(&mut self, buffer: &[u8], cells: &mut Vec<Span>, first: usize, raw: &[u8]) -> bool {
         // Most rows begin with a letter or a digit, and not as the head does.
-        let is_plain = cells.len() - first == self.width
-            && raw.first().is_some_and(|byte| byte.is_ascii_alphanumeric() || *byte >= 0x80)
-            && !self.is_showing()
-            && self.below == 0
-            && !self.begins_like_head(raw);
-        if is_plain {
+        let begin = raw.first().copied().unwrap_or(b' ');
+        let is_letter = begin.is_ascii_alphanumeric() || matches!(begin, 0xc3..=0xe1 | 0xe4..=0xee);
+        if is_letter
+            && cells.len() - first == self.width
+            && Some(begin) != self.head_begins
+            && self.is_past_head
+        {
             return self.accept();
         }
+        self.is_past_head = self.width > 0 && self.below == 0 && !self.is_showing();
         if self.is_showing() {
             let all: Vec<Cow<[u8]>> = cells[first..].iter().map(|span| span.cell(buffer)).collect();
             self.show(Taken::Row, all.iter().map(|cell| &**cell));
@@ -176,13 +183,6 @@ impl Reader {
         self.bad(ProblemKind::LongRow, self.width + 1, Some(found), raw);
         self.show_as(Taken::Bad);
         false
-    }
-
-    /// Whether a row begins with the first name of the head, or with a blank of some kind.
-    fn begins_like_head(&self, raw: &[u8]) -> bool {
-        let first = self.head.last().and_then(|head| head.first());
-        matches!(raw.first(), Some(0xc2 | 0xe2 | 0xe3 | 0xef))
-            || first.is_some_and(|first| raw.starts_with(first.as_bytes()))
     }
 
     /// Whether a row is the last row of the head again.
@@ -282,6 +282,8 @@ impl Reader {
         if self.width > MAX_COLUMNS {
             self.too_many_columns(Some(self.width));
         }
+        let begin = self.head.last().and_then(|head| head.first()).map(String::as_bytes);
+        self.head_begins = begin.and_then(|name| name.first().copied());
         let mut names = Dictionary::default();
         for (place, given) in self.joined_head(width.min(MAX_COLUMNS)).into_iter().enumerate() {
             let column = Some(place + 1);
@@ -315,17 +317,23 @@ impl Reader {
     /// Puts the cells of `ready` accepted rows into their columns.
     fn put(&mut self, buffer: &[u8], cells: &[Span], ready: usize, nul: bool) {
         let mut batch: Vec<Cow<[u8]>> = Vec::with_capacity(ready);
+        // Cells that are missing stand nowhere.
+        let begin = cells.iter().find(|cell| cell.end() > 0).map_or(0, |cell| cell.begin());
+        let end = cells.iter().rev().find(|cell| cell.end() > 0).map_or(0, |cell| cell.end());
+        let rows = buffer.get(begin..end).unwrap_or_default();
+        let is_clean = self.cleaner.has_nothing_to_do(rows, self.delimiter());
         for (place, column) in self.columns.iter_mut().enumerate() {
             let mut suspect = |row: usize, kind| {
                 let row = Some(self.numbers.of(self.rows - ready + row));
                 self.pending.push(Problem { row, column: Some(place + 1), ..note(kind) });
             };
-            self.cleaner.clean_all(buffer, cells, (place, self.width), &mut batch);
+            let places = (place, self.width);
+            self.cleaner.clean_all(buffer, cells, places, is_clean, &mut batch);
             if nul {
                 let has = batch.iter().enumerate().filter(|(_, cell)| cell.contains(&0));
                 has.for_each(|(row, _)| suspect(row, ProblemKind::Nul));
             }
-            column.push_all(&batch, |row| suspect(row, ProblemKind::InvalidUtf8));
+            column.push_all(&batch, &mut |row| suspect(row, ProblemKind::InvalidUtf8));
         }
         self.tell();
         self.check_memory();

@@ -326,14 +326,16 @@ struct Separator {
 }
 
 fn separator(column: &Column) -> Option<Separator> {
+    let texts = column.texts();
+    let every = |step: usize| (0..texts.len()).step_by(step).map(|number| texts.get(number));
     // A look at a few tells for most columns that nothing separates anything.
     let few = column.texts().len().div_ceil(1_000).max(1);
     let may_be = |by: &&'static str| {
-        column.texts().iter().step_by(few).filter(|cell| cell.contains(*by)).nth(1).is_some()
+        every(few).filter(|cell| cell.contains(*by)).nth(1).is_some()
             || column.texts().len() < 2_000
     };
     let step = column.texts().len().div_ceil(MAX_VALUES).max(1);
-    let cells = || column.texts().iter().step_by(step).filter(|cell| !cell.is_empty());
+    let cells = || every(step).filter(|cell| !cell.is_empty());
     let distinct = cells().count();
     let of = |by: &'static str, is_strong: bool| {
         let several = cells().filter(|cell| cell.contains(by) && parts(cell, by).nth(1).is_some());

@@ -83,7 +83,7 @@ fn bare(cell: &str) -> Option<(&str, bool, Seen)> {
             rest = other;
         } else if let Some(other) = without_money(rest) {
             (rest, seen.money) = (other, true);
-        } else if !is_digit(last) && !is_digit(first) {
+        } else {
             return None;
         }
     }

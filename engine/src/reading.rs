@@ -61,6 +61,10 @@ pub struct Reader {
     pub(crate) width: usize,
     /// Rows of the head as they stand.
     pub(crate) head: Vec<Vec<String>>,
+    /// The first byte of the last of them.
+    pub(crate) head_begins: Option<u8>,
+    /// Whether nothing above the rows is to come, and no more rows are shown as they stand.
+    pub(crate) is_past_head: bool,
     /// What the shape says beside the format.
     pub(crate) shape_width: Option<usize>,
     pub(crate) is_first_unnamed: bool,
@@ -127,6 +131,8 @@ impl Reader {
             exploded: Exploded::default(),
             width: 0,
             head: Vec::new(),
+            head_begins: None,
+            is_past_head: false,
             shape_width: None,
             is_first_unnamed: false,
             below: 0,

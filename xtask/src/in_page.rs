@@ -50,7 +50,7 @@ pub fn run(tally: &mut Tally, (browsers, runner): &Tools) {
         let page = ["--package", "plenary", "--features", "web", "--test", "web"];
         in_page(&name, &page, "");
         // As the page has it: several cells at once.
-        let engine = ["--package", "engine", "--lib", "--test", "wasm"];
+        let engine = ["--package=engine", "--package=columns", "--lib", "--test", "wasm"];
         in_page(&format!("{name}, the engine"), &engine, programs::SIMD);
         // It is written for one run; nothing else reads it.
         let _gone = fs::remove_file(&config);
