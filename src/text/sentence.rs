@@ -9,7 +9,7 @@ use crate::data::{Dataset, SourceKind};
 use crate::query::{Answer, Query, View, meeting};
 
 /// Most names that the sentence lists; beyond, it gives numbers.
-const MOST_NAMES: usize = 8;
+pub const MOST_NAMES: usize = 8;
 
 /// The sentence in two parts.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]

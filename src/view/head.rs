@@ -10,6 +10,7 @@ use super::views::views;
 use crate::browser::{file, focus, page};
 use crate::desk::audit::Kind;
 use crate::query::{Query, View, answer};
+use crate::text::sentence::MOST_NAMES;
 use crate::text::{Sentence, dates, problems, sentence};
 use leptos::prelude::*;
 
@@ -69,14 +70,31 @@ pub fn head(state: State) -> El {
         .child(notices(state))
 }
 
-/// The sentence without filters, while the first view is shown: the longest that it has by itself.
+/// The longest sentence that the first view is likely to have, while it is shown: that without filters, or
+/// one that lists as many names as a sentence may, of the values of one facet.
 fn room(state: State) -> Reactive<String> {
     let facts = state.facts();
-    let all = Query::default();
-    let answer = answer(&facts.dataset, &state.index(), &all);
-    let Sentence { lead, rest } =
-        sentence(state.words(), state.lang(), &facts.dataset, &all, &answer);
-    let text = lead + &rest;
+    let (dataset, index) = (&facts.dataset, state.index());
+    let said = |query: &Query| {
+        let answer = answer(dataset, &index, query);
+        let Sentence { lead, rest } =
+            sentence(state.words(), state.lang(), dataset, query, &answer);
+        (lead + &rest, answer)
+    };
+    let (mut text, all) = said(&Query::default());
+    for (facet, counts) in dataset.facets.iter().zip(&all.facet_counts) {
+        let (mut query, mut rows) = (Query::default(), 0);
+        for (value, count) in facet.values.iter().zip(counts) {
+            if *count > 0 && rows + count <= MOST_NAMES {
+                rows += count;
+                query.add(&facet.id, &value.id, false);
+            }
+        }
+        let (other, _) = said(&query);
+        if other.len() > text.len() {
+            text = other;
+        }
+    }
     reactive(move || {
         let is_first = state.query.with(|query| query.view == View::Who);
         if is_first { text.clone() } else { String::new() }

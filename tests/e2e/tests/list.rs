@@ -211,8 +211,9 @@ fn a_row_is_shown_whole_and_the_picture_is_saved() -> Result<(), Trouble> {
     visit(DESK, false, |it| async move {
         it.open("").await?;
         let long = "word ".repeat(60);
-        let rows =
-            format!("name,note,link\nA,{long},https://example.org/a\nB,,javascript:alert(1)\n");
+        let rows = format!(
+            "name,note,link,kind\nA,{long},https://example.org/a,x\nB,,javascript:alert(1),y\nC,,,x\n"
+        );
         choose(&it, &file("card.csv", rows.as_bytes())?).await?;
         it.click("#list-scroll tr[aria-rowindex='2'] .order a").await?;
         it.until("return document.querySelector('#list-card')?.open === true").await?;
