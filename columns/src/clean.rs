@@ -120,8 +120,7 @@ impl Cleaner {
     /// Whether nothing is to be done to the cells of some rows, as far as their bytes tell: no cell
     /// begins or ends with a blank or with a byte beyond ASCII, and none means nothing.
     pub fn has_nothing_to_do(&self, rows: &[u8], delimiter: u8) -> bool {
-        self.keep_blanks && self.longest == 0
-            || self.longest == 0 && !has_blanks_at_ends(rows, delimiter)
+        self.longest == 0 && (self.keep_blanks || !has_blanks_at_ends(rows, delimiter))
     }
 
     /// The cells of one column of some rows, as they are kept: every `width`-th cell from `place` on.
