@@ -200,8 +200,7 @@ impl State {
                         query.by = By::Year;
                     }
                 });
-                self.stage.set(Stage::Here(Arc::new(Here { summary, file })));
-                self.set_up();
+                self.set_up_as(&Arc::new(Here { summary, file }));
             }
             News::Failed(failed) => {
                 if matches!(self.stage.get_untracked(), Stage::Here(_)) {
@@ -219,13 +218,25 @@ impl State {
 
     /// Tells the engine which column is what, and asks everything anew.
     pub fn set_up(self) {
-        let (Some(here), Some(worker)) = (self.here(), self.worker()) else { return };
+        if let Some(here) = self.here() {
+            self.set_up_as(&here);
+        }
+    }
+
+    /// The same for a list that is shown once that is done: what stood there before would be built
+    /// again, perhaps under a pointer that has just been pressed.
+    fn set_up_as(self, here: &Arc<Here>) {
+        let Some(worker) = self.worker() else { return };
         let (setup, unknown) =
             self.query.with_untracked(|query| terms::setup(query, &here.summary));
         self.ignored.update(|ignored| ignored.extend(unknown));
+        let here = Arc::clone(here);
         worker.setup(&setup, move |told| {
             if let Told::Ready(ready) = told {
                 self.setup.set(ready.setup);
+                if self.here().is_none() {
+                    self.stage.set(Stage::Here(here));
+                }
                 self.ask_every();
                 self.ask();
                 // After the first counts; a search that comes before waits for it.
