@@ -132,8 +132,7 @@ pub fn head(state: State) -> El {
             el("p")
                 .class("sentence")
                 .attr("role", "status")
-                .child(el("strong").child(lead))
-                .child(rest),
+                .child(el("span").child(el("strong").child(lead)).child(rest)),
         )
         .child(
             el("p")

@@ -69,6 +69,8 @@ fn mounted(words: &'static Words) -> State {
 /// Keeps address and title in step with the question, and asks what follows from it.
 fn keep_address(state: State) {
     let asked = StoredValue::new(None::<Query>);
+    // Whether the address of what is asked waits to be written.
+    let waits = StoredValue::new(false);
     Effect::new(move |_| {
         let question = state.query.get();
         let here = matches!(state.stage.get(), Stage::Here(_));
@@ -77,16 +79,28 @@ fn keep_address(state: State) {
         }
         match asked.get_value() {
             None => {
-                write_address(state);
+                write_address(state, &question);
                 address::on_step(move || session::step(state));
             }
             Some(before) if before.roles != question.roles => state.set_up(),
             Some(before) if !before.finds_the_same(&question) => state.ask(),
             Some(_) => {}
         }
+        // Two acts so fast after each other are two steps all the same.
+        if let Some(before) = asked.get_value().filter(|_| waits.get_value()) {
+            write_address(state, &before);
+        }
+        waits.set_value(true);
         // A browser takes as long for a step of its history as for all else that follows from a
         // tick: the reader sees the tick first, and what follows from it.
-        timer::after_paint(move || timer::after_paint(move || write_address(state)));
+        timer::after_paint(move || {
+            timer::after_paint(move || {
+                // The list may be gone by now.
+                if waits.try_update_value(std::mem::take) == Some(true) {
+                    write_address(state, &state.query.get_untracked());
+                }
+            });
+        });
         asked.set_value(Some(question));
     });
     Effect::new(move |_| {
@@ -98,13 +112,13 @@ fn keep_address(state: State) {
 
 /// Writes the question into the address, unless the address stands for it, however that spells it:
 /// written anew after a step, an address from elsewhere would be one that nobody gets back over.
-fn write_address(state: State) {
+fn write_address(state: State, question: &Query) {
     // The list may have been closed meanwhile, or covered by a step in the history.
     let open = state.stage.try_with_untracked(|stage| matches!(stage, Stage::Here(_)));
     if open != Some(true) || !session::is_uncovered() {
         return;
     }
-    let written = state.query.with_untracked(write_list);
+    let written = write_list(question);
     let read = |address: &str| read_list(Lang::TAGS, address).map(|(query, _)| query);
     let before = read(&address::fragment());
     if before.as_ref().is_some_and(|before| write_list(before) == written) {

@@ -64,6 +64,7 @@ fn a_list_opens_is_filtered_and_searched_and_closes() -> Result<(), Trouble> {
         until_rows(&it, "3,000 rows.").await?;
         it.click("#list input[value=observer]").await?;
         until_rows(&it, "1,500 of 3,000 rows").await?;
+        it.until("return location.hash === '#list&f.category=observer'").await?;
         it.type_into("#list-q", "body 00").await?;
         until_rows(&it, "50 of 3,000 rows").await?;
         it.back().await?;
