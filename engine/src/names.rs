@@ -161,7 +161,8 @@ pub(crate) fn is_code(plain: &str) -> bool {
     (is_in(CODE, last) && !is_short) || plain.starts_with("iso")
 }
 
-#[cfg(test)]
+// Natively only: there are no snapshots in a browser.
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {
     use super::*;
 

@@ -1,6 +1,6 @@
 //! A meeting as a source of rows: a dataset that is here, and answers in place.
 
-use super::element::{El, IntoChild, el, reactive};
+use super::element::{El, IntoChild, effect, el, reactive};
 use super::parts::legend_key;
 use super::source::{FacetHead, Source, ValueHead, Values, Wish};
 use super::state::{Checked, State};
@@ -111,6 +111,25 @@ impl Source for State {
             .filter(|(_, code)| index.is_used(place, *code))
             .map(|(value, _)| (head(value), folded(value)))
             .collect();
+        // What is asked for comes into sight, and stays there.
+        let kept = RwSignal::new(Vec::<String>::new());
+        let folded: Vec<String> = if used.len() > MOST_VALUES {
+            used.iter().skip(FEW_VALUES).map(|(value, _)| value.id.clone()).collect()
+        } else {
+            Vec::new()
+        };
+        effect(move || {
+            let asked = self.query.with(|query| {
+                let is_new = |value: &&String| {
+                    query.clause(&id, value).is_some()
+                        && kept.with_untracked(|kept| !kept.contains(value))
+                };
+                folded.iter().filter(is_new).cloned().collect::<Vec<String>>()
+            });
+            if !asked.is_empty() {
+                kept.update(|kept| kept.extend(asked));
+            }
+        });
         Box::new(move || {
             let words = wish.with(|wish| index.words(&wish.find));
             let shown = used.iter().filter(|(_, folded)| matches(folded, &words));
@@ -118,13 +137,10 @@ impl Source for State {
             let all = shown.len();
             if words.is_empty() && all > MOST_VALUES {
                 let most = FEW_VALUES + wish.with(|wish| wish.more);
-                // What is asked for stays in sight.
-                let asked = self.query.get_untracked();
-                let is_asked = |value: &ValueHead| asked.clause(&id, &value.id).is_some();
                 let mut place = 0;
                 shown.retain(|value| {
                     place += 1;
-                    place <= most || is_asked(value)
+                    place <= most || kept.with(|kept| kept.contains(&value.id))
                 });
             }
             Values { more: all - shown.len(), shown }

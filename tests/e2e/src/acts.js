@@ -8,7 +8,7 @@
   const number = (text) => Number(text.replace(/\D/g, ""));
 
   // Left out: what leaves the page, saves or prints, changes the language, or takes the list away.
-  const OFF = ".take, .languages, .foot, .brand, .skip, .own-file, #list-close, #list-keep, .list-acts select, [type=file], [download], [target]";
+  const OFF = ".take, .languages, .foot, .brand, .skip, .own, .own-file, #list-close, #list-keep, .list-acts select, [type=file], [download], [target]";
   const controls = (root) =>
     [...(document.querySelector("dialog[open]") ?? root).querySelectorAll("a[href^='?'], a[href^='#list'], button, input, select, summary")]
       .filter((it) => !it.closest(OFF) && !it.disabled && !it.closest("[inert]") && it.checkVisibility());
@@ -79,7 +79,7 @@
         return parts.length ? parts : [""];
       };
       // What is asked for, as the chips above the rows tell it: a facet need not show every value.
-      const chips = [...document.querySelectorAll("#list .chip")].map((it) => it.textContent);
+      const chips = [...document.querySelectorAll("#list .chip")].map((it) => it.textContent.replace(/×$/, ""));
       const years = chips.flatMap((it) => /^Year: (\d{4})$/.exec(it)?.[1] ?? []);
       const asked = (name) => {
         const asked = { want: [], not: [] };

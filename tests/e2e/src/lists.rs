@@ -35,7 +35,7 @@ pub fn million() -> String {
 /// If none are shown.
 pub async fn choose(it: &Visitor, path: &Path) -> Result<(), Trouble> {
     it.type_into("#open-file", &path.to_string_lossy()).await?;
-    it.until("return !!document.querySelector('#list .count')").await
+    it.until("return !!document.querySelector('#list .count, #list-scroll [aria-rowindex]')").await
 }
 
 /// Waits until the sentence of the list begins so.

@@ -311,7 +311,7 @@ heading 3 Remarks
 const SHIFTS: &str = "\
     return new Promise((done) => { \
     if (!PerformanceObserver.supportedEntryTypes.includes('layout-shift')) return done(null); \
-    new PerformanceObserver((list) => done(list.getEntries().filter((it) => !it.hadRecentInput) \
+    new PerformanceObserver((list) => done(list.getEntries().filter((it) => !it.hadRecentInput && it.value > 1e-4) \
     .map((it) => it.value + ' ' + it.sources.map((source) => source.node?.className)))) \
     .observe({ type: 'layout-shift', buffered: true }); \
     setTimeout(() => done([]), 600); })";
