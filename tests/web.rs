@@ -100,7 +100,7 @@ async fn a_tick_filters_everything_in_place_and_enters_the_address() {
     assert_eq!(page.text("tbody tr:nth-child(2) td.named"), "2 of 2");
     assert!(mark.is_same_node(Some(&page.one("#mark-1-0-belarus"))), "marks stay in the page");
     assert_eq!(address::query(), "?category=observer");
-    assert_eq!(page.text(".chip"), "Heading: Observer states");
+    assert_eq!(page.text(".chip"), "Heading: Observer states×");
     page.click(".clear").await;
     assert_eq!(address::query(), "");
     assert_eq!(page.all(".mark.solid:not(.outside)").len(), 33);

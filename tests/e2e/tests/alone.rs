@@ -47,11 +47,12 @@ fn whatever_is_done_no_other_machine_is_asked() -> Result<(), Trouble> {
             .await?;
         // A picture as PNG is drawn from one as SVG.
         it.until("return window.made >= 4").await?;
-        let rows = "name,kind,url\nA,x,https://elsewhere.test/a\nB,y,http://elsewhere.test/b.png\n";
+        let rows =
+            "name,kind,url\nA,x,https://elsewhere.test/a\nB,y,http://elsewhere.test/b.png\nC,x,\n";
         choose(&it, &file("alone.csv", rows.as_bytes())?).await?;
-        until_rows(&it, "2 rows.").await?;
+        until_rows(&it, "3 rows.").await?;
         it.ask("document.querySelector('#list input[value=x]').click()").await?;
-        until_rows(&it, "1 of 2 rows").await?;
+        until_rows(&it, "2 of 3 rows").await?;
         it.open_path("/no-such-place/").await?;
         it.until("return document.readyState === 'complete'").await?;
         assert_eq!(watch.seen(), Vec::<String>::new());

@@ -27,10 +27,10 @@ fn a_plain_build_is_the_working_explorer() -> Result<(), Trouble> {
         .await?;
         it.until("return (window.saved ?? '').includes('Mongolia')").await?;
         // And so does a list, with its worker.
-        choose(&it, &file("plain.csv", b"name,kind\nA,x\nB,y\n")?).await?;
-        until_rows(&it, "2 rows.").await?;
+        choose(&it, &file("plain.csv", b"name,kind\nA,x\nB,y\nC,x\n")?).await?;
+        until_rows(&it, "3 rows.").await?;
         it.click("#list input[value=x]").await?;
-        until_rows(&it, "1 of 2 rows").await
+        until_rows(&it, "2 of 3 rows").await
     })
 }
 
