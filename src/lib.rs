@@ -35,6 +35,7 @@
 //! | `query/meeting.rs` | a query in a meeting's own terms |
 //! | `query/index.rs` | the dataset made ready: folded text, sort keys |
 //! | `query/answer.rs` | rows, counts, statuses, what would help where nothing is found |
+//! | `query/beside.rs` | what a search finds besides rows |
 //! | `query/search.rs` | text as the search sees it |
 //! | **`chart/`** | **an answer as ordered marks, without pixels** |
 //! | `chart/breakdown.rs` | a row a value, a mark a participant, a bar beyond |
@@ -114,6 +115,7 @@
 //! | `view/chips.rs` | the filters in use, and the way out of an empty result |
 //! | `view/sheet.rs` | what filters stand in: a column or a sheet |
 //! | `view/filters.rs` | search and facets |
+//! | `view/beside.rs` | what a search finds besides rows, under its field |
 //! | `view/breakdown.rs` | the breakdown as elements |
 //! | `view/table.rs` | the two tables |
 //! | `view/card.rs` | one participant |
