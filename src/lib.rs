@@ -176,6 +176,7 @@ pub mod chart;
 pub mod check;
 pub mod data;
 pub mod desk;
+pub mod draft;
 pub mod export;
 pub mod list;
 pub mod query;

@@ -6,6 +6,7 @@
 //! | file | what |
 //! | --- | --- |
 //! | `reading.rs` | the result |
+//! | `describe.rs` | what the tables know of a state or body, as the page asks for it |
 //! | **words** | |
 //! | `normal.rs` | a text as tokens, with a map back to the text as given |
 //! | `lines.rs` | lines, sentences, wrapped paragraphs |
@@ -38,6 +39,7 @@ mod bodies_chinese;
 mod bodies_english;
 mod bodies_russian;
 mod counts;
+mod describe;
 mod draft;
 mod evidence;
 mod heading_words;
@@ -54,8 +56,9 @@ mod russian;
 mod tables;
 mod units;
 
+pub use describe::{Described, Gazetteer, Named};
 pub use draft::{draft, open_questions};
-pub use reading::{Count, List, Mention, Printed, Reading, Role, Zone};
+pub use reading::{Count, List, Mention, Printed, Reading, Role, TAKES_PART, WHICH, Zone};
 pub use tables::{Class, small_rows, word_rows};
 
 use names::Name;
@@ -213,9 +216,9 @@ fn assemble(
         let certain = name.sure && !(takes_part && weak);
         let question = (takes_part && !certain).then(|| {
             if name.sure {
-                "Is it named as taking part?".to_owned()
+                TAKES_PART.to_owned()
             } else {
-                "Which one is meant?".to_owned()
+                WHICH.to_owned()
             }
         });
         let reason = if takes_part {
@@ -240,7 +243,7 @@ fn assemble(
             id: name.id.clone(),
             candidates: name.candidates.iter().take(5).cloned().collect(),
             heading: verdict.heading.filter(|_| takes_part).map(|heading| printed(text, heading)),
-            why: (!takes_part).then_some(if again { "again" } else { verdict.why }),
+            why: (!takes_part).then_some(if again { "again" } else { verdict.why }.into()),
             reason,
             question,
             office: verdict.office.filter(|_| takes_part).map(|office| printed(text, office)),
@@ -267,7 +270,7 @@ fn assemble(
                 id: id.clone(),
                 candidates: Vec::new(),
                 heading: None,
-                why: Some("nested"),
+                why: Some("nested".into()),
                 reason: "part of a longer name".to_owned(),
                 question: None,
                 office: None,
@@ -312,7 +315,7 @@ fn assemble(
         let weak = members
             .iter()
             .filter(|at| {
-                reading.mentions[**at].question.as_deref() == Some("Is it named as taking part?")
+                reading.mentions[**at].question.as_deref() == Some(TAKES_PART)
             })
             .count();
         let n = members.len();
