@@ -214,13 +214,8 @@ fn assemble(
         let weak = verdict.strength == Strength::Weak
             || verdict.strength == Strength::Acts && verdict.office.is_none() && name.is_state();
         let certain = name.sure && !(takes_part && weak);
-        let question = (takes_part && !certain).then(|| {
-            if name.sure {
-                TAKES_PART.to_owned()
-            } else {
-                WHICH.to_owned()
-            }
-        });
+        let question = (takes_part && !certain)
+            .then(|| if name.sure { TAKES_PART.to_owned() } else { WHICH.to_owned() });
         let reason = if takes_part {
             format!("{}; {}", verdict.reason, name.reason)
         } else {
@@ -314,9 +309,7 @@ fn assemble(
             (&reading.mentions[members[0]], &reading.mentions[members[members.len() - 1]]);
         let weak = members
             .iter()
-            .filter(|at| {
-                reading.mentions[**at].question.as_deref() == Some(TAKES_PART)
-            })
+            .filter(|at| reading.mentions[**at].question.as_deref() == Some(TAKES_PART))
             .count();
         let n = members.len();
         reading.lists.push(List {

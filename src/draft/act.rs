@@ -21,13 +21,12 @@ pub enum Edge {
 /// Something that a person does.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Act {
-    /// It is as suggested. Refused where it is asked which one is meant and candidates are given;
-    /// where there are none, it is accepted as unlisted.
+    /// It is as suggested. Where it is asked which one is meant: a single candidate is it, several
+    /// refuse, and without any it is accepted as unlisted.
     Accept(EntryId),
     /// The names of a list take part. Those whose identity is asked stay questions.
     AcceptList(ListId),
-    /// All of these, which are listed now, are as suggested; those whose identity is asked stay
-    /// questions.
+    /// All of these, which are listed now, are as suggested; what is asked about stays a question.
     AcceptShown(Vec<EntryId>),
     /// Not a participant.
     Reject(EntryId),
@@ -40,8 +39,8 @@ pub enum Act {
     TakesPart(EntryId),
     /// It is this candidate, counted from 1.
     Candidate(EntryId, usize),
-    /// It is this one, which is no candidate: its id and kind.
-    Choose(EntryId, String, String),
+    /// It is this one, which need not be a candidate: its id.
+    Choose(EntryId, String),
     /// It is none of those that the tables have.
     NoneOfThese(EntryId),
     /// What kind of thing it names.
@@ -58,7 +57,8 @@ pub enum Act {
     Join(EntryId, EntryId),
     /// These words are a name, which takes part. With what the reader says of it.
     Add(Span, Option<Box<Found>>),
-    /// The reader's word on an entry whose words have changed.
+    /// The reader's word on an entry whose words have changed. No step of its own: it is undone together
+    /// with the act before it, if that was about the same entry.
     Suggest(EntryId, Box<Found>),
     /// The office of the person that it is named through stands there.
     Office(EntryId, Option<Span>),
@@ -70,7 +70,8 @@ pub enum Act {
     Fact(FactName, Option<String>, Option<Span>),
     /// The fact is as proposed.
     AcceptFact(FactName),
-    /// The whole passage is read, and all its participants are here. Refused while questions are open.
+    /// The whole passage is read, and all its participants are here, as they are shown: what is only
+    /// suggested is confirmed. Refused while questions are open.
     ConfirmPassage,
     /// What was decided before, on other releases, holds here.
     Before(Vec<Decision>),

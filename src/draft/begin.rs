@@ -1,13 +1,117 @@
 //! A reading as the draft of a review: everything suggested, nothing decided.
 //!
-//! Knows the reader's words for its questions.
+//! Knows the reader's words for its questions. A guess of the reader's is no identity: while it is
+//! asked which one is meant, nobody is.
 
-use super::model::Draft;
+use super::facts;
+use super::model::{
+    Asks, Count, Draft, Entry, Found, Identity, List, Printed, Role, Span, State, TextKey, Versions,
+};
 use super::release::Release;
-use reader::{Mention, Reading};
+use reader::{Mention, Reading, WHICH};
 
-/// Begins a draft with what was read in a text. `name` is the file's, without its ending.
-pub fn begin(name: &str, release: &Release, reading: &Reading) -> Draft;
+/// Most candidates that are offered.
+pub const MOST_CANDIDATES: usize = 5;
 
-/// What the reader says of words that a person marked, as an act takes it.
-pub fn found(mention: &Mention) -> super::model::Found;
+/// Begins a draft with what was read in a text. `name` is the file's, without its ending. What does
+/// not fit the text is left out.
+pub fn begin(name: &str, release: &Release, reading: &Reading) -> Draft {
+    let mut mentions: Vec<&Mention> = reading.mentions.iter().collect();
+    mentions.sort_by_key(|it| (it.start, std::cmp::Reverse(it.end)));
+    let mut entries: Vec<Entry> = Vec::with_capacity(mentions.len());
+    for mention in mentions {
+        let span = Span::new(mention.start, mention.end);
+        let is_twice = entries.last().is_some_and(|last| last.span == span);
+        if !is_twice && release.exact(span).as_ref() == Some(&mention.exact) {
+            let mut entry = entry(entries.len() as u32 + 1, span, mention, found(mention));
+            entry.heading = entry.heading.filter(|it| release.has(it));
+            entry.office = entry.office.filter(|it| release.has(it));
+            entry.form = entry.form.filter(|it| release.has(it));
+            entry.list = entry.list.filter(|list| (*list as usize) < reading.lists.len());
+            entry.found.heading.clone_from(&entry.heading);
+            entries.push(entry);
+        }
+    }
+    let lists = reading.lists.iter().enumerate().map(|(place, it)| List {
+        id: place as u32,
+        span: Span::new(it.start, it.end),
+        evidence: it.evidence.clone(),
+        is_asked: it.question.is_some(),
+    });
+    let counts = reading.counts.iter().map(|it| Count {
+        printed: Printed { span: Span::new(it.start, it.end), exact: it.exact.clone() },
+        number: it.number,
+        found: it.found as u32,
+    });
+    Draft {
+        name: name.to_owned(),
+        text: TextKey {
+            sha256: release.sha256().to_owned(),
+            length: release.length(),
+            language: reading.language.clone(),
+        },
+        versions: Versions {
+            program: env!("CARGO_PKG_VERSION").to_owned(),
+            gazetteer: String::new(),
+        },
+        facts: facts::proposed(release, &reading.language),
+        next: entries.len() as u32 + 1,
+        entries,
+        lists: lists.collect(),
+        counts: counts.filter(|it| release.has(&it.printed)).collect(),
+        notes: reading.notes.clone(),
+        orphans: Vec::new(),
+        passage: None,
+    }
+}
+
+/// What the reader says of words, as an act takes it.
+pub fn found(mention: &Mention) -> Found {
+    let state = match mention.question.as_deref() {
+        Some(question) if question == WHICH => State::Question(Asks::Which),
+        Some(_) => State::Question(Asks::TakesPart),
+        None => State::Suggested,
+    };
+    let is_guess = !mention.candidates.is_empty() || mention.id == "?";
+    Found {
+        by_rule: true,
+        role: match mention.role {
+            reader::Role::Participant => Role::Participant,
+            reader::Role::Collective => Role::Collective,
+            reader::Role::Elsewhere => Role::Elsewhere,
+        },
+        state,
+        kind: mention.kind.clone(),
+        identity: if is_guess { Identity::Unlisted } else { Identity::Is(mention.id.clone()) },
+        candidates: mention.candidates.iter().take(MOST_CANDIDATES).cloned().collect(),
+        heading: mention.heading.as_ref().map(printed),
+        reason: mention.reason.clone(),
+        why: mention.why.as_deref().unwrap_or_default().to_owned(),
+    }
+}
+
+/// An entry as it was found.
+fn entry(id: u32, span: Span, mention: &Mention, found: Found) -> Entry {
+    Entry {
+        id,
+        span,
+        exact: mention.exact.clone(),
+        role: found.role,
+        state: found.state,
+        kind: found.kind.clone(),
+        identity: found.identity.clone(),
+        heading: found.heading.clone(),
+        office: mention.office.as_ref().map(printed),
+        level: None,
+        form: mention.form.as_ref().map(printed),
+        list: mention.list.map(|list| list as u32),
+        found,
+        decided: None,
+        before: Vec::new(),
+    }
+}
+
+fn printed(words: &reader::Printed) -> Printed {
+    let end = words.start + words.exact.chars().count() as u32;
+    Printed { span: Span::new(words.start, end), exact: words.exact.clone() }
+}

@@ -4,6 +4,7 @@
 //! format of a dataset.
 
 use super::model::{Hand, Span};
+use super::release::one_line;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -137,8 +138,76 @@ impl Facts {
         }
     }
 
+    /// Moves every place; those that have none any more are given up. How many that are.
+    pub(super) fn moved(&mut self, place: &dyn Fn(Span) -> Option<Span>) -> usize {
+        let mut lost = 0;
+        self.0.retain(|_, fact| match fact {
+            Fact::Proposed(_, span) => match place(*span) {
+                Some(there) => {
+                    *span = there;
+                    true
+                }
+                None => {
+                    lost += 1;
+                    false
+                }
+            },
+            Fact::Given(_, at, _) => {
+                let there = at.and_then(place);
+                lost += usize::from(at.is_some() && there.is_none());
+                *at = there;
+                true
+            }
+            Fact::Asked | Fact::NotKnown(_) => true,
+        });
+        lost
+    }
+
     /// How many have no value: “Facts of the meeting: 2 not known”.
     pub fn without_value(&self) -> usize {
         FactName::ALL.into_iter().filter(|name| self.value(*name).is_none()).count()
+    }
+}
+
+pub use super::propose::proposed;
+
+/// A value as a dataset can have it, on one line; nothing if it is not of the fact's form.
+pub fn well_formed(name: FactName, value: &str) -> Option<String> {
+    let value = one_line(value);
+    let is_fit = match name {
+        FactName::Start | FactName::End | FactName::Published => is_date(&value),
+        FactName::Country => value.len() == 2 && value.chars().all(|c| c.is_ascii_uppercase()),
+        FactName::Url => {
+            let rest = value.strip_prefix("https://").or_else(|| value.strip_prefix("http://"));
+            rest.is_some_and(|rest| rest.contains('.') && !rest.contains([' ', '"', '<', '>']))
+        }
+        _ => !value.is_empty() && !value.contains('\0'),
+    };
+    is_fit.then_some(value)
+}
+
+/// Whether a text is a day, a month or a year as ISO 8601 has it.
+fn is_date(text: &str) -> bool {
+    let parts: Vec<&str> = text.split('-').collect();
+    let number = |place: usize, length: usize| {
+        let part = parts.get(place)?;
+        let is_number = part.len() == length && part.chars().all(|c| c.is_ascii_digit());
+        part.parse::<u32>().ok().filter(|_| is_number)
+    };
+    let Some(year) = number(0, 4) else { return false };
+    let month = number(1, 2).filter(|month| (1..=12).contains(month));
+    match (parts.len(), month) {
+        (1, _) => true,
+        (2, Some(_)) => true,
+        (3, Some(month)) => {
+            let is_leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+            let days = match month {
+                2 => 28 + u32::from(is_leap),
+                4 | 6 | 9 | 11 => 30,
+                _ => 31,
+            };
+            number(2, 2).is_some_and(|day| (1..=days).contains(&day))
+        }
+        _ => false,
     }
 }

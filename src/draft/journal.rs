@@ -4,7 +4,7 @@
 
 use super::act::{Act, Done, Refusal};
 use super::apply::{Change, changes, put};
-use super::model::{Draft, Hand};
+use super::model::{Draft, EntryId, Hand};
 use super::release::Release;
 use serde::{Deserialize, Serialize};
 
@@ -17,6 +17,14 @@ pub struct Step {
     pub hand: Hand,
     /// What it changed.
     pub changes: Vec<Change>,
+}
+
+impl Step {
+    /// Whether it put an entry where it is.
+    fn has_put(&self, id: EntryId) -> bool {
+        let is_it = |change: &Change| matches!(change, Change::Entry(_, Some(it)) if it.id == id);
+        self.changes.iter().any(is_it)
+    }
 }
 
 /// A draft, what was done to it, and what was undone.
@@ -46,7 +54,15 @@ impl Journal {
         let (done, changes) = changes(&self.draft, release, act, hand)?;
         put(&mut self.draft, &changes, true);
         self.undone.clear();
-        self.done.push(Step { done, hand: hand.clone(), changes });
+        // The reader's word on words that were just changed is undone together with the change.
+        let before = self.done.last_mut().filter(|step| match act {
+            Act::Suggest(id, _) => step.has_put(*id),
+            _ => false,
+        });
+        match before {
+            Some(step) => step.changes.extend(changes),
+            None => self.done.push(Step { done, hand: hand.clone(), changes }),
+        }
         self.last().ok_or(Refusal::NoChange)
     }
 
@@ -74,6 +90,13 @@ impl Journal {
     /// What would be done again.
     pub fn next(&self) -> Option<&Done> {
         self.undone.last().map(|step| &step.done)
+    }
+
+    /// The draft, to put it beside another text: what was done then cannot be undone.
+    pub(super) fn begun_anew(&mut self) -> &mut Draft {
+        self.done.clear();
+        self.undone.clear();
+        &mut self.draft
     }
 
     /// Everything that was done, in its order.

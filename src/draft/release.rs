@@ -2,7 +2,8 @@
 //!
 //! Knows no draft.
 
-use super::model::{Edge, Printed, Span};
+use super::act::Edge;
+use super::model::{Printed, Span};
 use sha2::{Digest, Sha256};
 use std::fmt::Write;
 
@@ -51,6 +52,11 @@ impl Release {
         Some(Printed { span, exact: self.exact(span)? })
     }
 
+    /// Whether words stand where they are said to.
+    pub fn has(&self, words: &Printed) -> bool {
+        self.exact(words.span).as_ref() == Some(&words.exact)
+    }
+
     /// A stretch without the white space at its ends, as a selection leaves it.
     pub fn trimmed(&self, span: Span) -> Option<Span> {
         let words = self.chars.get(span.start as usize..span.end as usize)?;
@@ -83,7 +89,8 @@ impl Release {
         if is_opening(here) {
             return self.chars.get(at + 1).is_some_and(|next| next.is_alphanumeric());
         }
-        here.is_alphanumeric() && (is_sign_of_own(here) || !before.is_some_and(|it| joins(it, here)))
+        here.is_alphanumeric()
+            && (is_sign_of_own(here) || !before.is_some_and(|it| joins(it, here)))
     }
 
     /// Whether a name can end before a place.
