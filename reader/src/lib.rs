@@ -28,11 +28,17 @@
 //! | `heading_words.rs` | the words of a heading |
 //! | `counts.rs` | printed counts |
 //! | **the rest** | |
+//! | `answers.rs` | what a page asks, and what it is answered |
+//! | `gazetteer.rs` | what the tables know of an organization, and what a name can mean |
+//! | `papers.rs` | the text in a DOCX or ODT |
+//! | `unreadable.rs` | why nothing can be read |
 //! | `draft.rs` | a reading as the draft of a dataset |
-//! | `main.rs` | the command `read` |
+//! | `main.rs` | the reader as a browser calls it |
+//! | `bin/read.rs` | the command `read` |
 
 #![forbid(unsafe_code)]
 
+pub mod answers;
 mod bodies;
 mod bodies_chinese;
 mod bodies_english;
@@ -40,6 +46,7 @@ mod bodies_russian;
 mod counts;
 mod draft;
 mod evidence;
+mod gazetteer;
 mod heading_words;
 mod headings;
 mod layouts;
@@ -47,16 +54,21 @@ mod lines;
 mod marks;
 mod names;
 mod normal;
+mod papers;
 mod reading;
 mod roles;
 mod runs;
 mod russian;
 mod tables;
 mod units;
+mod unreadable;
 
 pub use draft::{draft, open_questions};
+pub use gazetteer::{Described, Languages, Names, VERSION};
+pub use papers::text_of;
 pub use reading::{Count, List, Mention, Printed, Reading, Role, Zone};
 pub use tables::{Class, small_rows, word_rows};
+pub use unreadable::Unreadable;
 
 use names::Name;
 use normal::{Kind, Text};
@@ -66,35 +78,19 @@ use std::collections::HashMap;
 /// Longest text that is read, in bytes.
 pub const LONGEST: usize = 4 << 20;
 
-/// The text in bytes from a file.
-///
-/// # Errors
-/// A sentence for a person, where the bytes are no text.
-pub fn decode(bytes: &[u8]) -> Result<String, String> {
-    let text = String::from_utf8_lossy(bytes);
-    if bytes.contains(&0) || text.chars().filter(|c| *c == '\u{FFFD}').count() > 20 {
-        return Err("This is no text in UTF-8; save it as plain text first.".to_owned());
-    }
-    Ok(text.into_owned())
-}
-
 /// Reads a text.
 ///
 /// # Errors
-/// A sentence for a person, where there is nothing to read.
-pub fn read(given: &str) -> Result<Reading, String> {
+/// Where there is nothing to read.
+pub fn read(given: &str) -> Result<Reading, Unreadable> {
     if given.len() > LONGEST {
-        return Err(format!(
-            "The text has {} MB; a release has a few pages. Paste the release alone ({} MB at most).",
-            given.len() >> 20,
-            LONGEST >> 20
-        ));
+        return Err(Unreadable::Long);
     }
     if given.trim().is_empty() {
-        return Err("The text is empty.".to_owned());
+        return Err(Unreadable::Empty);
     }
     if given.contains('\0') {
-        return Err("This is no text: it contains zero bytes.".to_owned());
+        return Err(Unreadable::NotText);
     }
     let tables = tables::tables();
     let mut text = normal::tokens(given);
