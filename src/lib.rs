@@ -84,6 +84,7 @@
 //! | `browser/media.rs` | colours and width of the screen |
 //! | `browser/fault.rs` | a fault of the program's own, told |
 //! | `browser/program.rs` | the programs that come when they are first asked for |
+//! | `browser/reader.rs` | the reader of releases, a program beside the page |
 //! | `browser/language.rs` | the language of the page, its words, the reader's choice |
 //! | `browser/text.rs` | Unicode and languages as the browser knows them |
 //! | **`view/`** | **Leptos, and nothing that could be tested without it** |
@@ -101,6 +102,7 @@
 //! | `view/method.rs` | sources and method |
 //! | `view/check.rs` | the reader's own copy of the document |
 //! | `view/at_desk.rs` | the way to the desk |
+//! | `view/at_reader.rs` | the way to the reader of releases |
 //! | `view/acts.rs` | buttons that copy and save, and what became of it |
 //! | `view/take.rs` | link, sentence, tables, pictures and citations to take along |
 //! | `view/embed.rs` | a view inside another page |
@@ -168,7 +170,7 @@
 //! `query::answer` → `chart::breakdown` → marks on the page; the table shows the same rows.
 //!
 //! Features: none = the pure rooms, which build and are tested natively; `web` = the app in a
-//! browser; `whole` = the same with the desk inside; `prerender` = the same components rendered to text when the site is built.
+//! browser; `whole` = the same with desk and reader inside; `prerender` = the same components rendered to text when the site is built.
 
 #[cfg(any(feature = "app", feature = "script"))]
 pub mod browser;

@@ -6,7 +6,6 @@
 //! | file | what |
 //! | --- | --- |
 //! | `reading.rs` | the result |
-//! | `describe.rs` | what the tables know of a state or body, as the page asks for it |
 //! | **words** | |
 //! | `normal.rs` | a text as tokens, with a map back to the text as given |
 //! | `lines.rs` | lines, sentences, wrapped paragraphs |
@@ -29,19 +28,22 @@
 //! | `heading_words.rs` | the words of a heading |
 //! | `counts.rs` | printed counts |
 //! | **the rest** | |
-//! | `draft.rs` | a reading as the draft of a dataset |
-//! | `main.rs` | the command `read` |
+//! | `answers.rs` | what a page asks, and what it is answered |
+//! | `gazetteer.rs` | what the tables know of an organization, and what a name can mean |
+//! | `papers.rs` | the text in a DOCX or ODT |
+//! | `unreadable.rs` | why nothing can be read |
+//! | `main.rs` | the reader as a browser calls it |
 
 #![forbid(unsafe_code)]
 
+pub mod answers;
 mod bodies;
 mod bodies_chinese;
 mod bodies_english;
 mod bodies_russian;
 mod counts;
-mod describe;
-mod draft;
 mod evidence;
+mod gazetteer;
 mod heading_words;
 mod headings;
 mod layouts;
@@ -49,17 +51,20 @@ mod lines;
 mod marks;
 mod names;
 mod normal;
+mod papers;
 mod reading;
 mod roles;
 mod runs;
 mod russian;
 mod tables;
 mod units;
+mod unreadable;
 
-pub use describe::{Described, Gazetteer, Named};
-pub use draft::{draft, open_questions};
+pub use gazetteer::{Described, Gazetteer, Languages, Names, VERSION};
+pub use papers::text_of;
 pub use reading::{Count, List, Mention, Printed, Reading, Role, TAKES_PART, WHICH, Zone};
 pub use tables::{Class, small_rows, word_rows};
+pub use unreadable::Unreadable;
 
 use names::Name;
 use normal::{Kind, Text};
@@ -69,35 +74,19 @@ use std::collections::HashMap;
 /// Longest text that is read, in bytes.
 pub const LONGEST: usize = 4 << 20;
 
-/// The text in bytes from a file.
-///
-/// # Errors
-/// A sentence for a person, where the bytes are no text.
-pub fn decode(bytes: &[u8]) -> Result<String, String> {
-    let text = String::from_utf8_lossy(bytes);
-    if bytes.contains(&0) || text.chars().filter(|c| *c == '\u{FFFD}').count() > 20 {
-        return Err("This is no text in UTF-8; save it as plain text first.".to_owned());
-    }
-    Ok(text.into_owned())
-}
-
 /// Reads a text.
 ///
 /// # Errors
-/// A sentence for a person, where there is nothing to read.
-pub fn read(given: &str) -> Result<Reading, String> {
+/// Where there is nothing to read.
+pub fn read(given: &str) -> Result<Reading, Unreadable> {
     if given.len() > LONGEST {
-        return Err(format!(
-            "The text has {} MB; a release has a few pages. Paste the release alone ({} MB at most).",
-            given.len() >> 20,
-            LONGEST >> 20
-        ));
+        return Err(Unreadable::Long);
     }
     if given.trim().is_empty() {
-        return Err("The text is empty.".to_owned());
+        return Err(Unreadable::Empty);
     }
     if given.contains('\0') {
-        return Err("This is no text: it contains zero bytes.".to_owned());
+        return Err(Unreadable::NotText);
     }
     let tables = tables::tables();
     let mut text = normal::tokens(given);

@@ -45,6 +45,19 @@ impl Given {
         read(&self.file).await
     }
 
+    /// Its bytes; `most` is how many there may be.
+    ///
+    /// # Errors
+    /// See [`FileError`].
+    pub async fn bytes(&self, most: usize) -> Result<Vec<u8>, FileError> {
+        if self.file.size() > most as f64 {
+            return Err(FileError::TooLong);
+        }
+        let bytes = JsFuture::from(self.file.array_buffer()).await;
+        let bytes = bytes.map_err(|_| FileError::Unreadable)?;
+        Ok(js_sys::Uint8Array::new(&bytes).to_vec())
+    }
+
     /// The text of its first `bytes`.
     ///
     /// # Errors

@@ -7,8 +7,8 @@ use super::facts;
 use super::model::{
     Asks, Count, Draft, Entry, Found, Identity, List, Printed, Role, Span, State, TextKey, Versions,
 };
-use super::release::Release;
-use reader::{Mention, Reading, WHICH};
+use super::release::{Release, one_line};
+use reader::{Described, Gazetteer, Mention, Reading, WHICH};
 
 /// Most candidates that are offered.
 pub const MOST_CANDIDATES: usize = 5;
@@ -87,6 +87,39 @@ pub fn found(mention: &Mention) -> Found {
         heading: mention.heading.as_ref().map(printed),
         reason: mention.reason.clone(),
         why: mention.why.as_deref().unwrap_or_default().to_owned(),
+    }
+}
+
+/// What words that a person marked can be, from the reader's answer to them (the likeliest first): the
+/// one whose name they are, if it is one; else it is asked.
+pub fn among(words: &str, answer: &Gazetteer) -> Found {
+    let words = one_line(words).to_lowercase();
+    let is_name = |name: &str| name.to_lowercase() == words;
+    let is_it = |it: &&Described| {
+        let all = [&it.names.en, &it.names.ru, &it.names.zh];
+        all.into_iter().flatten().any(|names| {
+            is_name(&names.short)
+                || names.formal.as_deref().is_some_and(is_name)
+                || names.others.iter().any(|name| is_name(name))
+        })
+    };
+    let exact: Vec<&Described> = answer.organizations.iter().filter(is_it).collect();
+    let (identity, kind) = match exact[..] {
+        [only] if only.kind != "contested" => (Identity::Is(only.id.clone()), &*only.kind),
+        _ => (Identity::Unlisted, answer.organizations.first().map_or("other", |it| &it.kind)),
+    };
+    let is_open = identity == Identity::Unlisted && !answer.organizations.is_empty();
+    let candidates = answer.organizations.iter().filter(|_| is_open).map(|it| it.id.clone());
+    Found {
+        by_rule: false,
+        role: Role::Participant,
+        state: if is_open { State::Question(Asks::Which) } else { State::Suggested },
+        kind: if kind == "contested" { "territory" } else { kind }.to_owned(),
+        identity,
+        candidates: candidates.take(MOST_CANDIDATES).collect(),
+        heading: None,
+        reason: String::new(),
+        why: String::new(),
     }
 }
 

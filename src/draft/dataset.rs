@@ -9,11 +9,12 @@ use super::house::HouseNames;
 use super::json::{Object, list, pretty, texts};
 use super::labels::LICENSES;
 use super::languages::{Other, align};
-use super::model::{Asks, Draft, Entry, Identity, Role, State};
+use super::model::Draft;
 use super::organizations::{Organization, id_of, slug};
-use super::questions::{Question, questions};
+use super::provenance::{decision, review};
 use super::quote::Quotes;
 use super::release::{Release, one_line};
+use super::remarks::notes;
 use super::sources;
 use reader::Gazetteer;
 use std::collections::{BTreeSet, HashMap};
@@ -262,64 +263,6 @@ fn elsewhere(making: &Making, rows: &mut [Organization]) -> HashMap<String, Vec<
     headings
 }
 
-/// Who decided on an entry, when, and from which suggestion.
-fn decision(entry: &Entry) -> String {
-    let state = match entry.state {
-        State::Suggested => "suggested",
-        State::Confirmed => "confirmed",
-        State::Question(_) => "question",
-    };
-    let hand = entry.decided.as_ref();
-    let mut out = Object::new()
-        .text("state", state)
-        .text("found_by", if entry.found.by_rule { "rule" } else { "person" })
-        .maybe("reason", Some(&entry.found.reason))
-        .maybe("by", hand.map(|it| it.who.as_str()))
-        .maybe("at", hand.map(|it| it.when.as_str()));
-    let was_asked = match entry.found.state {
-        State::Question(Asks::Which) => Some("which"),
-        State::Question(_) => Some("takes-part"),
-        State::Suggested | State::Confirmed => None,
-    };
-    out = out.maybe("asked", was_asked);
-    if !entry.candidates().is_empty() {
-        let candidates = entry.candidates().iter().map(String::as_str);
-        out = out.raw("candidates", &texts(candidates));
-    }
-    if entry.identity == Identity::NoneOfThese {
-        out = out.raw("none_of_these", "true");
-    }
-    if !entry.before.is_empty() {
-        out = out.raw("before", &texts(entry.before.iter().map(String::as_str)));
-    }
-    if let Some(office) = &entry.office {
-        out = out.text("office", &one_line(&office.exact));
-    }
-    if let Some(form) = &entry.form {
-        out = out.text("form", &one_line(&form.exact));
-    }
-    out.done()
-}
-
-/// How far the whole is reviewed.
-fn review(draft: &Draft) -> String {
-    let open = questions(draft).len();
-    let state = match (&draft.passage, open) {
-        (Some(_), 0) => "reviewed",
-        (None, 0) => "decided",
-        _ => "open",
-    };
-    let hand = draft.passage.as_ref().filter(|_| open == 0);
-    Object::new()
-        .text("state", state)
-        .raw("questions", &open.to_string())
-        .maybe("by", hand.map(|it| it.who.as_str()))
-        .maybe("at", hand.map(|it| it.when.as_str()))
-        .text("program", &draft.versions.program)
-        .maybe("gazetteer", Some(&draft.versions.gazetteer))
-        .done()
-}
-
 fn title(language: &str, called: &str) -> String {
     let title = match language {
         "ru" => format!("Участники, названные в сообщении: {called}"),
@@ -396,93 +339,4 @@ fn organizer(making: &Making, id: &str, name: &str) -> String {
         .text("site", "not-known")
         .raw("notes", "[]")
         .done()
-}
-
-/// Open questions and groups without names, as remarks.
-fn notes(making: &Making) -> Vec<String> {
-    let draft = making.draft;
-    let mut notes = Vec::new();
-    let mut note = |kind: &str, [en, ru, zh]: [String; 3]| {
-        let text = Object::new().text("en", &en).text("ru", &ru).text("zh", &zh).done();
-        let id = format!("{kind}-{}", notes.len() + 1);
-        let object = Object::new().text("id", &id).text("type", kind).raw("text", &text);
-        notes.push(object.raw("sources", &texts(["OURS"])).done());
-    };
-    for question in questions(draft) {
-        match question {
-            Question::List(id) => {
-                let n = draft.members(id).count();
-                note(
-                    "question",
-                    [
-                        format!("Open question: are these {n} named as taking part?"),
-                        format!("Открытый вопрос: названы ли эти {n} участниками?"),
-                        format!("待定：这{n}方是否作为与会方列出？"),
-                    ],
-                );
-            }
-            Question::Entry(id) => {
-                let Some(entry) = draft.entry(id) else { continue };
-                let words = one_line(&entry.exact);
-                let may_be = |tag: &str| -> Vec<String> {
-                    let name = |id: &String| {
-                        let known = making.gazetteer.get(id);
-                        let names =
-                            known.and_then(|it| it.names.iter().find(|it| it.language == tag));
-                        names.map_or_else(|| id.clone(), |it| it.short.clone())
-                    };
-                    entry.candidates().iter().map(name).collect()
-                };
-                if entry.asks() != Some(Asks::Which) {
-                    note(
-                        "question",
-                        [
-                            format!("Open question: is “{words}” named as taking part?"),
-                            format!("Открытый вопрос: назван ли участником «{words}»?"),
-                            format!("待定：“{words}”是否作为与会方列出？"),
-                        ],
-                    );
-                } else if entry.candidates().is_empty() {
-                    note(
-                        "question",
-                        [
-                            format!("Open question: who is meant by “{words}”?"),
-                            format!("Открытый вопрос: кто имеется в виду под «{words}»?"),
-                            format!("待定：“{words}”所指为何？"),
-                        ],
-                    );
-                } else {
-                    note(
-                        "question",
-                        [
-                            format!(
-                                "Open question: who is meant by “{words}”? Perhaps: {}.",
-                                may_be("en").join("; ")
-                            ),
-                            format!(
-                                "Открытый вопрос: кто имеется в виду под «{words}»? Возможно: {}.",
-                                may_be("ru").join("; ")
-                            ),
-                            format!(
-                                "待定：“{words}”所指为何？可能是：{}。",
-                                may_be("zh").join("；")
-                            ),
-                        ],
-                    );
-                }
-            }
-        }
-    }
-    for entry in draft.entries.iter().filter(|it| it.role == Role::Collective) {
-        let words = one_line(&entry.exact);
-        note(
-            "collective",
-            [
-                format!("A group is named as taking part without names: “{words}”."),
-                format!("Участники названы собирательно, без имён: «{words}»."),
-                format!("公报笼统列为与会方，未逐一点名：“{words}”。"),
-            ],
-        );
-    }
-    notes
 }

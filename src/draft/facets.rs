@@ -149,12 +149,14 @@ fn heading_values(headings: &[Heading]) -> Vec<String> {
 
 /// What a parent is called, as far as the gazetteer knows.
 fn parent_label(id: &str, gazetteer: &Gazetteer) -> String {
-    let names = gazetteer.get(id).map(|it| it.names.as_slice()).unwrap_or_default();
+    let names = gazetteer.get(id).map(|it| &it.names);
     let mut out = Object::new();
     let mut has_any = false;
-    for name in names.iter().filter(|name| !name.short.is_empty()) {
-        out = out.text(&name.language, &name.short);
-        has_any = true;
+    for tag in ["en", "ru", "zh"] {
+        if let Some(name) = names.and_then(|it| it.get(tag)) {
+            out = out.text(tag, &name.short);
+            has_any = true;
+        }
     }
     if has_any { out.done() } else { Object::new().text("en", id).done() }
 }

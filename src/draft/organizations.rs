@@ -3,12 +3,13 @@
 //! A name has the source that its row in the tables names; what was put together or written from
 //! memory is marked as ours. Knows no place in a text.
 
+use super::countries::two_letters;
 use super::house::HouseNames;
 use super::json::{Object, list, texts};
 use super::labels;
 use super::model::{Entry, Identity};
 use super::release::one_line;
-use reader::{Described, Gazetteer, Named};
+use reader::{Described, Gazetteer, Names};
 use std::collections::BTreeSet;
 
 /// A row's organization, before it is written.
@@ -67,19 +68,23 @@ impl<'a> Organization<'a> {
         let nothing = |applies: bool| if applies { "not-known" } else { "does-not-apply" };
         let is_national = self.kind == "national-body";
         let is_open = !is_known && !self.is_of_state();
-        let country = self.known.and_then(|it| it.country.as_deref());
+        let country = self.known.and_then(|it| two_letters(it.country.as_deref()?));
         let region = self.region.unwrap_or(nothing(self.is_of_state()));
         let parent = self.parent.as_deref().unwrap_or(nothing(is_open || is_national));
         let may_have_country = self.is_of_state() || is_national || is_open;
-        let identifiers = self.known.map(|it| it.identifiers.as_slice()).unwrap_or_default();
-        let identifiers = identifiers.iter().filter(|(scheme, _)| {
-            ["iso3166-1-alpha2", "iso3166-1-alpha3", "iso3166-1-numeric", "wikidata"]
-                .contains(&scheme.as_str())
+        let code =
+            |of: fn(&Described) -> &Option<String>| self.known.and_then(|it| of(it).as_deref());
+        let three = code(|it| &it.iso);
+        let identifiers = [
+            ("iso3166-1-alpha2", three.and_then(two_letters)),
+            ("iso3166-1-alpha3", three),
+            ("wikidata", code(|it| &it.wikidata)),
+        ];
+        let identifiers = identifiers.into_iter().filter_map(|(scheme, code)| {
+            Some(Object::new().text("scheme", scheme).text("identifier", code?).done())
         });
-        let identifiers = identifiers.map(|(scheme, code)| {
-            Object::new().text("scheme", scheme).text("identifier", code).done()
-        });
-        let is_state = self.known.map_or(self.kind == "state", |it| it.is_state);
+        // The tables' states are the members and observer states of the United Nations, and former ones.
+        let is_state = self.known.map_or(self.kind.as_str(), |it| &it.kind) == "state";
         let seat = nothing(!self.is_of_state());
         let mut cited = |id: &'static str| {
             sources.insert(id.to_owned());
@@ -110,6 +115,19 @@ impl<'a> Organization<'a> {
             .done()
     }
 
+    /// The names in a language: of a body the abbreviation stands first in the tables, here the name.
+    fn named<'b>(&self, names: &'b Names) -> Known<'b> {
+        let is_body = !self
+            .known
+            .is_some_and(|it| matches!(it.kind.as_str(), "state" | "territory" | "contested"));
+        match names.formal.as_deref() {
+            Some(full) if is_body => {
+                Known { short: full, formal: None, abbreviation: Some(&names.short) }
+            }
+            formal => Known { short: &names.short, formal, abbreviation: None },
+        }
+    }
+
     /// Names by language, and the printed forms that are no such name.
     fn names(
         &self,
@@ -125,8 +143,7 @@ impl<'a> Organization<'a> {
             languages.push(language);
         }
         for tag in languages {
-            let known = self.known.and_then(|it| it.names.iter().find(|it| it.language == tag));
-            let known = known.filter(|it| !it.short.is_empty());
+            let known = self.known.and_then(|it| it.names.get(tag)).map(|it| self.named(it));
             let there = if tag == language {
                 Some(("R".to_owned(), printed.as_str()))
             } else {
@@ -135,26 +152,26 @@ impl<'a> Organization<'a> {
             };
             let own = self.entry.identity.id().and_then(|id| house.get(id, tag));
             let mut is_printed_name = false;
-            let name = match (own, known, &there) {
-                (Some(own), known, _) => {
+            let name = match (own, &known, &there) {
+                (Some(own), _, _) => {
                     sources.insert("HOUSE".to_owned());
-                    Some(name(own, known, None, &["HOUSE"]))
+                    Some(name(own, known.as_ref(), None, &["HOUSE"]))
                 }
                 (None, Some(known), None) => {
-                    let (cited, is_ours) = cited(self.known, known);
+                    let (cited, is_ours) = cited(self.known);
                     sources.extend(cited.iter().map(|it| (*it).to_owned()));
-                    Some(name(&known.short, Some(known), is_ours.then_some("ours"), &cited))
+                    Some(name(known.short, Some(known), is_ours.then_some("ours"), &cited))
                 }
                 // In a language that it is printed in, a name of ours gives way to the printed one.
                 (None, Some(known), Some((source, words))) => {
-                    let (cited, is_ours) = cited(self.known, known);
+                    let (cited, is_ours) = cited(self.known);
                     if is_ours {
                         sources.insert(source.clone());
                         is_printed_name = true;
                         Some(name(words, Some(known), None, &[source]))
                     } else {
                         sources.extend(cited.iter().map(|it| (*it).to_owned()));
-                        Some(name(&known.short, Some(known), None, &cited))
+                        Some(name(known.short, Some(known), None, &cited))
                     }
                 }
                 (None, None, Some((source, words))) => {
@@ -171,10 +188,8 @@ impl<'a> Organization<'a> {
                 None => {}
             }
             if let Some((source, words)) = there.filter(|_| !is_printed_name) {
-                let is_name = known.is_some_and(|it| {
-                    it.short == words
-                        || it.formal.as_deref() == Some(words)
-                        || it.abbreviation.as_deref() == Some(words)
+                let is_name = known.as_ref().is_some_and(|it| {
+                    it.short == words || it.formal == Some(words) || it.abbreviation == Some(words)
                 });
                 if !is_name {
                     let other = Object::new().text("name", words).text("lang", tag);
@@ -187,12 +202,17 @@ impl<'a> Organization<'a> {
     }
 }
 
+/// Names in a language as a dataset has them: of a body the tables give the abbreviation first.
+struct Known<'a> {
+    short: &'a str,
+    formal: Option<&'a str>,
+    abbreviation: Option<&'a str>,
+}
+
 /// A name in a language.
-fn name(short: &str, known: Option<&Named>, confidence: Option<&str>, sources: &[&str]) -> String {
-    let formal = known.and_then(|it| it.formal.as_deref()).filter(|formal| !formal.is_empty());
-    let abbreviation = known.and_then(|it| it.abbreviation.as_deref());
-    // The first of several is the usual one; a mark is for narrow places.
-    let abbreviation = abbreviation.filter(|it| *it != short);
+fn name(short: &str, known: Option<&Known>, confidence: Option<&str>, sources: &[&str]) -> String {
+    let formal = known.and_then(|it| it.formal).filter(|formal| *formal != short);
+    let abbreviation = known.and_then(|it| it.abbreviation).filter(|it| *it != short);
     Object::new()
         .text("short", short)
         .text("formal", formal.unwrap_or("not-known"))
@@ -203,10 +223,10 @@ fn name(short: &str, known: Option<&Named>, confidence: Option<&str>, sources: &
         .done()
 }
 
-/// The sources of a name in the tables, and whether it is ours: put together, or from memory.
-fn cited(known: Option<&Described>, name: &Named) -> (Vec<&'static str>, bool) {
-    let rows = known.map(|it| it.sources.as_slice()).unwrap_or_default();
-    let has = |source: &str| rows.iter().any(|it| it == source);
+/// The sources of the names in the tables, and whether they are ours: put together, or from memory.
+fn cited(known: Option<&Described>) -> (Vec<&'static str>, bool) {
+    let row = known.map(|it| it.source.as_str()).unwrap_or_default();
+    let has = |source: &str| row.split([',', ' ']).any(|it| it == source);
     let mut cited: Vec<&'static str> = Vec::new();
     for source in ["UNTERM", "CLDR"] {
         if has(source) {
@@ -217,7 +237,7 @@ fn cited(known: Option<&Described>, name: &Named) -> (Vec<&'static str>, bool) {
     if cited.is_empty() {
         cited.push("TABLES");
     }
-    (cited, name.composed || !is_sourced)
+    (cited, !is_sourced)
 }
 
 /// The kind of an entry: a person's word, else the gazetteer's, else the reader's.

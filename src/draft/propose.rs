@@ -3,31 +3,13 @@
 //! Only what stands there in the form that a dataset needs: a date with its year, a city in its own
 //! case, a title on a line of its own. Everything else is asked. A person confirms every proposal.
 
+use super::dates::{Dates, Token, dates, is_month, tokens, written};
 use super::facts::{Fact, FactName, Facts};
 use super::model::Span;
 use super::release::{Release, one_line};
 
 /// Longest title and longest name of a meeting, in code points.
 const LONGEST: usize = 300;
-/// Most words that are looked at; what a release says of itself stands at its beginning or its end.
-const MOST: usize = 20_000;
-
-const MONTHS: [&[&str]; 12] = [
-    &["january", "jan", "января", "январь"],
-    &["february", "feb", "февраля", "февраль"],
-    &["march", "mar", "марта", "март"],
-    &["april", "apr", "апреля", "апрель"],
-    &["may", "мая", "май"],
-    &["june", "jun", "июня", "июнь"],
-    &["july", "jul", "июля", "июль"],
-    &["august", "aug", "августа", "август"],
-    &["september", "sept", "sep", "сентября", "сентябрь"],
-    &["october", "oct", "октября", "октябрь"],
-    &["november", "nov", "ноября", "ноябрь"],
-    &["december", "dec", "декабря", "декабрь"],
-];
-/// Between two days.
-const TO: &[&str] = &["-", "–", "—", "‑", "to", "and", "по", "и", "至", "到", "&"];
 /// What says that a meeting was held.
 const HELD: &[&str] = &[
     "held",
@@ -92,39 +74,6 @@ const ORDINALS: &[&str] = &[
     "twentieth",
 ];
 const SOURCES: &[&str] = &["source:", "источник:", "来源：", "来源:", "издатель:", "publisher:"];
-
-/// A word, a sign or the end of a line.
-struct Token {
-    start: u32,
-    end: u32,
-    /// In small letters.
-    text: String,
-    is_capital: bool,
-}
-
-fn tokens(release: &Release) -> Vec<Token> {
-    let chars = release.chars();
-    let is_han = |c: char| ('\u{3400}'..='\u{9fff}').contains(&c);
-    let mut tokens: Vec<Token> = Vec::new();
-    let mut at = 0;
-    while at < chars.len() && tokens.len() < MOST {
-        let c = chars[at];
-        let mut end = at + 1;
-        if c.is_alphanumeric() && !is_han(c) {
-            while chars.get(end).is_some_and(|c| c.is_alphanumeric() && !is_han(*c)) {
-                end += 1;
-            }
-        } else if c.is_whitespace() && c != '\n' {
-            at = end;
-            continue;
-        }
-        let text = chars[at..end].iter().flat_map(|c| c.to_lowercase()).collect();
-        let is_capital = c.is_uppercase();
-        tokens.push(Token { start: at as u32, end: end as u32, text, is_capital });
-        at = end;
-    }
-    tokens
-}
 
 /// Proposes what a text says.
 pub fn proposed(release: &Release, language: &str) -> Facts {
@@ -248,159 +197,6 @@ fn meeting_chinese(tokens: &[Token]) -> Option<Span> {
     })
 }
 
-/// A day: year, month, day.
-type Day = (u32, u32, u32);
-
-struct Dates {
-    from: Day,
-    to: Day,
-    first: usize,
-    last: usize,
-    span: Span,
-}
-
-fn written((year, month, day): Day) -> String {
-    format!("{year:04}-{month:02}-{day:02}")
-}
-
-/// Reads on in tokens.
-struct Cursor<'a> {
-    tokens: &'a [Token],
-    at: usize,
-}
-
-impl Cursor<'_> {
-    fn text(&self) -> &str {
-        self.tokens.get(self.at).map_or("", |it| it.text.as_str())
-    }
-
-    fn word(&mut self, words: &[&str]) -> Option<()> {
-        let is_there = words.contains(&self.text());
-        self.at += usize::from(is_there);
-        is_there.then_some(())
-    }
-
-    fn number(&mut self, range: std::ops::RangeInclusive<u32>) -> Option<u32> {
-        let text = self.text();
-        let digits = ["st", "nd", "rd", "th"].iter().find_map(|it| text.strip_suffix(it));
-        let number = digits.unwrap_or(text).parse().ok().filter(|it| range.contains(it))?;
-        self.at += 1;
-        Some(number)
-    }
-
-    fn month(&mut self) -> Option<u32> {
-        let text = self.text();
-        let found = MONTHS.iter().position(|names| names.contains(&text))?;
-        self.at += 1;
-        Some(found as u32 + 1)
-    }
-
-    fn day(&mut self) -> Option<u32> {
-        self.number(1..=31)
-    }
-
-    fn year(&mut self) -> Option<u32> {
-        let before = self.at;
-        let _comma = self.word(&[","]);
-        let year = self.number(1900..=2199);
-        if year.is_none() {
-            self.at = before;
-        }
-        year
-    }
-
-    fn then<T>(&mut self, read: impl Fn(&mut Self) -> Option<T>) -> Option<T> {
-        let before = self.at;
-        let found = read(self);
-        if found.is_none() {
-            self.at = before;
-        }
-        found
-    }
-
-    /// “8–9 November 2022”, «29 мая – 2 июня 2017», “30 May 2022 to 2 June 2022”.
-    fn day_first(&mut self) -> Option<(Day, Day)> {
-        let day = self.day()?;
-        if let Some((last, month)) = self.then(|it| {
-            it.word(TO)?;
-            Some((it.day()?, it.month()?))
-        }) {
-            let year = self.year()?;
-            return Some(((year, month, day), (year, month, last)));
-        }
-        let month = self.month()?;
-        let year = self.year();
-        let end = self.then(|it| {
-            it.word(TO)?;
-            Some((it.day()?, it.month()?, it.year()?))
-        });
-        match (year, end) {
-            (_, Some((last, until, end))) => {
-                Some(((year.unwrap_or(end), month, day), (end, until, last)))
-            }
-            (Some(year), None) => Some(((year, month, day), (year, month, day))),
-            (None, None) => None,
-        }
-    }
-
-    /// “November 8–9, 2022”, “May 30 to June 2, 2017”.
-    fn month_first(&mut self) -> Option<(Day, Day)> {
-        let (month, day) = (self.month()?, self.day()?);
-        let end = self.then(|it| {
-            it.word(TO)?;
-            let until = it.month().unwrap_or(month);
-            Some((until, it.day()?))
-        });
-        let (until, last) = end.unwrap_or((month, day));
-        let year = self.year()?;
-        Some(((year, month, day), (year, until, last)))
-    }
-
-    /// “2022年11月8日至9日”.
-    fn chinese(&mut self) -> Option<(Day, Day)> {
-        let year = self.number(1900..=2199)?;
-        self.word(&["年"])?;
-        let month = self.number(1..=12)?;
-        self.word(&["月"])?;
-        let day = self.day()?;
-        let _sign = self.word(&["日"]);
-        let end = self.then(|it| {
-            it.word(TO)?;
-            let until = it.then(|it| {
-                let month = it.number(1..=12)?;
-                it.word(&["月"]).map(|()| month)
-            });
-            let last = it.day()?;
-            it.word(&["日"])?;
-            Some((until.unwrap_or(month), last))
-        });
-        let (until, last) = end.unwrap_or((month, day));
-        Some(((year, month, day), (year, until, last)))
-    }
-}
-
-fn dates(tokens: &[Token]) -> Vec<Dates> {
-    let mut found = Vec::new();
-    let mut at = 0;
-    while at < tokens.len() {
-        let mut cursor = Cursor { tokens, at };
-        let read = cursor
-            .then(Cursor::chinese)
-            .or_else(|| cursor.then(Cursor::day_first))
-            .or_else(|| cursor.then(Cursor::month_first));
-        match read.filter(|(from, to)| from <= to) {
-            Some((from, to)) => {
-                let last = cursor.at - 1;
-                let span = Span::new(tokens[at].start, tokens[last].end);
-                found.push(Dates { from, to, first: at, last, span });
-                at = cursor.at;
-            }
-            None => at += 1,
-        }
-    }
-    found
-}
-
 /// The sentence around a token.
 fn sentence(tokens: &[Token], at: usize) -> std::ops::Range<usize> {
     let ends = |it: &Token| ["\n", ".", "。", "!", "?"].contains(&it.text.as_str());
@@ -437,9 +233,7 @@ fn city(tokens: &[Token]) -> Option<Span> {
                 let is_said =
                     is_said.fold(true, |so, (n, word)| so && text(place + 1 + n) == *word);
                 let from = place + 1 + if is_said { 3 } else { 0 };
-                let is_name = |it: &&Token| {
-                    it.is_capital && !MONTHS.iter().any(|names| names.contains(&it.text.as_str()))
-                };
+                let is_name = |it: &&Token| it.is_capital && !is_month(&it.text);
                 let count = tokens.get(from..)?.iter().take(4).take_while(is_name).count();
                 if count > 0 {
                     return Some(Span::new(tokens[from].start, tokens[from + count - 1].end));
