@@ -11,10 +11,12 @@
 //! | `data/mention.rs` | a printed mention and the link to it |
 //! | `data/parse/` | a dataset's text in, a checked dataset and its problems out |
 //! | `data/parse/facets.rs` | facets, and the values of rows under them |
+//! | `data/parse/imprint.rs` | authors, corrections, voice; which organizations are states |
 //! | `data/parse/organizations.rs` | names, codes, seats, sites, remarks |
 //! | `data/parse/parts.rs` | what every entry is made of: ids, texts, sources, mentions |
 //! | `data/parse/reported.rs` | points, themes, editions, remarks, ways of counting |
 //! | `data/given.rs` | what a reader gives: a dataset, or rows |
+//! | `data/imprint.rs` | authors, corrections, voice |
 //! | `data/translation.rs` | its texts in one more language, from a file beside it |
 //! | `data/json.rs` | the tree that serde_json fills |
 //! | `data/cursor.rs` | a place in a JSON document that knows its path |

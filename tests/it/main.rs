@@ -12,6 +12,7 @@ mod dataset;
 mod desk;
 mod errors;
 mod export;
+mod format;
 mod gaps;
 #[path = "../hostile/mod.rs"]
 mod generate;
