@@ -85,6 +85,7 @@
 //! | `browser/worker.rs` | a program beside the page |
 //! | `browser/media.rs` | colours and width of the screen |
 //! | `browser/fault.rs` | a fault of the program's own, told |
+//! | `browser/selection.rs` | words marked in the page, and what is shown of it |
 //! | `browser/program.rs` | the programs that come when they are first asked for |
 //! | `browser/reader.rs` | the reader of releases, a program beside the page |
 //! | `browser/language.rs` | the language of the page, its words, the reader's choice |
@@ -139,6 +140,25 @@
 //! | `list/table.rs` | the rows in sight |
 //! | `list/card.rs` | one row, whole |
 //! | `list/take.rs` | files, picture, link |
+//! | **`review/`** | **what was read in a release, decided by a person; on the same elements** |
+//! | `review/pieces.rs` | the text as pieces: names, headings, what stands between |
+//! | `review/groups.rs` | entries under their headings, and the way from one to the next |
+//! | `review/known.rs` | what the reader's tables know, and what to call it |
+//! | `review/phrases.rs` | acts, reasons and refusals in words |
+//! | `review/state.rs` | the draft, what is selected, what was told |
+//! | `review/session.rs` | covered and uncovered, kept, shown |
+//! | `review/opening.rs` | what was given, read |
+//! | `review/shell.rs` | put on the screen in its parts |
+//! | `review/head.rs` | what is reviewed, how far; undo, redo |
+//! | `review/text.rs` | the text with its marks |
+//! | `review/entries.rs` | the list under the printed headings |
+//! | `review/card.rs` | the decision on what is selected |
+//! | `review/panels.rs` | what an act asks for |
+//! | `review/acts.rs` | acts that need more than an entry |
+//! | `review/keys.rs` | single keys and their overlay |
+//! | `review/facts.rs` | the facts of the meeting |
+//! | `review/checks.rs` | the checks of the whole; show and save |
+//! | `review/take.rs` | files out and in |
 //! | `main.rs` | mounts the app |
 //! | `bin/audit.rs` | the check on the command line |
 //! | `bin/check.rs` | a dataset checked on the command line |
@@ -184,6 +204,7 @@ pub mod draft;
 pub mod export;
 pub mod list;
 pub mod query;
+pub mod review;
 pub mod text;
 #[cfg(feature = "app")]
 pub mod view;
