@@ -11,10 +11,12 @@
 //! | `data/mention.rs` | a printed mention and the link to it |
 //! | `data/parse/` | a dataset's text in, a checked dataset and its problems out |
 //! | `data/parse/facets.rs` | facets, and the values of rows under them |
+//! | `data/parse/imprint.rs` | authors, corrections, voice; which organizations are states |
 //! | `data/parse/organizations.rs` | names, codes, seats, sites, remarks |
 //! | `data/parse/parts.rs` | what every entry is made of: ids, texts, sources, mentions |
 //! | `data/parse/reported.rs` | points, themes, editions, remarks, ways of counting |
 //! | `data/given.rs` | what a reader gives: a dataset, or rows |
+//! | `data/imprint.rs` | authors, corrections, voice |
 //! | `data/translation.rs` | its texts in one more language, from a file beside it |
 //! | `data/json.rs` | the tree that serde_json fills |
 //! | `data/cursor.rs` | a place in a JSON document that knows its path |
@@ -84,7 +86,9 @@
 //! | `browser/worker.rs` | a program beside the page |
 //! | `browser/media.rs` | colours and width of the screen |
 //! | `browser/fault.rs` | a fault of the program's own, told |
+//! | `browser/selection.rs` | words marked in the page, and what is shown of it |
 //! | `browser/program.rs` | the programs that come when they are first asked for |
+//! | `browser/reader.rs` | the reader of releases, a program beside the page |
 //! | `browser/language.rs` | the language of the page, its words, the reader's choice |
 //! | `browser/text.rs` | Unicode and languages as the browser knows them |
 //! | **`view/`** | **Leptos, and nothing that could be tested without it** |
@@ -102,6 +106,7 @@
 //! | `view/method.rs` | sources and method |
 //! | `view/check.rs` | the reader's own copy of the document |
 //! | `view/at_desk.rs` | the way to the desk |
+//! | `view/at_reader.rs` | the way to the reader of releases |
 //! | `view/acts.rs` | buttons that copy and save, and what became of it |
 //! | `view/take.rs` | link, sentence, tables, pictures and citations to take along |
 //! | `view/embed.rs` | a view inside another page |
@@ -137,6 +142,25 @@
 //! | `list/table.rs` | the rows in sight |
 //! | `list/card.rs` | one row, whole |
 //! | `list/take.rs` | files, picture, link |
+//! | **`review/`** | **what was read in a release, decided by a person; on the same elements** |
+//! | `review/pieces.rs` | the text as pieces: names, headings, what stands between |
+//! | `review/groups.rs` | entries under their headings, and the way from one to the next |
+//! | `review/known.rs` | what the reader's tables know, and what to call it |
+//! | `review/phrases.rs` | acts, reasons and refusals in words |
+//! | `review/state.rs` | the draft, what is selected, what was told |
+//! | `review/session.rs` | covered and uncovered, kept, shown |
+//! | `review/opening.rs` | what was given, read |
+//! | `review/shell.rs` | put on the screen in its parts |
+//! | `review/head.rs` | what is reviewed, how far; undo, redo |
+//! | `review/text.rs` | the text with its marks |
+//! | `review/entries.rs` | the list under the printed headings |
+//! | `review/card.rs` | the decision on what is selected |
+//! | `review/panels.rs` | what an act asks for |
+//! | `review/acts.rs` | acts that need more than an entry |
+//! | `review/keys.rs` | single keys and their overlay |
+//! | `review/facts.rs` | the facts of the meeting |
+//! | `review/checks.rs` | the checks of the whole; show and save |
+//! | `review/take.rs` | files out and in |
 //! | `main.rs` | mounts the app |
 //! | `bin/audit.rs` | the check on the command line |
 //! | `bin/check.rs` | a dataset checked on the command line |
@@ -170,7 +194,7 @@
 //! `query::answer` → `chart::breakdown` → marks on the page; the table shows the same rows.
 //!
 //! Features: none = the pure rooms, which build and are tested natively; `web` = the app in a
-//! browser; `whole` = the same with the desk inside; `prerender` = the same components rendered to text when the site is built.
+//! browser; `whole` = the same with desk and reader inside; `prerender` = the same components rendered to text when the site is built.
 
 #[cfg(any(feature = "app", feature = "script"))]
 pub mod browser;
@@ -178,9 +202,11 @@ pub mod chart;
 pub mod check;
 pub mod data;
 pub mod desk;
+pub mod draft;
 pub mod export;
 pub mod list;
 pub mod query;
+pub mod review;
 pub mod text;
 #[cfg(feature = "app")]
 pub mod view;

@@ -37,6 +37,10 @@ pub mod pace;
 pub mod page;
 #[cfg(feature = "app")]
 pub mod program;
+#[cfg(all(feature = "app", not(feature = "whole")))]
+pub mod reader;
+#[cfg(feature = "app")]
+pub mod selection;
 pub mod text;
 #[cfg(feature = "app")]
 pub mod timer;

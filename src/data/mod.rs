@@ -5,6 +5,7 @@
 
 pub mod cursor;
 pub mod given;
+pub mod imprint;
 mod json;
 pub mod mention;
 pub mod model;
@@ -14,6 +15,7 @@ pub mod reported;
 pub mod translation;
 pub mod value;
 
+pub use imprint::{Author, Correction, Imprint, Voice};
 pub use mention::{Gap, Mention};
 pub use model::{
     Basis, Confidence, Dataset, Event, Evidence, Facet, FacetValue, Membership, Names,

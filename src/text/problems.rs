@@ -30,7 +30,7 @@ pub fn problem(words: &Words, problem: &Problem) -> (String, String) {
         What::CutOff => words.problem_cut_off().to_owned(),
         What::NotJson(reason) => words.problem_not_json(&quote(reason)),
         What::NotADataset => words.problem_not_a_dataset().to_owned(),
-        What::Version(found, read) => words.problem_version(&quote(found), &read.to_string()),
+        What::Version(found) => words.problem_version(&quote(found)),
         What::Missing(what) => words.problem_missing(&thing(*what)),
         What::Expected(what, found) => words.problem_expected(&thing(*what), &thing(*found)),
         What::Duplicate(id) => words.problem_duplicate(&quote(id)),

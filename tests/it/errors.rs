@@ -36,7 +36,7 @@ const ROWS: &[Row] = told! {
     problem_cut_off() "the dataset ends in the middle";
     problem_not_json("expected a colon") "a mistake in JSON";
     problem_not_a_dataset() "other JSON";
-    problem_version("2", "1") "a later form of the dataset";
+    problem_version("3") "a later form of the dataset";
     problem_missing("…") "a member is missing: one of the things below";
     problem_expected("…", "…") "a member of another type";
     problem_duplicate("mongolia") "an id twice";

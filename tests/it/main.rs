@@ -12,6 +12,7 @@ mod dataset;
 mod desk;
 mod errors;
 mod export;
+mod format;
 mod gaps;
 #[path = "../hostile/mod.rs"]
 mod generate;
@@ -26,6 +27,7 @@ mod parse;
 mod printed;
 #[path = "../pseudo.rs"]
 mod pseudo;
+mod review;
 mod rfc4180;
 mod supply;
 mod translation;
