@@ -14,6 +14,7 @@ pub mod ask;
 pub mod escape;
 pub mod index;
 pub mod meeting;
+pub mod reading;
 pub mod search;
 
 pub use address::{Notice, parameter, read, read_list, write, write_list};
@@ -21,3 +22,4 @@ pub use answer::{Answer, Count, Dropped, Remedy, answer};
 pub use ask::{By, Clause, Embed, Query, Roles, SCHEMES, Sort, View};
 pub use index::{Index, Script};
 pub use meeting::SortKey;
+pub use reading::Reading;

@@ -85,7 +85,10 @@ pub fn open_file(state: State) -> El {
     let choose = el("input")
         .id(ID)
         .attr("type", "file")
-        .attr("accept", ".json,.csv,.tsv,.txt,.ndjson,.jsonl,.gz,text/csv,text/plain")
+        .attr(
+            "accept",
+            ".json,.csv,.tsv,.txt,.ndjson,.jsonl,.gz,.xlsx,.ods,.zip,text/csv,text/plain",
+        )
         .on_change(move |_| {
             if let Some(given) = file::chosen(ID) {
                 take(given);

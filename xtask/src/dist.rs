@@ -123,7 +123,8 @@ impl Site {
 
 /// Whether a file belongs to a program that comes only when it is asked for.
 fn is_later(name: &str) -> bool {
-    ["desk-", "part-", "engine-", "worker-"].iter().any(|start| name.starts_with(start))
+    let starts = ["desk-", "part-", "engine-", "charset-", "sheets-", "worker-"];
+    starts.iter().any(|start| name.starts_with(start))
 }
 
 /// A file's text.

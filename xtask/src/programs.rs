@@ -36,14 +36,22 @@ pub fn name_by_content(site: &Site, html: &str) -> Outcome<String> {
         engine = built("engine", "engine", "engine", &flags(site, SIMD), &what)?;
     }
     let script = written(site, "engine", engine)?;
-    let worker = take(site, "worker.js")?;
-    let worker = renamed(&worker, "./engine.js", &format!("./{script}"))?;
-    let wasm = script.replace(".js", "_bg.wasm");
-    let worker = renamed(&worker, "./engine_bg.wasm", &format!("./{wasm}"))?;
+    let mut worker = refers(&take(site, "worker.js")?, "engine", &script)?;
+    for name in ["charset", "sheets"] {
+        let script = written(site, name, later(site, name)?)?;
+        worker = refers(&worker, name, &script)?;
+    }
     let name = format!("worker-{}.js", hash(&[worker.as_bytes()]));
     write(&site.file(&name), worker.as_bytes())?;
     html = renamed(&html, "./worker.js", &format!("./{name}"))?;
     words(site, &html)
+}
+
+/// The worker's script, which refers to a program by the new names of its files.
+fn refers(worker: &str, name: &str, script: &str) -> Outcome<String> {
+    let worker = renamed(worker, &format!("./{name}.js"), &format!("./{script}"))?;
+    let wasm = script.replace(".js", "_bg.wasm");
+    renamed(&worker, &format!("./{name}_bg.wasm"), &format!("./{wasm}"))
 }
 
 /// The files with words under names after their contents.
