@@ -73,6 +73,7 @@ const ROWS: &[Row] = told! {
     list_failed["other_document"]("") "a document of text, zipped";
     list_failed["no_texts"]("") "an archive without a list";
     list_failed["no_such_text"]("") "an archive without what is asked for";
+    list_failed["site"]("") "a workbook, opened in the single file";
     list_failed["full"]("QuotaExceededError") "no room to keep the list";
     list_failed["other"]("TypeError") "anything else";
     list_cut() "a gzip file ends in the middle";
