@@ -5,6 +5,7 @@
 
 pub mod acts;
 pub mod at_desk;
+pub mod beside;
 pub mod at_reader;
 pub mod breakdown;
 pub mod card;

@@ -131,7 +131,7 @@ pub fn open_file(state: State) -> El {
         .attr("type", "file")
         .attr(
             "accept",
-            ".json,.csv,.tsv,.txt,.ndjson,.jsonl,.gz,.html,.htm,.docx,.odt,text/csv,text/plain",
+            ".json,.csv,.tsv,.txt,.ndjson,.jsonl,.gz,.xlsx,.ods,.zip,.html,.htm,.docx,.odt,text/csv,text/plain",
         )
         .on_change(move |_| {
             if let Some(given) = file::chosen(ID) {
