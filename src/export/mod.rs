@@ -9,6 +9,7 @@ pub mod csv;
 pub mod json;
 pub mod markup;
 pub mod picture;
+pub mod series;
 pub mod table;
 
 pub use cite::{Form, Work, cite};
@@ -16,7 +17,7 @@ pub use csv::csv;
 pub use json::{Selection, with_selection, without_selection};
 pub use markup::{html, markdown};
 pub use picture::{
-    Caption, Cell, Numbers, Said, Say, breakdown_picture, sentence_picture, tiles_picture,
-    years_picture,
+    Caption, Numbers, Said, Say, breakdown_picture, sentence_picture, tiles_picture,
 };
+pub use series::series_picture;
 pub use table::{Origin, Table, named, not_named};
