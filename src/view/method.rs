@@ -1,6 +1,7 @@
 //! Sources and method: what is printed, what is ours, what is not known, and where it all stands.
 
 use super::element::{El, IntoChild, el, several};
+use super::imprint::imprint;
 use super::parts::{card_link, in_its_language, noted, view_link};
 use super::state::State;
 use crate::data::{Basis, Source, SourceKind};
@@ -23,6 +24,7 @@ pub fn method(state: State) -> AnyView {
         .child(part(words.method_organiser(), organiser(state)))
         .child(part(words.sources_list(), list(state)))
         .child(part(words.method_versions(), versions(state)))
+        .child(imprint(state))
         .into_child()
 }
 

@@ -32,6 +32,7 @@ pub fn write(site: &Site) -> Outcome {
         program,
         dataset: read(&site.file(page::dataset_of(&html)?))?,
         words: other_words(site, &html)?,
+        texts: other_texts(site, &html)?,
         is_tight: site.is_release(),
     };
     let page = whole_page(&html, &parts)?;
@@ -49,22 +50,32 @@ struct Parts {
     program: Vec<u8>,
     dataset: String,
     words: String,
+    texts: String,
     /// Whether they are packed as tightly as it goes.
     is_tight: bool,
 }
 
-/// The words of the other languages and the dataset's texts in them, from the built site: a JSON object
-/// by the ids of the elements that hold them.
+/// The words of the other languages, from the built site: a JSON object by the ids of the elements that
+/// hold them.
 fn other_words(site: &Site, html: &str) -> Outcome<String> {
     let mut words = Map::new();
     for language in page::languages(html)?.iter().filter(|it| it.page != "index.html") {
         let tag = language.tag;
         words.insert(format!("words-{tag}"), read(&site.file(language.words))?.into());
-        if let Some(texts) = site.texts(html, tag)? {
-            words.insert(format!("texts-{tag}"), read(&texts)?.into());
-        }
     }
     Ok(Value::Object(words).to_string())
+}
+
+/// The same of the dataset's texts in other languages. They stand apart, because the page puts those of
+/// another dataset in their place (`src/desk/single.rs`).
+fn other_texts(site: &Site, html: &str) -> Outcome<String> {
+    let mut texts = Map::new();
+    for language in page::languages(html)? {
+        if let Some(file) = site.texts(html, language.tag)? {
+            texts.insert(format!("texts-{}", language.tag), read(&file)?.into());
+        }
+    }
+    Ok(Value::Object(texts).to_string())
 }
 
 fn split<'a>(text: &'a str, at: &str) -> Outcome<(&'a str, &'a str)> {
@@ -112,9 +123,11 @@ fn whole_page(html: &str, parts: &Parts) -> Outcome<String> {
     let inside = format!(
         "<body class=\"single\">\n<script type=\"application/json\" id=\"dataset\"></script>\n\
          <script type=\"text/plain\" id=\"packed-dataset\">{}</script>\n\
+         <script type=\"text/plain\" id=\"packed-texts\">{}</script>\n\
          <script type=\"text/plain\" id=\"packed-words\">{}</script>\n\
          <script type=\"text/plain\" id=\"packed-program\">{}</script>",
         packed(parts.dataset.as_bytes())?,
+        packed(parts.texts.as_bytes())?,
         packed(parts.words.as_bytes())?,
         packed(&parts.program)?
     );
@@ -162,6 +175,7 @@ mod tests {
             program: b"\0asm".to_vec(),
             dataset: "{\"a\":\"</script>\"}".to_owned(),
             words: "{}".to_owned(),
+            texts: "{}".to_owned(),
             is_tight: true,
         }
     }
