@@ -37,6 +37,7 @@
 //! | `query/meeting.rs` | a query in a meeting's own terms |
 //! | `query/index.rs` | the dataset made ready: folded text, sort keys |
 //! | `query/answer.rs` | rows, counts, statuses, what would help where nothing is found |
+//! | `query/beside.rs` | what a search finds besides rows |
 //! | `query/search.rs` | text as the search sees it |
 //! | **`chart/`** | **an answer as ordered marks, without pixels** |
 //! | `chart/breakdown.rs` | a row a value, a mark a participant, a bar beyond |
@@ -90,7 +91,9 @@
 //! | `browser/worker.rs` | a program beside the page |
 //! | `browser/media.rs` | colours and width of the screen |
 //! | `browser/fault.rs` | a fault of the program's own, told |
+//! | `browser/selection.rs` | words marked in the page, and what is shown of it |
 //! | `browser/program.rs` | the programs that come when they are first asked for |
+//! | `browser/reader.rs` | the reader of releases, a program beside the page |
 //! | `browser/language.rs` | the language of the page, its words, the reader's choice |
 //! | `browser/text.rs` | Unicode and languages as the browser knows them |
 //! | **`view/`** | **Leptos, and nothing that could be tested without it** |
@@ -108,6 +111,7 @@
 //! | `view/method.rs` | sources and method |
 //! | `view/check.rs` | the reader's own copy of the document |
 //! | `view/at_desk.rs` | the way to the desk |
+//! | `view/at_reader.rs` | the way to the reader of releases |
 //! | `view/acts.rs` | buttons that copy and save, and what became of it |
 //! | `view/take.rs` | link, sentence, tables, pictures and citations to take along |
 //! | `view/embed.rs` | a view inside another page |
@@ -122,6 +126,7 @@
 //! | `view/chips.rs` | the filters in use, and the way out of an empty result |
 //! | `view/sheet.rs` | what filters stand in: a column or a sheet |
 //! | `view/filters.rs` | search and facets |
+//! | `view/beside.rs` | what a search finds besides rows, under its field |
 //! | `view/breakdown.rs` | the breakdown as elements |
 //! | `view/table.rs` | the two tables |
 //! | `view/card.rs` | one participant |
@@ -143,6 +148,25 @@
 //! | `list/table.rs` | the rows in sight |
 //! | `list/card.rs` | one row, whole |
 //! | `list/take.rs` | files, picture, link |
+//! | **`review/`** | **what was read in a release, decided by a person; on the same elements** |
+//! | `review/pieces.rs` | the text as pieces: names, headings, what stands between |
+//! | `review/groups.rs` | entries under their headings, and the way from one to the next |
+//! | `review/known.rs` | what the reader's tables know, and what to call it |
+//! | `review/phrases.rs` | acts, reasons and refusals in words |
+//! | `review/state.rs` | the draft, what is selected, what was told |
+//! | `review/session.rs` | covered and uncovered, kept, shown |
+//! | `review/opening.rs` | what was given, read |
+//! | `review/shell.rs` | put on the screen in its parts |
+//! | `review/head.rs` | what is reviewed, how far; undo, redo |
+//! | `review/text.rs` | the text with its marks |
+//! | `review/entries.rs` | the list under the printed headings |
+//! | `review/card.rs` | the decision on what is selected |
+//! | `review/panels.rs` | what an act asks for |
+//! | `review/acts.rs` | acts that need more than an entry |
+//! | `review/keys.rs` | single keys and their overlay |
+//! | `review/facts.rs` | the facts of the meeting |
+//! | `review/checks.rs` | the checks of the whole; show and save |
+//! | `review/take.rs` | files out and in |
 //! | `main.rs` | mounts the app |
 //! | `bin/audit.rs` | the check on the command line |
 //! | `bin/check.rs` | a dataset checked on the command line |
@@ -176,7 +200,7 @@
 //! `query::answer` → `chart::breakdown` → marks on the page; the table shows the same rows.
 //!
 //! Features: none = the pure rooms, which build and are tested natively; `web` = the app in a
-//! browser; `whole` = the same with the desk inside; `prerender` = the same components rendered to text when the site is built.
+//! browser; `whole` = the same with desk and reader inside; `prerender` = the same components rendered to text when the site is built.
 
 #[cfg(any(feature = "app", feature = "script"))]
 pub mod browser;
@@ -184,9 +208,11 @@ pub mod chart;
 pub mod check;
 pub mod data;
 pub mod desk;
+pub mod draft;
 pub mod export;
 pub mod list;
 pub mod query;
+pub mod review;
 pub mod text;
 #[cfg(feature = "app")]
 pub mod view;

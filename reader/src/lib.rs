@@ -28,18 +28,22 @@
 //! | `heading_words.rs` | the words of a heading |
 //! | `counts.rs` | printed counts |
 //! | **the rest** | |
-//! | `draft.rs` | a reading as the draft of a dataset |
-//! | `main.rs` | the command `read` |
+//! | `answers.rs` | what a page asks, and what it is answered |
+//! | `gazetteer.rs` | what the tables know of an organization, and what a name can mean |
+//! | `papers.rs` | the text in a DOCX or ODT |
+//! | `unreadable.rs` | why nothing can be read |
+//! | `main.rs` | the reader as a browser calls it |
 
 #![forbid(unsafe_code)]
 
+pub mod answers;
 mod bodies;
 mod bodies_chinese;
 mod bodies_english;
 mod bodies_russian;
 mod counts;
-mod draft;
 mod evidence;
+mod gazetteer;
 mod heading_words;
 mod headings;
 mod layouts;
@@ -47,16 +51,20 @@ mod lines;
 mod marks;
 mod names;
 mod normal;
+mod papers;
 mod reading;
 mod roles;
 mod runs;
 mod russian;
 mod tables;
 mod units;
+mod unreadable;
 
-pub use draft::{draft, open_questions};
-pub use reading::{Count, List, Mention, Printed, Reading, Role, Zone};
+pub use gazetteer::{Described, Gazetteer, Languages, Names, VERSION};
+pub use papers::text_of;
+pub use reading::{Count, List, Mention, Printed, Reading, Role, TAKES_PART, WHICH, Zone};
 pub use tables::{Class, small_rows, word_rows};
+pub use unreadable::Unreadable;
 
 use names::Name;
 use normal::{Kind, Text};
@@ -66,35 +74,19 @@ use std::collections::HashMap;
 /// Longest text that is read, in bytes.
 pub const LONGEST: usize = 4 << 20;
 
-/// The text in bytes from a file.
-///
-/// # Errors
-/// A sentence for a person, where the bytes are no text.
-pub fn decode(bytes: &[u8]) -> Result<String, String> {
-    let text = String::from_utf8_lossy(bytes);
-    if bytes.contains(&0) || text.chars().filter(|c| *c == '\u{FFFD}').count() > 20 {
-        return Err("This is no text in UTF-8; save it as plain text first.".to_owned());
-    }
-    Ok(text.into_owned())
-}
-
 /// Reads a text.
 ///
 /// # Errors
-/// A sentence for a person, where there is nothing to read.
-pub fn read(given: &str) -> Result<Reading, String> {
+/// Where there is nothing to read.
+pub fn read(given: &str) -> Result<Reading, Unreadable> {
     if given.len() > LONGEST {
-        return Err(format!(
-            "The text has {} MB; a release has a few pages. Paste the release alone ({} MB at most).",
-            given.len() >> 20,
-            LONGEST >> 20
-        ));
+        return Err(Unreadable::Long);
     }
     if given.trim().is_empty() {
-        return Err("The text is empty.".to_owned());
+        return Err(Unreadable::Empty);
     }
     if given.contains('\0') {
-        return Err("This is no text: it contains zero bytes.".to_owned());
+        return Err(Unreadable::NotText);
     }
     let tables = tables::tables();
     let mut text = normal::tokens(given);
@@ -211,13 +203,8 @@ fn assemble(
         let weak = verdict.strength == Strength::Weak
             || verdict.strength == Strength::Acts && verdict.office.is_none() && name.is_state();
         let certain = name.sure && !(takes_part && weak);
-        let question = (takes_part && !certain).then(|| {
-            if name.sure {
-                "Is it named as taking part?".to_owned()
-            } else {
-                "Which one is meant?".to_owned()
-            }
-        });
+        let question = (takes_part && !certain)
+            .then(|| if name.sure { TAKES_PART.to_owned() } else { WHICH.to_owned() });
         let reason = if takes_part {
             format!("{}; {}", verdict.reason, name.reason)
         } else {
@@ -240,7 +227,7 @@ fn assemble(
             id: name.id.clone(),
             candidates: name.candidates.iter().take(5).cloned().collect(),
             heading: verdict.heading.filter(|_| takes_part).map(|heading| printed(text, heading)),
-            why: (!takes_part).then_some(if again { "again" } else { verdict.why }),
+            why: (!takes_part).then_some(if again { "again" } else { verdict.why }.into()),
             reason,
             question,
             office: verdict.office.filter(|_| takes_part).map(|office| printed(text, office)),
@@ -267,7 +254,7 @@ fn assemble(
                 id: id.clone(),
                 candidates: Vec::new(),
                 heading: None,
-                why: Some("nested"),
+                why: Some("nested".into()),
                 reason: "part of a longer name".to_owned(),
                 question: None,
                 office: None,
@@ -311,9 +298,7 @@ fn assemble(
             (&reading.mentions[members[0]], &reading.mentions[members[members.len() - 1]]);
         let weak = members
             .iter()
-            .filter(|at| {
-                reading.mentions[**at].question.as_deref() == Some("Is it named as taking part?")
-            })
+            .filter(|at| reading.mentions[**at].question.as_deref() == Some(TAKES_PART))
             .count();
         let n = members.len();
         reading.lists.push(List {

@@ -1,84 +1,35 @@
-//! `read FILE… [--out DIR] [--dataset]`: readings of releases, or drafts of datasets, as JSON.
+//! The reader as a browser calls it: texts in, answers as JSON out ([`reader::answers`]).
 //!
-//! Knows files; everything else is the library's.
+//! A program of its own, so that only who gives it a release pays for it. Knows nothing of grammar.
 
-use std::io::Write;
-use std::path::{Path, PathBuf};
-use std::process::ExitCode;
+use wasm_bindgen::prelude::*;
 
-const HELP: &str = "\
-read FILE… [--out DIR]            write the reading of each text to DIR/NAME.json (beside it without --out)
-read FILE… [--out DIR] --dataset  write a draft of a dataset to DIR/NAME.dataset.json";
+fn main() {}
 
-fn main() -> ExitCode {
-    match run() {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(reason) => {
-            let _closed = writeln!(std::io::stderr(), "error: {reason}");
-            ExitCode::FAILURE
-        }
-    }
+/// What a text names as taking part: [`reader::answers::read`].
+#[wasm_bindgen]
+#[must_use]
+pub fn read(text: &str) -> String {
+    reader::answers::read(text)
 }
 
-fn run() -> Result<(), String> {
-    let mut files: Vec<PathBuf> = Vec::new();
-    let mut out: Option<PathBuf> = None;
-    let mut dataset = false;
-    let mut arguments = std::env::args_os().skip(1);
-    while let Some(argument) = arguments.next() {
-        if argument == "--out" {
-            out = Some(arguments.next().ok_or("Give a folder behind --out.")?.into());
-        } else if argument == "--dataset" {
-            dataset = true;
-        } else {
-            files.push(argument.into());
-        }
-    }
-    if files.is_empty() {
-        return Err(format!("Give at least one file.\n{HELP}"));
-    }
-    if let Some(folder) = &out {
-        std::fs::create_dir_all(folder).map_err(|e| format!("{}: {e}", folder.display()))?;
-    }
-    for file in &files {
-        one(file, out.as_deref(), dataset)?;
-    }
-    Ok(())
+/// What is known of organizations: [`reader::answers::describe`].
+#[wasm_bindgen]
+#[must_use]
+pub fn describe(ids: &str) -> String {
+    reader::answers::describe(ids)
 }
 
-fn one(file: &Path, out: Option<&Path>, dataset: bool) -> Result<(), String> {
-    let said = |e: &dyn std::fmt::Display| format!("{}: {e}", file.display());
-    let bytes = std::fs::read(file).map_err(|e| said(&e))?;
-    let text = reader::decode(&bytes).map_err(|e| said(&e))?;
-    let reading = reader::read(&text).map_err(|e| said(&e))?;
-    let stem = file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-    let (name, value) = if dataset {
-        let draft = reader::draft(&stem, &today(), &text, &reading).map_err(|e| said(&e))?;
-        (format!("{stem}.dataset.json"), serde_json::to_string_pretty(&draft))
-    } else {
-        (format!("{stem}.json"), serde_json::to_string_pretty(&reading))
-    };
-    let json = value.map_err(|e| said(&e))?;
-    let folder =
-        out.map_or_else(|| file.parent().unwrap_or(Path::new("")).to_owned(), Path::to_owned);
-    let path = folder.join(name);
-    std::fs::write(&path, json + "\n").map_err(|e| format!("{}: {e}", path.display()))
+/// What a name may be: [`reader::answers::candidates`].
+#[wasm_bindgen]
+#[must_use]
+pub fn candidates(name: &str) -> String {
+    reader::answers::candidates(name)
 }
 
-/// Today in UTC, as 2026-01-31.
-fn today() -> String {
-    let now = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
-    let days = now.map_or(0, |since| since.as_secs() / 86_400) as i64;
-    // Days since the first of March of the year 0 (Howard Hinnant's civil calendar).
-    let shifted = days + 719_468;
-    let era = shifted.div_euclid(146_097);
-    let day_of_era = shifted.rem_euclid(146_097);
-    let year_of_era =
-        (day_of_era - day_of_era / 1460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
-    let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
-    let month_from_march = (5 * day_of_year + 2) / 153;
-    let day = day_of_year - (153 * month_from_march + 2) / 5 + 1;
-    let month = if month_from_march < 10 { month_from_march + 3 } else { month_from_march - 9 };
-    let year = year_of_era + era * 400 + i64::from(month <= 2);
-    format!("{year:04}-{month:02}-{day:02}")
+/// The text in a file: [`reader::answers::text_of`].
+#[wasm_bindgen]
+#[must_use]
+pub fn text_of(bytes: &[u8]) -> String {
+    reader::answers::text_of(bytes)
 }

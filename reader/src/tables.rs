@@ -10,9 +10,12 @@ use crate::russian;
 use std::collections::{HashMap, HashSet};
 use std::sync::OnceLock;
 
-const STATES: &str = include_str!("../tables/states.csv");
-const BODIES: &str = include_str!("../tables/bodies.csv");
-const HEADS: &str = include_str!("../tables/heads.csv");
+/// The table of states.
+pub const STATES: &str = include_str!("../tables/states.csv");
+/// The table of bodies.
+pub const BODIES: &str = include_str!("../tables/bodies.csv");
+/// The table of heads of organs.
+pub const HEADS: &str = include_str!("../tables/heads.csv");
 const WORDS: &str = include_str!("../tables/words.csv");
 const GUARDS: &str = include_str!("../tables/guards.csv");
 const DOUBTFUL: &str = include_str!("../tables/doubtful.csv");

@@ -39,6 +39,10 @@ pub mod pack;
 pub mod page;
 #[cfg(feature = "app")]
 pub mod program;
+#[cfg(all(feature = "app", not(feature = "whole")))]
+pub mod reader;
+#[cfg(feature = "app")]
+pub mod selection;
 pub mod text;
 #[cfg(feature = "app")]
 pub mod timer;

@@ -80,7 +80,7 @@ fn keep_address(state: State) {
         match asked.get_value() {
             None => {
                 write_address(state, &question);
-                address::on_step(move || session::step(state));
+                address::on_step("list", move || session::step(state));
             }
             Some(before) if before.roles != question.roles => state.set_up(),
             Some(before) if !before.finds_the_same(&question) => state.ask(),

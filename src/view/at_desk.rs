@@ -9,7 +9,6 @@ use super::translation::{texts_in, translated};
 use crate::browser::{address, fetch as fetched, pack, page};
 use crate::desk::audit::{self, Line};
 use crate::desk::{Export, texts_by_id};
-#[cfg(not(feature = "whole"))]
 use crate::export::Headline;
 use crate::export::without_selection;
 use crate::query::Query;
@@ -46,7 +45,8 @@ struct Subject {
 /// thing of this view.
 pub async fn made(state: State, what: String) -> Option<Export> {
     let query = state.query.get_untracked();
-    made_of(state, Subject { facts: state.facts(), words: state.words(), query }, &what).await
+    let subject = Subject { facts: state.facts(), words: state.words(), query };
+    made_of(state.headline.get_untracked(), subject, &what).await
 }
 
 /// The same in a language; `None` too if its words cannot be had.
@@ -58,7 +58,7 @@ pub async fn made_in(state: State, lang: Lang, what: String) -> Option<Export> {
     let words = words_of(lang, false).await?;
     let facts = translated(&facts, lang).await.unwrap_or(facts);
     let query = Query { lang: Some(lang.tag().to_owned()), ..state.query.get_untracked() };
-    made_of(state, Subject { facts, words, query }, &what).await
+    made_of(state.headline.get_untracked(), Subject { facts, words, query }, &what).await
 }
 
 /// The code of a frame with what is shown.
@@ -66,50 +66,69 @@ pub async fn frame(state: State) -> Option<Export> {
     let (embed, scheme) = state.frame.get_untracked();
     let mut query = state.query.get_untracked();
     (query.embed, query.scheme) = (Some(embed), scheme);
-    made_of(state, Subject { facts: state.facts(), words: state.words(), query }, "frame").await
+    let subject = Subject { facts: state.facts(), words: state.words(), query };
+    made_of(Headline::default(), subject, "frame").await
 }
 
 /// The whole page in one file with the dataset that is shown inside; `None` if the file that the site
 /// offers cannot be had, or the browser cannot pack.
 pub async fn single(state: State) -> Option<Export> {
-    let facts = state.facts();
+    let (facts, words) = (state.facts(), state.words());
+    single_with(Subject { facts, words, query: Query::default() }).await
+}
+
+/// A dataset of the reader's own that is not shown, whole. No address leads to it.
+fn own(text: &str, words: &'static Words) -> Option<Subject> {
+    let loaded = crate::data::load(text).ok()?;
+    let facts = Facts::new(loaded, text.to_owned(), Place::Disk(String::new()));
+    Some(Subject { facts: Arc::new(facts), words, query: Query::default() })
+}
+
+/// What the desk makes of a dataset that is not shown.
+pub async fn made_of_own(text: &str, words: &'static Words, what: &str) -> Option<Export> {
+    made_of(Headline::default(), own(text, words)?, what).await
+}
+
+/// The whole page in one file with a dataset inside that is not shown.
+pub async fn single_of_own(text: &str, words: &'static Words) -> Option<Export> {
+    single_with(own(text, words)?).await
+}
+
+async fn single_with(subject: Subject) -> Option<Export> {
     let html = match page::as_written() {
         Some(html) => html,
         None => fetched::text(&address::whole(SINGLE)).await.ok()?,
     };
     let mut texts = Vec::new();
     for lang in Lang::all() {
-        if let Some(text) = texts_in(&facts, lang).await {
+        if let Some(text) = texts_in(&subject.facts, lang).await {
             texts.push((lang.tag().to_owned(), text));
         }
     }
-    let packed = pack::packed(&without_selection(&facts.text)).await?;
-    let packed_texts = pack::packed(&texts_by_id(&texts)).await?;
-    let subject = Subject { facts, words: state.words(), query: Query::default() };
-    single_of(state, subject, [&html, &packed, &packed_texts]).await
+    let dataset = pack::packed(&without_selection(&subject.facts.text)).await?;
+    let texts = pack::packed(&texts_by_id(&texts)).await?;
+    single_of(subject, [&html, &dataset, &texts]).await
 }
 
 #[cfg(feature = "whole")]
 use crate::desk::{Base, Request};
 
 #[cfg(feature = "whole")]
-async fn made_of(state: State, subject: Subject, what: &str) -> Option<Export> {
-    answered(state, &subject, |request| crate::desk::make(request, what))
+#[allow(clippy::unused_async)] // the same takes time where the desk is another program
+async fn made_of(headline: Headline, subject: Subject, what: &str) -> Option<Export> {
+    answered(headline, &subject, |request| crate::desk::make(request, what))
 }
 
 #[cfg(feature = "whole")]
-async fn single_of(
-    state: State,
-    subject: Subject,
-    [html, dataset, texts]: [&str; 3],
-) -> Option<Export> {
+#[allow(clippy::unused_async)] // as above
+async fn single_of(subject: Subject, [html, dataset, texts]: [&str; 3]) -> Option<Export> {
     let base = Base { html, dataset, texts };
-    answered(state, &subject, |request| crate::desk::single(request, &base))
+    answered(Headline::default(), &subject, |request| crate::desk::single(request, &base))
 }
 
 #[cfg(feature = "whole")]
 fn answered(
-    state: State,
+    headline: Headline,
     subject: &Subject,
     make: impl FnOnce(&Request) -> Option<Export>,
 ) -> Option<Export> {
@@ -124,7 +143,7 @@ fn answered(
         words,
         page: page_of(facts).as_deref(),
         today: &page::today(),
-        headline: state.headline.get_untracked(),
+        headline,
         measure: Some(|text, kind| crate::browser::text::width(text, &kind.font())),
     })
 }
@@ -140,12 +159,12 @@ struct Besides {
 
 #[cfg(not(feature = "whole"))]
 impl Besides {
-    fn of(state: State, subject: &Subject) -> Self {
+    fn of(headline: Headline, subject: &Subject) -> Self {
         Self {
             query: crate::query::write(&subject.facts.dataset, &subject.query),
             page: page_of(&subject.facts).unwrap_or_default(),
             today: page::today(),
-            headline: state.headline.get_untracked(),
+            headline,
         }
     }
 
@@ -163,8 +182,8 @@ impl Besides {
 }
 
 #[cfg(not(feature = "whole"))]
-async fn made_of(state: State, subject: Subject, what: &str) -> Option<Export> {
-    let besides = Besides::of(state, &subject);
+async fn made_of(headline: Headline, subject: Subject, what: &str) -> Option<Export> {
+    let besides = Besides::of(headline, &subject);
     let mut asked = known(&subject.facts, subject.words);
     asked.extend(besides.members());
     asked.push(("what", what));
@@ -172,12 +191,8 @@ async fn made_of(state: State, subject: Subject, what: &str) -> Option<Export> {
 }
 
 #[cfg(not(feature = "whole"))]
-async fn single_of(
-    state: State,
-    subject: Subject,
-    [html, dataset, texts]: [&str; 3],
-) -> Option<Export> {
-    let besides = Besides::of(state, &subject);
+async fn single_of(subject: Subject, [html, dataset, texts]: [&str; 3]) -> Option<Export> {
+    let besides = Besides::of(Headline::default(), &subject);
     let mut asked = known(&subject.facts, subject.words);
     asked.extend(besides.members());
     asked.extend([("html", html), ("packedDataset", dataset), ("packedTexts", texts)]);

@@ -61,10 +61,21 @@ fn every_name_is_made_in_every_view_and_no_other() {
             assert_eq!(made.is_some_and(|made| !made.text.is_empty()), is_there, "{what}, {name}");
         }
     }
-    for what in
-        ["", "csv", "csv-", "csv-x", "json", "json-x", "cite", "cite-view-x", "xml", "svg2", "svg-x"]
-            .into_iter()
-            .chain(["link-x", "csv-shown-along-excel", "cite-view-csl-x", "fragment2"])
+    for what in [
+        "",
+        "csv",
+        "csv-",
+        "csv-x",
+        "json",
+        "json-x",
+        "cite",
+        "cite-view-x",
+        "xml",
+        "svg2",
+        "svg-x",
+    ]
+    .into_iter()
+    .chain(["link-x", "csv-shown-along-excel", "cite-view-csl-x", "fragment2"])
     {
         assert_eq!(made(BUNDLED, "", what), None, "{what}");
     }
@@ -146,7 +157,7 @@ fn what_no_address_leads_to_has_no_link_and_tells_that_of_its_dataset() {
         let is_link = ["link", "link-version", "frame"].contains(what);
         assert_eq!(made.is_none(), is_link, "{what}");
         let text = made.map(|made| made.text).unwrap_or_default();
-        assert!(!text.contains("x.example") && !text.contains("category=observer\""), "{what}");
+        assert!(!text.contains("x.example"), "{what}");
     }
     // Another dataset names its own title, authors, version and address, and nothing of the bundled one.
     for what in NAMES {
@@ -198,12 +209,14 @@ fn a_dataset_without_authors_version_day_or_licence_is_cited_and_told_without() 
     let get = |what: &str| made_at(None, &text, "", |asked| make(asked, what)).unwrap().text;
     assert_eq!(get("cite-data"), "A title in two lines (n.d.).");
     assert!(!get("cite-data-csl").contains("author"));
-    assert!(get("cite-data-bibtex").contains("title = {A title in two lines}"));
+    assert!(get("cite-data-bibtex").contains("title = {{A title in two lines}}"));
     let fragment = get("fragment");
     assert!(fragment.contains("Dataset.") && !fragment.contains("href"), "{fragment}");
     for what in NAMES {
         let text = made_at(None, &text, "", |asked| make(asked, what)).map(|made| made.text);
-        assert!(!text.unwrap_or_default().contains("none"), "{what}");
+        // In a picture it is a colour.
+        let text = text.unwrap_or_default().replace("\"none\"", "");
+        assert!(!text.contains("none"), "{what}");
     }
 }
 
@@ -221,17 +234,16 @@ fn a_fragment_is_a_table_without_scripts_styles_or_frames() {
     for address in ["", "?category=observer&by=region", "?view=status"] {
         for what in ["fragment", "figure"] {
             let text = text_of(address, what);
-            let page = roxmltree::Document::parse(&text.replace("<img ", "<img/><i ").replace(
-                "\">\n<figcaption>",
-                "\"/>\n<figcaption>",
-            ))
-            .unwrap_or_else(|error| panic!("{error}: {text}"));
+            // The elements that HTML leaves open are closed for a reader of XML.
+            let closed = text.replace("\">\n<figcaption>", "\"/>\n<figcaption>");
+            let page = roxmltree::Document::parse(&closed)
+                .unwrap_or_else(|error| panic!("{error}: {text}"));
             for node in page.descendants().filter(roxmltree::Node::is_element) {
                 let name = node.tag_name().name();
                 assert!(!["script", "style", "iframe"].contains(&name), "{name}");
                 for attribute in node.attributes() {
-                    let allowed =
-                        ["lang", "scope", "href", "src", "width", "height", "alt"].contains(&attribute.name());
+                    let allowed = ["lang", "scope", "href", "src", "width", "height", "alt"]
+                        .contains(&attribute.name());
                     assert!(allowed, "{}", attribute.name());
                 }
             }
@@ -242,7 +254,13 @@ fn a_fragment_is_a_table_without_scripts_styles_or_frames() {
         .filter(|line| line.starts_with("<tr>"))
         .map(str::to_owned)
         .collect();
-    expect_test::expect![[""]].assert_eq(&rows.join("\n"));
+    expect_test::expect![[r#"
+        <tr><th scope="row">Member states</th><td>0 of 8</td><td></td><td></td></tr>
+        <tr><th scope="row">Observer states</th><td>2</td><td>Belarus; Mongolia</td><td>Afghanistan; Iran</td></tr>
+        <tr><th scope="row">Dialogue partner states</th><td>0 of 6</td><td></td><td></td></tr>
+        <tr><th scope="row">SCO Secretariat</th><td>0 of 1</td><td></td><td></td></tr>
+        <tr><th scope="row">Specialized structures of international organizations</th><td>0 of 12</td><td></td><td></td></tr>
+        <tr><th scope="row">Named last, without a heading</th><td>0 of 4</td><td></td><td></td></tr>"#]].assert_eq(&rows.join("\n"));
 }
 
 #[test]
@@ -254,7 +272,8 @@ fn a_picture_of_a_given_shape_has_its_size_and_holds_everything() {
             let root = svg.root_element();
             assert_eq!(["width", "height"].map(|it| root.attribute(it).unwrap()), size);
             let number = |text: &str| text.parse::<f64>().unwrap();
-            let sheet: Vec<f64> = root.attribute("viewBox").unwrap().split(' ').map(number).collect();
+            let sheet: Vec<f64> =
+                root.attribute("viewBox").unwrap().split(' ').map(number).collect();
             let wanted = number(size[0]) / number(size[1]);
             assert!((sheet[2] / sheet[3] - wanted).abs() < 0.01, "{sheet:?}");
             for text in svg.descendants().filter(|node| node.has_tag_name("text")) {
@@ -524,5 +543,68 @@ proptest! {
         let value: serde_json::Value = serde_json::from_str(&saved).unwrap();
         prop_assert_eq!(value["selection"]["words"].as_str(), Some(selection.words.as_str()));
         prop_assert_eq!(without_selection(&saved), BUNDLED);
+    }
+}
+
+#[test]
+fn zz_write() {
+    let out = std::path::Path::new("/tmp/exports-out");
+    std::fs::create_dir_all(out).unwrap();
+    for (name, text, lang) in [
+        ("own-en", crate::translation::whole(), "en"),
+        ("own-ru", crate::translation::whole(), "ru"),
+        ("own-zh", crate::translation::whole(), "zh"),
+        ("other", EXAMPLE, "en"),
+    ] {
+        for (address, tag) in [
+            ("", ""),
+            ("?category=observer,partner&by=region", "-filtered"),
+            ("?view=status", "-status"),
+            ("?view=editions", "-editions"),
+        ] {
+            if name == "other" && !tag.is_empty() {
+                continue;
+            }
+            let dataset = load(text).unwrap().dataset;
+            let (query, _) = read(&dataset, Lang::TAGS, address);
+            let index = plenary::query::Index::new(
+                &dataset,
+                lang,
+                &plenary::query::Script {
+                    decompose: crate::decompose,
+                    compare: plenary::text::intl::NATIVE.compare,
+                },
+            );
+            let answer = answer(&dataset, &index, &query);
+            let headline = if tag == "-filtered" {
+                Headline {
+                    title: "Who came from where".to_owned(),
+                    subtitle: "My subtitle".to_owned(),
+                    note: "My own note on it.".to_owned(),
+                }
+            } else {
+                Headline::default()
+            };
+            let asked = Request {
+                dataset: &dataset,
+                text,
+                query: &query,
+                answer: &answer,
+                words: crate::spoken(lang).words(),
+                page: (name != "other").then_some(PAGE),
+                today: "2026-11-24",
+                headline,
+                measure: None,
+            };
+            for what in NAMES.iter().chain(&["svg-square"]) {
+                if let Some(made) = make(&asked, what) {
+                    std::fs::write(
+                        out.join(format!("{name}{tag}-{what}-{}", made.name)),
+                        made.text,
+                    )
+                    .unwrap();
+                }
+            }
+        }
     }
 }

@@ -3,9 +3,11 @@
 use crate::rfc4180::parse;
 use crate::{bundled, index};
 use expect_test::expect;
-use plenary::export::table::{Column, Labels};
 use plenary::data::Author;
-use plenary::export::{Form, Manner, Origin, Table, Work, cite, csv, html, markdown, named, not_named};
+use plenary::export::table::{Column, Labels};
+use plenary::export::{
+    Form, Manner, Origin, Table, Work, cite, csv, html, markdown, named, not_named,
+};
 use plenary::query::{answer, read};
 use proptest::prelude::*;
 
@@ -172,7 +174,9 @@ fn a_citation_in_each_form() {
     // Without authors it begins with the title; without an address nothing was looked at.
     let bare = Work { by: Vec::new(), address: String::new(), ..work.clone() };
     assert_eq!(cite(&bare, Form::Plain), "Participants & \"names\" (2026), version 1.0.0.");
-    assert!(!cite(&bare, Form::BibTex).contains("author") && !cite(&bare, Form::BibTex).contains("url"));
+    assert!(
+        !cite(&bare, Form::BibTex).contains("author") && !cite(&bare, Form::BibTex).contains("url")
+    );
     let json: serde_json::Value = serde_json::from_str(&cite(&bare, Form::Csl)).unwrap();
     assert!(["author", "URL", "accessed"].iter().all(|name| json[0].get(name).is_none()));
     let undated = Work { date: String::new(), ..work };

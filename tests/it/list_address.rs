@@ -2,7 +2,7 @@
 
 use plenary::query::{Query, read_list, write_list};
 
-use crate::generate::{Dice, inputs, spoilt, within_a_second};
+use crate::generate::{Dice, in_time, inputs, spoilt};
 
 const CORPUS: &str = include_str!("../hostile/corpus/addresses.txt");
 
@@ -14,7 +14,7 @@ fn any_address_of_a_list_is_read_and_written_alike() {
     ];
     let mut dice = Dice(31);
     let mut ask = |address: &str| {
-        within_a_second(&address, || {
+        in_time(&address, || {
             let Some((query, _)) = read_list(&[], address) else { return };
             let (again, unknown) = read_list(&[], &write_list(&query)).unwrap();
             // Filters by one column stand together in an address: their order is no part of it.

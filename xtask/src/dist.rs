@@ -83,6 +83,17 @@ impl Site {
         Ok(files)
     }
 
+    /// The programs that come only when they are asked for, and their scripts.
+    ///
+    /// # Errors
+    /// If the site has not been built.
+    pub fn later(&self) -> Outcome<Vec<PathBuf>> {
+        let mut files: Vec<PathBuf> =
+            self.names()?.iter().filter(|it| is_later(it)).map(|it| self.file(it)).collect();
+        files.sort();
+        Ok(files)
+    }
+
     /// All files of a version: besides those, the programs that come only when they are asked for, the
     /// pages in other languages, and the files with words that a page fetches for another than its own.
     ///
@@ -90,8 +101,7 @@ impl Site {
     /// If the site has not been built.
     pub fn kept(&self) -> Outcome<Vec<PathBuf>> {
         let mut files = self.visited()?;
-        let names = self.names()?;
-        files.extend(names.iter().filter(|name| is_later(name)).map(|name| self.file(name)));
+        files.extend(self.later()?);
         let html = read(&self.file("index.html"))?;
         for language in page::languages(&html)? {
             if language.page != "index.html" {
@@ -123,7 +133,7 @@ impl Site {
 
 /// Whether a file belongs to a program that comes only when it is asked for.
 fn is_later(name: &str) -> bool {
-    ["desk-", "part-", "engine-", "worker-"].iter().any(|start| name.starts_with(start))
+    ["desk-", "part-", "engine-", "worker-", "reader-"].iter().any(|start| name.starts_with(start))
 }
 
 /// A file's text.

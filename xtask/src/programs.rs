@@ -35,15 +35,27 @@ pub fn name_by_content(site: &Site, html: &str) -> Outcome<String> {
         let what = ["--package", "engine", "--bin", "engine"];
         engine = built("engine", "engine", "engine", &flags(site, SIMD), &what)?;
     }
-    let script = written(site, "engine", engine)?;
-    let worker = take(site, "worker.js")?;
-    let worker = renamed(&worker, "./engine.js", &format!("./{script}"))?;
-    let wasm = script.replace(".js", "_bg.wasm");
-    let worker = renamed(&worker, "./engine_bg.wasm", &format!("./{wasm}"))?;
-    let name = format!("worker-{}.js", hash(&[worker.as_bytes()]));
-    write(&site.file(&name), worker.as_bytes())?;
-    html = renamed(&html, "./worker.js", &format!("./{name}"))?;
+    html = in_worker(site, &html, "engine", engine, "worker")?;
+    html = in_worker(site, &html, "reader", later(site, "reader")?, "reader-worker")?;
     words(site, &html)
+}
+
+/// Names a program that runs in a worker, and the worker's script; gives the page that refers to it.
+fn in_worker(
+    site: &Site,
+    html: &str,
+    name: &str,
+    program: Program,
+    script: &str,
+) -> Outcome<String> {
+    let glue = written(site, name, program)?;
+    let worker = take(site, &format!("{script}.js"))?;
+    let worker = renamed(&worker, &format!("./{name}.js"), &format!("./{glue}"))?;
+    let wasm = glue.replace(".js", "_bg.wasm");
+    let worker = renamed(&worker, &format!("./{name}_bg.wasm"), &format!("./{wasm}"))?;
+    let named = format!("{script}-{}.js", hash(&[worker.as_bytes()]));
+    write(&site.file(&named), worker.as_bytes())?;
+    renamed(html, &format!("./{script}.js"), &format!("./{named}"))
 }
 
 /// The files with words under names after their contents.
@@ -173,7 +185,7 @@ pub fn renamed(text: &str, old: &str, new: &str) -> Outcome<String> {
     }
 }
 
-/// The page's program with the desk inside.
+/// The page's program with desk and reader inside.
 ///
 /// # Errors
 /// If it cannot be built.

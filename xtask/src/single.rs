@@ -55,12 +55,17 @@ struct Parts {
     is_tight: bool,
 }
 
-/// The words of the other languages, from the built site: a JSON object by the ids of the elements that
-/// hold them.
+/// The words of all languages, from the built site: a JSON object by the ids of the elements that hold
+/// them.
 fn other_words(site: &Site, html: &str) -> Outcome<String> {
     let mut words = Map::new();
-    for language in page::languages(html)?.iter().filter(|it| it.page != "index.html") {
+    for language in page::languages(html)? {
         let tag = language.tag;
+        if language.page == "index.html" {
+            // The page itself has those of a first visit.
+            words.insert(format!("all-words-{tag}"), read(&site.file(language.words))?.into());
+            continue;
+        }
         words.insert(format!("words-{tag}"), read(&site.file(language.words))?.into());
     }
     Ok(Value::Object(words).to_string())

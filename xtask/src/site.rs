@@ -240,6 +240,12 @@ pub fn weigh(site: &Site) -> Outcome<(usize, usize)> {
         say(&format!("{raw:>9} {packed:>9}  {}", name.display()));
     }
     say(&format!("{:>9} {:>9}  in sum; the budget is {BUDGET}", sums.0, sums.1));
+    say("What comes when it is first asked for:");
+    for file in site.later()? {
+        let bytes = dist::bytes(&file)?;
+        let name = file.strip_prefix(&site.folder).unwrap_or(&file);
+        say(&format!("{:>9} {:>9}  {}", bytes.len(), brotli(&bytes)?.len(), name.display()));
+    }
     Ok(sums)
 }
 

@@ -21,6 +21,7 @@ const SUITES: &[&str] = &[
     "views",
     "explorer",
     "first",
+    "review",
     "take",
     "offline",
     "languages",
