@@ -34,6 +34,7 @@
 //! | `query/ask.rs` | the query, and the acts that change it |
 //! | `query/address.rs` | a query as an address, and back |
 //! | `query/escape.rs` | ids and texts as they stand in an address |
+//! | `query/reading.rs` | how a reader wants a list to be read |
 //! | `query/meeting.rs` | a query in a meeting's own terms |
 //! | `query/index.rs` | the dataset made ready: folded text, sort keys |
 //! | `query/answer.rs` | rows, counts, statuses, what would help where nothing is found |
@@ -133,6 +134,7 @@
 //! | `view/parts.rs` | small pieces that several components show |
 //! | **`list/`** | **a reader's own list, answered by the engine in a worker and shown by the same components** |
 //! | `list/terms.rs` | a query in the engine's terms |
+//! | `list/reading.rs` | how a list is to be read, in the terms of worker and engine |
 //! | `list/marks.rs` | the breakdown of a short list, a mark a row |
 //! | `list/summary.rs` | what is said of a list, in the words of the page |
 //! | `list/picture.rs` | the breakdown as a picture to take along |
@@ -140,10 +142,14 @@
 //! | `list/worker.rs` | the way to the worker, where the engine reads and answers |
 //! | `list/stage.rs` | how far it is: being read, not to be had, here |
 //! | `list/state.rs` | one query signal, and what was told |
+//! | `list/asking.rs` | what follows from the query, asked of the worker |
 //! | `list/source.rs` | the list as the page's components ask for it |
 //! | `list/session.rs` | read, covered and uncovered by steps in the history, closed |
 //! | `list/shell.rs` | put on the screen in its parts; query to address and title |
 //! | `list/head.rs` | the file, the sentence, what is wrong |
+//! | `list/panel.rs` | how it was read, and how else it could be |
+//! | `list/guesses.rs` | what was guessed, with reasons and doubts, in words |
+//! | `list/preview.rs` | the first rows as they stand, beside what was made of them |
 //! | `list/columns.rs` | which column is what |
 //! | `list/table.rs` | the rows in sight |
 //! | `list/card.rs` | one row, whole |

@@ -29,11 +29,17 @@ pub fn alt(asked: &Request) -> Option<String> {
         View::Editions => Vec::new(),
         View::Points | View::Sources | View::Check | View::Report => return None,
     };
-    let said = format!("{}. {}", heading(asked), in_words(asked));
-    if rows.is_empty() {
-        return Some(said);
-    }
-    Some(format!("{said}{}{}{}", words.space(), rows.join("; "), words.full_stop()))
+    let said = sentences(asked, &[&heading(asked), &in_words(asked)]);
+    Some(sentences(asked, &[&said, &rows.join(words.semicolon())]))
+}
+
+/// Texts as sentences: a stop after each that has none, and what the language has between two.
+fn sentences(asked: &Request, texts: &[&str]) -> String {
+    let (stop, space) = (asked.words().full_stop(), asked.words().space());
+    let there = texts.iter().filter(|text| !text.is_empty());
+    // A text may end in an abbreviation: one stop is enough.
+    let ended = there.map(|text| format!("{}{stop}", text.trim_end_matches(stop)));
+    ended.collect::<Vec<_>>().join(space)
 }
 
 /// What the view is called, with its filters.
@@ -77,12 +83,12 @@ fn around(asked: &Request, heading_in: &'static str) -> Fragment {
     let words = asked.words();
     let (dataset, document) = (asked.dataset, &asked.dataset.document);
     let source = words.foot_source(&document.title, &document.publisher);
-    let page = link(asked);
+    let page = asked.page.map(|_| link(asked)).unwrap_or_default();
     Fragment {
         lang: asked.tag().to_owned(),
         heading_in,
         heading: heading(asked),
-        said: format!("{}. {}", asked.title(), in_words(asked)),
+        said: sentences(asked, &[asked.title(), &in_words(asked)]),
         notes: vec![words.take_caveat().to_owned()],
         credits: vec![
             (source, document.url.clone()),
@@ -122,7 +128,7 @@ fn participants(asked: &Request, all: &mut Fragment) {
         let names = |is_named: bool| {
             let own = marks().filter(|it| (it.shape == Shape::Solid) == is_named);
             let dagger = |it: &crate::chart::Mark| if it.dagger { " †" } else { "" };
-            own.map(|it| format!("{}{}", it.full, dagger(it))).collect::<Vec<_>>().join("; ")
+            own.map(|it| format!("{}{}", it.full, dagger(it))).collect::<Vec<_>>().join(words.semicolon())
         };
         let count = match row.named.selected == row.named.total {
             true => row.named.total.to_string(),
@@ -153,7 +159,7 @@ fn statuses(asked: &Request, all: &mut Fragment) {
     for status in standing(asked.dataset, asked.answer, asked.tag()) {
         let names = |is: fn(Standing) -> bool| {
             let own = status.tiles.iter().filter(|tile| is(tile.standing));
-            own.map(|tile| tile.label.as_str()).collect::<Vec<_>>().join("; ")
+            own.map(|tile| tile.label.as_str()).collect::<Vec<_>>().join(words.semicolon())
         };
         all.rows.push(vec![
             label(asked, status.value),

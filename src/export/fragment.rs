@@ -58,7 +58,7 @@ pub fn table(it: &Fragment) -> String {
 pub fn figure(it: &Fragment, file: &str, (width, height): (usize, usize), alt: &str) -> String {
     format!(
         "<figure lang=\"{}\">\n<img src=\"{}\" width=\"{width}\" height=\"{height}\" alt=\"{}\">\n\
-         <figcaption>\n<p>{}. {}</p>\n{}</figcaption>\n</figure>\n",
+         <figcaption>\n<p>{} · {}</p>\n{}</figcaption>\n</figure>\n",
         escape(&it.lang),
         escape(file),
         escape(alt),

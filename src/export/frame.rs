@@ -123,7 +123,8 @@ fn drawn(
     let heading = own(&caption.headline.title).unwrap_or_else(|| caption.heading.clone());
     let subtitle = own(&caption.headline.subtitle);
     // What the numbers are of is told in any case.
-    let small = subtitle.as_ref().map(|_| &origin.selection);
+    let is_own = own(&caption.headline.title).is_some();
+    let small = [is_own.then_some(&caption.heading), subtitle.as_ref().map(|_| &origin.selection)];
     let said = subtitle.as_ref().unwrap_or(&origin.selection);
     let mut y = 40;
     y = canvas.block((EDGE, y), inner, SMALL, 16, p.soft, &origin.title) + 14;
@@ -161,7 +162,7 @@ fn drawn(
     canvas.line(y, (EDGE, right), p.rule, 1);
     y += 20;
     let below = [&origin.caveat, &origin.source, &origin.dataset, &origin.credit, &origin.address];
-    for text in small.into_iter().chain(below).filter(|text| !text.is_empty()) {
+    for text in small.into_iter().flatten().chain(below).filter(|text| !text.is_empty()) {
         y = canvas.block((EDGE, y), inner, Type::of(11), 15, p.soft, text) + 3;
     }
     (canvas, y + 12)

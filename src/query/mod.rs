@@ -15,6 +15,7 @@ pub mod beside;
 pub mod escape;
 pub mod index;
 pub mod meeting;
+pub mod reading;
 pub mod search;
 
 pub use address::{Notice, parameter, read, read_list, write, write_list};
@@ -23,3 +24,4 @@ pub use ask::{By, Clause, Embed, Query, Roles, SCHEMES, Sort, View};
 pub use beside::{Beside, beside};
 pub use index::{Index, Script};
 pub use meeting::SortKey;
+pub use reading::Reading;

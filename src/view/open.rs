@@ -127,7 +127,7 @@ pub fn open_file(state: State) -> El {
         .attr("type", "file")
         .attr(
             "accept",
-            ".json,.csv,.tsv,.txt,.ndjson,.jsonl,.gz,.html,.htm,.docx,.odt,text/csv,text/plain",
+            ".json,.csv,.tsv,.txt,.ndjson,.jsonl,.gz,.xlsx,.ods,.zip,.html,.htm,.docx,.odt,text/csv,text/plain",
         )
         .on_change(move |_| {
             if let Some(given) = file::chosen(ID) {
@@ -253,8 +253,7 @@ async fn taken(state: State, given: &Given, what: As) -> Result<bool, Reasons> {
     if what == As::Itself && name.ends_with(".txt") && is_prose(&head) {
         return Ok(false);
     }
-    // The single file has no program for lists.
-    if !page::has_root_class("single") && !is_dataset(&head) {
+    if !is_dataset(&head) {
         return opened(open_list(Origin::Given(given.clone())).await);
     }
     let text = given.text(LONGEST).await.map_err(told)?;

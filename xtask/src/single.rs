@@ -5,6 +5,7 @@
 //! from the built site, so the file can do what the site can.
 
 use crate::dist::{self, Site, read};
+use crate::lists::{self, Lists};
 use crate::page::{self, between};
 use crate::programs::{self, Program};
 use crate::{Outcome, say};
@@ -33,6 +34,7 @@ pub fn write(site: &Site) -> Outcome {
         dataset: read(&site.file(page::dataset_of(&html)?))?,
         words: other_words(site, &html)?,
         texts: other_texts(site, &html)?,
+        lists: lists::inside(site, &html)?,
         is_tight: site.is_release(),
     };
     let page = whole_page(&html, &parts)?;
@@ -51,6 +53,7 @@ struct Parts {
     dataset: String,
     words: String,
     texts: String,
+    lists: Lists,
     /// Whether they are packed as tightly as it goes.
     is_tight: bool,
 }
@@ -104,7 +107,8 @@ pub fn gzip(bytes: &[u8], tightly: bool) -> Outcome<Vec<u8>> {
 
 /// The built page with everything inside.
 fn whole_page(html: &str, parts: &Parts) -> Outcome<String> {
-    let script = format!("{}\n{START}", parts.glue.trim_end());
+    let lists = &parts.lists;
+    let script = format!("{}\n{}\n{START}", parts.glue.trim_end(), lists.script);
     for (what, text, end) in [("script", &script, "</script"), ("style", &parts.style, "</style")] {
         if text.to_ascii_lowercase().contains(end) {
             return Err(format!("The {what} has a {end} in it and cannot stand in a page."));
@@ -130,11 +134,15 @@ fn whole_page(html: &str, parts: &Parts) -> Outcome<String> {
          <script type=\"text/plain\" id=\"packed-dataset\">{}</script>\n\
          <script type=\"text/plain\" id=\"packed-texts\">{}</script>\n\
          <script type=\"text/plain\" id=\"packed-words\">{}</script>\n\
-         <script type=\"text/plain\" id=\"packed-program\">{}</script>",
+         <script type=\"text/plain\" id=\"packed-program\">{}</script>\n\
+         <script type=\"text/plain\" id=\"packed-engine\">{}</script>\n\
+         <script type=\"text/plain\" id=\"packed-charset\">{}</script>",
         packed(parts.dataset.as_bytes())?,
         packed(parts.texts.as_bytes())?,
         packed(parts.words.as_bytes())?,
-        packed(&parts.program)?
+        packed(&parts.program)?,
+        packed(&lists.engine)?,
+        packed(&lists.charset)?
     );
     let page = page.replacen("<body>", &inside, 1);
     // There are no pages beside it: the words of every language are inside.
@@ -151,10 +159,11 @@ fn whole_page(html: &str, parts: &Parts) -> Outcome<String> {
     between(&page, "http-equiv=\"Content-Security-Policy\" content=\"", "\"", &policy)
 }
 
-/// The site's policy, narrower by all that a file needs no more: it fetches nothing at all.
+/// The site's policy, narrower by all that a file needs no more: it fetches nothing at all. The worker of
+/// lists is made of a text in the file.
 fn policy(page: &str, style: &str) -> String {
     format!(
-        "default-src 'none'; script-src 'wasm-unsafe-eval'{}; style-src{}; img-src data:; \
+        "default-src 'none'; script-src 'wasm-unsafe-eval'{}; style-src{}; img-src data:; worker-src blob:; \
          base-uri 'none'; form-action 'none'",
         page::script_hashes(page),
         page::hash_source(style)
@@ -163,7 +172,7 @@ fn policy(page: &str, style: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Parts, whole_page};
+    use super::{Lists, Parts, whole_page};
 
     const BUILT: &str = "<html><head><meta http-equiv=\"Content-Security-Policy\" content=\"x\" />\
         <title>Old</title><meta name=\"description\" content=\"old\" />\
@@ -181,6 +190,7 @@ mod tests {
             dataset: "{\"a\":\"</script>\"}".to_owned(),
             words: "{}".to_owned(),
             texts: "{}".to_owned(),
+            lists: Lists { script: String::new(), engine: Vec::new(), charset: Vec::new() },
             is_tight: true,
         }
     }

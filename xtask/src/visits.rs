@@ -15,6 +15,7 @@ use std::sync::Mutex;
 /// The end-to-end tests but for what is timed, those that take longest first.
 const SUITES: &[&str] = &[
     "list",
+    "reading",
     "faults",
     "access",
     ACTS,
