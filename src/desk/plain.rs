@@ -34,7 +34,7 @@ pub fn alt(asked: &Request) -> Option<String> {
 }
 
 /// Texts as sentences: a stop after each that has none, and what the language has between two.
-fn sentences(asked: &Request, texts: &[&str]) -> String {
+pub fn sentences(asked: &Request, texts: &[&str]) -> String {
     let (stop, space) = (asked.words().full_stop(), asked.words().space());
     let there = texts.iter().filter(|text| !text.is_empty());
     // A text may end in an abbreviation: one stop is enough.
@@ -128,7 +128,9 @@ fn participants(asked: &Request, all: &mut Fragment) {
         let names = |is_named: bool| {
             let own = marks().filter(|it| (it.shape == Shape::Solid) == is_named);
             let dagger = |it: &crate::chart::Mark| if it.dagger { " †" } else { "" };
-            own.map(|it| format!("{}{}", it.full, dagger(it))).collect::<Vec<_>>().join(words.semicolon())
+            own.map(|it| format!("{}{}", it.full, dagger(it)))
+                .collect::<Vec<_>>()
+                .join(words.semicolon())
         };
         let count = match row.named.selected == row.named.total {
             true => row.named.total.to_string(),

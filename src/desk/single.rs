@@ -21,7 +21,7 @@ pub struct Base<'a> {
 /// The file; `None` if its base is not as expected.
 pub fn single(asked: &Request, base: &Base) -> Option<Export> {
     let title = title(asked.words, asked.tag(), asked.dataset, asked.query, asked.answer);
-    let said = format!("{}. {}", asked.title(), super::origin::in_words(asked));
+    let said = plain::sentences(asked, &[asked.title(), &super::origin::in_words(asked)]);
     let (title, said) = (escape(&title), escape(&said));
     let mut html = base.html.to_owned();
     for (start, end, text) in [
