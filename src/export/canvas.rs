@@ -270,8 +270,8 @@ impl Canvas {
         let p = self.palette;
         let has = |look: &str| mark.look.split(' ').any(|part| part == look);
         let hue = mark.tone.and_then(|tone| p.tones.get(tone.min(TONES)).copied());
-        let hatched = has("uncounted") || has("joint");
-        let solid = (has("solid") || has("this") || has("reported")) && !hatched;
+        let hatched = has("uncounted") || has("joint") || has("part");
+        let solid = ["solid", "named", "reported"].into_iter().any(has) && !hatched;
         let (fill, edge, ink) = match (mark.outside, solid) {
             (true, _) => ("none", p.rule, p.soft),
             (false, true) => (hue.unwrap_or(p.mark), hue.unwrap_or(p.mark), p.on_mark),
@@ -287,7 +287,7 @@ impl Canvas {
                 (fill, edge, if has("dotted") && !has("counted") { p.soft } else { p.ink })
             }
         };
-        let dash = if has("dotted") || has("inferred") {
+        let dash = if has("dotted") {
             " stroke-dasharray=\"2 2\""
         } else if has("outline") {
             " stroke-dasharray=\"5 3\""
@@ -304,26 +304,13 @@ impl Canvas {
         if !mark.full.is_empty() {
             self.raw(&format!("<title>{}</title>", escape(mark.full)));
         }
-        if !has("none-found") {
-            self.raw(&format!(
-                "<rect x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\" rx=\"2\" \
-                 fill=\"{fill}\" stroke=\"{edge}\"{dash}/>"
-            ));
-        }
-        if has("this") {
-            self.raw(&format!(
-                "<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" rx=\"3\" fill=\"none\" \
-                 stroke=\"{}\" stroke-width=\"2\"/>",
-                x - 3,
-                y - 3,
-                width + 6,
-                height + 6,
-                p.ink
-            ));
-        }
+        self.raw(&format!(
+            "<rect x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\" rx=\"2\" \
+             fill=\"{fill}\" stroke=\"{edge}\"{dash}/>"
+        ));
         let mut base = y + first;
         for (kind, label) in labels {
-            self.text(x + 8, base, *kind, if has("none-found") { p.soft } else { ink }, label);
+            self.text(x + 8, base, *kind, ink, label);
             base += kind.size + 4;
         }
         self.raw("</g>\n");

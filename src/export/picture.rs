@@ -1,4 +1,4 @@
-//! The pictures as files: the breakdown, the tiles and the line of years, each with its title, the
+//! The pictures as files: the breakdown, the sentence and the tiles, each with its title, the
 //! selection in words, source, licence, caveat and address.
 //!
 //! Draws the marks that the page draws, in their order; a test compares them. Knows no browser.
@@ -208,50 +208,5 @@ pub fn tiles_picture(caption: &Caption, statuses: &[Status]) -> String {
             canvas.mark(&mark, 19, &labels);
         }
         top + (rows + elsewhere.div_ceil(columns)) * high
-    })
-}
-
-/// A year as it is drawn: the year, id and look of its edition, number and a word.
-pub struct Cell {
-    /// The year.
-    pub year: String,
-    /// Id of the edition; empty where there is none.
-    pub id: String,
-    /// As the style sheet calls it.
-    pub look: &'static str,
-    /// Number of the edition.
-    pub number: String,
-    /// What is known of it.
-    pub says: String,
-}
-
-/// The line of years.
-pub fn years_picture(caption: &Caption, cells: &[Cell]) -> String {
-    framed(caption, |canvas, top| {
-        let p = canvas.palette;
-        let columns = cells.len().clamp(1, 14);
-        let (wide, high) = ((canvas.across - 2 * EDGE + 8) / columns, 92);
-        for (at, cell) in cells.iter().enumerate() {
-            let (x, y) = (EDGE + at % columns * wide, top + at / columns * high);
-            canvas.text(x, y + 14, SMALL, p.soft, &cell.year);
-            let says = canvas.lines(Type::of(11), &cell.says, wide - 24);
-            let mut labels = vec![(Type::of(14).bold(), cell.number.as_str())];
-            labels.extend(says.iter().take(2).map(|line| (Type::of(11), line.as_str())));
-            let id = if cell.id.is_empty() { &cell.year } else { &cell.id };
-            let mark = Mark {
-                x,
-                y: y + 22,
-                width: wide - 8,
-                height: 56,
-                look: cell.look,
-                tone: None,
-                outside: false,
-                id,
-                full: "",
-            };
-            let labels = if cell.number.is_empty() { &labels[1..] } else { &labels[..] };
-            canvas.mark(&mark, 19, labels);
-        }
-        top + cells.len().div_ceil(columns) * high
     })
 }

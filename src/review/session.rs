@@ -7,15 +7,13 @@ use crate::draft::dataset::{NoDataset, dataset};
 use crate::draft::kept;
 use crate::review::state::{Stage, State};
 use crate::view::loading;
-use crate::view::open::set_reviewed;
+use crate::view::open::{REVIEWING as OPEN, set_reviewed};
 use leptos::prelude::*;
 use std::any::Any;
 use std::cell::RefCell;
 
 /// The element that `index.html` has for reviews.
 const PLACE: &str = "review";
-/// The class of the page while a review is open.
-const OPEN: &str = "reviewing";
 /// The part of the address that stands for a review.
 const ADDRESS: &str = "#review";
 /// Under this name the draft is kept.

@@ -5,7 +5,9 @@
 
 pub mod catalogue;
 pub mod check;
+pub mod cited;
 pub mod dates;
+pub mod hyphens;
 pub mod intl;
 pub mod keys;
 pub mod lang;
@@ -14,6 +16,7 @@ pub mod pieces;
 pub mod plural;
 pub mod problems;
 pub mod sentence;
+pub mod series;
 pub mod words;
 
 pub use intl::Intl;

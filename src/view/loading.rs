@@ -6,7 +6,7 @@ use super::element::{IntoChild, button, el, nothing, reactive, several};
 use super::explorer::explorer;
 use super::language::words_of;
 use super::later;
-use super::open::{Openers, Origin, open_list, open_review, set_openers};
+use super::open::{Openers, Origin, REVIEWING, open_list, open_review, set_openers};
 use super::parts::DATASET;
 use super::state::{Facts, Place, Reasons, State};
 use super::translation::translated;
@@ -40,7 +40,6 @@ const FAULT: &str = "fault";
 /// The classes of the page while a list or a review is open; the script in the page sets them before the
 /// first paint.
 const LISTING: &str = "listing";
-const REVIEWING: &str = "reviewing";
 /// The service worker, beside the page.
 const WORKER: &str = "sw.js";
 

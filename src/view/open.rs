@@ -15,6 +15,8 @@ use std::pin::Pin;
 const ID: &str = "open-file";
 const PANEL: &str = "own-panel";
 const PASTED: &str = "own-text";
+/// The class of the page while a review is open.
+pub const REVIEWING: &str = "reviewing";
 
 /// Where a list comes from.
 #[derive(Clone)]
@@ -107,6 +109,8 @@ pub fn open_file(state: State) -> El {
             doubtful.set_value(asks.then_some(given));
             let _gone = is_doubtful.try_set(asks);
             if asks {
+                // The panel is the page's, which a review stands in the place of.
+                page::set_root_class(REVIEWING, false);
                 return dialog::open(PANEL);
             }
             let reasons = taken.err().unwrap_or_default();
@@ -253,6 +257,7 @@ async fn taken(state: State, given: &Given, what: As) -> Result<bool, Reasons> {
     if what == As::Itself && name.ends_with(".txt") && is_prose(&head) {
         return Ok(false);
     }
+    page::set_root_class(REVIEWING, false);
     if !is_dataset(&head) {
         return opened(open_list(Origin::Given(given.clone())).await);
     }

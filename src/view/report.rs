@@ -10,6 +10,7 @@ use super::state::State;
 use super::status::status;
 use super::table::{named_table, not_named_table};
 use crate::browser::page;
+use crate::data::proof;
 use crate::query::{View, meeting};
 use crate::text::view_title;
 use leptos::prelude::*;
@@ -54,28 +55,15 @@ pub fn cited(state: State) -> El {
             let pieces = shown.iter().flat_map(|&at| &dataset.memberships[at].evidence);
             used.extend(pieces.flat_map(|piece| &piece.sources));
         }
-        View::Status => {
-            let pieces = dataset.memberships.iter().flat_map(|it| &it.evidence);
-            used.extend(pieces.flat_map(|piece| &piece.sources));
-            if let Some(roster) = &dataset.roster {
-                used.extend(roster.disagreements.iter().flat_map(|(_, note)| &note.sources));
-                used.extend(roster.alternatives.iter().flat_map(|it| &it.reason.sources));
-            }
-        }
+        View::Status => used.extend(proof::of_statuses(dataset).into_iter().flatten()),
         View::Points => used.extend(dataset.points.iter().flat_map(|it| &it.summary.sources)),
-        View::Editions => {
-            used.extend(dataset.editions.iter().flat_map(|it| &it.sources));
-            used.extend(dataset.series.notes.iter().flat_map(|note| &note.sources));
-        }
+        View::Editions => used.extend(proof::of_series(dataset).into_iter().flatten()),
         View::Sources | View::Check | View::Report => {}
     }
     let cited = dataset.sources.iter().enumerate().filter(|(at, _)| used.contains(at));
     let items: Vec<El> = cited
         .filter(|(_, source)| !source.url.is_empty())
-        .map(|(_, it)| {
-            let text = format!(" {}, {}. {}", it.publisher, it.date, it.url);
-            el("li").child(el("b").child(it.id.as_str())).child(text)
-        })
+        .map(|(_, it)| el("li").child(format!("{}, {}. {}", it.publisher, it.date, it.url)))
         .collect();
     let document = &dataset.document;
     let first = format!("{}, {}. {}", document.title, document.publisher, document.url);

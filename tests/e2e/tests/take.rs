@@ -176,7 +176,7 @@ fn a_picture_has_the_marks_of_the_page_and_explains_itself() -> Result<(), Troub
                             .filter((part) => !all.replaceAll(' ', '').includes(part.replaceAll(' ', '')))";
             assert_eq!(it.ask(said).await?, json!([]), "{query}");
         }
-        // The line of years: a cell a year, as on the page.
+        // The series: a cell for everybody in every year with a list, as on the page.
         it.open("?view=editions").await?;
         it.ask(CATCH).await?;
         it.ask("document.getElementById('svg').click()").await?;
@@ -184,8 +184,8 @@ fn a_picture_has_the_marks_of_the_page_and_explains_itself() -> Result<(), Troub
         let same = "const picture = new DOMParser().parseFromString( \
                     new TextDecoder().decode(new Uint8Array(window.saved)), 'image/svg+xml'); \
                     const looks = [...picture.querySelectorAll('g.mark')].map((it) => it.classList[1]); \
-                    const shown = [...document.querySelectorAll('.years li > :last-child')].map((it) => it.className); \
-                    return looks.length > 8 && looks.join() === shown.join()";
+                    const shown = [...document.querySelectorAll('.series tbody td:not(.blank)')].map((it) => it.classList[0]).filter((it) => it && it !== 'chosen'); \
+                    return looks.length > 100 && looks.join() === shown.join()";
         assert_eq!(it.ask(same).await?, true);
         Ok(())
     })
