@@ -65,6 +65,8 @@
 //! | **`export/`** | **an answer to take along; texts only** |
 //! | `export/table.rs` | rows and columns, with what must go along |
 //! | `export/csv.rs` | CSV |
+//! | `export/fragment.rs` | HTML for pages that run no scripts |
+//! | `export/frame.rs` | what stands around a picture, and its shape |
 //! | `export/json.rs` | the dataset's own file with a selection |
 //! | `export/markup.rs` | Markdown and HTML |
 //! | `export/canvas.rs` | SVG by hand, in the colours of the page |
@@ -75,6 +77,8 @@
 //! | `desk/audit.rs` | the result of a check, line by line |
 //! | `desk/origin.rs` | what goes along with everything that leaves the page |
 //! | `desk/picture.rs` | the picture of a view as a file |
+//! | `desk/plain.rs` | a view as HTML without scripts, and a picture in words |
+//! | `desk/single.rs` | the page in one file with another dataset inside |
 //! | **`browser/`** | **the only room that names window, document, fetch; knows no other room** |
 //! | `browser/address.rs` | the address bar and its history |
 //! | `browser/choice.rs` | what the reader chose before, kept on the reader's machine |
@@ -85,6 +89,7 @@
 //! | `browser/keys.rs` | single keys, outside of whatever takes text |
 //! | `browser/offline.rs` | the service worker, and a new version |
 //! | `browser/pace.rs` | how fast addresses may be written: a pure function of time |
+//! | `browser/pack.rs` | a text packed as the single file holds it |
 //! | `browser/page.rs` | elements by id, title, language |
 //! | `browser/dialog.rs` | dialogs |
 //! | `browser/focus.rs` | the focus |
@@ -121,6 +126,7 @@
 //! | `view/open.rs` | a dataset from the reader's disk |
 //! | `view/shortcuts.rs` | single keys, their overlay and their switch |
 //! | `view/translation.rs` | the dataset in the language of the page |
+//! | `view/imprint.rs` | who compiled the dataset, and what was corrected |
 //! | `view/language.rs` | the way from one language to another |
 //! | `view/explorer.rs` | the screen put together; query to address, title, dialog |
 //! | `view/head.rs` | title, sentence, notices, foot |

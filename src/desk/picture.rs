@@ -1,7 +1,7 @@
 //! The picture of a view as a file: its marks, with words around them.
 
-use super::Request;
 use super::origin::{in_words, origin};
+use super::{Look, Request, plain};
 use crate::chart::{
     Entry, Kind, List, Piece, Standing, Year, breakdown as draw, matrix, printed as pieces,
     standing,
@@ -12,19 +12,16 @@ use crate::export::{
     tiles_picture,
 };
 use crate::query::{View, meeting};
-use crate::text::selection;
 use crate::text::series::{called, sign};
+use crate::text::{selection, view_title};
 
 /// The picture of the current view as SVG; `None` where the view has none.
-pub fn picture(asked: &Request, dark: bool) -> Option<String> {
-    let words = asked.words();
+pub fn picture(asked: &Request, look: Look) -> Option<String> {
     let view = asked.query.view;
     let mut caption = Caption {
-        origin: Origin { selection: in_words(asked), ..origin(asked, true) },
-        heading: words.view_title(view.name()),
-        legend: Vec::new(),
-        notes: Vec::new(),
-        dark,
+        heading: view_title(asked.words(), asked.dataset, view),
+        alt: plain::alt(asked).unwrap_or_default(),
+        ..caption(asked, look)
     };
     match view {
         View::Who => Some(breakdown(asked, &mut caption)),
@@ -34,8 +31,20 @@ pub fn picture(asked: &Request, dark: bool) -> Option<String> {
     }
 }
 
+/// What stands around every picture.
+fn caption(asked: &Request, look: Look) -> Caption {
+    Caption {
+        origin: Origin { selection: in_words(asked), ..origin(asked, true) },
+        headline: asked.headline.clone(),
+        dark: look.dark,
+        shape: look.shape,
+        measure: asked.measure,
+        ..Caption::default()
+    }
+}
+
 /// The participant sentence as SVG; `None` where no place in print is known.
-pub fn sentence(asked: &Request, dark: bool) -> Option<String> {
+pub fn sentence(asked: &Request, look: Look) -> Option<String> {
     let words = asked.words();
     let pieces = pieces(asked.dataset);
     if pieces.is_empty() {
@@ -53,17 +62,15 @@ pub fn sentence(asked: &Request, dark: bool) -> Option<String> {
         parts.push(Said::Gap);
     }
     let caption = Caption {
-        origin: Origin { selection: in_words(asked), ..origin(asked, true) },
         heading: words.printed().to_owned(),
-        legend: Vec::new(),
         notes: vec![words.printed_hint().to_owned()],
-        dark,
+        ..caption(asked, look)
     };
     Some(sentence_picture(&caption, &parts))
 }
 
 /// What a dashed outline says.
-fn not_named(asked: &Request) -> String {
+pub fn not_named(asked: &Request) -> String {
     let status = asked.dataset.roster.as_ref().map_or("", |roster| roster.name.get(asked.tag()));
     asked.words().legend_not_named(status)
 }

@@ -2,7 +2,7 @@
 //! reported. Draws the cells that the page draws, in their order; a test compares them.
 
 use super::canvas::{Mark, Type};
-use super::picture::{Caption, EDGE, INNER, SMALL, WIDTH, framed};
+use super::frame::{Caption, EDGE, SMALL, framed};
 
 /// A year as it is drawn.
 #[derive(Default)]
@@ -46,7 +46,8 @@ pub fn series_picture(
 ) -> String {
     framed(caption, |canvas, top| {
         let p = canvas.palette;
-        let wide = (WIDTH - EDGE - LEFT) / columns.len().max(1);
+        let right = canvas.across - EDGE;
+        let wide = (right - LEFT) / columns.len().max(1);
         let x = |at: usize| LEFT + at * wide;
         let mut y = top;
         let mark = |x: usize, y: usize, width: usize, height: usize, look| Mark {
@@ -71,7 +72,7 @@ pub fn series_picture(
                 canvas.mark(&bar, 0, &[]);
                 canvas.text(x(at) + 4, y - high - 5, Type::of(11).bold(), p.ink, number);
             }
-            canvas.line(y, (EDGE, WIDTH - EDGE), p.edge, 1);
+            canvas.line(y, (EDGE, right), p.edge, 1);
         }
         y += 18;
         for (at, column) in columns.iter().enumerate() {
@@ -81,12 +82,12 @@ pub fn series_picture(
         }
         canvas.text(EDGE, y + 32, SMALL, p.soft, lists);
         y += 40;
-        canvas.line(y, (EDGE, EDGE + INNER), p.ink, 2);
+        canvas.line(y, (EDGE, right), p.ink, 2);
         for line in lines {
             let kind = if line.is_title { SMALL.bold() } else { SMALL };
             let from = EDGE + if line.is_part { 14 } else { 0 };
             // One line; a longer name ends in dots.
-            let fitting = kind.lines(&line.label, LEFT - from - 16);
+            let fitting = canvas.lines(kind, &line.label, LEFT - from - 16);
             let dots = if fitting.len() > 1 { " …" } else { "" };
             let label = format!("{}{dots}", fitting.first().map_or("", String::as_str));
             canvas.text(from, y + 14, kind, p.ink, &label);
@@ -107,7 +108,7 @@ pub fn series_picture(
             }
             y += ROW;
             let (colour, from) = if line.is_title { (p.ink, EDGE) } else { (p.rule, EDGE) };
-            canvas.line(y, (from, WIDTH - EDGE), colour, 1);
+            canvas.line(y, (from, right), colour, 1);
         }
         y + 8
     })

@@ -22,5 +22,5 @@ pub mod words;
 pub use intl::Intl;
 pub use keys::KEYS;
 pub use lang::Lang;
-pub use sentence::{Sentence, selection, sentence, title};
+pub use sentence::{Sentence, dataset_line, selection, sentence, title, view_title};
 pub use words::Words;

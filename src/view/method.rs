@@ -2,6 +2,7 @@
 //! by what it proves, with a search.
 
 use super::element::{El, IntoChild, el, nothing, reactive, several};
+use super::imprint::imprint;
 use super::parts::{card_link, in_its_language, noted, view_link};
 use super::state::State;
 use crate::data::{Basis, Proof, SourceKind, proofs};
@@ -21,7 +22,8 @@ pub fn method(state: State) -> AnyView {
         .child(part(words.method_counting(), counting(state)))
         .child(part(words.method_decisions(), remarks(state)))
         .child(part(words.method_organiser(), organiser(state)))
-        .child(part(words.method_versions(), versions(state)));
+        .child(part(words.method_versions(), versions(state)))
+        .child(imprint(state));
     el("div").class("method").child(text).child(all_sources(state)).into_child()
 }
 

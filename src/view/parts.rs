@@ -26,6 +26,21 @@ pub fn hidden(text: impl Into<String>) -> AnyView {
     el("span").class("visually-hidden").child(text).into_child()
 }
 
+/// A link to a page of somebody else's, in a new tab where the page stands in a frame; its text alone where
+/// there is no address.
+pub fn outside(address: &str, text: &str, is_new_tab: bool) -> AnyView {
+    if address.is_empty() {
+        return text.into_child();
+    }
+    let target = is_new_tab.then(|| "_blank".to_owned());
+    el("a")
+        .attr("href", address.to_owned())
+        .attr("target", target)
+        .attr("rel", "noreferrer")
+        .child(text)
+        .into_child()
+}
+
 /// A line of a legend: a mark of this class, and what it stands for.
 pub fn legend_key(class: &str, text: &str) -> El {
     el("li").child(el("i").class("key").class(class)).child(text)

@@ -12,6 +12,7 @@ use super::table::{named_table, not_named_table};
 use crate::browser::page;
 use crate::data::proof;
 use crate::query::{View, meeting};
+use crate::text::view_title;
 use leptos::prelude::*;
 
 /// Every view that the dataset has something for, with its title.
@@ -21,7 +22,8 @@ pub fn report(state: State) -> AnyView {
     let print = button().id("print").on_click(|_| page::print()).child(words.take_print());
     let part = |view: View, inside: AnyView| {
         meeting::has_view(&facts.dataset, view).then(|| {
-            let title = el("h2").class("report-title").child(words.view_title(view.name()));
+            let title =
+                el("h2").class("report-title").child(view_title(words, &facts.dataset, view));
             el("section").class("report-part").child(title).child(inside)
         })
     };
