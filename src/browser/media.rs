@@ -7,13 +7,17 @@ use wasm_bindgen::closure::Closure;
 
 /// Whether the reader's own colours are light on dark.
 pub fn is_dark() -> bool {
-    let query = "(prefers-color-scheme: dark)";
-    let list = web_sys::window().and_then(|window| window.match_media(query).ok().flatten());
-    list.is_some_and(|list| list.matches())
+    holds("(prefers-color-scheme: dark)")
 }
 
 /// Whoever is told of the media query.
 type Told = Rc<dyn Fn(bool)>;
+
+/// Whether a media query holds.
+pub fn holds(query: &str) -> bool {
+    let list = web_sys::window().and_then(|window| window.match_media(query).ok().flatten());
+    list.is_some_and(|list| list.matches())
+}
 
 thread_local! {
     static ON_MEDIA: RefCell<Option<Told>> = const { RefCell::new(None) };

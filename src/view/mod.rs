@@ -5,8 +5,8 @@
 
 pub mod acts;
 pub mod at_desk;
-pub mod beside;
 pub mod at_reader;
+pub mod beside;
 pub mod breakdown;
 pub mod card;
 pub mod check;
