@@ -116,9 +116,12 @@ impl Finder<'_> {
                 let is_and = word == "and" || text.is_mark(at, '&');
                 let goes_on = if is_and {
                     let right_body = self.body_before_join(next, limit);
+                    // “Fiji Revenue and Customs Service”: a word of its own stands behind the state.
+                    let own = self.starts[start]
+                        .is_none_or(|it| self.known[it].is_state() && self.known[it].end + 1 == at);
                     if body.is_none() {
                         self.starts[next].is_none()
-                            && self.starts[start].is_none()
+                            && own
                             && right_body
                             && !office
                             && self.word(at + 1) != "the"

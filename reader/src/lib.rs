@@ -170,6 +170,10 @@ fn assemble(
         let key = identity(text, name);
         aliases.get(&key).cloned().unwrap_or(key)
     };
+    // The line at the top names again whom the text names.
+    let top = (0..text.tokens.len().min(60))
+        .find(|at| matches!(text.tokens[*at].kind, Kind::Break(_)))
+        .unwrap_or_default();
     let mut best: HashMap<String, usize> = HashMap::new();
     for (at, name) in names.iter().enumerate() {
         let verdict = &judged.verdicts[at];
@@ -181,7 +185,7 @@ fn assemble(
             let list = verdict.together >= 3
                 || verdict.reason.contains("item")
                 || verdict.reason.contains("row");
-            (list && verdict.strength >= Strength::Weak, verdict.strength)
+            (list && verdict.strength >= Strength::Weak, names[at].start >= top, verdict.strength)
         };
         let key = key_of(name);
         match best.get(&key) {

@@ -601,6 +601,13 @@ pub fn is_joined(text: &Text, name: &Name) -> bool {
     let mark = |at: usize| {
         matches!(text.tokens.get(at).map(|token| token.kind), Some(Kind::Mark('-' | '–')))
     };
+    // “中国＋中亚五国”, “Central Asia + Japan”.
+    let plus = |at: usize| {
+        matches!(text.tokens.get(at).map(|token| token.kind), Some(Kind::Mark('+' | '＋')))
+    };
+    if plus(name.end) || name.start > 0 && plus(name.start - 1) {
+        return true;
+    }
     let before = name.start.checked_sub(1).is_some_and(|before| {
         mark(before)
             && text.tokens[name.start].gap == Gap::None

@@ -304,6 +304,7 @@ impl Judge<'_> {
                 if !name.is_state()
                     && (mark.is(Class::Status) || mark.is(Class::Category))
                     && !mark.is(Class::Carrier)
+                    && !(mark.is(Class::Office) && self.text.is_capital(mark.start))
                 {
                     return Some("other");
                 }

@@ -10,14 +10,14 @@ pub fn is_dark() -> bool {
     holds("(prefers-color-scheme: dark)")
 }
 
-/// Whoever is told of the media query.
-type Told = Rc<dyn Fn(bool)>;
-
-/// Whether a media query holds.
+/// Whether a media query holds now.
 pub fn holds(query: &str) -> bool {
     let list = web_sys::window().and_then(|window| window.match_media(query).ok().flatten());
     list.is_some_and(|list| list.matches())
 }
+
+/// Whoever is told of the media query.
+type Told = Rc<dyn Fn(bool)>;
 
 thread_local! {
     static ON_MEDIA: RefCell<Option<Told>> = const { RefCell::new(None) };

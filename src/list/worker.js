@@ -41,7 +41,7 @@ function program(load) {
       return await loaded;
     } catch (error) {
       loaded = undefined;
-      throw new Failure("engine", error.message);
+      throw error instanceof Failure ? error : new Failure("engine", error.message);
     }
   };
 }

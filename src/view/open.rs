@@ -2,9 +2,9 @@
 //! participants are to be reviewed.
 
 use super::element::{El, IntoChild, button, el, nothing, reactive};
-use super::state::{Reasons, State};
+use super::state::{Place, Reasons, State};
 use crate::browser::file::{self, FileError, Given};
-use crate::browser::{dialog, page};
+use crate::browser::{address, dialog};
 use crate::check::page::is_page;
 use crate::data::given::{HEAD, is_dataset, is_draft, is_prose, is_rows};
 use leptos::prelude::*;
@@ -258,29 +258,37 @@ async fn taken(state: State, given: &Given, what: As) -> Result<bool, Reasons> {
         return Ok(false);
     }
     page::set_root_class(REVIEWING, false);
-    // The single file has no program for lists.
-    if !page::has_root_class("single") && !is_dataset(&head) {
+    if !is_dataset(&head) {
         return opened(open_list(Origin::Given(given.clone())).await);
     }
     let text = given.text(LONGEST).await.map_err(told)?;
     (state.open)(words, &given.name(), text).map(|()| true)
 }
 
-/// That what is shown is the reader's own, and the way back.
+/// That what is shown is the reader's own or not the current version, and the way back.
 pub fn opened(state: State) -> Option<El> {
     let words = state.words();
     let facts = state.facts();
-    let name = facts.file.as_ref()?;
+    let is_own = matches!(facts.place, Place::Disk(_));
+    let (what, back, label) = match &facts.place {
+        Place::Disk(name) => (words.opened(name), "?".to_owned(), words.open_back()),
+        Place::Older(current) => {
+            let back = Some(address::without_version()).filter(|query| !query.is_empty());
+            let what = words.opened_older(&facts.dataset.version, current);
+            (what, back.unwrap_or_else(|| "?".to_owned()), words.open_current())
+        }
+        Place::Own | Place::Other => return None,
+    };
     Some(
         el("section")
             .class("notices")
             .attr("aria-label", words.open_file())
-            .child(el("p").child(words.opened(name)))
-            .child(IS_REVIEWED.get().then(|| {
+            .child(el("p").child(what))
+            .child((is_own && IS_REVIEWED.get()).then(|| {
                 el("p").child(
                     el("a").id("to-review").attr("href", "#review").child(words.open_review()),
                 )
             }))
-            .child(el("p").child(el("a").attr("href", "?").child(words.open_back()))),
+            .child(el("p").child(el("a").attr("href", back).child(label))),
     )
 }

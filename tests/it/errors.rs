@@ -47,6 +47,7 @@ const ROWS: &[Row] = told! {
     notice_value("x", "category") "the address has an unknown value";
     notice_encoding("q") "the address is no UTF-8";
     notice_text_cut(200) "the search in the address is too long";
+    notice_version("1.0.0", "1.1.0") "the address asks for a version that is not there";
     language_failed() "a language did not come";
     failed_view() "the part of the program with a view did not come";
     open_failed() "a file of the reader's is no dataset; the reasons stand below";
@@ -55,6 +56,8 @@ const ROWS: &[Row] = told! {
     check_too_long() "what was given is too long";
     take_by_hand() "the clipboard is refused";
     take_not_saved() "saving is refused";
+    take_not_made() "no file with another dataset";
+    take_no_link("dataset") "no link leads to the dataset or the page";
     take_not_shared() "sharing failed";
     take_no_picture() "no PNG";
     take_picture_refused() "no picture on the clipboard";
@@ -73,6 +76,7 @@ const ROWS: &[Row] = told! {
     list_failed["other_document"]("") "a document of text, zipped";
     list_failed["no_texts"]("") "an archive without a list";
     list_failed["no_such_text"]("") "an archive without what is asked for";
+    list_failed["site"]("") "a workbook, opened in the single file";
     list_failed["full"]("QuotaExceededError") "no room to keep the list";
     list_failed["other"]("TypeError") "anything else";
     list_cut() "a gzip file ends in the middle";
