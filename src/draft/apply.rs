@@ -269,9 +269,13 @@ fn done(work: &mut Work, act: &Act) -> Result<Done, Refusal> {
             if open > 0 {
                 return Err(Refusal::QuestionsOpen(open));
             }
+            let is_suggested = |it: &Entry| it.state == State::Suggested;
+            if draft.passage.is_some() && !draft.participants().any(is_suggested) {
+                return Err(Refusal::NoChange);
+            }
             let hand = work.hand().clone();
             work.changes.push(Change::Passage(draft.passage.clone(), Some(hand)));
-            let named = draft.participants().filter(|it| it.state == State::Suggested);
+            let named = draft.participants().filter(|it| is_suggested(it));
             // Whether any was still only suggested does not matter.
             let _ = work.each(named, Deed::Passage, String::new(), |it| {
                 it.state = State::Confirmed;
