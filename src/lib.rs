@@ -34,9 +34,11 @@
 //! | `query/ask.rs` | the query, and the acts that change it |
 //! | `query/address.rs` | a query as an address, and back |
 //! | `query/escape.rs` | ids and texts as they stand in an address |
+//! | `query/reading.rs` | how a reader wants a list to be read |
 //! | `query/meeting.rs` | a query in a meeting's own terms |
 //! | `query/index.rs` | the dataset made ready: folded text, sort keys |
 //! | `query/answer.rs` | rows, counts, statuses, what would help where nothing is found |
+//! | `query/beside.rs` | what a search finds besides rows |
 //! | `query/search.rs` | text as the search sees it |
 //! | **`chart/`** | **an answer as ordered marks, without pixels** |
 //! | `chart/breakdown.rs` | a row a value, a mark a participant, a bar beyond |
@@ -121,6 +123,7 @@
 //! | `browser/worker.rs` | a program beside the page |
 //! | `browser/media.rs` | colours and width of the screen |
 //! | `browser/fault.rs` | a fault of the program's own, told |
+//! | `browser/selection.rs` | words marked in the page, and what is shown of it |
 //! | `browser/program.rs` | the programs that come when they are first asked for |
 //! | `browser/reader.rs` | the reader of releases, a program beside the page |
 //! | `browser/language.rs` | the language of the page, its words, the reader's choice |
@@ -154,12 +157,14 @@
 //! | `view/chips.rs` | the filters in use, and the way out of an empty result |
 //! | `view/sheet.rs` | what filters stand in: a column or a sheet |
 //! | `view/filters.rs` | search and facets |
+//! | `view/beside.rs` | what a search finds besides rows, under its field |
 //! | `view/breakdown.rs` | the breakdown as elements |
 //! | `view/table.rs` | the two tables |
 //! | `view/card.rs` | one participant |
 //! | `view/parts.rs` | small pieces that several components show |
 //! | **`list/`** | **a reader's own list, answered by the engine in a worker and shown by the same components** |
 //! | `list/terms.rs` | a query in the engine's terms |
+//! | `list/reading.rs` | how a list is to be read, in the terms of worker and engine |
 //! | `list/marks.rs` | the breakdown of a short list, a mark a row |
 //! | `list/summary.rs` | what is said of a list, in the words of the page |
 //! | `list/picture.rs` | the breakdown as a picture to take along |
@@ -167,14 +172,37 @@
 //! | `list/worker.rs` | the way to the worker, where the engine reads and answers |
 //! | `list/stage.rs` | how far it is: being read, not to be had, here |
 //! | `list/state.rs` | one query signal, and what was told |
+//! | `list/asking.rs` | what follows from the query, asked of the worker |
 //! | `list/source.rs` | the list as the page's components ask for it |
 //! | `list/session.rs` | read, covered and uncovered by steps in the history, closed |
 //! | `list/shell.rs` | put on the screen in its parts; query to address and title |
 //! | `list/head.rs` | the file, the sentence, what is wrong |
+//! | `list/panel.rs` | how it was read, and how else it could be |
+//! | `list/guesses.rs` | what was guessed, with reasons and doubts, in words |
+//! | `list/preview.rs` | the first rows as they stand, beside what was made of them |
 //! | `list/columns.rs` | which column is what |
 //! | `list/table.rs` | the rows in sight |
 //! | `list/card.rs` | one row, whole |
 //! | `list/take.rs` | files, picture, link |
+//! | **`review/`** | **what was read in a release, decided by a person; on the same elements** |
+//! | `review/pieces.rs` | the text as pieces: names, headings, what stands between |
+//! | `review/groups.rs` | entries under their headings, and the way from one to the next |
+//! | `review/known.rs` | what the reader's tables know, and what to call it |
+//! | `review/phrases.rs` | acts, reasons and refusals in words |
+//! | `review/state.rs` | the draft, what is selected, what was told |
+//! | `review/session.rs` | covered and uncovered, kept, shown |
+//! | `review/opening.rs` | what was given, read |
+//! | `review/shell.rs` | put on the screen in its parts |
+//! | `review/head.rs` | what is reviewed, how far; undo, redo |
+//! | `review/text.rs` | the text with its marks |
+//! | `review/entries.rs` | the list under the printed headings |
+//! | `review/card.rs` | the decision on what is selected |
+//! | `review/panels.rs` | what an act asks for |
+//! | `review/acts.rs` | acts that need more than an entry |
+//! | `review/keys.rs` | single keys and their overlay |
+//! | `review/facts.rs` | the facts of the meeting |
+//! | `review/checks.rs` | the checks of the whole; show and save |
+//! | `review/take.rs` | files out and in |
 //! | `main.rs` | mounts the app |
 //! | `bin/audit.rs` | the check on the command line |
 //! | `bin/check.rs` | a dataset checked on the command line |
@@ -226,6 +254,7 @@ pub mod draft;
 pub mod export;
 pub mod list;
 pub mod query;
+pub mod review;
 pub mod text;
 #[cfg(feature = "app")]
 pub mod view;

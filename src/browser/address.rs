@@ -4,6 +4,7 @@
 use crate::browser::pace::{Pace, Turn};
 use crate::browser::timer;
 use std::cell::RefCell;
+use std::collections::BTreeMap;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::JsValue;
@@ -20,7 +21,7 @@ pub enum Entry {
 
 thread_local! {
     static PACE: RefCell<Pace> = RefCell::default();
-    static ON_STEP: RefCell<Option<Rc<dyn Fn()>>> = const { RefCell::new(None) };
+    static ON_STEP: RefCell<BTreeMap<&'static str, Rc<dyn Fn()>>> = const { RefCell::new(BTreeMap::new()) };
 }
 
 fn window() -> Option<web_sys::Window> {
@@ -115,16 +116,20 @@ fn write(query: &str, entry: Entry) {
     };
 }
 
-/// Calls `act` whenever the reader steps back or forward, until it is called again. A write that
-/// still waits is dropped: the reader has gone elsewhere.
-pub fn on_step(act: impl Fn() + 'static) {
-    let first = ON_STEP.replace(Some(Rc::new(act))).is_none();
+/// Calls `act` whenever the reader steps back or forward, until it is called again for the same `whose`;
+/// all of them in the order of their names.
+/// A write that still waits is dropped: the reader has gone elsewhere.
+pub fn on_step(whose: &'static str, act: impl Fn() + 'static) {
+    let first = ON_STEP.with_borrow_mut(|all| {
+        let first = all.is_empty();
+        all.insert(whose, Rc::new(act));
+        first
+    });
     let Some(window) = window().filter(|_| first) else { return };
     let listener = Closure::<dyn Fn()>::new(|| {
         PACE.with_borrow_mut(Pace::give_up);
-        if let Some(act) = ON_STEP.with_borrow(Clone::clone) {
-            act();
-        }
+        let all: Vec<Rc<dyn Fn()>> = ON_STEP.with_borrow(|all| all.values().cloned().collect());
+        all.iter().for_each(|act| act());
     });
     let added =
         window.add_event_listener_with_callback("popstate", listener.as_ref().unchecked_ref());

@@ -39,6 +39,8 @@ pub mod page;
 pub mod program;
 #[cfg(all(feature = "app", not(feature = "whole")))]
 pub mod reader;
+#[cfg(feature = "app")]
+pub mod selection;
 pub mod text;
 #[cfg(feature = "app")]
 pub mod timer;

@@ -3,14 +3,14 @@
 #[cfg(not(target_arch = "wasm32"))]
 pub use native::{compare, day, decompose, month, number};
 #[cfg(target_arch = "wasm32")]
-pub use web::{compare, day, decompose, month, number};
+pub use web::{compare, day, decompose, language, month, number};
 
 #[cfg(target_arch = "wasm32")]
 mod web {
     use js_sys::{Array, Date, Function, Intl, Object, Reflect};
     use std::cell::RefCell;
     use std::cmp::Ordering;
-    use wasm_bindgen::JsValue;
+    use wasm_bindgen::{JsCast, JsValue};
 
     /// Lower case, in compatibility decomposition (NFKD).
     pub fn decompose(text: &str) -> String {
@@ -82,6 +82,18 @@ mod web {
     /// A month of a year, in words.
     pub fn month(lang: &str, iso: &str) -> Option<String> {
         date("month", lang, iso, |tags| dates(tags, &[("month", "long")]))
+    }
+
+    /// The name of a language by its tag; `None` if the browser does not know it.
+    pub fn language(lang: &str, tag: &str) -> Option<String> {
+        let intl = Reflect::get(&js_sys::global(), &"Intl".into()).ok()?;
+        let made = Reflect::get(&intl, &"DisplayNames".into());
+        let options = Object::new();
+        Reflect::set(&options, &"type".into(), &"language".into()).ok()?;
+        let arguments = Array::of2(&Array::of1(&lang.into()), &options);
+        let names = Reflect::construct(made.ok()?.dyn_ref::<Function>()?, &arguments).ok()?;
+        let of: Function = Reflect::get(&names, &"of".into()).ok()?.dyn_into().ok()?;
+        of.call1(&names, &tag.into()).ok()?.as_string()
     }
 
     /// The order of two names.

@@ -6,6 +6,7 @@ use crate::browser::{address, page};
 use crate::desk::Export;
 use crate::desk::audit::{self, Line};
 use crate::query::Query;
+use crate::text::Words;
 use leptos::prelude::*;
 
 /// Has the desk at hand soon.
@@ -30,6 +31,61 @@ pub async fn frame(state: State) -> Option<Export> {
     let mut query = state.query.get_untracked();
     (query.embed, query.scheme) = (Some(embed), scheme);
     made_of(state, query, "frame").await
+}
+
+/// A dataset of the reader's own that is not shown: its text, the name of its file, and the words to say
+/// things with.
+pub struct Own<'a> {
+    /// The dataset's file.
+    pub text: &'a str,
+    /// What it is called.
+    pub file: &'a str,
+    /// In which language.
+    pub words: &'static Words,
+}
+
+/// What the desk makes of a dataset that is not shown, whole.
+#[cfg(feature = "whole")]
+#[allow(clippy::unused_async)] // the same takes time where the desk is another program
+pub async fn made_of_own(own: &Own<'_>, what: &str) -> Option<Export> {
+    use crate::browser::text as unicode;
+    use crate::desk::{Request, make};
+    let dataset = crate::data::load(own.text).ok()?.dataset;
+    let script = crate::query::Script { decompose: unicode::decompose, compare: unicode::compare };
+    let index = crate::query::Index::new(&dataset, own.words.tag(), &script);
+    let query = Query::default();
+    let answer = crate::query::answer(&dataset, &index, &query);
+    let asked = Request {
+        dataset: &dataset,
+        text: own.text,
+        file: Some(own.file),
+        query: &query,
+        answer: &answer,
+        words: own.words,
+        page: &address::absolute(""),
+        today: &page::today(),
+    };
+    make(&asked, what)
+}
+
+/// What the desk makes of a dataset that is not shown, whole.
+#[cfg(not(feature = "whole"))]
+pub async fn made_of_own(own: &Own<'_>, what: &str) -> Option<Export> {
+    let (page, today) = (address::absolute(""), page::today());
+    let asked = [
+        ("dataset", own.text),
+        ("texts", ""),
+        ("language", own.words.tag()),
+        ("words", own.words.locale()),
+        ("query", ""),
+        ("page", &page),
+        ("file", own.file),
+        ("today", &today),
+        ("what", what),
+    ];
+    let made = crate::browser::program::make(&asked).await?;
+    let [name, kind, text] = <[String; 3]>::try_from(made).ok()?;
+    Some(Export { name, kind, text })
 }
 
 #[cfg(feature = "whole")]

@@ -75,7 +75,11 @@ fn keep_address(state: State) {
         card::keep_open::<State>(query.show.is_some());
         // The first run comes once the page stands; from then on the reader can step.
         if shown.get_value().is_none() {
-            address::on_step(move || {
+            // Told last: what stands in its place may have gone by the same step.
+            address::on_step("the page", move || {
+                if page::is_covered() {
+                    return;
+                }
                 let (query, notices) = read();
                 shown.set_value(Some(query.clone()));
                 state.sheet.set(false);

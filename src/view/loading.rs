@@ -6,7 +6,7 @@ use super::element::{IntoChild, button, el, nothing, reactive, several};
 use super::explorer::explorer;
 use super::language::words_of;
 use super::later;
-use super::open::{OpenList, Origin, open_list, set_lists};
+use super::open::{Openers, Origin, open_list, open_review, set_openers};
 use super::parts::DATASET;
 use super::state::{Facts, Reasons, State};
 use super::translation::translated;
@@ -36,17 +36,19 @@ enum Stage {
 const PLACE: &str = "loading";
 const APP: &str = "app";
 const FAULT: &str = "fault";
-/// The class of the page while a list is open; the script in the page sets it before the first paint.
+/// The classes of the page while a list or a review is open; the script in the page sets them before the
+/// first paint.
 const LISTING: &str = "listing";
+const REVIEWING: &str = "reviewing";
 /// The service worker, beside the page.
 const WORKER: &str = "sw.js";
 
 /// Most problems of a file that are told.
 const MOST_PROBLEMS: usize = 5;
 
-/// Starts the app in the page; `lists` opens a reader's own list.
-pub fn start(lists: OpenList) {
-    set_lists(lists);
+/// Starts the app in the page; `openers` open what is the reader's own.
+pub fn start(openers: Openers) {
+    set_openers(openers);
     fault::show_panics(FAULT);
     page::with_element(PLACE, true, |element| {
         leptos::mount::mount_to(element, || {
@@ -66,6 +68,12 @@ pub fn start(lists: OpenList) {
         leptos::task::spawn_local(async {
             if !open_list(list).await {
                 page::set_root_class(LISTING, false);
+            }
+        });
+    } else if page::has_root_class(REVIEWING) {
+        leptos::task::spawn_local(async {
+            if !open_review(None).await {
+                page::set_root_class(REVIEWING, false);
             }
         });
     }
@@ -221,12 +229,16 @@ fn read_in(words: &'static Words, file: &str, text: String) -> Result<(Loaded, S
 ///
 /// # Errors
 /// What is wrong with it, as (where, what); the page stays as it is.
-fn open(words: &'static Words, name: &str, text: String) -> Result<(), Reasons> {
+pub fn open(words: &'static Words, name: &str, text: String) -> Result<(), Reasons> {
     let (loaded, text) = read_in(words, name, text)?;
     // The page's own dataset, saved with a selection, is the page's own: its links hold.
     let own = OWN.with_borrow(|own| *own == without_selection(&text));
-    let (query, notices) =
+    let (mut query, notices) =
         query::read(&loaded.dataset, Lang::TAGS, loaded.selection.as_deref().unwrap_or_default());
+    // It goes on in the language that the reader reads.
+    if query.lang.is_none() && words.tag() != language::own() {
+        query.lang = Some(words.tag().to_owned());
+    }
     let facts = Facts::new(loaded, text, (!own).then(|| name.to_owned()));
     show(facts, (query, notices), words);
     focus::give_soon(vec!["results".to_owned()]);

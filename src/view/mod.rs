@@ -6,6 +6,7 @@
 pub mod acts;
 pub mod at_desk;
 pub mod at_reader;
+pub mod beside;
 pub mod breakdown;
 pub mod card;
 pub mod check;

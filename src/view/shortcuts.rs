@@ -18,7 +18,7 @@ const OFF: &str = "off";
 /// From now on single keys act, outside of fields and dialogs, unless the reader has turned them off.
 pub fn listen(state: State) {
     state.shortcuts.set(choice::kept(KEPT).as_deref() != Some(OFF));
-    keys::on_single(move |key| {
+    keys::on_single("", move |key| {
         if !state.shortcuts.get_untracked() {
             return false;
         }

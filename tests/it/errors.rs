@@ -67,6 +67,13 @@ const ROWS: &[Row] = told! {
     list_failed["engine"]("Failed to fetch") "the engine did not come";
     list_failed["nothing"]("") "the address of somebody else's list";
     list_failed["origin"]("https://example.org") "a list of another server";
+    list_failed["damaged"]("") "a workbook that breaks off";
+    list_failed["locked"]("") "a workbook with a password";
+    list_failed["too_large"]("") "an archive that unpacks to too much";
+    list_failed["other_document"]("") "a document of text, zipped";
+    list_failed["no_texts"]("") "an archive without a list";
+    list_failed["no_such_text"]("") "an archive without what is asked for";
+    list_failed["site"]("") "a workbook, opened in the single file";
     list_failed["full"]("QuotaExceededError") "no room to keep the list";
     list_failed["other"]("TypeError") "anything else";
     list_cut() "a gzip file ends in the middle";

@@ -28,6 +28,7 @@ mod parse;
 mod printed;
 #[path = "../pseudo.rs"]
 mod pseudo;
+mod review;
 mod rfc4180;
 mod supply;
 mod translation;

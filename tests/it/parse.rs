@@ -143,6 +143,8 @@ fn what_a_reader_gives_is_told_by_how_it_begins() {
     for dataset in ["{", "\u{feff} {\"a\": 1}", "{\"a\": 1}\n", "\n{\n\"a\": {}\n}", "{}"] {
         assert!(is_dataset(dataset), "{dataset:?}");
     }
+    assert!(is_dataset("{\"format\": \"participation\", \"facets\": ["));
+    assert!(!is_dataset("{\"count\": 3, \"delegates\": [{\"name\": \"A\"}]}"), "rows inside");
     for list in ["", "a,b\n", "[{\"a\": 1}]", "{\"a\": 1}\n{\"a\": 2}", "{\"a\": 1} \r\n\n {\"a\""]
     {
         assert!(!is_dataset(list), "{list:?}");

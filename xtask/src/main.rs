@@ -29,6 +29,7 @@ mod case;
 mod dist;
 mod drive;
 mod in_page;
+mod lists;
 mod mark;
 mod page;
 mod programs;

@@ -4,6 +4,43 @@ const unpacked = async (id) => {
   const bytes = Uint8Array.from(text, (c) => c.charCodeAt(0));
   return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip")));
 };
+// What opens lists: a worker made of the text of its function, or the function itself on the page's thread
+// where none starts. Looks to the page like a worker either way; what it is told waits until it is there.
+const inWorker = (programs) => new Promise((done, refuse) => {
+  const text = `const listProgram = ${listProgram};\nonmessage = ({ data }) => { listProgram(self, data); postMessage("here"); };`;
+  const worker = new Worker(URL.createObjectURL(new Blob([text], { type: "text/javascript" })));
+  worker.onerror = refuse;
+  worker.onmessage = () => done(worker);
+  worker.postMessage(programs);
+});
+const onPage = (programs) => {
+  const scope = { postMessage: (data) => setTimeout(() => worker.onmessage({ data })) };
+  const worker = { postMessage: (data) => scope.onmessage({ data }), terminate() {} };
+  listProgram(scope, programs);
+  return worker;
+};
+const startOf = async () => {
+  const program = async (name) => (await unpacked(`packed-${name}`)).arrayBuffer();
+  const programs = { engine: await program("engine"), charset: await program("charset") };
+  return inWorker(programs).catch(() => onPage(programs));
+};
+window.startListWorker = () => {
+  const waiting = [];
+  let own;
+  let ended = false;
+  const thread = {
+    postMessage: (order) => (own ? own.postMessage(order) : waiting.push(order)),
+    terminate() { ended = true; own?.terminate(); },
+  };
+  startOf().then((worker) => {
+    if (ended) return worker.terminate();
+    own = worker;
+    worker.onmessage = (event) => { if (!ended) thread.onmessage?.(event); };
+    worker.onerror = () => { if (!ended) thread.onerror?.(); };
+    waiting.forEach((order) => worker.postMessage(order));
+  }, () => thread.onerror?.());
+  return thread;
+};
 try {
   document.getElementById("dataset").textContent = await (await unpacked("packed-dataset")).text();
   const words = JSON.parse(await (await unpacked("packed-words")).text());
