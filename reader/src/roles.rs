@@ -4,7 +4,7 @@
 //! gathered left and right of a run, and from what stands over the list; a veto is what stands nearest.
 //! Then one participation per id is kept. Knows the classes of `words.csv`, no single name.
 
-use crate::evidence::{Carried, REACH};
+use crate::evidence::{Carried, REACH, WITH};
 use crate::heading_words::{Heading, around};
 use crate::marks::{Mark, What};
 use crate::names::Name;
@@ -218,6 +218,9 @@ impl Judge<'_> {
             let (right, right_reason, right_cue) = self.right(&v, last);
             let mut why =
                 if reason == "absent" || right_reason == "absent" { "absent" } else { "topic" };
+            if reason == WITH && run.len() >= 3 {
+                strength = Strength::Sure;
+            }
             // “…; C did not attend”: said right behind it, whatever stands far before.
             let not_they = right_reason == "absent"
                 && strength == Strength::Sure

@@ -86,8 +86,11 @@ impl Judge<'_> {
                     mark.is(Class::Include)
                         || matches!(self.text.word(mark.start), "with" | "together")
                 });
-                let after_group =
-                    at > start && (self.marks[at - 1].is_group() || self.group_before(at, start));
+                // “the presidents of Cairo University (Egypt)”: where it is.
+                let place = names == 1 && at > start && self.marks[at - 1].name().is_some();
+                let after_group = at > start
+                    && !place
+                    && (self.marks[at - 1].is_group() || self.group_before(at, start));
                 let list = names >= 2 && (pure || after_group)
                     || names >= 1 && (opens || after_group && pure)
                     || persons >= 3 && names == 1 && pure;
