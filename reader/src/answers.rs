@@ -36,14 +36,12 @@ pub fn read(text: &str) -> String {
     json(crate::read(text))
 }
 
-/// What the tables know of organizations, for an array of ids; those that no table has are left out.
+/// What the tables know of organizations, for ids that stand on lines; those that no table has are left
+/// out.
 #[must_use]
 pub fn describe(ids: &str) -> String {
-    let ids = serde_json::from_str::<Vec<String>>(ids).map_err(|_| Unreadable::NotUnderstood);
-    json(ids.map(|ids| {
-        let known = ids.iter().take(MOST).filter_map(|id| gazetteer::describe(id));
-        Organizations { version: gazetteer::VERSION, organizations: known.collect() }
-    }))
+    let known = ids.lines().take(MOST).filter_map(gazetteer::describe);
+    json(Ok(Organizations { version: gazetteer::VERSION, organizations: known.collect() }))
 }
 
 /// At most five organizations that a name, or the beginning of one, can mean; the likeliest first.

@@ -348,6 +348,43 @@ impl Judge<'_> {
                     reason = "words behind the name say in which role it is there";
                 }
             }
+            // “…: A and B, both as observers”
+            if strength == Strength::No && !left_absent && !other_time {
+                let both = v[last + 1..v.len().min(last + 4)]
+                    .iter()
+                    .any(|at| one_of(self.word(*at), "both all each оба обе все"));
+                if both && self.heading_right(&v, last).is_some() {
+                    strength = Strength::Sure;
+                    reason = "words behind the name say in which role it is there";
+                }
+            }
+            // «саммит, на который приглашены A и B»: another meeting.
+            let elsewhere = self.sure >= 4
+                && cue_of_all.is_some_and(|cue| {
+                    cue < first
+                        && v[cue.saturating_sub(3)..cue].iter().any(|at| {
+                            self.word(*at).starts_with("котор") || self.word(*at) == "which"
+                        })
+                });
+            if elsewhere && strength > Strength::No {
+                strength = Strength::No;
+                why = "past-future";
+            }
+            // «открыл Региональный форум»: the meeting by its name.
+            let is_meeting = run.len() == 1
+                && self.marks[v[first]].name().is_some_and(|name| {
+                    let name = &self.names[name];
+                    name.unknown
+                        && (name.start..name.end.min(name.start + 3)).any(|at| {
+                            ["форум", "конференци", "симпозиум", "конгресс", "семинар", "саммит"]
+                                .iter()
+                                .any(|noun| self.text.word(at).starts_with(noun))
+                        })
+                });
+            if is_meeting && strength > Strength::No {
+                strength = Strength::No;
+                why = "organiser";
+            }
             // What a meeting says of others, behind the list of those who came.
             let spoken = strength == Strength::Sure
                 && self.sure >= 4
@@ -494,7 +531,7 @@ impl Judge<'_> {
             .iter()
             .filter(|verdict| {
                 verdict.together >= 3
-                    && (verdict.free || found == 0 && verdict.together >= 4 && long)
+                    && (verdict.free || verdict.together >= 4 && long)
                     && verdict.strength == Strength::No
                     && verdict.why == "topic"
             })
