@@ -73,6 +73,42 @@
 //! | `export/picture.rs` | breakdown, sentence and tiles as pictures that explain themselves |
 //! | `export/series.rs` | the series as one |
 //! | `export/cite.rs` | citations |
+//! | **`draft/`** | **from a reading to a dataset: what a person decides about a release, kept as data** |
+//! | `draft/act.rs` | every act of a review, what it is called, why it is refused |
+//! | `draft/agreement.rs` | two drafts of one text, compared |
+//! | `draft/apply.rs` | what an act changes in a draft |
+//! | `draft/begin.rs` | a reading as a draft; what words that are marked can be |
+//! | `draft/checks.rs` | the whole of a draft, checked as it is now |
+//! | `draft/codebook.rs` | the codebook of a deposit |
+//! | `draft/countries.rs` | two letters for three of ISO 3166-1 |
+//! | `draft/dataset.rs` | the dataset that comes of a draft |
+//! | `draft/dates.rs` | a text as words and signs, and the dates in it |
+//! | `draft/decisions.rs` | decisions that last, as files |
+//! | `draft/deposit.rs` | the files of a deposit |
+//! | `draft/earlier.rs` | decisions on earlier releases, applied and taken back |
+//! | `draft/ends.rs` | which words an entry is: moved, split, joined, added |
+//! | `draft/facets.rs` | the facets of the dataset |
+//! | `draft/facts.rs` | facts of the meeting: proposed, asked, given, not known |
+//! | `draft/house.rs` | a house’s own names of organizations |
+//! | `draft/journal.rs` | a draft with every act on it, undone and redone |
+//! | `draft/json.rs` | JSON written member by member |
+//! | `draft/kept.rs` | a draft as a file, and beside a text that has changed |
+//! | `draft/labels.rs` | words that the dataset is labelled with, in three languages |
+//! | `draft/languages.rs` | releases of one meeting in several languages, aligned |
+//! | `draft/model.rs` | the nouns of a review |
+//! | `draft/organizations.rs` | organizations of the dataset, with what the reader’s tables know |
+//! | `draft/propose.rs` | facts that a text states itself |
+//! | `draft/provenance.rs` | who decided what, as the dataset says it |
+//! | `draft/questions.rs` | what is open, lists before names |
+//! | `draft/queue.rs` | many releases, and how far each is |
+//! | `draft/quote.rs` | words with as much around them as makes their place unique |
+//! | `draft/release.rs` | the text beside its draft |
+//! | `draft/remarks.rs` | open questions and groups, as remarks of the dataset |
+//! | `draft/sample.rs` | a random sample, and the rate of errors that it shows |
+//! | `draft/sources.rs` | the sources that the dataset cites |
+//! | `draft/table.rs` | CSV in and out |
+//! | `draft/unitizing.rs` | Krippendorff’s alpha for unitizing |
+//! | `draft/zip.rs` | files as one ZIP |
 //! | **`desk/`** | **whatever a reader takes along, made by its name** |
 //! | `desk/audit.rs` | the result of a check, line by line |
 //! | `desk/origin.rs` | what goes along with everything that leaves the page |
@@ -183,6 +219,7 @@
 //! | `main.rs` | mounts the app |
 //! | `bin/audit.rs` | the check on the command line |
 //! | `bin/check.rs` | a dataset checked on the command line |
+//! | `bin/read.rs` | readings of releases, or datasets of them, on the command line |
 //! | `bin/prerender.rs` | the start page as text, for `index.html` |
 //!
 //! **Words.** Each has one meaning here.
@@ -200,10 +237,15 @@
 //! | answer | what follows from a query: rows, counts, remedies |
 //! | source | where rows come from: a meeting, or a reader's list |
 //! | list | rows of the reader's own, read by the engine in a worker |
+//! | draft | what was read in a release and decided about it, before it is a dataset |
+//! | entry | a name in a draft, with its place, what it names, and how far that is decided |
+//! | act | something that a person does in a review; it can be undone |
+//! | decision | what an act decided about printed words, kept for the next release |
 //! | request, export | what a reader takes along, asked for and made (`desk/`) |
 //!
 //! Imports go one way: `data` ← `check` and `query` ← `chart` ← `text` ← `view` ← `main`; `export` is beside
-//! `chart` and `text`, `desk` above the three; `browser` is beside them all.
+//! `chart` and `text`, `desk` above the three; `draft` stands on `data` and `check` alone; `browser` is
+//! beside them all.
 //!
 //! **An act.** A tick calls `State::act` with `Query::toggle` → the memo calls `query::answer` and
 //! `chart::breakdown` → filters show counts, the breakdown changes its marks in place, the sentence

@@ -132,8 +132,10 @@ impl Finder<'_> {
         // “哈萨克斯坦水利部部长” is the state through its minister; an organisation's body stays one.
         let first_of = one_of(self.word(end), "第 常 代 首 原 执")
             && self.phrases.at(end + 2, Class::Office).is_some();
-        let by_officer =
-            self.phrases.at(end, Class::Office).is_some() || self.word(end) == "长" || first_of;
+        // 代表 and 负责人 stand for the body itself.
+        let officer = self.phrases.at(end, Class::Office).is_some()
+            && !(one_of(self.word(end), "代 负") && one_of(self.word(end + 1), "表 责"));
+        let by_officer = officer || self.word(end) == "长" || first_of;
         let by_state = first_name.is_some_and(Name::is_state);
         let ministry = one_of(self.word(end - 1), "部 局 署 厅 委");
         if by_officer && (by_state || first.is_none() && ministry) {

@@ -209,6 +209,19 @@ impl Finder<'_> {
         if self.phrases.at(last, Class::Office).is_some() && !joined {
             return None;
         }
+        // “Meteorological Services of A, B and C”: each has one.
+        let of_many = one_of(
+            self.word(body?),
+            "services ministries authorities agencies administrations departments forces institutes universities offices institutions academies",
+        ) && (body? + 1..end).any(|at| {
+            self.starts[at].is_some_and(|it| self.known[it].is_state() && self.known[it].end == end)
+        }) && (text.is_mark(end, ',') || self.word(end) == "and")
+            && (end + 1..end + 4).any(|at| {
+                self.starts.get(at).copied().flatten().is_some_and(|it| self.known[it].is_state())
+            });
+        if of_many {
+            return None;
+        }
         let words_end = end;
         if let Some(closed) = own_bracket(text, end) {
             end = closed;

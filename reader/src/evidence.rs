@@ -40,6 +40,9 @@ pub const AUXILIARY: &[&str] = &[
     "举",
 ];
 
+/// What is said of those whom others meet.
+pub const WITH: &str = "words before the list say who met with it";
+
 /// Verbs whose object are those who come.
 const GATHERS: &str = "brought brings gathered gathers united unites drew draws attracted attracts trained trains convened assembled featured features saw hosted hosts welcomed mobilized mobilised собрал собрала собрало собрали объединил объединила объединило собирает объединяет";
 
@@ -170,6 +173,14 @@ impl Judge<'_> {
                         Some(place),
                     );
                 }
+                // “… sat down with their counterparts from A, B and C”.
+                let with = !han
+                    && matches!(carrier, Carried::Inside | Carried::Governed)
+                    && one_of(verb, "met meets meet sat conferred gathered talked held")
+                    && (place + 1..first).any(|at| self.word(v[at]) == "with");
+                if with {
+                    return (Strength::Weak, WITH, carrier, Some(place));
+                }
                 return (Strength::No, "", carrier, Some(place));
             }
             // 由加蓬总统主持: only with the act behind.
@@ -236,7 +247,8 @@ impl Judge<'_> {
                 continue;
             }
             // “The workshop brought 38 prosecutors from A, B and C to one table.”
-            if !han && carrier != Carried::No && one_of(self.word(v[place]), GATHERS) {
+            let carried = matches!(carrier, Carried::Inside | Carried::Governed);
+            if !han && carried && one_of(self.word(v[place]), GATHERS) {
                 return (
                     Strength::Sure,
                     "words before the list say who was brought together",

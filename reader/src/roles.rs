@@ -4,7 +4,7 @@
 //! gathered left and right of a run, and from what stands over the list; a veto is what stands nearest.
 //! Then one participation per id is kept. Knows the classes of `words.csv`, no single name.
 
-use crate::evidence::{Carried, REACH};
+use crate::evidence::{Carried, REACH, WITH};
 use crate::heading_words::{Heading, around};
 use crate::marks::{Mark, What};
 use crate::names::Name;
@@ -218,6 +218,9 @@ impl Judge<'_> {
             let (right, right_reason, right_cue) = self.right(&v, last);
             let mut why =
                 if reason == "absent" || right_reason == "absent" { "absent" } else { "topic" };
+            if reason == WITH && run.len() >= 3 {
+                strength = Strength::Sure;
+            }
             // “…; C did not attend”: said right behind it, whatever stands far before.
             let not_they = right_reason == "absent"
                 && strength == Strength::Sure
@@ -344,6 +347,43 @@ impl Judge<'_> {
                     strength = Strength::Sure;
                     reason = "words behind the name say in which role it is there";
                 }
+            }
+            // “…: A and B, both as observers”
+            if strength == Strength::No && !left_absent && !other_time {
+                let both = v[last + 1..v.len().min(last + 4)]
+                    .iter()
+                    .any(|at| one_of(self.word(*at), "both all each оба обе все"));
+                if both && self.heading_right(&v, last).is_some() {
+                    strength = Strength::Sure;
+                    reason = "words behind the name say in which role it is there";
+                }
+            }
+            // «саммит, на который приглашены A и B»: another meeting.
+            let elsewhere = self.sure >= 4
+                && cue_of_all.is_some_and(|cue| {
+                    cue < first
+                        && v[cue.saturating_sub(3)..cue].iter().any(|at| {
+                            self.word(*at).starts_with("котор") || self.word(*at) == "which"
+                        })
+                });
+            if elsewhere && strength > Strength::No {
+                strength = Strength::No;
+                why = "past-future";
+            }
+            // «открыл Региональный форум»: the meeting by its name.
+            let is_meeting = run.len() == 1
+                && self.marks[v[first]].name().is_some_and(|name| {
+                    let name = &self.names[name];
+                    name.unknown
+                        && (name.start..name.end.min(name.start + 3)).any(|at| {
+                            ["форум", "конференци", "симпозиум", "конгресс", "семинар", "саммит"]
+                                .iter()
+                                .any(|noun| self.text.word(at).starts_with(noun))
+                        })
+                });
+            if is_meeting && strength > Strength::No {
+                strength = Strength::No;
+                why = "organiser";
             }
             // What a meeting says of others, behind the list of those who came.
             let spoken = strength == Strength::Sure
@@ -491,7 +531,7 @@ impl Judge<'_> {
             .iter()
             .filter(|verdict| {
                 verdict.together >= 3
-                    && (verdict.free || found == 0 && verdict.together >= 4 && long)
+                    && (verdict.free || verdict.together >= 4 && long)
                     && verdict.strength == Strength::No
                     && verdict.why == "topic"
             })

@@ -42,7 +42,7 @@ fn labelled(marked: &str) -> Labelled {
             _ => '⟩',
         };
         let inside = &rest[at + open.len_utf8()..];
-        let (inside, after) = inside.split_once(close).unwrap_or_else(|| panic!("{rest:.60}"));
+        let (inside, after) = inside.split_once(close).expect("a mark is closed");
         rest = after;
         let parts: Vec<&str> = inside.split('|').collect();
         let start = out.text.len();

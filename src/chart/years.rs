@@ -56,7 +56,7 @@ impl List {
     pub fn look(self) -> &'static str {
         match self {
             Self::NoMeeting => "absent",
-            Self::Nothing => "nothing",
+            Self::Nothing => "silent",
             Self::Part => "part",
             Self::Whole => "whole",
         }

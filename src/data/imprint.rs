@@ -15,6 +15,18 @@ pub struct Imprint {
     pub corrections: Vec<Correction>,
     /// Who speaks.
     pub voice: Voice,
+    /// How far the reading of a release was reviewed, if it came of one.
+    pub review: Option<Review>,
+}
+
+/// How far a dataset that came of reading a release was reviewed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Review {
+    /// How many questions are open.
+    pub questions: usize,
+    /// Whether a person confirmed the whole passage that names participants; only then is who is missing
+    /// here not named.
+    pub is_whole: bool,
 }
 
 /// Somebody who compiled a dataset: a person, or a body.

@@ -60,11 +60,11 @@ pub struct Event {
     pub name: Localized,
     /// Name as it stands above the title.
     pub short: Localized,
-    /// ISO date of the first day.
+    /// ISO date of the first day; empty if it is not known.
     pub start_date: String,
     /// ISO date of the last day.
     pub end_date: String,
-    /// Where.
+    /// Where; empty if that is not known.
     pub city: Localized,
     /// Index into [`Dataset::organizations`]; the organiser is never a row.
     pub organizer: Option<usize>,

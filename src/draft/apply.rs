@@ -202,14 +202,14 @@ fn done(work: &mut Work, act: &Act) -> Result<Done, Refusal> {
             let candidates = work.entry(*id)?.candidates();
             let chosen = number.checked_sub(1).and_then(|place| candidates.get(place));
             let chosen = chosen.ok_or(Refusal::NoCandidate(*number))?.clone();
-            choose(work, *id, Identity::Is(chosen))
+            choose(work, *id, &Identity::Is(chosen))
         }
         Act::Choose(id, chosen) if chosen.is_empty() => {
             work.entry(*id)?;
             Err(Refusal::NotThere)
         }
-        Act::Choose(id, chosen) => choose(work, *id, Identity::Is(chosen.clone())),
-        Act::NoneOfThese(id) => choose(work, *id, Identity::NoneOfThese),
+        Act::Choose(id, chosen) => choose(work, *id, &Identity::Is(chosen.clone())),
+        Act::NoneOfThese(id) => choose(work, *id, &Identity::NoneOfThese),
         Act::Kind(id, kind) if KINDS.contains(&kind.as_str()) => {
             work.one(*id, Deed::Kind, kind, |it| it.kind.clone_from(kind))
         }
@@ -269,9 +269,13 @@ fn done(work: &mut Work, act: &Act) -> Result<Done, Refusal> {
             if open > 0 {
                 return Err(Refusal::QuestionsOpen(open));
             }
+            let is_suggested = |it: &Entry| it.state == State::Suggested;
+            if draft.passage.is_some() && !draft.participants().any(is_suggested) {
+                return Err(Refusal::NoChange);
+            }
             let hand = work.hand().clone();
             work.changes.push(Change::Passage(draft.passage.clone(), Some(hand)));
-            let named = draft.participants().filter(|it| it.state == State::Suggested);
+            let named = draft.participants().filter(|it| is_suggested(it));
             // Whether any was still only suggested does not matter.
             let _ = work.each(named, Deed::Passage, String::new(), |it| {
                 it.state = State::Confirmed;
@@ -299,7 +303,7 @@ fn accept(work: &mut Work, id: EntryId) -> Result<Done, Refusal> {
     let which = entry.state == State::Question(Asks::Which);
     match entry.candidates() {
         [_, _, ..] if which => Err(Refusal::WhichFirst),
-        [only] if which => choose(work, id, Identity::Is(only.clone())),
+        [only] if which => choose(work, id, &Identity::Is(only.clone())),
         _ if entry.is_participant() && !which => work.one(id, Deed::Accepted, "", takes_part),
         _ => work.one(id, Deed::Accepted, "", |it| it.state = State::Confirmed),
     }
@@ -318,7 +322,7 @@ fn reject(entry: &mut Entry) {
     entry.before.clear();
 }
 
-fn choose(work: &mut Work, id: EntryId, identity: Identity) -> Result<Done, Refusal> {
+fn choose(work: &mut Work, id: EntryId, identity: &Identity) -> Result<Done, Refusal> {
     let deed = if identity.id().is_some() { Deed::Chosen } else { Deed::NoneOfThese };
     let value = identity.id().unwrap_or_default().to_owned();
     work.one(id, deed, &value, |it| {

@@ -123,7 +123,7 @@ fn reliability(out: &mut String, along: &Along) {
             *out += &format!("- {what}: {} of {}; {measure} {beyond}\n", figure.agreed, figure.of);
         }
         *out += "\nAlpha for unitizing, because coders also choose what to mark, and what neither marked \
-                 has no number. `adjudication.csv` has every difference.\n";
+                 has no number. It weighs by length: a long name counts for more than a short one. `adjudication.csv` has every difference.\n";
     }
     if let Some(sample) = along.sample {
         let said = |rate: Option<Rate>| match rate {

@@ -36,7 +36,7 @@ pub fn editions(state: State) -> AnyView {
     });
     el("div")
         .class("editions")
-        .child(el("div").child(picture(state, chosen)).child(legend(state)).child(about))
+        .child(el("div").child(picture(state, chosen)).child(legend(state, chosen)).child(about))
         .child(el("div").class("told").child(told))
         .into_child()
 }
@@ -249,7 +249,7 @@ fn fold(state: State, chosen: Chosen, all: &Matrix, nth: usize, number: usize) -
 }
 
 /// What the looks of cells say, and why a whole and its bodies stand apart.
-fn legend(state: State) -> El {
+fn legend(state: State, chosen: Chosen) -> El {
     let words = state.words();
     let key =
         |look: &'static str| el("li").child(el("i").class(look)).child(words.edition_cell(look));
@@ -257,8 +257,28 @@ fn legend(state: State) -> El {
         .class("series-key")
         .child(
             el("ul").class("legend").attr("aria-hidden", "true").child(
-                ["named", "part", "nothing", "whole"].map(key).into_iter().collect::<Vec<El>>(),
+                ["named", "part", "silent", "whole"].map(key).into_iter().collect::<Vec<El>>(),
             ),
         )
+        .child(el("p").class("footnote on-narrow").child(blank_years(state, chosen)))
         .child(el("p").class("footnote").child(words.edition_note()))
+}
+
+/// The years in which nobody is named, for a screen without room for their columns.
+fn blank_years(state: State, chosen: Chosen) -> Vec<El> {
+    let all = matrix(&state.facts().dataset);
+    let years = all.years.iter().filter(|year| !year.list.is_there());
+    years
+        .map(|year| {
+            let number = year.year.to_string();
+            let number = match year.edition {
+                Some((at, _)) => edition_link(state, chosen, at).child(number),
+                None => el("span").child(number),
+            };
+            let words = state.words();
+            let why = words.edition_cell(year.list.look());
+            let why = format!("{}{why}{}", words.colon(), words.full_stop());
+            el("span").child(number).child(why).child(" ")
+        })
+        .collect()
 }

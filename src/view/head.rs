@@ -24,7 +24,13 @@ pub fn head(state: State) -> El {
     let lang = state.lang();
     let event = &facts.dataset.event;
     let when = dates::dates(words, &event.start_date, &event.end_date);
-    let dateline = words.dateline(event.short.get(lang), event.city.get(lang), &when);
+    let (name, city) = (event.short.get(lang), event.city.get(lang));
+    let dateline = match (city, when.as_str()) {
+        ("", "") => name.to_owned(),
+        // What is not known is left out.
+        ("", known) | (known, "") => format!("{name} · {known}"),
+        _ => words.dateline(name, city, &when),
+    };
     let said = move || {
         let facts = state.facts();
         if state.query.with(|query| query.view == View::Check)
@@ -114,7 +120,7 @@ fn result(state: State) -> Option<Sentence> {
     }
 }
 
-/// What was ignored in the address, and what is wrong with the dataset.
+/// What was ignored in the address, what is open in a draft, and what is wrong with the dataset.
 fn notices(state: State) -> AnyView {
     let words = state.words();
     let facts = state.facts();
@@ -162,7 +168,14 @@ fn notices(state: State) -> AnyView {
             .child(el("summary").child(words.problems(facts.problems.len())))
             .child(el("ul").child(items))
     });
-    several([reactive(about_address).into_child(), about_data.into_child()])
+    let review = facts.dataset.imprint.review.filter(|it| !it.is_whole);
+    let about_review =
+        review.map(|it| el("p").class("notices").child(words.not_reviewed(it.questions)));
+    several([
+        reactive(about_address).into_child(),
+        about_review.into_child(),
+        about_data.into_child(),
+    ])
 }
 
 /// Source, version, licence.

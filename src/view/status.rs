@@ -15,6 +15,9 @@ use leptos::prelude::*;
 
 const ID: &str = "tiles";
 
+/// A column with more groups than this takes twice the room of others, where there is room.
+const MANY_GROUPS: usize = 4;
+
 /// The view.
 pub fn status(state: State) -> AnyView {
     let words = state.words();
@@ -220,10 +223,12 @@ fn column(state: State, title: El, members: &[usize], disagreement: Option<El>) 
             .collect();
         el("li").child(pieces)
     });
+    let groups: Vec<El> = groups.collect();
     el("section")
+        .class_if("much", groups.len() > MANY_GROUPS)
         .child(title)
         .child(el("p").class("keys").attr("aria-hidden", "true").child(keys))
-        .child(el("ul").class("shared").child(groups.collect::<Vec<El>>()))
+        .child(el("ul").class("shared").child(groups))
         .child(disagreement)
         .child(
             el("details")

@@ -111,7 +111,8 @@ fn authors_address_and_corrections_are_read_and_may_be_missing() {
     assert_eq!(found(&json), Vec::<String>::new());
     let (problems, dataset) = told(&json);
     assert_eq!(problems, Vec::<String>::new());
-    let Imprint { authors, url, corrections, voice } = dataset.imprint;
+    let Imprint { authors, url, corrections, voice, review } = dataset.imprint;
+    assert_eq!(review, None);
     let ida = Author {
         name: "Ida Example".to_owned(),
         parts: Some(("Example".to_owned(), "Ida".to_owned())),

@@ -89,6 +89,7 @@ fn every_file_opens_with_what_it_is() {
 const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("data", &["data"]),
     ("check", &["check", "data"]),
+    ("draft", &["draft", "check", "data"]),
     ("query", &["query", "data"]),
     ("chart", &["chart", "query", "data"]),
     ("text", &["text", "chart", "check", "query", "data"]),

@@ -10,6 +10,7 @@ mod case;
 mod check;
 mod dataset;
 mod desk;
+mod draft;
 mod errors;
 mod export;
 mod format;

@@ -263,11 +263,11 @@ fn series(dataset: &plenary::data::Dataset) -> String {
 #[test]
 fn the_series_keeps_a_list_that_breaks_off_from_a_whole_one_and_from_none() {
     expect![[r#"
-        2013 inferred nothing 
-        2014 inferred nothing 
-        2015 reported nothing 
-        2016 inferred nothing 
-        2017 reported nothing 
+        2013 inferred silent 
+        2014 inferred silent 
+        2015 reported silent 
+        2016 inferred silent 
+        2017 reported silent 
         2018 reported part 
         2019 reported part 
         2020  absent 

@@ -3,7 +3,7 @@
 
 use super::parts::{Sources, localized, safe_link};
 use crate::data::cursor::Cursor;
-use crate::data::imprint::{Author, Correction, Imprint, Voice};
+use crate::data::imprint::{Author, Correction, Imprint, Review, Voice};
 use crate::data::problem::{Thing, What};
 
 /// Reads the imprint, and whether the layer of states that are not named is shown.
@@ -33,6 +33,10 @@ pub fn imprint(root: Cursor, sources: &Sources) -> (Imprint, bool) {
         url: safe_link(root.get("url")),
         corrections: corrections.collect(),
         voice: speaker,
+        review: root.get("review").map(|at| Review {
+            questions: at.get("questions").and_then(Cursor::count).unwrap_or(0) as usize,
+            is_whole: at.get("state").and_then(Cursor::text) == Some("reviewed"),
+        }),
     };
     // An organiser's page is about those who are named, unless it says otherwise.
     let otherwise = speaker == Voice::Observer;

@@ -18,7 +18,7 @@ use facets::FacetDraft;
 use imprint::imprint;
 use organizations::{Places, organizations, reference};
 use parts::{
-    Ids, Sources, evidence, gaps, known_text, localized, mention, note, safe_link,
+    Ids, Sources, evidence, gaps, known, known_text, localized, mention, note, safe_link,
     text_or_localized,
 };
 use reported::{alternatives, disagreements, editions, points, remarks};
@@ -262,9 +262,13 @@ fn event(root: Cursor, places: &Places) -> Option<Event> {
     Some(Event {
         short: at.get("short").map_or_else(|| name.clone(), |at| localized(Some(at))),
         name,
-        start_date: at.need_text("start_date")?,
+        start_date: known_text(Some(at.need("start_date", Thing::Text)?))
+            .into_known()
+            .unwrap_or_default(),
         end_date: at.text_or_empty("end_date"),
-        city: at.get("city").map(text_or_localized).unwrap_or_default(),
+        city: known(at.get("city"), |at| Some(text_or_localized(at)))
+            .into_known()
+            .unwrap_or_default(),
         organizer: at
             .get("organizer")
             .and_then(|_| reference(at, "organizer", places))

@@ -1,6 +1,6 @@
 //! Every act of a review: what it changes, what it is called, and why it is refused.
 
-use super::{KOREA, WEAK, act, begun, entry, hand, id, table};
+use super::{KOREA, WEAK, act, begun, entry, hand, id, span, table};
 use expect_test::expect;
 use plenary::draft::{
     Act, Asks, Deed, Draft, Edge, Fact, FactName, Found, Hand, Identity, Journal, Level, Question,
@@ -14,16 +14,18 @@ fn refused(journal: &mut Journal, release: &Release, act: &Act) -> Refusal {
     refusal
 }
 
-fn span(release: &Release, words: &str) -> Span {
-    let at = release.text().find(words).unwrap();
-    let start = release.text()[..at].chars().count() as u32;
-    Span::new(start, start + words.chars().count() as u32)
-}
-
 #[test]
 fn a_reading_becomes_a_draft_in_which_nothing_is_decided() {
     let (_, journal) = begun("korea", KOREA);
-    expect![[r#""#]].assert_eq(&table(journal.draft()));
+    expect![[r#"
+        Elsewhere   Suggested        Working Group                ?              –
+        Participant Suggested        Kazakhstan                   KAZ            member states
+        Participant Question(Which)  Korea                        ?              member states
+        Participant Suggested        Mongolia                     MNG            member states
+        Participant Suggested        Council of Mountain Valleys  ?              –
+        Elsewhere   Suggested        Chad                         TCD            –
+    "#]]
+    .assert_eq(&table(journal.draft()));
     assert!(journal.draft().entries.iter().all(|it| it.decided.is_none()));
     assert!(!journal.draft().is_reviewed());
 }
@@ -183,8 +185,7 @@ fn names_are_split_where_something_divides_them() {
     for (text, wanted) in cases {
         let release = Release::new(text);
         let found = halves(&release, Span::new(0, release.length()), None);
-        let found =
-            found.map(|(a, b)| (release.exact(a).unwrap(), release.exact(b).unwrap()));
+        let found = found.map(|(a, b)| (release.exact(a).unwrap(), release.exact(b).unwrap()));
         let wanted = wanted.map(|(a, b)| (a.to_owned(), b.to_owned()));
         assert_eq!(found, wanted, "{text}");
     }
@@ -225,13 +226,13 @@ fn split_join_and_add_ask_who_is_meant_and_the_reader_answers_in_the_same_step()
 #[test]
 fn adding_is_selecting() {
     let (release, mut journal) = begun("korea", KOREA);
-    let words = span(&release, " Working Group");
+    let words = span(&release, " Bishkek");
     act(&mut journal, &release, &Act::Add(words, None));
-    let added = entry(journal.draft(), "Working Group");
+    let added = entry(journal.draft(), "Bishkek");
     assert_eq!((added.role, added.found.by_rule), (Role::Participant, false));
     assert_eq!(added.decided, Some(hand()));
     let again = refused(&mut journal, &release, &Act::Add(words, None));
-    assert_eq!(again, Refusal::SameWords(id(journal.draft(), "Working Group")));
+    assert_eq!(again, Refusal::SameWords(id(journal.draft(), "Bishkek")));
     let chad = span(&release, "Chad");
     let there = refused(&mut journal, &release, &Act::Add(chad, None));
     assert_eq!(there, Refusal::SameWords(id(journal.draft(), "Chad")), "elsewhere, and visible");
@@ -293,7 +294,22 @@ fn facts(draft: &Draft) -> String {
 #[test]
 fn facts_are_proposed_from_the_text_or_asked() {
     let (release, mut journal) = begun("korea", KOREA);
-    expect![[r#""#]].assert_eq(&facts(journal.draft()));
+    expect![[r#"
+        meeting    asked
+        short      asked
+        start      proposed 2017-05-22
+        end        proposed 2017-05-26
+        city       proposed Bishkek
+        country    asked
+        organizer  asked
+        title      proposed Meeting of the Working Group
+        publisher  asked
+        published  asked
+        url        asked
+        license    asked
+        authors    asked
+    "#]]
+    .assert_eq(&facts(journal.draft()));
     for (name, value) in [
         (FactName::Start, "22 May"),
         (FactName::Start, "2017-02-29"),
@@ -313,7 +329,22 @@ fn facts_are_proposed_from_the_text_or_asked() {
     assert_eq!(refused(&mut journal, &release, &same), Refusal::NoChange);
     act(&mut journal, &release, &Act::Fact(FactName::Country, Some("KG".to_owned()), None));
     act(&mut journal, &release, &Act::Fact(FactName::Publisher, None, None));
-    expect![[r#""#]].assert_eq(&facts(journal.draft()));
+    expect![[r#"
+        meeting    asked
+        short      asked
+        start      proposed 2017-05-22
+        end        proposed 2017-05-26
+        city       given Bishkek true
+        country    given KG false
+        organizer  asked
+        title      proposed Meeting of the Working Group
+        publisher  not known
+        published  asked
+        url        given https://example.org/release false
+        license    asked
+        authors    asked
+    "#]]
+    .assert_eq(&facts(journal.draft()));
     let asked = Act::AcceptFact(FactName::Organizer);
     assert_eq!(refused(&mut journal, &release, &asked), Refusal::NotThere);
 }
@@ -331,10 +362,34 @@ fn facts_are_found_in_three_languages() {
     for text in texts {
         let (_, journal) = begun("x", text);
         let said = facts(journal.draft());
-        out.extend(said.lines().filter(|line| !line.ends_with("asked")).map(|line| format!("{line}\n")));
+        out.extend(
+            said.lines().filter(|line| !line.ends_with("asked")).map(|line| format!("{line}\n")),
+        );
         out += "---\n";
     }
-    expect![[r#""#]].assert_eq(&out);
+    expect![[r#"
+        meeting    proposed Eighth Conference of Rivers
+        start      proposed 2022-05-30
+        end        proposed 2022-06-02
+        city       proposed Dushanbe
+        title      proposed Eighth Conference of Rivers
+        publisher  proposed Secretariat of the River Council
+        url        proposed https://example.org/8
+        ---
+        start      proposed 2022-11-08
+        end        proposed 2022-11-09
+        title      proposed О работе совета
+        publisher  proposed Секретариат совета
+        ---
+        meeting    proposed 河流组织第八届部长级会议
+        start      proposed 2022-11-08
+        end        proposed 2022-11-09
+        city       proposed 杜尚别
+        publisher  proposed 河流组织秘书处
+        ---
+        ---
+    "#]]
+    .assert_eq(&out);
 }
 
 #[test]

@@ -11,7 +11,8 @@ mod laws;
 
 use plenary::draft::house::HouseNames;
 use plenary::draft::{
-    Act, Draft, Entry, EntryId, Hand, Journal, Making, Release, begin, checks::Checks, dataset,
+    Act, Draft, Entry, EntryId, Hand, Journal, Making, Release, Span, begin, checks::Checks,
+    dataset,
 };
 use reader::Gazetteer;
 use std::fs;
@@ -23,7 +24,7 @@ pub const KOREA: &str = "Meeting of the Working Group\n\nThe meeting was held in
      Council of Mountain Valleys.\n\nChad was discussed.\n";
 
 /// A list whose evidence is weak: it is asked about as a whole.
-pub const WEAK: &str = "Present: Japan, Mongolia, Chad.";
+pub const WEAK: &str = "Japan; Mongolia; Chad";
 
 pub fn hand() -> Hand {
     Hand { who: "A. Coder".to_owned(), when: "2026-01-31T12:00:00Z".to_owned() }
@@ -70,6 +71,13 @@ pub fn entry<'a>(draft: &'a Draft, exact: &str) -> &'a Entry {
 
 pub fn id(draft: &Draft, exact: &str) -> EntryId {
     entry(draft, exact).id
+}
+
+/// Where words first stand.
+pub fn span(release: &Release, words: &str) -> Span {
+    let at = release.text().find(words).unwrap();
+    let start = release.text()[..at].chars().count() as u32;
+    Span::new(start, start + words.chars().count() as u32)
 }
 
 /// Does an act that is not refused.
