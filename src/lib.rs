@@ -20,6 +20,7 @@
 //! | `data/translation.rs` | its texts in one more language, from a file beside it |
 //! | `data/json.rs` | the tree that serde_json fills |
 //! | `data/cursor.rs` | a place in a JSON document that knows its path |
+//! | `data/proof.rs` | what each source proves |
 //! | `data/problem.rs` | what can be wrong with a dataset, and where |
 //! | **`check/`** | **a reader's copy of the document, checked against the mentions** |
 //! | `check/words.rs` | a text as words, whatever its typesetting |
@@ -43,7 +44,7 @@
 //! | **`chart/`** | **an answer as ordered marks, without pixels** |
 //! | `chart/breakdown.rs` | a row a value, a mark a participant, a bar beyond |
 //! | `chart/printed.rs` | the participant sentence as headings and names in printed order |
-//! | `chart/years.rs` | the series, a place for every year |
+//! | `chart/years.rs` | the series: a column a year, a row for everybody named |
 //! | `chart/standing.rs` | how states stand: tiles and roster on the basis of the query |
 //! | **`text/`** | **words for people** |
 //! | `text/lang.rs` | the languages |
@@ -53,18 +54,24 @@
 //! | `text/message.rs` | a message filled in |
 //! | `text/catalogue.rs` | a file of `locales/`, checked and put in order |
 //! | `text/plural.rs` | plural categories |
+//! | `text/hyphens.rs` | soft hyphens in long names |
 //! | `text/intl.rs` | what a browser knows of numbers, dates and order, and a stand-in |
 //! | `text/sentence.rs` | the sentence that states a selection |
+//! | `text/series.rs` | the meetings of a series in words |
 //! | `text/dates.rs` | ISO dates in words |
+//! | `text/cited.rs` | a source in words |
 //! | `text/check.rs` | the result of a check in words |
 //! | `text/problems.rs` | problems and notices in words |
 //! | **`export/`** | **an answer to take along; texts only** |
 //! | `export/table.rs` | rows and columns, with what must go along |
 //! | `export/csv.rs` | CSV |
+//! | `export/fragment.rs` | HTML for pages that run no scripts |
+//! | `export/frame.rs` | what stands around a picture, and its shape |
 //! | `export/json.rs` | the dataset's own file with a selection |
 //! | `export/markup.rs` | Markdown and HTML |
 //! | `export/canvas.rs` | SVG by hand, in the colours of the page |
-//! | `export/picture.rs` | breakdown, tiles and years as pictures that explain themselves |
+//! | `export/picture.rs` | breakdown, sentence and tiles as pictures that explain themselves |
+//! | `export/series.rs` | the series as one |
 //! | `export/cite.rs` | citations |
 //! | **`draft/`** | **from a reading to a dataset: what a person decides about a release, kept as data** |
 //! | `draft/act.rs` | every act of a review, what it is called, why it is refused |
@@ -106,6 +113,8 @@
 //! | `desk/audit.rs` | the result of a check, line by line |
 //! | `desk/origin.rs` | what goes along with everything that leaves the page |
 //! | `desk/picture.rs` | the picture of a view as a file |
+//! | `desk/plain.rs` | a view as HTML without scripts, and a picture in words |
+//! | `desk/single.rs` | the page in one file with another dataset inside |
 //! | **`browser/`** | **the only room that names window, document, fetch; knows no other room** |
 //! | `browser/address.rs` | the address bar and its history |
 //! | `browser/choice.rs` | what the reader chose before, kept on the reader's machine |
@@ -116,6 +125,7 @@
 //! | `browser/keys.rs` | single keys, outside of whatever takes text |
 //! | `browser/offline.rs` | the service worker, and a new version |
 //! | `browser/pace.rs` | how fast addresses may be written: a pure function of time |
+//! | `browser/pack.rs` | a text packed as the single file holds it |
 //! | `browser/page.rs` | elements by id, title, language |
 //! | `browser/dialog.rs` | dialogs |
 //! | `browser/focus.rs` | the focus |
@@ -139,7 +149,8 @@
 //! | `view/views.rs` | the views, and the way from one to another |
 //! | `view/status.rs` | named and not named: tiles and roster |
 //! | `view/points.rs` | what the document reports |
-//! | `view/editions.rs` | the other meetings of the series |
+//! | `view/editions.rs` | the other meetings of the series, as a picture |
+//! | `view/edition.rs` | one meeting of the series |
 //! | `view/method.rs` | sources and method |
 //! | `view/check.rs` | the reader's own copy of the document |
 //! | `view/at_desk.rs` | the way to the desk |
@@ -151,6 +162,7 @@
 //! | `view/open.rs` | a dataset from the reader's disk |
 //! | `view/shortcuts.rs` | single keys, their overlay and their switch |
 //! | `view/translation.rs` | the dataset in the language of the page |
+//! | `view/imprint.rs` | who compiled the dataset, and what was corrected |
 //! | `view/language.rs` | the way from one language to another |
 //! | `view/explorer.rs` | the screen put together; query to address, title, dialog |
 //! | `view/head.rs` | title, sentence, notices, foot |
@@ -161,6 +173,7 @@
 //! | `view/breakdown.rs` | the breakdown as elements |
 //! | `view/table.rs` | the two tables |
 //! | `view/card.rs` | one participant |
+//! | `view/neighbours.rs` | from one card to the next |
 //! | `view/parts.rs` | small pieces that several components show |
 //! | **`list/`** | **a reader's own list, answered by the engine in a worker and shown by the same components** |
 //! | `list/terms.rs` | a query in the engine's terms |

@@ -29,12 +29,11 @@ pub fn read(text: &str) -> String {
     json(crate::read(text))
 }
 
-/// What the tables know of organizations, for an array of ids, and of those that they are parts of;
-/// what no table has is left out.
+/// What the tables know of organizations, for ids that stand on lines, and of those that they are parts
+/// of; what no table has is left out.
 #[must_use]
 pub fn describe(ids: &str) -> String {
-    let ids = serde_json::from_str::<Vec<String>>(ids).map_err(|_| Unreadable::NotUnderstood);
-    json(ids.map(|ids| Gazetteer::of(ids.iter().take(MOST).map(String::as_str))))
+    json(Ok(Gazetteer::of(ids.lines().take(MOST))))
 }
 
 /// At most five organizations that a name, or the beginning of one, can mean; the likeliest first.

@@ -6,6 +6,7 @@
 
 use crate::names::{Name, Phrases, own_bracket};
 use crate::normal::{Gap, Kind, Text, one_of};
+use crate::order;
 use crate::tables::{Class, Leaf, Symbols, Tables};
 
 /// Why a name is one of an organ whose noun stands before others.
@@ -249,7 +250,7 @@ impl Finder<'_> {
             let name = self.named(start, open, end);
             out.push(name);
         }
-        out.sort_by_key(|name| name.start);
+        order::by(&mut out, |name| (name.start, 0));
         out
     }
 

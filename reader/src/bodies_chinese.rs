@@ -8,6 +8,48 @@ use crate::normal::{Kind, one_of};
 use crate::tables::Class;
 
 impl Finder<'_> {
+    /// Whether a phrase that leads names in ends right before a token: 包括, 来自, 出席的有.
+    fn led_in(&self, start: usize) -> bool {
+        (start.saturating_sub(6)..start).any(|at| {
+            self.phrases.0[at].as_ref().is_some_and(|(end, classes)| {
+                *end == start
+                    && classes.iter().any(|class| {
+                        matches!(
+                            class,
+                            Class::Include
+                                | Class::AttendedBy
+                                | Class::Carrier
+                                | Class::LabelPresent
+                        )
+                    })
+            })
+        })
+    }
+
+    /// Whether 和 or 与 stands inside a name: 合作与和平研究所, 战略与国际问题研究所.
+    fn is_inside(&self, at: usize, from: usize, end: Option<usize>) -> bool {
+        if self.word(at) == "和" && one_of(self.word(at + 1), "平 谐 约 解") {
+            return true;
+        }
+        if !one_of(self.word(at), "和 与 及") || end.is_some() || at < from + 2 {
+            return false;
+        }
+        let next = at + 1;
+        if self.covers.get(next).copied().flatten().is_some() {
+            return false;
+        }
+        let noun = (next..next + 10)
+            .take_while(|at| {
+                self.text.is_han(*at)
+                    && self.covers[*at].is_none()
+                    && self.phrases.at(*at, Class::Verb).is_none()
+                    && self.phrases.at(*at, Class::Attends).is_none()
+                    && self.phrases.at(*at, Class::Office).is_none()
+            })
+            .find(|at| self.phrases.at(*at, Class::Body).is_some());
+        noun.is_some()
+    }
+
     /// A Chinese name of a body that begins at a token: the words up to a noun of bodies.
     pub fn chinese(&self, start: usize) -> Option<Name> {
         let text = self.text;
@@ -15,7 +57,8 @@ impl Finder<'_> {
             || !text.is_han(start - 1)
             || self.covers[start - 1].is_some()
             || "和与及由在是有的自对向给同等邀".contains(self.word(start - 1))
-            || self.starts[start].is_some();
+            || self.starts[start].is_some()
+            || self.led_in(start);
         if !begins || self.guarded.get(start).copied().unwrap_or(false) {
             return None;
         }
@@ -70,7 +113,8 @@ impl Finder<'_> {
                     .at(at, Class::Quantity)
                     .is_some_and(|_| at > start + 1 && first.is_none())
                 || self.phrases.at(at, Class::Status).is_some()
-                || (one_of(self.word(at), "和 与 及 以 的 等 将 为 了 是 有 由"))
+                || one_of(self.word(at), "和 与 及 以 的 等 将 为 了 是 有 由")
+                    && !self.is_inside(at, first.map_or(start, |it| self.known[it].end), end)
                 || (self.phrases.at(at, Class::Event).is_some()
                     && self.phrases.at(at, Class::Body).is_none()
                     && end.is_none()
@@ -88,8 +132,10 @@ impl Finder<'_> {
         // “哈萨克斯坦水利部部长” is the state through its minister; an organisation's body stays one.
         let first_of = one_of(self.word(end), "第 常 代 首 原 执")
             && self.phrases.at(end + 2, Class::Office).is_some();
-        let by_officer =
-            self.phrases.at(end, Class::Office).is_some() || self.word(end) == "长" || first_of;
+        // 代表 and 负责人 stand for the body itself.
+        let officer = self.phrases.at(end, Class::Office).is_some()
+            && !(one_of(self.word(end), "代 负") && one_of(self.word(end + 1), "表 责"));
+        let by_officer = officer || self.word(end) == "长" || first_of;
         let by_state = first_name.is_some_and(Name::is_state);
         let ministry = one_of(self.word(end - 1), "部 局 署 厅 委");
         if by_officer && (by_state || first.is_none() && ministry) {

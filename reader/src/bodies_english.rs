@@ -116,9 +116,12 @@ impl Finder<'_> {
                 let is_and = word == "and" || text.is_mark(at, '&');
                 let goes_on = if is_and {
                     let right_body = self.body_before_join(next, limit);
+                    // “Fiji Revenue and Customs Service”: a word of its own stands behind the state.
+                    let own = self.starts[start]
+                        .is_none_or(|it| self.known[it].is_state() && self.known[it].end + 1 == at);
                     if body.is_none() {
                         self.starts[next].is_none()
-                            && self.starts[start].is_none()
+                            && own
                             && right_body
                             && !office
                             && self.word(at + 1) != "the"
@@ -204,6 +207,19 @@ impl Finder<'_> {
         }
         // An organisation's office-holder stands for it: “OTS Secretary General”.
         if self.phrases.at(last, Class::Office).is_some() && !joined {
+            return None;
+        }
+        // “Meteorological Services of A, B and C”: each has one.
+        let of_many = one_of(
+            self.word(body?),
+            "services ministries authorities agencies administrations departments forces institutes universities offices institutions academies",
+        ) && (body? + 1..end).any(|at| {
+            self.starts[at].is_some_and(|it| self.known[it].is_state() && self.known[it].end == end)
+        }) && (text.is_mark(end, ',') || self.word(end) == "and")
+            && (end + 1..end + 4).any(|at| {
+                self.starts.get(at).copied().flatten().is_some_and(|it| self.known[it].is_state())
+            });
+        if of_many {
             return None;
         }
         let words_end = end;

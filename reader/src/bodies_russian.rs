@@ -42,7 +42,9 @@ impl Finder<'_> {
         }
         while noun < limit && noun - start < 5 && !self.is_body(noun) {
             let word = self.word(noun);
-            let joins = text.is_mark(noun, '-') || (matches!(word, "и") && noun > start);
+            // «торгово-промышленная»: the first part has an ending of its own.
+            let part = text.is_mark(noun + 1, '-') && word.ends_with('о') && noun > start;
+            let joins = text.is_mark(noun, '-') || (matches!(word, "и") && noun > start) || part;
             // «Астраханского и Дагестанского университетов»: two that share a noun.
             if word == "и" && text.is_capital(noun + 1) {
                 let shared = (noun + 1..limit.min(noun + 6)).find(|at| self.is_body(*at));
@@ -105,6 +107,13 @@ impl Finder<'_> {
             "дирекций",
             "конфедераций",
             "ведомств",
+            "ведомства",
+            "библиотек",
+            "театров",
+            "музеев",
+            "колледжей",
+            "обсерваторий",
+            "лабораторий",
         ];
         // «… и Дагестанского университетов»: two that share the noun.
         let shares = start >= 2
@@ -112,7 +121,9 @@ impl Finder<'_> {
             && text.is_capital(start)
             && text.is_capital(start - 2)
             && russian::is_adjective(self.word(start - 2));
-        if !shares && !text.is_capital(noun) && PLURALS.contains(&self.word(noun)) {
+        // «Федерального ведомства»: one of them.
+        let singular = noun > start && self.word(start).ends_with("ого");
+        if !shares && !singular && !text.is_capital(noun) && PLURALS.contains(&self.word(noun)) {
             return None;
         }
         // «Организации-наблюдатели» is a heading.
@@ -145,6 +156,10 @@ impl Finder<'_> {
                     break;
                 }
                 continue;
+            }
+            if one_of(word, "не также уже ли же бы был была были было есть")
+            {
+                break;
             }
             match token.kind {
                 Kind::Mark('-') => {

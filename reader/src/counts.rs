@@ -102,7 +102,6 @@ pub fn counts(text: &Text, reading: &Reading) -> Vec<Count> {
     let is_state = |kind: &str| matches!(kind, "state" | "territory");
     sizes.push(reading.participants().filter(|it| is_state(&it.kind)).count());
     sizes.push(starts.len());
-    sizes.sort_unstable();
     for at in 0..text.tokens.len() {
         let token = &text.tokens[at];
         let number = match token.kind {
@@ -132,7 +131,7 @@ pub fn counts(text: &Text, reading: &Reading) -> Vec<Count> {
         let found = sizes
             .iter()
             .copied()
-            .min_by_key(|size| size.abs_diff(number as usize))
+            .min_by_key(|size| (size.abs_diff(number as usize), *size))
             .unwrap_or_default();
         let fits = found == number as usize;
         let question = format!("The text says {number}; {found} were found that it can be about.");

@@ -19,6 +19,9 @@ pub const AUXILIARY: &[&str] = &[
     "были",
     "было",
     "стали",
+    "стал",
+    "стала",
+    "стало",
     "есть",
     "is",
     "are",
@@ -36,6 +39,12 @@ pub const AUXILIARY: &[&str] = &[
     "将",
     "举",
 ];
+
+/// What is said of those whom others meet.
+pub const WITH: &str = "words before the list say who met with it";
+
+/// Verbs whose object are those who come.
+const GATHERS: &str = "brought brings gathered gathers united unites drew draws attracted attracts trained trains convened assembled featured features saw hosted hosts welcomed mobilized mobilised собрал собрала собрало собрали объединил объединила объединило собирает объединяет";
 
 /// How “delegations of” or the like stands before a run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -164,6 +173,14 @@ impl Judge<'_> {
                         Some(place),
                     );
                 }
+                // “… sat down with their counterparts from A, B and C”.
+                let with = !han
+                    && matches!(carrier, Carried::Inside | Carried::Governed)
+                    && one_of(verb, "met meets meet sat conferred gathered talked held")
+                    && (place + 1..first).any(|at| self.word(v[at]) == "with");
+                if with {
+                    return (Strength::Weak, WITH, carrier, Some(place));
+                }
                 return (Strength::No, "", carrier, Some(place));
             }
             // 由加蓬总统主持: only with the act behind.
@@ -229,6 +246,16 @@ impl Judge<'_> {
                 }
                 continue;
             }
+            // “The workshop brought 38 prosecutors from A, B and C to one table.”
+            let carried = matches!(carrier, Carried::Inside | Carried::Governed);
+            if !han && carried && one_of(self.word(v[place]), GATHERS) {
+                return (
+                    Strength::Sure,
+                    "words before the list say who was brought together",
+                    carrier,
+                    Some(place),
+                );
+            }
             if mark.is(Class::Verb)
                 && !mark.is_group()
                 && !mark.is(Class::Office)
@@ -237,7 +264,10 @@ impl Judge<'_> {
                 if AUXILIARY.contains(&self.word(v[place])) {
                     // «Гостями форума стали …»
                     let role = (place.saturating_sub(3)..place).find(|at| {
-                        self.marks[v[*at]].is(Class::Status) && self.word(v[*at]).ends_with("ями")
+                        self.marks[v[*at]].is(Class::Status)
+                            && ["ями", "ами", "ем", "ом"]
+                                .iter()
+                                .any(|ending| self.word(v[*at]).ends_with(ending))
                     });
                     if let Some(role) = role {
                         return (
@@ -316,7 +346,12 @@ impl Judge<'_> {
                 }
             }
         }
-        let subject = carrier == Carried::Inside && carried_at <= 3;
+        // “SKOPJE, 14 March – Officers from …”: the sentence begins behind its dateline.
+        let dateline = v[..carried_at.min(13)]
+            .iter()
+            .rposition(|at| matches!(self.marks[*at].what, What::Mark('–' | '-' | ':')))
+            .map_or(0, |dash| dash + 1);
+        let subject = carrier == Carried::Inside && carried_at <= dateline + 3;
         let carrier = if negated {
             Carried::No
         } else if subject {
@@ -355,7 +390,16 @@ impl Judge<'_> {
         let cyrillic = self.is_cyrillic(v[last]);
         let han = self.text.is_han(self.marks[v[last]].start);
         let mut budget: usize = if han { 40 } else { 26 };
+        let mut passed = last + 1;
         for place in last + 1..v.len() {
+            if place < passed {
+                continue;
+            }
+            // “the Parliament of A, which holds that status, followed …”: the clause is passed over.
+            if let Some(behind) = self.relative(v, place) {
+                passed = behind;
+                continue;
+            }
             let mark = &self.marks[v[place]];
             if mark.is_mark(';') {
                 break;
@@ -370,7 +414,19 @@ impl Judge<'_> {
             if mark.is(Class::Absent) {
                 return (Strength::No, "absent", Some(place));
             }
-            if mark.is(Class::AttendedBy) && mark.is(Class::Attends) || mark.is(Class::Attends) {
+            // «присутствовать не смог»
+            let in_vain = cyrillic
+                && mark.is(Class::Attends)
+                && v.get(place + 1)
+                    .is_some_and(|at| self.marks[*at].is(Class::Absent) && self.word(*at) == "не");
+            if in_vain {
+                return (Strength::No, "absent", Some(place + 1));
+            }
+            // 主席的讲话: a thing, no act.
+            if han && mark.is(Class::Acts) && self.word(v[place - 1]) == "的" {
+                continue;
+            }
+            if mark.is(Class::Attends) {
                 return (
                     Strength::Sure,
                     "words behind the list say that they attended",
@@ -390,6 +446,12 @@ impl Judge<'_> {
             {
                 if AUXILIARY.contains(&self.word(v[place])) {
                     budget = budget.min(8);
+                    continue;
+                }
+                // “…, who met in Honolulu”
+                let relative = one_of(self.word(v[place]), "who which")
+                    && v.get(place + 1).is_some_and(|at| self.marks[*at].is(Class::Attends));
+                if relative {
                     continue;
                 }
                 break;
@@ -412,6 +474,28 @@ impl Judge<'_> {
             }
         }
         (Strength::No, "", None)
+    }
+
+    /// The mark behind a clause with “which” or «который» that begins at a comma, if nobody attends in it.
+    fn relative(&self, v: &[usize], comma: usize) -> Option<usize> {
+        let opens = self.marks[v[comma]].is_mark(',') && v.get(comma + 1).is_some_and(|at| {
+            one_of(
+                self.word(*at),
+                "which who whose whom where который которая которые которое которых чей чья чьи",
+            )
+        });
+        if !opens {
+            return None;
+        }
+        let rest = comma + 2..v.len().min(comma + 24);
+        let end = rest.clone().find(|at| {
+            matches!(self.marks[v[*at]].what, What::Mark(',' | ';' | '.' | '–' | '。'))
+        })?;
+        let says = v[comma..end].iter().any(|at| {
+            let mark = &self.marks[*at];
+            mark.is(Class::Attends) || mark.is(Class::Absent) || mark.is(Class::AttendedBy)
+        });
+        (!says && self.marks[v[end]].is_mark(',')).then_some(end + 1)
     }
 
     /// The office right before or behind a name.

@@ -5,6 +5,7 @@
 
 use crate::names;
 use crate::normal::{Kind, Text, tokens};
+use crate::order;
 use crate::tables::{self, rows};
 use serde::{Deserialize, Serialize};
 use std::collections::HashSet;
@@ -290,7 +291,7 @@ pub fn candidates(name: &str) -> Vec<String> {
     let text = tokens(&name);
     // As a text would have it: in any case, with a slip, composed; the longest first.
     let mut found = found_in(&text);
-    found.sort_by_key(|name| std::cmp::Reverse(name.end - name.start));
+    order::by(&mut found, |name| (text.tokens.len() - (name.end - name.start), 0));
     for name in &found {
         name.candidates.iter().chain([&name.id]).for_each(|id| add(id));
     }
@@ -315,7 +316,7 @@ pub fn candidates(name: &str) -> Vec<String> {
             Some((rank, name.len(), *id))
         })
         .collect();
-    near.sort_by_key(|(rank, length, _)| (*rank, *length));
+    order::by(&mut near, |(rank, length, _)| (*rank, *length));
     near.iter().for_each(|(_, _, id)| add(id));
     ids
 }

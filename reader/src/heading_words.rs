@@ -157,6 +157,23 @@ fn english(
         start = mark.start;
         first -= 1;
     }
+    // “of the coast guard agencies”: all the words behind the article.
+    if first == at && marks[at].is(Class::Category) {
+        let plain = |mark: &Mark| {
+            text.is_lower(mark.start)
+                && (mark.what == What::Word || mark.is(Class::Body) || mark.is(Class::National))
+                && !one_of(text.word(mark.start), "the of from a an and or with by in on at to for")
+        };
+        let mut back = at;
+        while back > bounds.0 && at - back < 4 && plain(&marks[back - 1]) {
+            back -= 1;
+        }
+        let article = back > bounds.0 && one_of(text.word(marks[back - 1].start), "the of");
+        if back < at && article {
+            start = marks[back].start;
+            first = back;
+        }
+    }
     // “Nordic and Baltic countries”
     let adjective = |at: usize| {
         let mark = &marks[at];

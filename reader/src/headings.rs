@@ -92,6 +92,7 @@ impl Judge<'_> {
                     || matches!(it.what, What::Word) && !persons
                     || it.is(Class::Event)
                     || it.is(Class::PlaceWord)
+                    || it.is(Class::NestedWord) && self.text.is_capital(it.start)
                     || it.is(Class::Body) && !persons
                     || it.is(Class::Acts) && self.word(v[at]).starts_with("выступ")
                     || one_of(self.word(v[at]), "of the from i e из от")
@@ -107,6 +108,11 @@ impl Judge<'_> {
                     && heading.1 >= self.marks[v[inner]].end
                     && !self.marks[v[inner]].is(Class::Persons)
             });
+            // «стран объединения»: the nearer noun belongs to the one before it.
+            let owns = best.is_some_and(|(inner, rank)| {
+                rank == 1 && place + 1 == inner && self.is_states(v[place])
+            });
+            let contains = contains || owns;
             let rank = if mark.is(Class::Status) { 2 } else { 1 };
             if contains || best.is_none_or(|(_, before)| rank > before) {
                 best = Some((place, rank));
@@ -338,6 +344,15 @@ impl Judge<'_> {
             if let Some(heading) = self.heading_of_lead(&all) {
                 return heading;
             }
+        }
+        // 与会成员国
+        let mut start = start;
+        if start + 1 < colon
+            && self.text.is_han(self.marks[start].start)
+            && self.marks[start].is(Class::Attends)
+            && self.marks[start + 1].is(Class::Status)
+        {
+            start += 1;
         }
         let mut end = colon;
         if let Some(open) = (start..colon).find(|at| self.marks[*at].is_mark('(')) {

@@ -6,6 +6,7 @@
 use crate::evidence::AUXILIARY;
 use crate::heading_words::{Heading, around};
 use crate::marks::What;
+use crate::normal::one_of;
 use crate::roles::{Caption, Collective, Judge, Lead, Strength};
 use crate::runs::Link;
 use crate::tables::Class;
@@ -57,6 +58,28 @@ impl Judge<'_> {
                 && !v.iter().any(|at| {
                     self.marks[*at].is(Class::Verb) && !self.marks[*at].is(Class::Office)
                 });
+        // “Fiji – Mr. A. B., Director of the Institute of C”: what stands behind the person is hers.
+        let mut run = run.clone();
+        let own = begins
+            && self.marks[v[run[0].0]].name().is_some_and(|name| self.names[name].is_state());
+        if own {
+            let plain = |gap: &[usize]| {
+                gap.iter().all(|at| {
+                    self.is_separator(*at)
+                        || matches!(self.marks[*at].what, What::Number | What::Mark('.' | ')'))
+                        || one_of(self.word(*at), "the of a")
+                        || self.marks[*at].is_mark('(')
+                        || self.marks[*at].is_mark(')')
+                })
+            };
+            let dashed = dash(run[0].0 + 1) && run.len() >= 3;
+            let kept = (1..run.len())
+                .find(|place| !plain(&v[run[place - 1].0 + 1..run[*place].0]))
+                .unwrap_or(run.len());
+            if !dashed {
+                run.truncate(kept);
+            }
+        }
         let linked = run.len() >= 2;
         let far = run[0].0 > 30;
         let strength = if lead.absent
@@ -68,7 +91,6 @@ impl Judge<'_> {
         } else {
             lead.strength
         };
-        let mut run = run.clone();
         let mut heading = lead.heading;
         // “West Africa – A, B, C”: the item has a heading of its own.
         if names_label {

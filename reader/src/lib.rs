@@ -10,6 +10,7 @@
 //! | `normal.rs` | a text as tokens, with a map back to the text as given |
 //! | `lines.rs` | lines, sentences, wrapped paragraphs |
 //! | `tables.rs` | the tables of names and words, as one trie |
+//! | `order.rs` | things in the order of numbers |
 //! | `russian.rs` | forms of Russian words |
 //! | **names** | |
 //! | `names.rs` | names of states and bodies in a text |
@@ -51,6 +52,7 @@ mod lines;
 mod marks;
 mod names;
 mod normal;
+mod order;
 mod papers;
 mod reading;
 mod roles;
@@ -170,6 +172,10 @@ fn assemble(
         let key = identity(text, name);
         aliases.get(&key).cloned().unwrap_or(key)
     };
+    // The line at the top names again whom the text names.
+    let top = (0..text.tokens.len().min(60))
+        .find(|at| matches!(text.tokens[*at].kind, Kind::Break(_)))
+        .unwrap_or_default();
     let mut best: HashMap<String, usize> = HashMap::new();
     for (at, name) in names.iter().enumerate() {
         let verdict = &judged.verdicts[at];
@@ -181,7 +187,7 @@ fn assemble(
             let list = verdict.together >= 3
                 || verdict.reason.contains("item")
                 || verdict.reason.contains("row");
-            (list && verdict.strength >= Strength::Weak, verdict.strength)
+            (list && verdict.strength >= Strength::Weak, names[at].start >= top, verdict.strength)
         };
         let key = key_of(name);
         match best.get(&key) {
@@ -314,7 +320,9 @@ fn assemble(
         .iter()
         .map(|list| Zone { start: list.start, end: list.end, evidence: list.evidence.clone() })
         .collect();
-    reading.mentions.sort_by_key(|mention| (mention.start, std::cmp::Reverse(mention.end)));
+    order::by(&mut reading.mentions, |mention| {
+        (mention.start as usize, (u32::MAX - mention.end) as usize)
+    });
     reading.counts = counts::counts(text, &reading);
     if reading.participants().next().is_none() {
         reading.notes.push("No list of participants was found.".to_owned());

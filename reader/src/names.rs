@@ -6,6 +6,7 @@
 
 use crate::bodies;
 use crate::normal::{Gap, Kind, Shape, Text, one_of};
+use crate::order;
 use crate::tables::{Class, Leaf, Symbols, Tables, is_skipped};
 
 /// A name in a text.
@@ -266,9 +267,9 @@ pub fn names(tables: &Tables, text: &Text, symbols: &Symbols, phrases: &Phrases)
     }
     acronyms(text, phrases, &guarded, &mut found);
     signs(tables, text, phrases, &guarded, &mut found);
-    found.sort_by_key(|name| name.start);
+    order::by(&mut found, |name| (name.start, 0));
     let mut all = bodies::bodies(tables, text, symbols, phrases, &guarded, found);
-    all.sort_by_key(|name| (name.start, std::cmp::Reverse(name.end)));
+    order::by(&mut all, |name| (name.start, text.tokens.len() - name.end));
     let mut out: Vec<Name> = Vec::new();
     for name in all {
         if out.last().is_none_or(|last| last.end <= name.start) {
@@ -277,7 +278,7 @@ pub fn names(tables: &Tables, text: &Text, symbols: &Symbols, phrases: &Phrases)
     }
     let items = unknown_items(text, phrases, &out);
     out.extend(items);
-    out.sort_by_key(|name| name.start);
+    order::by(&mut out, |name| (name.start, 0));
     out
 }
 
@@ -484,7 +485,7 @@ fn acronyms(text: &Text, phrases: &Phrases, guarded: &[bool], found: &mut Vec<Na
             inner: Vec::new(),
         });
     }
-    found.sort_by_key(|name| name.start);
+    order::by(found, |name| (name.start, 0));
 }
 
 /// One-sign names of states: 中俄, 中、柬、老, 俄方, 澳总理.
@@ -601,6 +602,13 @@ pub fn is_joined(text: &Text, name: &Name) -> bool {
     let mark = |at: usize| {
         matches!(text.tokens.get(at).map(|token| token.kind), Some(Kind::Mark('-' | '–')))
     };
+    // “中国＋中亚五国”, “Central Asia + Japan”.
+    let plus = |at: usize| {
+        matches!(text.tokens.get(at).map(|token| token.kind), Some(Kind::Mark('+' | '＋')))
+    };
+    if plus(name.end) || name.start > 0 && plus(name.start - 1) {
+        return true;
+    }
     let before = name.start.checked_sub(1).is_some_and(|before| {
         mark(before)
             && text.tokens[name.start].gap == Gap::None

@@ -4,7 +4,7 @@
 //! gathered left and right of a run, and from what stands over the list; a veto is what stands nearest.
 //! Then one participation per id is kept. Knows the classes of `words.csv`, no single name.
 
-use crate::evidence::{Carried, REACH};
+use crate::evidence::{Carried, REACH, WITH};
 use crate::heading_words::{Heading, around};
 use crate::marks::{Mark, What};
 use crate::names::Name;
@@ -69,6 +69,9 @@ pub struct Lead {
 /// First words of verbs that are said of other things than meetings too.
 const LOOSE: &str = "joined joins join met meet meets gathered gathers came come connected sent работали присоединился присоединились присоединилась присоединилось встретились встретился собрались";
 
+/// Verbs of what a meeting says.
+const SAYS: &str = "welcomed welcomes condemned urged expressed congratulated commended noted recalled reaffirmed reiterated stressed underlined emphasized emphasised appreciated praised supported called";
+
 /// The year that a number can be.
 fn year(text: &Text, at: usize) -> Option<u32> {
     let year = text.word(at).parse().ok()?;
@@ -107,6 +110,8 @@ pub struct Judge<'a> {
     pub listed: bool,
     /// Years at the head of the text.
     pub years: Vec<u32>,
+    /// How many were found that surely take part.
+    pub sure: usize,
 }
 
 /// Judges every name.
@@ -131,10 +136,17 @@ pub fn judge(text: &Text, names: &[Name], marks: &[Mark], units: &[Unit]) -> Jud
         leads: HashMap::new(),
         runs: 0,
         listed: false,
+        sure: 0,
         years: (0..text.tokens.len().min(60)).filter_map(|at| year(text, at)).collect(),
     };
     let mut header: Option<(usize, Lead)> = None;
+    let in_blocks = judge.in_blocks();
     for (number, unit) in units.iter().enumerate() {
+        // An address below a name is no name of the list.
+        let first = number > 0 && units[number - 1].kind == UnitKind::Heading;
+        if in_blocks && unit.kind == UnitKind::Item && !unit.blank && !first {
+            continue;
+        }
         if unit.kind == UnitKind::Row {
             header = judge.row(number, unit, header);
             continue;
@@ -151,6 +163,29 @@ pub fn judge(text: &Text, names: &[Name], marks: &[Mark], units: &[Unit]) -> Jud
 }
 
 impl Judge<'_> {
+    /// Whether lists stand in blocks: a name on a line, below it persons and addresses, an empty line.
+    fn in_blocks(&self) -> bool {
+        let is_name = |unit: &&Unit| {
+            (unit.start..unit.end).all(|at| {
+                self.marks[at].name().is_some()
+                    || self.is_separator(at)
+                    || matches!(self.marks[at].what, What::Mark(_))
+                    || self.word(at) == "the"
+            })
+        };
+        let items = || {
+            let of_heading = |unit: &&Unit| {
+                unit.kind == UnitKind::Item
+                    && unit.lead.is_some_and(|lead| self.units[lead].kind == UnitKind::Heading)
+            };
+            self.units.iter().filter(of_heading)
+        };
+        let heads = items().filter(|unit| unit.blank).filter(is_name).count();
+        let below = items().filter(|unit| !unit.blank).count();
+        let names_below = items().filter(|unit| !unit.blank).filter(is_name).count();
+        heads >= 2 && below >= heads && names_below * 3 <= below
+    }
+
     /// Judges a sentence, or an item of a list.
     pub fn sentence(&mut self, number: usize, unit: &Unit) {
         let inherited = unit.lead.and_then(|lead| self.leads.get(&lead).copied());
@@ -165,17 +200,44 @@ impl Judge<'_> {
             return;
         }
         let runs = self.split_at_verbs(&v, self.runs(&v));
-        let other_time =
-            v.iter().any(|at| self.marks[*at].is(Class::OtherTime)) || self.of_another_year(&v);
+        let of_another_year = self.of_another_year(&v);
+        let clauses = self.clauses(&v);
         let mut before = 0;
-        let mut followed = false;
+        let mut followed = Strength::No;
         for run in runs {
             let first = run[0].0;
             let last = run[run.len() - 1].0;
+            // What is said behind a semicolon is said of others.
+            let clause = clauses.partition_point(|(end, _)| *end <= first);
+            let last_clause = clauses.partition_point(|(end, _)| *end <= last);
+            let of_others = clauses[clause..=last_clause.min(clauses.len() - 1)]
+                .iter()
+                .any(|(_, other)| *other);
+            let other_time = of_another_year || of_others;
             let (mut strength, mut reason, carrier, cue) = self.left(&v, first);
             let (right, right_reason, right_cue) = self.right(&v, last);
             let mut why =
                 if reason == "absent" || right_reason == "absent" { "absent" } else { "topic" };
+            if reason == WITH && run.len() >= 3 {
+                strength = Strength::Sure;
+            }
+            // “…; C did not attend”: said right behind it, whatever stands far before.
+            let not_they = right_reason == "absent"
+                && strength == Strength::Sure
+                && right_cue.is_some_and(|place| {
+                    let gap = &v[last + 1..place];
+                    gap.len() <= 8
+                        && !gap.iter().any(|at| self.is_separator(*at) || self.marks[*at].is_mark('('))
+                        && !one_of(
+                            self.word(v[place]),
+                            "except without apart other instead excluded кроме без за вместо исключая помимо взамен",
+                        )
+                        && (clause > 0 || run.len() <= 2)
+                });
+            if not_they {
+                (strength, reason) = (Strength::No, "absent");
+                why = "absent";
+            }
             let left_absent = reason == "absent";
             if strength < Strength::Sure && right > strength && !left_absent {
                 (strength, reason) = (right, right_reason);
@@ -208,14 +270,14 @@ impl Judge<'_> {
                 self.word(v[place]) == "as"
                     && v.get(place + 1).is_some_and(|at| one_of(self.word(*at), "was were did"))
             });
-            if strength == Strength::No && followed && too && !left_absent {
-                strength = Strength::Sure;
+            if strength == Strength::No && followed > Strength::No && too && !left_absent {
+                strength = followed;
                 reason = "goes on like the names before it";
             }
             // “…; Tajikistan by its deputy minister”, «…, Беларусь — посол».
             if strength == Strength::No
                 && before > 0
-                && followed
+                && followed == Strength::Sure
                 && first > 0
                 && self.is_separator(v[first - 1])
                 && v.get(last + 1).is_some_and(|at| {
@@ -253,11 +315,11 @@ impl Judge<'_> {
             }
             // “The Council met in …”: the one that meets is the organiser.
             let meets = run.len() == 1
-                && strength == Strength::Sure
+                && matches!(strength, Strength::Sure | Strength::Weak)
                 && cue_of_all.is_some_and(|cue| {
                     one_of(
                         self.word(v[cue]),
-                        "met meets meet gathered gathers held convened assembled",
+                        "met meets meet gathered gathers held convened assembled начал начала начало завершил завершила завершило собрался собралась собралось провел провела",
                     )
                 })
                 && self.marks[v[first]].name().is_some_and(|name| !self.names[name].is_state())
@@ -270,12 +332,69 @@ impl Judge<'_> {
             let name = self.marks[v[first]].name();
             if strength == Strength::Acts
                 && run.len() == 1
+                && carrier == Carried::No
                 && self.office(&v, first).is_none()
                 && name
                     .is_some_and(|name| !self.names[name].is_state() && !self.names[name].unknown)
             {
                 strength = Strength::No;
                 why = "organiser";
+            }
+            // “…, with A as a special observer”
+            if strength == Strength::No && !left_absent && !other_time && first > 0 {
+                let with = (first.saturating_sub(2)..first).any(|at| self.word(v[at]) == "with");
+                if with && self.heading_right(&v, last).is_some() {
+                    strength = Strength::Sure;
+                    reason = "words behind the name say in which role it is there";
+                }
+            }
+            // “…: A and B, both as observers”
+            if strength == Strength::No && !left_absent && !other_time {
+                let both = v[last + 1..v.len().min(last + 4)]
+                    .iter()
+                    .any(|at| one_of(self.word(*at), "both all each оба обе все"));
+                if both && self.heading_right(&v, last).is_some() {
+                    strength = Strength::Sure;
+                    reason = "words behind the name say in which role it is there";
+                }
+            }
+            // «саммит, на который приглашены A и B»: another meeting.
+            let elsewhere = self.sure >= 4
+                && cue_of_all.is_some_and(|cue| {
+                    cue < first
+                        && v[cue.saturating_sub(3)..cue].iter().any(|at| {
+                            self.word(*at).starts_with("котор") || self.word(*at) == "which"
+                        })
+                });
+            if elsewhere && strength > Strength::No {
+                strength = Strength::No;
+                why = "past-future";
+            }
+            // «открыл Региональный форум»: the meeting by its name.
+            let is_meeting = run.len() == 1
+                && self.marks[v[first]].name().is_some_and(|name| {
+                    let name = &self.names[name];
+                    name.unknown
+                        && (name.start..name.end.min(name.start + 3)).any(|at| {
+                            ["форум", "конференци", "симпозиум", "конгресс", "семинар", "саммит"]
+                                .iter()
+                                .any(|noun| self.text.word(at).starts_with(noun))
+                        })
+                });
+            if is_meeting && strength > Strength::No {
+                strength = Strength::No;
+                why = "organiser";
+            }
+            // What a meeting says of others, behind the list of those who came.
+            let spoken = strength == Strength::Sure
+                && self.sure >= 4
+                && cue_of_all.is_some_and(|cue| {
+                    let end = cue.min(first);
+                    v[end.saturating_sub(REACH)..end].iter().any(|at| one_of(self.word(*at), SAYS))
+                });
+            if spoken {
+                strength = Strength::Weak;
+                reason = "the sentence tells what was said";
             }
             if other_time && strength > Strength::No {
                 if run.len() >= 4 && strength == Strength::Sure {
@@ -313,7 +432,7 @@ impl Judge<'_> {
             let caption = Caption { heading, persons, fixed: false };
             self.settle(&v, &run, strength, reason, why, caption, right_heading);
             before = last + 1;
-            followed = strength == Strength::Sure;
+            followed = strength;
         }
         for at in 0..v.len() {
             if let (Some(name), Some(why)) = (self.marks[v[at]].name(), self.barred(&v, at)) {
@@ -321,6 +440,20 @@ impl Judge<'_> {
             }
         }
         self.lead(number, unit, &v);
+    }
+
+    /// The clauses that semicolons divide: the place behind each, and whether it is of another meeting.
+    fn clauses(&self, v: &[usize]) -> Vec<(usize, bool)> {
+        let mut clauses = Vec::new();
+        let mut other = false;
+        for (place, at) in v.iter().enumerate() {
+            other |= self.marks[*at].is(Class::OtherTime);
+            if self.marks[*at].is_mark(';') {
+                clauses.push((place, std::mem::take(&mut other)));
+            }
+        }
+        clauses.push((v.len(), other));
+        clauses
     }
 
     /// Divides runs at a semicolon behind which a clause has a verb of its own: “attended by A and B; C
@@ -392,16 +525,17 @@ impl Judge<'_> {
         if found >= 3 {
             return;
         }
+        let long = self.text.tokens.len() > 80;
         let longest = self
             .verdicts
             .iter()
             .filter(|verdict| {
                 verdict.together >= 3
-                    && verdict.free
+                    && (verdict.free || verdict.together >= 4 && long)
                     && verdict.strength == Strength::No
                     && verdict.why == "topic"
             })
-            .max_by_key(|verdict| (verdict.together, std::cmp::Reverse(verdict.run)));
+            .max_by_key(|verdict| (verdict.free, verdict.together, std::cmp::Reverse(verdict.run)));
         let Some(run) = longest.map(|verdict| verdict.run) else { return };
         for verdict in self.verdicts.iter_mut().filter(|verdict| verdict.run == run) {
             verdict.strength = Strength::Weak;
@@ -425,6 +559,7 @@ impl Judge<'_> {
         let Caption { heading, persons, fixed } = caption;
         self.runs += 1;
         self.listed |= strength == Strength::Sure && run.len() >= 4;
+        self.sure += if strength == Strength::Sure { run.len() } else { 0 };
         let free = v[run[0].0.saturating_sub(REACH)..run[0].0].iter().all(|at| {
             let mark = &self.marks[*at];
             let word = self.word(*at);
@@ -584,11 +719,19 @@ impl Judge<'_> {
             }
         }
         if let Some(right) = right {
-            for before in headings.iter_mut().rev() {
+            let gap = |place: usize| &v[run[place - 1].0 + 1..run[place].0];
+            let has = |place: usize, mark: char| {
+                place > 0 && gap(place).iter().any(|at| self.marks[*at].is_mark(mark))
+            };
+            let mixed = (1..run.len()).any(|place| has(place, ',') || has(place, '、'));
+            for (place, before) in headings.iter_mut().enumerate().rev() {
                 if before.0.is_some() && !before.1 {
                     break;
                 }
                 *before = (Some(right), false);
+                if mixed && has(place, ';') {
+                    break;
+                }
             }
         }
         // A group of persons is a heading only over two names at least.

@@ -86,8 +86,11 @@ impl Judge<'_> {
                     mark.is(Class::Include)
                         || matches!(self.text.word(mark.start), "with" | "together")
                 });
-                let after_group =
-                    at > start && (self.marks[at - 1].is_group() || self.group_before(at, start));
+                // “the presidents of Cairo University (Egypt)”: where it is.
+                let place = names == 1 && at > start && self.marks[at - 1].name().is_some();
+                let after_group = at > start
+                    && !place
+                    && (self.marks[at - 1].is_group() || self.group_before(at, start));
                 let list = names >= 2 && (pure || after_group)
                     || names >= 1 && (opens || after_group && pure)
                     || persons >= 3 && names == 1 && pure;
@@ -210,6 +213,14 @@ impl Judge<'_> {
                 return Some("office");
             }
         }
+        // 泰国《曼谷邮报》报道: a newspaper's country.
+        let quoted = han
+            && name.is_state()
+            && next.is_some_and(|at| self.marks[at].is_mark('"'))
+            && (at + 2..v.len().min(at + 12)).any(|at| self.marks[v[at]].is(Class::Source));
+        if quoted {
+            return Some("other");
+        }
         // A publisher: “X reports”, 据X报道.
         if !name.is_state()
             && ((1..=2)
@@ -304,12 +315,18 @@ impl Judge<'_> {
                 if !name.is_state()
                     && (mark.is(Class::Status) || mark.is(Class::Category))
                     && !mark.is(Class::Carrier)
+                    && !(mark.is(Class::Office) && self.text.is_capital(mark.start))
                 {
                     return Some("other");
                 }
             }
         }
-        if !han && mark_before.is(Class::Event) && self.is_cyrillic(v[at]) {
+        // «министр по чрезвычайным ситуациям Чада»: a portfolio.
+        let portfolio = (2..=5)
+            .filter_map(before)
+            .take_while(|at| !self.is_separator(*at))
+            .any(|at| self.marks[at].is(Class::Office));
+        if !han && !portfolio && mark_before.is(Class::Event) && self.is_cyrillic(v[at]) {
             return Some(if name.is_state() { "topic" } else { "organiser" });
         }
         if self.is_cyrillic(v[at])

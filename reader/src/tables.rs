@@ -635,8 +635,8 @@ fn typos(tables: &Tables) -> &'static Typos {
                 words.push(word.clone());
             }
         }
-        words.sort_unstable();
-        words.dedup();
+        let mut seen: HashMap<String, u32> = HashMap::new();
+        words.retain(|word| seen.insert(word.clone(), 0).is_none());
         let mut by_hole: HashMap<String, Vec<u32>> = HashMap::new();
         for (number, word) in words.iter().enumerate() {
             let chars: Vec<char> = word.chars().collect();

@@ -34,6 +34,8 @@ pub struct Unit {
     pub kind: UnitKind,
     /// The unit that introduces the list it stands in.
     pub lead: Option<usize>,
+    /// Whether an empty line stands before it.
+    pub blank: bool,
 }
 
 /// Marks from one token to another.
@@ -93,7 +95,8 @@ pub fn units(text: &Text, marks: &[Mark]) -> Vec<Unit> {
             || columns >= 1 && (columns + 1 > names || described) && !ends_open && han + plain < 40;
         let stops = matches!(text.tokens[last].kind, Kind::Mark('.' | '!' | '?' | '。'));
         let long = plain > 24 || han > 60 || (stops && (plain > 12 || han > 25));
-        let unit = |kind, start, end, lead| Unit { start, end, kind, lead };
+        let blank = line.blank_before;
+        let unit = |kind, start, end, lead| Unit { start, end, kind, lead, blank };
         // Does the line go on with the list that is open?
         if let Some(list) = &mut open {
             let same = match (line.marker, list.marker) {
@@ -173,6 +176,23 @@ pub fn units(text: &Text, marks: &[Mark]) -> Vec<Unit> {
             }
             out.push(unit(UnitKind::Label(start, colon), colon + 1, first_sentence, lead));
             for (s, e) in sentences(text, *line).into_iter().skip(1) {
+                let (s, e) = span(marks, s, e);
+                out.push(labelled(text, marks, unit(UnitKind::Sentence, s, e, None)));
+            }
+            continue;
+        }
+        // “1. The session was attended by …” under “Attendance”: paragraphs, no items.
+        let paragraph = stops
+            && plain + han > 8
+            && open.as_ref().is_some_and(|list| list.heading)
+            && marks[start..end].iter().any(|mark| {
+                mark.is(Class::AttendedBy)
+                    || mark.is(Class::Attends) && !mark.is_group()
+                    || mark.is(Class::Acts)
+                    || mark.is(Class::Verb) && !mark.is_group() && !mark.is(Class::Office)
+            });
+        if paragraph {
+            for (s, e) in sentences(text, *line) {
                 let (s, e) = span(marks, s, e);
                 out.push(labelled(text, marks, unit(UnitKind::Sentence, s, e, None)));
             }
@@ -268,6 +288,11 @@ fn is_heading(
     }
     let inside = &marks[start..end];
     if inside.iter().any(|mark| mark.name().is_some() && inside.len() < 2) {
+        return false;
+    }
+    let begins = marks[start].name().is_some() && inside.len() >= 2;
+    if begins && inside[1..].iter().any(|mark| mark.is(Class::Office) || mark.is(Class::Honorific))
+    {
         return false;
     }
     let group = inside.iter().any(|mark| {

@@ -20,8 +20,6 @@ pub enum Unreadable {
     Damaged,
     /// An archive or workbook in which no document is.
     NoDocument,
-    /// A question that is none.
-    NotUnderstood,
 }
 
 impl Unreadable {
@@ -36,7 +34,6 @@ impl Unreadable {
             Self::OldDocument => "old-document",
             Self::Damaged => "damaged",
             Self::NoDocument => "no-document",
-            Self::NotUnderstood => "not-understood",
         }
     }
 
@@ -57,7 +54,6 @@ impl Unreadable {
             Self::NoDocument => {
                 "There is no document in this archive; give a DOCX, an ODT or a text."
             }
-            Self::NotUnderstood => "The question is no JSON array of ids.",
         }
     }
 }

@@ -16,7 +16,7 @@ fn ids(answer: &str) -> Vec<String> {
 
 #[test]
 fn an_organization_is_described_from_the_tables() {
-    let told = parsed(&describe(r#"["KAZ", "sco", "sco/secretariat", "no-such-id", "XKX"]"#));
+    let told = parsed(&describe("KAZ\nsco\nsco/secretariat\nno-such-id\nXKX"));
     let all = told["organizations"].as_array().unwrap();
     assert_eq!(all.len(), 4, "{told}");
     let [state, body, organ, contested] = [&all[0], &all[1], &all[2], &all[3]];
@@ -55,7 +55,7 @@ fn every_id_of_the_tables_and_of_the_labelled_releases_is_described() {
     }
     wanted.sort_unstable();
     wanted.dedup();
-    let told = ids(&describe(&json!(wanted).to_string()));
+    let told = ids(&describe(&wanted.join("\n")));
     let missing: Vec<&String> = wanted.iter().filter(|id| !told.contains(id)).collect();
     assert!(missing.is_empty(), "{missing:?}");
 }
@@ -88,7 +88,7 @@ fn a_name_or_its_beginning_has_candidates() {
 fn what_is_wrong_is_one_word() {
     assert_eq!(read(""), r#"{"failed":"empty"}"#);
     assert_eq!(read(&"a".repeat(5 << 20)), r#"{"failed":"long"}"#);
-    assert_eq!(describe("{}"), r#"{"failed":"not-understood"}"#);
+    assert!(ids(&describe("{}")).is_empty());
     assert_eq!(text_of(b"%PDF-1.4"), r#"{"failed":"pdf"}"#);
     assert_eq!(parsed(&text_of("Чад".as_bytes())), json!({ "text": "Чад", "from": "text" }));
 }

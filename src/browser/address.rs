@@ -54,6 +54,12 @@ pub fn whole(address: &str) -> String {
     whole.map_or_else(|| address.to_owned(), |url| url.href())
 }
 
+/// This page's whole address with what says which data it is of and no other query, as others can be
+/// given it; `None` where none leads to the page: from a disk it would only tell the folders there.
+pub fn base() -> Option<String> {
+    Some(absolute("")).filter(|page| page.starts_with("https://") || page.starts_with("http://"))
+}
+
 /// This page's whole address with another `query` (with its `?`, or empty).
 pub fn absolute(query: &str) -> String {
     let query = with_data(query);
@@ -62,22 +68,40 @@ pub fn absolute(query: &str) -> String {
     format!("{page}{query}")
 }
 
-/// `query` with the current address's `data=`, which says what the page is of and not what is
-/// asked of it; as it is, if it names data itself.
-fn with_data(query: &str) -> String {
-    fn named(query: &str) -> Option<&str> {
-        let mut parts = query.trim_start_matches('?').split(['&', '#']);
-        parts.find(|part| part.starts_with("data="))
-    }
-    match named(&self::query()) {
-        Some(data) if named(query).is_none() => {
-            let (query, fragment) = query.split_once('#').unwrap_or((query, ""));
-            let start = if query.is_empty() { "?" } else { "&" };
-            let hash = if fragment.is_empty() { "" } else { "#" };
-            format!("{query}{start}{data}{hash}{fragment}")
+/// The parameters that say which data the page is of, and not what is asked of it.
+const DATA: [&str; 2] = ["data", "v"];
+
+/// The part of a query with this parameter.
+fn named<'a>(query: &'a str, name: &str) -> Option<&'a str> {
+    let mut parts = query.trim_start_matches('?').split(['&', '#']);
+    parts.find(|part| part.split('=').next() == Some(name))
+}
+
+/// `query` with those parameters of the current address; one that it names itself stays as it is.
+pub fn with_data(query: &str) -> String {
+    let (mut whole, hash) = match query.split_once('#') {
+        Some((query, fragment)) => (query.to_owned(), format!("#{fragment}")),
+        None => (query.to_owned(), String::new()),
+    };
+    let current = self::query();
+    for name in DATA {
+        if let Some(own) = named(&current, name)
+            && named(query, name).is_none()
+        {
+            whole += if whole.is_empty() { "?" } else { "&" };
+            whole += own;
         }
-        _ => query.to_owned(),
     }
+    whole + &hash
+}
+
+/// The current query without the version of the data that it asks for.
+pub fn without_version() -> String {
+    let query = query();
+    let parts = query.trim_start_matches('?').split('&');
+    let kept: Vec<&str> = parts.filter(|part| part.split('=').next() != Some("v")).collect();
+    let kept = kept.join("&");
+    if kept.is_empty() { kept } else { format!("?{kept}") }
 }
 
 /// Shows `query` (with its `?`, or empty) as the address of this page; what data the page is of

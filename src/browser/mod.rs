@@ -34,6 +34,8 @@ pub mod offline;
 #[cfg(feature = "app")]
 pub mod pace;
 #[cfg(feature = "app")]
+pub mod pack;
+#[cfg(feature = "app")]
 pub mod page;
 #[cfg(feature = "app")]
 pub mod program;

@@ -95,6 +95,14 @@ pub fn written(id: &str) -> Option<String> {
     element_of_any_kind(id)?.text_content().filter(|text| !text.trim().is_empty())
 }
 
+/// The text of this page as it was before the program ran, where the page keeps it: the single file does,
+/// to make another one.
+pub fn as_written() -> Option<String> {
+    let kept = js_sys::Reflect::get(&js_sys::global(), &"written".into()).ok()?;
+    let root: web_sys::Element = kept.dyn_into().ok()?;
+    Some(format!("<!DOCTYPE html>\n{}", root.outer_html()))
+}
+
 /// Whether the element with this id takes room on the screen.
 pub fn is_shown(id: &str) -> bool {
     element(id).is_some_and(|element| element.offset_width() > 0)

@@ -11,6 +11,7 @@ pub mod mention;
 pub mod model;
 pub mod parse;
 pub mod problem;
+pub mod proof;
 pub mod reported;
 pub mod translation;
 pub mod value;
@@ -23,6 +24,7 @@ pub use model::{
 };
 pub use parse::{Loaded, load, load_in};
 pub use problem::{Place, Problem, Thing, What};
+pub use proof::{Proof, proofs};
 pub use reported::{Alternative, Edition, Figure, Guest, Point, Precision, Remark, Series, Theme};
 pub use translation::Translation;
 pub use value::{Known, Localized, Note, Sourced};

@@ -143,6 +143,8 @@ pub struct FacetValue {
     pub label: Localized,
     /// Label for filters and chips.
     pub short: Localized,
+    /// What one that has it is called ("member"), if that is told.
+    pub one: Option<Localized>,
     /// The words printed, if they are.
     pub printed: Option<String>,
     /// Where they are printed; no selector where they are not.

@@ -238,10 +238,10 @@ impl State {
 
 /// A name that the query has and the list does not.
 pub fn unknown(notice: &crate::query::Notice) -> Option<String> {
-    use crate::query::Notice::{BadEncoding, TextCut, UnknownParameter, UnknownValue};
+    use crate::query::Notice::{BadEncoding, NoVersion, TextCut, UnknownParameter, UnknownValue};
     match notice {
         UnknownParameter(name) | BadEncoding(name) => Some(name.clone()),
         UnknownValue(_, value) => Some(value.clone()),
-        TextCut => None,
+        TextCut | NoVersion(..) => None,
     }
 }

@@ -14,7 +14,7 @@ use crate::data::{Dataset, Facet};
 /// Parameters that are no facet. A facet of one of these names stands as `f.name`.
 pub const RESERVED: &[&str] = &[
     "q", "by", "split", "view", "sort", "show", "lang", "theme", "basis", "unit", "embed",
-    "scheme", "data",
+    "scheme", "data", "v",
 ];
 
 /// How an address of a list begins, behind `#`.
@@ -40,6 +40,8 @@ pub enum Notice {
     BadEncoding(String),
     /// The text searched for was cut to [`LONGEST_TEXT`].
     TextCut,
+    /// This version of the dataset cannot be had; the one that is shown instead.
+    NoVersion(String, String),
 }
 
 /// Writes a query of a meeting as `?…`, empty for the start page. Facets come in the dataset's order.
@@ -277,7 +279,7 @@ fn parameter_of(
         "theme" => query.themes = ids(value),
         "basis" => query.basis = ids(value),
         // Of which data the page is, is the business of whoever opens it.
-        "data" => {}
+        "data" | "v" => {}
         "embed" => match Embed::ALL.iter().find(|(name, _)| *name == value) {
             Some((_, embed)) => query.embed = Some(*embed),
             None => unknown(value),

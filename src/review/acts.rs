@@ -41,7 +41,19 @@ pub fn put_under(state: State, entries: Vec<EntryId>, heading: Option<Span>) {
 }
 
 /// Adds words as a name that takes part, with what the reader's tables know of them; it is selected then.
+/// Words that are marked already take part from now on.
 pub fn add(state: State, span: Span) {
+    let there = state.draft.with_untracked(|draft| {
+        let there = draft.entries.iter().find(|it| it.span == span);
+        there.map(|it| (it.id, it.is_participant()))
+    });
+    if let Some((id, is_participant)) = there {
+        if is_participant || state.act(&Act::TakesPart(id)) {
+            selection::clear();
+            state.select(Some(Question::Entry(id)));
+        }
+        return;
+    }
     let Some(words) = state.with_work(|work| work.release.exact(span)).flatten() else { return };
     leptos::task::spawn_local(async move {
         let found = said_of(state, &words).await;

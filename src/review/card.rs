@@ -52,7 +52,8 @@ pub fn card(state: State) -> El {
             el("div")
                 .class("review-questions")
                 .child(el("h2").id("review-open-count").child(title))
-                .child(el("ul").child(chips)),
+                .child(el("ul").child(chips))
+                .child(steps(state)),
         )
         .child(el("div").class("review-card").child(inside).child(panel))
         .child(reactive(move || passage(state, open.with(Vec::is_empty))))
@@ -98,7 +99,7 @@ fn of_list(state: State, id: ListId) -> El {
         .child(title(words.review_asks_list(count)))
         .child(el("p").class("review-names").child(names.join(words.join_comma())))
         .child(evidence.map(|it| el("p").class("caption").child(it)))
-        .child(el("p").class("review-buttons").child(yes).child(no).child(steps(state)))
+        .child(el("p").class("review-buttons").child(yes).child(no))
 }
 
 /// The decision on a name.
@@ -140,9 +141,31 @@ fn of_entry(state: State, entry: &Entry) -> El {
                 .child(" ")
                 .child(el("span").class("caption").child(reason.join("; "))),
         )
+        .child(quote(state, entry))
         .child((!choices.is_empty()).then(|| el("ul").class("review-choices").child(choices)))
         .child(buttons(state, entry))
         .child(of_person(state, entry))
+}
+
+/// The words around a name, for a screen on which the text is elsewhere.
+fn quote(state: State, entry: &Entry) -> Option<El> {
+    const AROUND: usize = 60;
+    let (start, end) = (entry.span.start as usize, entry.span.end as usize);
+    let (before, after) = state.with_work(|work| {
+        let text = work.release.chars();
+        let words = |from: usize, to: usize| -> String {
+            text.get(from..to.min(text.len())).unwrap_or_default().iter().collect()
+        };
+        (words(start.saturating_sub(AROUND), start), words(end, end + AROUND))
+    })?;
+    Some(
+        el("p")
+            .class("review-quote")
+            .attr("aria-hidden", "true")
+            .child(format!("… {before}"))
+            .child(el("span").class("at").class(Look::of(entry).class()).child(entry.exact.clone()))
+            .child(format!("{after} …")),
+    )
 }
 
 fn taken_for(state: State, entry: &Entry) -> Option<String> {
@@ -227,7 +250,7 @@ fn buttons(state: State, entry: &Entry) -> El {
         .child(none)
         .child(reject)
         .child(back)
-        .child(open("decide-look-up", "L", words.review_look_up(), Panel::LookUp))
+        .child(open("decide-look-up", "L", words.review_look_up_act(), Panel::LookUp))
         .child(
             takes_part.then(|| open("decide-heading", "H", words.review_heading(), Panel::Heading)),
         )
@@ -240,7 +263,6 @@ fn buttons(state: State, entry: &Entry) -> El {
             keyed("decide-join", "M", plain(words.review_join()))
                 .on_click(move |_| acts::join(state)),
         )
-        .child(steps(state))
 }
 
 /// To the questions before and behind.

@@ -14,7 +14,8 @@ pub const ID: &str = "review-facts";
 /// What the meeting is called, as far as that is known; else what the draft is.
 pub fn called(draft: &Draft) -> String {
     let facts = &draft.facts;
-    let name = facts.value(FactName::Short).or_else(|| facts.value(FactName::Meeting));
+    let names = [FactName::Short, FactName::Meeting, FactName::Title];
+    let name = names.into_iter().find_map(|name| facts.value(name));
     phrases::short(name.unwrap_or(&draft.name))
 }
 

@@ -189,11 +189,14 @@ pub fn not_here(state: State) -> El {
             el("p").class("failure").attr("role", "alert").child(what)
         }
     };
-    // The panel is the page's own, and the page is out of sight: it is shown above everything.
+    // The panel is the page's own, and the page is out of sight.
     let another = button()
         .id("review-open")
         .class("act")
-        .on_click(|_| page::press("own"))
+        .on_click(|_| {
+            session::close();
+            page::press("own");
+        })
         .child(words.review_open_another());
     let back = button().class("act").on_click(|_| session::close()).child(words.review_close());
     el("header")

@@ -77,7 +77,8 @@ pub fn accept(state: State) {
     match state.selected.get_untracked() {
         Some(Question::List(id)) => state.decide(&Act::AcceptList(id)),
         Some(Question::Entry(id)) => {
-            let Some(entry) = state.entry(id) else { return };
+            let entry = state.draft.with_untracked(|draft| draft.entry(id).cloned());
+            let Some(entry) = entry else { return };
             let is_which = entry.asks() == Some(Asks::Which);
             if entry.role == Role::Participant && is_which && entry.candidates().len() == 1 {
                 return state.decide(&Act::Candidate(id, 1));

@@ -5,17 +5,16 @@ use crate::browser::address::{self, Entry};
 use crate::browser::{choice, focus, language, page, timer};
 use crate::draft::dataset::{NoDataset, dataset};
 use crate::draft::kept;
+use crate::review::facts;
 use crate::review::state::{Stage, State};
 use crate::view::loading;
-use crate::view::open::set_reviewed;
+use crate::view::open::{REVIEWING as OPEN, set_reviewed};
 use leptos::prelude::*;
 use std::any::Any;
 use std::cell::RefCell;
 
 /// The element that `index.html` has for reviews.
 const PLACE: &str = "review";
-/// The class of the page while a review is open.
-const OPEN: &str = "reviewing";
 /// The part of the address that stands for a review.
 const ADDRESS: &str = "#review";
 /// Under this name the draft is kept.
@@ -63,8 +62,12 @@ pub fn cover(state: State) {
 /// Title and language of the page while the review is shown.
 pub fn head(state: State) {
     let words = state.words();
-    let name = state.draft.with_untracked(|draft| draft.name.clone());
-    page::set_title(&words.page_title(&words.review_title(&name)));
+    let name = state.draft.with_untracked(|draft| facts::called(draft));
+    let title = match name.is_empty() {
+        true => words.review_dateline().to_owned(),
+        false => words.review_title(&name),
+    };
+    page::set_title(&words.page_title(&title));
     page::set_language(words.tag());
     page::set_skip(words.skip_to_results(), "#review-list");
 }
@@ -170,7 +173,8 @@ pub fn show(state: State) {
             address::show_exactly(&query, Entry::Push);
             page::set_root_class(OPEN, false);
             BEHIND.set(Default::default());
-            page::to_the_top();
+            // After the focus was given to the results, which lie below.
+            timer::soon(page::to_the_top);
         }
         Err(reasons) => {
             let first = reasons.into_iter().next().unwrap_or_default();

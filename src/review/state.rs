@@ -3,7 +3,7 @@
 //!
 //! Knows no element; how a review comes and goes stands in `session.rs`.
 
-use crate::browser::{focus, page, selection, timer};
+use crate::browser::{focus, media, page, selection, timer};
 use crate::draft::dataset::Making;
 use crate::draft::house::HouseNames;
 use crate::draft::{
@@ -16,6 +16,9 @@ use crate::view::at_reader;
 use leptos::prelude::*;
 use reader::Gazetteer;
 use std::sync::Arc;
+
+/// Width from which text and list stand side by side (as in the style sheet).
+const WIDE: &str = "(min-width: 56rem)";
 
 /// Where the review is.
 #[derive(Clone, PartialEq)]
@@ -307,11 +310,18 @@ impl State {
         timer::soon(move || self.bring_into_view());
     }
 
-    /// Brings what is selected into view, in text and list.
+    /// Brings what is selected into view, in text and list; on a narrow screen, which has room for one of
+    /// them, in the text, or the decision.
     pub fn bring_into_view(self) {
+        let is_wide = media::holds(WIDE);
         if let Some(Question::Entry(id)) = self.selected.get_untracked() {
             selection::bring_into_view(&format!("at-{id}"));
-            selection::bring_into_view(&format!("entry-{id}"));
+            if is_wide {
+                return selection::bring_into_view(&format!("entry-{id}"));
+            }
+        }
+        if !is_wide {
+            selection::bring_into_view("decide-title");
         }
     }
 }

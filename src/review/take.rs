@@ -8,7 +8,7 @@ use crate::draft::{Act, kept, questions};
 use crate::review::phrases::unreadable;
 use crate::review::session::{self, file_name, made};
 use crate::review::state::State;
-use crate::view::at_desk::{self, Own};
+use crate::view::at_desk;
 use crate::view::element::{El, IntoChild, button, el, reactive};
 use leptos::prelude::*;
 
@@ -136,13 +136,16 @@ async fn saved(state: State, what: &'static str, with_text: bool) -> Result<Stri
         }
         "json" => (name.clone(), "application/json", made(state)?),
         _ => {
-            let what = match what {
-                "csv" => "csv-all",
-                "fragment" => "html",
-                _ => return Err(none("no-file")),
+            let (text, words) = (made(state)?, state.words());
+            let made = match what {
+                "csv" => at_desk::made_of_own(&text, words, "csv-all").await,
+                "fragment" => at_desk::made_of_own(&text, words, "fragment").await,
+                _ => {
+                    let made = at_desk::single_of_own(&text, words).await;
+                    Some(made.ok_or_else(|| none("no-file"))?)
+                }
             };
-            let own = Own { text: &made(state)?, file: &name, words: state.words() };
-            let made = at_desk::made_of_own(&own, what).await.ok_or_else(|| none("program"))?;
+            let made = made.ok_or_else(|| none("program"))?;
             if !file::save(&made.name, &made.kind, &made.text) {
                 return Err(none("not-saved"));
             }

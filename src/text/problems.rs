@@ -48,5 +48,6 @@ pub fn notice(words: &Words, notice: &Notice) -> String {
         Notice::UnknownValue(name, value) => words.notice_value(&quote(value), &quote(name)),
         Notice::BadEncoding(name) => words.notice_encoding(&quote(name)),
         Notice::TextCut => words.notice_text_cut(LONGEST_TEXT),
+        Notice::NoVersion(asked, here) => words.notice_version(&quote(asked), here),
     }
 }

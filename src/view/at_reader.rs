@@ -15,7 +15,7 @@ pub enum Unanswered {
     /// The reader cannot be had, or broke over the question.
     Gone,
     /// The reader's word for what is wrong: `empty`, `long`, `not-text`, `pdf`, `old-document`,
-    /// `damaged`, `no-document`, `not-understood`.
+    /// `damaged`, `no-document`.
     Told(String),
 }
 
@@ -39,8 +39,7 @@ pub async fn read(text: &str) -> Result<String, Unanswered> {
 /// # Errors
 /// See [`Unanswered`].
 pub async fn describe(ids: &[String]) -> Result<String, Unanswered> {
-    let ids = serde_json::to_string(ids).unwrap_or_default();
-    asked("describe", &ids).await
+    asked("describe", &ids.join("\n")).await
 }
 
 /// At most five organizations that a name, or the beginning of one, can mean, as `describe` gives them.

@@ -29,7 +29,7 @@ pub fn found(state: State, field: String) -> AnyView {
         let items = found.iter().filter_map(|it| item(state, &field, it));
         let list = el("ul").child(items.map(|it| el("li").child(it)).collect::<Vec<El>>());
         let list = list.attr("aria-label", words.search_beside());
-        el("div").class("beside").child(near).child(list).into_child()
+        el("div").class("also").child(near).child(list).into_child()
     })
     .into_child()
 }

@@ -2,9 +2,9 @@
 //! participants are to be reviewed.
 
 use super::element::{El, IntoChild, button, el, nothing, reactive};
-use super::state::{Reasons, State};
+use super::state::{Place, Reasons, State};
 use crate::browser::file::{self, FileError, Given};
-use crate::browser::{dialog, page};
+use crate::browser::{address, dialog, page};
 use crate::check::page::is_page;
 use crate::data::given::{HEAD, is_dataset, is_draft, is_prose, is_rows};
 use leptos::prelude::*;
@@ -15,6 +15,8 @@ use std::pin::Pin;
 const ID: &str = "open-file";
 const PANEL: &str = "own-panel";
 const PASTED: &str = "own-text";
+/// The class of the page while a review is open.
+pub const REVIEWING: &str = "reviewing";
 
 /// Where a list comes from.
 #[derive(Clone)]
@@ -107,6 +109,8 @@ pub fn open_file(state: State) -> El {
             doubtful.set_value(asks.then_some(given));
             let _gone = is_doubtful.try_set(asks);
             if asks {
+                // The panel is the page's, which a review stands in the place of.
+                page::set_root_class(REVIEWING, false);
                 return dialog::open(PANEL);
             }
             let reasons = taken.err().unwrap_or_default();
@@ -253,6 +257,7 @@ async fn taken(state: State, given: &Given, what: As) -> Result<bool, Reasons> {
     if what == As::Itself && name.ends_with(".txt") && is_prose(&head) {
         return Ok(false);
     }
+    page::set_root_class(REVIEWING, false);
     if !is_dataset(&head) {
         return opened(open_list(Origin::Given(given.clone())).await);
     }
@@ -260,21 +265,30 @@ async fn taken(state: State, given: &Given, what: As) -> Result<bool, Reasons> {
     (state.open)(words, &given.name(), text).map(|()| true)
 }
 
-/// That what is shown is the reader's own, and the way back.
+/// That what is shown is the reader's own or not the current version, and the way back.
 pub fn opened(state: State) -> Option<El> {
     let words = state.words();
     let facts = state.facts();
-    let name = facts.file.as_ref()?;
+    let is_own = matches!(facts.place, Place::Disk(_));
+    let (what, back, label) = match &facts.place {
+        Place::Disk(name) => (words.opened(name), "?".to_owned(), words.open_back()),
+        Place::Older(current) => {
+            let back = Some(address::without_version()).filter(|query| !query.is_empty());
+            let what = words.opened_older(&facts.dataset.version, current);
+            (what, back.unwrap_or_else(|| "?".to_owned()), words.open_current())
+        }
+        Place::Own | Place::Other => return None,
+    };
     Some(
         el("section")
             .class("notices")
             .attr("aria-label", words.open_file())
-            .child(el("p").child(words.opened(name)))
-            .child(IS_REVIEWED.get().then(|| {
+            .child(el("p").child(what))
+            .child((is_own && IS_REVIEWED.get()).then(|| {
                 el("p").child(
                     el("a").id("to-review").attr("href", "#review").child(words.open_review()),
                 )
             }))
-            .child(el("p").child(el("a").attr("href", "?").child(words.open_back()))),
+            .child(el("p").child(el("a").attr("href", back).child(label))),
     )
 }

@@ -33,6 +33,7 @@ pub fn write(site: &Site) -> Outcome {
         program,
         dataset: read(&site.file(page::dataset_of(&html)?))?,
         words: other_words(site, &html)?,
+        texts: other_texts(site, &html)?,
         lists: lists::inside(site, &html)?,
         is_tight: site.is_release(),
     };
@@ -51,13 +52,14 @@ struct Parts {
     program: Vec<u8>,
     dataset: String,
     words: String,
+    texts: String,
     lists: Lists,
     /// Whether they are packed as tightly as it goes.
     is_tight: bool,
 }
 
-/// The words of all languages and the dataset's texts in the others, from the built site: a JSON object
-/// by the ids of the elements that hold them.
+/// The words of all languages, from the built site: a JSON object by the ids of the elements that hold
+/// them.
 fn other_words(site: &Site, html: &str) -> Outcome<String> {
     let mut words = Map::new();
     for language in page::languages(html)? {
@@ -68,11 +70,20 @@ fn other_words(site: &Site, html: &str) -> Outcome<String> {
             continue;
         }
         words.insert(format!("words-{tag}"), read(&site.file(language.words))?.into());
-        if let Some(texts) = site.texts(html, tag)? {
-            words.insert(format!("texts-{tag}"), read(&texts)?.into());
-        }
     }
     Ok(Value::Object(words).to_string())
+}
+
+/// The same of the dataset's texts in other languages. They stand apart, because the page puts those of
+/// another dataset in their place (`src/desk/single.rs`).
+fn other_texts(site: &Site, html: &str) -> Outcome<String> {
+    let mut texts = Map::new();
+    for language in page::languages(html)? {
+        if let Some(file) = site.texts(html, language.tag)? {
+            texts.insert(format!("texts-{}", language.tag), read(&file)?.into());
+        }
+    }
+    Ok(Value::Object(texts).to_string())
 }
 
 fn split<'a>(text: &'a str, at: &str) -> Outcome<(&'a str, &'a str)> {
@@ -121,11 +132,13 @@ fn whole_page(html: &str, parts: &Parts) -> Outcome<String> {
     let inside = format!(
         "<body class=\"single\">\n<script type=\"application/json\" id=\"dataset\"></script>\n\
          <script type=\"text/plain\" id=\"packed-dataset\">{}</script>\n\
+         <script type=\"text/plain\" id=\"packed-texts\">{}</script>\n\
          <script type=\"text/plain\" id=\"packed-words\">{}</script>\n\
          <script type=\"text/plain\" id=\"packed-program\">{}</script>\n\
          <script type=\"text/plain\" id=\"packed-engine\">{}</script>\n\
          <script type=\"text/plain\" id=\"packed-charset\">{}</script>",
         packed(parts.dataset.as_bytes())?,
+        packed(parts.texts.as_bytes())?,
         packed(parts.words.as_bytes())?,
         packed(&parts.program)?,
         packed(&lists.engine)?,
@@ -176,6 +189,7 @@ mod tests {
             program: b"\0asm".to_vec(),
             dataset: "{\"a\":\"</script>\"}".to_owned(),
             words: "{}".to_owned(),
+            texts: "{}".to_owned(),
             lists: Lists { script: String::new(), engine: Vec::new(), charset: Vec::new() },
             is_tight: true,
         }

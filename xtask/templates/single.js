@@ -4,6 +4,12 @@ const unpacked = async (id) => {
   const bytes = Uint8Array.from(text, (c) => c.charCodeAt(0));
   return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip")));
 };
+// The page as it was written, for another one with another dataset inside (`src/desk/single.rs`).
+const written = document.documentElement.cloneNode(true);
+written.className = "without-scripts";
+written.lang = written.dataset.page;
+delete written.dataset.own;
+window.written = written;
 // What opens lists: a worker made of the text of its function, or the function itself on the page's thread
 // where none starts. Looks to the page like a worker either way; what it is told waits until it is there.
 const inWorker = (programs) => new Promise((done, refuse) => {
@@ -43,10 +49,12 @@ window.startListWorker = () => {
 };
 try {
   document.getElementById("dataset").textContent = await (await unpacked("packed-dataset")).text();
-  const words = JSON.parse(await (await unpacked("packed-words")).text());
-  for (const [id, textContent] of Object.entries(words)) {
-    const inside = { type: "application/json", id, textContent };
-    document.body.append(Object.assign(document.createElement("script"), inside));
+  for (const packed of ["packed-words", "packed-texts"]) {
+    const texts = JSON.parse(await (await unpacked(packed)).text());
+    for (const [id, textContent] of Object.entries(texts)) {
+      const inside = { type: "application/json", id, textContent };
+      document.body.append(Object.assign(document.createElement("script"), inside));
+    }
   }
   const program = await (await unpacked("packed-program")).arrayBuffer();
   await __wbg_init({ module_or_path: program });
