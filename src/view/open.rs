@@ -4,7 +4,7 @@
 use super::element::{El, IntoChild, button, el, nothing, reactive};
 use super::state::{Place, Reasons, State};
 use crate::browser::file::{self, FileError, Given};
-use crate::browser::{address, dialog};
+use crate::browser::{address, dialog, page};
 use crate::check::page::is_page;
 use crate::data::given::{HEAD, is_dataset, is_draft, is_prose, is_rows};
 use leptos::prelude::*;
