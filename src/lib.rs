@@ -11,13 +11,16 @@
 //! | `data/mention.rs` | a printed mention and the link to it |
 //! | `data/parse/` | a dataset's text in, a checked dataset and its problems out |
 //! | `data/parse/facets.rs` | facets, and the values of rows under them |
+//! | `data/parse/imprint.rs` | authors, corrections, voice; which organizations are states |
 //! | `data/parse/organizations.rs` | names, codes, seats, sites, remarks |
 //! | `data/parse/parts.rs` | what every entry is made of: ids, texts, sources, mentions |
 //! | `data/parse/reported.rs` | points, themes, editions, remarks, ways of counting |
 //! | `data/given.rs` | what a reader gives: a dataset, or rows |
+//! | `data/imprint.rs` | authors, corrections, voice |
 //! | `data/translation.rs` | its texts in one more language, from a file beside it |
 //! | `data/json.rs` | the tree that serde_json fills |
 //! | `data/cursor.rs` | a place in a JSON document that knows its path |
+//! | `data/proof.rs` | what each source proves |
 //! | `data/problem.rs` | what can be wrong with a dataset, and where |
 //! | **`check/`** | **a reader's copy of the document, checked against the mentions** |
 //! | `check/words.rs` | a text as words, whatever its typesetting |
@@ -32,14 +35,16 @@
 //! | `query/ask.rs` | the query, and the acts that change it |
 //! | `query/address.rs` | a query as an address, and back |
 //! | `query/escape.rs` | ids and texts as they stand in an address |
+//! | `query/reading.rs` | how a reader wants a list to be read |
 //! | `query/meeting.rs` | a query in a meeting's own terms |
 //! | `query/index.rs` | the dataset made ready: folded text, sort keys |
 //! | `query/answer.rs` | rows, counts, statuses, what would help where nothing is found |
+//! | `query/beside.rs` | what a search finds besides rows |
 //! | `query/search.rs` | text as the search sees it |
 //! | **`chart/`** | **an answer as ordered marks, without pixels** |
 //! | `chart/breakdown.rs` | a row a value, a mark a participant, a bar beyond |
 //! | `chart/printed.rs` | the participant sentence as headings and names in printed order |
-//! | `chart/years.rs` | the series, a place for every year |
+//! | `chart/years.rs` | the series: a column a year, a row for everybody named |
 //! | `chart/standing.rs` | how states stand: tiles and roster on the basis of the query |
 //! | **`text/`** | **words for people** |
 //! | `text/lang.rs` | the languages |
@@ -49,23 +54,67 @@
 //! | `text/message.rs` | a message filled in |
 //! | `text/catalogue.rs` | a file of `locales/`, checked and put in order |
 //! | `text/plural.rs` | plural categories |
+//! | `text/hyphens.rs` | soft hyphens in long names |
 //! | `text/intl.rs` | what a browser knows of numbers, dates and order, and a stand-in |
 //! | `text/sentence.rs` | the sentence that states a selection |
+//! | `text/series.rs` | the meetings of a series in words |
 //! | `text/dates.rs` | ISO dates in words |
+//! | `text/cited.rs` | a source in words |
 //! | `text/check.rs` | the result of a check in words |
 //! | `text/problems.rs` | problems and notices in words |
 //! | **`export/`** | **an answer to take along; texts only** |
 //! | `export/table.rs` | rows and columns, with what must go along |
 //! | `export/csv.rs` | CSV |
+//! | `export/fragment.rs` | HTML for pages that run no scripts |
+//! | `export/frame.rs` | what stands around a picture, and its shape |
 //! | `export/json.rs` | the dataset's own file with a selection |
 //! | `export/markup.rs` | Markdown and HTML |
 //! | `export/canvas.rs` | SVG by hand, in the colours of the page |
-//! | `export/picture.rs` | breakdown, tiles and years as pictures that explain themselves |
+//! | `export/picture.rs` | breakdown, sentence and tiles as pictures that explain themselves |
+//! | `export/series.rs` | the series as one |
 //! | `export/cite.rs` | citations |
+//! | **`draft/`** | **from a reading to a dataset: what a person decides about a release, kept as data** |
+//! | `draft/act.rs` | every act of a review, what it is called, why it is refused |
+//! | `draft/agreement.rs` | two drafts of one text, compared |
+//! | `draft/apply.rs` | what an act changes in a draft |
+//! | `draft/begin.rs` | a reading as a draft; what words that are marked can be |
+//! | `draft/checks.rs` | the whole of a draft, checked as it is now |
+//! | `draft/codebook.rs` | the codebook of a deposit |
+//! | `draft/countries.rs` | two letters for three of ISO 3166-1 |
+//! | `draft/dataset.rs` | the dataset that comes of a draft |
+//! | `draft/dates.rs` | a text as words and signs, and the dates in it |
+//! | `draft/decisions.rs` | decisions that last, as files |
+//! | `draft/deposit.rs` | the files of a deposit |
+//! | `draft/earlier.rs` | decisions on earlier releases, applied and taken back |
+//! | `draft/ends.rs` | which words an entry is: moved, split, joined, added |
+//! | `draft/facets.rs` | the facets of the dataset |
+//! | `draft/facts.rs` | facts of the meeting: proposed, asked, given, not known |
+//! | `draft/house.rs` | a house’s own names of organizations |
+//! | `draft/journal.rs` | a draft with every act on it, undone and redone |
+//! | `draft/json.rs` | JSON written member by member |
+//! | `draft/kept.rs` | a draft as a file, and beside a text that has changed |
+//! | `draft/labels.rs` | words that the dataset is labelled with, in three languages |
+//! | `draft/languages.rs` | releases of one meeting in several languages, aligned |
+//! | `draft/model.rs` | the nouns of a review |
+//! | `draft/organizations.rs` | organizations of the dataset, with what the reader’s tables know |
+//! | `draft/propose.rs` | facts that a text states itself |
+//! | `draft/provenance.rs` | who decided what, as the dataset says it |
+//! | `draft/questions.rs` | what is open, lists before names |
+//! | `draft/queue.rs` | many releases, and how far each is |
+//! | `draft/quote.rs` | words with as much around them as makes their place unique |
+//! | `draft/release.rs` | the text beside its draft |
+//! | `draft/remarks.rs` | open questions and groups, as remarks of the dataset |
+//! | `draft/sample.rs` | a random sample, and the rate of errors that it shows |
+//! | `draft/sources.rs` | the sources that the dataset cites |
+//! | `draft/table.rs` | CSV in and out |
+//! | `draft/unitizing.rs` | Krippendorff’s alpha for unitizing |
+//! | `draft/zip.rs` | files as one ZIP |
 //! | **`desk/`** | **whatever a reader takes along, made by its name** |
 //! | `desk/audit.rs` | the result of a check, line by line |
 //! | `desk/origin.rs` | what goes along with everything that leaves the page |
 //! | `desk/picture.rs` | the picture of a view as a file |
+//! | `desk/plain.rs` | a view as HTML without scripts, and a picture in words |
+//! | `desk/single.rs` | the page in one file with another dataset inside |
 //! | **`browser/`** | **the only room that names window, document, fetch; knows no other room** |
 //! | `browser/address.rs` | the address bar and its history |
 //! | `browser/choice.rs` | what the reader chose before, kept on the reader's machine |
@@ -76,6 +125,7 @@
 //! | `browser/keys.rs` | single keys, outside of whatever takes text |
 //! | `browser/offline.rs` | the service worker, and a new version |
 //! | `browser/pace.rs` | how fast addresses may be written: a pure function of time |
+//! | `browser/pack.rs` | a text packed as the single file holds it |
 //! | `browser/page.rs` | elements by id, title, language |
 //! | `browser/dialog.rs` | dialogs |
 //! | `browser/focus.rs` | the focus |
@@ -83,6 +133,7 @@
 //! | `browser/worker.rs` | a program beside the page |
 //! | `browser/media.rs` | colours and width of the screen |
 //! | `browser/fault.rs` | a fault of the program's own, told |
+//! | `browser/selection.rs` | words marked in the page, and what is shown of it |
 //! | `browser/program.rs` | the programs that come when they are first asked for |
 //! | `browser/reader.rs` | the reader of releases, a program beside the page |
 //! | `browser/language.rs` | the language of the page, its words, the reader's choice |
@@ -98,7 +149,8 @@
 //! | `view/views.rs` | the views, and the way from one to another |
 //! | `view/status.rs` | named and not named: tiles and roster |
 //! | `view/points.rs` | what the document reports |
-//! | `view/editions.rs` | the other meetings of the series |
+//! | `view/editions.rs` | the other meetings of the series, as a picture |
+//! | `view/edition.rs` | one meeting of the series |
 //! | `view/method.rs` | sources and method |
 //! | `view/check.rs` | the reader's own copy of the document |
 //! | `view/at_desk.rs` | the way to the desk |
@@ -110,18 +162,22 @@
 //! | `view/open.rs` | a dataset from the reader's disk |
 //! | `view/shortcuts.rs` | single keys, their overlay and their switch |
 //! | `view/translation.rs` | the dataset in the language of the page |
+//! | `view/imprint.rs` | who compiled the dataset, and what was corrected |
 //! | `view/language.rs` | the way from one language to another |
 //! | `view/explorer.rs` | the screen put together; query to address, title, dialog |
 //! | `view/head.rs` | title, sentence, notices, foot |
 //! | `view/chips.rs` | the filters in use, and the way out of an empty result |
 //! | `view/sheet.rs` | what filters stand in: a column or a sheet |
 //! | `view/filters.rs` | search and facets |
+//! | `view/beside.rs` | what a search finds besides rows, under its field |
 //! | `view/breakdown.rs` | the breakdown as elements |
 //! | `view/table.rs` | the two tables |
 //! | `view/card.rs` | one participant |
+//! | `view/neighbours.rs` | from one card to the next |
 //! | `view/parts.rs` | small pieces that several components show |
 //! | **`list/`** | **a reader's own list, answered by the engine in a worker and shown by the same components** |
 //! | `list/terms.rs` | a query in the engine's terms |
+//! | `list/reading.rs` | how a list is to be read, in the terms of worker and engine |
 //! | `list/marks.rs` | the breakdown of a short list, a mark a row |
 //! | `list/summary.rs` | what is said of a list, in the words of the page |
 //! | `list/picture.rs` | the breakdown as a picture to take along |
@@ -129,17 +185,41 @@
 //! | `list/worker.rs` | the way to the worker, where the engine reads and answers |
 //! | `list/stage.rs` | how far it is: being read, not to be had, here |
 //! | `list/state.rs` | one query signal, and what was told |
+//! | `list/asking.rs` | what follows from the query, asked of the worker |
 //! | `list/source.rs` | the list as the page's components ask for it |
 //! | `list/session.rs` | read, covered and uncovered by steps in the history, closed |
 //! | `list/shell.rs` | put on the screen in its parts; query to address and title |
 //! | `list/head.rs` | the file, the sentence, what is wrong |
+//! | `list/panel.rs` | how it was read, and how else it could be |
+//! | `list/guesses.rs` | what was guessed, with reasons and doubts, in words |
+//! | `list/preview.rs` | the first rows as they stand, beside what was made of them |
 //! | `list/columns.rs` | which column is what |
 //! | `list/table.rs` | the rows in sight |
 //! | `list/card.rs` | one row, whole |
 //! | `list/take.rs` | files, picture, link |
+//! | **`review/`** | **what was read in a release, decided by a person; on the same elements** |
+//! | `review/pieces.rs` | the text as pieces: names, headings, what stands between |
+//! | `review/groups.rs` | entries under their headings, and the way from one to the next |
+//! | `review/known.rs` | what the reader's tables know, and what to call it |
+//! | `review/phrases.rs` | acts, reasons and refusals in words |
+//! | `review/state.rs` | the draft, what is selected, what was told |
+//! | `review/session.rs` | covered and uncovered, kept, shown |
+//! | `review/opening.rs` | what was given, read |
+//! | `review/shell.rs` | put on the screen in its parts |
+//! | `review/head.rs` | what is reviewed, how far; undo, redo |
+//! | `review/text.rs` | the text with its marks |
+//! | `review/entries.rs` | the list under the printed headings |
+//! | `review/card.rs` | the decision on what is selected |
+//! | `review/panels.rs` | what an act asks for |
+//! | `review/acts.rs` | acts that need more than an entry |
+//! | `review/keys.rs` | single keys and their overlay |
+//! | `review/facts.rs` | the facts of the meeting |
+//! | `review/checks.rs` | the checks of the whole; show and save |
+//! | `review/take.rs` | files out and in |
 //! | `main.rs` | mounts the app |
 //! | `bin/audit.rs` | the check on the command line |
 //! | `bin/check.rs` | a dataset checked on the command line |
+//! | `bin/read.rs` | readings of releases, or datasets of them, on the command line |
 //! | `bin/prerender.rs` | the start page as text, for `index.html` |
 //!
 //! **Words.** Each has one meaning here.
@@ -157,10 +237,15 @@
 //! | answer | what follows from a query: rows, counts, remedies |
 //! | source | where rows come from: a meeting, or a reader's list |
 //! | list | rows of the reader's own, read by the engine in a worker |
+//! | draft | what was read in a release and decided about it, before it is a dataset |
+//! | entry | a name in a draft, with its place, what it names, and how far that is decided |
+//! | act | something that a person does in a review; it can be undone |
+//! | decision | what an act decided about printed words, kept for the next release |
 //! | request, export | what a reader takes along, asked for and made (`desk/`) |
 //!
 //! Imports go one way: `data` ← `check` and `query` ← `chart` ← `text` ← `view` ← `main`; `export` is beside
-//! `chart` and `text`, `desk` above the three; `browser` is beside them all.
+//! `chart` and `text`, `desk` above the three; `draft` stands on `data` and `check` alone; `browser` is
+//! beside them all.
 //!
 //! **An act.** A tick calls `State::act` with `Query::toggle` → the memo calls `query::answer` and
 //! `chart::breakdown` → filters show counts, the breakdown changes its marks in place, the sentence
@@ -178,9 +263,11 @@ pub mod chart;
 pub mod check;
 pub mod data;
 pub mod desk;
+pub mod draft;
 pub mod export;
 pub mod list;
 pub mod query;
+pub mod review;
 pub mod text;
 #[cfg(feature = "app")]
 pub mod view;

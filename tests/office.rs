@@ -6,7 +6,7 @@
 mod rfc4180;
 
 use plenary::export::table::Column;
-use plenary::export::{Origin, Table, csv};
+use plenary::export::{Manner, Origin, Table, csv};
 use rfc4180::parse;
 use std::fs;
 use std::process::Command;
@@ -44,7 +44,7 @@ fn an_exported_csv_opens_right_in_libreoffice() {
     fs::create_dir_all(&folder).unwrap();
     for for_excel in [false, true] {
         let file = folder.join("table.csv");
-        fs::write(&file, csv(&table(), for_excel)).unwrap();
+        fs::write(&file, csv(&table(), Manner { for_excel, along: true })).unwrap();
         // Read as UTF-8 with commas (44) and quotes (34), written the same way with all quoted.
         let done = Command::new("soffice")
             .arg(format!("-env:UserInstallation=file://{}/profile", folder.display()))

@@ -8,7 +8,7 @@ use criterion::Criterion;
 use plenary::chart::breakdown;
 use plenary::data::load;
 use plenary::export::table::Labels;
-use plenary::export::{Origin, csv, named};
+use plenary::export::{Manner, Origin, csv, named};
 use plenary::query::{Index, Script, answer, read};
 use plenary::text::intl::NATIVE;
 use std::hint::black_box;
@@ -60,7 +60,9 @@ fn main() {
         bench.iter(|| breakdown(&dataset, black_box(&query), &found, LANG));
     });
     criterion.bench_function("every participant as CSV", |bench| {
-        bench.iter(|| csv(&named(&dataset, LANG, &labels, black_box(&all), origin.clone()), false));
+        bench.iter(|| {
+            csv(&named(&dataset, LANG, &labels, black_box(&all), origin.clone()), Manner::default())
+        });
     });
     criterion.final_summary();
 }

@@ -3,7 +3,9 @@
 
 use plenary::browser::text;
 use plenary::data::{Dataset, Translation, load_in};
-use plenary::desk::{self, Request, audit};
+use plenary::desk::{self, Base, Export, Request, audit};
+use plenary::export::Headline;
+use plenary::export::canvas::Type;
 use plenary::query::{Index, Script, answer, read};
 use plenary::text::{Intl, Lang, Words};
 use wasm_bindgen::prelude::*;
@@ -36,12 +38,24 @@ extern "C" {
     /// The question, as an address has it (`?…`).
     #[wasm_bindgen(method, getter)]
     fn query(this: &Asked) -> Option<String>;
-    /// The address of the page, without a query.
+    /// The address of the page with the data that it is of; empty where none leads to them.
     #[wasm_bindgen(method, getter)]
     fn page(this: &Asked) -> Option<String>;
-    /// The name of the reader's own file, or empty.
+    /// The reader's own words around a picture.
     #[wasm_bindgen(method, getter)]
-    fn file(this: &Asked) -> Option<String>;
+    fn title(this: &Asked) -> Option<String>;
+    #[wasm_bindgen(method, getter)]
+    fn subtitle(this: &Asked) -> Option<String>;
+    #[wasm_bindgen(method, getter)]
+    fn note(this: &Asked) -> Option<String>;
+    /// The whole page in one file, in which another dataset is to stand; and that dataset and its texts,
+    /// packed.
+    #[wasm_bindgen(method, getter)]
+    fn html(this: &Asked) -> Option<String>;
+    #[wasm_bindgen(method, getter, js_name = packedDataset)]
+    fn packed_dataset(this: &Asked) -> Option<String>;
+    #[wasm_bindgen(method, getter, js_name = packedTexts)]
+    fn packed_texts(this: &Asked) -> Option<String>;
     /// Today, as an ISO date.
     #[wasm_bindgen(method, getter)]
     fn today(this: &Asked) -> Option<String>;
@@ -58,24 +72,50 @@ extern "C" {
 #[wasm_bindgen]
 #[must_use]
 pub fn make(asked: &Asked) -> Option<Vec<String>> {
+    let what = asked.what()?;
+    let made = answered(asked, |request| desk::make(request, &what))?;
+    Some(vec![made.name, made.kind, made.text])
+}
+
+/// Puts the dataset into a copy of the whole page in one file. Gives what [`make`] gives.
+#[wasm_bindgen]
+#[must_use]
+pub fn single(asked: &Asked) -> Option<Vec<String>> {
+    let (html, dataset, texts) = (asked.html()?, asked.packed_dataset()?, asked.packed_texts()?);
+    let base = Base { html: &html, dataset: &dataset, texts: &texts };
+    let made = answered(asked, |request| desk::single(request, &base))?;
+    Some(vec![made.name, made.kind, made.text])
+}
+
+/// Has something made of the query's answer.
+fn answered(asked: &Asked, make: impl FnOnce(&Request) -> Option<Export>) -> Option<Export> {
     let (text, dataset) = dataset(asked)?;
     let (query, _) = read(&dataset, Lang::TAGS, &asked.query()?);
     let words = words(asked)?;
     let index = Index::new(&dataset, words.tag(), &SCRIPT);
     let answer = answer(&dataset, &index, &query);
-    let file = asked.file().filter(|file| !file.is_empty());
-    let (page, today) = (asked.page()?, asked.today()?);
-    let request = Request {
+    let (page, today) = (asked.page().filter(|page| !page.is_empty()), asked.today()?);
+    let headline = Headline {
+        title: asked.title().unwrap_or_default(),
+        subtitle: asked.subtitle().unwrap_or_default(),
+        note: asked.note().unwrap_or_default(),
+    };
+    make(&Request {
         dataset: &dataset,
         text: &text,
-        file: file.as_deref(),
         query: &query,
         answer: &answer,
         words: &words,
-        page: &page,
+        page: page.as_deref(),
         today: &today,
-    };
-    desk::make(&request, &asked.what()?).map(|made| vec![made.name, made.kind, made.text])
+        headline,
+        measure: Some(measure),
+    })
+}
+
+/// How wide a text is, as the browser sets it.
+fn measure(text: &str, kind: Type) -> Option<f64> {
+    text::width(text, &kind.font())
 }
 
 /// Checks a text that a reader has given. Gives the lines of the result as texts; nothing if the dataset

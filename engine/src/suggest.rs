@@ -432,12 +432,14 @@ fn preset(names: &[String]) -> Option<Preset> {
     if has(&["affiliation category", "affiliation"]) {
         return Some(Preset::Unfccc);
     }
-    let ours = has(&["id", "name"]) && has(&ALONG);
+    // A facet stands there twice: its ids and its labels.
+    let has_facet = || names.iter().any(|name| has(&[name, &format!("{name} id")]));
+    let ours = has(&["id", "name", "source"]);
     match ours {
         true if has(&["formal name", "printed", "printed at"]) => {
             Some(Preset::PlenaryOrganizations)
         }
-        true if has(&["evidence"]) => Some(Preset::PlenaryStates),
+        true if has(&["evidence"]) && has_facet() => Some(Preset::PlenaryStates),
         _ => None,
     }
 }

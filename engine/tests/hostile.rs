@@ -10,7 +10,7 @@ use engine::{List, Reader};
 #[path = "../../tests/hostile/mod.rs"]
 mod generate;
 
-use generate::{Dice, inputs, spoilt, spoilt_bytes, within_a_second};
+use generate::{Dice, in_time, inputs, spoilt, spoilt_bytes};
 
 const LISTS: [&str; 8] = [
     "name,category,year\nA,x,2020\n\"B, c\",y,2021\nC,,\n",
@@ -63,7 +63,7 @@ fn any_bytes_are_a_list_or_are_told_to_be_none() {
     for _ in 0..inputs(25) {
         let seed = dice.of(&LISTS);
         let bytes = spoilt_bytes(&mut dice, seed);
-        within_a_second(&String::from_utf8_lossy(&bytes).into_owned(), || {
+        in_time(&String::from_utf8_lossy(&bytes).into_owned(), || {
             let mut list = read(&mut dice, &bytes);
             let summary = list.summary().clone();
             assert!(summary.rows > 0 || !summary.problems.is_empty());
@@ -112,7 +112,7 @@ fn any_question_gets_an_answer_or_a_failure() {
         if dice.below(2) == 0 {
             text = seed.replacen(['0', '1', '9'], "18446744073709551615", 1);
         }
-        within_a_second(&text, || {
+        in_time(&text, || {
             if let Ok(ask) = serde_json::from_str::<Ask>(&text) {
                 list.ask(&ask);
             }

@@ -3,20 +3,13 @@
 //! An answer is what was asked for, or `{"failed": …}` with a word for what is wrong
 //! ([`Unreadable::word`]), which the page says in its own languages. Knows no grammar.
 
-use crate::gazetteer::{self, Described};
+use crate::gazetteer::{self, Gazetteer};
 use crate::papers;
 use crate::unreadable::Unreadable;
 use serde::Serialize;
 
 /// Most ids that are described at once; a reading has as many different ones as it has names.
 const MOST: usize = 10_000;
-
-/// Organizations, and which tables say so.
-#[derive(Serialize)]
-struct Organizations {
-    version: &'static str,
-    organizations: Vec<Described>,
-}
 
 /// The text in a file, and what it was taken out of: `docx`, `odt`, `text`.
 #[derive(Serialize)]
@@ -36,12 +29,11 @@ pub fn read(text: &str) -> String {
     json(crate::read(text))
 }
 
-/// What the tables know of organizations, for ids that stand on lines; those that no table has are left
-/// out.
+/// What the tables know of organizations, for ids that stand on lines, and of those that they are parts
+/// of; what no table has is left out.
 #[must_use]
 pub fn describe(ids: &str) -> String {
-    let known = ids.lines().take(MOST).filter_map(gazetteer::describe);
-    json(Ok(Organizations { version: gazetteer::VERSION, organizations: known.collect() }))
+    json(Ok(Gazetteer::of(ids.lines().take(MOST))))
 }
 
 /// At most five organizations that a name, or the beginning of one, can mean; the likeliest first.
@@ -49,7 +41,8 @@ pub fn describe(ids: &str) -> String {
 pub fn candidates(name: &str) -> String {
     let ids = gazetteer::candidates(name);
     let known = ids.iter().filter_map(|id| gazetteer::describe(id));
-    json(Ok(Organizations { version: gazetteer::VERSION, organizations: known.collect() }))
+    let version = gazetteer::VERSION.to_owned();
+    json(Ok(Gazetteer { version, organizations: known.collect() }))
 }
 
 /// The text in a file of a word processor, or the file itself where it is a text.

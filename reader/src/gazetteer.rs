@@ -7,7 +7,8 @@ use crate::names;
 use crate::normal::{Kind, Text, tokens};
 use crate::order;
 use crate::tables::{self, rows};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
+use std::collections::HashSet;
 use std::sync::OnceLock;
 
 /// The version of the tables: of the program, and of their contents.
@@ -20,7 +21,7 @@ const MOST: usize = 5;
 const LONGEST: usize = 300;
 
 /// An organization, as the tables have it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Described {
     /// Its id: ISO 3166-1 alpha-3, or the tables’ own.
     pub id: String,
@@ -43,7 +44,7 @@ pub struct Described {
 }
 
 /// Names by language.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Languages {
     /// English.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -57,7 +58,7 @@ pub struct Languages {
 }
 
 /// Names in a language.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Names {
     /// What it is called in a list: of a body the abbreviation, where it has one.
     pub short: String,
@@ -65,6 +66,52 @@ pub struct Names {
     pub formal: Option<String>,
     /// All others that are printed.
     pub others: Vec<String>,
+}
+
+impl Languages {
+    /// The names in a language, by its tag.
+    #[must_use]
+    pub fn get(&self, language: &str) -> Option<&Names> {
+        match language {
+            "en" => self.en.as_ref(),
+            "ru" => self.ru.as_ref(),
+            "zh" => self.zh.as_ref(),
+            _ => None,
+        }
+    }
+}
+
+/// Organizations, and which tables say so: the answer to a list of ids.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Gazetteer {
+    /// The version of the tables.
+    pub version: String,
+    /// What is known, each id once.
+    pub organizations: Vec<Described>,
+}
+
+impl Gazetteer {
+    /// What is known of some ids, and of those that they are parts of; what no table has is left out.
+    pub fn of<'a>(ids: impl IntoIterator<Item = &'a str>) -> Self {
+        let mut organizations: Vec<Described> = Vec::new();
+        let mut seen: HashSet<String> = HashSet::new();
+        for id in ids {
+            let mut next = Some(id.to_owned());
+            while let Some(found) = next.take().filter(|id| seen.insert(id.clone())) {
+                if let Some(known) = describe(&found) {
+                    next.clone_from(&known.parent);
+                    organizations.push(known);
+                }
+            }
+        }
+        Self { version: VERSION.to_owned(), organizations }
+    }
+
+    /// What is known of an id.
+    #[must_use]
+    pub fn get(&self, id: &str) -> Option<&Described> {
+        self.organizations.iter().find(|it| it.id == id)
+    }
 }
 
 /// The columns of names in a language: of states short, formal, others; of bodies full, abbreviations,

@@ -33,9 +33,7 @@
 //! | `gazetteer.rs` | what the tables know of an organization, and what a name can mean |
 //! | `papers.rs` | the text in a DOCX or ODT |
 //! | `unreadable.rs` | why nothing can be read |
-//! | `draft.rs` | a reading as the draft of a dataset |
 //! | `main.rs` | the reader as a browser calls it |
-//! | `bin/read.rs` | the command `read` |
 
 #![forbid(unsafe_code)]
 
@@ -45,7 +43,6 @@ mod bodies_chinese;
 mod bodies_english;
 mod bodies_russian;
 mod counts;
-mod draft;
 mod evidence;
 mod gazetteer;
 mod heading_words;
@@ -65,10 +62,9 @@ mod tables;
 mod units;
 mod unreadable;
 
-pub use draft::{draft, open_questions};
-pub use gazetteer::{Described, Languages, Names, VERSION};
+pub use gazetteer::{Described, Gazetteer, Languages, Names, VERSION};
 pub use papers::text_of;
-pub use reading::{Count, List, Mention, Printed, Reading, Role, Zone};
+pub use reading::{Count, List, Mention, Printed, Reading, Role, TAKES_PART, WHICH, Zone};
 pub use tables::{Class, small_rows, word_rows};
 pub use unreadable::Unreadable;
 
@@ -213,13 +209,8 @@ fn assemble(
         let weak = verdict.strength == Strength::Weak
             || verdict.strength == Strength::Acts && verdict.office.is_none() && name.is_state();
         let certain = name.sure && !(takes_part && weak);
-        let question = (takes_part && !certain).then(|| {
-            if name.sure {
-                "Is it named as taking part?".to_owned()
-            } else {
-                "Which one is meant?".to_owned()
-            }
-        });
+        let question = (takes_part && !certain)
+            .then(|| if name.sure { TAKES_PART.to_owned() } else { WHICH.to_owned() });
         let reason = if takes_part {
             format!("{}; {}", verdict.reason, name.reason)
         } else {
@@ -242,7 +233,7 @@ fn assemble(
             id: name.id.clone(),
             candidates: name.candidates.iter().take(5).cloned().collect(),
             heading: verdict.heading.filter(|_| takes_part).map(|heading| printed(text, heading)),
-            why: (!takes_part).then_some(if again { "again" } else { verdict.why }),
+            why: (!takes_part).then_some(if again { "again" } else { verdict.why }.into()),
             reason,
             question,
             office: verdict.office.filter(|_| takes_part).map(|office| printed(text, office)),
@@ -269,7 +260,7 @@ fn assemble(
                 id: id.clone(),
                 candidates: Vec::new(),
                 heading: None,
-                why: Some("nested"),
+                why: Some("nested".into()),
                 reason: "part of a longer name".to_owned(),
                 question: None,
                 office: None,
@@ -313,9 +304,7 @@ fn assemble(
             (&reading.mentions[members[0]], &reading.mentions[members[members.len() - 1]]);
         let weak = members
             .iter()
-            .filter(|at| {
-                reading.mentions[**at].question.as_deref() == Some("Is it named as taking part?")
-            })
+            .filter(|at| reading.mentions[**at].question.as_deref() == Some(TAKES_PART))
             .count();
         let n = members.len();
         reading.lists.push(List {

@@ -3,10 +3,17 @@
 //! Knows no grammar. The words of every field are said in `reading.schema.json`, which a test holds
 //! readings to.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
+
+/// What is asked where a name can mean several.
+pub const WHICH: &str = "Which one is meant?";
+
+/// What is asked where the evidence for taking part is weak.
+pub const TAKES_PART: &str = "Is it named as taking part?";
 
 /// Printed words and where they begin, in characters (Unicode code points) of the text as given.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Printed {
     /// Where they begin.
     pub start: u32,
@@ -15,7 +22,7 @@ pub struct Printed {
 }
 
 /// What a name does in the text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Role {
     /// Named as taking part.
@@ -27,7 +34,7 @@ pub enum Role {
 }
 
 /// A name in the text.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Mention {
     /// Where it begins, in characters of the text as given.
     pub start: u32,
@@ -49,26 +56,26 @@ pub struct Mention {
     /// The printed words that it stands under.
     pub heading: Option<Printed>,
     /// Of one elsewhere: place, nested, topic, absent, organiser, office, again, past-future, other.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub why: Option<&'static str>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub why: Option<Cow<'static, str>>,
     /// Why the reader takes it so, in words.
     pub reason: String,
     /// What is asked, where it is not certain.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub question: Option<String>,
     /// The office of the person that it is named through, as printed.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub office: Option<Printed>,
     /// How it took part, as printed: “by video link”.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub form: Option<Printed>,
     /// Which of the lists it stands in.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub list: Option<usize>,
 }
 
 /// Names that stand together as one list.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct List {
     /// Where its first name begins, in characters of the text as given.
     pub start: u32,
@@ -79,12 +86,12 @@ pub struct List {
     /// What says that they take part, in words.
     pub evidence: String,
     /// What is asked of the whole list, where the evidence is weak.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub question: Option<String>,
 }
 
 /// A printed number that says how many took part.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Count {
     /// Where the words begin.
     pub start: u32,
@@ -97,12 +104,12 @@ pub struct Count {
     /// How many names were found that it can be about.
     pub found: usize,
     /// What is asked, where the numbers differ.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub question: Option<String>,
 }
 
 /// A stretch of the text in which participants are named.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Zone {
     /// Where it begins, in characters of the text as given.
     pub start: u32,
@@ -113,7 +120,7 @@ pub struct Zone {
 }
 
 /// What was read.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Reading {
     /// en, ru or zh: what most of the text is written in; “?” for any other.
     pub language: String,

@@ -13,7 +13,7 @@ fn names(text: &str) -> Vec<Mention> {
     reading
         .mentions
         .into_iter()
-        .filter(|it| it.role != Role::Collective && it.why != Some("nested"))
+        .filter(|it| it.role != Role::Collective && it.why.as_deref() != Some("nested"))
         .collect()
 }
 

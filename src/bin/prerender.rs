@@ -4,7 +4,7 @@
 //! `prerender FILE`. Knows no page around it; `cargo xtask build` puts the texts in their places.
 
 use plenary::data::Translation;
-use plenary::text::catalogue::OF_LISTS;
+use plenary::text::catalogue::is_left_out;
 use plenary::text::{Lang, Words, intl::NATIVE, problems};
 use std::io::Write;
 use std::process::ExitCode;
@@ -64,10 +64,10 @@ fn main() -> ExitCode {
     }
 }
 
-/// The messages that a page brings along: all but those of lists.
+/// The messages that a page brings along: all but those of lists and reviews.
 fn of_a_page(locale: &str) -> String {
     let mut messages: serde_json::Map<String, serde_json::Value> =
         serde_json::from_str(locale).unwrap_or_default();
-    messages.retain(|key, _| !key.starts_with(OF_LISTS));
+    messages.retain(|key, _| !is_left_out(key));
     serde_json::Value::from(messages).to_string()
 }

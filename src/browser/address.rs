@@ -4,6 +4,7 @@
 use crate::browser::pace::{Pace, Turn};
 use crate::browser::timer;
 use std::cell::RefCell;
+use std::collections::BTreeMap;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::JsValue;
@@ -20,7 +21,7 @@ pub enum Entry {
 
 thread_local! {
     static PACE: RefCell<Pace> = RefCell::default();
-    static ON_STEP: RefCell<Option<Rc<dyn Fn()>>> = const { RefCell::new(None) };
+    static ON_STEP: RefCell<BTreeMap<&'static str, Rc<dyn Fn()>>> = const { RefCell::new(BTreeMap::new()) };
 }
 
 fn window() -> Option<web_sys::Window> {
@@ -53,6 +54,12 @@ pub fn whole(address: &str) -> String {
     whole.map_or_else(|| address.to_owned(), |url| url.href())
 }
 
+/// This page's whole address with what says which data it is of and no other query, as others can be
+/// given it; `None` where none leads to the page: from a disk it would only tell the folders there.
+pub fn base() -> Option<String> {
+    Some(absolute("")).filter(|page| page.starts_with("https://") || page.starts_with("http://"))
+}
+
 /// This page's whole address with another `query` (with its `?`, or empty).
 pub fn absolute(query: &str) -> String {
     let query = with_data(query);
@@ -61,22 +68,40 @@ pub fn absolute(query: &str) -> String {
     format!("{page}{query}")
 }
 
-/// `query` with the current address's `data=`, which says what the page is of and not what is
-/// asked of it; as it is, if it names data itself.
-fn with_data(query: &str) -> String {
-    fn named(query: &str) -> Option<&str> {
-        let mut parts = query.trim_start_matches('?').split(['&', '#']);
-        parts.find(|part| part.starts_with("data="))
-    }
-    match named(&self::query()) {
-        Some(data) if named(query).is_none() => {
-            let (query, fragment) = query.split_once('#').unwrap_or((query, ""));
-            let start = if query.is_empty() { "?" } else { "&" };
-            let hash = if fragment.is_empty() { "" } else { "#" };
-            format!("{query}{start}{data}{hash}{fragment}")
+/// The parameters that say which data the page is of, and not what is asked of it.
+const DATA: [&str; 2] = ["data", "v"];
+
+/// The part of a query with this parameter.
+fn named<'a>(query: &'a str, name: &str) -> Option<&'a str> {
+    let mut parts = query.trim_start_matches('?').split(['&', '#']);
+    parts.find(|part| part.split('=').next() == Some(name))
+}
+
+/// `query` with those parameters of the current address; one that it names itself stays as it is.
+pub fn with_data(query: &str) -> String {
+    let (mut whole, hash) = match query.split_once('#') {
+        Some((query, fragment)) => (query.to_owned(), format!("#{fragment}")),
+        None => (query.to_owned(), String::new()),
+    };
+    let current = self::query();
+    for name in DATA {
+        if let Some(own) = named(&current, name)
+            && named(query, name).is_none()
+        {
+            whole += if whole.is_empty() { "?" } else { "&" };
+            whole += own;
         }
-        _ => query.to_owned(),
     }
+    whole + &hash
+}
+
+/// The current query without the version of the data that it asks for.
+pub fn without_version() -> String {
+    let query = query();
+    let parts = query.trim_start_matches('?').split('&');
+    let kept: Vec<&str> = parts.filter(|part| part.split('=').next() != Some("v")).collect();
+    let kept = kept.join("&");
+    if kept.is_empty() { kept } else { format!("?{kept}") }
 }
 
 /// Shows `query` (with its `?`, or empty) as the address of this page; what data the page is of
@@ -115,16 +140,20 @@ fn write(query: &str, entry: Entry) {
     };
 }
 
-/// Calls `act` whenever the reader steps back or forward, until it is called again. A write that
-/// still waits is dropped: the reader has gone elsewhere.
-pub fn on_step(act: impl Fn() + 'static) {
-    let first = ON_STEP.replace(Some(Rc::new(act))).is_none();
+/// Calls `act` whenever the reader steps back or forward, until it is called again for the same `whose`;
+/// all of them in the order of their names.
+/// A write that still waits is dropped: the reader has gone elsewhere.
+pub fn on_step(whose: &'static str, act: impl Fn() + 'static) {
+    let first = ON_STEP.with_borrow_mut(|all| {
+        let first = all.is_empty();
+        all.insert(whose, Rc::new(act));
+        first
+    });
     let Some(window) = window().filter(|_| first) else { return };
     let listener = Closure::<dyn Fn()>::new(|| {
         PACE.with_borrow_mut(Pace::give_up);
-        if let Some(act) = ON_STEP.with_borrow(Clone::clone) {
-            act();
-        }
+        let all: Vec<Rc<dyn Fn()>> = ON_STEP.with_borrow(|all| all.values().cloned().collect());
+        all.iter().for_each(|act| act());
     });
     let added =
         window.add_event_listener_with_callback("popstate", listener.as_ref().unchecked_ref());

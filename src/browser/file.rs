@@ -111,15 +111,15 @@ pub fn on_given(is_rows: fn(&str) -> bool, take: impl Fn(Given) + 'static) {
     listen("paste", move |event: web_sys::ClipboardEvent| {
         let text = event.clipboard_data().and_then(|it| it.get_data("text/plain").ok());
         if let Some(text) = text.filter(|text| is_rows(text) && !is_in(&event, "input, textarea")) {
-            pasted(&text).into_iter().for_each(hand_over);
+            pasted(&text, "pasted.csv").into_iter().for_each(hand_over);
         }
     });
 }
 
-/// A text as a file; `None` if it is blank.
-pub fn pasted(text: &str) -> Option<Given> {
+/// A text as a file of this name; `None` if it is blank.
+pub fn pasted(text: &str, name: &str) -> Option<Given> {
     let parts = js_sys::Array::of1(&text.into());
-    let file = web_sys::File::new_with_str_sequence(&parts, "pasted.csv").ok();
+    let file = web_sys::File::new_with_str_sequence(&parts, name).ok();
     file.filter(|_| !text.trim().is_empty()).map(|file| Given { file })
 }
 

@@ -20,13 +20,17 @@ pub fn own() -> String {
 }
 
 /// The words of a language: what stands in this page, unless `all` are wanted; else the file that the
-/// page's link to the page in that language names. `None` if it cannot be had.
+/// page's link to the page in that language names, or what the single file has inside. `None` if it
+/// cannot be had.
 pub async fn words(tag: &str, all: bool) -> Option<String> {
-    if let Some(words) = page::written(&format!("words-{tag}")).filter(|_| !all) {
+    let written = || page::written(&format!("words-{tag}"));
+    if let Some(words) = written().filter(|_| !all) {
         return Some(words);
     }
-    let address = page::attribute(&format!("page-{tag}"), "data-words")?;
-    fetch::text(&address).await.ok()
+    match page::attribute(&format!("page-{tag}"), "data-words") {
+        Some(address) => fetch::text(&address).await.ok(),
+        None => page::written(&format!("all-words-{tag}")).or_else(written),
+    }
 }
 
 /// Keeps the reader's choice.

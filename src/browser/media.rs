@@ -7,7 +7,11 @@ use wasm_bindgen::closure::Closure;
 
 /// Whether the reader's own colours are light on dark.
 pub fn is_dark() -> bool {
-    let query = "(prefers-color-scheme: dark)";
+    holds("(prefers-color-scheme: dark)")
+}
+
+/// Whether a media query holds now.
+pub fn holds(query: &str) -> bool {
     let list = web_sys::window().and_then(|window| window.match_media(query).ok().flatten());
     list.is_some_and(|list| list.matches())
 }

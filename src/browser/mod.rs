@@ -34,11 +34,15 @@ pub mod offline;
 #[cfg(feature = "app")]
 pub mod pace;
 #[cfg(feature = "app")]
+pub mod pack;
+#[cfg(feature = "app")]
 pub mod page;
 #[cfg(feature = "app")]
 pub mod program;
 #[cfg(all(feature = "app", not(feature = "whole")))]
 pub mod reader;
+#[cfg(feature = "app")]
+pub mod selection;
 pub mod text;
 #[cfg(feature = "app")]
 pub mod timer;

@@ -1,6 +1,7 @@
 //! The page as a whole: its elements by id, its title and language, and what the snapshot holds.
 
 use super::timer;
+use std::cell::Cell;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 
@@ -38,6 +39,32 @@ pub fn on_first_sign(act: impl Fn() + 'static) {
     act.forget();
 }
 
+/// The classes of the page while something stands in its place.
+pub(super) const COVERS: [&str; 2] = ["reviewing", "listing"];
+
+thread_local! {
+    /// Whether leaving the page would lose something; `None` before anybody has said so.
+    static HELD: Cell<Option<bool>> = const { Cell::new(None) };
+}
+
+/// Has the browser ask before the page is left, or no longer.
+pub fn hold(on: bool) {
+    if HELD.replace(Some(on)).is_some() {
+        return;
+    }
+    let Some(window) = web_sys::window() else { return };
+    let ask = Closure::<dyn Fn(web_sys::Event)>::new(|event: web_sys::Event| {
+        if HELD.get() == Some(true) {
+            event.prevent_default();
+        }
+    });
+    let heard =
+        window.add_event_listener_with_callback("beforeunload", ask.as_ref().unchecked_ref());
+    if heard.is_ok() {
+        ask.forget();
+    }
+}
+
 fn element_of_any_kind(id: &str) -> Option<web_sys::Element> {
     document()?.get_element_by_id(id)
 }
@@ -66,6 +93,14 @@ pub fn attribute(id: &str, name: &str) -> Option<String> {
 /// single file has its dataset there, where the site has a link to it.
 pub fn written(id: &str) -> Option<String> {
     element_of_any_kind(id)?.text_content().filter(|text| !text.trim().is_empty())
+}
+
+/// The text of this page as it was before the program ran, where the page keeps it: the single file does,
+/// to make another one.
+pub fn as_written() -> Option<String> {
+    let kept = js_sys::Reflect::get(&js_sys::global(), &"written".into()).ok()?;
+    let root: web_sys::Element = kept.dyn_into().ok()?;
+    Some(format!("<!DOCTYPE html>\n{}", root.outer_html()))
 }
 
 /// Whether the element with this id takes room on the screen.
@@ -123,10 +158,28 @@ pub fn has_root_class(class: &str) -> bool {
     root.is_some_and(|root| root.class_list().contains(class))
 }
 
+/// Whether something of the reader's own stands in the place of the page: a list, or a review.
+pub fn is_covered() -> bool {
+    COVERS.iter().any(|class| has_root_class(class))
+}
+
 /// Today, as an ISO date of UTC.
 pub fn today() -> String {
     let now: String = js_sys::Date::new_0().to_iso_string().into();
     now.split('T').next().unwrap_or_default().to_owned()
+}
+
+/// Now, as an ISO time of UTC in whole seconds.
+pub fn now() -> String {
+    let now: String = js_sys::Date::new_0().to_iso_string().into();
+    format!("{}Z", now.split('.').next().unwrap_or_default())
+}
+
+/// Scrolls the page to its start.
+pub fn to_the_top() {
+    if let Some(window) = web_sys::window() {
+        window.scroll_to_with_x_and_y(0.0, 0.0);
+    }
 }
 
 /// The title of the tab.

@@ -27,6 +27,8 @@ extern "C" {
     #[wasm_bindgen(method)]
     fn make(this: &Desk, asked: &Object) -> Option<Vec<String>>;
     #[wasm_bindgen(method)]
+    fn single(this: &Desk, asked: &Object) -> Option<Vec<String>>;
+    #[wasm_bindgen(method)]
     fn check(this: &Desk, asked: &Object) -> Option<Vec<String>>;
 }
 
@@ -86,6 +88,12 @@ pub type Asked<'a> = [(&'a str, &'a str)];
 pub async fn make(asked: &Asked<'_>) -> Option<Vec<String>> {
     let desk: Desk = program(&DESK).await?.unchecked_into();
     desk.make(&object(asked))
+}
+
+/// The whole page in one file, as [`make`] gives a file.
+pub async fn single(asked: &Asked<'_>) -> Option<Vec<String>> {
+    let desk: Desk = program(&DESK).await?.unchecked_into();
+    desk.single(&object(asked))
 }
 
 /// What came of a check, as texts.

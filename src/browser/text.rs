@@ -1,16 +1,51 @@
 //! Unicode and languages as the browser knows them (`Intl`), with a native stand-in for the renderer.
 
 #[cfg(not(target_arch = "wasm32"))]
-pub use native::{compare, day, decompose, month, number};
+pub use native::{compare, day, decompose, month, number, width};
 #[cfg(target_arch = "wasm32")]
-pub use web::{compare, day, decompose, month, number};
+pub use web::{compare, day, decompose, language, month, number, width};
 
 #[cfg(target_arch = "wasm32")]
 mod web {
     use js_sys::{Array, Date, Function, Intl, Object, Reflect};
     use std::cell::RefCell;
     use std::cmp::Ordering;
-    use wasm_bindgen::JsValue;
+    use wasm_bindgen::prelude::*;
+
+    #[wasm_bindgen]
+    extern "C" {
+        /// A canvas that is nowhere in the page.
+        #[wasm_bindgen(js_name = OffscreenCanvas)]
+        type Canvas;
+        #[wasm_bindgen(constructor, js_class = "OffscreenCanvas", catch)]
+        fn new(width: u32, height: u32) -> Result<Canvas, JsValue>;
+        #[wasm_bindgen(method, catch, js_name = getContext)]
+        fn context(this: &Canvas, kind: &str) -> Result<Option<Context>, JsValue>;
+
+        #[derive(Clone)]
+        type Context;
+        #[wasm_bindgen(method, setter)]
+        fn set_font(this: &Context, font: &str);
+        #[wasm_bindgen(method, catch, js_name = measureText)]
+        fn measure(this: &Context, text: &str) -> Result<Metrics, JsValue>;
+
+        type Metrics;
+        #[wasm_bindgen(method, getter)]
+        fn width(this: &Metrics) -> f64;
+    }
+
+    thread_local! {
+        /// What measures texts, if the browser has it.
+        static CONTEXT: Option<Context> =
+            Canvas::new(1, 1).ok().and_then(|canvas| canvas.context("2d").ok().flatten());
+    }
+
+    /// How wide a text is in pixels, in a font as style sheets write it; `None` if the browser cannot tell.
+    pub fn width(text: &str, font: &str) -> Option<f64> {
+        let context = CONTEXT.with(Clone::clone)?;
+        context.set_font(font);
+        Some(context.measure(text).ok()?.width()).filter(|width| width.is_finite())
+    }
 
     /// Lower case, in compatibility decomposition (NFKD).
     pub fn decompose(text: &str) -> String {
@@ -84,6 +119,18 @@ mod web {
         date("month", lang, iso, |tags| dates(tags, &[("month", "long")]))
     }
 
+    /// The name of a language by its tag; `None` if the browser does not know it.
+    pub fn language(lang: &str, tag: &str) -> Option<String> {
+        let intl = Reflect::get(&js_sys::global(), &"Intl".into()).ok()?;
+        let made = Reflect::get(&intl, &"DisplayNames".into());
+        let options = Object::new();
+        Reflect::set(&options, &"type".into(), &"language".into()).ok()?;
+        let arguments = Array::of2(&Array::of1(&lang.into()), &options);
+        let names = Reflect::construct(made.ok()?.dyn_ref::<Function>()?, &arguments).ok()?;
+        let of: Function = Reflect::get(&names, &"of".into()).ok()?.dyn_into().ok()?;
+        of.call1(&names, &tag.into()).ok()?.as_string()
+    }
+
     /// The order of two names.
     pub fn compare(lang: &str, a: &str, b: &str) -> Ordering {
         let make = |tags: &Array| Some(Intl::Collator::new(tags, &Object::new()).compare());
@@ -113,6 +160,11 @@ mod native {
 
     /// No month in words.
     pub fn month(_lang: &str, _iso: &str) -> Option<String> {
+        None
+    }
+
+    /// No width.
+    pub fn width(_text: &str, _font: &str) -> Option<f64> {
         None
     }
 

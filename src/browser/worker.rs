@@ -6,7 +6,15 @@ use super::file::{Given, save_from};
 use js_sys::{JSON, Reflect};
 use std::rc::Rc;
 use wasm_bindgen::closure::Closure;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::prelude::*;
+
+#[wasm_bindgen]
+extern "C" {
+    /// The single file's own way to start the worker of lists, which has no script beside it
+    /// (`xtask/templates/single.js`). What it gives is used as a worker is. Missing elsewhere.
+    #[wasm_bindgen(catch, js_namespace = window, js_name = startListWorker)]
+    fn start_inside() -> Result<web_sys::Worker, JsValue>;
+}
 
 /// What is heard of a worker.
 pub enum Heard {
@@ -35,7 +43,11 @@ impl Worker {
     pub fn start(address: &str, heard: impl Fn(Heard) + 'static) -> Option<Self> {
         let options = web_sys::WorkerOptions::new();
         options.set_type(web_sys::WorkerType::Module);
-        let worker = web_sys::Worker::new_with_options(address, &options).ok()?;
+        let worker = match cfg!(feature = "whole") {
+            true => start_inside(),
+            false => web_sys::Worker::new_with_options(address, &options),
+        };
+        let worker = worker.ok()?;
         let heard = Rc::new(heard);
         let told = Rc::clone(&heard);
         let message =

@@ -10,5 +10,5 @@ pub use breakdown::{
     Breakdown, Form, Group, MOST_MARKS, Mark, Row, Shape, Subject, TONES, breakdown,
 };
 pub use printed::{Piece, printed, shortened};
-pub use standing::{Standing, Status, Tile, in_order, standing, whole};
-pub use years::{Kind, Year, years};
+pub use standing::{Shared, Standing, Status, Tile, in_order, shared, standing, whole};
+pub use years::{Entry, Kind, Line, List, Matrix, Who, Year, guest, matrix, years};

@@ -121,3 +121,54 @@ pub fn in_order(statuses: &[Status]) -> Vec<(&Status, &Tile)> {
     }
     all
 }
+
+/// Evidence that is told once for all the states that it speaks of.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Shared {
+    /// Indices of their memberships, in the order given.
+    pub members: Vec<usize>,
+    /// What it says: the place of a piece in the evidence of the first of them, and the sources that
+    /// all of them have for it.
+    pub pieces: Vec<(usize, Vec<usize>)>,
+}
+
+/// The evidence of some memberships by whom it speaks of, those of most states first. What speaks of one
+/// state only is left out where that state has evidence in common with others: its card tells all.
+pub fn shared(dataset: &Dataset, members: &[usize]) -> Vec<Shared> {
+    // A piece with whom it speaks of.
+    let mut pieces: Vec<(Vec<usize>, usize, Vec<usize>)> = Vec::new();
+    for &member in members {
+        for (place, own) in dataset.memberships[member].evidence.iter().enumerate() {
+            let common = |sources: &[usize]| -> Vec<usize> {
+                sources.iter().copied().filter(|source| own.sources.contains(source)).collect()
+            };
+            let found = pieces.iter_mut().find(|(of, other, sources)| {
+                let other = &dataset.memberships[of[0]].evidence[*other];
+                let is_same = other.text == own.text && other.date == own.date;
+                is_same && of.last() != Some(&member) && !common(sources).is_empty()
+            });
+            match found {
+                Some((of, _, sources)) => {
+                    of.push(member);
+                    *sources = common(sources);
+                }
+                None => pieces.push((vec![member], place, own.sources.clone())),
+            }
+        }
+    }
+    let in_common: Vec<usize> =
+        pieces.iter().filter(|(of, ..)| of.len() > 1).flat_map(|(of, ..)| of.clone()).collect();
+    let mut all: Vec<Shared> = Vec::new();
+    for (of, place, sources) in pieces {
+        if of.len() == 1 && in_common.contains(&of[0]) {
+            continue;
+        }
+        if let Some(shared) = all.iter_mut().find(|shared| shared.members == of) {
+            shared.pieces.push((place, sources));
+            continue;
+        }
+        let at = all.partition_point(|other| other.members.len() >= of.len());
+        all.insert(at, Shared { members: of, pieces: vec![(place, sources)] });
+    }
+    all
+}

@@ -12,7 +12,7 @@ mod differ;
 mod gaps;
 mod known;
 mod list;
-mod page;
+pub mod page;
 mod report;
 mod words;
 

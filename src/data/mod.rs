@@ -5,15 +5,18 @@
 
 pub mod cursor;
 pub mod given;
+pub mod imprint;
 mod json;
 pub mod mention;
 pub mod model;
 pub mod parse;
 pub mod problem;
+pub mod proof;
 pub mod reported;
 pub mod translation;
 pub mod value;
 
+pub use imprint::{Author, Correction, Imprint, Review, Voice};
 pub use mention::{Gap, Mention};
 pub use model::{
     Basis, Confidence, Dataset, Event, Evidence, Facet, FacetValue, Membership, Names,
@@ -21,6 +24,7 @@ pub use model::{
 };
 pub use parse::{Loaded, load, load_in};
 pub use problem::{Place, Problem, Thing, What};
+pub use proof::{Proof, proofs};
 pub use reported::{Alternative, Edition, Figure, Guest, Point, Precision, Remark, Series, Theme};
 pub use translation::Translation;
 pub use value::{Known, Localized, Note, Sourced};

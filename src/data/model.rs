@@ -3,6 +3,7 @@
 //! Names follow Popolo where it has them. Plain data without invariants beyond the types: the
 //! reading (`parse`) is the only place that builds a [`Dataset`], and it has checked every reference.
 
+use super::imprint::Imprint;
 use super::mention::{Gap, Mention};
 use super::reported::{Alternative, Edition, Point, Remark, Series, Theme};
 use super::value::{Known, Localized, Note};
@@ -22,6 +23,8 @@ pub struct Dataset {
     pub title: Localized,
     /// Name and address of the licence.
     pub license: (String, String),
+    /// Who answers for it, and who speaks.
+    pub imprint: Imprint,
     /// The meeting.
     pub event: Event,
     /// The document every mention is printed in.
@@ -57,11 +60,11 @@ pub struct Event {
     pub name: Localized,
     /// Name as it stands above the title.
     pub short: Localized,
-    /// ISO date of the first day.
+    /// ISO date of the first day; empty if it is not known.
     pub start_date: String,
     /// ISO date of the last day.
     pub end_date: String,
-    /// Where.
+    /// Where; empty if that is not known.
     pub city: Localized,
     /// Index into [`Dataset::organizations`]; the organiser is never a row.
     pub organizer: Option<usize>,
@@ -140,6 +143,8 @@ pub struct FacetValue {
     pub label: Localized,
     /// Label for filters and chips.
     pub short: Localized,
+    /// What one that has it is called ("member"), if that is told.
+    pub one: Option<Localized>,
     /// The words printed, if they are.
     pub printed: Option<String>,
     /// Where they are printed; no selector where they are not.
@@ -170,7 +175,7 @@ pub struct Organization {
     pub names: Vec<Names>,
     /// Further names that the search knows; those with a source are also shown.
     pub other_names: Vec<(String, String, Vec<usize>)>,
-    /// Whether it has an ISO 3166-1 code of its own.
+    /// Whether it is on the list of the United Nations; a code of its own makes no state.
     pub is_state: bool,
     /// Standard codes as (scheme, identifier).
     pub identifiers: Vec<(String, String)>,

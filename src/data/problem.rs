@@ -115,8 +115,8 @@ pub enum What {
     NotJson(String),
     /// JSON, but not a participation dataset.
     NotADataset,
-    /// A format version that this program does not read: found, and the one it does.
-    Version(String, u64),
+    /// A format version that this program does not read: the one found.
+    Version(String),
     /// Nothing where something must be: what is expected.
     Missing(Thing),
     /// Something else than expected: expected, found.

@@ -42,6 +42,8 @@ pub enum Precision {
 /// A number that a source reports.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Figure {
+    /// The place of its kind among those of the series.
+    pub kind: usize,
     /// Of what.
     pub what: Localized,
     /// The number.
@@ -54,9 +56,12 @@ pub struct Figure {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Guest {
     /// As named there.
-    pub name: String,
+    pub name: Localized,
     /// Index into `Dataset::organizations`, if it is one of them.
     pub organization: Option<usize>,
+    /// Id of the body that it is a part of, if it is none of them: a value of the facet whose cards
+    /// name siblings.
+    pub part_of: Option<String>,
 }
 
 /// A meeting of the same series.

@@ -1,21 +1,26 @@
 //! The desk: whatever a reader takes along, made by its name from a dataset and a query.
 //!
-//! Texts only: tables, pictures, citations, the dataset's own file, the code of a frame, and what
-//! came of a check. Knows no
-//! browser and no Leptos; address and day come from whoever asks.
+//! Texts only: tables, pictures, citations, the dataset's own file, the code of a frame, HTML without
+//! scripts, the whole page with the dataset inside, and what came of a check. Knows no browser and no
+//! Leptos; address, day and what measures texts come from whoever asks.
 
 pub mod audit;
 mod origin;
 mod picture;
+mod plain;
+mod single;
 
 use crate::data::Dataset;
+use crate::export::canvas::Measure;
 use crate::export::{
-    Form, cite, csv, html, markdown, named, not_named, with_selection, without_selection,
+    Form, Headline, Manner, Shape, cite, csv, html, markdown, named, not_named, with_selection,
+    without_selection,
 };
 use crate::query::{Answer, Embed, Query, View, write};
 use crate::text::Words;
 
 pub use picture::picture;
+pub use single::{Base, single, texts_by_id};
 
 /// What is asked about.
 pub struct Request<'a> {
@@ -23,18 +28,21 @@ pub struct Request<'a> {
     pub dataset: &'a Dataset,
     /// Its file, as it was read.
     pub text: &'a str,
-    /// Name of the file, if it is the reader's own and the page's address does not lead to it.
-    pub file: Option<&'a str>,
     /// The question.
     pub query: &'a Query,
     /// Its answer.
     pub answer: &'a Answer,
     /// In which language.
     pub words: &'a Words,
-    /// Address of the page, without a query.
-    pub page: &'a str,
+    /// Address of the page with what says which data it is of (`data=`, `v=`); `None` where no address
+    /// leads there: the data came from a reader's machine, or the page stands on a disk.
+    pub page: Option<&'a str>,
     /// Today, as an ISO date.
     pub today: &'a str,
+    /// The reader's own words around a picture.
+    pub headline: Headline,
+    /// What measures texts, if anything does.
+    pub measure: Option<Measure>,
 }
 
 /// Something made.
@@ -62,25 +70,32 @@ impl Request<'_> {
     }
 }
 
-/// Names of all that the desk makes, as [`make`] takes them. `svg` and `svg-dark` are there for
-/// views that have a picture.
+/// Names of all that the desk makes, as [`make`] takes them. Pictures are there for views that have one;
+/// `-dark`, `-wide` and `-square` may follow each. `-excel` and `-along` may follow a CSV. Links and the
+/// frame are there where an address leads to what is shown.
 pub const NAMES: &[&str] = &[
     "link",
+    "link-version",
     "sentence",
     "markdown",
     "html",
     "csv-shown",
     "csv-all",
     "csv-not-named",
-    "excel-shown",
-    "excel-all",
-    "excel-not-named",
+    "csv-shown-excel",
+    "csv-all-along",
+    "csv-not-named-excel-along",
     "json-shown",
     "json-all",
     "svg",
     "svg-dark",
+    "svg-wide",
+    "svg-square-dark",
     "svg-sentence",
     "svg-sentence-dark",
+    "alt",
+    "fragment",
+    "figure",
     "frame",
     "cite-view",
     "cite-view-bibtex",
@@ -93,6 +108,32 @@ pub const NAMES: &[&str] = &[
     "cite-release-csl",
 ];
 
+/// Takes an ending off a name; whether it was there.
+fn cut(name: &mut &str, end: &str) -> bool {
+    let rest = name.strip_suffix(end).and_then(|rest| rest.strip_suffix('-'));
+    if let Some(rest) = rest {
+        *name = rest;
+    }
+    rest.is_some()
+}
+
+/// How a picture is wanted; what is left of the name is which.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Look {
+    /// Light on dark.
+    pub dark: bool,
+    /// How wide for its height.
+    pub shape: Shape,
+}
+
+impl Look {
+    fn of(name: &mut &str) -> Self {
+        let dark = cut(name, "dark");
+        let shape = Shape::ALL.iter().find(|(end, _)| cut(name, end));
+        Self { dark, shape: shape.map_or(Shape::Free, |(_, shape)| *shape) }
+    }
+}
+
 /// Makes one of [`NAMES`]; `None` if there is no such thing here.
 pub fn make(asked: &Request, what: &str) -> Option<Export> {
     let id = &asked.dataset.id;
@@ -102,60 +143,81 @@ pub fn make(asked: &Request, what: &str) -> Option<Export> {
         text,
     };
     let plain = |text| file(".txt", "text/plain;charset=utf-8", text);
-    let (head, end) = what.split_once('-').unwrap_or((what, ""));
+    let (head, _) = what.split_once('-').unwrap_or((what, ""));
+    let mut name = what;
     Some(match head {
-        "link" => plain(origin::link(asked)),
+        "link" | "frame" if asked.page.is_none() => return None,
+        "link" => match what {
+            "link" => plain(origin::link(asked)),
+            "link-version" => plain(origin::link_to_version(asked)),
+            _ => return None,
+        },
+        "frame" => plain(frame(asked)),
         "sentence" => plain(origin::said(asked)),
         "markdown" => plain(markdown(&shown(asked))),
         "html" => plain(html(&shown(asked))),
-        "csv" | "excel" => {
-            let table = match end {
-                "shown" => shown(asked),
-                "all" => all(asked),
-                "not-named" => others(asked),
+        "csv" => {
+            let along = cut(&mut name, "along");
+            let manner = Manner { for_excel: cut(&mut name, "excel"), along };
+            let table = match name {
+                "csv-shown" => shown(asked),
+                "csv-all" => all(asked),
+                "csv-not-named" => others(asked),
                 _ => return None,
             };
-            file(&format!("-{end}.csv"), "text/csv;charset=utf-8", csv(&table, head == "excel"))
+            let end = name.trim_start_matches("csv");
+            file(&format!("{end}.csv"), "text/csv;charset=utf-8", csv(&table, manner))
         }
-        "json" => match end {
-            "shown" => {
+        "json" => match what {
+            "json-shown" => {
                 let text = with_selection(asked.text, &origin::selection(asked));
                 file("-shown.json", "application/json", text)
             }
-            "all" => file(".json", "application/json", without_selection(asked.text)),
+            "json-all" => file(".json", "application/json", without_selection(asked.text)),
             _ => return None,
         },
-        "svg" if end.starts_with("sentence") => {
-            if asked.query.view != View::Who {
-                return None;
-            }
-            let svg = picture::sentence(asked, end.ends_with("dark"))?;
-            file("-sentence.svg", "image/svg+xml", svg)
-        }
         "svg" => {
-            let view = View::ALL.iter().find(|(_, view)| *view == asked.query.view);
-            let view = view.map_or("", |(name, _)| *name);
-            file(&format!("-{view}.svg"), "image/svg+xml", picture(asked, end == "dark")?)
-        }
-        "frame" => plain(frame(asked)),
-        "cite" => {
-            let (work, form) = end.split_once('-').unwrap_or((end, ""));
-            let work = match work {
-                "view" => origin::this_view(asked),
-                "data" => origin::dataset(asked),
-                "release" => origin::release(asked),
+            let look = Look::of(&mut name);
+            let (end, svg) = match name {
+                "svg" => (picture_name(asked), picture(asked, look)?),
+                "svg-sentence" if asked.query.view == View::Who => {
+                    ("-sentence.svg".to_owned(), picture::sentence(asked, look)?)
+                }
                 _ => return None,
             };
-            let form = match form {
-                "" => Form::Plain,
-                "bibtex" => Form::BibTex,
-                "csl" => Form::Csl,
+            file(&end, "image/svg+xml", svg)
+        }
+        "alt" => plain(plain::alt(asked)?),
+        "fragment" => file(".html", "text/html", plain::fragment(asked)?),
+        "figure" => {
+            let look = Look::of(&mut name);
+            let svg = picture(asked, look)?;
+            let file_name = format!("{id}{}", picture_name(asked));
+            file(".html", "text/html", plain::figure(asked, &file_name, &svg)?)
+        }
+        "cite" => {
+            let mut parts = what.split('-').skip(1);
+            let work = match parts.next() {
+                Some("view") => origin::this_view(asked),
+                Some("data") => origin::dataset(asked),
+                Some("release") => origin::release(asked),
+                _ => return None,
+            };
+            let form = match (parts.next(), parts.next()) {
+                (None, _) => Form::Plain,
+                (Some("bibtex"), None) => Form::BibTex,
+                (Some("csl"), None) => Form::Csl,
                 _ => return None,
             };
             plain(cite(&work, form))
         }
         _ => return None,
     })
+}
+
+/// How the file of the view's picture ends.
+fn picture_name(asked: &Request) -> String {
+    format!("-{}.svg", asked.query.view.name())
 }
 
 fn shown(asked: &Request) -> crate::export::Table {

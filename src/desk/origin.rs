@@ -2,27 +2,54 @@
 //! address; and the works that can be cited.
 
 use super::Request;
+use crate::data::Author;
 use crate::export::table::Labels;
 use crate::export::{Origin, Selection, Work};
-use crate::query::{Query, write};
-use crate::text::{dates, sentence};
+use crate::query::{Query, View, escape, write};
+use crate::text::{dataset_line, selection as filters, sentence, view_title};
 
 /// The address of what is shown, as others are given it.
 pub fn link(asked: &Request) -> String {
     at(asked, &write(asked.dataset, &asked.query.shared()))
 }
 
-/// The address of the page at a query. What was opened from a disk has none: its file stands there.
+/// The same, of this very version of the dataset, whatever comes after it.
+pub fn link_to_version(asked: &Request) -> String {
+    at(asked, &of_version(asked, &write(asked.dataset, &asked.query.shared())))
+}
+
+/// The address of the page at a query. Where none leads there, that at which the dataset says that it is
+/// published; empty if it says none. What stands on a reader's machine is never told.
 pub fn at(asked: &Request, query: &str) -> String {
-    match asked.file {
-        Some(name) => format!("{name} {query}").trim_end().to_owned(),
-        None => format!("{}{query}", asked.page),
+    match asked.page {
+        Some(page) => joined(page, query),
+        None => asked.dataset.imprint.url.clone(),
     }
+}
+
+/// An address with a query added to the one that it may have.
+fn joined(page: &str, query: &str) -> String {
+    match query.strip_prefix('?') {
+        Some(more) if page.contains('?') => format!("{page}&{more}"),
+        _ => format!("{page}{query}"),
+    }
+}
+
+/// A query that asks for this very version, unless the page's address does already.
+fn of_version(asked: &Request, query: &str) -> String {
+    let version = &asked.dataset.version;
+    let has = asked.page.is_some_and(|page| {
+        crate::query::parameter(page.split_once('?').map_or("", |(_, query)| query), "v").is_some()
+    });
+    if has || version.is_empty() {
+        return query.to_owned();
+    }
+    joined(query, &format!("?{}", escape::pair("v", version)))
 }
 
 /// What is shown, in a sentence, with its address.
 pub fn said(asked: &Request) -> String {
-    format!("{}. {} {}", asked.title(), in_words(asked), link(asked))
+    format!("{}. {} {}", asked.title(), in_words(asked), link(asked)).trim_end().to_owned()
 }
 
 /// The sentence of the page.
@@ -36,17 +63,33 @@ pub fn origin(asked: &Request, filtered: bool) -> Origin {
     let words = asked.words();
     let dataset = asked.dataset;
     let document = &dataset.document;
-    let day = dates::date(words, &dataset.compiled);
     let narrowed = filtered && asked.query.filters() > 0;
     Origin {
         title: asked.title().to_owned(),
         selection: if narrowed { in_words(asked) } else { String::new() },
-        source: format!("{}, {}, {}", document.title, document.publisher, document.url),
+        source: listed(&[&document.title, &document.publisher, &document.url]),
         licence: dataset.license.0.clone(),
-        dataset: words.foot_data(&dataset.version, &day, &dataset.license.0),
+        dataset: dataset_line(words, dataset),
+        credit: credit(asked),
         address: if filtered { link(asked) } else { at(asked, "") },
         caveat: words.take_caveat().to_owned(),
     }
+}
+
+/// Texts with commas between them, but for those that are empty.
+fn listed(texts: &[&str]) -> String {
+    let there: Vec<&str> = texts.iter().copied().filter(|text| !text.is_empty()).collect();
+    there.join(", ")
+}
+
+/// Who compiled the dataset; empty if it does not say.
+pub fn credit(asked: &Request) -> String {
+    let authors = &asked.dataset.imprint.authors;
+    let names: Vec<&str> = authors.iter().map(|author| author.name.as_str()).collect();
+    if names.is_empty() {
+        return String::new();
+    }
+    asked.words().credit(&asked.words().and_list(&names))
 }
 
 /// Labels of columns.
@@ -81,11 +124,11 @@ pub fn dataset(asked: &Request) -> Work {
     let dataset = asked.dataset;
     Work {
         key: dataset.id.clone(),
-        title: asked.title().to_owned(),
-        by: asked.words().brand().to_owned(),
+        title: one_line(asked.title()),
+        by: dataset.imprint.authors.clone(),
         date: dataset.compiled.clone(),
         version: dataset.version.clone(),
-        address: at(asked, &write(dataset, &Query::default())),
+        address: at(asked, &of_version(asked, &write(dataset, &Query::default()))),
         seen: asked.today.to_owned(),
         is_dataset: true,
     }
@@ -93,18 +136,33 @@ pub fn dataset(asked: &Request) -> Work {
 
 /// What is shown as a work.
 pub fn this_view(asked: &Request) -> Work {
-    let whole = dataset(asked);
-    let title = format!("{}: {}", whole.title, in_words(asked));
-    Work { key: format!("{}-view", whole.key), title, address: link(asked), ..whole }
+    let (whole, words) = (dataset(asked), asked.words());
+    let (query, answer) = (asked.query, asked.answer);
+    let filters = filters(words, asked.tag(), asked.dataset, query);
+    let some =
+        filters.map(|it| format!("{} ({it})", words.n_of_all(answer.rows.len(), answer.total)));
+    let what = match query.view {
+        View::Who => some,
+        view => Some(view_title(words, asked.dataset, view)),
+    };
+    let title = what.map_or(whole.title.clone(), |it| one_line(&format!("{}: {it}", whole.title)));
+    Work { key: format!("{}-view", whole.key), title, address: link_to_version(asked), ..whole }
+}
+
+/// A text on one line.
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// The document as a work.
 pub fn release(asked: &Request) -> Work {
     let document = &asked.dataset.document;
+    let name = document.publisher.clone();
+    let publisher = (!name.is_empty()).then(|| Author { name, parts: None, url: String::new() });
     Work {
         key: format!("{}-{}", asked.dataset.id, document.id),
-        title: document.title.clone(),
-        by: document.publisher.clone(),
+        title: one_line(&document.title),
+        by: publisher.into_iter().collect(),
         // The document gives no day of its own.
         date: String::new(),
         version: String::new(),

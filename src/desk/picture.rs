@@ -1,36 +1,50 @@
 //! The picture of a view as a file: its marks, with words around them.
 
-use super::Request;
 use super::origin::{in_words, origin};
-use crate::chart::{Piece, Standing, breakdown as draw, printed as pieces, standing, years};
+use super::{Look, Request, plain};
+use crate::chart::{
+    Entry, Kind, List, Piece, Standing, Year, breakdown as draw, matrix, printed as pieces,
+    standing,
+};
+use crate::export::series::{Column, Line};
 use crate::export::{
-    Caption, Cell, Numbers, Origin, Said, Say, breakdown_picture, sentence_picture, tiles_picture,
-    years_picture,
+    Caption, Numbers, Origin, Said, Say, breakdown_picture, sentence_picture, series_picture,
+    tiles_picture,
 };
 use crate::query::{View, meeting};
-use crate::text::selection;
+use crate::text::series::{called, sign};
+use crate::text::{selection, view_title};
 
 /// The picture of the current view as SVG; `None` where the view has none.
-pub fn picture(asked: &Request, dark: bool) -> Option<String> {
-    let words = asked.words();
+pub fn picture(asked: &Request, look: Look) -> Option<String> {
     let view = asked.query.view;
     let mut caption = Caption {
-        origin: Origin { selection: in_words(asked), ..origin(asked, true) },
-        heading: words.view_title(view.name()),
-        legend: Vec::new(),
-        notes: Vec::new(),
-        dark,
+        heading: view_title(asked.words(), asked.dataset, view),
+        alt: plain::alt(asked).unwrap_or_default(),
+        ..caption(asked, look)
     };
     match view {
         View::Who => Some(breakdown(asked, &mut caption)),
         View::Status => Some(tiles(asked, &mut caption)),
-        View::Editions => Some(strip(asked, &caption)),
+        View::Editions => Some(series(asked, &mut caption)),
         View::Points | View::Sources | View::Check | View::Report => None,
     }
 }
 
+/// What stands around every picture.
+fn caption(asked: &Request, look: Look) -> Caption {
+    Caption {
+        origin: Origin { selection: in_words(asked), ..origin(asked, true) },
+        headline: asked.headline.clone(),
+        dark: look.dark,
+        shape: look.shape,
+        measure: asked.measure,
+        ..Caption::default()
+    }
+}
+
 /// The participant sentence as SVG; `None` where no place in print is known.
-pub fn sentence(asked: &Request, dark: bool) -> Option<String> {
+pub fn sentence(asked: &Request, look: Look) -> Option<String> {
     let words = asked.words();
     let pieces = pieces(asked.dataset);
     if pieces.is_empty() {
@@ -48,17 +62,15 @@ pub fn sentence(asked: &Request, dark: bool) -> Option<String> {
         parts.push(Said::Gap);
     }
     let caption = Caption {
-        origin: Origin { selection: in_words(asked), ..origin(asked, true) },
         heading: words.printed().to_owned(),
-        legend: Vec::new(),
         notes: vec![words.printed_hint().to_owned()],
-        dark,
+        ..caption(asked, look)
     };
     Some(sentence_picture(&caption, &parts))
 }
 
 /// What a dashed outline says.
-fn not_named(asked: &Request) -> String {
+pub fn not_named(asked: &Request) -> String {
     let status = asked.dataset.roster.as_ref().map_or("", |roster| roster.name.get(asked.tag()));
     asked.words().legend_not_named(status)
 }
@@ -120,26 +132,64 @@ fn tiles(asked: &Request, caption: &mut Caption) -> String {
     tiles_picture(caption, &statuses)
 }
 
-fn strip(asked: &Request, caption: &Caption) -> String {
-    let words = asked.words();
-    let cells: Vec<Cell> = years(asked.dataset)
-        .into_iter()
-        .map(|year| match year.edition {
-            Some((at, kind)) => Cell {
-                year: year.year.to_string(),
-                id: asked.dataset.editions[at].id.clone(),
-                look: kind.look(),
-                number: words.edition_number(asked.dataset.editions[at].number as usize),
-                says: words.edition_kind(kind.look()),
-            },
-            None => Cell {
-                year: year.year.to_string(),
-                id: String::new(),
-                look: "none-found",
-                number: String::new(),
-                says: words.edition_none().to_owned(),
-            },
-        })
-        .collect();
-    years_picture(caption, &cells)
+/// The series, as the page shows it at first: what is named at this meeting only is one row.
+fn series(asked: &Request, caption: &mut Caption) -> String {
+    let (words, dataset) = (asked.words(), asked.dataset);
+    let all = matrix(dataset);
+    let editions = &dataset.editions;
+    let figure = |year: &Year| {
+        let (edition, _) = year.edition?;
+        editions[edition].figures.get(year.figure?)
+    };
+    let most = all.years.iter().filter_map(|year| Some(figure(year)?.value)).max().unwrap_or(1);
+    let column = |year: &Year| Column {
+        year: year.year.to_string(),
+        number: year.edition.map_or_else(String::new, |(edition, _)| {
+            words.edition_number(editions[edition].number as usize)
+        }),
+        list: words.edition_has(year.list.look()),
+        bar: figure(year).map(|it| {
+            let share = it.value.saturating_mul(100) / most.max(1);
+            (share as usize, sign(it))
+        }),
+        look: match year.edition {
+            Some((_, Kind::Joint)) => "joint",
+            _ => "reported",
+        },
+    };
+    let columns: Vec<Column> = all.years.iter().map(column).collect();
+    let this = all.years.iter().find(|year| year.list == List::Whole);
+    let this = this.map_or_else(String::new, |year| year.year.to_string());
+    let mut lines: Vec<Line> = Vec::new();
+    for (title, rows) in
+        [(words.edition_states(), &all.states), (words.edition_bodies(), &all.bodies)]
+    {
+        if rows.is_empty() {
+            continue;
+        }
+        let title = title.to_owned();
+        lines.push(Line { label: title, is_title: true, is_part: false, cells: Vec::new() });
+        for entry in all.entries(rows, false) {
+            let (label, is_part) = match entry {
+                Entry::Line(line) => (called(words, dataset, &line.who), line.is_part),
+                Entry::Only(number) => (words.edition_only(number, &this), false),
+            };
+            let cell = |(at, year): (usize, &Year)| {
+                let look = entry.look(at, year);
+                let number = match entry {
+                    Entry::Only(number) if look == "named" => number.to_string(),
+                    _ => String::new(),
+                };
+                year.list.is_there().then_some((look, number))
+            };
+            let cells = all.years.iter().enumerate().map(cell).collect();
+            lines.push(Line { label, is_title: false, is_part, cells });
+        }
+    }
+    caption.legend = ["named", "part", "whole"].map(|look| (look, words.edition_cell(look))).into();
+    caption.notes.push(words.edition_note().to_owned());
+    let first = all.years.iter().find_map(figure);
+    let bars =
+        first.map_or_else(String::new, |it| words.edition_reported(it.what.get(asked.tag())));
+    series_picture(caption, [&bars, words.edition_list()], &columns, &lines)
 }

@@ -1,7 +1,7 @@
 //! SVG by hand: texts, boxes in the looks of the page, and the colours of both schemes.
 //!
-//! Whole pixels only. Knows no font: the width of a text is estimated, generously, from the kind of
-//! its letters; boxes have room around their labels. Knows nothing of meetings.
+//! Whole pixels only. How wide a text is, whoever asks for the picture may measure; else it is estimated,
+//! generously, from the kind of its letters. Knows nothing of meetings.
 
 use super::markup;
 use crate::chart::TONES;
@@ -62,6 +62,15 @@ pub const DARK: Palette = Palette {
     ],
 };
 
+/// How wide a text becomes in pixels, as this machine sets it; nothing where that cannot be told.
+pub type Measure = fn(&str, Type) -> Option<f64>;
+
+/// How much wider than measured a text may be: who opens the file can have other fonts.
+const ROOM: f64 = 1.04;
+
+const SERIF: &str = "Georgia, 'Noto Serif', serif";
+const SANS: &str = "'Helvetica Neue', Arial, 'Noto Sans', sans-serif";
+
 /// How a text is set: size in pixels, weight, serif, where `x` is.
 #[derive(Clone, Copy)]
 pub struct Type {
@@ -96,37 +105,21 @@ impl Type {
         Self { to_end: true, ..self }
     }
 
+    /// The font, as a style sheet writes it.
+    pub fn font(self) -> String {
+        format!("{} {}px {}", if self.bold { "700" } else { "400" }, self.size, self.family())
+    }
+
+    fn family(self) -> &'static str {
+        if self.serif { SERIF } else { SANS }
+    }
+
     /// How wide a text becomes, at most, in pixels.
-    pub fn width(self, text: &str) -> usize {
+    fn estimate(self, text: &str) -> f64 {
         let hundredths: usize = text.chars().map(letter).sum();
         // As wide as the widest of the fonts that may stand in for those asked for.
         let factor = 112 + if self.bold { 9 } else { 0 } + if self.serif { 7 } else { 0 };
-        hundredths * self.size * factor / 10_000 + 1
-    }
-
-    /// A text in lines of at most `most` pixels, broken at spaces, and inside a word that is longer.
-    pub fn lines(self, text: &str, most: usize) -> Vec<String> {
-        let mut lines: Vec<String> = Vec::new();
-        let mut line = String::new();
-        for word in text.split_whitespace() {
-            let room = |line: &str, more: &str| self.width(line) + self.width(more) <= most;
-            if !line.is_empty() && !room(&format!("{line} "), word) {
-                lines.push(std::mem::take(&mut line));
-            }
-            if !line.is_empty() {
-                line.push(' ');
-            }
-            for c in word.chars() {
-                if !line.is_empty() && !room(&line, c.encode_utf8(&mut [0; 4])) {
-                    lines.push(std::mem::take(&mut line));
-                }
-                line.push(c);
-            }
-        }
-        if !line.is_empty() {
-            lines.push(line);
-        }
-        lines
+        (hundredths * self.size * factor) as f64 / 10_000.0
     }
 }
 
@@ -170,21 +163,66 @@ pub struct Canvas {
     out: String,
     /// Its colours.
     pub palette: &'static Palette,
+    /// How wide it is.
+    pub across: usize,
+    measure: Option<Measure>,
 }
 
 impl Canvas {
-    /// An empty one.
-    pub fn new(dark: bool) -> Self {
-        Self { out: String::new(), palette: if dark { &DARK } else { &LIGHT } }
+    /// An empty one, so wide.
+    pub fn new(dark: bool, across: usize, measure: Option<Measure>) -> Self {
+        Self { out: String::new(), palette: if dark { &DARK } else { &LIGHT }, across, measure }
+    }
+
+    fn exact(&self, kind: Type, text: &str) -> f64 {
+        let measured = self.measure.and_then(|measure| measure(text, kind));
+        measured.map_or_else(|| kind.estimate(text), |width| width * ROOM)
+    }
+
+    /// How wide a text becomes, in pixels.
+    pub fn width(&self, kind: Type, text: &str) -> usize {
+        self.exact(kind, text) as usize + 1
+    }
+
+    /// A text in lines of at most `most` pixels, broken at spaces, and inside a word that is longer.
+    pub fn lines(&self, kind: Type, text: &str, most: usize) -> Vec<String> {
+        let (most, space) = (most as f64, self.exact(kind, " "));
+        let mut lines: Vec<String> = Vec::new();
+        let (mut line, mut used) = (String::new(), 0.0);
+        for word in text.split_whitespace() {
+            let long = self.exact(kind, word);
+            if !line.is_empty() && used + space + long > most {
+                lines.push(std::mem::take(&mut line));
+                used = 0.0;
+            }
+            if !line.is_empty() {
+                line.push(' ');
+                used += space;
+            }
+            if long <= most {
+                line.push_str(word);
+                used += long;
+                continue;
+            }
+            for c in word.chars() {
+                let wide = self.exact(kind, c.encode_utf8(&mut [0; 4]));
+                if !line.is_empty() && used + wide > most {
+                    lines.push(std::mem::take(&mut line));
+                    used = 0.0;
+                }
+                line.push(c);
+                used += wide;
+            }
+        }
+        if !line.is_empty() {
+            lines.push(line);
+        }
+        lines
     }
 
     /// One line of text on the base line `y`.
     pub fn text(&mut self, x: usize, y: usize, kind: Type, colour: &str, text: &str) {
-        let family = if kind.serif {
-            "Georgia, 'Noto Serif', serif"
-        } else {
-            "'Helvetica Neue', Arial, 'Noto Sans', sans-serif"
-        };
+        let family = kind.family();
         let weight = if kind.bold { " font-weight=\"700\"" } else { "" };
         let anchor = if kind.to_end { " text-anchor=\"end\"" } else { "" };
         self.raw(&format!(
@@ -205,7 +243,7 @@ impl Canvas {
         colour: &str,
         text: &str,
     ) -> usize {
-        let lines = kind.lines(text, width);
+        let lines = self.lines(kind, text, width);
         for (at, line) in lines.iter().enumerate() {
             self.text(x, y + at * leading, kind, colour, line);
         }
@@ -232,8 +270,8 @@ impl Canvas {
         let p = self.palette;
         let has = |look: &str| mark.look.split(' ').any(|part| part == look);
         let hue = mark.tone.and_then(|tone| p.tones.get(tone.min(TONES)).copied());
-        let hatched = has("uncounted") || has("joint");
-        let solid = (has("solid") || has("this") || has("reported")) && !hatched;
+        let hatched = has("uncounted") || has("joint") || has("part");
+        let solid = ["solid", "named", "reported"].into_iter().any(has) && !hatched;
         let (fill, edge, ink) = match (mark.outside, solid) {
             (true, _) => ("none", p.rule, p.soft),
             (false, true) => (hue.unwrap_or(p.mark), hue.unwrap_or(p.mark), p.on_mark),
@@ -249,7 +287,7 @@ impl Canvas {
                 (fill, edge, if has("dotted") && !has("counted") { p.soft } else { p.ink })
             }
         };
-        let dash = if has("dotted") || has("inferred") {
+        let dash = if has("dotted") {
             " stroke-dasharray=\"2 2\""
         } else if has("outline") {
             " stroke-dasharray=\"5 3\""
@@ -266,26 +304,13 @@ impl Canvas {
         if !mark.full.is_empty() {
             self.raw(&format!("<title>{}</title>", escape(mark.full)));
         }
-        if !has("none-found") {
-            self.raw(&format!(
-                "<rect x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\" rx=\"2\" \
-                 fill=\"{fill}\" stroke=\"{edge}\"{dash}/>"
-            ));
-        }
-        if has("this") {
-            self.raw(&format!(
-                "<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" rx=\"3\" fill=\"none\" \
-                 stroke=\"{}\" stroke-width=\"2\"/>",
-                x - 3,
-                y - 3,
-                width + 6,
-                height + 6,
-                p.ink
-            ));
-        }
+        self.raw(&format!(
+            "<rect x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\" rx=\"2\" \
+             fill=\"{fill}\" stroke=\"{edge}\"{dash}/>"
+        ));
         let mut base = y + first;
         for (kind, label) in labels {
-            self.text(x + 8, base, *kind, if has("none-found") { p.soft } else { ink }, label);
+            self.text(x + 8, base, *kind, ink, label);
             base += kind.size + 4;
         }
         self.raw("</g>\n");
@@ -295,15 +320,24 @@ impl Canvas {
         self.out.push_str(svg);
     }
 
-    /// The whole file. `title` and `describe` are for who cannot see it.
-    pub fn finish(self, width: usize, height: usize, title: &str, describe: &str) -> String {
+    /// The whole file: a sheet of this height, shown at a size. `title` and `describe` are for who cannot
+    /// see it.
+    pub fn finish(
+        self,
+        height: usize,
+        (shown_width, shown_height): (usize, usize),
+        title: &str,
+        describe: &str,
+    ) -> String {
         let Palette { paper, wash, .. } = self.palette;
+        let width = self.across;
         let mut out = String::new();
         // Writing into a text cannot fail.
         let _written = write!(
             out,
-            "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" \
-             viewBox=\"0 0 {width} {height}\" role=\"img\" aria-labelledby=\"title desc\">\n\
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{shown_width}\" \
+             height=\"{shown_height}\" viewBox=\"0 0 {width} {height}\" role=\"img\" \
+             aria-labelledby=\"title desc\">\n\
              <title id=\"title\">{}</title>\n<desc id=\"desc\">{}</desc>\n\
              <defs><pattern id=\"hatch\" width=\"8\" height=\"8\" patternUnits=\"userSpaceOnUse\" \
              patternTransform=\"rotate(45)\"><rect width=\"4\" height=\"8\" fill=\"{wash}\"/>\

@@ -1,5 +1,7 @@
 //! Citations of the dataset, of the document and of one view: as a sentence, as BibTeX, as CSL-JSON.
 
+use crate::data::Author;
+
 /// Something to be cited.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Work {
@@ -7,13 +9,13 @@ pub struct Work {
     pub key: String,
     /// Title.
     pub title: String,
-    /// Who made or published it.
-    pub by: String,
+    /// Who made or published it; a citation without them begins with the title.
+    pub by: Vec<Author>,
     /// ISO date, as far as known; empty if it is not.
     pub date: String,
     /// Version, if it has one.
     pub version: String,
-    /// Where it is.
+    /// Where it is; empty where no address leads there.
     pub address: String,
     /// ISO date on which it was looked at.
     pub seen: String,
@@ -49,7 +51,15 @@ fn plain(work: &Work) -> String {
     let year = if work.date.is_empty() { "n.d." } else { year(&work.date) };
     let version =
         if work.version.is_empty() { String::new() } else { format!(", version {}", work.version) };
-    format!("{} ({year}): {}{version}. {} ({})", work.by, work.title, work.address, work.seen)
+    let by: Vec<&str> = work.by.iter().map(|author| author.name.as_str()).collect();
+    let what = match by.is_empty() {
+        true => format!("{} ({year}){version}.", work.title),
+        false => format!("{} ({year}): {}{version}.", by.join("; "), work.title),
+    };
+    if work.address.is_empty() {
+        return what;
+    }
+    format!("{what} {} ({})", work.address, work.seen)
 }
 
 fn bibtex(work: &Work) -> String {
@@ -59,14 +69,21 @@ fn bibtex(work: &Work) -> String {
             out += &format!("  {name} = {{{text}}},\n");
         }
     };
-    // Braces around the name keep BibTeX from taking it for a person's.
-    field("author", format!("{{{}}}", tex(&work.by)));
+    let author = |author: &Author| match &author.parts {
+        Some((family, given)) if given.is_empty() => format!("{{{}}}", tex(family)),
+        Some((family, given)) => format!("{{{}}}, {{{}}}", tex(family), tex(given)),
+        // Braces around the name keep BibTeX from taking it for a person's.
+        None => format!("{{{}}}", tex(&author.name)),
+    };
+    field("author", work.by.iter().map(author).collect::<Vec<_>>().join(" and "));
     field("title", format!("{{{}}}", tex(&work.title)));
     field("year", year(&work.date).to_owned());
     field("version", tex(&work.version));
     // In an address only what would end the field is written otherwise.
     field("url", work.address.replace('{', "%7B").replace('}', "%7D").replace('\\', "%5C"));
-    field("urldate", work.seen.clone());
+    if !work.address.is_empty() {
+        field("urldate", work.seen.clone());
+    }
     out + "}\n"
 }
 
@@ -98,23 +115,34 @@ fn csl(work: &Work) -> String {
         ("id", quoted(&work.key)),
         ("type", quoted(if work.is_dataset { "dataset" } else { "webpage" })),
         ("title", quoted(&work.title)),
-        ("author", format!("[{{\"literal\":{}}}]", quoted(&work.by))),
     ];
+    if !work.by.is_empty() {
+        let author = |author: &Author| match &author.parts {
+            Some((family, given)) => {
+                format!("{{\"family\":{},\"given\":{}}}", quoted(family), quoted(given))
+            }
+            None => format!("{{\"literal\":{}}}", quoted(&author.name)),
+        };
+        let authors: Vec<String> = work.by.iter().map(author).collect();
+        fields.push(("author", format!("[{}]", authors.join(","))));
+    }
     if !work.date.is_empty() {
         fields.push(("issued", date(&work.date)));
     }
     if !work.version.is_empty() {
         fields.push(("version", quoted(&work.version)));
     }
-    fields.push(("URL", quoted(&work.address)));
-    fields.push(("accessed", date(&work.seen)));
+    if !work.address.is_empty() {
+        fields.push(("URL", quoted(&work.address)));
+        fields.push(("accessed", date(&work.seen)));
+    }
     let fields: Vec<String> =
         fields.iter().map(|(name, value)| format!("  \"{name}\": {value}")).collect();
     format!("[{{\n{}\n}}]\n", fields.join(",\n"))
 }
 
 /// A text as JSON writes it.
-pub(super) fn quoted(text: &str) -> String {
+pub fn quoted(text: &str) -> String {
     let mut out = String::from("\"");
     for c in text.chars() {
         match c {

@@ -1,36 +1,45 @@
 //! CSV as RFC 4180 has it: commas, quotes doubled, lines ended by CR LF.
 //!
-//! Where it comes from stands in columns of its own at the end of every row, because CSV has no
-//! comments and a line before the head would break every reader of such files.
+//! Every row says where it comes from, in columns of its own at the end: CSV has no comments, and a line
+//! before the head would break every reader of such files. Source and address are enough to cite a row;
+//! the rest comes along where it is asked for.
 
 use super::table::Table;
 
 /// The mark by which Excel knows UTF-8.
 const MARK: char = '\u{feff}';
 
-/// A table as CSV; `for_excel` puts a byte order mark before it.
-///
-/// A cell that a spreadsheet would take for a formula gets an apostrophe before it.
-pub fn csv(table: &Table, for_excel: bool) -> String {
+/// How a table is written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Manner {
+    /// With a byte order mark before it.
+    pub for_excel: bool,
+    /// With title, selection, licence, version and caveat in every row.
+    pub along: bool,
+}
+
+/// A table as CSV. A cell that a spreadsheet would take for a formula gets an apostrophe before it.
+pub fn csv(table: &Table, manner: Manner) -> String {
     let mut out = String::new();
-    if for_excel {
+    if manner.for_excel {
         out.push(MARK);
     }
     let origin = &table.origin;
     let along = [
-        ("title", &origin.title),
-        ("selection", &origin.selection),
-        ("source", &origin.source),
-        ("licence", &origin.licence),
-        ("dataset", &origin.dataset),
-        ("address", &origin.address),
-        ("note", &origin.caveat),
+        ("title", &origin.title, manner.along),
+        ("selection", &origin.selection, manner.along),
+        ("source", &origin.source, true),
+        ("licence", &origin.licence, manner.along),
+        ("dataset", &origin.dataset, manner.along),
+        ("address", &origin.address, manner.along || !origin.address.is_empty()),
+        ("note", &origin.caveat, manner.along),
     ];
+    let along = || along.iter().filter(|(_, _, is_there)| *is_there);
     let head = table.columns.iter().map(|column| column.id.as_str());
-    line(&mut out, head.chain(along.iter().map(|(name, _)| *name)));
+    line(&mut out, head.chain(along().map(|(name, _, _)| *name)));
     for row in &table.rows {
         let cells = row.iter().map(String::as_str);
-        line(&mut out, cells.chain(along.iter().map(|(_, text)| text.as_str())));
+        line(&mut out, cells.chain(along().map(|(_, text, _)| text.as_str())));
     }
     out
 }

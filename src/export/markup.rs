@@ -10,7 +10,7 @@ fn shown(table: &Table) -> Vec<(usize, &str)> {
 
 /// What stands below a table.
 fn below(origin: &Origin) -> [&String; 5] {
-    [&origin.source, &origin.dataset, &origin.licence, &origin.address, &origin.caveat]
+    [&origin.source, &origin.credit, &origin.dataset, &origin.address, &origin.caveat]
 }
 
 /// A table as Markdown with pipes.

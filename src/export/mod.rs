@@ -6,17 +6,20 @@
 pub mod canvas;
 pub mod cite;
 pub mod csv;
+pub mod fragment;
+pub mod frame;
 pub mod json;
 pub mod markup;
 pub mod picture;
+pub mod series;
 pub mod table;
 
 pub use cite::{Form, Work, cite};
-pub use csv::csv;
+pub use csv::{Manner, csv};
+pub use fragment::Fragment;
+pub use frame::{Caption, Headline, Shape};
 pub use json::{Selection, with_selection, without_selection};
 pub use markup::{html, markdown};
-pub use picture::{
-    Caption, Cell, Numbers, Said, Say, breakdown_picture, sentence_picture, tiles_picture,
-    years_picture,
-};
+pub use picture::{Numbers, Said, Say, breakdown_picture, sentence_picture, tiles_picture};
+pub use series::series_picture;
 pub use table::{Origin, Table, named, not_named};

@@ -1,26 +1,12 @@
-//! The pictures as files: the breakdown, the tiles and the line of years, each with its title, the
+//! The pictures as files: the breakdown, the sentence and the tiles, each with its title, the
 //! selection in words, source, licence, caveat and address.
 //!
 //! Draws the marks that the page draws, in their order; a test compares them. Knows no browser.
 
 use super::canvas::{Canvas, Mark, Type};
-use super::table::Origin;
+use super::frame::{Caption, EDGE, PLAIN, SMALL, framed};
 use crate::chart::{Breakdown, Form, Group, Status, TONES, in_order};
 use crate::query::Count;
-
-/// What stands around and between the marks, in the reader's language.
-pub struct Caption {
-    /// What goes along; its selection is the sentence of the page.
-    pub origin: Origin,
-    /// Name of the picture.
-    pub heading: String,
-    /// Looks and what they say, as far as the picture has them.
-    pub legend: Vec<(&'static str, String)>,
-    /// Remarks below.
-    pub notes: Vec<String>,
-    /// Light on dark.
-    pub dark: bool,
-}
 
 /// Something said of numbers.
 pub type Say<'a, T> = Box<dyn Fn(T) -> String + 'a>;
@@ -45,58 +31,6 @@ pub struct Numbers<'a> {
     pub percent: Say<'a, usize>,
     /// What a group of several values is called.
     pub others: &'a str,
-}
-
-const WIDTH: usize = 960;
-const EDGE: usize = 32;
-const INNER: usize = WIDTH - 2 * EDGE;
-
-const SMALL: Type = Type::of(12);
-const PLAIN: Type = Type::of(13);
-
-/// Draws what stands above, then `inside` from a height on (which gives where it ends), then what
-/// stands below.
-fn framed(caption: &Caption, inside: impl FnOnce(&mut Canvas, usize) -> usize) -> String {
-    let mut canvas = Canvas::new(caption.dark);
-    let p = canvas.palette;
-    let origin = &caption.origin;
-    let mut y = 40;
-    y = canvas.block((EDGE, y), INNER, SMALL, 16, p.soft, &origin.title) + 14;
-    y = canvas.block((EDGE, y), INNER, Type::of(26).serif().bold(), 32, p.ink, &caption.heading);
-    y = canvas.block((EDGE, y), INNER, Type::of(17).serif(), 23, p.ink, &origin.selection) + 4;
-    let mut x = EDGE;
-    for (look, label) in &caption.legend {
-        let room = 16 + 6 + SMALL.width(label) + 16;
-        if x > EDGE && x + room > WIDTH - EDGE {
-            (x, y) = (EDGE, y + 20);
-        }
-        let key = Mark {
-            x,
-            y: y - 11,
-            width: 13,
-            height: 13,
-            look,
-            tone: None,
-            outside: *look == "outside",
-            id: "",
-            full: "",
-        };
-        canvas.mark(&key, 0, &[]);
-        canvas.text(x + 20, y, SMALL, p.soft, label);
-        x += room;
-    }
-    y = inside(&mut canvas, y + 12) + 18;
-    for note in &caption.notes {
-        y = canvas.block((EDGE, y), INNER, SMALL, 16, p.soft, note) + 2;
-    }
-    y += 4;
-    canvas.line(y, (EDGE, WIDTH - EDGE), p.rule, 1);
-    y += 20;
-    for text in [&origin.caveat, &origin.source, &origin.dataset, &origin.address] {
-        y = canvas.block((EDGE, y), INNER, Type::of(11), 15, p.soft, text) + 3;
-    }
-    let description = format!("{} {}", origin.selection, origin.caveat);
-    canvas.finish(WIDTH, y + 12, &format!("{}: {}", caption.heading, origin.title), &description)
 }
 
 /// A part of the participant sentence.
@@ -125,8 +59,8 @@ pub fn sentence_picture(caption: &Caption, parts: &[Said]) -> String {
             };
             // Word by word, because a name may go on in the next line.
             for word in text.split_whitespace() {
-                let width = kind.width(word);
-                if x + width > WIDTH - EDGE && x > EDGE {
+                let width = canvas.width(kind, word);
+                if x + width > canvas.across - EDGE && x > EDGE {
                     (x, y) = (EDGE, y + LEADING);
                 }
                 if lit {
@@ -148,12 +82,13 @@ pub fn breakdown_picture(caption: &Caption, numbers: &Numbers, picture: &Breakdo
         let p = canvas.palette;
         let ends = [EDGE + 262, EDGE + 262 + if picture.has_held { 92 } else { 0 }];
         let marks = ends[1] + 24;
-        canvas.line(top, (EDGE, WIDTH - EDGE), p.ink, 2);
+        let edges = (EDGE, canvas.across - EDGE);
+        canvas.line(top, edges, p.ink, 2);
         let mut y = top + 18;
         canvas.text(ends[0], y, Type::of(11).to_end(), p.soft, &numbers.named);
         canvas.text(marks, y, Type::of(11).bold(), p.soft, &numbers.by);
         if picture.has_held {
-            let head = Type::of(11).lines(&numbers.held, 82);
+            let head = canvas.lines(Type::of(11), &numbers.held, 82);
             for (at, line) in head.iter().enumerate() {
                 canvas.text(ends[1], y + at * 14, Type::of(11).to_end(), p.soft, line);
             }
@@ -181,7 +116,7 @@ pub fn breakdown_picture(caption: &Caption, numbers: &Numbers, picture: &Breakdo
                 right = group_marks(canvas, numbers, picture, group, marks, right);
             }
             y = right.max(left - 6) + 2;
-            canvas.line(y, (EDGE, WIDTH - EDGE), p.rule, 1);
+            canvas.line(y, edges, p.rule, 1);
         }
         y
     })
@@ -207,7 +142,7 @@ fn group_marks(
         y += 20;
     }
     if picture.form == Form::Bars {
-        let most = WIDTH - EDGE - left - 60;
+        let most = canvas.across - EDGE - left - 60;
         let long = |n: usize| n * most / picture.largest.max(1);
         canvas.bar((left, y + 2), long(total), 16, p.rule);
         canvas.bar((left, y + 2), long(selected), 16, hue);
@@ -218,8 +153,8 @@ fn group_marks(
     let mut x = left;
     for it in &group.marks {
         let label = format!("{}{}", it.label, if it.dagger { " †" } else { "" });
-        let width = PLAIN.width(&label) + 16;
-        if x > left && x + width > WIDTH - EDGE {
+        let width = canvas.width(PLAIN, &label) + 16;
+        if x > left && x + width > canvas.across - EDGE {
             (x, y) = (left, y + 31);
         }
         let mark = Mark {
@@ -246,7 +181,7 @@ pub fn tiles_picture(caption: &Caption, statuses: &[Status]) -> String {
         let placed = || all().filter_map(|tile| tile.place);
         let columns = placed().map(|(x, _)| x + 1).max().unwrap_or(8).clamp(1, 24) as usize;
         let rows = placed().map(|(_, y)| y + 1).max().unwrap_or(0) as usize;
-        let (wide, high) = ((INNER + 6) / columns, 64);
+        let (wide, high) = ((canvas.across - 2 * EDGE + 6) / columns, 64);
         let mut elsewhere = 0;
         for (_, tile) in in_order(statuses) {
             let (x, y) = match tile.place {
@@ -256,7 +191,7 @@ pub fn tiles_picture(caption: &Caption, statuses: &[Status]) -> String {
                     ((elsewhere - 1) % columns, rows + (elsewhere - 1) / columns)
                 }
             };
-            let name = Type::of(11).lines(&tile.label, wide - 18);
+            let name = canvas.lines(Type::of(11), &tile.label, wide - 18);
             let mut labels = vec![(Type::of(14).bold(), tile.code.as_str())];
             labels.extend(name.iter().take(2).map(|line| (Type::of(11), line.as_str())));
             let mark = Mark {
@@ -273,50 +208,5 @@ pub fn tiles_picture(caption: &Caption, statuses: &[Status]) -> String {
             canvas.mark(&mark, 19, &labels);
         }
         top + (rows + elsewhere.div_ceil(columns)) * high
-    })
-}
-
-/// A year as it is drawn: the year, id and look of its edition, number and a word.
-pub struct Cell {
-    /// The year.
-    pub year: String,
-    /// Id of the edition; empty where there is none.
-    pub id: String,
-    /// As the style sheet calls it.
-    pub look: &'static str,
-    /// Number of the edition.
-    pub number: String,
-    /// What is known of it.
-    pub says: String,
-}
-
-/// The line of years.
-pub fn years_picture(caption: &Caption, cells: &[Cell]) -> String {
-    framed(caption, |canvas, top| {
-        let p = canvas.palette;
-        let columns = cells.len().clamp(1, 14);
-        let (wide, high) = ((INNER + 8) / columns, 92);
-        for (at, cell) in cells.iter().enumerate() {
-            let (x, y) = (EDGE + at % columns * wide, top + at / columns * high);
-            canvas.text(x, y + 14, SMALL, p.soft, &cell.year);
-            let says = Type::of(11).lines(&cell.says, wide - 24);
-            let mut labels = vec![(Type::of(14).bold(), cell.number.as_str())];
-            labels.extend(says.iter().take(2).map(|line| (Type::of(11), line.as_str())));
-            let id = if cell.id.is_empty() { &cell.year } else { &cell.id };
-            let mark = Mark {
-                x,
-                y: y + 22,
-                width: wide - 8,
-                height: 56,
-                look: cell.look,
-                tone: None,
-                outside: false,
-                id,
-                full: "",
-            };
-            let labels = if cell.number.is_empty() { &labels[1..] } else { &labels[..] };
-            canvas.mark(&mark, 19, labels);
-        }
-        top + cells.len().div_ceil(columns) * high
     })
 }

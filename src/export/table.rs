@@ -13,9 +13,11 @@ pub struct Origin {
     pub source: String,
     /// Name of the dataset's licence.
     pub licence: String,
-    /// Version and day of the dataset.
+    /// Version, day and licence of the dataset.
     pub dataset: String,
-    /// Address of the page with this selection.
+    /// Who compiled it; empty if it does not say.
+    pub credit: String,
+    /// Address of the page with this selection, or of the dataset; empty where none leads there.
     pub address: String,
     /// What the numbers do not say, in short.
     pub caveat: String,

@@ -1,50 +1,64 @@
 //! Which column is what: suggested by a rule, and changed by the reader.
 
+use crate::list::guesses::{doubt, why};
+use crate::list::reading::{choices, set_kind};
+use crate::list::stage::Here;
 use crate::list::state::State;
+use crate::list::summary::kind;
 use crate::list::terms;
 use crate::query::Roles;
-use crate::view::element::{El, IntoChild, el, nothing, reactive};
+use crate::view::element::{El, IntoChild, el, reactive};
 use crate::view::source::Source;
-use engine::protocol::Setup;
+use engine::protocol::{Column, Doubt, Setup, Summary, Topic};
 use leptos::prelude::*;
 
 /// What a column can be, in the order in which it is offered.
-const ROLES: &[&str] = &["label", "facet", "date", "text"];
+const ROLES: &[&str] = &["label", "both", "also", "facet", "date", "source", "text"];
+/// Kinds of cells that can be said.
+const KINDS: &[&str] = &[
+    "text",
+    "number",
+    "money",
+    "percent",
+    "coordinate",
+    "year",
+    "date",
+    "link",
+    "email",
+    "phone",
+    "id",
+    "empty",
+];
 /// What separates several values in a cell.
 const SEPARATORS: &[&str] =
     &["", ";", "|", ", ", ",", "/", " & ", " + ", " - ", "、", "，", "；", "\n"];
 
-/// A fold with a line a column.
-pub fn columns(state: State) -> El {
+/// A box a column.
+pub fn columns(state: State, here: &Here) -> El {
     let words = state.words_now();
+    let own = here.summary.clone();
     let lines = reactive(move || {
         let setup = state.setup.get();
-        let Some(here) = state.here() else { return nothing() };
-        let lines: Vec<El> = here
-            .summary
-            .columns
-            .iter()
-            .enumerate()
-            .map(|(at, column)| line(state, &setup, at, &column.name, &column.samples))
-            .collect();
-        el("ul").class("list-columns").child(lines).into_child()
+        let columns = own.columns.iter().enumerate();
+        let lines: Vec<El> = columns.map(|(at, it)| line(state, &setup, &own, at, it)).collect();
+        el("ul").class("guesses list-columns").child(lines).into_child()
     });
-    el("details")
-        .class("list-setup")
-        .child(el("summary").child(words.list_columns()))
-        .child(el("p").class("caption").child(words.list_rule()))
+    el("div")
+        .child(el("h3").child(words.list_columns()))
+        .child(el("p").class("qualifier").child(words.list_rule()))
         .child(lines)
 }
 
 fn role(setup: &Setup, at: usize) -> &'static str {
-    if setup.label == Some(at) {
-        "label"
-    } else if setup.date == Some(at) {
-        "date"
-    } else if setup.facets.contains(&at) {
-        "facet"
-    } else {
-        "text"
+    let counts = setup.facets.contains(&at);
+    match () {
+        () if setup.label == Some(at) && counts => "both",
+        () if setup.label == Some(at) => "label",
+        () if setup.also.contains(&at) => "also",
+        () if setup.date == Some(at) => "date",
+        () if counts => "facet",
+        () if setup.source == Some(at) => "source",
+        () => "text",
     }
 }
 
@@ -61,82 +75,92 @@ fn change(state: State, act: impl FnOnce(&mut Roles)) {
         if roles.date != date {
             question.years.clear();
         }
-        if roles.label.is_none() {
-            question.text.clear();
-        }
     });
 }
 
-fn line(state: State, setup: &Setup, at: usize, name: &str, samples: &[String]) -> El {
+fn line(state: State, setup: &Setup, summary: &Summary, at: usize, column: &Column) -> El {
     let words = state.words_now();
+    let name = column.name.as_str();
     let now = role(setup, at);
-    let options: Vec<El> = ROLES
-        .iter()
-        .map(|role| {
-            el("option")
-                .attr("value", *role)
-                .attr("selected", *role == now)
-                .child(words.list_role(role))
-        })
-        .collect();
+    let option = |value: &str, is_now: bool, label: String| {
+        el("option").attr("value", value.to_owned()).attr("selected", is_now).child(label)
+    };
+    let roles: Vec<El> =
+        ROLES.iter().map(|role| option(role, *role == now, words.list_role(role))).collect();
     let (own, id) = (name.to_owned(), format!("list-role-{at}"));
-    let select = el("select")
+    let role = el("select")
         .id(id.clone())
         .attr("autocomplete", "off")
         .on_change(move |event| {
             let role = event_target_value(&event);
-            let own = own.clone();
-            change(state, move |roles| {
-                roles.facets.retain(|it| *it != own);
-                roles.multi.retain(|(column, _)| *column != own);
-                for only in [&mut roles.label, &mut roles.date] {
-                    if only.as_ref() == Some(&own) {
-                        *only = None;
-                    }
-                }
-                match role.as_str() {
-                    "label" => roles.label = Some(own),
-                    "date" => {
-                        // A year can be counted by its values too.
-                        roles.facets.push(own.clone());
-                        roles.date = Some(own);
-                    }
-                    "facet" => roles.facets.push(own),
-                    _ => {}
-                }
-            });
+            change(state, |roles| terms::make(roles, &own, &role));
         })
-        .child(options);
+        .child(roles);
     let by = setup.multi.iter().find(|(column, _)| *column == at);
     let by = by.map_or("", |(_, by)| by.as_str());
-    let separators: Vec<El> = SEPARATORS
-        .iter()
-        .map(|it| {
-            let label = if it.is_empty() { words.split_nothing() } else { it };
-            el("option").attr("value", *it).attr("selected", *it == by).child(label)
-        })
-        .collect();
     let own = name.to_owned();
-    let separator = (now == "facet").then(|| {
-        let select = el("select")
+    let separator = setup.facets.contains(&at).then(|| {
+        let separators: Vec<El> = SEPARATORS
+            .iter()
+            .map(|it| {
+                let label = if it.is_empty() { words.split_nothing() } else { it };
+                option(it, *it == by, label.to_owned())
+            })
+            .collect();
+        el("select")
+            .id(format!("list-parts-{at}"))
             .attr("autocomplete", "off")
             .attr("aria-label", words.list_separator(name))
+            .attr("title", words.list_separator(name))
             .on_change(move |event| {
                 let by = event_target_value(&event);
-                let own = own.clone();
-                change(state, move |roles| {
+                change(state, |roles| {
                     roles.multi.retain(|(column, _)| *column != own);
                     if !by.is_empty() {
-                        roles.multi.push((own, by));
+                        roles.multi.push((own.clone(), by));
                     }
                 });
             })
-            .child(separators);
-        el("span").child(" ").child(select)
+            .child(separators)
     });
-    let example = el("span").class("qualifier").child(samples.join(" · "));
+    let format = state.query.with_untracked(|query| choices(&query.reading).format);
+    let is_chosen = format.kinds.iter().any(|(column, _)| *column == at);
+    let guessed = is_chosen.then(|| option("", false, words.list_guess_again().to_owned()));
+    let own_kind = kind(column.kind);
+    let mut kinds: Vec<El> = guessed.into_iter().collect();
+    kinds.extend(KINDS.iter().map(|it| option(it, *it == own_kind, words.list_kind(it))));
+    let kinds = el("select")
+        .id(format!("list-kind-{at}"))
+        .attr("autocomplete", "off")
+        .attr("aria-label", words.list_kind_of(name))
+        .attr("title", words.list_kind_of(name))
+        .on_change(move |event| {
+            let kind = event_target_value(&event);
+            let kind = Some(kind.as_str()).filter(|kind| !kind.is_empty());
+            state.read_as(|reading| set_kind(reading, at, kind));
+        })
+        .child(kinds);
+    let own = || summary.guesses.iter().filter(|guess| guess.column == Some(at));
+    let mut reasons: Vec<String> = Vec::new();
+    for guess in own() {
+        let is_of_kind = guess.topic == Topic::Kind;
+        let reason = why(words, guess);
+        if !(is_of_kind && is_chosen || reasons.contains(&reason)) {
+            reasons.push(reason);
+        }
+    }
+    let doubtful = own().map(|guess| guess.doubt).find(|doubt| *doubt == Doubt::Great);
+    let doubtful = doubtful.or_else(|| own().map(|it| it.doubt).find(|it| *it == Doubt::Some));
+    let facts = words.list_column(column.distinct, column.empty);
     el("li")
-        .child(el("label").attr("for", id).child(name))
-        .child(el("span").child(select).child(separator))
-        .child(example)
+        .class("guess")
+        .child(
+            el("p")
+                .class("guess-head")
+                .child(el("label").attr("for", id).child(name))
+                .child(el("span").child(doubt(words, doubtful.unwrap_or_default(), is_chosen))),
+        )
+        .child(el("p").class("ticks").child(role).child(kinds).child(separator))
+        .child(el("p").class("qualifier").child(format!("{facts} {}", reasons.join(" "))))
+        .child(el("p").class("qualifier samples").child(column.samples.join(" · ")))
 }

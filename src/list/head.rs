@@ -2,12 +2,13 @@
 //! place while it is read or cannot be had.
 
 use crate::browser::page;
-use crate::list::session::{cancel, close, read};
+use crate::list::panel::opener;
+use crate::list::session::{cancel, close};
 use crate::list::state::{Here, Stage, State};
 use crate::list::summary::{self, File};
 use crate::view::element::{El, IntoChild, button, el, nothing, reactive, several};
 use crate::view::source::Source;
-use engine::protocol::{Ask, ENCODINGS, Problems, Summary, Told};
+use engine::protocol::{Ask, Problems, Summary, Told};
 use leptos::prelude::*;
 
 /// Problems told at once.
@@ -149,26 +150,10 @@ pub fn head(state: State) -> El {
                 .child(" ")
                 .child(choose(state))
                 .child(" ")
-                .child(encoding(state, &here.file))
+                .child(opener(state, &here))
                 .child(" ")
                 .child(keep),
         )
-}
-
-fn encoding(state: State, file: &File) -> El {
-    let words = state.words_now();
-    let options: Vec<El> = ENCODINGS
-        .iter()
-        .map(|(name, label)| {
-            el("option").attr("value", *name).attr("selected", *name == file.encoding).child(*label)
-        })
-        .collect();
-    let select = el("select")
-        .id("list-encoding")
-        .attr("autocomplete", "off")
-        .on_change(move |event| read(state, &event_target_value(&event)))
-        .child(options);
-    el("label").child(words.list_encoding()).child(" ").child(select)
 }
 
 fn kept(state: State, file: &File) -> AnyView {
@@ -191,7 +176,7 @@ fn kept(state: State, file: &File) -> AnyView {
         .class("act")
         .on_click(move |_| {
             if let Some(worker) = state.worker() {
-                worker.keep(&file);
+                state.query.with_untracked(|query| worker.keep(&file, &query.reading));
             }
         })
         .child(words.list_keep())

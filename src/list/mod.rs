@@ -5,18 +5,26 @@
 //! `worker.js`. On the deployed site this room is a part of the program that comes when a list is first
 //! opened: [`open`] is where the program is split.
 
+pub mod guesses;
 pub mod marks;
 pub mod picture;
+pub mod reading;
 pub mod summary;
 pub mod terms;
 pub mod window;
 
+#[cfg(all(feature = "web", target_arch = "wasm32"))]
+mod asking;
 #[cfg(all(feature = "web", target_arch = "wasm32"))]
 mod card;
 #[cfg(all(feature = "web", target_arch = "wasm32"))]
 mod columns;
 #[cfg(all(feature = "web", target_arch = "wasm32"))]
 mod head;
+#[cfg(all(feature = "web", target_arch = "wasm32"))]
+mod panel;
+#[cfg(all(feature = "web", target_arch = "wasm32"))]
+mod preview;
 #[cfg(all(feature = "web", target_arch = "wasm32"))]
 mod session;
 #[cfg(all(feature = "web", target_arch = "wasm32"))]

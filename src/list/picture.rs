@@ -43,6 +43,7 @@ pub fn picture(words: &Words, around: Around, breakdown: &chart::Breakdown) -> S
         legend: Vec::new(),
         notes: if around.more > 0 { vec![words.list_values_more(around.more)] } else { Vec::new() },
         dark: around.dark,
+        ..Caption::default()
     };
     let numbers = Numbers {
         by,

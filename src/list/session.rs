@@ -25,7 +25,7 @@ const OPEN: &str = "listing";
 thread_local! {
     /// Title and language of the page behind the list.
     static BEHIND: RefCell<(String, String)> = RefCell::default();
-    /// How the list came, to be opened again in another encoding.
+    /// The list that is open, and how it came.
     static GIVEN: RefCell<Option<(State, Origin)>> = const { RefCell::new(None) };
     /// What unmounts the components when it is dropped.
     static MOUNTED: RefCell<Option<Box<dyn Any>>> = const { RefCell::new(None) };
@@ -57,7 +57,7 @@ pub fn mount(build: impl FnOnce() -> AnyView + 'static, owner: Owner) {
 pub fn start(state: State, given: Origin) {
     GIVEN.set(Some((state, given)));
     page::set_root_class(OPEN, true);
-    read(state, "");
+    read(state);
 }
 
 /// Whether the list is on the screen, and not the page behind it.
@@ -65,8 +65,8 @@ pub fn is_uncovered() -> bool {
     page::has_root_class(OPEN)
 }
 
-/// Reads what was given, from the start; `encoding` empty = to be guessed.
-pub fn read(state: State, encoding: &str) {
+/// Reads what was given, from the start.
+fn read(state: State) {
     let Some(given) = GIVEN.with_borrow(|given| given.as_ref().map(|(_, given)| given.clone()))
     else {
         return;
@@ -75,6 +75,9 @@ pub fn read(state: State, encoding: &str) {
     state.host.set(None);
     state.stage.set(Stage::Reading(Default::default()));
     state.trouble.set(None);
+    state.again.set(None);
+    state.before.set(Vec::new());
+    state.panel.set(false);
     state.kept.set(false);
     state.answer.set(None);
     state.breakdown.set(None);
@@ -92,7 +95,7 @@ pub fn read(state: State, encoding: &str) {
         return state.stage.set(Stage::Not(Some(failed)));
     }
     state.host.set(host);
-    worker.open(&given, encoding);
+    state.query.with_untracked(|query| worker.open(&given, &query.reading));
 }
 
 /// The origin of an address that is not of this page's; an address is one whole.

@@ -1,10 +1,10 @@
 //! The list on the screen: put there, built in its parts; question to address and title.
 
 use crate::browser::address::{self, Entry};
-use crate::browser::{language, timer};
+use crate::browser::{focus, language, timer};
 use crate::list::card::card;
-use crate::list::columns::columns;
 use crate::list::head::{head, not_here, reading};
+use crate::list::panel::panel;
 use crate::list::session;
 use crate::list::source::unknown;
 use crate::list::state::{Stage, State};
@@ -75,13 +75,18 @@ fn keep_address(state: State) {
         let question = state.query.get();
         let here = matches!(state.stage.get(), Stage::Here(_));
         if !here {
+            // What is asked of a list that is still read is asked of it once, when it is there.
+            if asked.with_value(Option::is_some) {
+                asked.set_value(Some(question));
+            }
             return;
         }
         match asked.get_value() {
             None => {
                 write_address(state, &question);
-                address::on_step(move || session::step(state));
+                address::on_step("list", move || session::step(state));
             }
+            Some(before) if before.reading != question.reading => state.read_again(),
             Some(before) if before.roles != question.roles => state.set_up(),
             Some(before) if !before.finds_the_same(&question) => state.ask(),
             Some(_) => {}
@@ -134,16 +139,22 @@ fn whole(state: State) -> AnyView {
     reactive(move || {
         state.words.track();
         let stage = memo(move || match state.stage.get() {
-            Stage::Reading(_) => 0,
-            Stage::Not(_) => 1,
-            Stage::Here(_) => 2,
+            Stage::Reading(_) => Stage::Reading(Default::default()),
+            other => other,
         });
+        let mut was_here = false;
         let inside = reactive(move || {
             let stage = stage.get();
+            let is_again = std::mem::replace(&mut was_here, matches!(stage, Stage::Here(_)));
             untrack(|| match stage {
-                0 => reading(state),
-                1 => not_here(state),
-                _ => here(state),
+                Stage::Reading(_) => reading(state),
+                Stage::Not(_) => not_here(state),
+                // Read in another way: the focus stays in what is built anew, and so does the place.
+                Stage::Here(_) if is_again && was_here => {
+                    focus::give_soon(vec![focus::current()]);
+                    here(state, true)
+                }
+                Stage::Here(_) => here(state, false),
             })
         });
         several([languages(state).into_child(), inside.into_child()])
@@ -151,16 +162,12 @@ fn whole(state: State) -> AnyView {
     .into_child()
 }
 
-fn here(state: State) -> AnyView {
+/// The list; `at_once`, or built in three tasks from above, for none may keep the page from its reader.
+fn here(state: State, at_once: bool) -> AnyView {
     let covered = move || state.sheet.get();
-    // Built in three tasks from above, for none may keep the page from its reader.
-    let results = in_a_task_of_its_own(move || {
-        let below = in_a_task_of_its_own(move || {
-            several([
-                columns(state).into_child(),
-                table(state).into_child(),
-                take(state).into_child(),
-            ])
+    let results = in_a_task_of_its_own(at_once, move || {
+        let below = in_a_task_of_its_own(at_once, move || {
+            several([table(state).into_child(), take(state).into_child()])
         });
         el("main")
             .id("list-results")
@@ -172,16 +179,22 @@ fn here(state: State) -> AnyView {
             .child(below)
             .into_child()
     });
-    let filters = in_a_task_of_its_own(move || filters(state));
+    let filters = in_a_task_of_its_own(at_once, move || filters(state));
     several([
-        el("div").attr("inert", reactive(covered)).child(head(state)).into_child(),
+        el("div")
+            .attr("inert", reactive(covered))
+            .child(head(state))
+            .child(panel(state))
+            .into_child(),
         el("div").class("columns").child(several([filters, results])).into_child(),
         card(state).into_child(),
     ])
 }
 
-fn in_a_task_of_its_own(build: impl Fn() -> AnyView + Send + 'static) -> AnyView {
-    let begun = RwSignal::new(false);
-    timer::soon(move || begun.set(true));
+fn in_a_task_of_its_own(at_once: bool, build: impl Fn() -> AnyView + Send + 'static) -> AnyView {
+    let begun = RwSignal::new(at_once);
+    if !at_once {
+        timer::soon(move || begun.set(true));
+    }
     reactive(move || begun.get().then(|| untrack(&build))).into_child()
 }

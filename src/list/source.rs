@@ -2,8 +2,9 @@
 
 use crate::browser::address;
 use crate::chart::Breakdown;
+use crate::list::asking::FEW;
 use crate::list::picture::layout;
-use crate::list::state::{FEW, State};
+use crate::list::state::State;
 use crate::list::summary::shown;
 use crate::list::terms;
 use crate::query::{Query, Remedy, write_list};
@@ -74,10 +75,12 @@ impl Source for State {
     }
 
     fn search(self) -> Option<(String, String)> {
-        // Without a column that names the rows there is nothing to search.
-        let label = self.setup.with(|setup| setup.label)?;
-        let label = self.words_now().search_in_facet(&self.column(label));
-        Some((label.clone(), label))
+        let columns = self.setup.with(terms::searched);
+        let names: Vec<String> = columns.iter().take(3).map(|at| self.column(*at)).collect();
+        let more = if columns.len() > names.len() { "…" } else { "" };
+        let names = names.join(self.words_now().join_comma()) + more;
+        let label = self.words_now().search_in_facet(&names);
+        (!columns.is_empty()).then(|| (label.clone(), label))
     }
 
     fn facets(self) -> Vec<FacetHead> {
@@ -235,10 +238,10 @@ impl State {
 
 /// A name that the query has and the list does not.
 pub fn unknown(notice: &crate::query::Notice) -> Option<String> {
-    use crate::query::Notice::{BadEncoding, TextCut, UnknownParameter, UnknownValue};
+    use crate::query::Notice::{BadEncoding, NoVersion, TextCut, UnknownParameter, UnknownValue};
     match notice {
         UnknownParameter(name) | BadEncoding(name) => Some(name.clone()),
         UnknownValue(_, value) => Some(value.clone()),
-        TextCut => None,
+        TextCut | NoVersion(..) => None,
     }
 }

@@ -1,33 +1,20 @@
 //! What the components of a list share: the worker, one query, what was told.
 //!
-//! One query signal; what follows from it is asked of the worker, one round at a time: while an
-//! answer is on its way, further acts wait and are asked for together.
+//! One query signal; what follows from it is asked in `asking.rs`.
 
-use crate::browser::timer;
-use crate::chart::TONES;
-use crate::chart::{self, MOST_MARKS};
+use crate::chart;
 use crate::list::marks::Short;
 use crate::list::picture::drawn;
+use crate::list::reading;
 pub use crate::list::stage::{Here, Stage};
 use crate::list::terms;
 use crate::list::worker::{Failed, News, Progress, Ready, Worker};
-use crate::query::{By, Dropped, Query, Remedy};
+use crate::query::{By, Query, Reading, Remedy};
 use crate::text::Words;
-use engine::protocol::{self, Answer, Ask, Breakdown, Setup, Sort, Told, Want};
+use engine::protocol::{self, Answer, Ask, Breakdown, Setup, Told};
 use leptos::prelude::*;
 use std::rc::Rc;
 use std::sync::Arc;
-
-/// Values of a facet told without being asked for.
-pub const FEW: usize = 12;
-/// Rows of a breakdown.
-const BARS: usize = 40;
-/// Values that a breakdown is split by; the rest is one group.
-const PARTS: usize = TONES;
-/// Rows of the table asked for at once, as one scrolls.
-pub const ROWS: usize = 80;
-/// Rows that come with every answer: what is in sight, for they are asked for with every act.
-const FIRST_ROWS: usize = 40;
 
 /// Rows of the table, and where they begin.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -81,8 +68,15 @@ pub struct State {
     pub card: RwSignal<Option<protocol::Row>>,
     /// The values of facets that the reader has asked for, by column.
     pub found: StoredValue<Vec<(usize, RwSignal<Option<protocol::Values>>)>>,
+    /// Whether the panel with the guesses stands open.
+    pub panel: RwSignal<bool>,
+    /// How it was read before the reader's choices, the last one last.
+    pub before: RwSignal<Vec<Reading>>,
+    /// How far the list is being read in another way; it stays on the screen meanwhile.
+    pub again: RwSignal<Option<Progress>>,
     worker: StoredValue<Option<Rc<Worker>>, LocalStorage>,
-    round: StoredValue<(bool, bool)>,
+    /// Whether a round is on its way, and whether another one is to follow.
+    pub round: StoredValue<(bool, bool)>,
 }
 
 impl State {
@@ -136,6 +130,9 @@ impl State {
             sheet: RwSignal::new(false),
             card: RwSignal::new(None),
             found: StoredValue::new(Vec::new()),
+            panel: RwSignal::new(false),
+            before: RwSignal::new(Vec::new()),
+            again: RwSignal::new(None),
             worker: StoredValue::new_local(None),
             round: StoredValue::new((false, false)),
         }
@@ -190,17 +187,31 @@ impl State {
 
     fn hear(self, news: News) {
         match news {
+            News::Progress(progress) if self.here().is_some() => self.again.set(Some(progress)),
             News::Progress(progress) => self.stage.set(Stage::Reading(progress)),
+            News::Ready(ready) if self.here().is_some() => {
+                let Ready { summary, file } = *ready;
+                self.again.set(None);
+                self.set_up_as(&Arc::new(Here { summary, file }));
+            }
             News::Ready(ready) => {
                 let Ready { summary, file } = *ready;
+                // What was kept was kept with how it was read.
+                let said = reading::said(&file.said);
                 // Where dates stand before every facet, years tell more than the first facet.
                 let is_first_year = summary.suggested.first == Some(protocol::By::Year);
                 self.query.update(|query| {
+                    query.reading = said;
                     if is_first_year && query.by == By::First && query.roles.is_none() {
                         query.by = By::Year;
                     }
                 });
                 self.set_up_as(&Arc::new(Here { summary, file }));
+            }
+            News::Failed(failed) if self.again.get_untracked().is_some() => {
+                // The list that was there is gone.
+                self.again.set(None);
+                self.stage.set(Stage::Not(Some(failed)));
             }
             News::Failed(failed) => {
                 if matches!(self.stage.get_untracked(), Stage::Here(_)) {
@@ -223,6 +234,30 @@ impl State {
         }
     }
 
+    /// Has the file read otherwise: an act of the reader, which can be taken back.
+    pub fn read_as(self, change: impl FnOnce(&mut Reading)) {
+        let before = self.query.with_untracked(|query| query.reading.clone());
+        self.before.update(|all| all.push(before));
+        self.query.update(|query| change(&mut query.reading));
+    }
+
+    /// Takes the last of these acts back.
+    pub fn undo_reading(self) {
+        let mut last = None;
+        self.before.update(|all| last = all.pop());
+        if let Some(reading) = last {
+            self.query.update(|query| query.reading = reading);
+        }
+    }
+
+    /// Has the file read as the query says now. The list stays on the screen until that is done.
+    pub fn read_again(self) {
+        let Some(worker) = self.worker() else { return };
+        self.again.set(Some(Progress::default()));
+        self.trouble.set(None);
+        self.query.with_untracked(|query| worker.again(&query.reading));
+    }
+
     /// The same for a list that is shown once that is done: what stood there before would be built
     /// again, perhaps under a pointer that has just been pressed.
     fn set_up_as(self, here: &Arc<Here>) {
@@ -234,7 +269,8 @@ impl State {
         worker.setup(&setup, move |told| {
             if let Told::Ready(ready) = told {
                 self.setup.set(ready.setup);
-                if self.here().is_none() {
+                let is_other = self.here().is_none_or(|before| !Arc::ptr_eq(&before, &here));
+                if is_other {
                     self.stage.set(Stage::Here(here));
                 }
                 self.ask_every();
@@ -244,149 +280,6 @@ impl State {
                     worker.ask(&Ask::Prepare, |_| ());
                 }
             }
-        });
-    }
-
-    /// Asks what follows from the question; at most one round is on its way.
-    pub fn ask(self) {
-        if self.round.get_value().0 {
-            return self.round.set_value((true, true));
-        }
-        let (Some(here), Some(worker)) = (self.here(), self.worker()) else { return };
-        self.round.set_value((true, false));
-        let question = self.query.get_untracked();
-        let setup = self.setup.get_untracked();
-        let (query, mut unknown) = terms::filters(&question, &here.summary);
-        if setup.date.is_none() && !question.years.is_empty() {
-            unknown.push(self.words_now().years().to_owned());
-        }
-        if setup.label.is_none() && question.is_searching() {
-            unknown.push(self.words_now().search_label().to_owned());
-        }
-        let want = Want { per_facet: FEW, ..Want::default() };
-        let asked = query.clone();
-        worker.ask(&Ask::Answer { query: asked, want }, move |told| {
-            if let Told::Answer(answer) = told {
-                let name = |it: &protocol::Ignored| {
-                    it.value.clone().unwrap_or_else(|| self.column(it.facet))
-                };
-                let ignored = answer.ignored.iter().map(name);
-                let ignored: Vec<String> = unknown.into_iter().chain(ignored).collect();
-                if self.ignored.with_untracked(|it| *it != ignored) {
-                    self.ignored.set(ignored);
-                }
-                if answer.total > 0 {
-                    self.remedies.set(None);
-                } else {
-                    self.seek_remedies();
-                }
-                self.answer.set(Some(answer));
-            }
-        });
-        if let Some(by) = terms::by(&question, &here.summary, &setup) {
-            let split = terms::split(&question, &here.summary, &setup, by);
-            let ask =
-                Ask::Breakdown { query: query.clone(), by, split, limit: BARS, split_limit: PARTS };
-            worker.ask(&ask, move |told| {
-                if let Told::Breakdown(breakdown) = told {
-                    self.breakdown.set(Some(breakdown));
-                }
-            });
-        }
-        let count = if self.is_short() { MOST_MARKS } else { FIRST_ROWS };
-        self.ask_rows(0, count, move |rows| {
-            if self.is_short() {
-                self.matching.set(rows.told.rows.iter().map(|row| row.row).collect());
-            }
-            // The table is the dearest to paint: the numbers stand first.
-            timer::after_paint(move || drop(self.rows.try_set(rows)));
-            let (_, again) = self.round.get_value();
-            self.round.set_value((false, false));
-            if again {
-                self.ask();
-            }
-        });
-    }
-
-    /// Whether the list is short enough to be drawn a mark a row.
-    fn is_short(self) -> bool {
-        self.here().is_some_and(|here| here.summary.rows <= MOST_MARKS)
-    }
-
-    /// Asks for every row of a short list, once.
-    fn ask_every(self) {
-        let Some(worker) = self.worker().filter(|_| self.is_short()) else { return };
-        let (query, count) = (protocol::Query::default(), MOST_MARKS);
-        worker.ask(&Ask::Rows { query, from: 0, count, sort: None }, move |told| {
-            if let Told::Rows(told) = told {
-                self.every.set(Some(told.rows.into()));
-            }
-        });
-    }
-
-    /// Asks what each filter alone keeps away, where no row is found.
-    fn seek_remedies(self) {
-        let (Some(here), Some(worker)) = (self.here(), self.worker()) else { return };
-        let query = self.query.get_untracked();
-        self.remedies.set(Some(Vec::new()));
-        let mut drops: Vec<Dropped> = Vec::new();
-        for clause in &query.clauses {
-            let drop = Dropped::Facet(clause.facet.clone());
-            if !drops.contains(&drop) {
-                drops.push(drop);
-            }
-        }
-        drops.extend((!query.years.is_empty()).then_some(Dropped::Years));
-        drops.extend(query.is_searching().then_some(Dropped::Text));
-        for drop in drops {
-            let mut without = query.clone();
-            match &drop {
-                Dropped::Facet(facet) => without.clear_facet(facet),
-                Dropped::Years => without.years.clear(),
-                Dropped::Text => without.text.clear(),
-            }
-            let (asked, _) = terms::filters(&without, &here.summary);
-            let want = Want { per_facet: 0, facets: Some(Vec::new()), ..Want::default() };
-            let query = query.clone();
-            worker.ask(&Ask::Answer { query: asked, want }, move |told| {
-                let Told::Answer(answer) = told else { return };
-                // What helps with an older query does not help with this one.
-                if answer.total == 0 || self.query.with_untracked(|now| *now != query) {
-                    return;
-                }
-                self.remedies.update(|remedies| {
-                    let remedies = remedies.get_or_insert_default();
-                    let place = remedies.partition_point(|other| other.gives >= answer.total);
-                    remedies.insert(place, Remedy { drop, gives: answer.total });
-                });
-            });
-        }
-    }
-
-    /// Asks for the row whose card is open.
-    pub fn ask_card(self) {
-        let number = self.query.with(|query| query.show.as_ref().and_then(|it| it.parse().ok()));
-        let (Some(row), Some(worker)) = (number, self.worker()) else { return };
-        worker.ask(&Ask::Row { row }, move |told| {
-            if let Told::Rows(told) = told {
-                self.card.set(told.rows.into_iter().next());
-            }
-        });
-    }
-
-    /// Asks for so many rows of the table from a place on.
-    pub fn ask_rows(self, from: usize, count: usize, then: impl FnOnce(Rows) + 'static) {
-        let (Some(here), Some(worker)) = (self.here(), self.worker()) else { return };
-        let question = self.query.get_untracked();
-        let (query, _) = terms::filters(&question, &here.summary);
-        let sort = question.sort.key.and_then(|name| {
-            let column = terms::column(&here.summary, &name)?;
-            Some(Sort { column, descending: question.sort.descending })
-        });
-        worker.ask(&Ask::Rows { query, from, count, sort }, move |told| {
-            // Whatever went wrong, the round ends.
-            let told = if let Told::Rows(told) = told { told } else { Default::default() };
-            then(Rows { from, told });
         });
     }
 }

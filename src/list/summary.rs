@@ -20,10 +20,40 @@ pub struct File {
     pub size: u64,
     /// The encoding, by the name that browsers have for it.
     pub encoding: String,
+    /// Why that is guessed; nothing where it was said.
+    pub guess: Option<EncodingGuess>,
+    /// What it is where there are several texts in it: `xlsx`, `ods`, `zip`; else empty.
+    pub kind: String,
+    /// The sheets of a workbook, or the texts of an archive.
+    pub parts: Vec<String>,
+    /// Which of them is read.
+    pub part: usize,
+    /// Whether rows or columns of it were left out.
+    pub part_cut: bool,
+    /// How the reader had it read, as the page has told.
+    pub said: Vec<(String, String)>,
     /// Whether it was gzipped.
     pub packed: bool,
     /// Whether that broke off.
     pub cut: bool,
+}
+
+/// A guess at an encoding.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(default)]
+pub struct EncodingGuess {
+    /// The encoding guessed.
+    pub encoding: String,
+    /// Why: `mark`, `ascii`, `valid`, `nearly`, `zeros`, `escapes`, `letters`.
+    pub reason: String,
+    /// The language whose letters stand beside each other so, by its tag.
+    pub language: String,
+    /// How far it is to be believed: `none`, `some`, `great`.
+    pub doubt: String,
+    /// Places at which the bytes are not UTF-8, where that is the encoding.
+    pub bad: usize,
+    /// The next likely encodings.
+    pub others: Vec<String>,
 }
 
 /// The sentence: how many rows, and under which filters.
@@ -123,6 +153,13 @@ pub fn file(words: &Words, file: &File, summary: &Summary) -> Vec<String> {
         Some(column) => words.list_source(&column.name),
         None => words.list_no_source().to_owned(),
     });
+    if !file.parts.is_empty() {
+        let name = file.parts.get(file.part).map_or("", String::as_str);
+        said.push(words.list_part(&file.kind, file.parts.len(), name));
+    }
+    if file.part_cut {
+        said.push(words.list_part_cut().to_owned());
+    }
     if file.cut {
         said.push(words.list_cut().to_owned());
     }

@@ -3,7 +3,8 @@
 //! The rows above and below are two empty ones as high as they would be (`window.rs`).
 
 use crate::browser::{page, timer};
-use crate::list::state::{ROWS, State};
+use crate::list::asking::ROWS;
+use crate::list::state::State;
 use crate::list::window::{HIGHEST, ROW, first, place};
 use crate::view::element::{El, IntoChild, effect, el, reactive};
 use crate::view::parts::{card_link, column_head, row_head, td, tr};

@@ -23,7 +23,40 @@ pub fn roles(setup: &Setup, summary: &Summary) -> Roles {
         facets: setup.facets.iter().filter_map(name).collect(),
         multi: multi.filter_map(|(at, by)| Some((name(at)?, by.clone()))).collect(),
         date: setup.date.as_ref().and_then(name),
+        also: Some(setup.also.iter().filter_map(name).collect()),
+        source: Some(setup.source.as_ref().and_then(name).unwrap_or_default()),
     }
+}
+
+/// Makes a column something else.
+pub fn make(roles: &mut Roles, own: &str, role: &str) {
+    let own = own.to_owned();
+    let counted = roles.facets.iter().position(|it| *it == own);
+    let counts = matches!(role, "both" | "facet" | "date");
+    if let Some(place) = counted.filter(|_| !counts) {
+        roles.facets.remove(place);
+        roles.multi.retain(|(column, _)| *column != own);
+    }
+    if counts && counted.is_none() {
+        // A year can be counted by its values too.
+        roles.facets.push(own.clone());
+    }
+    let also = roles.also.get_or_insert_default();
+    also.retain(|it| *it != own);
+    for only in [&mut roles.label, &mut roles.date, &mut roles.source] {
+        if only.as_ref() == Some(&own) {
+            *only = None;
+        }
+    }
+    match role {
+        "label" | "both" => roles.label = Some(own),
+        "also" => also.push(own),
+        "date" => roles.date = Some(own),
+        "source" => roles.source = Some(own),
+        _ => {}
+    }
+    // That no column says where rows come from is said, too.
+    roles.source.get_or_insert_default();
 }
 
 /// The setup that the engine is to have for a list, and what it does not have of the roles.
@@ -37,8 +70,25 @@ pub fn setup(query: &Query, summary: &Summary) -> (Setup, Vec<String>) {
         }
         found
     };
+    let suggested = &summary.suggested;
+    let label = roles.label.as_ref().and_then(&mut find);
+    let also: Vec<usize> = match &roles.also {
+        Some(also) => also.iter().filter_map(&mut find).collect(),
+        None => suggested.also.iter().copied().filter(|at| Some(*at) != label).collect(),
+    };
+    let source = match roles.source.as_deref() {
+        Some("") => None,
+        Some(_) => roles.source.as_ref().and_then(&mut find),
+        None => suggested.source,
+    };
+    // What was searched is searched, whatever names the row.
+    let all = suggested.label.iter().chain(&suggested.also).chain(&suggested.search).copied();
+    let search = all.filter(|at| Some(*at) != label && !also.contains(at)).collect();
     let setup = Setup {
-        label: roles.label.as_ref().and_then(&mut find),
+        label,
+        also,
+        search,
+        source,
         facets: roles.facets.iter().filter_map(&mut find).collect(),
         multi: roles
             .multi
@@ -95,10 +145,21 @@ pub fn effective(query: &Query, summary: &Summary, setup: &Setup, ignored: &[Ign
     if setup.date.is_none() {
         kept.years.clear();
     }
-    if setup.label.is_none() {
+    if searched(setup).is_empty() {
         kept.text.clear();
     }
     kept
+}
+
+/// The columns that are searched, the one that names the row first.
+pub fn searched(setup: &Setup) -> Vec<usize> {
+    let mut all: Vec<usize> = Vec::new();
+    for &at in setup.label.iter().chain(&setup.also).chain(&setup.search) {
+        if !all.contains(&at) {
+            all.push(at);
+        }
+    }
+    all
 }
 
 /// What the rows are broken down by; nothing where there is no facet and no year.
@@ -124,8 +185,8 @@ pub fn split(query: &Query, summary: &Summary, setup: &Setup, by: protocol::By) 
 
 #[cfg(test)]
 mod tests {
-    use super::effective;
-    use crate::query::{read_list, write_list};
+    use super::{effective, make};
+    use crate::query::{Roles, read_list, write_list};
     use engine::protocol::{self, Ignored, Setup};
 
     #[test]
@@ -151,5 +212,27 @@ mod tests {
         let ignored = [Ignored { facet: 1, value: None }];
         let kept = effective(&query, &summary, &setup(None, &[1], None), &ignored);
         assert_eq!(kept.filters(), 0);
+    }
+
+    #[test]
+    fn a_column_is_one_thing_or_names_the_row_and_is_counted() {
+        let mut roles = Roles { facets: vec!["kind".into()], ..Roles::default() };
+        for (column, role) in
+            [("name", "both"), ("last", "also"), ("day", "date"), ("url", "source")]
+        {
+            make(&mut roles, column, role);
+        }
+        assert_eq!(roles.facets, ["kind", "name", "day"]);
+        assert_eq!((roles.label.as_deref(), roles.date.as_deref()), (Some("name"), Some("day")));
+        assert_eq!(
+            (roles.also.clone(), roles.source.as_deref()),
+            (Some(vec!["last".into()]), Some("url"))
+        );
+        for column in ["name", "last", "day", "url", "kind"] {
+            make(&mut roles, column, "text");
+        }
+        let none =
+            Roles { also: Some(Vec::new()), source: Some(String::new()), ..Roles::default() };
+        assert_eq!(roles, none);
     }
 }

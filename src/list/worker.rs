@@ -2,8 +2,10 @@
 //!
 //! Knows the messages of `worker.js`, and nothing of what they are about.
 
+use super::reading::told;
 use super::summary::File;
 use crate::browser::worker::{Heard, Worker as Thread};
+use crate::query::Reading;
 use crate::view::open::Origin;
 use engine::protocol::{Ask, Setup, Summary, Told};
 use serde::Deserialize;
@@ -79,24 +81,28 @@ impl Worker {
         Some(Self { thread, waiting, next: Cell::new(1) })
     }
 
-    /// Opens a list; `encoding` empty = to be guessed.
-    pub fn open(&self, origin: &Origin, encoding: &str) {
-        let name = origin.name();
+    /// Opens a list, to be read as far as is said; the rest is guessed.
+    pub fn open(&self, origin: &Origin, reading: &Reading) {
+        let (name, choices) = (origin.name(), told(reading));
         match origin {
             Origin::Given(file) => {
-                let order = json!({ "do": "open", "name": name, "encoding": encoding });
+                let order = json!({ "do": "open", "name": name, "choices": choices });
                 self.thread.tell(&order.to_string(), Some(file));
             }
-            Origin::Address(address, _) => self.order(
-                &json!({ "do": "open", "from": address, "name": name, "encoding": encoding }),
-            ),
-            Origin::Kept => self.order(&json!({ "do": "reopen" })),
+            Origin::Address(address, _) => self
+                .order(&json!({ "do": "open", "from": address, "name": name, "choices": choices })),
+            Origin::Kept => self.order(&json!({ "do": "reopen", "choices": choices })),
         }
     }
 
-    /// Keeps the list in this browser.
-    pub fn keep(&self, file: &File) {
-        self.order(&json!({ "do": "keep", "name": file.name, "encoding": file.encoding }));
+    /// Has the same file read in another way.
+    pub fn again(&self, reading: &Reading) {
+        self.order(&json!({ "do": "again", "choices": told(reading) }));
+    }
+
+    /// Keeps the list in this browser, and how it is read.
+    pub fn keep(&self, file: &File, reading: &Reading) {
+        self.order(&json!({ "do": "keep", "name": file.name, "choices": told(reading) }));
     }
 
     /// Forgets the list that is kept.

@@ -8,12 +8,13 @@
 use super::ask::{By, Embed, NAME, Query, SCHEMES, Sort, THEME, View};
 use super::escape::{decode, escape, pair, signed, split};
 use super::meeting::{count_by, first};
+use super::reading::Reading;
 use crate::data::{Dataset, Facet};
 
 /// Parameters that are no facet. A facet of one of these names stands as `f.name`.
 pub const RESERVED: &[&str] = &[
     "q", "by", "split", "view", "sort", "show", "lang", "theme", "basis", "unit", "embed",
-    "scheme", "data",
+    "scheme", "data", "v",
 ];
 
 /// How an address of a list begins, behind `#`.
@@ -39,6 +40,8 @@ pub enum Notice {
     BadEncoding(String),
     /// The text searched for was cut to [`LONGEST_TEXT`].
     TextCut,
+    /// This version of the dataset cannot be had; the one that is shown instead.
+    NoVersion(String, String),
 }
 
 /// Writes a query of a meeting as `?…`, empty for the start page. Facets come in the dataset's order.
@@ -60,12 +63,15 @@ pub fn write_list(query: &Query) -> String {
         }
     }
     let mut pairs = vec![LIST.to_owned()];
+    pairs.extend(query.reading.all().iter().map(|(name, value)| pair(name, value)));
     pairs.extend(parameters(query, facets, &|id| format!("{FACET}{id}"), ""));
     if let Some(roles) = &query.roles {
         let list = |ids: &[String]| ids.iter().map(|id| escape(id)).collect::<Vec<_>>().join(",");
         pairs.push(pair("facets", &list(&roles.facets)));
         pairs.push(pair("label", roles.label.as_deref().unwrap_or_default()));
         pairs.extend(roles.date.as_ref().map(|date| pair("date", date)));
+        pairs.extend(roles.also.as_ref().map(|also| pair("also", &list(also))));
+        pairs.extend(roles.source.as_ref().map(|source| pair("source", source)));
         let multi = roles.multi.iter().flat_map(|(name, by)| [name.clone(), by.clone()]);
         let multi: Vec<String> = multi.collect();
         pairs.extend((!multi.is_empty()).then(|| pair("multi", &list(&multi))));
@@ -202,7 +208,7 @@ fn some(value: &str) -> Option<String> {
     Some(value.to_owned()).filter(|value| !value.is_empty())
 }
 
-/// Takes what only a list has: empty cells, years, and what the reader has made of its columns.
+/// Takes what only a list has: empty cells, years, how it is read, and what its columns are made to be.
 fn of_a_list(query: &mut Query, name: &str, value: &str) -> Option<Vec<String>> {
     let mut unknown = Vec::new();
     match name {
@@ -220,11 +226,14 @@ fn of_a_list(query: &mut Query, name: &str, value: &str) -> Option<Vec<String>> 
         "facets" => query.roles.get_or_insert_default().facets = ids(value),
         "label" => query.roles.get_or_insert_default().label = some(value),
         "date" => query.roles.get_or_insert_default().date = some(value),
+        "also" => query.roles.get_or_insert_default().also = Some(ids(value)),
+        "source" => query.roles.get_or_insert_default().source = Some(value.to_owned()),
         "multi" => {
             let ids = ids(value);
             let pairs = ids.chunks_exact(2).map(|pair| (pair[0].clone(), pair[1].clone()));
             query.roles.get_or_insert_default().multi = pairs.collect();
         }
+        _ if Reading::knows(name) => query.reading.set(name, Some(value)),
         _ => return None,
     }
     Some(unknown)
@@ -270,7 +279,7 @@ fn parameter_of(
         "theme" => query.themes = ids(value),
         "basis" => query.basis = ids(value),
         // Of which data the page is, is the business of whoever opens it.
-        "data" => {}
+        "data" | "v" => {}
         "embed" => match Embed::ALL.iter().find(|(name, _)| *name == value) {
             Some((_, embed)) => query.embed = Some(*embed),
             None => unknown(value),

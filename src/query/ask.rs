@@ -5,6 +5,8 @@
 //! meeting stand in its dataset, those of a reader's list are names of columns and texts of cells.
 //! Knows no source.
 
+use super::reading::Reading;
+
 /// A filter by one value.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Clause {
@@ -125,6 +127,10 @@ pub struct Roles {
     pub multi: Vec<(String, String)>,
     /// The column with a year or a date.
     pub date: Option<String>,
+    /// Columns that name a row together with `label`; nothing said = those suggested.
+    pub also: Option<Vec<String>>,
+    /// The column that says where a row comes from; empty = none does, nothing said = that suggested.
+    pub source: Option<String>,
 }
 
 /// The state of the page.
@@ -163,6 +169,8 @@ pub struct Query {
     pub scheme: Option<&'static str>,
     /// What the reader has made of a list's columns; `None` is what is suggested.
     pub roles: Option<Roles>,
+    /// How the reader wants a list to be read.
+    pub reading: Reading,
 }
 
 impl Query {

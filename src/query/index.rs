@@ -3,8 +3,9 @@
 //! The seam for a faster engine: an answer needs nothing of the dataset but this and the values.
 
 use super::search::{self, Decompose};
-use crate::data::Dataset;
+use crate::data::{Dataset, Facet, FacetValue, ValueKind};
 use std::cmp::Ordering;
+use std::collections::BTreeSet;
 
 /// The order of two names in the language of a tag.
 pub type Compare = fn(&str, &str, &str) -> Ordering;
@@ -21,8 +22,10 @@ pub struct Script {
 #[derive(Clone, Debug)]
 pub struct Index {
     decompose: Decompose,
-    /// Folded names of each organization in all languages, one a line.
+    /// Folded names of each organization in all languages, and the labels of its values.
     text: Vec<String>,
+    /// The words of these texts, each once.
+    known: Vec<String>,
     /// Place of each organization among all, by its short name in the language of the index.
     place: Vec<usize>,
     /// For each facet, the values of rows and outlines.
@@ -47,13 +50,33 @@ impl Index {
                     all.extend(names.pinyin.as_deref());
                 }
                 all.extend(organization.other_names.iter().map(|(name, ..)| name.as_str()));
-                search::with_sound(&fold(&all.join("\n")))
+                search::with_sound(&search::telling(&fold(&all.join("\n"))))
             })
             .collect();
+        // What a facet counts under a value, a search for the value finds.
+        let labels = |(facet, values): (&Facet, &Vec<u32>)| {
+            let own = values.iter().filter_map(|&value| facet.values.get(value as usize));
+            let proper = own.filter(|value| value.kind == ValueKind::Proper);
+            proper.map(search_text).collect::<Vec<String>>().join("\n")
+        };
+        let labels = |values: &[Vec<u32>]| {
+            let all = dataset.facets.iter().zip(values).map(labels);
+            all.collect::<Vec<String>>().join("\n")
+        };
+        let mut add = |organization: usize, more: &str| {
+            let more = search::with_sound(&search::telling(&fold(more)));
+            text[organization].push('\n');
+            text[organization].push_str(&more);
+        };
         for row in &dataset.participations {
-            text[row.organization].push(' ');
-            text[row.organization].push_str(&fold(&row.mention.quote()));
+            add(row.organization, &format!("{}\n{}", row.mention.quote(), labels(&row.values)));
         }
+        for status in dataset.memberships.iter().filter(|it| it.participation.is_none()) {
+            add(status.member, &labels(&status.values));
+        }
+        let words = text.iter().flat_map(|text| text.split(|c: char| !c.is_alphanumeric()));
+        let known: BTreeSet<&str> = words.collect();
+        let known = known.into_iter().map(str::to_owned).collect();
         let held = dataset.memberships.iter().filter(|membership| membership.in_force);
         let place = places(dataset, lang, script.compare);
         let mut used = vec![Vec::new(); dataset.facets.len()];
@@ -69,7 +92,7 @@ impl Index {
                 );
             }
         }
-        Self { decompose, text, place, used }
+        Self { decompose, text, known, place, used }
     }
 
     /// Whether anybody named or outlined has this value; a filter by another one is no use.
@@ -77,9 +100,17 @@ impl Index {
         self.used.get(facet).is_some_and(|values| values.contains(&value))
     }
 
-    /// The words of a text searched for, folded as the index is.
+    /// The words of a text searched for, folded as the index is. One that stands nowhere is taken for
+    /// those that differ from it by one letter.
     pub fn words(&self, text: &str) -> Vec<search::Word> {
-        search::words(self.decompose, text)
+        let mut words = search::words(self.decompose, text);
+        for word in &mut words {
+            let own = std::slice::from_ref(word);
+            if !self.text.iter().any(|text| search::matches(text, own)) {
+                word.correct(&self.known);
+            }
+        }
+        words
     }
 
     /// A text folded as the index is.
@@ -96,6 +127,13 @@ impl Index {
     pub fn place(&self, organization: usize) -> usize {
         self.place[organization]
     }
+}
+
+/// What finds a value: its labels in all languages, and its other spellings.
+pub fn search_text(value: &FacetValue) -> String {
+    let labels = value.label.0.iter().chain(&value.short.0).map(|(_, text)| text.as_str());
+    let all: Vec<&str> = labels.chain(value.also.iter().map(String::as_str)).collect();
+    all.join("\n")
 }
 
 /// Sorts, keeping the order of equals. By insertion: the standard's own sort is 5 kB of program, and

@@ -55,22 +55,31 @@ pub fn sort_key(dataset: &Dataset, query: &Query) -> SortKey {
     }
 }
 
-/// The points under the themes asked for, in the order asked for: as printed, or sorted by their
-/// first theme.
+/// The points under the themes asked for, or all, in printed order.
 pub fn points(dataset: &Dataset, query: &Query) -> Vec<usize> {
     let is_asked = |&theme: &usize| query.themes.contains(&dataset.themes[theme].id);
     let shown =
         |&at: &usize| query.themes.is_empty() || dataset.points[at].themes.iter().any(is_asked);
-    let printed: Vec<usize> = (0..dataset.points.len()).filter(shown).collect();
-    if sort_key(dataset, query) != SortKey::Theme {
-        return printed;
-    }
-    let first = |theme: usize| {
-        let own = printed.iter().copied();
-        own.filter(move |&at| dataset.points[at].themes.first() == Some(&theme))
+    (0..dataset.points.len()).filter(shown).collect()
+}
+
+/// The themes asked for, or all, each with its points in printed order: a point stands under each of its
+/// themes. Points without any come last, unless themes are asked for.
+pub fn by_theme(dataset: &Dataset, query: &Query) -> Vec<(Option<usize>, Vec<usize>)> {
+    let under = |theme: Option<usize>| -> Vec<usize> {
+        let is_under = |at: &usize| match theme {
+            Some(theme) => dataset.points[*at].themes.contains(&theme),
+            None => dataset.points[*at].themes.is_empty(),
+        };
+        (0..dataset.points.len()).filter(is_under).collect()
     };
-    let without = printed.iter().copied().filter(|&at| dataset.points[at].themes.is_empty());
-    (0..dataset.themes.len()).flat_map(first).chain(without).collect()
+    let is_asked = |theme: &usize| {
+        query.themes.is_empty() || query.themes.contains(&dataset.themes[*theme].id)
+    };
+    let themes = (0..dataset.themes.len()).filter(is_asked).map(Some);
+    let none = query.themes.is_empty().then_some(None);
+    let all = themes.chain(none).map(|theme| (theme, under(theme)));
+    all.filter(|(_, points)| !points.is_empty()).collect()
 }
 
 /// The alternatives by which statuses are counted, by their places.

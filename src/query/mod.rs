@@ -11,13 +11,17 @@
 pub mod address;
 pub mod answer;
 pub mod ask;
+pub mod beside;
 pub mod escape;
 pub mod index;
 pub mod meeting;
+pub mod reading;
 pub mod search;
 
 pub use address::{Notice, parameter, read, read_list, write, write_list};
 pub use answer::{Answer, Count, Dropped, Remedy, answer};
 pub use ask::{By, Clause, Embed, Query, Roles, SCHEMES, Sort, View};
+pub use beside::{Beside, beside};
 pub use index::{Index, Script};
 pub use meeting::SortKey;
+pub use reading::Reading;

@@ -1,7 +1,8 @@
 //! Text as the search sees it: blind to case, diacritics, ё/е, full and half width; Russian names are
 //! found in Latin letters too, however they are transliterated.
 //!
-//! Does not rank and does not guess: a row matches when every word of the query stands in it.
+//! Does not rank: a row matches when every word of the query stands in it. A word that stands nowhere is
+//! taken for one that differs by one letter, where there is such a word.
 
 /// Puts a text into lower case and takes it apart into Unicode's compatibility decomposition
 /// (NFKD). The tables for that would weigh a third of the program, and every browser has them:
@@ -67,6 +68,21 @@ pub fn with_sound(folded: &str) -> String {
     latin(folded).map_or_else(|| folded.to_owned(), |latin| format!("{folded}\n{}", sound(&latin)))
 }
 
+/// Words that only join others. They are no part of what is searched.
+const JOINING: &str = " a an and at by for from in its of on or the their to under with \
+     в во для за и из или к на о об от по под при с со у ";
+
+/// Whether a folded word only joins others.
+fn is_joining(word: &str) -> bool {
+    JOINING.contains(&format!(" {word} "))
+}
+
+/// A folded text without the words that only join others.
+pub fn telling(folded: &str) -> String {
+    let kept: Vec<&str> = folded.split_whitespace().filter(|word| !is_joining(word)).collect();
+    kept.join(" ")
+}
+
 /// A word of a query.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Word {
@@ -74,16 +90,77 @@ pub struct Word {
     plain: String,
     /// What it sounds like; empty if that is the same, or too short to say anything.
     sound: String,
+    /// Words that differ from it by one letter, where it stands nowhere itself.
+    near: Vec<String>,
 }
 
-/// The words of a query, folded.
+/// The words of a query, folded, without those that only join others. Where there are no other ones
+/// they stay: somebody may be typing a longer word.
 pub fn words(decompose: Decompose, text: &str) -> Vec<Word> {
     let word = |plain: &str| {
         let sound = sound(plain);
         let says = plain.len() > 3 && sound != plain;
-        Word { plain: plain.to_owned(), sound: if says { sound } else { String::new() } }
+        let sound = if says { sound } else { String::new() };
+        Word { plain: plain.to_owned(), sound, near: Vec::new() }
     };
-    fold(decompose, text).split_whitespace().map(word).collect()
+    let folded = fold(decompose, text);
+    let telling = telling(&folded);
+    let told = if telling.is_empty() { &folded } else { &telling };
+    told.split_whitespace().map(word).collect()
+}
+
+/// Letters from which a word is long enough to be taken for another one.
+const LONG: usize = 5;
+
+impl Word {
+    /// The word as it was typed, folded.
+    pub fn text(&self) -> &str {
+        &self.plain
+    }
+
+    /// Whether it stands for words that differ from it by one letter.
+    pub fn is_corrected(&self) -> bool {
+        !self.near.is_empty()
+    }
+
+    /// Takes it for those words of `known` that differ from it by one letter; they begin alike, and may
+    /// go on.
+    pub fn correct(&mut self, known: &[String]) {
+        let typed: Vec<char> = self.plain.chars().collect();
+        if typed.len() >= LONG {
+            let near = known.iter().filter(|word| differs_by_one(&typed, word));
+            self.near = near.cloned().collect();
+        }
+    }
+
+    /// Whether it stands in a folded text.
+    fn stands_in(&self, haystack: &str) -> bool {
+        let Self { plain, sound, near } = self;
+        // Chinese has no starts of words.
+        let is_short = is_joining(plain)
+            || plain.chars().count() <= 2 && plain.chars().all(|c| (c as u32) < 0x2e80);
+        (!sound.is_empty() && haystack.contains(sound.as_str()))
+            || near.iter().any(|near| haystack.contains(near.as_str()))
+            || haystack.match_indices(plain.as_str()).any(|(at, _)| {
+                !is_short || !haystack[..at].chars().next_back().is_some_and(is_letter)
+            })
+    }
+}
+
+/// Whether a word begins as `typed` does but for one letter that is another one, missing, too many, or
+/// has changed places with the next; the first letters are the same.
+fn differs_by_one(typed: &[char], word: &str) -> bool {
+    let word: Vec<char> = word.chars().collect();
+    let same = typed.iter().zip(&word).take_while(|(a, b)| a == b).count();
+    let (typed, word) = (&typed[same..], &word[same..]);
+    let begins = |from: &[char], with: Option<&[char]>| with.is_some_and(|it| from.starts_with(it));
+    same > 0
+        && (begins(word, typed.get(1..))
+            || word
+                .get(1..)
+                .is_some_and(|rest| rest.starts_with(typed) || begins(rest, typed.get(1..)))
+            || matches!((typed, word), ([a, b, more @ ..], [c, d, rest @ ..])
+                if (a, b) == (d, c) && rest.starts_with(more)))
 }
 
 /// Letter or digit, for folded text: beyond ASCII everything that is left counts as one.
@@ -92,14 +169,7 @@ fn is_letter(c: char) -> bool {
 }
 
 /// Whether every word stands in `haystack` (folded), as it is or by its sound. A word of one or two
-/// letters must stand at the start of a word, so that `un` does not find every country; Chinese has
-/// no such starts.
+/// letters must stand at the start of a word, so that `un` does not find every country.
 pub fn matches(haystack: &str, words: &[Word]) -> bool {
-    words.iter().all(|Word { plain, sound }| {
-        let short = plain.chars().count() <= 2 && plain.chars().all(|c| (c as u32) < 0x2e80);
-        (!sound.is_empty() && haystack.contains(sound.as_str()))
-            || haystack
-                .match_indices(plain.as_str())
-                .any(|(at, _)| !short || !haystack[..at].chars().next_back().is_some_and(is_letter))
-    })
+    words.iter().all(|word| word.stands_in(haystack))
 }

@@ -8,9 +8,14 @@ use super::pieces::{Piece, choices, pieces};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-/// How the keys begin of what only the program for lists says. A page leaves these messages out, so that
-/// a first visit does not pay for them; that program fetches the whole file.
-pub const OF_LISTS: &str = "list_";
+/// How the keys begin of what only the programs for lists and for reviews say. A page leaves these
+/// messages out, so that a first visit does not pay for them; those programs fetch the whole file.
+const OF_PARTS: [&str; 2] = ["list_", "review_"];
+
+/// Whether a page leaves the message of a key out.
+pub fn is_left_out(key: &str) -> bool {
+    OF_PARTS.iter().any(|start| key.starts_with(start))
+}
 
 /// What is wrong with a file, and at which key.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,7 +39,7 @@ pub fn in_order(lang: Lang, locale: &str) -> Result<Vec<String>, Vec<Mistake>> {
     let mut mistakes = Vec::new();
     for (key, params) in KEYS {
         let Some(message) = given.remove(*key) else {
-            if key.starts_with(OF_LISTS) {
+            if is_left_out(key) {
                 messages.push(String::new());
                 continue;
             }

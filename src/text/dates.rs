@@ -15,6 +15,13 @@ fn parts(iso: &str) -> Option<Parts> {
     fields.next().is_none().then_some((year, Some((month, Some(day)))))
 }
 
+/// Whether a text is an ISO date of a day, month or year, and nothing else.
+pub fn is_date(text: &str) -> bool {
+    text.len() >= 4
+        && text.bytes().all(|c| c.is_ascii_digit() || c == b'-')
+        && parts(text).is_some()
+}
+
 /// The name of a month, from 1, in a list of twelve.
 fn month_of(months: &str, month: usize) -> &str {
     months.split('|').nth(month - 1).unwrap_or_default()

@@ -5,7 +5,9 @@
 
 pub mod catalogue;
 pub mod check;
+pub mod cited;
 pub mod dates;
+pub mod hyphens;
 pub mod intl;
 pub mod keys;
 pub mod lang;
@@ -14,10 +16,11 @@ pub mod pieces;
 pub mod plural;
 pub mod problems;
 pub mod sentence;
+pub mod series;
 pub mod words;
 
 pub use intl::Intl;
 pub use keys::KEYS;
 pub use lang::Lang;
-pub use sentence::{Sentence, selection, sentence, title};
+pub use sentence::{Sentence, dataset_line, selection, sentence, title, view_title};
 pub use words::Words;

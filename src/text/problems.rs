@@ -30,7 +30,7 @@ pub fn problem(words: &Words, problem: &Problem) -> (String, String) {
         What::CutOff => words.problem_cut_off().to_owned(),
         What::NotJson(reason) => words.problem_not_json(&quote(reason)),
         What::NotADataset => words.problem_not_a_dataset().to_owned(),
-        What::Version(found, read) => words.problem_version(&quote(found), &read.to_string()),
+        What::Version(found) => words.problem_version(&quote(found)),
         What::Missing(what) => words.problem_missing(&thing(*what)),
         What::Expected(what, found) => words.problem_expected(&thing(*what), &thing(*found)),
         What::Duplicate(id) => words.problem_duplicate(&quote(id)),
@@ -48,5 +48,6 @@ pub fn notice(words: &Words, notice: &Notice) -> String {
         Notice::UnknownValue(name, value) => words.notice_value(&quote(value), &quote(name)),
         Notice::BadEncoding(name) => words.notice_encoding(&quote(name)),
         Notice::TextCut => words.notice_text_cut(LONGEST_TEXT),
+        Notice::NoVersion(asked, here) => words.notice_version(&quote(asked), here),
     }
 }

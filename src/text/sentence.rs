@@ -5,7 +5,7 @@
 use super::dates;
 use super::words::Words;
 use crate::chart::{standing, whole};
-use crate::data::{Dataset, SourceKind};
+use crate::data::{Dataset, SourceKind, Voice};
 use crate::query::{Answer, Query, View, meeting};
 
 /// Most names that the sentence lists; beyond, it gives numbers.
@@ -103,10 +103,11 @@ fn participants(
         .collect();
 
     if query.filters() == 0 {
+        let voice = dataset.imprint.voice.name();
         let lead = if states > 0 && bodies > 0 {
-            words.names_all(answer.total, states, bodies)
+            words.names_all(voice, answer.total, states, bodies)
         } else {
-            words.names_all_plain(answer.total)
+            words.names_all_plain(voice, answer.total)
         };
         let rest = match outlined.len() {
             0 => String::new(),
@@ -183,6 +184,22 @@ pub fn selection(words: &Words, lang: &str, dataset: &Dataset, query: &Query) ->
     (!parts.is_empty()).then(|| parts.join(words.selection_join()))
 }
 
+/// What a view is called. That of the participants is called so by an organiser, who need not say where
+/// they are named.
+pub fn view_title(words: &Words, dataset: &Dataset, view: View) -> String {
+    match (view, dataset.imprint.voice) {
+        (View::Who, Voice::Organizer) => words.view_name(View::Who.name()),
+        _ => words.view_title(view.name()),
+    }
+}
+
+/// Version, day and licence of a dataset, as far as it has them.
+pub fn dataset_line(words: &Words, dataset: &Dataset) -> String {
+    let some = |text: &str| if text.is_empty() { "none".to_owned() } else { text.to_owned() };
+    let day = dates::date(words, &dataset.compiled);
+    words.foot_data(&some(&dataset.version), &some(&day), &some(&dataset.license.0))
+}
+
 /// The title of the browser's tab.
 pub fn title(
     words: &Words,
@@ -193,7 +210,7 @@ pub fn title(
 ) -> String {
     let selected = selection(words, lang, dataset, query)
         .map(|filters| format!("{} · {filters}", words.n_of_all(answer.rows.len(), answer.total)));
-    let view = words.view_title(query.view.name());
+    let view = view_title(words, dataset, query.view);
     let what = if query.view == View::Who { selected } else { Some(view) };
     let title = dataset.title.get(lang);
     what.map_or_else(|| words.page_title(title), |what| words.page_title_of(&what, title))

@@ -1,9 +1,9 @@
 //! Buttons that copy and save what the desk makes, and what became of it.
 
-use super::at_desk::made;
-use super::element::{El, Reactive, button, el, reactive};
+use super::element::{El, button, el, reactive};
 use super::state::State;
-use crate::browser::{file, focus};
+use crate::browser::{file, focus, image};
+use crate::desk::Export;
 use leptos::prelude::*;
 
 /// Where a text goes that the browser neither copies nor saves.
@@ -23,73 +23,65 @@ pub struct Told {
 /// Where a section tells what became of the last act.
 pub type Tell = RwSignal<Told>;
 
-/// A button that saves what the desk makes, or shows it to be copied by hand.
-pub fn save(
-    state: State,
-    tell: Tell,
+/// What is done with what was made.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Act {
+    /// Its text is copied.
+    Copy,
+    /// It is saved as a file.
+    Save,
+    /// A picture is saved in pixels, so many for each of its own.
+    SavePixels(u32),
+    /// A picture is copied in pixels.
+    CopyPixels,
+}
+
+/// A button that does something with what `make` makes; one that copies says when it has. `lacking` is
+/// told where nothing was made.
+pub fn act<F: Future<Output = Option<Export>> + 'static>(
+    (state, tell): (State, Tell),
     id: &'static str,
-    what: impl Fn() -> &'static str + Send + 'static,
-    label: Reactive<String>,
+    what: Act,
+    label: impl Fn() -> String + Send + 'static,
+    (make, lacking): (impl Fn() -> F + 'static, &'static str),
 ) -> El {
     let words = state.words();
-    let act = move |_| {
-        let what = what();
-        leptos::task::spawn_local(async move {
-            let Some(made) = made(state, what).await else {
-                return tell.set(Told { why: words.take_no_desk(), ..Told::default() });
-            };
-            if file::save(&made.name, &made.kind, &made.text) {
-                tell.set(Told::default());
-            } else {
-                tell.set(Told { done: "", why: words.take_not_saved(), text: made.text });
-            }
-        });
-    };
-    el("li").child(button().id(id).on_click(act).child(label))
-}
-
-/// A button that copies what the desk makes.
-pub fn copy(state: State, tell: Tell, what: &'static str, label: &'static str) -> El {
-    copying(state, tell, what, label, move || async move { Some(made(state, what).await?.text) })
-}
-
-/// A button that copies a text.
-pub fn copy_text(
-    state: State,
-    tell: Tell,
-    what: &'static str,
-    label: &'static str,
-    text: impl Fn() -> String + Copy + 'static,
-) -> El {
-    copying(state, tell, what, label, move || async move { Some(text()) })
-}
-
-/// A button that copies; its words say when it has. Its id is `copy-…`.
-fn copying<F: Future<Output = Option<String>> + 'static>(
-    state: State,
-    tell: Tell,
-    what: &'static str,
-    label: &'static str,
-    text: impl Fn() -> F + 'static,
-) -> El {
-    let words = state.words();
-    let word = reactive(move || {
-        let copied = tell.with(|told| told.done == what);
-        if copied { words.take_copied(label) } else { label.to_owned() }
+    let copies = matches!(what, Act::Copy | Act::CopyPixels);
+    let label = reactive(move || {
+        let is_done = copies && tell.with(|told| told.done == id);
+        if is_done { words.take_copied(&label()) } else { label() }
     });
-    let act = move |_| {
-        let text = text();
+    let on_click = move |_| {
+        let made = make();
         leptos::task::spawn_local(async move {
-            let Some(text) = text.await else {
-                return tell.set(Told { why: words.take_no_desk(), ..Told::default() });
+            let Some(made) = made.await else {
+                return tell.set(Told { why: lacking, ..Told::default() });
             };
-            if file::copy(&text).await {
-                tell.set(Told { done: what, ..Told::default() });
-            } else {
-                tell.set(Told { done: "", why: words.take_by_hand(), text });
+            let pixels = made.name.replace(".svg", ".png");
+            let (is_done, why, text) = match what {
+                Act::Copy => (file::copy(&made.text).await, words.take_by_hand(), made.text),
+                Act::Save => {
+                    let is_saved = file::save(&made.name, &made.kind, &made.text);
+                    (is_saved, words.take_not_saved(), made.text)
+                }
+                Act::SavePixels(scale) => {
+                    let is_saved = image::save(&pixels, &made.text, scale).await;
+                    (is_saved, words.take_no_picture(), String::new())
+                }
+                Act::CopyPixels => {
+                    let is_copied = image::copy(&made.text, 2).await;
+                    (is_copied, words.take_picture_refused(), String::new())
+                }
+            };
+            if is_done {
+                return tell.set(Told { done: id, ..Told::default() });
+            }
+            let by_hand = what == Act::Copy;
+            tell.set(Told { done: "", why, text });
+            if by_hand {
                 focus::give_soon(vec![BY_HAND.to_owned()]);
             }
         });
     };
-    el("li").child(button().id(format!("copy-{what}")).on_click(act).child(word))
+    el("li").child(button().id(id).on_click(on_click).child(label))
 }

@@ -1,12 +1,23 @@
 //! The way to the desk: in this program where it is linked in, else in a second one, which is
 //! fetched when the reader first comes near.
+//!
+//! Says where an address leads to what is shown, and makes the page in one file with another dataset.
 
-use super::state::State;
-use crate::browser::{address, page};
-use crate::desk::Export;
+use super::language::words_of;
+use super::state::{Facts, Place, State};
+use super::translation::{texts_in, translated};
+use crate::browser::{address, fetch as fetched, pack, page};
 use crate::desk::audit::{self, Line};
+use crate::desk::{Export, texts_by_id};
+use crate::export::Headline;
+use crate::export::without_selection;
 use crate::query::Query;
+use crate::text::{Lang, Words};
 use leptos::prelude::*;
+use std::sync::Arc;
+
+/// The page in one file, beside the page.
+pub const SINGLE: &str = "plenary.html";
 
 /// Has the desk at hand soon.
 pub fn fetch() {
@@ -17,11 +28,37 @@ pub fn fetch() {
     });
 }
 
+/// The address of the page with the data that it shows, as others can be given it; `None` where none leads
+/// there.
+pub fn page_of(facts: &Facts) -> Option<String> {
+    address::base().filter(|_| !matches!(facts.place, Place::Disk(_)))
+}
+
+/// What is asked: of a dataset, in a language.
+struct Subject {
+    facts: Arc<Facts>,
+    words: &'static Words,
+    query: Query,
+}
+
 /// What the desk makes of the page as it is; `None` if the desk cannot be had or makes no such
 /// thing of this view.
-pub async fn made(state: State, what: &str) -> Option<Export> {
+pub async fn made(state: State, what: String) -> Option<Export> {
     let query = state.query.get_untracked();
-    made_of(state, query, what).await
+    let subject = Subject { facts: state.facts(), words: state.words(), query };
+    made_of(state.headline.get_untracked(), subject, &what).await
+}
+
+/// The same in a language; `None` too if its words cannot be had.
+pub async fn made_in(state: State, lang: Lang, what: String) -> Option<Export> {
+    if lang == state.language() {
+        return made(state, what).await;
+    }
+    let facts = state.facts();
+    let words = words_of(lang, false).await?;
+    let facts = translated(&facts, lang).await.unwrap_or(facts);
+    let query = Query { lang: Some(lang.tag().to_owned()), ..state.query.get_untracked() };
+    made_of(state.headline.get_untracked(), Subject { facts, words, query }, &what).await
 }
 
 /// The code of a frame with what is shown.
@@ -29,42 +66,142 @@ pub async fn frame(state: State) -> Option<Export> {
     let (embed, scheme) = state.frame.get_untracked();
     let mut query = state.query.get_untracked();
     (query.embed, query.scheme) = (Some(embed), scheme);
-    made_of(state, query, "frame").await
+    let subject = Subject { facts: state.facts(), words: state.words(), query };
+    made_of(Headline::default(), subject, "frame").await
+}
+
+/// The whole page in one file with the dataset that is shown inside; `None` if the file that the site
+/// offers cannot be had, or the browser cannot pack.
+pub async fn single(state: State) -> Option<Export> {
+    let (facts, words) = (state.facts(), state.words());
+    single_with(Subject { facts, words, query: Query::default() }).await
+}
+
+/// A dataset of the reader's own that is not shown, whole. No address leads to it.
+fn own(text: &str, words: &'static Words) -> Option<Subject> {
+    let loaded = crate::data::load(text).ok()?;
+    let facts = Facts::new(loaded, text.to_owned(), Place::Disk(String::new()));
+    Some(Subject { facts: Arc::new(facts), words, query: Query::default() })
+}
+
+/// What the desk makes of a dataset that is not shown.
+pub async fn made_of_own(text: &str, words: &'static Words, what: &str) -> Option<Export> {
+    made_of(Headline::default(), own(text, words)?, what).await
+}
+
+/// The whole page in one file with a dataset inside that is not shown.
+pub async fn single_of_own(text: &str, words: &'static Words) -> Option<Export> {
+    single_with(own(text, words)?).await
+}
+
+async fn single_with(subject: Subject) -> Option<Export> {
+    let html = match page::as_written() {
+        Some(html) => html,
+        None => fetched::text(&address::whole(SINGLE)).await.ok()?,
+    };
+    let mut texts = Vec::new();
+    for lang in Lang::all() {
+        if let Some(text) = texts_in(&subject.facts, lang).await {
+            texts.push((lang.tag().to_owned(), text));
+        }
+    }
+    let dataset = pack::packed(&without_selection(&subject.facts.text)).await?;
+    let texts = pack::packed(&texts_by_id(&texts)).await?;
+    single_of(subject, [&html, &dataset, &texts]).await
 }
 
 #[cfg(feature = "whole")]
-async fn made_of(state: State, query: Query, what: &str) -> Option<Export> {
-    use crate::desk::{Request, make};
-    let facts = state.facts();
-    let answer = crate::query::answer(&facts.dataset, &state.index(), &query);
-    let asked = Request {
+use crate::desk::{Base, Request};
+
+#[cfg(feature = "whole")]
+#[allow(clippy::unused_async)] // the same takes time where the desk is another program
+async fn made_of(headline: Headline, subject: Subject, what: &str) -> Option<Export> {
+    answered(headline, &subject, |request| crate::desk::make(request, what))
+}
+
+#[cfg(feature = "whole")]
+#[allow(clippy::unused_async)] // as above
+async fn single_of(subject: Subject, [html, dataset, texts]: [&str; 3]) -> Option<Export> {
+    let base = Base { html, dataset, texts };
+    answered(Headline::default(), &subject, |request| crate::desk::single(request, &base))
+}
+
+#[cfg(feature = "whole")]
+fn answered(
+    headline: Headline,
+    subject: &Subject,
+    make: impl FnOnce(&Request) -> Option<Export>,
+) -> Option<Export> {
+    let Subject { facts, words, query } = subject;
+    let index = super::state::indexed(facts, words);
+    let answer = crate::query::answer(&facts.dataset, &index, query);
+    make(&Request {
         dataset: &facts.dataset,
         text: &facts.text,
-        file: facts.file.as_deref(),
-        query: &query,
+        query,
         answer: &answer,
-        words: state.words(),
-        page: &address::absolute(""),
+        words,
+        page: page_of(facts).as_deref(),
         today: &page::today(),
-    };
-    make(&asked, what)
+        headline,
+        measure: Some(|text, kind| crate::browser::text::width(text, &kind.font())),
+    })
+}
+
+/// What a request says besides the dataset and the words.
+#[cfg(not(feature = "whole"))]
+struct Besides {
+    query: String,
+    page: String,
+    today: String,
+    headline: Headline,
 }
 
 #[cfg(not(feature = "whole"))]
-async fn made_of(state: State, query: Query, what: &str) -> Option<Export> {
-    let facts = state.facts();
-    let query = crate::query::write(&facts.dataset, &query);
-    let (page, today) = (address::absolute(""), page::today());
-    let file = facts.file.clone().unwrap_or_default();
-    let mut asked = known(&facts, state);
-    asked.extend([
-        ("query", &*query),
-        ("page", &page),
-        ("file", &file),
-        ("today", &today),
-        ("what", what),
-    ]);
-    let made = crate::browser::program::make(&asked).await?;
+impl Besides {
+    fn of(headline: Headline, subject: &Subject) -> Self {
+        Self {
+            query: crate::query::write(&subject.facts.dataset, &subject.query),
+            page: page_of(&subject.facts).unwrap_or_default(),
+            today: page::today(),
+            headline,
+        }
+    }
+
+    fn members(&self) -> [(&'static str, &str); 6] {
+        let Headline { title, subtitle, note } = &self.headline;
+        [
+            ("query", &self.query),
+            ("page", &self.page),
+            ("today", &self.today),
+            ("title", title),
+            ("subtitle", subtitle),
+            ("note", note),
+        ]
+    }
+}
+
+#[cfg(not(feature = "whole"))]
+async fn made_of(headline: Headline, subject: Subject, what: &str) -> Option<Export> {
+    let besides = Besides::of(headline, &subject);
+    let mut asked = known(&subject.facts, subject.words);
+    asked.extend(besides.members());
+    asked.push(("what", what));
+    file(crate::browser::program::make(&asked).await?)
+}
+
+#[cfg(not(feature = "whole"))]
+async fn single_of(subject: Subject, [html, dataset, texts]: [&str; 3]) -> Option<Export> {
+    let besides = Besides::of(Headline::default(), &subject);
+    let mut asked = known(&subject.facts, subject.words);
+    asked.extend(besides.members());
+    asked.extend([("html", html), ("packedDataset", dataset), ("packedTexts", texts)]);
+    file(crate::browser::program::single(&asked).await?)
+}
+
+/// A file as the desk gives it.
+#[cfg(not(feature = "whole"))]
+fn file(made: Vec<String>) -> Option<Export> {
     let [name, kind, text] = <[String; 3]>::try_from(made).ok()?;
     Some(Export { name, kind, text })
 }
@@ -73,7 +210,7 @@ async fn made_of(state: State, query: Query, what: &str) -> Option<Export> {
 #[cfg(not(feature = "whole"))]
 pub async fn audit(state: State, given: &str) -> Option<Vec<Line>> {
     let facts = state.facts();
-    let mut asked = known(&facts, state);
+    let mut asked = known(&facts, state.words());
     asked.push(("given", given));
     audit::from_texts(&crate::browser::program::check(&asked).await?)
 }
@@ -86,11 +223,11 @@ pub async fn audit(state: State, given: &str) -> Option<Vec<Line>> {
 
 /// What every request says: the dataset and the words.
 #[cfg(not(feature = "whole"))]
-fn known(facts: &super::state::Facts, state: State) -> Vec<(&'static str, &str)> {
+fn known<'a>(facts: &'a Facts, words: &'static Words) -> Vec<(&'static str, &'a str)> {
     vec![
         ("dataset", &*facts.text),
         ("texts", &facts.texts),
-        ("language", state.lang()),
-        ("words", state.words().locale()),
+        ("language", words.tag()),
+        ("words", words.locale()),
     ]
 }

@@ -1,7 +1,9 @@
-//! One participant: everything known of it, each with its source, in a dialog.
+//! One participant: everything known of it, each with its source. Beside the chart where there is room,
+//! else above everything; with the ways to the one before and after.
 
 use super::element::{El, IntoChild, button, el, reactive, several};
 use super::later::{self, Later};
+use super::neighbours::ways;
 use super::parts::{
     card_link, evidence, is_void, known, labels, line, noted, print_link, sources, view_link,
 };
@@ -9,7 +11,8 @@ use super::source::Source;
 use super::state::State;
 use crate::browser::dialog;
 use crate::data::{
-    Basis, Confidence, Dataset, Edition, Membership, Names, Organization, Participation, ValueKind,
+    Basis, Confidence, Dataset, Edition, Known, Membership, Names, Organization, Participation,
+    ValueKind,
 };
 use crate::query::View;
 use crate::text::dates;
@@ -23,15 +26,15 @@ pub fn card(state: State) -> El {
     })
 }
 
-/// What stands in the card: whom the query shows.
+/// What stands in the card: whom the query shows, below the ways to others.
 pub fn body(state: State) -> AnyView {
-    reactive(move || {
+    let known = reactive(move || {
         let id = state.query.with(|query| query.show.clone())?;
         let facts = state.facts();
         let place = facts.dataset.organizations.iter().position(|other| other.id == id)?;
         Some(known_of(state, &facts.dataset, place))
-    })
-    .into_child()
+    });
+    several([ways(state).into_child(), known.into_child()])
 }
 
 /// The dialog with a card, open while the query shows something; its title has the id `card-title`.
@@ -45,7 +48,6 @@ pub fn dialog<S: Source>(source: S, shown: impl Fn() -> Option<AnyView> + Send +
         .id(S::id("card"))
         .class("card")
         .attr("aria-labelledby", S::id("card-title"))
-        .attr("closedby", "any")
         .on_close(move |_| close())
         .child(reactive(shown))
         .child(
@@ -58,10 +60,13 @@ pub fn dialog<S: Source>(source: S, shown: impl Fn() -> Option<AnyView> + Send +
         )
 }
 
+/// Width from which there is room for a card beside the chart.
+const ROOM: &str = "(min-width: 75rem)";
+
 /// Opens or closes the dialog, as the query has it.
 pub fn keep_open<S: Source>(open: bool) {
     if open {
-        dialog::open(&S::id("card"));
+        dialog::open_beside(&S::id("card"), ROOM);
     } else {
         dialog::close(&S::id("card"));
     }
@@ -71,12 +76,13 @@ fn known_of(state: State, dataset: &Dataset, place: usize) -> AnyView {
     let organization = &dataset.organizations[place];
     let row = dataset.participations.iter().find(|row| row.organization == place);
     let membership = dataset.memberships.iter().find(|other| other.member == place);
+    // What proves comes first: the words printed, and the evidence of a status.
     let lines = el("dl")
+        .child(membership.and_then(|it| status(state, dataset, it)))
         .child(row.map(|row| printed_lines(state, dataset, row)))
         .child(row.map(|row| neighbours(state, dataset, row)))
         .child(classified(state, dataset, organization, row, membership))
         .child(row.map(|row| siblings(state, dataset, row)))
-        .child(membership.and_then(|it| status(state, dataset, it)))
         .child(named(state, organization))
         .child(located(state, organization))
         .child(named_at(state, dataset, place, row.is_some()));
@@ -219,7 +225,8 @@ fn classified(
     let Some(values) = values else { return Vec::new() };
     let mut lines = Vec::new();
     for (index, facet) in dataset.facets.iter().enumerate() {
-        if facet.basis == Basis::Printed {
+        let applies = |value: &u32| facet.values[*value as usize].kind != ValueKind::DoesNotApply;
+        if facet.basis == Basis::Printed || !values[index].iter().any(applies) {
             continue;
         }
         let label = match &facet.qualifier {
@@ -303,16 +310,23 @@ fn located(state: State, organization: &Organization) -> Vec<El> {
             organization.identifiers.iter().map(|(_, code)| code.as_str()).collect();
         return vec![line(words.card_codes(), codes.join(" · "))];
     }
-    let seat = known(words, &organization.seat, |seat| {
-        let place = format!("{}, {} ", seat.city.get(state.lang()), seat.country);
-        el("span").child(place).child(sources(state, &seat.sources))
-    });
-    let site = known(words, &organization.site, |site| {
-        let link = el("a").attr("href", site.url.clone()).attr("rel", "noreferrer");
-        let link = link.child(site.url.as_str());
-        el("span").child(link).child(" ").child(sources(state, &site.sources))
-    });
-    vec![line(words.card_seat(), seat), line(words.card_site(), site)]
+    let mut lines = Vec::new();
+    if organization.seat != Known::DoesNotApply {
+        let seat = known(words, &organization.seat, |seat| {
+            let place = format!("{}, {} ", seat.city.get(state.lang()), seat.country);
+            el("span").child(place).child(sources(state, &seat.sources))
+        });
+        lines.push(line(words.card_seat(), seat));
+    }
+    if organization.site != Known::DoesNotApply {
+        let site = known(words, &organization.site, |site| {
+            let link = el("a").attr("href", site.url.clone()).attr("rel", "noreferrer");
+            let link = link.child(site.url.as_str());
+            el("span").child(link).child(" ").child(sources(state, &site.sources))
+        });
+        lines.push(line(words.card_site(), site));
+    }
+    lines
 }
 
 /// Our remarks.

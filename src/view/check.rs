@@ -48,8 +48,13 @@ pub fn check(state: State) -> AnyView {
     });
     let form = el("div")
         .class("give")
-        .child(publisher(state))
-        .child(el("label").child(el("span").child(words.check_paste())).child(paste))
+        .child(
+            el("p")
+                .class("field-head")
+                .child(el("label").attr("for", TEXT).child(words.check_paste()))
+                .child(publisher(state)),
+        )
+        .child(paste)
         .child(el("label").child(el("span").child(words.check_file())).child(choose))
         .child(
             el("p")
@@ -75,17 +80,17 @@ pub fn check(state: State) -> AnyView {
         .into_child()
 }
 
-/// The way to the publisher's page, from which a copy can be taken.
+/// The way to the publisher's page, from which a copy can be taken, at the field for it.
 fn publisher(state: State) -> Option<El> {
     let facts = state.facts();
     let document = &facts.dataset.document;
     (!document.url.is_empty()).then(|| {
-        let link = el("a")
+        el("a")
+            .class("source")
             .attr("href", document.url.clone())
             .attr("rel", "noreferrer")
             .attr("target", "_blank")
-            .child(state.words().foot_source(&document.title, &document.publisher));
-        el("p").child(link)
+            .child(format!("{}, {}", document.title, document.publisher))
     })
 }
 
@@ -167,6 +172,7 @@ fn outcome(state: State, lines: &[Line]) -> AnyView {
                 )
                 .child(
                     el("section")
+                        .class("names")
                         .child(el("h2").child(words.check_names_title()))
                         .child(names(state, lines)),
                 ),

@@ -1,130 +1,284 @@
-//! The other meetings of the series: a year each, what is reported, and what is not.
+//! The other meetings of the series: a column a year, a row for everybody whom a source names, and
+//! beside it what is known of the meeting that was chosen.
 
-use super::element::{El, IntoChild, el};
-use super::parts::{card_link, in_its_language, line, noted, sources, view_link};
+use super::edition::{Chosen, edition, edition_link};
+use super::element::{El, IntoChild, button, el, reactive};
+use super::parts::{card_link, hidden, noted};
 use super::state::State;
-use crate::chart::{Kind, years};
-use crate::data::{Edition, Figure, Known, Precision};
+use crate::browser::{address, focus};
+use crate::chart::{Entry, Kind, List, Matrix, Who, Year, matrix};
+use crate::data::{Figure, Precision};
 use crate::query::View;
-use crate::text::dates;
+use crate::text::series::{self, called};
 use leptos::prelude::*;
 
 /// The view.
 pub fn editions(state: State) -> AnyView {
-    let words = state.words();
-    let facts = state.facts();
-    let editions = &facts.dataset.editions;
-    if editions.is_empty() {
+    let (words, facts) = (state.words(), state.facts());
+    let all = &facts.dataset.editions;
+    if all.is_empty() {
         return el("p").child(words.not_reported()).into_child();
     }
-    // Every year has its place, so that a gap is seen as one; nothing is drawn across it.
-    let strip: Vec<El> = years(&facts.dataset)
-        .into_iter()
-        .map(|year| {
-            let cell = match year.edition {
-                Some((at, kind)) => el("a")
-                    .attr("href", format!("#{}", editions[at].id))
-                    .class(kind.look())
-                    .child(el("b").child(words.edition_number(editions[at].number as usize)))
-                    .child(el("span").child(words.edition_kind(kind.look()))),
-                None => el("span").class("none-found").child(words.edition_none()),
-            };
-            el("li").child(el("span").class("year").child(year.year.to_string())).child(cell)
-        })
-        .collect();
-    let list: Vec<El> = editions.iter().map(|it| edition(state, it)).collect();
+    // The one that the address names, else the meeting of this dataset, else the last one.
+    let fragment = if cfg!(feature = "prerender") { String::new() } else { address::fragment() };
+    let asked = all.iter().position(|it| fragment.strip_prefix('#') == Some(it.id.as_str()));
+    let this = all.iter().position(|it| it.named.is_none());
+    let chosen = Chosen {
+        edition: RwSignal::new(asked.or(this).unwrap_or(all.len() - 1)),
+        unfolded: [RwSignal::new(false), RwSignal::new(false)],
+    };
+    let told: Vec<El> = (0..all.len()).map(|at| edition(state, chosen, at)).collect();
     let notes: Vec<El> =
         facts.dataset.series.notes.iter().map(|note| noted(state, el("li"), note)).collect();
+    let about = (!notes.is_empty()).then(|| {
+        let title = el("h2").child(words.about_series());
+        el("section").child(title).child(el("ul").class("remarks").child(notes))
+    });
     el("div")
         .class("editions")
-        .child(el("ol").class("years").attr("aria-label", words.edition_years()).child(strip))
-        .child(el("ol").class("edition-list").child(list))
-        .child(el("h2").child(words.about_series()))
-        .child(el("ul").class("remarks").child(notes))
+        .child(el("div").child(picture(state, chosen)).child(legend(state, chosen)).child(about))
+        .child(el("div").class("told").child(told))
         .into_child()
 }
 
-fn edition(state: State, it: &Edition) -> El {
+/// The picture as a table.
+fn picture(state: State, chosen: Chosen) -> El {
     let words = state.words();
-    let lang = state.lang();
-    let kind = Kind::of(it);
-    let nothing = || el("span").class("void").child(words.not_reported());
-    let when = match &it.date {
-        Known::Known(date) => {
-            let (from, to) = date.split_once('/').unwrap_or((date, ""));
-            Some(dates::dates(words, from, to))
+    let all = StoredValue::new(matrix(&state.facts().dataset));
+    let head = all.with_value(|all| {
+        el("thead")
+            .child(bars(state, all))
+            .child(years_row(state, chosen, all))
+            .child(lists_row(state, all))
+    });
+    let body = reactive(move || all.with_value(|all| rows(state, chosen, all)).into_child());
+    el("table")
+        .class("series")
+        .attr("aria-label", words.view_title(View::Editions.name()))
+        .child(head)
+        .child(el("tbody").child(body))
+}
+
+/// Years that are drawn as one, or one alone: the first, and how many.
+fn runs(all: &Matrix) -> Vec<(usize, usize)> {
+    let mut at = 0;
+    let starts = all.runs().into_iter().map(|run| {
+        at += run;
+        (at - run, run)
+    });
+    starts.collect()
+}
+
+/// A cell over so many columns.
+fn cell(tag: &'static str, columns: usize, year: &Year) -> El {
+    let cell = el(tag).class_if("away", !year.list.is_there());
+    if columns > 1 { cell.attr("colspan", columns) } else { cell }
+}
+
+/// The numbers that sources report, as bars; never joined over a year without one.
+fn bars(state: State, all: &Matrix) -> Option<El> {
+    let (words, facts) = (state.words(), state.facts());
+    let figure = |year: &Year| {
+        let (edition, kind) = year.edition?;
+        Some((&facts.dataset.editions[edition].figures[year.figure?], kind))
+    };
+    let most = all.years.iter().filter_map(|year| Some(figure(year)?.0.value)).max()?;
+    let (first, _) = all.years.iter().find_map(figure)?;
+    let label = words.edition_reported(first.what.get(state.lang()));
+    let mut row = el("tr").class("bars").child(el("th").attr("scope", "row").child(label));
+    for (start, run) in runs(all) {
+        let years = &all.years[start..start + run];
+        if run > 2 && years.iter().all(|year| figure(year).is_none()) {
+            let none = el("i").child(words.edition_unreported());
+            row = row.child(cell("td", run, &years[0]).child(none));
+            continue;
         }
-        _ => None,
-    };
-    let city = it.city.known().map(|city| city.get(state.lang()));
-    let place = match (city, when) {
-        (Some(city), Some(when)) => el("span").child(format!("{city}, {when}")),
-        (Some(one), None) => el("span").child(one),
-        (None, Some(one)) => el("span").child(one),
-        (None, None) => nothing(),
-    };
-    let theme = match it.theme.known() {
-        Some(theme) => el("span").child(in_its_language(state, theme)),
-        None => nothing(),
-    };
-    let figures: Vec<El> = it.figures.iter().map(|it| figure(state, it)).collect();
-    let figures =
-        if figures.is_empty() { nothing() } else { el("ul").class("figures").child(figures) };
-    let joint = (!it.is_comparable).then(|| el("p").class("dagger").child(words.edition_joint()));
-    let title = el("h2")
-        .child(words.edition_number(it.number as usize))
-        .child(" · ")
-        .child(it.year.to_string())
-        .child(" ")
-        .child(el("span").class("sign").child(words.edition_kind(kind.look())));
-    let lines = el("dl")
-        .child(line(words.edition_place(), place))
-        .child(line(words.edition_theme(), theme))
-        .child(line(words.edition_figures(), figures))
-        .child(line(words.edition_named(), named(state, it)))
-        .child(line(words.edition_known(), el("span").child(it.known.get(lang))));
-    let note =
-        (!it.note.get(lang).is_empty()).then(|| el("p").child(in_its_language(state, &it.note)));
-    el("li")
-        .id(it.id.clone())
-        .class("edition")
-        .class(kind.look())
-        .child(title)
-        .child(joint)
-        .child(lines)
-        .child(note)
-        .child(el("p").child(sources(state, &it.sources)))
-}
-
-fn figure(state: State, it: &Figure) -> El {
-    let words = state.words();
-    let number = it.value.to_string();
-    let number = match it.precision {
-        Precision::Exact => number,
-        Precision::About => words.figure_about(&number),
-        Precision::MoreThan => words.figure_more(&number),
-    };
-    el("li").child(el("b").child(number)).child(" ").child(it.what.get(state.lang()))
-}
-
-fn named(state: State, it: &Edition) -> El {
-    let words = state.words();
-    let facts = state.facts();
-    let Some(guests) = &it.named else {
-        return view_link(state, View::Who).child(words.view_title(View::Who.name()));
-    };
-    if guests.is_empty() {
-        return el("span").class("void").child(words.not_reported());
+        for year in years {
+            let said = match figure(year) {
+                Some((it, kind)) => bar(state, it, kind, most),
+                None if year.list == List::Whole => {
+                    Some(el("b").child(words.edition_kind(Kind::This.look())))
+                }
+                None => None,
+            };
+            row = row.child(cell("td", 1, year).child(said));
+        }
     }
-    let guests: Vec<El> = guests
-        .iter()
-        .map(|guest| match guest.organization {
-            Some(index) => {
-                let id = &facts.dataset.organizations[index].id;
-                el("li").child(card_link(state, id, || {}).child(guest.name.as_str()))
+    Some(row)
+}
+
+fn bar(state: State, it: &Figure, kind: Kind, most: u64) -> Option<El> {
+    let words = state.words();
+    let joint =
+        (kind == Kind::Joint).then(|| el("i").child(words.edition_kind(Kind::Joint.look())));
+    let bar = el("progress")
+        .attr("max", most.to_string())
+        .attr("value", it.value.to_string())
+        .attr("aria-hidden", "true")
+        .class(kind.look())
+        .class_if("more", it.precision == Precision::MoreThan);
+    let number = el("b")
+        .attr("title", series::number(words, it))
+        .child(el("span").attr("aria-hidden", "true").child(series::sign(it)))
+        .child(hidden(series::number(words, it)));
+    Some(el("span").class("bar-of").child(joint).child(number).child(bar))
+}
+
+/// The years, each a way to what is known of its edition.
+fn years_row(state: State, chosen: Chosen, all: &Matrix) -> El {
+    let (words, facts) = (state.words(), state.facts());
+    let mut row = el("tr").child(el("td"));
+    for year in &all.years {
+        let head = cell("th", 1, year).attr("scope", "col");
+        let number = el("b").child(year.year.to_string());
+        row = row.child(match year.edition {
+            None => head.child(el("span").class("void").child(number)),
+            Some((at, kind)) => {
+                let is_chosen = move || chosen.edition.get() == at;
+                let number_of = words.edition_number(facts.dataset.editions[at].number as usize);
+                let link = edition_link(state, chosen, at)
+                    .class(kind.look())
+                    .attr("aria-current", reactive(move || is_chosen().to_string()))
+                    .child(number)
+                    .child(el("span").child(number_of));
+                head.class_if("chosen", reactive(is_chosen)).child(link)
             }
-            None => el("li").child(guest.name.as_str()),
+        });
+    }
+    row
+}
+
+/// What there is of the names of each year.
+fn lists_row(state: State, all: &Matrix) -> El {
+    let words = state.words();
+    let head = el("th").attr("scope", "row").child(words.edition_list());
+    let cells = all.years.iter();
+    let cells: Vec<El> = cells
+        .map(|year| {
+            let said = words.edition_has(year.list.look());
+            cell("td", 1, year).class(year.list.look()).child(said)
         })
         .collect();
-    el("ul").class("guests").child(guests)
+    el("tr").class("lists").child(head).child(cells)
+}
+
+/// Everybody whom a source names: states, then bodies; those named at this meeting only in one row,
+/// until the reader wants to see them.
+fn rows(state: State, chosen: Chosen, all: &Matrix) -> Vec<El> {
+    let words = state.words();
+    let titles = [words.edition_states(), words.edition_bodies()];
+    let mut rows: Vec<(El, Option<Entry>)> = Vec::new();
+    for (nth, lines) in [&all.states, &all.bodies].into_iter().enumerate() {
+        if lines.is_empty() {
+            continue;
+        }
+        let title = el("th").attr("scope", "rowgroup").child(titles[nth]);
+        rows.push((el("tr").class("kind").child(title), None));
+        for entry in all.entries(lines, chosen.unfolded[nth].get()) {
+            let head = el("th").attr("scope", "row");
+            let head = match entry {
+                Entry::Line(line) => {
+                    head.class_if("part-of", line.is_part).child(name(state, &line.who))
+                }
+                Entry::Only(number) => head.child(fold(state, chosen, all, nth, number)),
+            };
+            rows.push((el("tr").child(head), Some(entry)));
+        }
+    }
+    let height = rows.len();
+    let filled = rows.into_iter().enumerate().map(|(place, (mut row, entry))| {
+        for (start, run) in runs(all) {
+            let year = &all.years[start];
+            if year.list.is_there() {
+                row = row.child(mark(state, chosen, year, start, entry));
+            } else if place == 0 {
+                // Years without names are one cell beside all rows.
+                let said = el("span").child(words.edition_cell(year.list.look()));
+                let blank = cell("td", run, year).class("blank").class_if("upright", run < 3);
+                row = row.child(blank.attr("rowspan", height).child(said));
+            }
+        }
+        row
+    });
+    filled.collect()
+}
+
+/// A cell; empty in the row of a title.
+fn mark(state: State, chosen: Chosen, year: &Year, at: usize, entry: Option<Entry>) -> El {
+    let look = entry.map_or("", |entry| entry.look(at, year));
+    let said = entry.map(|entry| match entry {
+        Entry::Only(number) if look == "named" => el("b").child(number.to_string()).into_child(),
+        _ => hidden(state.words().edition_cell(look)),
+    });
+    let edition = year.edition.map(|(edition, _)| edition);
+    el("td")
+        .class(look)
+        .class_if("chosen", reactive(move || Some(chosen.edition.get()) == edition))
+        .child(said)
+}
+
+/// What a row is called; the way to its card where there is one.
+fn name(state: State, who: &Who) -> AnyView {
+    let facts = state.facts();
+    let name = called(state.words(), &facts.dataset, who);
+    match *who {
+        Who::Organization(at) => {
+            card_link(state, &facts.dataset.organizations[at].id, || {}).child(name).into_child()
+        }
+        _ => name.into_child(),
+    }
+}
+
+/// What unfolds the row that stands for all that are named at this meeting only.
+fn fold(state: State, chosen: Chosen, all: &Matrix, nth: usize, number: usize) -> El {
+    let unfolded = chosen.unfolded[nth];
+    let year = all.years.iter().find(|year| year.list == List::Whole);
+    let year = year.map_or_else(String::new, |year| year.year.to_string());
+    let id = format!("only-{nth}");
+    let own = id.clone();
+    button()
+        .id(id)
+        .class("plain")
+        .attr("aria-expanded", unfolded.get().to_string())
+        .on_click(move |_| {
+            unfolded.update(|unfolded| *unfolded = !*unfolded);
+            // The rows are built anew.
+            focus::give_soon(vec![own.clone()]);
+        })
+        .child(state.words().edition_only(number, &year))
+}
+
+/// What the looks of cells say, and why a whole and its bodies stand apart.
+fn legend(state: State, chosen: Chosen) -> El {
+    let words = state.words();
+    let key =
+        |look: &'static str| el("li").child(el("i").class(look)).child(words.edition_cell(look));
+    el("div")
+        .class("series-key")
+        .child(
+            el("ul").class("legend").attr("aria-hidden", "true").child(
+                ["named", "part", "silent", "whole"].map(key).into_iter().collect::<Vec<El>>(),
+            ),
+        )
+        .child(el("p").class("footnote on-narrow").child(blank_years(state, chosen)))
+        .child(el("p").class("footnote").child(words.edition_note()))
+}
+
+/// The years in which nobody is named, for a screen without room for their columns.
+fn blank_years(state: State, chosen: Chosen) -> Vec<El> {
+    let all = matrix(&state.facts().dataset);
+    let years = all.years.iter().filter(|year| !year.list.is_there());
+    years
+        .map(|year| {
+            let number = year.year.to_string();
+            let number = match year.edition {
+                Some((at, _)) => edition_link(state, chosen, at).child(number),
+                None => el("span").child(number),
+            };
+            let words = state.words();
+            let why = words.edition_cell(year.list.look());
+            let why = format!("{}{why}{}", words.colon(), words.full_stop());
+            el("span").child(number).child(why).child(" ")
+        })
+        .collect()
 }

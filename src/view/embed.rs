@@ -1,10 +1,12 @@
 //! A view inside another page: the dialog that writes the code, and the line below the frame.
 
-use super::acts::{Tell, copy_text};
+use super::acts::{Act, Tell, act};
 use super::at_desk::frame;
 use super::element::{El, button, el, reactive};
+use super::parts::outside;
 use super::state::State;
 use crate::browser::{address, dialog};
+use crate::desk::Export;
 use crate::query::{Embed, Query, SCHEMES, write};
 use leptos::prelude::*;
 
@@ -69,9 +71,13 @@ pub fn dialog(state: State, tell: Tell, code: RwSignal<String>) -> El {
                 .attr("aria-label", words.embed_title())
                 .prop_text("value", reactive(move || code.get())),
         )
-        .child(el("ul").child(copy_text(state, tell, "frame", words.embed_copy(), move || {
-            code.get_untracked()
-        })))
+        .child(el("ul").child(act(
+            (state, tell),
+            "copy-frame",
+            Act::Copy,
+            move || words.embed_copy().to_owned(),
+            (move || written(code), ""),
+        )))
         .child(
             button()
                 .class("close")
@@ -79,6 +85,12 @@ pub fn dialog(state: State, tell: Tell, code: RwSignal<String>) -> El {
                 .on_click(|_| dialog::close(ID))
                 .child(words.card_close()),
         )
+}
+
+/// The code as it stands in the field.
+async fn written(code: RwSignal<String>) -> Option<Export> {
+    let (name, kind) = Default::default();
+    Some(Export { name, kind, text: code.get_untracked() })
 }
 
 /// Writes the code anew.
@@ -100,14 +112,13 @@ pub fn foot(state: State) -> El {
         address::absolute(&write(&state.facts().dataset, &query))
     });
     el("footer").class("foot").child(el("p").child(words.take_caveat())).child(
-        el("p")
-            .child(outside(el("a").attr("href", document.url.clone())).child(source))
-            .child(" ")
-            .child(outside(el("a").id("whole").attr("href", whole)).child(words.embed_whole())),
+        el("p").child(outside(&document.url, &source, true)).child(" ").child(
+            el("a")
+                .id("whole")
+                .attr("href", whole)
+                .attr("target", "_blank")
+                .attr("rel", "noreferrer")
+                .child(words.embed_whole()),
+        ),
     )
-}
-
-/// A link that leaves the frame.
-fn outside(link: El) -> El {
-    link.attr("target", "_blank").attr("rel", "noreferrer")
 }

@@ -69,13 +69,20 @@ fn keep_address(state: State) {
         let dataset = &state.facts().dataset;
         let words = state.words_now();
         let lang = words.tag();
-        page::set_title(&state.answer(|answer| title(words, lang, dataset, &query, answer)));
-        page::set_language(lang);
-        page::set_skip(words.skip_to_results(), "#results");
+        // What stands in the place of the page has a title and a language of its own.
+        if !page::is_covered() {
+            page::set_title(&state.answer(|answer| title(words, lang, dataset, &query, answer)));
+            page::set_language(lang);
+            page::set_skip(words.skip_to_results(), "#results");
+        }
         card::keep_open::<State>(query.show.is_some());
         // The first run comes once the page stands; from then on the reader can step.
         if shown.get_value().is_none() {
-            address::on_step(move || {
+            // Told last: what stands in its place may have gone by the same step.
+            address::on_step("the page", move || {
+                if page::is_covered() {
+                    return;
+                }
                 let (query, notices) = read();
                 shown.set_value(Some(query.clone()));
                 state.sheet.set(false);

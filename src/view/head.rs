@@ -3,15 +3,15 @@
 use super::element::{El, IntoChild, Reactive, button, el, nothing, reactive, several};
 use super::language::languages;
 use super::open::{open_file, opened, opener};
-use super::parts::DATASET;
+use super::parts::{DATASET, outside};
 use super::shortcuts;
-use super::state::{Checked, State};
+use super::state::{Checked, Place, State};
 use super::views::views;
 use crate::browser::{file, focus, page};
 use crate::desk::audit::Kind;
 use crate::query::{Query, View, answer};
 use crate::text::sentence::MOST_NAMES;
-use crate::text::{Sentence, dates, problems, sentence};
+use crate::text::{Sentence, dataset_line, dates, problems, sentence, view_title};
 use leptos::prelude::*;
 
 /// Most notices shown one by one.
@@ -24,7 +24,13 @@ pub fn head(state: State) -> El {
     let lang = state.lang();
     let event = &facts.dataset.event;
     let when = dates::dates(words, &event.start_date, &event.end_date);
-    let dateline = words.dateline(event.short.get(lang), event.city.get(lang), &when);
+    let (name, city) = (event.short.get(lang), event.city.get(lang));
+    let dateline = match (city, when.as_str()) {
+        ("", "") => name.to_owned(),
+        // What is not known is left out.
+        ("", known) | (known, "") => format!("{name} · {known}"),
+        _ => words.dateline(name, city, &when),
+    };
     let said = move || {
         let facts = state.facts();
         if state.query.with(|query| query.view == View::Check)
@@ -49,11 +55,10 @@ pub fn head(state: State) -> El {
             ])
         }))
         .child(el("p").class("dateline").child(dateline))
-        .child(
-            el("h1").id("view-title").attr("tabindex", "-1").child(reactive(move || {
-                words.view_title(state.query.with(|query| query.view).name())
-            })),
-        )
+        .child(el("h1").id("view-title").attr("tabindex", "-1").child(reactive(move || {
+            let view = state.query.with(|query| query.view);
+            view_title(words, &state.facts().dataset, view)
+        })))
         .child(
             el("p")
                 .class("sentence")
@@ -115,7 +120,7 @@ fn result(state: State) -> Option<Sentence> {
     }
 }
 
-/// What was ignored in the address, and what is wrong with the dataset.
+/// What was ignored in the address, what is open in a draft, and what is wrong with the dataset.
 fn notices(state: State) -> AnyView {
     let words = state.words();
     let facts = state.facts();
@@ -163,7 +168,14 @@ fn notices(state: State) -> AnyView {
             .child(el("summary").child(words.problems(facts.problems.len())))
             .child(el("ul").child(items))
     });
-    several([reactive(about_address).into_child(), about_data.into_child()])
+    let review = facts.dataset.imprint.review.filter(|it| !it.is_whole);
+    let about_review =
+        review.map(|it| el("p").class("notices").child(words.not_reviewed(it.questions)));
+    several([
+        reactive(about_address).into_child(),
+        about_review.into_child(),
+        about_data.into_child(),
+    ])
 }
 
 /// Source, version, licence.
@@ -171,28 +183,18 @@ pub fn foot(state: State) -> El {
     let words = state.words();
     let facts = state.facts();
     let dataset = &facts.dataset;
-    let (licence, licence_url) = dataset.license.clone();
-    let day = dates::date(words, &dataset.compiled);
     let document = &dataset.document;
     let name = format!("{}.json", dataset.id);
+    let source = words.foot_source(&document.title, &document.publisher);
+    // What the site does not have is made where things are taken along.
+    let is_own = facts.place == Place::Own;
     el("footer").class("foot").child(el("p").child(words.foot_what())).child(
         el("p")
-            .child(
-                el("a")
-                    .attr("href", document.url.clone())
-                    .attr("rel", "noreferrer")
-                    .child(words.foot_source(&document.title, &document.publisher)),
-            )
+            .child(outside(&document.url, &source, false))
             .child(" ")
-            .child(
-                el("a").attr("href", licence_url).attr("rel", "noreferrer").child(words.foot_data(
-                    &dataset.version,
-                    &day,
-                    &licence,
-                )),
-            )
+            .child(outside(&dataset.license.1, &dataset_line(words, dataset), false))
             .child(" ")
-            .child(
+            .child(is_own.then(|| {
                 el("a")
                     .attr("href", format!("data/{name}"))
                     .attr("download", true)
@@ -203,16 +205,16 @@ pub fn foot(state: State) -> El {
                             file::save(&name, "application/json", &text);
                         }
                     })
-                    .child(words.foot_download()),
-            )
+                    .child(words.foot_download())
+            }))
             .child(" ")
-            .child(
+            .child(is_own.then(|| {
                 el("a")
                     .class("offer")
                     .attr("href", "plenary.html")
                     .attr("download", true)
-                    .child(words.foot_single()),
-            )
+                    .child(words.foot_single())
+            }))
             .child(" ")
             .child(shortcuts::opener(state)),
     )

@@ -6,10 +6,11 @@ use super::element::{IntoChild, button, el, nothing, reactive, several};
 use super::explorer::explorer;
 use super::language::words_of;
 use super::later;
-use super::open::{OpenList, Origin, open_list, set_lists};
+use super::open::{Openers, Origin, REVIEWING, open_list, open_review, set_openers};
 use super::parts::DATASET;
-use super::state::{Facts, Reasons, State};
+use super::state::{Facts, Place, Reasons, State};
 use super::translation::translated;
+use crate::browser::address::Entry;
 use crate::browser::fetch::{self, FetchError};
 use crate::browser::{address, fault, focus, frame, language, offline, page};
 use crate::data::given::is_dataset_at;
@@ -36,7 +37,8 @@ enum Stage {
 const PLACE: &str = "loading";
 const APP: &str = "app";
 const FAULT: &str = "fault";
-/// The class of the page while a list is open; the script in the page sets it before the first paint.
+/// The classes of the page while a list or a review is open; the script in the page sets them before the
+/// first paint.
 const LISTING: &str = "listing";
 /// The service worker, beside the page.
 const WORKER: &str = "sw.js";
@@ -44,9 +46,9 @@ const WORKER: &str = "sw.js";
 /// Most problems of a file that are told.
 const MOST_PROBLEMS: usize = 5;
 
-/// Starts the app in the page; `lists` opens a reader's own list.
-pub fn start(lists: OpenList) {
-    set_lists(lists);
+/// Starts the app in the page; `openers` open what is the reader's own.
+pub fn start(openers: Openers) {
+    set_openers(openers);
     fault::show_panics(FAULT);
     page::with_element(PLACE, true, |element| {
         leptos::mount::mount_to(element, || {
@@ -66,6 +68,12 @@ pub fn start(lists: OpenList) {
         leptos::task::spawn_local(async {
             if !open_list(list).await {
                 page::set_root_class(LISTING, false);
+            }
+        });
+    } else if page::has_root_class(REVIEWING) {
+        leptos::task::spawn_local(async {
+            if !open_review(None).await {
+                page::set_root_class(REVIEWING, false);
             }
         });
     }
@@ -104,14 +112,14 @@ fn loading(words: &'static Words) -> AnyView {
         stage.set(Stage::Loading);
         leptos::task::spawn_local(async move {
             match fetch_dataset(words).await {
-                Ok(facts) => {
+                Ok((facts, notice)) => {
                     // What the address asks for is there before anything is seen.
                     let (asked, _) = query::read(&facts.dataset, Lang::TAGS, &address::query());
                     if asked.view != View::Who || asked.show.is_some() {
                         later::arrive().await;
                     }
                     stage.set(Stage::Ready);
-                    let_in(facts, words);
+                    let_in(facts, notice, words);
                     if page::written(DATASET).is_none() {
                         keep(is_newer);
                     }
@@ -173,32 +181,67 @@ fn keep(is_newer: RwSignal<bool>) {
     set_timeout(start, Duration::from_secs(2));
 }
 
-async fn fetch_dataset(words: &'static Words) -> Result<Arc<Facts>, Reasons> {
-    let mut from = String::new();
-    let mut file = String::new();
+/// The dataset that the address asks for, and what is to be told of it.
+async fn fetch_dataset(words: &'static Words) -> Result<(Arc<Facts>, Option<Notice>), Reasons> {
     // Another dataset in the form of the page's own, or its own.
     let another = data_of_address().filter(|data| is_dataset_at(data));
-    let text = match (page::written(DATASET), another.or_else(|| page::link(DATASET))) {
-        (Some(text), _) => text,
-        (None, None) => {
-            return Err(vec![(file, words.failed_no_address().to_owned())]);
+    let (text, from, place) = match (page::written(DATASET), another, page::link(DATASET)) {
+        (Some(text), _, _) => (text, String::new(), Place::Own),
+        (None, Some(address), own) if own.as_ref() != Some(&address) => {
+            (fetched(words, &address).await?, address, Place::Other)
         }
-        (None, Some(address)) => {
-            file = address.rsplit('/').next().unwrap_or(&address).to_owned();
-            from.clone_from(&address);
-            fetch::text(&address).await.map_err(|error| {
-                let what = match error {
-                    FetchError::Status(code) => words.failed_status(&code.to_string(), &address),
-                    FetchError::Network(reason) => words.failed_network(&address, &reason),
-                };
-                vec![(file.clone(), what)]
-            })?
+        (None, _, Some(address)) => (fetched(words, &address).await?, address, Place::Own),
+        (None, _, None) => {
+            return Err(vec![(String::new(), words.failed_no_address().to_owned())]);
         }
     };
+    let file = from.rsplit('/').next().unwrap_or(&from).to_owned();
     let (loaded, text) = read_in(words, &file, text)?;
-    let facts = Facts { address: from, ..Facts::clone(&Facts::new(loaded, text, None)) };
+    let mut facts = Facts { address: from, ..Facts::new(loaded, text, place) };
+    let mut notice = None;
+    if let Some(asked) = query::parameter(&address::query(), "v")
+        && asked != facts.dataset.version
+    {
+        match version(&facts, &asked).await {
+            Some(older) => facts = older,
+            None => {
+                // What is shared from here on is what is shown.
+                address::show_exactly(
+                    &(address::without_version() + &address::fragment()),
+                    Entry::Replace,
+                );
+                notice = Some(Notice::NoVersion(asked, facts.dataset.version.clone()));
+            }
+        }
+    }
     let facts = Arc::new(facts);
-    Ok(translated(&facts, words.lang).await.unwrap_or(facts))
+    Ok((translated(&facts, words.lang).await.unwrap_or(facts), notice))
+}
+
+/// A text of this site, or why it cannot be had.
+async fn fetched(words: &'static Words, address: &str) -> Result<String, Reasons> {
+    fetch::text(address).await.map_err(|error| {
+        let what = match error {
+            FetchError::Status(code) => words.failed_status(&code.to_string(), address),
+            FetchError::Network(reason) => words.failed_network(address, &reason),
+        };
+        vec![(address.rsplit('/').next().unwrap_or(address).to_owned(), what)]
+    })
+}
+
+/// A version of a dataset that is not the current one: it stands in a folder beside it.
+async fn version(current: &Facts, asked: &str) -> Option<Facts> {
+    let is_one = asked.chars().all(|c| c.is_ascii_alphanumeric() || ".-".contains(c));
+    let stem = current.address.strip_suffix(".json").filter(|_| is_one && !asked.is_empty())?;
+    let address = format!("{stem}/{asked}.json");
+    let text = fetch::text(&address).await.ok()?;
+    let loaded = load(&text).ok()?;
+    let dataset = &loaded.dataset;
+    if dataset.id != current.dataset.id || dataset.version != asked {
+        return None;
+    }
+    let place = Place::Older(current.dataset.version.clone());
+    Some(Facts { address, ..Facts::new(loaded, text, place) })
 }
 
 /// Reads a dataset's text, or says what is wrong with it as (where, what).
@@ -221,21 +264,29 @@ fn read_in(words: &'static Words, file: &str, text: String) -> Result<(Loaded, S
 ///
 /// # Errors
 /// What is wrong with it, as (where, what); the page stays as it is.
-fn open(words: &'static Words, name: &str, text: String) -> Result<(), Reasons> {
+pub fn open(words: &'static Words, name: &str, text: String) -> Result<(), Reasons> {
     let (loaded, text) = read_in(words, name, text)?;
-    // The page's own dataset, saved with a selection, is the page's own: its links hold.
-    let own = OWN.with_borrow(|own| *own == without_selection(&text));
-    let (query, notices) =
+    // What the address leads to, saved with a selection, is that still: its links hold.
+    let own = OWN.with_borrow(Clone::clone).filter(|own| own.text == without_selection(&text));
+    let (mut query, notices) =
         query::read(&loaded.dataset, Lang::TAGS, loaded.selection.as_deref().unwrap_or_default());
-    let facts = Facts::new(loaded, text, (!own).then(|| name.to_owned()));
-    show(facts, (query, notices), words);
+    // It goes on in the language that the reader reads.
+    if query.lang.is_none() && words.tag() != language::own() {
+        query.lang = Some(words.tag().to_owned());
+    }
+    let (place, address) = match own {
+        Some(own) => (own.place.clone(), own.address.clone()),
+        None => (Place::Disk(name.to_owned()), String::new()),
+    };
+    let facts = Facts { address, ..Facts::new(loaded, text, place) };
+    show(Arc::new(facts), (query, notices), words);
     focus::give_soon(vec!["results".to_owned()]);
     Ok(())
 }
 
 thread_local! {
-    /// The text of the page's own dataset.
-    static OWN: RefCell<String> = const { RefCell::new(String::new()) };
+    /// The dataset that the address leads to.
+    static OWN: RefCell<Option<Arc<Facts>>> = const { RefCell::new(None) };
     /// What stands in the page; gone when it is dropped.
     static SHOWN: RefCell<Option<Box<dyn Any>>> = const { RefCell::new(None) };
 }
@@ -253,9 +304,10 @@ fn show(facts: Arc<Facts>, asked: (Query, Vec<Notice>), words: &'static Words) {
 
 /// Replaces the snapshot by the explorer, in one task so that nothing flashes. Boxes ticked and
 /// words typed into the snapshot before the program ran are kept, unless the address has its own.
-fn let_in(facts: Arc<Facts>, words: &'static Words) {
+fn let_in(facts: Arc<Facts>, notice: Option<Notice>, words: &'static Words) {
     let dataset = &facts.dataset;
-    let (mut read, notices) = query::read(dataset, Lang::TAGS, &address::query());
+    let (mut read, mut notices) = query::read(dataset, Lang::TAGS, &address::query());
+    notices.extend(notice);
     if address::query().is_empty() {
         for (name, value) in page::entered(APP) {
             if name == "q" {
@@ -266,7 +318,7 @@ fn let_in(facts: Arc<Facts>, words: &'static Words) {
         }
     }
     let focus = focus::current();
-    OWN.with_borrow_mut(|own| own.clone_from(&facts.text));
+    OWN.set(Some(Arc::clone(&facts)));
     if read.embed.is_some() {
         frame::tell_height();
     }

@@ -7,6 +7,7 @@ use super::state::{Checked, State};
 use crate::chart::{Breakdown, Mark, Shape, Subject};
 use crate::data::{FacetValue, ValueKind};
 use crate::desk::audit::has_name;
+use crate::query::index::search_text;
 use crate::query::search::matches;
 use crate::query::{Query, Remedy, meeting};
 use crate::text::{Lang, Words};
@@ -78,6 +79,10 @@ impl Source for State {
         Some((words.search_label().to_owned(), words.search_hint().to_owned()))
     }
 
+    fn beside(self, field: String) -> Option<AnyView> {
+        Some(super::beside::found(self, field))
+    }
+
     fn facets(self) -> Vec<FacetHead> {
         let (facts, lang) = (self.facts(), self.lang());
         let head = |facet: &crate::data::Facet| FacetHead {
@@ -101,10 +106,7 @@ impl Source for State {
             full: value.label.get(lang).to_owned(),
             is_void: value.kind != ValueKind::Proper,
         };
-        let folded = |value: &FacetValue| {
-            let texts = [value.label.get(lang), value.short.get(lang), &value.also.join(" ")];
-            index.fold(&texts.join(" "))
-        };
+        let folded = |value: &FacetValue| index.fold(&search_text(value));
         // The values that somebody has, with what finds them.
         let values = facts.dataset.facets[place].values.iter().zip(0..);
         let used: Vec<(ValueHead, String)> = values

@@ -1,11 +1,13 @@
-//! Sources and method: what is printed, what is ours, what is not known, and where it all stands.
+//! Sources and method: what is printed, what is ours, what is not known; and beside it every source,
+//! by what it proves, with a search.
 
-use super::element::{El, IntoChild, el, several};
+use super::element::{El, IntoChild, el, nothing, reactive, several};
+use super::imprint::imprint;
 use super::parts::{card_link, in_its_language, noted, view_link};
 use super::state::State;
-use crate::data::{Basis, Source, SourceKind};
+use crate::data::{Basis, Proof, SourceKind, proofs};
 use crate::query::View;
-use crate::text::dates;
+use crate::text::{cited, dates};
 use leptos::prelude::*;
 
 /// The version of this program.
@@ -14,16 +16,15 @@ const VERSION: &str = env!("CARGO_PKG_VERSION");
 /// The view.
 pub fn method(state: State) -> AnyView {
     let words = state.words();
-    el("div")
-        .class("method")
+    let text = el("div")
         .child(part(words.method_printed(), kinds(state)))
         .child(part(words.method_silent(), silences(state)))
         .child(part(words.method_counting(), counting(state)))
         .child(part(words.method_decisions(), remarks(state)))
         .child(part(words.method_organiser(), organiser(state)))
-        .child(part(words.sources_list(), list(state)))
         .child(part(words.method_versions(), versions(state)))
-        .into_child()
+        .child(imprint(state));
+    el("div").class("method").child(text).child(all_sources(state)).into_child()
 }
 
 fn part(title: &str, inside: impl IntoChild) -> El {
@@ -101,33 +102,69 @@ fn organiser(state: State) -> Option<El> {
     )
 }
 
-fn list(state: State) -> El {
-    let words = state.words();
-    let facts = state.facts();
-    let source = |it: &Source| {
-        let name = if it.kind == SourceKind::Ours {
-            el("span").child(words.source_ours())
-        } else if it.url.is_empty() {
-            el("span").child(it.publisher.as_str())
-        } else {
-            el("a")
-                .attr("href", it.url.clone())
-                .attr("rel", "noreferrer")
-                .child(it.publisher.as_str())
-        };
-        el("li")
-            .id(format!("source-{}", it.id))
-            .child(el("b").child(it.id.as_str()))
-            .child(" ")
-            .child(name)
-            .child((!it.date.is_empty()).then(|| format!(", {}", it.date)))
-            .child(
-                (!it.used_for.0.is_empty())
-                    .then(|| several([": ".into_child(), in_its_language(state, &it.used_for)])),
-            )
+/// Every source under what it proves, as far as it has the words searched for.
+fn all_sources(state: State) -> El {
+    let (words, facts, index) = (state.words(), state.facts(), state.index());
+    let title = words.sources_list();
+    let dataset = &facts.dataset;
+    let folded = |at: usize| {
+        let it = &dataset.sources[at];
+        let used_for = it.used_for.get(state.lang());
+        index.fold(&[it.publisher.as_str(), &it.date, used_for, &it.url].join(" "))
     };
-    let list: Vec<El> = facts.dataset.sources.iter().map(source).collect();
-    el("ul").class("source-list").child(list)
+    let all: Vec<(Proof, usize, String)> =
+        proofs(dataset).into_iter().enumerate().map(|(at, of)| (of, at, folded(at))).collect();
+    let find = RwSignal::new(String::new());
+    let field = el("input")
+        .attr("type", "search")
+        .class("find")
+        .attr("autocomplete", "off")
+        .attr("placeholder", words.search_in_facet(title))
+        .attr("aria-label", words.search_in_facet(title))
+        .on_input(move |event| find.set(event_target_value(&event)));
+    let groups = reactive(move || {
+        let asked = find.with(|find| index.fold(find));
+        let is_found = |text: &str| asked.split_whitespace().all(|word| text.contains(word));
+        let group = |of: Proof| {
+            let own = all.iter().filter(|(other, _, text)| *other == of && is_found(text));
+            let own: Vec<El> = own.map(|(_, at, _)| source(state, *at)).collect();
+            (!own.is_empty()).then(|| {
+                let number = el("span").class("share").child(own.len().to_string());
+                el("section")
+                    .child(el("h3").child(words.proof(of.name())).child(" ").child(number))
+                    .child(el("ul").class("source-list").child(own))
+            })
+        };
+        let groups: Vec<El> = Proof::ALL.into_iter().filter_map(group).collect();
+        match groups.is_empty() {
+            true => el("p").class("void").child(words.empty_title()).into_child(),
+            false => groups.into_child(),
+        }
+    });
+    part(title, several([field.into_child(), groups.into_child()]))
+}
+
+fn source(state: State, at: usize) -> El {
+    let (words, facts) = (state.words(), state.facts());
+    let it = &facts.dataset.sources[at];
+    let name = match (it.kind, it.url.is_empty()) {
+        (SourceKind::Ours, _) => el("span").child(words.source_ours()),
+        (_, true) => el("span").child(it.publisher.as_str()),
+        _ => el("a")
+            .attr("href", it.url.clone())
+            .attr("rel", "noreferrer")
+            .child(it.publisher.as_str()),
+    };
+    let used_for = match it.used_for.0.is_empty() {
+        true => nothing(),
+        false => several([": ".into_child(), in_its_language(state, &it.used_for)]),
+    };
+    let date = cited::day(it).map_or_else(|| it.date.clone(), |day| dates::date(words, day));
+    el("li")
+        .id(format!("source-{}", it.id))
+        .child(name)
+        .child((!date.is_empty()).then(|| format!(", {date}")))
+        .child(used_for)
 }
 
 fn versions(state: State) -> El {

@@ -6,21 +6,25 @@
 pub mod acts;
 pub mod at_desk;
 pub mod at_reader;
+pub mod beside;
 pub mod breakdown;
 pub mod card;
 pub mod check;
 pub mod chips;
+pub mod edition;
 pub mod editions;
 pub mod element;
 pub mod embed;
 pub mod explorer;
 pub mod filters;
 pub mod head;
+pub mod imprint;
 pub mod language;
 pub mod later;
 pub mod loading;
 pub mod meeting;
 pub mod method;
+pub mod neighbours;
 pub mod open;
 pub mod parts;
 pub mod points;
@@ -38,12 +42,13 @@ pub mod views;
 
 pub use explorer::explorer;
 pub use loading::start;
-pub use state::{Facts, State};
+pub use state::{Facts, Place, State};
 
 use crate::data::{Problem, load};
 use crate::query::Query;
 use crate::text::{Words, sentence};
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// A page before the program has run.
 pub struct Page {
@@ -64,7 +69,7 @@ pub fn page(
     texts: Option<String>,
     words: &'static Words,
 ) -> Result<Page, Vec<Problem>> {
-    let facts = Facts::new(load(dataset)?, dataset.to_owned(), None);
+    let facts = Arc::new(Facts::new(load(dataset)?, dataset.to_owned(), Place::Own));
     let facts = texts.and_then(|texts| translation::with_texts(&facts, texts)).unwrap_or(facts);
     let title = facts.dataset.title.get(words.tag()).to_owned();
     let owner = Owner::new();

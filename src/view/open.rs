@@ -1,10 +1,12 @@
-//! What a reader gives: a dataset in the place of the page's own, or rows, which are a list.
+//! What a reader gives: a dataset in the place of the page's own, rows, which are a list, or a release, whose
+//! participants are to be reviewed.
 
 use super::element::{El, IntoChild, button, el, nothing, reactive};
-use super::state::{Reasons, State};
+use super::state::{Place, Reasons, State};
 use crate::browser::file::{self, FileError, Given};
-use crate::browser::{dialog, page};
-use crate::data::given::{HEAD, is_dataset, is_rows};
+use crate::browser::{address, dialog, page};
+use crate::check::page::is_page;
+use crate::data::given::{HEAD, is_dataset, is_draft, is_prose, is_rows};
 use leptos::prelude::*;
 use std::cell::Cell;
 use std::future::Future;
@@ -13,6 +15,8 @@ use std::pin::Pin;
 const ID: &str = "open-file";
 const PANEL: &str = "own-panel";
 const PASTED: &str = "own-text";
+/// The class of the page while a review is open.
+pub const REVIEWING: &str = "reviewing";
 
 /// Where a list comes from.
 #[derive(Clone)]
@@ -42,20 +46,47 @@ pub type Opening = Pin<Box<dyn Future<Output = bool>>>;
 /// What opens a list.
 pub type OpenList = fn(Origin) -> Opening;
 
-thread_local! {
-    /// What opens a list. A list is shown by this room's components, so this room cannot name it.
-    static LISTS: Cell<Option<OpenList>> = const { Cell::new(None) };
+/// What opens a review: of what was given, or of what is kept or was begun.
+pub type OpenReview = fn(Option<Given>) -> Opening;
+
+/// The rooms that show what the page itself does not. They are made of this room's components, so this room
+/// cannot name them.
+#[derive(Clone, Copy)]
+pub struct Openers {
+    /// What opens a list.
+    pub list: OpenList,
+    /// What opens a review.
+    pub review: OpenReview,
 }
 
-/// Says what opens a list.
-pub fn set_lists(open: OpenList) {
-    LISTS.set(Some(open));
+thread_local! {
+    static OPENERS: Cell<Option<Openers>> = const { Cell::new(None) };
+    /// Whether a review was begun, to which the reader can go back.
+    static IS_REVIEWED: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Says what opens lists and reviews.
+pub fn set_openers(openers: Openers) {
+    OPENERS.set(Some(openers));
+}
+
+/// Says whether there is a review to go back to.
+pub fn set_reviewed(is_there: bool) {
+    IS_REVIEWED.set(is_there);
+}
+
+/// Opens a review; `false` if what shows reviews cannot be had.
+pub async fn open_review(from: Option<Given>) -> bool {
+    match OPENERS.get() {
+        Some(openers) => (openers.review)(from).await,
+        None => false,
+    }
 }
 
 /// Opens a list; `false` if what shows lists cannot be had.
 pub async fn open_list(from: Origin) -> bool {
-    match LISTS.get() {
-        Some(open) => open(from).await,
+    match OPENERS.get() {
+        Some(openers) => (openers.list)(from).await,
         None => false,
     }
 }
@@ -68,9 +99,21 @@ const LONGEST: usize = 64 << 20;
 pub fn open_file(state: State) -> El {
     let words = state.words();
     let trouble = RwSignal::new(Reasons::new());
-    let take = move |given: Given| {
+    // What was given and is a text in sentences, of which the reader is to say what it is to be.
+    let doubtful = StoredValue::new_local(None::<Given>);
+    let is_doubtful = RwSignal::new(false);
+    let take_as = move |given: Given, what: As| {
         leptos::task::spawn_local(async move {
-            let reasons = taken(state, given).await.err().unwrap_or_default();
+            let taken = taken(state, &given, what).await;
+            let asks = matches!(taken, Ok(false));
+            doubtful.set_value(asks.then_some(given));
+            let _gone = is_doubtful.try_set(asks);
+            if asks {
+                // The panel is the page's, which a review stands in the place of.
+                page::set_root_class(REVIEWING, false);
+                return dialog::open(PANEL);
+            }
+            let reasons = taken.err().unwrap_or_default();
             // What was dropped is told of where it could have been chosen.
             let act = if reasons.is_empty() { dialog::close } else { dialog::open };
             act(PANEL);
@@ -78,6 +121,7 @@ pub fn open_file(state: State) -> El {
             let _gone = trouble.try_set(reasons);
         });
     };
+    let take = move |given: Given| take_as(given, As::Itself);
     // There is nothing to hear where the page is rendered to text.
     if !cfg!(feature = "prerender") {
         file::on_given(is_rows, take);
@@ -85,7 +129,10 @@ pub fn open_file(state: State) -> El {
     let choose = el("input")
         .id(ID)
         .attr("type", "file")
-        .attr("accept", ".json,.csv,.tsv,.txt,.ndjson,.jsonl,.gz,text/csv,text/plain")
+        .attr(
+            "accept",
+            ".json,.csv,.tsv,.txt,.ndjson,.jsonl,.gz,.xlsx,.ods,.zip,.html,.htm,.docx,.odt,text/csv,text/plain",
+        )
         .on_change(move |_| {
             if let Some(given) = file::chosen(ID) {
                 take(given);
@@ -108,10 +155,32 @@ pub fn open_file(state: State) -> El {
         .attr("rows", 4_usize)
         .attr("spellcheck", "false")
         .attr("autocomplete", "off");
-    let open = button().class("act").on_click(move |_| {
-        if let Some(given) = file::pasted(&file::written(PASTED)) {
-            take(given);
+    let pasted = move |what: As| {
+        let text = file::written(PASTED);
+        let name = if is_prose(&text) { "pasted.txt" } else { "pasted.csv" };
+        if let Some(given) = file::pasted(&text, name) {
+            take_as(given, what);
         }
+    };
+    let open = button().class("act").on_click(move |_| pasted(As::Itself));
+    let read = button().id("own-release").class("act").on_click(move |_| pasted(As::Release));
+    let which = reactive(move || {
+        is_doubtful.get().then(|| {
+            let choice = |id: &'static str, what: As, label: &'static str| {
+                let take =
+                    move |_| doubtful.get_value().into_iter().for_each(|it| take_as(it, what));
+                button().id(id).class("act").on_click(take).child(label)
+            };
+            el("p")
+                .class("notices")
+                .attr("role", "alert")
+                .child(words.own_is_text())
+                .child(" ")
+                .child(choice("own-as-release", As::Release, words.own_release()))
+                .child(" ")
+                .child(choice("own-as-list", As::List, words.own_as_list()))
+                .into_child()
+        })
     });
     let example = |file: &str, label: &str| {
         el("li").child(el("a").attr("href", format!("?data=data/examples/{file}")).child(label))
@@ -126,7 +195,13 @@ pub fn open_file(state: State) -> El {
         .child(el("p").class("caption").child(words.own_hint()))
         .child(el("label").child(el("span").child(words.own_choose())).child(choose))
         .child(el("label").child(el("span").child(words.own_paste())).child(paste))
-        .child(el("p").child(open.child(words.own_open())))
+        .child(
+            el("p")
+                .child(open.child(words.own_open()))
+                .child(" ")
+                .child(read.child(words.own_release())),
+        )
+        .child(which)
         .child(told)
         .child(el("p").class("offer").child(words.own_examples()))
         .child(
@@ -149,35 +224,71 @@ pub fn opener(state: State) -> El {
     button().id("own").class("own").on_click(|_| dialog::open(PANEL)).child(state.words().own())
 }
 
-/// Opens what was given.
-async fn taken(state: State, given: Given) -> Result<(), Reasons> {
+/// What something that was given is to be opened as.
+#[derive(Clone, Copy, PartialEq)]
+enum As {
+    /// What it is by itself.
+    Itself,
+    /// A list.
+    List,
+    /// A release.
+    Release,
+}
+
+/// Files of these endings are releases.
+const RELEASES: [&str; 5] = [".html", ".htm", ".docx", ".odt", ".pdf"];
+
+/// Opens what was given; `false` if the reader is to say whether it is a list or a release.
+async fn taken(state: State, given: &Given, what: As) -> Result<bool, Reasons> {
     let words = state.words();
     let own = |what: &str| vec![(String::new(), what.to_owned())];
     let told = |error| match error {
         FileError::TooLong => own(words.check_too_long()),
         FileError::Unreadable => own(words.check_binary()),
     };
-    // The single file has no program for lists.
-    let is_list =
-        !page::has_root_class("single") && !is_dataset(&given.head(HEAD).await.map_err(told)?);
-    if is_list {
-        let opened = open_list(Origin::Given(given)).await;
-        return if opened { Ok(()) } else { Err(own(words.own_no_program())) };
+    let opened = |opened| if opened { Ok(true) } else { Err(own(words.own_no_program())) };
+    let head = given.head(HEAD).await.map_err(told)?;
+    let name = given.name().to_lowercase();
+    let is_pasted_page = name.starts_with("pasted.") && is_page(&head);
+    let is_release = is_pasted_page || RELEASES.iter().any(|end| name.ends_with(end));
+    if what == As::Release || what == As::Itself && (is_release || is_draft(&head)) {
+        return opened(open_review(Some(given.clone())).await);
+    }
+    if what == As::Itself && name.ends_with(".txt") && is_prose(&head) {
+        return Ok(false);
+    }
+    page::set_root_class(REVIEWING, false);
+    if !is_dataset(&head) {
+        return opened(open_list(Origin::Given(given.clone())).await);
     }
     let text = given.text(LONGEST).await.map_err(told)?;
-    (state.open)(words, &given.name(), text)
+    (state.open)(words, &given.name(), text).map(|()| true)
 }
 
-/// That what is shown is the reader's own, and the way back.
+/// That what is shown is the reader's own or not the current version, and the way back.
 pub fn opened(state: State) -> Option<El> {
     let words = state.words();
     let facts = state.facts();
-    let name = facts.file.as_ref()?;
+    let is_own = matches!(facts.place, Place::Disk(_));
+    let (what, back, label) = match &facts.place {
+        Place::Disk(name) => (words.opened(name), "?".to_owned(), words.open_back()),
+        Place::Older(current) => {
+            let back = Some(address::without_version()).filter(|query| !query.is_empty());
+            let what = words.opened_older(&facts.dataset.version, current);
+            (what, back.unwrap_or_else(|| "?".to_owned()), words.open_current())
+        }
+        Place::Own | Place::Other => return None,
+    };
     Some(
         el("section")
             .class("notices")
             .attr("aria-label", words.open_file())
-            .child(el("p").child(words.opened(name)))
-            .child(el("p").child(el("a").attr("href", "?").child(words.open_back()))),
+            .child(el("p").child(what))
+            .child((is_own && IS_REVIEWED.get()).then(|| {
+                el("p").child(
+                    el("a").id("to-review").attr("href", "#review").child(words.open_review()),
+                )
+            }))
+            .child(el("p").child(el("a").attr("href", back).child(label))),
     )
 }

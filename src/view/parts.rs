@@ -1,11 +1,13 @@
 //! Small pieces that more than one component shows.
 
-use super::element::{El, IntoChild, el, reactive};
+use super::element::{El, IntoChild, el, reactive, several};
 use super::source::Source;
 use super::state::State;
-use crate::data::{Dataset, Evidence, Known, Localized, Membership, Mention, Note, ValueKind};
+use crate::data::{
+    Dataset, Evidence, Known, Localized, Membership, Mention, Note, SourceKind, ValueKind,
+};
 use crate::query::View;
-use crate::text::{Words, dates};
+use crate::text::{Words, cited, dates};
 use leptos::ev::MouseEvent;
 use leptos::prelude::AnyView;
 
@@ -24,34 +26,44 @@ pub fn hidden(text: impl Into<String>) -> AnyView {
     el("span").class("visually-hidden").child(text).into_child()
 }
 
+/// A link to a page of somebody else's, in a new tab where the page stands in a frame; its text alone where
+/// there is no address.
+pub fn outside(address: &str, text: &str, is_new_tab: bool) -> AnyView {
+    if address.is_empty() {
+        return text.into_child();
+    }
+    let target = is_new_tab.then(|| "_blank".to_owned());
+    el("a")
+        .attr("href", address.to_owned())
+        .attr("target", target)
+        .attr("rel", "noreferrer")
+        .child(text)
+        .into_child()
+}
+
 /// A line of a legend: a mark of this class, and what it stands for.
 pub fn legend_key(class: &str, text: &str) -> El {
     el("li").child(el("i").class("key").class(class)).child(text)
 }
 
-/// Sources as short links with the publisher's name as description.
+/// Sources in words, each a link to its page if it has one.
 pub fn sources(state: State, list: &[usize]) -> El {
-    let facts = state.facts();
-    let ours = state.words().card_ours();
-    let links = list
-        .iter()
-        .filter_map(|&index| facts.dataset.sources.get(index))
-        .map(|source| {
-            let title = format!("{}, {}", source.publisher, source.date);
-            if source.url.is_empty() {
-                el("span").class("source ours").attr("title", title).child(ours).into_child()
-            } else {
-                el("a")
-                    .class("source")
-                    .attr("href", source.url.clone())
-                    .attr("title", title)
-                    .attr("rel", "noreferrer")
-                    .child(source.id.clone())
-                    .into_child()
-            }
-        })
-        .collect::<Vec<_>>();
-    el("span").class("sources").child(links)
+    let (facts, words) = (state.facts(), state.words());
+    let found = list.iter().filter_map(|&index| facts.dataset.sources.get(index));
+    let mut line = el("span").class("sources");
+    for (place, source) in found.enumerate() {
+        if place > 0 {
+            line = line.child(words.join_comma());
+        }
+        let link = match source.url.is_empty() {
+            true => el("span").class_if("ours", source.kind == SourceKind::Ours),
+            false => el("a").attr("href", source.url.clone()).attr("rel", "noreferrer"),
+        };
+        let title = format!("{}, {}", source.publisher, source.date);
+        line = line
+            .child(link.class("source").attr("title", title).child(cited::source(words, source)));
+    }
+    line
 }
 
 /// Labels of a row's values in one facet.
@@ -153,15 +165,24 @@ pub fn print_link(state: State, mention: &Mention, text: &str) -> Option<El> {
 
 /// What shows a status, dated, a piece each.
 pub fn evidence(state: State, membership: &Membership) -> Vec<El> {
-    let piece = |evidence: &Evidence| {
-        el("li")
-            .child(in_its_language(state, &evidence.text))
-            .child(" ")
-            .child(el("span").class("when").child(dates::date(state.words(), &evidence.date)))
-            .child(" ")
-            .child(sources(state, &evidence.sources))
-    };
+    let piece = |evidence: &Evidence| el("li").child(proof(state, evidence, &evidence.sources));
     membership.evidence.iter().map(piece).collect()
+}
+
+/// What a piece of evidence says, with some of its sources. Its day is told where no source has it.
+pub fn proof(state: State, evidence: &Evidence, list: &[usize]) -> AnyView {
+    let facts = state.facts();
+    let mut told = list.iter().filter_map(|&at| cited::day(facts.dataset.sources.get(at)?));
+    let is_told = told.any(|day| day == evidence.date);
+    let when = (!is_told).then(|| {
+        el("span").class("when").child(dates::date(state.words(), &evidence.date)).child(" ")
+    });
+    several([
+        in_its_language(state, &evidence.text),
+        " ".into_child(),
+        when.into_child(),
+        sources(state, list).into_child(),
+    ])
 }
 
 /// A text of the dataset, said to be in another language where it is not in that of the page.

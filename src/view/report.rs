@@ -10,7 +10,9 @@ use super::state::State;
 use super::status::status;
 use super::table::{named_table, not_named_table};
 use crate::browser::page;
+use crate::data::proof;
 use crate::query::{View, meeting};
+use crate::text::view_title;
 use leptos::prelude::*;
 
 /// Every view that the dataset has something for, with its title.
@@ -20,7 +22,8 @@ pub fn report(state: State) -> AnyView {
     let print = button().id("print").on_click(|_| page::print()).child(words.take_print());
     let part = |view: View, inside: AnyView| {
         meeting::has_view(&facts.dataset, view).then(|| {
-            let title = el("h2").class("report-title").child(words.view_title(view.name()));
+            let title =
+                el("h2").class("report-title").child(view_title(words, &facts.dataset, view));
             el("section").class("report-part").child(title).child(inside)
         })
     };
@@ -52,28 +55,15 @@ pub fn cited(state: State) -> El {
             let pieces = shown.iter().flat_map(|&at| &dataset.memberships[at].evidence);
             used.extend(pieces.flat_map(|piece| &piece.sources));
         }
-        View::Status => {
-            let pieces = dataset.memberships.iter().flat_map(|it| &it.evidence);
-            used.extend(pieces.flat_map(|piece| &piece.sources));
-            if let Some(roster) = &dataset.roster {
-                used.extend(roster.disagreements.iter().flat_map(|(_, note)| &note.sources));
-                used.extend(roster.alternatives.iter().flat_map(|it| &it.reason.sources));
-            }
-        }
+        View::Status => used.extend(proof::of_statuses(dataset).into_iter().flatten()),
         View::Points => used.extend(dataset.points.iter().flat_map(|it| &it.summary.sources)),
-        View::Editions => {
-            used.extend(dataset.editions.iter().flat_map(|it| &it.sources));
-            used.extend(dataset.series.notes.iter().flat_map(|note| &note.sources));
-        }
+        View::Editions => used.extend(proof::of_series(dataset).into_iter().flatten()),
         View::Sources | View::Check | View::Report => {}
     }
     let cited = dataset.sources.iter().enumerate().filter(|(at, _)| used.contains(at));
     let items: Vec<El> = cited
         .filter(|(_, source)| !source.url.is_empty())
-        .map(|(_, it)| {
-            let text = format!(" {}, {}. {}", it.publisher, it.date, it.url);
-            el("li").child(el("b").child(it.id.as_str())).child(text)
-        })
+        .map(|(_, it)| el("li").child(format!("{}, {}. {}", it.publisher, it.date, it.url)))
         .collect();
     let document = &dataset.document;
     let first = format!("{}, {}. {}", document.title, document.publisher, document.url);

@@ -18,7 +18,12 @@ const OFF: &str = "off";
 /// From now on single keys act, outside of fields and dialogs, unless the reader has turned them off.
 pub fn listen(state: State) {
     state.shortcuts.set(choice::kept(KEPT).as_deref() != Some(OFF));
-    keys::on_single(move |key| {
+    keys::on_single("", move |key| {
+        // A card beside the chart, from wherever the focus is.
+        if key == "Escape" && state.query.with_untracked(|query| query.show.is_some()) {
+            state.act(|query| query.show = None);
+            return true;
+        }
         if !state.shortcuts.get_untracked() {
             return false;
         }

@@ -108,6 +108,10 @@ pub trait Source: Copy + Send + Sync + 'static {
     fn results(self) -> String;
     /// What can be searched, and what the field says to that; `None` where nothing can.
     fn search(self) -> Option<(String, String)>;
+    /// What stands under the field of the search with this id, about what else has the words.
+    fn beside(self, _field: String) -> Option<AnyView> {
+        None
+    }
     /// The facets, in order.
     fn facets(self) -> Vec<FacetHead>;
     /// Whether rows have years to break them down by.

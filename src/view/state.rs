@@ -4,12 +4,26 @@ use crate::browser::text as unicode;
 use crate::chart::{self, Breakdown};
 use crate::data::{Dataset, Loaded, Problem};
 use crate::desk::audit::Line;
+use crate::export::Headline;
 use crate::query::{self, Answer, Embed, Index, Notice, Query, Script, answer};
 use crate::text::{Intl, Lang, Words};
 use crate::view::element::memo;
 use crate::view::translation::translated;
 use leptos::prelude::*;
 use std::sync::Arc;
+
+/// Where a dataset comes from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// It is the page's own.
+    Own,
+    /// Another one, which the address names.
+    Other,
+    /// A version of the page's own that is not the current one, which is this.
+    Older(String),
+    /// The reader's machine: a file of this name.
+    Disk(String),
+}
 
 /// A dataset, with what is wrong with its file.
 #[derive(Clone)]
@@ -24,16 +38,16 @@ pub struct Facts {
     pub texts: String,
     /// Where the file is; empty if it came from a disk or stands in the page.
     pub address: String,
-    /// Name of the file, if the reader has opened one in the place of the page's own.
-    pub file: Option<String>,
+    /// Where it comes from.
+    pub place: Place,
 }
 
 impl Facts {
     /// Keeps what was loaded.
-    pub fn new(loaded: Loaded, text: String, file: Option<String>) -> Arc<Self> {
+    pub fn new(loaded: Loaded, text: String, place: Place) -> Self {
         let Loaded { dataset, problems, .. } = loaded;
         let (texts, address) = Default::default();
-        Arc::new(Self { dataset, problems, text, texts, address, file })
+        Self { dataset, problems, text, texts, address, place }
     }
 }
 
@@ -45,7 +59,7 @@ pub static INTL: Intl = Intl {
     compare: unicode::compare,
 };
 
-fn indexed(facts: &Facts, words: &Words) -> Arc<Index> {
+pub(super) fn indexed(facts: &Facts, words: &Words) -> Arc<Index> {
     let script = Script { decompose: unicode::decompose, compare: INTL.compare };
     Arc::new(Index::new(&facts.dataset, words.tag(), &script))
 }
@@ -93,6 +107,8 @@ pub struct State {
     pub given: StoredValue<String>,
     /// How a frame in another page is to be, while the reader writes its code: filters, colours.
     pub frame: RwSignal<(Embed, Option<&'static str>)>,
+    /// The reader's own words around a picture to take along.
+    pub headline: RwSignal<Headline>,
     /// Whether the filters stand open as a sheet (on narrow screens).
     pub sheet: RwSignal<bool>,
     /// How often the part of the program that comes later has been asked for.
@@ -138,6 +154,7 @@ impl State {
             checked: RwSignal::new(Checked::Nothing),
             given: StoredValue::new(String::new()),
             frame: RwSignal::new((Embed::Usable, None)),
+            headline: RwSignal::default(),
             sheet: RwSignal::new(false),
             tries: RwSignal::new(0),
             near: RwSignal::new(String::new()),
@@ -232,6 +249,9 @@ impl State {
         let mut query = self.query.get();
         change(&mut query);
         let address = query::write(&self.facts().dataset, &query);
+        // A page that is rendered to text has no address, and shows its own data.
+        #[cfg(not(feature = "prerender"))]
+        let address = crate::browser::address::with_data(&address);
         // An empty reference would keep the current query.
         if address.is_empty() { "?".to_owned() } else { address }
     }

@@ -1,16 +1,22 @@
-//! Named and not named: the states with a status as tiles, and the roster with its evidence.
+//! Named and not named: the states with a status as tiles over the whole width, coloured by what is
+//! counted; below them a column a status, with evidence told once for all whom it speaks of.
 
-use super::element::{El, IntoChild, el, reactive, several};
-use super::parts::{card_link, evidence, hidden, in_its_language, legend_key, noted, sources};
+use super::element::{El, IntoChild, el, reactive};
+use super::parts::{
+    card_link, evidence, hidden, in_its_language, legend_key, noted, proof, sources,
+};
 use super::state::State;
 use crate::browser::focus;
-use crate::chart::{Standing, Status, Tile, in_order, standing, whole};
-use crate::data::Roster;
-use crate::query::meeting::count_by;
-use crate::text::dates;
+use crate::chart::{Standing, Status, Tile, in_order, shared, standing, whole};
+use crate::data::{Membership, Roster};
+use crate::query::meeting::{basis, count_by};
+use crate::text::{dates, hyphens};
 use leptos::prelude::*;
 
 const ID: &str = "tiles";
+
+/// A column with more groups than this takes twice the room of others, where there is room.
+const MANY_GROUPS: usize = 4;
 
 /// The view.
 pub fn status(state: State) -> AnyView {
@@ -19,10 +25,17 @@ pub fn status(state: State) -> AnyView {
     let Some(roster) = &facts.dataset.roster else {
         return el("p").child(words.not_reported()).into_child();
     };
+    let choices: Vec<El> =
+        standings(state).iter().filter_map(|it| rule(state, roster, it.value)).collect();
+    let head = el("div")
+        .class("grid-head")
+        .child(legend(state, roster))
+        .child((!choices.is_empty()).then(|| el("div").class("basis").child(choices)));
     let grid = el("section")
         .class("grid")
         .attr("aria-label", words.status_grid())
-        .child(legend(state, roster))
+        .child(head)
+        .child(reactive(move || reasons(state).into_child()))
         .child(reactive(move || tiles(state).into_child()))
         .child(el("p").class("footnote").child(words.status_footnote()));
     let title =
@@ -35,7 +48,7 @@ pub fn status(state: State) -> AnyView {
             let all = whole(&standings(state));
             words.status_all(all.selected, all.total)
         })))
-        .child(roster_parts(state, roster))
+        .child(el("div").class("roster-parts").child(parts(state, roster)))
         .child(el("p").class("footnote").child(roster.note.get(state.lang())));
     el("div").class("status").child(grid).child(list).into_child()
 }
@@ -79,7 +92,22 @@ fn legend(state: State, roster: &Roster) -> El {
         )
 }
 
+/// What stands on a tile below the name: the status, in a word.
+fn role(state: State, value: u32, membership: &Membership) -> String {
+    let facts = state.facts();
+    let Some(roster) = &facts.dataset.roster else { return String::new() };
+    let value = &facts.dataset.facets[roster.facet].values[value as usize];
+    let kind = match (membership.in_force, &membership.disputed) {
+        (false, _) => "decided",
+        (true, Some(_)) => "disputed",
+        (true, None) => "held",
+    };
+    let one = value.one.as_ref().unwrap_or(&value.short);
+    state.words().tile_role(kind, one.get(state.lang()))
+}
+
 fn tiles(state: State) -> El {
+    let facts = state.facts();
     let mut first = true;
     let mut tile = |status: &Status, it: &Tile| {
         let place = it.place.map_or_else(String::new, |(x, y)| format!("x{x} y{y}"));
@@ -87,6 +115,7 @@ fn tiles(state: State) -> El {
         let id = format!("tile-{}", it.id);
         let resting = id.clone();
         let stop = if std::mem::take(&mut first) { "0" } else { "-1" };
+        let membership = &facts.dataset.memberships[it.membership];
         let link = card_link(state, &it.id, move || focus::rest_on(ID, &resting))
             .id(id)
             .class("tile")
@@ -94,8 +123,10 @@ fn tiles(state: State) -> El {
             .attr("data-rove", it.place.map_or(0, |(_, y)| y) as usize)
             .attr("tabindex", stop)
             .attr("title", format!("{}: {said}", it.label))
-            .child(el("b").attr("aria-hidden", "true").child(it.code.as_str()))
-            .child(el("span").class("tile-name").child(it.label.as_str()))
+            .child(el("b").class("code").attr("aria-hidden", "true").child(it.code.as_str()))
+            .child(el("b").class("tile-name").child(hyphens::soft(&it.label)))
+            .child(hidden(","))
+            .child(el("span").class("tile-role").child(role(state, status.value, membership)))
             .child(hidden(format!(", {said}")));
         el("li").class(&place).child(link)
     };
@@ -109,96 +140,159 @@ fn tiles(state: State) -> El {
     })
 }
 
-fn roster_parts(state: State, roster: &Roster) -> AnyView {
-    let facts = state.facts();
-    let words = state.words();
-    let lang = state.lang();
+/// Whether a tile is one of a status that was only decided.
+fn is_decided(tile: &Tile) -> bool {
+    matches!(tile.standing, Standing::Decided | Standing::DecidedCounted)
+}
+
+/// A column a status, and one for what was only decided.
+fn parts(state: State, roster: &Roster) -> Vec<El> {
+    let (words, facts) = (state.words(), state.facts());
     let values = &facts.dataset.facets[roster.facet].values;
-    let part = |(place, status): (usize, &Status)| {
+    let statuses = standings(state);
+    let members = |decided: bool, statuses: &[Status]| -> Vec<usize> {
+        let tiles = statuses.iter().flat_map(|status| &status.tiles);
+        tiles.filter(|tile| is_decided(tile) == decided).map(|tile| tile.membership).collect()
+    };
+    let mut columns: Vec<El> = Vec::new();
+    for (place, status) in statuses.iter().enumerate() {
         let value = status.value;
         let share = reactive(move || {
             let share = standings(state).get(place).map(|it| it.share).unwrap_or_default();
             words.status_share(share.selected, share.total)
         });
         let title = el("h3")
-            .child(values[value as usize].label.get(lang))
+            .child(values[value as usize].label.get(state.lang()))
             .child(" ")
             .child(el("span").class("share").child(share));
         let disagreement =
             roster.disagreements.iter().find(|(other, _)| *other == value).map(|(_, note)| {
-                let title = el("strong").child(words.status_disagree()).child(": ");
+                let title = el("strong").child(words.status_disagree()).child(words.colon());
                 noted(state, el("p").class("disagree").child(title), note)
             });
-        let list = reactive(move || {
-            let statuses = standings(state);
-            let Some(status) = statuses.get(place) else { return Vec::<El>::new().into_child() };
-            let items = status.tiles.iter().map(|it| member(state, status.value, it));
-            items.collect::<Vec<El>>().into_child()
-        });
-        el("section")
-            .child(title)
-            .child(basis(state, roster, value))
-            .child(disagreement)
-            .child(el("ul").class("held").child(list))
+        let own = members(false, std::slice::from_ref(status));
+        columns.push(column(state, title, &own, disagreement));
+    }
+    let decided = members(true, &statuses);
+    if !decided.is_empty() {
+        let title = el("h3").child(words.legend_decided()).child(" ");
+        let number = el("span").class("share").child(decided.len().to_string());
+        columns.push(column(state, title.child(number), &decided, None));
+    }
+    columns
+}
+
+/// A column: its states as keys, what shows their status, and each of them folded.
+fn column(state: State, title: El, members: &[usize], disagreement: Option<El>) -> El {
+    let (words, facts) = (state.words(), state.facts());
+    let dataset = &facts.dataset;
+    let own = members.to_vec();
+    // As the query has them now.
+    let now = move || -> Vec<(u32, Tile)> {
+        let all = standings(state);
+        let tiles = all.iter().flat_map(|it| it.tiles.iter().map(|tile| (it.value, tile.clone())));
+        tiles.filter(|(_, tile)| own.contains(&tile.membership)).collect()
     };
-    let statuses = standings(state);
-    statuses.iter().enumerate().map(part).collect::<Vec<El>>().into_child()
+    let listed = now.clone();
+    let keys = reactive(move || {
+        let key = |(_, it): &(u32, Tile)| el("i").class("key").class(it.standing.look());
+        now().iter().map(key).collect::<Vec<El>>().into_child()
+    });
+    let list = reactive(move || {
+        let states = listed();
+        let states = states.iter().map(|(value, it)| member(state, *value, it));
+        states.collect::<Vec<El>>().into_child()
+    });
+    let name = |at: &usize| {
+        let member = dataset.memberships[*at].member;
+        dataset.organizations[member].short(state.lang())
+    };
+    let groups = shared(dataset, members).into_iter().map(|group| {
+        let whom = match group.members.len() == members.len() && members.len() > 1 {
+            true => words.status_all_of(members.len()),
+            false => words.and_list(&group.members.iter().map(name).collect::<Vec<_>>()),
+        };
+        let told = &dataset.memberships[group.members[0]].evidence;
+        let mut whom = Some(el("strong").child(whom).child(words.colon()));
+        let pieces: Vec<El> = group
+            .pieces
+            .iter()
+            .map(|(place, list)| {
+                el("p").child(whom.take()).child(proof(state, &told[*place], list))
+            })
+            .collect();
+        el("li").child(pieces)
+    });
+    let groups: Vec<El> = groups.collect();
+    el("section")
+        .class_if("much", groups.len() > MANY_GROUPS)
+        .child(title)
+        .child(el("p").class("keys").attr("aria-hidden", "true").child(keys))
+        .child(el("ul").class("shared").child(groups))
+        .child(disagreement)
+        .child(
+            el("details")
+                .child(el("summary").child(words.status_each()))
+                .child(el("ul").class("held").child(list)),
+        )
 }
 
 fn member(state: State, status: u32, it: &Tile) -> El {
-    let facts = state.facts();
-    let key = el("i").class("key").class(it.standing.look()).attr("aria-hidden", "true");
+    let (words, facts) = (state.words(), state.facts());
     let name = card_link(state, &it.id, || {}).class("open").child(it.label.as_str());
     let membership = &facts.dataset.memberships[it.membership];
+    let disputed = membership.disputed.as_ref().map(|note| {
+        let title = el("strong").child(words.card_disputed()).child(words.colon());
+        noted(state, el("li").child(title), note)
+    });
     el("li")
-        .child(key)
         .child(name)
         .child(el("span").class("said").child(" ").child(says(state, status, it.standing)))
-        .child(el("ul").class("pieces").child(evidence(state, membership)))
+        .child(el("ul").class("pieces").child(evidence(state, membership)).child(disputed))
 }
 
-/// The other ways of counting a status, where sources disagree.
-fn basis(state: State, roster: &Roster, status: u32) -> Option<El> {
-    let words = state.words();
-    let lang = state.lang();
-    let choice = |id: Option<&String>, label: &str, reason: Option<AnyView>| {
-        let (id, own) = (id.cloned(), id.cloned());
-        let chosen = reactive(move || {
-            state.query.with(|query| match &id {
-                Some(id) => query.basis.contains(id),
-                None => {
-                    let facts = state.facts();
-                    let mut roster = facts.dataset.roster.iter().flat_map(|it| &it.alternatives);
-                    !roster.any(|it| it.status == status && query.basis.contains(&it.id))
-                }
-            })
-        });
-        let input = el("input")
-            .attr("type", "radio")
-            .attr("name", format!("basis-{status}"))
-            .attr("autocomplete", "off")
-            .prop_bool("checked", chosen)
-            .on_change(move |_| {
-                let facts = state.facts();
-                state.act(|query| count_by(&facts.dataset, query, status, own.as_deref()));
-            });
-        let label = el("label").child(input).child(el("span").child(label));
-        el("li")
-            .child(several([label.into_child(), reason.unwrap_or_else(super::element::nothing)]))
-    };
-    let mut choices = vec![choice(None, words.status_as_in_force(), None)];
-    for it in roster.alternatives.iter().filter(|it| it.status == status) {
-        let reason = el("p")
+/// The choice of a rule by which a status is counted, where sources disagree.
+fn rule(state: State, roster: &Roster, status: u32) -> Option<El> {
+    let (words, facts, lang) = (state.words(), state.facts(), state.lang());
+    let own: Vec<_> = roster.alternatives.iter().filter(|it| it.status == status).collect();
+    let option =
+        |value: &str, label: &str| el("option").attr("value", value.to_owned()).child(label);
+    let ids: Vec<String> = own.iter().map(|it| it.id.clone()).collect();
+    let value = reactive(move || {
+        let chosen = |id: &&String| state.query.with(|query| query.basis.contains(id));
+        ids.iter().find(chosen).cloned().unwrap_or_default()
+    });
+    let options: Vec<El> = own.iter().map(|it| option(&it.id, it.label.get(lang))).collect();
+    let select = el("select")
+        .id(format!("basis-{status}"))
+        .attr("autocomplete", "off")
+        .prop_text("value", value)
+        .on_change(move |event| {
+            let facts = state.facts();
+            let chosen = event_target_value(&event);
+            let chosen = Some(chosen.as_str()).filter(|id| !id.is_empty());
+            state.act(|query| count_by(&facts.dataset, query, status, chosen));
+        })
+        .child(option("", words.status_as_in_force()))
+        .child(options);
+    let label = facts.dataset.facets[roster.facet].values[status as usize].label.get(lang);
+    let label = format!("{}{}{label}", words.status_basis(), words.colon());
+    (!own.is_empty()).then(|| el("label").child(el("span").child(label)).child(select))
+}
+
+/// Why one might count as is counted now; nothing where it is as in force.
+fn reasons(state: State) -> Vec<El> {
+    let facts = state.facts();
+    let Some(roster) = &facts.dataset.roster else { return Vec::new() };
+    let chosen = state.query.with(|query| basis(&facts.dataset, query));
+    let reason = |place: usize| {
+        let it = &roster.alternatives[place];
+        el("p")
             .class("reason")
+            .child(el("strong").child(it.label.get(state.lang())).child(state.words().colon()))
             .child(in_its_language(state, &it.reason.value))
             .child(" ")
-            .child(sources(state, &it.reason.sources));
-        choices.push(choice(Some(&it.id), it.label.get(lang), Some(reason.into_child())));
-    }
-    (choices.len() > 1).then(|| {
-        el("fieldset")
-            .class("basis")
-            .child(el("legend").child(words.status_basis()))
-            .child(el("ul").child(choices))
-    })
+            .child(sources(state, &it.reason.sources))
+    };
+    chosen.into_iter().map(reason).collect()
 }

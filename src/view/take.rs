@@ -1,33 +1,58 @@
-//! Save and share: link, sentence, tables, pictures and citations of what is shown.
+//! Save and share: link, sentence, tables, pictures, HTML without scripts and citations of what is shown.
 
-use super::acts::{BY_HAND, Tell, Told, copy, save};
-use super::at_desk::{self, made};
-use super::element::{El, IntoChild, Reactive, button, el, reactive};
+use super::acts::{Act, BY_HAND, Tell, Told, act};
+use super::at_desk::{self, made, made_in, page_of};
+use super::element::{El, IntoChild, button, effect, el, reactive};
 use super::embed;
 use super::parts::view_link;
-use super::state::State;
-use crate::browser::{file, focus, image, media, page};
+use super::state::{Place, State};
+use crate::browser::{file, focus, media, page};
 use crate::chart::printed;
 use crate::query::View;
+use crate::text::Lang;
 use leptos::prelude::*;
+
+/// Longest line that a reader may put around a picture, in characters.
+const LONGEST: usize = 300;
+
+/// A button with what the desk makes of the page as it is.
+fn offer(
+    (state, tell): (State, Tell),
+    id: &'static str,
+    what: impl Fn() -> String + Copy + 'static,
+    how: Act,
+    label: impl Fn() -> String + Send + 'static,
+) -> El {
+    let make = move || made(state, what());
+    act((state, tell), id, how, label, (make, state.words().take_no_desk()))
+}
+
+/// A button that copies what the desk makes under a name.
+fn copy(at: (State, Tell), id: &'static str, what: &'static str, label: &'static str) -> El {
+    offer(at, id, move || what.to_owned(), Act::Copy, move || label.to_owned())
+}
 
 /// The section.
 pub fn take(state: State) -> El {
     let words = state.words();
     let tell: Tell = RwSignal::new(Told::default());
+    let at = (state, tell);
     let code = RwSignal::new(String::new());
+    let facts = state.facts();
     let view = state.query.with_untracked(|query| query.view);
-    let share = file::can_share().then(|| {
+    // What no address leads to has no link, and stands in no frame.
+    let leads = page_of(&facts).is_some();
+    let version = Some(facts.dataset.version.clone()).filter(|it| leads && !it.is_empty());
+    let share = (leads && file::can_share()).then(|| {
         el("li").child(
             button().id("share").on_click(move |_| send(state, tell)).child(words.take_share()),
         )
     });
-    // A frame shows the page's own dataset.
-    let frame = state
-        .facts()
-        .file
-        .is_none()
-        .then(|| el("li").class("offer").child(embed::opener(state, code)));
+    let frame = leads.then(|| el("li").class("offer").child(embed::opener(state, code)));
+    let single = (facts.place != Place::Own).then(|| {
+        let make = (move || at_desk::single(state), words.take_not_made());
+        act(at, "single", Act::Save, move || words.foot_single().to_owned(), make)
+    });
     let print = button().id("print").on_click(|_| page::print()).child(words.take_print());
     let trouble = reactive(move || {
         let told = tell.get();
@@ -43,6 +68,7 @@ pub fn take(state: State) -> El {
             el("label").child(why).child(text).into_child()
         })
     });
+    let has_picture = matches!(view, View::Who | View::Status | View::Editions);
     el("section")
         .class("take")
         .attr("aria-labelledby", "take-title")
@@ -51,37 +77,52 @@ pub fn take(state: State) -> El {
         .child(el("h2").id("take-title").child(words.take()))
         .child(
             el("ul")
-                .child(copy(state, tell, "link", words.take_link()))
-                .child(copy(state, tell, "sentence", words.take_sentence()))
+                .child(leads.then(|| copy(at, "copy-link", "link", words.take_link())))
+                .child(version.map(|version| {
+                    let label = move || words.take_link_version(&version);
+                    let what = || "link-version".to_owned();
+                    offer(at, "copy-link-version", what, Act::Copy, label)
+                }))
+                .child(copy(at, "copy-sentence", "sentence", words.take_sentence()))
                 .child(share)
                 .child(frame)
                 .child(el("li").child(print))
-                .child(el("li").child(view_link(state, View::Report).child(words.take_report()))),
+                .child(el("li").child(view_link(state, View::Report).child(words.take_report())))
+                .child(single),
         )
-        .child(matches!(view, View::Who | View::Status).then(|| tables(state, tell)))
-        .child(
-            matches!(view, View::Who | View::Status | View::Editions)
-                .then(|| pictures(state, tell)),
-        )
-        .child((view == View::Who && !printed(&state.facts().dataset).is_empty()).then(|| {
-            let dark = RwSignal::new(media::is_dark());
-            let what =
-                move || if dark.get_untracked() { "svg-sentence-dark" } else { "svg-sentence" };
-            let plain = |text: &'static str| reactive(move || text.to_owned());
-            let buttons = vec![
-                save(state, tell, "svg-sentence", what, plain("SVG")),
-                pixels(state, tell, "png-sentence", what, (plain("PNG"), Some(2))),
-            ];
-            group(words.printed_picture(), Some(tick(words.take_dark(), dark)), buttons)
+        .child((!leads).then(|| {
+            let is_own = matches!(facts.place, Place::Disk(_));
+            let why = words.take_no_link(if is_own { "dataset" } else { "page" });
+            el("p").class("caption").child(why)
         }))
-        .child(citations(state, tell))
+        .child(matches!(view, View::Who | View::Status).then(|| tables(at)))
+        .child(has_picture.then(|| pictures(at)))
+        .child((view == View::Who && !printed(&facts.dataset).is_empty()).then(|| {
+            let dark = RwSignal::new(media::is_dark());
+            let what = move || ended("svg-sentence", &[], dark);
+            let label = |text: &'static str| move || text.to_owned();
+            let buttons = vec![
+                offer(at, "svg-sentence", what, Act::Save, label("SVG")),
+                offer(at, "png-sentence", what, Act::SavePixels(2), label("PNG")),
+            ];
+            group(words.printed_picture(), vec![tick(words.take_dark(), dark)], buttons)
+        }))
+        .child(citations(at))
         .child(el("div").class("trouble").child(trouble))
         .child(embed::dialog(state, tell, code))
 }
 
-/// A group of buttons with its name.
-fn group(name: &str, choice: Option<El>, buttons: Vec<El>) -> El {
-    let head = el("p").class("take-files").child(el("span").child(name)).child(choice);
+/// The name of a picture with what is said of it.
+fn ended(name: &str, more: &[String], dark: RwSignal<bool>) -> String {
+    let mut parts = vec![name.to_owned()];
+    parts.extend(more.iter().cloned());
+    parts.extend(dark.get_untracked().then(|| "dark".to_owned()));
+    parts.join("-")
+}
+
+/// A group of buttons with its name and its choices.
+fn group(name: &str, choices: Vec<El>, buttons: Vec<El>) -> El {
+    let head = el("p").class("take-files").child(el("span").child(name)).child(choices);
     el("div").child(head).child(el("ul").child(buttons))
 }
 
@@ -94,95 +135,181 @@ fn tick(label: &str, on: RwSignal<bool>) -> El {
     el("label").child(input).child(" ").child(label)
 }
 
-fn tables(state: State, tell: Tell) -> El {
+/// A choice of one; each with its value and what it is called.
+fn choice(
+    id: &'static str,
+    label: &str,
+    all: Vec<(String, String)>,
+    chosen: RwSignal<String>,
+) -> El {
+    let first = chosen.get_untracked();
+    let options = all.into_iter().map(|(value, name)| {
+        let is_first = (value == first).then(|| "selected".to_owned());
+        el("option").attr("value", value).attr("selected", is_first).child(name)
+    });
+    let select = el("select")
+        .id(id)
+        .attr("autocomplete", "off")
+        .on_change(move |event| chosen.set(event_target_value(&event)))
+        .child(options.collect::<Vec<El>>());
+    el("label").child(label).child(" ").child(select)
+}
+
+fn tables(at: (State, Tell)) -> El {
+    let state = at.0;
     let words = state.words();
     let facts = state.facts();
-    let for_excel = RwSignal::new(false);
+    let (for_excel, along) = (RwSignal::new(false), RwSignal::new(false));
     let shown = move || state.answer(|answer| answer.rows.len());
     let all = facts.dataset.participations.len();
     let not_named = move || state.answer(|answer| answer.outlines.len());
-    let csv = move |plain: &'static str, excel: &'static str, label| {
-        let what = move || if for_excel.get_untracked() { excel } else { plain };
-        save(state, tell, plain, what, label)
+    let name = move |plain: &'static str| {
+        let excel = if for_excel.get_untracked() { "-excel" } else { "" };
+        format!("{plain}{excel}{}", if along.get_untracked() { "-along" } else { "" })
     };
-    let files = vec![
-        csv("csv-shown", "excel-shown", reactive(move || words.take_shown(shown()))),
-        csv("csv-all", "excel-all", reactive(move || words.take_all(all))),
-        csv(
-            "csv-not-named",
-            "excel-not-named",
-            reactive(move || words.take_not_named(not_named())),
+    let all_rows = move || words.take_all(all);
+    let mut files = vec![
+        offer(
+            at,
+            "csv-shown",
+            move || name("csv-shown"),
+            Act::Save,
+            move || words.take_shown(shown()),
         ),
+        offer(at, "csv-all", move || name("csv-all"), Act::Save, all_rows),
     ];
-    let json = move |id: &'static str, label| save(state, tell, id, move || id, label);
+    if facts.dataset.roster.is_some() {
+        files.push(offer(
+            at,
+            "csv-not-named",
+            move || name("csv-not-named"),
+            Act::Save,
+            move || words.take_not_named(not_named()),
+        ));
+    }
     let whole = vec![
-        json("json-shown", reactive(move || words.take_json_shown(shown(), all))),
-        json("json-all", reactive(move || words.take_all(all))),
+        offer(
+            at,
+            "json-shown",
+            || "json-shown".to_owned(),
+            Act::Save,
+            move || words.take_json_shown(shown(), all),
+        ),
+        offer(at, "json-all", || "json-all".to_owned(), Act::Save, all_rows),
     ];
     let copies = vec![
-        copy(state, tell, "markdown", words.take_markdown()),
-        copy(state, tell, "html", words.take_html()),
+        copy(at, "copy-markdown", "markdown", words.take_markdown()),
+        copy(at, "copy-html", "html", words.take_html()),
     ];
+    let ticks = vec![tick(words.take_excel(), for_excel), tick(words.take_along(), along)];
     el("div")
-        .child(group(words.take_csv(), Some(tick(words.take_excel(), for_excel)), files))
-        .child(group(words.take_json(), None, whole))
-        .child(group(words.take_table(), None, copies))
+        .child(group(words.take_csv(), ticks, files))
+        .child(group(words.take_json(), Vec::new(), whole))
+        .child(group(words.take_table(), Vec::new(), copies))
 }
 
-fn pictures(state: State, tell: Tell) -> El {
+fn pictures(at: (State, Tell)) -> El {
+    let state = at.0;
     let words = state.words();
     let dark = RwSignal::new(media::is_dark());
-    let what = move || if dark.get_untracked() { "svg-dark" } else { "svg" };
-    let copied = reactive(move || {
-        let label = words.take_picture_copy();
-        let done = tell.with(|told| told.done == "copy-picture");
-        if done { words.take_copied(label) } else { label.to_owned() }
-    });
+    let shape = RwSignal::new("free".to_owned());
+    let what = move || ended("svg", &[shape.get_untracked()], dark);
+    let label = |text: &'static str| move || text.to_owned();
     let buttons = vec![
-        save(state, tell, "svg", what, reactive(|| "SVG".to_owned())),
-        pixels(state, tell, "png", what, (reactive(|| "PNG".to_owned()), Some(1))),
-        pixels(
-            state,
-            tell,
-            "png-2",
-            what,
-            (reactive(move || words.take_twice().to_owned()), Some(2)),
-        ),
-        pixels(state, tell, "copy-picture", what, (copied, None)),
+        offer(at, "svg", what, Act::Save, label("SVG")),
+        offer(at, "png", what, Act::SavePixels(1), label("PNG")),
+        offer(at, "png-2", what, Act::SavePixels(2), label(words.take_twice())),
+        offer(at, "copy-picture", what, Act::CopyPixels, label(words.take_picture_copy())),
+        copy(at, "copy-alt", "alt", words.take_alt()),
     ];
-    group(words.take_picture(), Some(tick(words.take_dark(), dark)), buttons)
+    let shapes = ["free", "wide", "square"];
+    let shapes = shapes.map(|it| (it.to_owned(), words.take_shape_of(it))).to_vec();
+    let choices = vec![
+        choice("picture-shape", words.take_shape(), shapes, shape),
+        tick(words.take_dark(), dark),
+    ];
+    let field = |part: &'static str| {
+        let input = el("input")
+            .id(format!("headline-{part}"))
+            .attr("type", "text")
+            .attr("maxlength", LONGEST)
+            .attr("autocomplete", "off")
+            .on_input(move |event| {
+                let text = event_target_value(&event);
+                state.headline.update(|own| match part {
+                    "title" => own.title = text,
+                    "subtitle" => own.subtitle = text,
+                    _ => own.note = text,
+                });
+            })
+            .prop_text(
+                "value",
+                reactive(move || {
+                    state.headline.with(|own| match part {
+                        "title" => own.title.clone(),
+                        "subtitle" => own.subtitle.clone(),
+                        _ => own.note.clone(),
+                    })
+                }),
+            );
+        el("label").child(el("span").child(words.take_headline_part(part))).child(input)
+    };
+    let headline = el("details")
+        .class("headline")
+        .child(el("summary").child(words.take_headline()))
+        .child(["title", "subtitle", "note"].map(field).into_iter().collect::<Vec<El>>());
+    el("div")
+        .child(group(words.take_picture(), choices, buttons))
+        .child(headline)
+        .child(without_scripts(at, what))
 }
 
-/// A button that saves a picture in pixels, so many for each of its own, or copies it.
-fn pixels(
-    state: State,
-    tell: Tell,
-    id: &'static str,
-    what: impl Fn() -> &'static str + 'static,
-    (label, scale): (Reactive<String>, Option<u32>),
+/// The languages that the dataset has: those of its title, and those with a file beside it.
+fn languages(state: State) -> Vec<Lang> {
+    let facts = state.facts();
+    let (title, files) = (&facts.dataset.title.0, &facts.dataset.translations);
+    let has = |tag: &str| {
+        title.iter().any(|(own, _)| own == tag)
+            || (!facts.address.is_empty() || facts.place == Place::Own)
+                && files.iter().any(|own| own == tag)
+    };
+    Lang::all().filter(|lang| has(lang.tag())).collect()
+}
+
+/// HTML for pages that run no scripts, in each language of the dataset.
+fn without_scripts(
+    (state, tell): (State, Tell),
+    picture: impl Fn() -> String + Copy + 'static,
 ) -> El {
     let words = state.words();
-    let act = move |_| {
-        let what = what();
-        leptos::task::spawn_local(async move {
-            let Some(made) = made(state, what).await else {
-                return tell.set(Told { why: words.take_no_desk(), ..Told::default() });
+    let all = languages(state);
+    let own = state.language();
+    let first = if all.contains(&own) { own } else { all.first().copied().unwrap_or(own) };
+    let chosen = RwSignal::new(first.tag().to_owned());
+    let button = |id: &'static str, form: &'static str| {
+        let make = move || {
+            let lang = Lang::of(&chosen.get_untracked()).unwrap_or(first);
+            let what = match form {
+                "figure" => picture().replacen("svg", "figure", 1),
+                _ => form.to_owned(),
             };
-            let name = made.name.replace(".svg", ".png");
-            let (done, why) = match scale {
-                Some(scale) => {
-                    (image::save(&name, &made.text, scale).await, words.take_no_picture())
-                }
-                None => (image::copy(&made.text, 2).await, words.take_picture_refused()),
-            };
-            tell.set(if done {
-                Told { done: id, ..Told::default() }
-            } else {
-                Told { why, ..Told::default() }
-            });
-        });
+            made_in(state, lang, what)
+        };
+        let label = move || words.take_static_as(form);
+        act((state, tell), id, Act::Copy, label, (make, words.take_no_desk()))
     };
-    el("li").child(button().id(id).on_click(act).child(label))
+    let has_table =
+        state.query.with_untracked(|query| matches!(query.view, View::Who | View::Status));
+    let mut buttons = vec![button("copy-figure", "figure")];
+    if has_table {
+        buttons.insert(0, button("copy-fragment", "fragment"));
+    }
+    let names = all.iter().map(|lang| (lang.tag().to_owned(), lang.name().to_owned()));
+    let choices = match all.len() {
+        0 | 1 => Vec::new(),
+        _ => vec![choice("static-language", words.language(), names.collect(), chosen)],
+    };
+    group(words.take_static(), choices, buttons)
 }
 
 /// Offers the link in the browser's own sheet; where that fails, to be copied by hand.
@@ -190,8 +317,8 @@ fn send(state: State, tell: Tell) {
     let words = state.words();
     let title = state.facts().dataset.title.get(state.lang()).to_owned();
     leptos::task::spawn_local(async move {
-        let (Some(said), Some(link)) = (made(state, "sentence").await, made(state, "link").await)
-        else {
+        let said = made(state, "sentence".to_owned()).await;
+        let (Some(said), Some(link)) = (said, made(state, "link".to_owned()).await) else {
             return tell.set(Told { why: words.take_no_desk(), ..Told::default() });
         };
         match file::share(&title, &said.text, &link.text).await {
@@ -205,25 +332,52 @@ fn send(state: State, tell: Tell) {
     });
 }
 
-fn citations(state: State, tell: Tell) -> El {
+/// A citation, seen before it is copied.
+fn citations(at: (State, Tell)) -> El {
+    let state = at.0;
     let words = state.words();
-    let row = |label: &'static str, made: [&'static str; 3]| {
-        el("li").child(el("span").child(label).child(" ")).child(
-            el("ul")
-                .attr("aria-label", label)
-                .child(copy(state, tell, made[0], words.cite_plain()))
-                .child(copy(state, tell, made[1], "BibTeX"))
-                .child(copy(state, tell, made[2], "CSL-JSON")),
-        )
+    let is_open = RwSignal::new(false);
+    let (work, form) = (RwSignal::new("view".to_owned()), RwSignal::new(String::new()));
+    let seen = RwSignal::new(String::new());
+    let what = move || {
+        let (work, form) = (work.get(), form.get());
+        if form.is_empty() { format!("cite-{work}") } else { format!("cite-{work}-{form}") }
     };
-    el("details").child(el("summary").child(words.cite())).child(
-        el("ul")
-            .class("cite")
-            .child(row(words.cite_view(), ["cite-view", "cite-view-bibtex", "cite-view-csl"]))
-            .child(row(words.cite_dataset(), ["cite-data", "cite-data-bibtex", "cite-data-csl"]))
-            .child(row(
-                words.cite_release(),
-                ["cite-release", "cite-release-bibtex", "cite-release-csl"],
-            )),
-    )
+    effect(move || {
+        state.query.track();
+        let what = what();
+        if is_open.get() {
+            leptos::task::spawn_local(async move {
+                let made = made(state, what).await;
+                let text = made.map_or_else(|| words.take_no_desk().to_owned(), |it| it.text);
+                // The section may be gone by now.
+                let _gone = seen.try_set(text);
+            });
+        }
+    });
+    let pair = |value: &str, name: &str| (value.to_owned(), name.to_owned());
+    let works = vec![
+        pair("view", words.cite_view()),
+        pair("data", words.cite_dataset()),
+        pair("release", words.cite_release()),
+    ];
+    let forms =
+        vec![pair("", words.cite_plain()), pair("bibtex", "BibTeX"), pair("csl", "CSL-JSON")];
+    let choices = el("p")
+        .class("take-files")
+        .child(choice("cite-work", words.cite_what(), works, work))
+        .child(choice("cite-form", words.cite_form(), forms, form));
+    let text = el("output").id("cite-text").child(reactive(move || seen.get()));
+    let copy = offer(
+        at,
+        "copy-cite",
+        move || untrack(what),
+        Act::Copy,
+        move || words.cite_copy().to_owned(),
+    );
+    el("details")
+        .child(el("summary").on_click(move |_| is_open.set(true)).child(words.cite()))
+        .child(choices)
+        .child(text)
+        .child(el("ul").child(copy))
 }

@@ -2,7 +2,7 @@
 //!
 //! Where they cannot be had, the texts stay in the language of the file, and say so (`lang`).
 
-use super::state::Facts;
+use super::state::{Facts, Place};
 use crate::browser::{fetch, page};
 use crate::data::{Translation, load_in};
 use crate::text::Lang;
@@ -10,16 +10,22 @@ use std::sync::Arc;
 
 /// The same facts with their texts in a language, if there is a file with these.
 pub async fn translated(facts: &Arc<Facts>, lang: Lang) -> Option<Arc<Facts>> {
+    with_texts(facts, texts_in(facts, lang).await?)
+}
+
+/// The texts of a dataset in a language, as their file has them: inside the page where its own dataset is,
+/// else beside it.
+pub async fn texts_in(facts: &Facts, lang: Lang) -> Option<String> {
     let tag = lang.tag();
     if !facts.dataset.translations.iter().any(|it| it == tag) {
         return None;
     }
-    let text = match page::written(&format!("texts-{tag}")) {
-        Some(text) => text,
-        None if facts.address.is_empty() => return None,
-        None => fetch::text(&Translation::beside(&facts.address, tag)).await.ok()?,
-    };
-    with_texts(facts, text)
+    let inside = || page::written(&format!("texts-{tag}"));
+    match &facts.place {
+        Place::Own if facts.address.is_empty() => inside(),
+        _ if facts.address.is_empty() => None,
+        _ => fetch::text(&Translation::beside(&facts.address, tag)).await.ok(),
+    }
 }
 
 /// The same facts with these texts.

@@ -18,6 +18,7 @@ use super::status::status;
 use super::table::{named_table, not_named_table};
 use super::take::take;
 use crate::query::{View, meeting};
+use crate::text::view_title;
 use leptos::prelude::*;
 
 /// Links to all views.
@@ -37,7 +38,7 @@ pub fn views(state: State) -> El {
         let link = view_link(state, view)
             .id(format!("view-{}", view.name()))
             .attr("aria-current", current)
-            .attr("title", words.view_title(view.name()))
+            .attr("title", view_title(words, &facts.dataset, view))
             .child(name(view));
         el("li").child(link)
     };

@@ -4,8 +4,9 @@
 
 use std::time::{Duration, Instant};
 
-/// Longest that a door may take for one input.
-const PATIENCE: Duration = Duration::from_secs(1);
+/// Longest that a door may take for one input: an order of magnitude more than the slowest takes on an
+/// idle machine, because seven others may be at work on it.
+const PATIENCE: Duration = Duration::from_secs(10);
 
 /// How many inputs of a hundred a door gets, of `PLENARY_INPUTS` in all; `cargo xtask test --all`
 /// asks for a million and more, the tests of every day for as many as take seconds.
@@ -120,7 +121,7 @@ pub fn spoilt_bytes(dice: &mut Dice, text: &str) -> Vec<u8> {
 
 /// Runs a door on an input, and fails with the input where it panics or takes too long. A machine with
 /// other work makes it longer, so the quickest of three tries counts.
-pub fn within_a_second<T: std::fmt::Debug>(input: &T, mut door: impl FnMut()) {
+pub fn in_time<T: std::fmt::Debug>(input: &T, mut door: impl FnMut()) {
     let shown = || format!("{input:?}").chars().take(3_000).collect::<String>();
     let mut took = Duration::MAX;
     for _ in 0..3 {

@@ -220,7 +220,7 @@ prop_compose! {
         multi in prop::collection::vec((text(), text()), 0..3),
         date in prop::option::of(text()),
     ) -> Roles {
-        Roles { label, facets, multi, date }
+        Roles { label, facets, multi, date, ..Roles::default() }
     }
 }
 

@@ -3,9 +3,9 @@
 use crate::rfc4180::parse;
 use crate::{BUNDLED, bundled};
 use plenary::data::load;
-use plenary::desk::{Export, NAMES, Request, make};
+use plenary::desk::{Base, Export, NAMES, Request, make, single, texts_by_id};
 use plenary::export::canvas::{DARK, LIGHT, Palette};
-use plenary::export::{Selection, with_selection, without_selection};
+use plenary::export::{Headline, Selection, with_selection, without_selection};
 use plenary::query::{By, Embed, Query, View, answer, read, write};
 use plenary::text::Lang;
 use proptest::prelude::*;
@@ -15,21 +15,31 @@ const PAGE: &str = "https://x.example/meetings/";
 
 /// What the desk makes of a dataset's text at an address.
 fn made(text: &str, address: &str, what: &str) -> Option<Export> {
+    made_at(Some(PAGE), text, address, |asked| make(asked, what))
+}
+
+/// What is made where the page has an address or none.
+fn made_at(
+    page: Option<&str>,
+    text: &str,
+    address: &str,
+    make: impl FnOnce(&Request) -> Option<Export>,
+) -> Option<Export> {
     let dataset = load(text).unwrap().dataset;
     let (query, notices) = read(&dataset, Lang::TAGS, address);
     assert_eq!(notices, [], "{address}");
     let answer = answer(&dataset, &crate::index(&dataset), &query);
-    let asked = Request {
+    make(&Request {
         dataset: &dataset,
         text,
-        file: None,
         query: &query,
         answer: &answer,
         words: Lang::default().words(),
-        page: PAGE,
+        page,
         today: "2026-11-24",
-    };
-    make(&asked, what)
+        headline: Headline::default(),
+        measure: None,
+    })
 }
 
 fn text_of(address: &str, what: &str) -> String {
@@ -44,13 +54,29 @@ fn every_name_is_made_in_every_view_and_no_other() {
             let made = made(BUNDLED, &format!("?view={name}"), what);
             let is_there = match what.split_once('-').unwrap_or((what, "")) {
                 ("svg", end) if end.starts_with("sentence") => *view == View::Who,
-                ("svg", _) => has_picture,
+                ("svg" | "alt" | "figure", _) => has_picture,
+                ("fragment", _) => matches!(view, View::Who | View::Status),
                 _ => true,
             };
             assert_eq!(made.is_some_and(|made| !made.text.is_empty()), is_there, "{what}, {name}");
         }
     }
-    for what in ["", "csv", "csv-", "json", "cite", "cite-view-x", "xml", "svg2"] {
+    for what in [
+        "",
+        "csv",
+        "csv-",
+        "csv-x",
+        "json",
+        "json-x",
+        "cite",
+        "cite-view-x",
+        "xml",
+        "svg2",
+        "svg-x",
+    ]
+    .into_iter()
+    .chain(["link-x", "csv-shown-along-excel", "cite-view-csl-x", "fragment2"])
+    {
         assert_eq!(made(BUNDLED, "", what), None, "{what}");
     }
 }
@@ -58,8 +84,18 @@ fn every_name_is_made_in_every_view_and_no_other() {
 #[test]
 fn everything_that_leaves_the_page_says_where_it_comes_from() {
     let address = "?category=observer&by=region";
-    for what in ["markdown", "html", "csv-shown", "csv-not-named", "excel-shown", "svg", "svg-dark"]
-    {
+    for what in [
+        "markdown",
+        "html",
+        "csv-shown-along",
+        "csv-not-named-along",
+        "csv-shown-excel-along",
+        "svg",
+        "svg-wide",
+        "svg-square-dark",
+        "fragment",
+        "figure",
+    ] {
         let text = text_of(address, what).replace("&amp;", "&").replace('\\', "");
         let text: String = text.split_whitespace().collect();
         for part in [
@@ -81,7 +117,7 @@ fn everything_that_leaves_the_page_says_where_it_comes_from() {
         }
     }
     // Everything, without a selection, has the address of everything.
-    assert!(text_of(address, "csv-all").contains(",https://x.example/meetings/,"));
+    assert!(text_of(address, "csv-all").contains(",https://x.example/meetings/\r\n"));
 }
 
 #[test]
@@ -99,25 +135,233 @@ fn link_sentence_and_frame_carry_the_selection_and_nothing_transient() {
 }
 
 #[test]
-fn a_file_from_a_disk_lends_nobody_the_address_of_the_page() {
+fn a_csv_is_lean_unless_asked_otherwise() {
+    let columns = |what: &str| parse(&text_of("?category=observer", what))[0].clone();
+    let lean = columns("csv-shown");
+    assert_eq!(lean[lean.len() - 3..], ["printed_at", "source", "address"]);
+    let whole = columns("csv-shown-along");
+    let along = ["title", "selection", "source", "licence", "dataset", "address", "note"];
+    assert_eq!(whole[whole.len() - 7..], along);
+    assert!(text_of("", "csv-all-excel").starts_with('\u{feff}'));
+    // Where nothing leads to it, there is no column without a value.
+    let disk = made_at(None, BUNDLED, "", |asked| make(asked, "csv-all")).unwrap().text;
+    assert_eq!(parse(&disk)[0].last().unwrap(), "source");
+}
+
+const EXAMPLE: &str = include_str!("../../public/data/examples/meeting.json");
+
+#[test]
+fn what_no_address_leads_to_has_no_link_and_tells_that_of_its_dataset() {
+    for what in NAMES {
+        let made = made_at(None, BUNDLED, "?category=observer", |asked| make(asked, what));
+        let is_link = ["link", "link-version", "frame"].contains(what);
+        assert_eq!(made.is_none(), is_link, "{what}");
+        let text = made.map(|made| made.text).unwrap_or_default();
+        assert!(!text.contains("x.example"), "{what}");
+    }
+    // Another dataset names its own title, authors, version and address, and nothing of the bundled one.
+    for what in NAMES {
+        let text = made_at(None, EXAMPLE, "", |asked| make(asked, what))
+            .map(|made| made.name + &made.text)
+            .unwrap_or_default();
+        for gone in ["sco-rats", "SCO", "ecrats", "Plenary contributors", "x.example"] {
+            assert!(!text.contains(gone), "{gone} in {what}");
+        }
+        let has_address = what.starts_with("cite-data") || *what == "sentence";
+        assert!(!has_address || text.contains("https://example.org/lakes-forum.json"), "{what}");
+    }
+    let cite = |what: &str| made_at(None, EXAMPLE, "", |asked| make(asked, what)).unwrap().text;
+    expect_test::expect![[r#"
+        Institute for Made-up Studies (2026): Participants of a made-up Lakes Forum as named by its organiser, version 1.0.0. https://example.org/lakes-forum.json (2026-11-24)
+        Secretariat of the Lakes Forum (n.d.): Press release on the Third Lakes Forum (made up). https://example.org/release (2026-11-24)"#]]
+    .assert_eq(&format!("{}\n{}", cite("cite-data"), cite("cite-release")));
+}
+
+#[test]
+fn an_address_that_says_which_data_it_is_of_keeps_that_in_everything_made() {
+    let page = "https://x.example/meetings/?data=data/examples/meeting.json";
+    let get = |address: &str, what: &str| {
+        made_at(Some(page), EXAMPLE, address, |asked| make(asked, what)).unwrap().text
+    };
+    assert_eq!(get("", "link"), page);
+    assert_eq!(get("?category=member", "link"), format!("{page}&category=member"));
+    let version = format!("{page}&category=member&v=1.0.0");
+    assert_eq!(get("?category=member", "link-version"), version);
+    assert!(get("", "frame").contains(&format!("src=\"{page}&amp;embed=1\"")));
+    assert!(get("", "cite-data").contains(&format!("{page}&v=1.0.0 ")));
+    // What asks for a version already does not ask twice.
+    let old = format!("{page}&v=0.9.0");
+    let twice = made_at(Some(&old), EXAMPLE, "", |asked| make(asked, "link-version")).unwrap();
+    assert_eq!(twice.text, old);
+    let plain = text_of("?category=observer", "link-version");
+    assert_eq!(plain, "https://x.example/meetings/?category=observer&v=1.1.0");
+}
+
+#[test]
+fn a_dataset_without_authors_version_day_or_licence_is_cited_and_told_without() {
+    let mut json: serde_json::Value = serde_json::from_str(EXAMPLE).unwrap();
+    for gone in ["authors", "version", "compiled", "license", "url"] {
+        json.as_object_mut().unwrap().remove(gone);
+    }
+    json["documents"][0].as_object_mut().unwrap().remove("url");
+    json["title"]["en"] = "A title\n  in two lines".into();
+    let text = json.to_string();
+    let get = |what: &str| made_at(None, &text, "", |asked| make(asked, what)).unwrap().text;
+    assert_eq!(get("cite-data"), "A title in two lines (n.d.).");
+    assert!(!get("cite-data-csl").contains("author"));
+    assert!(get("cite-data-bibtex").contains("title = {{A title in two lines}}"));
+    let fragment = get("fragment");
+    assert!(fragment.contains("Dataset.") && !fragment.contains("href"), "{fragment}");
+    for what in NAMES {
+        let text = made_at(None, &text, "", |asked| make(asked, what)).map(|made| made.text);
+        // In a picture it is a colour.
+        let text = text.unwrap_or_default().replace("\"none\"", "");
+        assert!(!text.contains("none"), "{what}");
+    }
+}
+
+#[test]
+fn a_citation_of_a_view_has_a_title_of_one_line() {
+    expect_test::expect![[r#"
+        Plenary contributors (2026): Participants named in the press release on the 8th conference of the SCO Regional Anti-Terrorist Structure, Tashkent, November 2022: 2 of 33 (Heading: Observer states), version 1.1.0. https://x.example/meetings/?category=observer&v=1.1.0 (2026-11-24)"#]]
+    .assert_eq(&text_of("?category=observer", "cite-view"));
+    let status = text_of("?view=status", "cite-view");
+    assert!(status.contains("November 2022: Named and not named, version"), "{status}");
+}
+
+#[test]
+fn a_fragment_is_a_table_without_scripts_styles_or_frames() {
+    for address in ["", "?category=observer&by=region", "?view=status"] {
+        for what in ["fragment", "figure"] {
+            let text = text_of(address, what);
+            // The elements that HTML leaves open are closed for a reader of XML.
+            let closed = text.replace("\">\n<figcaption>", "\"/>\n<figcaption>");
+            let page = roxmltree::Document::parse(&closed)
+                .unwrap_or_else(|error| panic!("{error}: {text}"));
+            for node in page.descendants().filter(roxmltree::Node::is_element) {
+                let name = node.tag_name().name();
+                assert!(!["script", "style", "iframe"].contains(&name), "{name}");
+                for attribute in node.attributes() {
+                    let allowed = ["lang", "scope", "href", "src", "width", "height", "alt"]
+                        .contains(&attribute.name());
+                    assert!(allowed, "{}", attribute.name());
+                }
+            }
+        }
+    }
+    let rows: Vec<String> = text_of("?category=observer", "fragment")
+        .lines()
+        .filter(|line| line.starts_with("<tr>"))
+        .map(str::to_owned)
+        .collect();
+    expect_test::expect![[r#"
+        <tr><th scope="row">Member states</th><td>0 of 8</td><td></td><td></td></tr>
+        <tr><th scope="row">Observer states</th><td>2</td><td>Belarus; Mongolia</td><td>Afghanistan; Iran</td></tr>
+        <tr><th scope="row">Dialogue partner states</th><td>0 of 6</td><td></td><td></td></tr>
+        <tr><th scope="row">SCO Secretariat</th><td>0 of 1</td><td></td><td></td></tr>
+        <tr><th scope="row">Specialized structures of international organizations</th><td>0 of 12</td><td></td><td></td></tr>
+        <tr><th scope="row">Named last, without a heading</th><td>0 of 4</td><td></td><td></td></tr>"#]].assert_eq(&rows.join("\n"));
+}
+
+#[test]
+fn a_picture_of_a_given_shape_has_its_size_and_holds_everything() {
+    for (shape, size) in [("wide", ["1200", "675"]), ("square", ["1080", "1080"])] {
+        for address in ["", "?by=kind&split=category", "?view=status", "?view=editions"] {
+            let text = text_of(address, &format!("svg-{shape}"));
+            let svg = roxmltree::Document::parse(&text).unwrap();
+            let root = svg.root_element();
+            assert_eq!(["width", "height"].map(|it| root.attribute(it).unwrap()), size);
+            let number = |text: &str| text.parse::<f64>().unwrap();
+            let sheet: Vec<f64> =
+                root.attribute("viewBox").unwrap().split(' ').map(number).collect();
+            let wanted = number(size[0]) / number(size[1]);
+            assert!((sheet[2] / sheet[3] - wanted).abs() < 0.01, "{sheet:?}");
+            for text in svg.descendants().filter(|node| node.has_tag_name("text")) {
+                let at = |name: &str| number(text.attribute(name).unwrap());
+                assert!(at("y") < sheet[3] && at("x") < sheet[2], "{:?}", text.text());
+            }
+        }
+    }
+}
+
+#[test]
+fn a_headline_takes_the_place_of_heading_and_sentence_and_what_is_true_stays() {
     let dataset = bundled();
-    let query = Query::default();
+    let (query, _) = read(&dataset, Lang::TAGS, "?category=observer");
     let answer = answer(&dataset, &crate::index(&dataset), &query);
+    let own = |text: &str| text.to_owned();
     let asked = Request {
         dataset: &dataset,
         text: BUNDLED,
-        file: Some("mine.json"),
         query: &query,
         answer: &answer,
         words: Lang::default().words(),
-        page: PAGE,
+        page: Some(PAGE),
         today: "2026-11-24",
+        headline: Headline { title: own("Two <watch>"), subtitle: own("Below"), note: own("Mine") },
+        measure: Some(|text, kind| Some(text.chars().count() as f64 * kind.size as f64 / 2.0)),
     };
-    for what in NAMES.iter().filter(|what| **what != "frame") {
-        let text = make(&asked, what).map(|made| made.text).unwrap_or_default();
-        assert!(!text.contains("x.example"), "{what}");
+    let svg = make(&asked, "svg").unwrap().text;
+    let document = roxmltree::Document::parse(&svg).unwrap();
+    let texts = document.descendants().filter(|node| node.has_tag_name("text"));
+    let said: Vec<&str> = texts.filter_map(|node| node.text()).collect();
+    let said = said.join(" ");
+    for part in ["Two <watch>", "Below", "Mine", "2 of 33: Belarus and Mongolia.", "ecrats.org"]
+        .into_iter()
+        .chain(["Named means printed in the release.", "Compiled by Plenary contributors."])
+        .chain(["Participants named in the press release · Heading: Observer states"])
+    {
+        assert!(said.contains(part), "{part} in {said}");
     }
-    assert_eq!(make(&asked, "link").unwrap().text, "mine.json");
+}
+
+/// A page in one file as the site has it, as small as one can be.
+const SINGLE: &str = "<!DOCTYPE html><html lang=\"en\"><head><title>Old</title>\
+    <meta name=\"description\" content=\"old\" />\
+    <meta property=\"og:title\" content=\"old\" /><meta property=\"og:description\" content=\"old\" />\
+    <meta property=\"og:image\" content=\"preview.png\" /><meta name=\"twitter:card\" content=\"x\" />\
+    <script type=\"application/ld+json\">[\"sco-rats\"]</script></head><body class=\"single\">\
+    <script type=\"text/plain\" id=\"packed-dataset\">OLD</script>\
+    <script type=\"text/plain\" id=\"packed-texts\">OLDTEXTS</script>\
+    <script type=\"text/plain\" id=\"packed-words\">WORDS</script>\
+    <div id=\"loading\"></div>\n<div id=\"app\"><div><div>33</div></div></div>\n    <div id=\"list\"></div>\
+    <script type=\"module\">run()</script></body></html>";
+
+#[test]
+fn the_page_in_one_file_has_the_other_dataset_its_title_and_its_start_page() {
+    let base = |html: &'static str| Base { html, dataset: "NEW", texts: "NEWTEXTS" };
+    let get = |html| made_at(None, EXAMPLE, "", |asked| single(asked, &base(html)));
+    let made = get(SINGLE).unwrap();
+    assert_eq!((&*made.name, &*made.kind), ("lakes-forum-example.html", "text/html"));
+    for part in [
+        "<title>Participants of a made-up Lakes Forum as named by its organiser – Plenary</title>",
+        "id=\"packed-dataset\">NEW</script>",
+        "id=\"packed-texts\">NEWTEXTS</script>",
+        "id=\"packed-words\">WORDS</script>",
+        "<h1>Participants named in the press release</h1>",
+        "Arcadia; Borduria; Cascara; Dorne",
+        "</main></div>\n    <div id=\"list\">",
+        "<script type=\"module\">run()</script>",
+    ] {
+        assert!(made.text.contains(part), "{part} in {}", made.text);
+    }
+    for gone in ["old", "OLD", "<div>33", "sco-rats", "preview.png", "twitter"] {
+        assert!(!made.text.contains(gone), "{gone} in {}", made.text);
+    }
+    // Made of one that was made, it is the same again.
+    let again = made_at(None, EXAMPLE, "", |asked| {
+        single(asked, &Base { html: &made.text, dataset: "NEW", texts: "NEWTEXTS" })
+    });
+    assert_eq!(again.unwrap().text, made.text);
+    assert!(get("<html></html>").is_none());
+}
+
+#[test]
+fn texts_by_id_are_an_object_of_json() {
+    let texts = [("ru".to_owned(), "{\"a\": \"б\\n\"}".to_owned())];
+    let json: serde_json::Value = serde_json::from_str(&texts_by_id(&texts)).unwrap();
+    assert_eq!(json["texts-ru"], texts[0].1);
+    assert_eq!(texts_by_id(&[]), "{}");
 }
 
 /// Colours as the style sheet names them, light and dark.
@@ -246,7 +490,7 @@ proptest! {
             let cells = html.descendants().filter(|node| node.has_tag_name("td"));
             prop_assert!(cells.into_iter().any(|cell| cell.text().unwrap_or_default() == short));
         }
-        for what in ["svg", "svg-dark"] {
+        for what in ["svg", "svg-wide-dark"] {
             let svg = get(what);
             let svg = roxmltree::Document::parse(&svg).unwrap();
             let mut full = svg.descendants().filter(|it| it.attribute("data-id") == Some("belarus"));
@@ -299,5 +543,68 @@ proptest! {
         let value: serde_json::Value = serde_json::from_str(&saved).unwrap();
         prop_assert_eq!(value["selection"]["words"].as_str(), Some(selection.words.as_str()));
         prop_assert_eq!(without_selection(&saved), BUNDLED);
+    }
+}
+
+#[test]
+fn zz_write() {
+    let out = std::path::Path::new("/tmp/exports-out");
+    std::fs::create_dir_all(out).unwrap();
+    for (name, text, lang) in [
+        ("own-en", crate::translation::whole(), "en"),
+        ("own-ru", crate::translation::whole(), "ru"),
+        ("own-zh", crate::translation::whole(), "zh"),
+        ("other", EXAMPLE, "en"),
+    ] {
+        for (address, tag) in [
+            ("", ""),
+            ("?category=observer,partner&by=region", "-filtered"),
+            ("?view=status", "-status"),
+            ("?view=editions", "-editions"),
+        ] {
+            if name == "other" && !tag.is_empty() {
+                continue;
+            }
+            let dataset = load(text).unwrap().dataset;
+            let (query, _) = read(&dataset, Lang::TAGS, address);
+            let index = plenary::query::Index::new(
+                &dataset,
+                lang,
+                &plenary::query::Script {
+                    decompose: crate::decompose,
+                    compare: plenary::text::intl::NATIVE.compare,
+                },
+            );
+            let answer = answer(&dataset, &index, &query);
+            let headline = if tag == "-filtered" {
+                Headline {
+                    title: "Who came from where".to_owned(),
+                    subtitle: "My subtitle".to_owned(),
+                    note: "My own note on it.".to_owned(),
+                }
+            } else {
+                Headline::default()
+            };
+            let asked = Request {
+                dataset: &dataset,
+                text,
+                query: &query,
+                answer: &answer,
+                words: crate::spoken(lang).words(),
+                page: (name != "other").then_some(PAGE),
+                today: "2026-11-24",
+                headline,
+                measure: None,
+            };
+            for what in NAMES.iter().chain(&["svg-square"]) {
+                if let Some(made) = make(&asked, what) {
+                    std::fs::write(
+                        out.join(format!("{name}{tag}-{what}-{}", made.name)),
+                        made.text,
+                    )
+                    .unwrap();
+                }
+            }
+        }
     }
 }

@@ -36,7 +36,7 @@ const ROWS: &[Row] = told! {
     problem_cut_off() "the dataset ends in the middle";
     problem_not_json("expected a colon") "a mistake in JSON";
     problem_not_a_dataset() "other JSON";
-    problem_version("2", "1") "a later form of the dataset";
+    problem_version("3") "a later form of the dataset";
     problem_missing("…") "a member is missing: one of the things below";
     problem_expected("…", "…") "a member of another type";
     problem_duplicate("mongolia") "an id twice";
@@ -47,6 +47,7 @@ const ROWS: &[Row] = told! {
     notice_value("x", "category") "the address has an unknown value";
     notice_encoding("q") "the address is no UTF-8";
     notice_text_cut(200) "the search in the address is too long";
+    notice_version("1.0.0", "1.1.0") "the address asks for a version that is not there";
     language_failed() "a language did not come";
     failed_view() "the part of the program with a view did not come";
     open_failed() "a file of the reader's is no dataset; the reasons stand below";
@@ -55,11 +56,13 @@ const ROWS: &[Row] = told! {
     check_too_long() "what was given is too long";
     take_by_hand() "the clipboard is refused";
     take_not_saved() "saving is refused";
+    take_not_made() "no file with another dataset";
+    take_no_link("dataset") "no link leads to the dataset or the page";
     take_not_shared() "sharing failed";
     take_no_picture() "no PNG";
     take_picture_refused() "no picture on the clipboard";
     take_no_desk() "the second program did not come";
-    own_no_program() "the program for lists did not come";
+    own_no_program() "the program for lists or reviews did not come";
     list_failed["unreadable"]("NotFoundError") "the file is gone";
     list_failed["network"]("Failed to fetch") "no answer for the list";
     list_failed["status"]("404") "another answer than the list";
@@ -67,6 +70,13 @@ const ROWS: &[Row] = told! {
     list_failed["engine"]("Failed to fetch") "the engine did not come";
     list_failed["nothing"]("") "the address of somebody else's list";
     list_failed["origin"]("https://example.org") "a list of another server";
+    list_failed["damaged"]("") "a workbook that breaks off";
+    list_failed["locked"]("") "a workbook with a password";
+    list_failed["too_large"]("") "an archive that unpacks to too much";
+    list_failed["other_document"]("") "a document of text, zipped";
+    list_failed["no_texts"]("") "an archive without a list";
+    list_failed["no_such_text"]("") "an archive without what is asked for";
+    list_failed["site"]("") "a workbook, opened in the single file";
     list_failed["full"]("QuotaExceededError") "no room to keep the list";
     list_failed["other"]("TypeError") "anything else";
     list_cut() "a gzip file ends in the middle";
@@ -98,6 +108,39 @@ const ROWS: &[Row] = told! {
     list_problem["memory"](0, "") "the bound of memory";
     list_problem["too_many_rows"](20_000_000, "") "the bound of rows";
     list_problem["other"](0, "") "anything else";
+    review_failed["program"]("") "the reader of releases did not come";
+    review_failed["empty"]("") "a release without text";
+    review_failed["long"]("") "a release that is too long";
+    review_failed["not-text"]("") "bytes that are no text, as a release";
+    review_failed["pdf"]("") "a PDF as a release";
+    review_failed["old-document"]("") "an old document as a release";
+    review_failed["damaged"]("") "a document that is cut";
+    review_failed["no-document"]("") "an archive without a document";
+    review_failed["unreadable"]("") "the file of a release is gone";
+    review_failed["nothing"]("") "the address of a review that is nowhere";
+    review_failed["other-file"]("") "a file that a review does not know";
+    review_failed["broken"]("line 1") "a draft or decisions that are broken";
+    review_failed["version"]("99") "a draft or decisions of another version";
+    review_failed["full"]("") "no room to keep a draft";
+    review_failed["nobody"]("") "nobody takes part";
+    review_failed["other-text"]("") "a draft beside another text";
+    review_failed["not-saved"]("") "a file of a review is not saved";
+    review_failed["no-file"]("") "the page did not come for the single file";
+    review_failed["not-shown"]("event: Missing") "a dataset that the explorer refuses";
+    review_failed["other"]("TypeError") "anything else while a release is read";
+    review_refused["which"]() "accepting what can mean several";
+    review_refused["no-candidate"]() "a candidate that is not there";
+    review_refused["no-words"]() "no words marked";
+    review_refused["no-further"]() "an end at the end of the text";
+    review_refused["same-words"]() "words marked twice";
+    review_refused["not-divided"]() "splitting one word";
+    review_refused["not-neighbours"]() "joining what stands apart";
+    review_refused["too-long"]() "a name as long as a text";
+    review_refused["bad-fact"]() "a fact of another form";
+    review_refused["open"]() "confirming with questions open";
+    review_refused["not-in-text"]() "adding words that are not there";
+    review_refused["no-change"]() "an act that changes nothing";
+    review_refused["other"]() "any other act that is refused";
 };
 
 /// Parts of keys that tell of something wrong. `join_or` and the like are no errors.
@@ -116,7 +159,11 @@ const SIGNS: [&str; 11] = [
 ];
 
 /// Keys with such a part that tell of nothing wrong, or only of how many.
-const OTHERS: [&str; 12] = [
+const OTHERS: [&str; 16] = [
+    "review_no_heading",
+    "review_no_view",
+    "review_no_all",
+    "review_check_no_count",
     "failed_snapshot_stays",
     "fault_rest",
     "notice_more",
@@ -206,7 +253,7 @@ fn no_error_is_missing_from_the_catalogue() {
         things.insert("other".to_owned());
         let choices = |key: &str| top_level_choices(messages[key].as_str().unwrap());
         assert_eq!(choices("problem_thing"), things);
-        for key in ["list_failed", "list_problem"] {
+        for key in ["list_failed", "list_problem", "review_failed", "review_refused"] {
             let choices = choices(key);
             let rows = ROWS.iter().filter(|row| row.0 == key).map(|row| row.1.to_owned());
             assert_eq!(choices, rows.collect(), "{key}");

@@ -3,10 +3,20 @@
 use crate::rfc4180::parse;
 use crate::{bundled, index};
 use expect_test::expect;
+use plenary::data::Author;
 use plenary::export::table::{Column, Labels};
-use plenary::export::{Form, Origin, Table, Work, cite, csv, html, markdown, named, not_named};
+use plenary::export::{
+    Form, Manner, Origin, Table, Work, cite, csv, html, markdown, named, not_named,
+};
 use plenary::query::{answer, read};
 use proptest::prelude::*;
+
+/// Without a mark and with no more than is needed to cite a row.
+const LEAN: Manner = Manner { for_excel: false, along: false };
+
+fn by(name: &str) -> Author {
+    Author { name: name.to_owned(), parts: None, url: String::new() }
+}
 
 fn labels() -> Labels {
     let text = |text: &str| text.to_owned();
@@ -23,6 +33,7 @@ fn origin() -> Origin {
         source: text("Press release, https://x/"),
         licence: text("CC BY 4.0"),
         dataset: text("1.0.0"),
+        credit: text("Compiled by somebody."),
         address: text("https://y/?category=observer"),
         caveat: text("Named, not attended."),
     }
@@ -41,14 +52,14 @@ fn tables(address: &str) -> (Table, Table) {
 #[test]
 fn what_is_named_and_what_is_not_are_two_files() {
     let (shown, others) = tables("?category=observer");
-    let (shown, others) = (parse(&csv(&shown, false)), parse(&csv(&others, false)));
+    let (shown, others) = (parse(&csv(&shown, LEAN)), parse(&csv(&others, LEAN)));
     assert_eq!((shown.len(), others.len()), (1 + 2, 1 + 2));
     assert_eq!(shown[0][..6], ["order", "id", "name", "formal_name", "printed", "category_id"]);
     assert_eq!(shown[1][..4], ["9", "belarus", "Belarus", "Republic of Belarus"]);
     let names: Vec<&str> = others[1..].iter().map(|row| row[1].as_str()).collect();
     assert_eq!(names, ["Afghanistan", "Iran"]);
     let (all, _) = tables("");
-    let all = parse(&csv(&all, true));
+    let all = parse(&csv(&all, Manner { for_excel: true, along: true }));
     assert_eq!(all.len(), 34);
     assert!(all.iter().all(|row| row.len() == all[0].len()));
     // Ids are stable, labels are for people.
@@ -69,8 +80,9 @@ fn what_is_named_and_what_is_not_are_two_files() {
 #[test]
 fn the_mark_for_excel_is_a_choice() {
     let (table, _) = tables("?show=india");
-    assert!(csv(&table, true).starts_with("\u{feff}order,"));
-    assert!(csv(&table, false).starts_with("order,"));
+    let excel = Manner { for_excel: true, ..LEAN };
+    assert!(csv(&table, excel).starts_with("\u{feff}order,"));
+    assert!(csv(&table, LEAN).starts_with("order,"));
 }
 
 fn one(cell: &str) -> Table {
@@ -85,10 +97,10 @@ fn one(cell: &str) -> Table {
 #[test]
 fn what_looks_like_a_formula_is_made_safe() {
     for cell in ["=cmd|' /C calc'!A0", "+1", "-2", "@SUM(A1)", "\tx", "=1,2"] {
-        let rows = parse(&csv(&one(cell), false));
+        let rows = parse(&csv(&one(cell), LEAN));
         assert_eq!(rows[1][0], format!("'{cell}"));
     }
-    assert_eq!(parse(&csv(&one("a=b"), false))[1][0], "a=b");
+    assert_eq!(parse(&csv(&one("a=b"), LEAN))[1][0], "a=b");
 }
 
 #[test]
@@ -112,7 +124,7 @@ fn a_citation_in_each_form() {
     let work = Work {
         key: "sco-rats-2022".to_owned(),
         title: "Participants & \"names\"".to_owned(),
-        by: "Plenary".to_owned(),
+        by: vec![by("Plenary")],
         date: "2026-11-03".to_owned(),
         version: "1.0.0".to_owned(),
         address: "https://x/?category=named_last".to_owned(),
@@ -146,6 +158,27 @@ fn a_citation_in_each_form() {
     "#]].assert_eq(&all);
     let json: serde_json::Value = serde_json::from_str(&cite(&work, Form::Csl)).unwrap();
     assert_eq!(json[0]["title"], "Participants & \"names\"");
+    let ida = Author {
+        parts: Some(("Example".to_owned(), "Ida {M.}".to_owned())),
+        ..by("Ida M. Example")
+    };
+    let several = Work { by: vec![ida, by("An Institute")], ..work.clone() };
+    let all = [Form::Plain, Form::BibTex, Form::Csl].map(|form| cite(&several, form)).join("\n");
+    for part in [
+        "Ida M. Example; An Institute (2026): Participants",
+        "  author = {{Example}, {Ida \\{M.\\}} and {An Institute}},",
+        "[{\"family\":\"Example\",\"given\":\"Ida {M.}\"},{\"literal\":\"An Institute\"}]",
+    ] {
+        assert!(all.contains(part), "{part} in {all}");
+    }
+    // Without authors it begins with the title; without an address nothing was looked at.
+    let bare = Work { by: Vec::new(), address: String::new(), ..work.clone() };
+    assert_eq!(cite(&bare, Form::Plain), "Participants & \"names\" (2026), version 1.0.0.");
+    assert!(
+        !cite(&bare, Form::BibTex).contains("author") && !cite(&bare, Form::BibTex).contains("url")
+    );
+    let json: serde_json::Value = serde_json::from_str(&cite(&bare, Form::Csl)).unwrap();
+    assert!(["author", "URL", "accessed"].iter().all(|name| json[0].get(name).is_none()));
     let undated = Work { date: String::new(), ..work };
     assert!(cite(&undated, Form::Plain).contains("(n.d.)"));
     let json: serde_json::Value = serde_json::from_str(&cite(&undated, Form::Csl)).unwrap();
@@ -157,7 +190,7 @@ proptest! {
 
     #[test]
     fn any_cell_comes_back_from_csv(cell in "[ -~,\"\\r\\n\t😀\u{202e}«]{0,30}") {
-        let rows = parse(&csv(&one(&cell), false));
+        let rows = parse(&csv(&one(&cell), LEAN));
         prop_assert_eq!(rows.len(), 2);
         let back = &rows[1][0];
         let guarded = cell.starts_with(['=', '+', '-', '@', '\t', '\r']);
@@ -183,7 +216,7 @@ proptest! {
     #[test]
     fn any_title_makes_a_citation_that_can_be_read(title in "[ -~\\r\\n\\\\{}😀]{0,40}") {
         let work = Work {
-            key: "k".to_owned(), title: title.clone(), by: "b".to_owned(), date: "2026".to_owned(),
+            key: "k".to_owned(), title: title.clone(), by: vec![by("b")], date: "2026".to_owned(),
             version: String::new(), address: "https://x/".to_owned(), seen: "2026-01-02".to_owned(),
             is_dataset: false,
         };

@@ -4,7 +4,7 @@
 //! On a text of our own around the dataset's mentions, because the release itself is not in the
 //! project; where it lies beside it, `printed.rs` plants the same in that.
 
-use crate::generate::{Dice, inputs, spoilt, within_a_second};
+use crate::generate::{Dice, in_time, inputs, spoilt};
 use crate::{BUNDLED, bundled, spoken};
 use expect_test::expect;
 use plenary::check::{Compared, Finding, Report, Subject, check, gaps, gaps_wanted};
@@ -740,7 +740,7 @@ fn nothing_that_is_put_between_names_takes_a_second() {
     let mut dice = Dice(21);
     for _ in 0..inputs(2) {
         let text = spoilt(&mut dice, &copy.text(dataset));
-        within_a_second(&text, || {
+        in_time(&text, || {
             if let Ok(report) = check(dataset, &text) {
                 let words = spoken("zh").words();
                 for finding in &report.findings {
@@ -757,12 +757,12 @@ fn nothing_that_is_put_between_names_takes_a_second() {
             long.between[gap] += &filler.repeat(8_000);
         }
         let text = long.text(dataset);
-        within_a_second(&filler, || assert!(checked(&text).findings.len() < 200));
+        in_time(&filler, || assert!(checked(&text).findings.len() < 200));
     }
     // A dataset that says that gaps are long.
     let many = vec!["99999999-0123af"; copy.list.len() + 1].join(" ");
     let Loaded { dataset, problems, .. } = with_gaps(Some(&many));
     assert_eq!(problems, []);
     let text = copy.text(&dataset);
-    within_a_second(&"long gaps", || assert!(!check(&dataset, &text).unwrap().findings.is_empty()));
+    in_time(&"long gaps", || assert!(!check(&dataset, &text).unwrap().findings.is_empty()));
 }

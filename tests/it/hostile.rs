@@ -7,7 +7,7 @@ use plenary::data::load;
 use plenary::query::{read, write};
 use plenary::text::{Lang, problems};
 
-use crate::generate::{Dice, inputs, spoilt, within_a_second};
+use crate::generate::{Dice, in_time, inputs, spoilt};
 
 const LANGUAGES: &[&str] = &["en", "ru", "zh"];
 const CORPUS: &str = include_str!("../hostile/corpus/addresses.txt");
@@ -23,7 +23,7 @@ fn any_address_is_read_and_what_is_read_is_written_and_read_alike() {
     ];
     let mut dice = Dice(11);
     let mut ask = |address: &str| {
-        within_a_second(&address, || {
+        in_time(&address, || {
             let (query, notices) = read(&dataset, LANGUAGES, address);
             let words = Lang::default().words();
             for notice in notices {
@@ -56,7 +56,7 @@ fn any_text_given_to_check_gets_an_answer() {
     let mut dice = Dice(12);
     for _ in 0..inputs(3) {
         let text = spoilt(&mut dice, &text);
-        within_a_second(&text, || {
+        in_time(&text, || {
             if let Ok(report) = check(&dataset, &text) {
                 let words = spoken("ru").words();
                 for finding in &report.findings {
@@ -72,7 +72,7 @@ fn any_dataset_is_shown_or_turned_away_with_reasons() {
     let mut dice = Dice(13);
     for _ in 0..inputs(2) {
         let text = spoilt(&mut dice, BUNDLED);
-        within_a_second(&text, || match load(&text) {
+        in_time(&text, || match load(&text) {
             Ok(loaded) => {
                 let query = read(&loaded.dataset, LANGUAGES, "?category=observer&q=a").0;
                 let index = crate::index(&loaded.dataset);

@@ -93,7 +93,7 @@ fn russian_numbers_take_their_forms() {
     let words = spoken("ru").words();
     let said: Vec<String> = [0, 1, 2, 5, 11, 21, 22, 101, 111, 1000]
         .into_iter()
-        .map(|n| words.names_all_plain(n))
+        .map(|n| words.names_all_plain("observer", n))
         .collect();
     expect![[r#"
         В пресс-релизе организатора названо 0 участников.

@@ -2,7 +2,7 @@
 
 use plenary::query::{Query, read_list, write_list};
 
-use crate::generate::{Dice, inputs, spoilt, within_a_second};
+use crate::generate::{Dice, in_time, inputs, spoilt};
 
 const CORPUS: &str = include_str!("../hostile/corpus/addresses.txt");
 
@@ -10,11 +10,12 @@ const CORPUS: &str = include_str!("../hostile/corpus/addresses.txt");
 fn any_address_of_a_list_is_read_and_written_alike() {
     let seeds = [
         "#list&f.category=observer,-partner&empty=-region&all=themes&q=rep&by=category&split=region",
-        "#list&year=2019,2021&years=1&unit=percent&sort=-name&facets=a,b&label=c&date=d&multi=a,%3B",
+        "#list&encoding=koi8-r&sheet=A%2C1&cells=tab&skip=2&head=0&void=NA,\\-&merge=1,A,a&merge=2,B,b",
+        "#list&year=2019,2021&years=1&unit=percent&sort=-name&facets=a,b&label=c&date=d&also=e&source=&multi=a,%3B",
     ];
     let mut dice = Dice(31);
     let mut ask = |address: &str| {
-        within_a_second(&address, || {
+        in_time(&address, || {
             let Some((query, _)) = read_list(&[], address) else { return };
             let (again, unknown) = read_list(&[], &write_list(&query)).unwrap();
             // Filters by one column stand together in an address: their order is no part of it.

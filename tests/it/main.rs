@@ -10,8 +10,10 @@ mod case;
 mod check;
 mod dataset;
 mod desk;
+mod draft;
 mod errors;
 mod export;
+mod format;
 mod gaps;
 #[path = "../hostile/mod.rs"]
 mod generate;
@@ -26,6 +28,7 @@ mod parse;
 mod printed;
 #[path = "../pseudo.rs"]
 mod pseudo;
+mod review;
 mod rfc4180;
 mod supply;
 mod translation;

@@ -47,6 +47,7 @@ fn meeting(seed: &[(usize, u32, u32)]) -> Dataset {
         id: format!("v{n}"),
         label: Localized::of("en", "v"),
         short: Localized::of("en", "v"),
+        one: None,
         printed: None,
         mention: plenary::data::Mention::default(),
         also: Vec::new(),

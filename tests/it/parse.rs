@@ -21,7 +21,7 @@ fn told(text: &str) -> (Vec<String>, Option<usize>) {
 
 #[test]
 fn a_file_that_is_no_dataset_is_turned_away_with_its_place() {
-    let other = json!({"format": "participation", "format_version": 2}).to_string();
+    let other = json!({"format": "participation", "format_version": 3}).to_string();
     let bare = json!({"format": "participation", "format_version": 1}).to_string();
     let cut = &BUNDLED[..BUNDLED.char_indices().nth(5000).unwrap().0];
     for (text, place, part) in [
@@ -31,7 +31,7 @@ fn a_file_that_is_no_dataset_is_turned_away_with_its_place() {
         (cut, "Line ", "ends in the middle"),
         ("[1, 2]", "format", "not a participation dataset"),
         ("{\"type\": \"FeatureCollection\"}", "format", "not a participation dataset"),
-        (&other, "format_version", "version is 2; this page reads version 1"),
+        (&other, "format_version", "version is 3; this page reads versions 1 and 2"),
         (&bare, "facets", "Missing: a list"),
     ] {
         let (said, rows) = told(text);
@@ -143,6 +143,8 @@ fn what_a_reader_gives_is_told_by_how_it_begins() {
     for dataset in ["{", "\u{feff} {\"a\": 1}", "{\"a\": 1}\n", "\n{\n\"a\": {}\n}", "{}"] {
         assert!(is_dataset(dataset), "{dataset:?}");
     }
+    assert!(is_dataset("{\"format\": \"participation\", \"facets\": ["));
+    assert!(!is_dataset("{\"count\": 3, \"delegates\": [{\"name\": \"A\"}]}"), "rows inside");
     for list in ["", "a,b\n", "[{\"a\": 1}]", "{\"a\": 1}\n{\"a\": 2}", "{\"a\": 1} \r\n\n {\"a\""]
     {
         assert!(!is_dataset(list), "{list:?}");

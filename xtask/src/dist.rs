@@ -133,7 +133,8 @@ impl Site {
 
 /// Whether a file belongs to a program that comes only when it is asked for.
 fn is_later(name: &str) -> bool {
-    ["desk-", "part-", "engine-", "worker-", "reader-"].iter().any(|start| name.starts_with(start))
+    let starts = ["desk-", "part-", "engine-", "charset-", "sheets-", "worker-", "reader-"];
+    starts.iter().any(|start| name.starts_with(start))
 }
 
 /// A file's text.

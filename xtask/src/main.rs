@@ -29,6 +29,7 @@ mod case;
 mod dist;
 mod drive;
 mod in_page;
+mod lists;
 mod mark;
 mod page;
 mod programs;
@@ -50,7 +51,7 @@ use std::{path::Path, process::ExitCode};
 /// What a chore answers: a sentence for a person when it fails.
 type Outcome<T = ()> = Result<T, String>;
 
-const READ: &[&str] = &["run", "-q", "--release", "-p", "reader", "--bin", "read", "--"];
+const READ: &[&str] = &["run", "-q", "--release", "-p", "plenary", "--bin", "read", "--"];
 const HELP: &str = "\
 cargo xtask serve [--port N]   install what is missing and run `trunk serve`: the explorer on this
                                machine, built anew whenever a file changes

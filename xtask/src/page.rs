@@ -78,6 +78,16 @@ pub fn describe(html: &str, dataset: &str) -> Outcome<String> {
     let data: Value = serde_json::from_str(dataset).map_err(|error| error.to_string())?;
     let event = &data["event"];
     let document = &data["documents"][0];
+    let creators: Vec<Value> = data["authors"]
+        .as_array()
+        .into_iter()
+        .flatten()
+        .map(|author| {
+            let is_person = author["family"].is_string();
+            let kind = if is_person { "Person" } else { "Organization" };
+            json!({ "@type": kind, "name": author["name"] })
+        })
+        .collect();
     let about = json!([
         {
             "@context": "https://schema.org",
@@ -96,7 +106,7 @@ pub fn describe(html: &str, dataset: &str) -> Outcome<String> {
             "dateModified": data["compiled"],
             "license": data["license"]["url"],
             "isBasedOn": document["url"],
-            "creator": { "@type": "Organization", "name": "Plenary" },
+            "creator": creators,
         },
     ]);
     // A text in the data must not end the block.

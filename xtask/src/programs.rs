@@ -35,27 +35,30 @@ pub fn name_by_content(site: &Site, html: &str) -> Outcome<String> {
         let what = ["--package", "engine", "--bin", "engine"];
         engine = built("engine", "engine", "engine", &flags(site, SIMD), &what)?;
     }
-    html = in_worker(site, &html, "engine", engine, "worker")?;
-    html = in_worker(site, &html, "reader", later(site, "reader")?, "reader-worker")?;
+    let worker = take(site, "worker.js")?;
+    let mut worker = refers(&worker, "engine", &written(site, "engine", engine)?)?;
+    for name in ["charset", "sheets"] {
+        worker = refers(&worker, name, &written(site, name, later(site, name)?)?)?;
+    }
+    html = named_worker(site, &html, "worker", &worker)?;
+    let reader = take(site, "reader-worker.js")?;
+    let reader = refers(&reader, "reader", &written(site, "reader", later(site, "reader")?)?)?;
+    html = named_worker(site, &html, "reader-worker", &reader)?;
     words(site, &html)
 }
 
-/// Names a program that runs in a worker, and the worker's script; gives the page that refers to it.
-fn in_worker(
-    site: &Site,
-    html: &str,
-    name: &str,
-    program: Program,
-    script: &str,
-) -> Outcome<String> {
-    let glue = written(site, name, program)?;
-    let worker = take(site, &format!("{script}.js"))?;
-    let worker = renamed(&worker, &format!("./{name}.js"), &format!("./{glue}"))?;
-    let wasm = glue.replace(".js", "_bg.wasm");
-    let worker = renamed(&worker, &format!("./{name}_bg.wasm"), &format!("./{wasm}"))?;
-    let named = format!("{script}-{}.js", hash(&[worker.as_bytes()]));
+/// The script of a worker, which refers to a program by the new names of its files.
+fn refers(worker: &str, name: &str, script: &str) -> Outcome<String> {
+    let worker = renamed(worker, &format!("./{name}.js"), &format!("./{script}"))?;
+    let wasm = script.replace(".js", "_bg.wasm");
+    renamed(&worker, &format!("./{name}_bg.wasm"), &format!("./{wasm}"))
+}
+
+/// Writes the script of a worker under a name after its contents; gives the page that refers to it.
+fn named_worker(site: &Site, html: &str, name: &str, worker: &str) -> Outcome<String> {
+    let named = format!("{name}-{}.js", hash(&[worker.as_bytes()]));
     write(&site.file(&named), worker.as_bytes())?;
-    renamed(html, &format!("./{script}.js"), &format!("./{named}"))
+    renamed(html, &format!("./{name}.js"), &format!("./{named}"))
 }
 
 /// The files with words under names after their contents.

@@ -5,6 +5,7 @@
 //! from the built site, so the file can do what the site can.
 
 use crate::dist::{self, Site, read};
+use crate::lists::{self, Lists};
 use crate::page::{self, between};
 use crate::programs::{self, Program};
 use crate::{Outcome, say};
@@ -32,6 +33,8 @@ pub fn write(site: &Site) -> Outcome {
         program,
         dataset: read(&site.file(page::dataset_of(&html)?))?,
         words: other_words(site, &html)?,
+        texts: other_texts(site, &html)?,
+        lists: lists::inside(site, &html)?,
         is_tight: site.is_release(),
     };
     let page = whole_page(&html, &parts)?;
@@ -49,22 +52,38 @@ struct Parts {
     program: Vec<u8>,
     dataset: String,
     words: String,
+    texts: String,
+    lists: Lists,
     /// Whether they are packed as tightly as it goes.
     is_tight: bool,
 }
 
-/// The words of the other languages and the dataset's texts in them, from the built site: a JSON object
-/// by the ids of the elements that hold them.
+/// The words of all languages, from the built site: a JSON object by the ids of the elements that hold
+/// them.
 fn other_words(site: &Site, html: &str) -> Outcome<String> {
     let mut words = Map::new();
-    for language in page::languages(html)?.iter().filter(|it| it.page != "index.html") {
+    for language in page::languages(html)? {
         let tag = language.tag;
-        words.insert(format!("words-{tag}"), read(&site.file(language.words))?.into());
-        if let Some(texts) = site.texts(html, tag)? {
-            words.insert(format!("texts-{tag}"), read(&texts)?.into());
+        if language.page == "index.html" {
+            // The page itself has those of a first visit.
+            words.insert(format!("all-words-{tag}"), read(&site.file(language.words))?.into());
+            continue;
         }
+        words.insert(format!("words-{tag}"), read(&site.file(language.words))?.into());
     }
     Ok(Value::Object(words).to_string())
+}
+
+/// The same of the dataset's texts in other languages. They stand apart, because the page puts those of
+/// another dataset in their place (`src/desk/single.rs`).
+fn other_texts(site: &Site, html: &str) -> Outcome<String> {
+    let mut texts = Map::new();
+    for language in page::languages(html)? {
+        if let Some(file) = site.texts(html, language.tag)? {
+            texts.insert(format!("texts-{}", language.tag), read(&file)?.into());
+        }
+    }
+    Ok(Value::Object(texts).to_string())
 }
 
 fn split<'a>(text: &'a str, at: &str) -> Outcome<(&'a str, &'a str)> {
@@ -88,7 +107,8 @@ pub fn gzip(bytes: &[u8], tightly: bool) -> Outcome<Vec<u8>> {
 
 /// The built page with everything inside.
 fn whole_page(html: &str, parts: &Parts) -> Outcome<String> {
-    let script = format!("{}\n{START}", parts.glue.trim_end());
+    let lists = &parts.lists;
+    let script = format!("{}\n{}\n{START}", parts.glue.trim_end(), lists.script);
     for (what, text, end) in [("script", &script, "</script"), ("style", &parts.style, "</style")] {
         if text.to_ascii_lowercase().contains(end) {
             return Err(format!("The {what} has a {end} in it and cannot stand in a page."));
@@ -112,11 +132,17 @@ fn whole_page(html: &str, parts: &Parts) -> Outcome<String> {
     let inside = format!(
         "<body class=\"single\">\n<script type=\"application/json\" id=\"dataset\"></script>\n\
          <script type=\"text/plain\" id=\"packed-dataset\">{}</script>\n\
+         <script type=\"text/plain\" id=\"packed-texts\">{}</script>\n\
          <script type=\"text/plain\" id=\"packed-words\">{}</script>\n\
-         <script type=\"text/plain\" id=\"packed-program\">{}</script>",
+         <script type=\"text/plain\" id=\"packed-program\">{}</script>\n\
+         <script type=\"text/plain\" id=\"packed-engine\">{}</script>\n\
+         <script type=\"text/plain\" id=\"packed-charset\">{}</script>",
         packed(parts.dataset.as_bytes())?,
+        packed(parts.texts.as_bytes())?,
         packed(parts.words.as_bytes())?,
-        packed(&parts.program)?
+        packed(&parts.program)?,
+        packed(&lists.engine)?,
+        packed(&lists.charset)?
     );
     let page = page.replacen("<body>", &inside, 1);
     // There are no pages beside it: the words of every language are inside.
@@ -133,10 +159,11 @@ fn whole_page(html: &str, parts: &Parts) -> Outcome<String> {
     between(&page, "http-equiv=\"Content-Security-Policy\" content=\"", "\"", &policy)
 }
 
-/// The site's policy, narrower by all that a file needs no more: it fetches nothing at all.
+/// The site's policy, narrower by all that a file needs no more: it fetches nothing at all. The worker of
+/// lists is made of a text in the file.
 fn policy(page: &str, style: &str) -> String {
     format!(
-        "default-src 'none'; script-src 'wasm-unsafe-eval'{}; style-src{}; img-src data:; \
+        "default-src 'none'; script-src 'wasm-unsafe-eval'{}; style-src{}; img-src data:; worker-src blob:; \
          base-uri 'none'; form-action 'none'",
         page::script_hashes(page),
         page::hash_source(style)
@@ -145,7 +172,7 @@ fn policy(page: &str, style: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Parts, whole_page};
+    use super::{Lists, Parts, whole_page};
 
     const BUILT: &str = "<html><head><meta http-equiv=\"Content-Security-Policy\" content=\"x\" />\
         <title>Old</title><meta name=\"description\" content=\"old\" />\
@@ -162,6 +189,8 @@ mod tests {
             program: b"\0asm".to_vec(),
             dataset: "{\"a\":\"</script>\"}".to_owned(),
             words: "{}".to_owned(),
+            texts: "{}".to_owned(),
+            lists: Lists { script: String::new(), engine: Vec::new(), charset: Vec::new() },
             is_tight: true,
         }
     }

@@ -147,6 +147,7 @@ fn finished(site: &Site, data: Option<&Path>) -> Outcome {
         None => (html, DATASET.to_owned()),
     };
     write(&site.file(&name), compact(&text))?;
+    keep_version(site, &name, data)?;
     for snapshot in &snapshots {
         write(&site.file(file_name(&html, &snapshot.lang)?), page_in(&html, snapshot)?)?;
     }
@@ -167,6 +168,42 @@ fn translations(site: &Site, data: &Path, name: &str, json: &Value) -> Outcome {
         let ending = format!(".{tag}.json");
         let text = read(Path::new(&data.to_string_lossy().replace(".json", &ending)))?;
         write(&site.file(&name.replace(".json", &ending)), compact(&text))?;
+    }
+    Ok(())
+}
+
+/// Puts the dataset where this version of it stays: `data/ID/VERSION.json`, and its texts beside it. Versions
+/// that were published before lie in a folder called ID beside the dataset's file, and come along.
+fn keep_version(site: &Site, name: &str, data: Option<&Path>) -> Outcome {
+    let stem = name.trim_end_matches(".json");
+    let folder = site.file(stem);
+    let text = read(&site.file(name))?;
+    let json: Value = serde_json::from_str(&text).map_err(|error| error.to_string())?;
+    let version = json["version"].as_str().unwrap_or_default();
+    let is_name = |c: char| c.is_ascii_alphanumeric() || c == '.' || c == '-';
+    if version.is_empty() || !version.chars().all(is_name) {
+        return Ok(());
+    }
+    tools::make(&folder)?;
+    // Those of the bundled dataset trunk has copied.
+    let id = stem.rsplit('/').next().unwrap_or_default();
+    if let Some(before) = data.and_then(Path::parent).map(|beside| beside.join(id)) {
+        for entry in fs::read_dir(before).into_iter().flatten().flatten() {
+            write(&folder.join(entry.file_name()), compact(&read(&entry.path())?))?;
+        }
+    }
+    let tags = json["translations"].as_array().into_iter().flatten().filter_map(Value::as_str);
+    for end in [".json".to_owned()].into_iter().chain(tags.map(|tag| format!(".{tag}.json"))) {
+        let text = read(&site.file(&format!("{stem}{end}")))?;
+        let kept = folder.join(format!("{version}{end}"));
+        let is_other = fs::read_to_string(&kept).is_ok_and(|old| compact(&old) != compact(&text));
+        if is_other {
+            return Err(format!(
+                "Version {version} of {id} is published already and says something else. A version \
+                 does not change: raise “version” in the dataset."
+            ));
+        }
+        write(&kept, compact(&text))?;
     }
     Ok(())
 }

@@ -106,7 +106,8 @@ fn supply(tally: &mut Tally) {
 fn lints(tally: &mut Tally, all: bool) {
     const WASM: [&str; 2] = ["--target", "wasm32-unknown-unknown"];
     let page = ["--features", "plenary/web", "--lib", "--bins", "--test", "web", "--test", "wasm"];
-    let browsers = ["plenary", "desk", "engine", "reader"].map(|name| ["--package", name]).concat();
+    let browsers = ["plenary", "desk", "engine", "columns", "charset", "sheets", "reader"];
+    let browsers = browsers.map(|name| ["--package", name]).concat();
     let own = ["--package", "plenary", "--lib", "--bins", "--features"];
     let mut runs = vec![
         // By a star too, because the tests that are run by name alone are not among “all”.

@@ -15,12 +15,14 @@ use std::sync::Mutex;
 /// The end-to-end tests but for what is timed, those that take longest first.
 const SUITES: &[&str] = &[
     "list",
+    "reading",
     "faults",
     "access",
     ACTS,
     "views",
     "explorer",
     "first",
+    "review",
     "take",
     "offline",
     "languages",

@@ -4,6 +4,7 @@
 //! event, facets or participations is turned away whole. Does not know where the text came from.
 
 mod facets;
+mod imprint;
 mod organizations;
 mod parts;
 mod reported;
@@ -14,15 +15,18 @@ use super::model::{Dataset, Document, Event, Facet, Membership, Participation, R
 use super::problem::{Place, Problem, Thing, What};
 use super::translation::Translation;
 use facets::FacetDraft;
+use imprint::imprint;
 use organizations::{Places, organizations, reference};
 use parts::{
-    Ids, Sources, evidence, gaps, known_text, localized, mention, note, safe_link,
+    Ids, Sources, evidence, gaps, known, known_text, localized, mention, note, safe_link,
     text_or_localized,
 };
 use reported::{alternatives, disagreements, editions, points, remarks};
+use std::ops::RangeInclusive;
 
-/// The format version that this program reads.
-pub const FORMAT_VERSION: u64 = 1;
+/// The format versions that this program reads. Version 2 says of every organization whether it is a
+/// state, and may say who compiled the dataset, what was corrected, and who speaks.
+const FORMAT_VERSIONS: RangeInclusive<u64> = 1..=2;
 
 /// A dataset that can be shown, and what is wrong with its file (usually nothing).
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -70,18 +74,17 @@ pub fn load_in(text: &str, translation: Option<&Translation>) -> Result<Loaded, 
     if value.text("format") != Some("participation") {
         return Err(vec![Problem::at("format", What::NotADataset)]);
     }
-    let found = match value.get("format_version").map(|(_, version)| version) {
-        Some(Json::Number(Some(FORMAT_VERSION))) => None,
-        Some(Json::Number(Some(number))) => Some(number.to_string()),
-        Some(Json::Text(text)) => Some(format!("“{text}”")),
-        Some(_) => Some("no number".to_owned()),
-        None => Some("none".to_owned()),
+    let format = match value.get("format_version").map(|(_, version)| version) {
+        Some(Json::Number(Some(number))) if FORMAT_VERSIONS.contains(number) => Ok(*number),
+        Some(Json::Number(Some(number))) => Err(number.to_string()),
+        Some(Json::Text(text)) => Err(format!("“{text}”")),
+        Some(_) => Err("no number".to_owned()),
+        None => Err("none".to_owned()),
     };
-    if let Some(found) = found {
-        return Err(vec![Problem::at("format_version", What::Version(found, FORMAT_VERSION))]);
-    }
+    let format =
+        format.map_err(|found| vec![Problem::at("format_version", What::Version(found))])?;
     let trail = Trail::new(translation);
-    let dataset = read(Cursor::root(&value, &trail));
+    let dataset = read(Cursor::root(&value, &trail), format);
     let problems = trail.problems();
     let selection = value.get("selection").and_then(|(_, it)| it.text("query")).map(str::to_owned);
     match dataset {
@@ -99,7 +102,7 @@ fn plain(error: &serde_json::Error) -> String {
     text.split(" at line ").next().unwrap_or(&text).to_owned()
 }
 
-fn read(root: Cursor) -> Option<Dataset> {
+fn read(root: Cursor, format: u64) -> Option<Dataset> {
     let sources = Sources::read(root);
     let mut facets: Vec<FacetDraft> = Vec::new();
     let mut ids = Ids::default();
@@ -110,7 +113,7 @@ fn read(root: Cursor) -> Option<Dataset> {
             facets.push(draft);
         }
     }
-    let (organizations, places) = organizations(root, &sources, &facets);
+    let (organizations, places) = organizations(root, &sources, &facets, format);
     let document = document(root)?;
     let event = event(root, &places)?;
     let roster_field = root.get("status").and_then(|at| at.get("facet"));
@@ -192,6 +195,12 @@ fn read(root: Cursor) -> Option<Dataset> {
         })
     });
 
+    let (imprint, has_layer) = imprint(root, &sources);
+    // Without those that are not named, how many held a status could not be said: all of it goes.
+    let roster = roster.filter(|_| has_layer);
+    if !has_layer {
+        memberships.clear();
+    }
     let facets: Vec<Facet> = facets
         .into_iter()
         .enumerate()
@@ -211,6 +220,7 @@ fn read(root: Cursor) -> Option<Dataset> {
         compiled: root.text_or_empty("compiled"),
         title: localized(root.need("title", Thing::Localized)),
         license: (licensed("name"), safe_link(license.and_then(|at| at.get("url")))),
+        imprint,
         event,
         document,
         facets,
@@ -252,9 +262,13 @@ fn event(root: Cursor, places: &Places) -> Option<Event> {
     Some(Event {
         short: at.get("short").map_or_else(|| name.clone(), |at| localized(Some(at))),
         name,
-        start_date: at.need_text("start_date")?,
+        start_date: known_text(Some(at.need("start_date", Thing::Text)?))
+            .into_known()
+            .unwrap_or_default(),
         end_date: at.text_or_empty("end_date"),
-        city: at.get("city").map(text_or_localized).unwrap_or_default(),
+        city: known(at.get("city"), |at| Some(text_or_localized(at)))
+            .into_known()
+            .unwrap_or_default(),
         organizer: at
             .get("organizer")
             .and_then(|_| reference(at, "organizer", places))

@@ -1,6 +1,7 @@
 //! Organizations as the door reads them: names, codes, seats, sites, remarks.
 
 use super::facets::FacetDraft;
+use super::imprint::is_state;
 use super::parts::{
     DOES_NOT_APPLY, Ids, NOT_KNOWN, Sources, known, known_text, note, safe_link, text_or_localized,
 };
@@ -37,6 +38,7 @@ pub fn organizations<'a>(
     root: Cursor<'a>,
     sources: &Sources,
     facets: &[FacetDraft],
+    format: u64,
 ) -> (Vec<Organization>, Places<'a>) {
     let mut list = Vec::new();
     let mut places = Places::default();
@@ -70,7 +72,7 @@ pub fn organizations<'a>(
                     ))
                 })
                 .collect(),
-            is_state: identifiers.iter().any(|(scheme, _)| scheme == "iso3166-1-alpha2"),
+            is_state: is_state(at, format, &identifiers),
             identifiers,
             seat: known(at.get("seat"), |at| {
                 Some(Seat {

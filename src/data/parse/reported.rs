@@ -58,10 +58,13 @@ pub fn points(root: Cursor, sources: &Sources) -> (Vec<Theme>, Vec<Point>) {
 /// The other meetings of the series, and what holds for all of them.
 pub fn editions(root: Cursor, places: &Places, sources: &Sources) -> (Vec<Edition>, Series) {
     let guest = |at: Cursor| {
-        let name = at.need_text("name")?;
         let organization =
             at.get("organization").and_then(|_| reference(at, "organization", places));
-        Some(Guest { name, organization: organization.map(|(index, _)| index) })
+        Some(Guest {
+            name: text_or_localized(at.need("name", Thing::Localized)?),
+            organization: organization.map(|(index, _)| index),
+            part_of: at.get("part_of").and_then(Cursor::text).map(str::to_owned),
+        })
     };
     let series = root.get("series");
     let kinds =
@@ -69,12 +72,13 @@ pub fn editions(root: Cursor, places: &Places, sources: &Sources) -> (Vec<Editio
     let kinds = kinds.unwrap_or_default();
     let figure = |at: Cursor| {
         let what = at.need_text("what")?;
-        let Some((_, label)) = kinds.iter().find(|(id, _)| *id == what) else {
+        let Some(kind) = kinds.iter().position(|(id, _)| *id == what) else {
             at.report(What::Unknown(Thing::Figure, what));
             return None;
         };
         Some(Figure {
-            what: label.clone(),
+            kind,
+            what: kinds[kind].1.clone(),
             value: at.need("value", Thing::Whole)?.count()?,
             precision: match at.text_or_empty("precision").as_str() {
                 "about" => Precision::About,

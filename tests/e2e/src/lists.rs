@@ -48,3 +48,43 @@ pub async fn until_rows(it: &Visitor, said: &str) -> Result<(), Trouble> {
     ))
     .await
 }
+
+/// A ZIP archive of these files, stored as they are.
+pub fn zip(files: &[(&str, &[u8])]) -> Vec<u8> {
+    let (mut archive, mut directory) = (Vec::new(), Vec::new());
+    for (name, bytes) in files {
+        let at = archive.len() as u32;
+        let size = (bytes.len() as u32).to_le_bytes();
+        // Version, flags, method, time, date; checksum, sizes; lengths of the name and of nothing.
+        let mut entry = vec![20, 0, 0, 0, 0, 0, 0, 0, 0x21, 0];
+        entry.extend(checksum(bytes).to_le_bytes());
+        entry.extend(size);
+        entry.extend(size);
+        entry.extend((name.len() as u32).to_le_bytes());
+        archive.extend(b"PK\x03\x04");
+        archive.extend(&entry);
+        archive.extend(name.bytes());
+        archive.extend(*bytes);
+        directory.extend(b"PK\x01\x02\x14\x00");
+        directory.extend(&entry);
+        directory.extend([0; 10]);
+        directory.extend(at.to_le_bytes());
+        directory.extend(name.bytes());
+    }
+    let (at, count) = (archive.len() as u32, (files.len() as u16).to_le_bytes());
+    archive.extend(&directory);
+    archive.extend(b"PK\x05\x06\0\0\0\0");
+    archive.extend(count);
+    archive.extend(count);
+    archive.extend((directory.len() as u32).to_le_bytes());
+    archive.extend(at.to_le_bytes());
+    archive.extend([0, 0]);
+    archive
+}
+
+/// The checksum of an archive's files (CRC-32).
+fn checksum(bytes: &[u8]) -> u32 {
+    !bytes.iter().fold(!0, |sum, byte| {
+        (0..8).fold(sum ^ u32::from(*byte), |sum, _| (sum >> 1) ^ (0xedb8_8320 * (sum & 1)))
+    })
+}

@@ -65,6 +65,7 @@ static FAULTS: &[Fault] = &[
     },
     Fault::new("/case-one/", |_, text| (200, changed(text, only_one))),
     Fault::new("/case-long/", |_, text| (200, changed(text, long_names))),
+    Fault::new("/case-newer/", |_, text| (200, changed(text, newer))),
 ];
 
 /// A dataset with something else in it; as it is, if it is none.
@@ -79,6 +80,11 @@ fn only_one(json: &mut Value) {
     if let Some(rows) = json["participations"].as_array_mut() {
         rows.truncate(1);
     }
+}
+
+/// A later version.
+fn newer(json: &mut Value) {
+    json["version"] = "1.2.0".into();
 }
 
 /// Every third name as long as names get: 200 characters.

@@ -1,5 +1,6 @@
 //! The whole explorer in one file, opened from a disk without a server.
 
+use e2e::lists::{self, choose, until_rows};
 use e2e::{Trouble, visit};
 
 const DESK: (u32, u32) = (1280, 800);
@@ -83,5 +84,43 @@ fn every_export_is_made_from_the_file_alone() -> Result<(), Trouble> {
         let asked = "return performance.getEntriesByType('resource').filter((it) => !it.name.startsWith('data:')).length";
         assert_eq!(it.ask(asked).await?, 0);
         Ok(())
+    })
+}
+
+#[test]
+fn a_list_opens_from_the_file_and_asks_for_nothing() -> Result<(), Trouble> {
+    let rows: String = (0..300).map(|at| format!("name {at},c{}\n", at % 3)).collect();
+    let list = lists::file("own.csv", format!("name,category\n{rows}").as_bytes())?;
+    // "Страна" and "Узбекистан", "Киргизия", "Индия" as a computer of 1995 writes them.
+    let old = "\u{d1}\u{f2}\u{f0}\u{e0}\u{ed}\u{e0};\u{c8}\u{f2}\u{ee}\u{e3}\n".to_owned()
+        + &"\u{d3}\u{e7}\u{e1}\u{e5}\u{ea}\u{e8}\u{f1}\u{f2}\u{e0}\u{ed};\u{e4}\u{e0}\n\
+            \u{ca}\u{e8}\u{f0}\u{e3}\u{e8}\u{e7}\u{e8}\u{ff};\u{ed}\u{e5}\u{f2}\n\
+            \u{c8}\u{ed}\u{e4}\u{e8}\u{ff};\u{e4}\u{e0}\n"
+            .repeat(20);
+    let old: Vec<u8> = old.chars().map(|letter| letter as u8).collect();
+    let old = lists::file("old.csv", &old)?;
+    let book = lists::file("book.zip", &lists::zip(&[("a.csv", b"a,b\n1,2\n")]))?;
+    visit(DESK, false, |it| async move {
+        it.open_file("").await?;
+        choose(&it, &list).await?;
+        until_rows(&it, "300 rows").await?;
+        it.click("#list input[value=c1]").await?;
+        until_rows(&it, "100 of 300 rows").await?;
+        assert_eq!(it.ask("return location.hash").await?, "#list&f.category=c1");
+        let asked = "return performance.getEntriesByType('resource').map((it) => it.name) \
+                     .filter((name) => !name.startsWith('blob:') && !name.startsWith('data:'))";
+        assert_eq!(it.ask(asked).await?, serde_json::json!([]));
+
+        it.open_file("").await?;
+        choose(&it, &old).await?;
+        until_rows(&it, "60 rows").await?;
+        it.until("return document.getElementById('list').textContent.includes('Узбекистан')")
+            .await?;
+
+        it.open_file("").await?;
+        it.type_into("#open-file", &book.to_string_lossy()).await?;
+        let told = "return document.getElementById('list').textContent \
+                    .includes('The single file opens no workbooks')";
+        it.until(told).await
     })
 }

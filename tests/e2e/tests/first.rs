@@ -182,3 +182,36 @@ fn ones_own_data_opens_from_the_masthead() -> Result<(), Trouble> {
         Ok(())
     })
 }
+
+#[test]
+fn the_search_tells_what_else_has_the_words() -> Result<(), Trouble> {
+    visit(DESK, false, |it| async move {
+        it.open("?category=member").await?;
+        let q = it.client.find(fantoccini::Locator::Id("q")).await?;
+        q.send_keys("qatar").await?;
+        let seen = "const it = document.querySelector('.also'); \
+                    return it && getComputedStyle(it).opacity === '1' && it.textContent";
+        it.until(&format!("{seen}.startsWith('Qatar, held SCO status that day, not named')"))
+            .await?;
+        // Its card opens, and gives the focus back.
+        it.ask("document.querySelector('.also a').focus()").await?;
+        it.ask("document.querySelector('.also a').click()").await?;
+        it.until("return location.search.includes('show=qatar')").await?;
+        it.ask("history.back()").await?;
+        it.until("return !location.search.includes('show=')").await?;
+        // A value in the place of the text.
+        it.open("?q=uzbekistan").await?;
+        it.ask("document.getElementById('q').focus()").await?;
+        let value = "[...document.querySelectorAll('.also button')].at(-1)";
+        let told = it.ask(&format!("return {value}.textContent")).await?;
+        assert_eq!(told, "Country: Uzbekistan · 4");
+        it.ask(&format!("{value}.click()")).await?;
+        it.until("return location.search === '?country=UZ'").await?;
+        it.until("return document.activeElement.id === 'q'").await?;
+        it.open("?q=kazakstan").await?;
+        it.ask("document.getElementById('q').focus()").await?;
+        let told = it.text(".also p").await?;
+        assert_eq!(told, "No name has “kazakstan”. Shown is what differs from it by one letter.");
+        Ok(())
+    })
+}

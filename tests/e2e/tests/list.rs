@@ -137,7 +137,7 @@ fn columns_can_be_made_into_something_else() -> Result<(), Trouble> {
     visit(DESK, false, |it| async move {
         it.open("").await?;
         choose(&it, &file("columns.csv", small().as_bytes())?).await?;
-        it.click("#list .list-setup summary").await?;
+        it.click("#list-how").await?;
         let facets = "return [...document.querySelectorAll('#list legend')].map((it) => \
                       it.textContent).join()";
         assert!(it.ask(facets).await?.as_str().is_some_and(|it| it.contains("themes")));
@@ -177,14 +177,14 @@ fn an_address_waits_for_its_list_and_what_has_no_effect_is_not_said_to_have_one(
         until_rows(&it, "19 of 60 rows: category: observer; search: “body”.").await?;
         let notice = "return document.querySelector('#list .notices').textContent";
         assert!(it.ask(notice).await?.as_str().is_some_and(|it| it.ends_with(": nobody.")));
-        // Without a column that names the rows there is nothing to search, and no field for it.
-        it.click("#list .list-setup summary").await?;
+        // Without a column that names the rows the others are searched all the same.
+        it.click("#list-how").await?;
         it.choose_option("#list-role-0", "[value=text]").await?;
-        until_rows(&it, "20 of 60 rows: category: observer.").await?;
-        it.until("return !document.querySelector('#list-q')").await?;
+        it.until("return location.hash.includes('label=&')").await?;
+        until_rows(&it, "19 of 60 rows: category: observer; search: “body”.").await?;
         let chips =
             "return [...document.querySelectorAll('#list .chip')].map((it) => it.textContent)";
-        assert_eq!(it.ask(chips).await?, serde_json::json!(["category: observer×"]));
+        assert_eq!(it.ask(chips).await?, serde_json::json!(["category: observer×", "“body”×"]));
         // An address is left as somebody spelt it, and one gets back over it.
         it.click("#list .clear").await?;
         it.until("return location.hash.startsWith('#list&facets=')").await?;

@@ -63,6 +63,14 @@ fn files_hold_what_is_shown_and_their_names_say_so() -> Result<(), Trouble> {
     })
 }
 
+/// Chooses a value of a field.
+fn choose(id: &str, value: &str) -> String {
+    format!(
+        "const it = document.getElementById('{id}'); it.value = '{value}'; \
+         it.dispatchEvent(new Event('change', {{ bubbles: true }}))"
+    )
+}
+
 #[test]
 fn link_sentence_tables_and_citations_are_copied() -> Result<(), Trouble> {
     visit(DESK, false, |it| async move {
@@ -78,13 +86,33 @@ fn link_sentence_tables_and_citations_are_copied() -> Result<(), Trouble> {
         it.until("return window.copied.includes('| 9 | Belarus |')").await?;
         it.click("#copy-html").await?;
         it.until("return window.copied.includes('<td>Belarus</td>')").await?;
-        it.click(".take summary").await?;
-        it.click("#copy-cite-data-csl").await?;
-        it.until("return window.copied.includes('\"type\": \"dataset\"')").await?;
+        it.click("#copy-link-version").await?;
+        it.until("return window.copied.endsWith('/?category=observer&v=1.1.0')").await?;
+        it.click("#copy-alt").await?;
+        it.until("return window.copied.includes('Observer states 2')").await?;
+        // A page of somebody else's in another language of the dataset.
+        it.ask(&choose("static-language", "ru")).await?;
+        it.click("#copy-fragment").await?;
+        it.until("return window.copied.startsWith('<section lang=\"ru\">')").await?;
+        it.until("return window.copied.includes('Монголия') && window.copied.includes('lang=ru')")
+            .await?;
+        it.click("#copy-figure").await?;
+        it.until("return window.copied.includes('<img src=\"sco-rats-2022-who.svg\"')").await?;
+        // A citation is seen before it is copied, and follows the choice.
+        it.ask("document.getElementById('cite-text').closest('details').querySelector('summary').click()").await?;
+        let seen = |part: &str| {
+            format!("return document.getElementById('cite-text').textContent.includes('{part}')")
+        };
+        it.until(&seen("Plenary contributors (2026): ")).await?;
+        it.until(&seen("2 of 33 (Heading: Observer states)")).await?;
+        it.ask(&choose("cite-work", "data")).await?;
+        it.ask(&choose("cite-form", "csl")).await?;
+        it.until(&seen("\"type\": \"dataset\"")).await?;
+        it.click("#copy-cite").await?;
         it.until("return JSON.parse(window.copied)[0].version === '1.1.0'").await?;
-        it.click("#copy-cite-release").await?;
-        it.until("return window.copied.startsWith('Executive Committee of the SCO RATS (n.d.)')")
-            .await
+        it.ask(&choose("cite-work", "release")).await?;
+        it.ask(&choose("cite-form", "")).await?;
+        it.until(&seen("Executive Committee of the SCO RATS (n.d.)")).await
     })
 }
 
@@ -148,7 +176,7 @@ fn a_picture_has_the_marks_of_the_page_and_explains_itself() -> Result<(), Troub
                             .filter((part) => !all.replaceAll(' ', '').includes(part.replaceAll(' ', '')))";
             assert_eq!(it.ask(said).await?, json!([]), "{query}");
         }
-        // The line of years: a cell a year, as on the page.
+        // The series: a cell for everybody in every year with a list, as on the page.
         it.open("?view=editions").await?;
         it.ask(CATCH).await?;
         it.ask("document.getElementById('svg').click()").await?;
@@ -156,8 +184,8 @@ fn a_picture_has_the_marks_of_the_page_and_explains_itself() -> Result<(), Troub
         let same = "const picture = new DOMParser().parseFromString( \
                     new TextDecoder().decode(new Uint8Array(window.saved)), 'image/svg+xml'); \
                     const looks = [...picture.querySelectorAll('g.mark')].map((it) => it.classList[1]); \
-                    const shown = [...document.querySelectorAll('.years li > :last-child')].map((it) => it.className); \
-                    return looks.length > 8 && looks.join() === shown.join()";
+                    const shown = [...document.querySelectorAll('.series tbody td:not(.blank)')].map((it) => it.classList[0]).filter((it) => it && it !== 'chosen'); \
+                    return looks.length > 100 && looks.join() === shown.join()";
         assert_eq!(it.ask(same).await?, true);
         Ok(())
     })
@@ -248,7 +276,14 @@ fn what_is_saved_as_json_opens_again_as_it_was_byte_for_byte() -> Result<(), Tro
         .await?;
         it.until("return document.querySelector('.notices')?.textContent.includes('other.json') ?? false")
             .await?;
-        assert_eq!(it.ask("return document.getElementById('open-embed')").await?, json!(null));
+        // No address leads to it: what would need one is not there, and it is said why.
+        let gone = "return ['open-embed', 'copy-link', 'copy-link-version', 'share'] \
+                    .filter((id) => document.getElementById(id))";
+        assert_eq!(it.ask(gone).await?, json!([]));
+        let why = "return document.querySelector('.take > .caption').textContent";
+        assert!(it.ask(why).await?.as_str().unwrap_or_default().contains("on your disk"));
+        let foot = "return document.querySelectorAll('.foot [download]').length";
+        assert_eq!(it.ask(foot).await?, json!(0), "the site's own dataset is offered for it");
         it.ask(&open("{\"format\":\"participation\"", "broken.json")).await?;
         it.until("return document.querySelector('.own-file [role=alert]')?.textContent.includes('broken.json') ?? false")
             .await?;
@@ -300,5 +335,75 @@ fn where_the_desk_cannot_be_fetched_that_is_told_and_the_next_try_works() -> Res
         it.click("#csv-all").await?;
         it.until("return window.saved !== null").await?;
         it.until("return document.querySelector('.take .trouble').textContent === ''").await
+    })
+}
+
+#[test]
+fn another_dataset_takes_its_own_name_along_and_becomes_a_file_of_its_own() -> Result<(), Trouble> {
+    visit(DESK, false, |it| async move {
+        it.open("?data=data/examples/meeting.json").await?;
+        it.until_sentence("The organiser names 8").await?;
+        it.ask(&clipboard(true)).await?;
+        it.click("#copy-link").await?;
+        it.until("return (window.copied || '').endsWith('/?data=data/examples/meeting.json')")
+            .await?;
+        it.click("#copy-sentence").await?;
+        it.until("return window.copied.includes('made-up Lakes Forum')").await?;
+        it.ask(CATCH).await?;
+        it.ask("document.getElementById('json-all').click()").await?;
+        it.until("return window.saved !== null").await?;
+        assert_eq!(it.ask("return window.name_of_file").await?, "lakes-forum-example.json");
+        it.ask("window.saved = null; document.getElementById('single').click()").await?;
+        it.until("return window.saved !== null").await?;
+        assert_eq!(it.ask("return window.name_of_file").await?, "lakes-forum-example.html");
+        let text = it.ask("return new TextDecoder().decode(new Uint8Array(window.saved))").await?;
+        let text = text.as_str().ok_or("no file")?;
+        for part in ["<title>Participants of a made-up Lakes Forum", "Arcadia; Borduria; Cascara"] {
+            assert!(text.contains(part), "{part}");
+        }
+        for gone in ["ecrats.org", "Rosfinmonitoring", "preview.png"] {
+            assert!(!text.contains(gone), "{gone}");
+        }
+        // It opens from a disk, and makes itself again; nothing tells where it lies.
+        let folder = std::env::temp_dir().join(format!("plenary-taken-{}", std::process::id()));
+        std::fs::create_dir_all(&folder)?;
+        let file = folder.join("taken.html");
+        std::fs::write(&file, text)?;
+        it.client.goto(&format!("file://{}", file.display())).await?;
+        it.until_sentence("The organiser names 8").await?;
+        it.ask(CATCH).await?;
+        for id in ["csv-all", "json-shown", "svg"] {
+            it.ask(&format!("window.saved = null; document.getElementById('{id}').click()"))
+                .await?;
+            it.until("return window.saved !== null").await?;
+            let told =
+                it.ask("return new TextDecoder().decode(new Uint8Array(window.saved))").await?;
+            let told = told.as_str().unwrap_or_default();
+            assert!(!told.contains("file:") && !told.contains("plenary-taken"), "{id}");
+        }
+        assert_eq!(it.ask("return document.getElementById('copy-link')").await?, json!(null));
+        std::fs::remove_dir_all(&folder)?;
+        Ok(())
+    })
+}
+
+#[test]
+fn an_address_with_a_version_leads_to_it_or_says_that_it_is_not_there() -> Result<(), Trouble> {
+    visit(DESK, false, |it| async move {
+        it.open("?v=1.1.0&category=observer").await?;
+        it.until_sentence("2 of 33").await?;
+        assert_eq!(it.ask("return document.querySelectorAll('.notices').length").await?, 0);
+        it.open("?v=0.9.0&category=observer").await?;
+        it.until("return document.querySelector('.notices')?.textContent.includes('Version “0.9.0” of this dataset cannot be had here') ?? false")
+            .await?;
+        it.until_sentence("2 of 33").await?;
+        it.until_address("?category=observer").await?;
+        // Where a newer one is published, the old one stays.
+        it.open_path("/case-newer/?v=1.1.0").await?;
+        it.until("return document.querySelector('.notices')?.textContent.includes('The current one is 1.2.0.') ?? false")
+            .await?;
+        it.until("return document.querySelector('.foot').textContent.includes('version 1.1.0')")
+            .await?;
+        it.until("return document.querySelector('.notices a').getAttribute('href') === '?'").await
     })
 }

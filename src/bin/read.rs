@@ -1,7 +1,10 @@
 //! `read FILE… [--out DIR] [--dataset]`: readings of releases, or drafts of datasets, as JSON.
 //!
-//! Knows files; everything else is the library's.
+//! Knows files; reading is the reader's, and datasets are made in `draft/`.
 
+use plenary::draft::house::HouseNames;
+use plenary::draft::{Making, Release, begin, dataset};
+use reader::{Gazetteer, Reading};
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -52,17 +55,35 @@ fn one(file: &Path, out: Option<&Path>, dataset: bool) -> Result<(), String> {
     let (text, _) = reader::text_of(&bytes).map_err(|e| said(&e))?;
     let reading = reader::read(&text).map_err(|e| said(&e))?;
     let stem = file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-    let (name, value) = if dataset {
-        let draft = reader::draft(&stem, &today(), &text, &reading).map_err(|e| said(&e))?;
-        (format!("{stem}.dataset.json"), serde_json::to_string_pretty(&draft))
+    let (name, json) = if dataset {
+        let made = drafted(&stem, &text, &reading).map_err(|e| said(&e))?;
+        (format!("{stem}.dataset.json"), made)
     } else {
-        (format!("{stem}.json"), serde_json::to_string_pretty(&reading))
+        let json = serde_json::to_string_pretty(&reading).map_err(|e| said(&e))?;
+        (format!("{stem}.json"), json + "\n")
     };
-    let json = value.map_err(|e| said(&e))?;
     let folder =
         out.map_or_else(|| file.parent().unwrap_or(Path::new("")).to_owned(), Path::to_owned);
     let path = folder.join(name);
-    std::fs::write(&path, json + "\n").map_err(|e| format!("{}: {e}", path.display()))
+    std::fs::write(&path, json).map_err(|e| format!("{}: {e}", path.display()))
+}
+
+/// The dataset that a reading gives before anybody has decided: with its questions open.
+fn drafted(name: &str, text: &str, reading: &Reading) -> Result<String, &'static str> {
+    let release = Release::new(text);
+    let mut draft = begin(name, &release, reading);
+    draft.versions.gazetteer = reader::VERSION.to_owned();
+    let gazetteer = Gazetteer::of(draft.ids().iter().map(String::as_str));
+    let (names, day) = (HouseNames::default(), today());
+    let making = Making {
+        draft: &draft,
+        release: &release,
+        gazetteer: &gazetteer,
+        names: &names,
+        others: &[],
+        day: &day,
+    };
+    dataset(&making).map_err(|_| "nobody was read as taking part, so there is nothing to draft")
 }
 
 /// Today in UTC, as 2026-01-31.

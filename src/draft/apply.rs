@@ -1,0 +1,385 @@
+//! What an act changes in a draft. A pure function: the draft stays as it is until [`put`].
+//!
+//! An act changes only the entries that it is about, and of these only what it is about. What moves
+//! through the text is in `ends.rs`, decisions on earlier releases in `earlier.rs`.
+
+use super::act::{Act, Deed, Done, Refusal};
+use super::earlier;
+use super::ends;
+use super::facts::{Fact, FactName, well_formed};
+use super::model::{Asks, Draft, Entry, EntryId, Hand, Identity, Printed, Role, Span, State};
+use super::questions::questions;
+use super::release::{Release, one_line};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// Longest heading, office or form, in code points.
+const LONGEST_WORDS: u32 = 400;
+
+/// What an entry can be of, as the reader has it and the dataset sorts by it.
+pub const KINDS: [&str; 7] = [
+    "state",
+    "territory",
+    "un-body",
+    "international-organisation",
+    "organ",
+    "national-body",
+    "other",
+];
+
+/// Something that changes: before, after.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Change {
+    /// An entry; nothing before: it is new; nothing after: it is gone.
+    Entry(Option<Box<Entry>>, Option<Box<Entry>>),
+    /// A fact.
+    Fact(FactName, Fact, Fact),
+    /// The confirmation of the whole passage.
+    Passage(Option<Hand>, Option<Hand>),
+    /// The number that the next entry gets.
+    Next(EntryId, EntryId),
+}
+
+/// A draft with the changes that are gathered for it.
+pub struct Work<'a> {
+    /// As it is.
+    pub draft: &'a Draft,
+    /// Its text.
+    pub release: &'a Release,
+    hand: &'a Hand,
+    changes: Vec<Change>,
+}
+
+impl<'a> Work<'a> {
+    /// An entry.
+    pub fn entry(&self, id: EntryId) -> Result<&'a Entry, Refusal> {
+        self.draft.entry(id).ok_or(Refusal::NotThere)
+    }
+
+    /// Changes an entry; says whether it did.
+    pub fn edit(&mut self, entry: &Entry, edit: impl FnOnce(&mut Entry)) -> bool {
+        let mut after = entry.clone();
+        edit(&mut after);
+        if after == *entry {
+            return false;
+        }
+        after.decided = Some(self.hand.clone());
+        let (before, after) = (Some(Box::new(entry.clone())), Some(Box::new(after)));
+        self.changes.push(Change::Entry(before, after));
+        true
+    }
+
+    /// Changes an entry for a reason that is no decision of a person on it.
+    pub fn amend(&mut self, entry: &Entry, after: Entry) -> bool {
+        let is_other = after != *entry;
+        if is_other {
+            let (before, after) = (Some(Box::new(entry.clone())), Some(Box::new(after)));
+            self.changes.push(Change::Entry(before, after));
+        }
+        is_other
+    }
+
+    /// Adds an entry, under the next number.
+    pub fn add(&mut self, mut entry: Entry) {
+        let next = self.draft.next;
+        entry.id = next;
+        self.changes.push(Change::Entry(None, Some(Box::new(entry))));
+        self.changes.push(Change::Next(next, next + 1));
+    }
+
+    /// Takes an entry away.
+    pub fn remove(&mut self, entry: &Entry) {
+        self.changes.push(Change::Entry(Some(Box::new(entry.clone())), None));
+    }
+
+    /// Who acts.
+    pub fn hand(&self) -> &'a Hand {
+        self.hand
+    }
+
+    /// Edits each of some entries, and names what was done after those that changed.
+    fn each<'b>(
+        &mut self,
+        entries: impl Iterator<Item = &'b Entry>,
+        deed: Deed,
+        value: String,
+        edit: impl Fn(&mut Entry),
+    ) -> Result<Done, Refusal> {
+        let mut done = Done { deed, subject: String::new(), count: 0, value };
+        for entry in entries {
+            if self.edit(entry, &edit) {
+                if done.count == 0 {
+                    done.subject = one_line(&entry.exact);
+                }
+                done.count += 1;
+            }
+        }
+        if done.count == 0 { Err(Refusal::NoChange) } else { Ok(done) }
+    }
+
+    fn one(
+        &mut self,
+        id: EntryId,
+        deed: Deed,
+        value: &str,
+        edit: impl Fn(&mut Entry),
+    ) -> Result<Done, Refusal> {
+        let entry = self.entry(id)?;
+        self.each(std::iter::once(entry), deed, value.to_owned(), edit)
+    }
+
+    /// Words of the text beside a name.
+    fn words(&self, span: Option<Span>) -> Result<Option<Printed>, Refusal> {
+        let Some(span) = span else { return Ok(None) };
+        let span = self.release.trimmed(span).ok_or(Refusal::NoWords)?;
+        if span.end - span.start > LONGEST_WORDS {
+            return Err(Refusal::TooLong);
+        }
+        self.release.printed(span).ok_or(Refusal::NoWords).map(Some)
+    }
+}
+
+/// What an act changes, and what it is called.
+///
+/// # Errors
+/// Why it cannot be done.
+pub fn changes(
+    draft: &Draft,
+    release: &Release,
+    act: &Act,
+    hand: &Hand,
+) -> Result<(Done, Vec<Change>), Refusal> {
+    if release.sha256() != draft.text.sha256 {
+        return Err(Refusal::OtherText);
+    }
+    let mut work = Work { draft, release, hand, changes: Vec::new() };
+    let done = done(&mut work, act)?;
+    if work.changes.is_empty() { Err(Refusal::NoChange) } else { Ok((done, work.changes)) }
+}
+
+fn done(work: &mut Work, act: &Act) -> Result<Done, Refusal> {
+    let draft = work.draft;
+    match act {
+        Act::Accept(id) => accept(work, *id),
+        Act::AcceptList(list) => {
+            known_list(draft, *list)?;
+            let is_which = |it: &&Entry| it.state == State::Question(Asks::Which);
+            let members = draft.members(*list).filter(|it| !is_which(it));
+            work.each(members, Deed::Accepted, String::new(), takes_part)
+        }
+        Act::AcceptShown(ids) => {
+            let shown = ids.iter().filter_map(|id| draft.entry(*id));
+            let shown = shown.filter(|it| it.state == State::Suggested);
+            work.each(shown, Deed::Accepted, String::new(), |it| it.state = State::Confirmed)
+        }
+        Act::Reject(id) => work.one(*id, Deed::Rejected, "", reject),
+        Act::RejectList(list) => {
+            known_list(draft, *list)?;
+            let members = draft.members(*list).filter(|it| it.state != State::Confirmed);
+            work.each(members, Deed::Rejected, String::new(), reject)
+        }
+        Act::TakeBack(id) => {
+            let entry = work.entry(*id)?;
+            let mut after = entry.clone();
+            after.role = entry.found.role;
+            after.state = entry.found.state;
+            after.kind.clone_from(&entry.found.kind);
+            after.identity.clone_from(&entry.found.identity);
+            after.before.clear();
+            if after == *entry {
+                return Err(Refusal::NoChange);
+            }
+            after.decided = None;
+            work.amend(entry, after);
+            Ok(single(Deed::TakenBack, entry, ""))
+        }
+        Act::TakesPart(id) => work.one(*id, Deed::TakesPart, "", |it| {
+            takes_part(it);
+            it.before.clear();
+        }),
+        Act::Candidate(id, number) => {
+            let candidates = work.entry(*id)?.candidates();
+            let chosen = number.checked_sub(1).and_then(|place| candidates.get(place));
+            let chosen = chosen.ok_or(Refusal::NoCandidate(*number))?.clone();
+            choose(work, *id, &Identity::Is(chosen))
+        }
+        Act::Choose(id, chosen) if chosen.is_empty() => {
+            work.entry(*id)?;
+            Err(Refusal::NotThere)
+        }
+        Act::Choose(id, chosen) => choose(work, *id, &Identity::Is(chosen.clone())),
+        Act::NoneOfThese(id) => choose(work, *id, &Identity::NoneOfThese),
+        Act::Kind(id, kind) if KINDS.contains(&kind.as_str()) => {
+            work.one(*id, Deed::Kind, kind, |it| it.kind.clone_from(kind))
+        }
+        Act::Kind(..) => Err(Refusal::NotThere),
+        Act::Heading(ids, span) => {
+            let heading = work.words(*span)?;
+            let under =
+                |it: &&Entry| heading.as_ref().is_none_or(|words| !words.span.meets(it.span));
+            let entries = ids.iter().filter_map(|id| draft.entry(*id)).filter(under);
+            let words = heading.as_ref().map(|it| one_line(&it.exact));
+            let deed = if heading.is_some() { Deed::Heading } else { Deed::NoHeading };
+            work.each(entries, deed, words.unwrap_or_default(), |it| {
+                it.heading.clone_from(&heading);
+            })
+        }
+        Act::Move(id, edge, by) => ends::moved(work, *id, *edge, *by),
+        Act::Ends(id, span) => ends::set(work, *id, *span),
+        Act::Split(id, at) => ends::split(work, *id, *at),
+        Act::Join(first, second) => ends::join(work, *first, *second),
+        Act::Add(span, found) => ends::add(work, *span, found.as_deref()),
+        Act::Suggest(id, found) => ends::suggest(work, *id, found),
+        Act::Office(id, span) => {
+            let words = work.words(*span)?;
+            let value = words.as_ref().map(|it| one_line(&it.exact)).unwrap_or_default();
+            work.one(*id, Deed::Office, &value, |it| it.office.clone_from(&words))
+        }
+        Act::Level(id, level) => {
+            let value = level.map_or("", super::model::Level::key);
+            work.one(*id, Deed::Level, value, |it| it.level = *level)
+        }
+        Act::Form(id, span) => {
+            let words = work.words(*span)?;
+            let value = words.as_ref().map(|it| one_line(&it.exact)).unwrap_or_default();
+            work.one(*id, Deed::Form, &value, |it| it.form.clone_from(&words))
+        }
+        Act::Fact(name, value, span) => {
+            let hand = work.hand().clone();
+            let span = span.and_then(|span| work.release.trimmed(span));
+            let fact = match value {
+                Some(value) => {
+                    let value = well_formed(*name, value).ok_or(Refusal::BadFact(*name))?;
+                    Fact::Given(value, span, hand)
+                }
+                None => Fact::NotKnown(hand),
+            };
+            fact_is(work, *name, fact)
+        }
+        Act::AcceptFact(name) => {
+            let Fact::Proposed(value, span) = draft.facts.get(*name) else {
+                return Err(Refusal::NotThere);
+            };
+            let value = well_formed(*name, value).ok_or(Refusal::BadFact(*name))?;
+            fact_is(work, *name, Fact::Given(value, Some(*span), work.hand().clone()))
+        }
+        Act::ConfirmPassage => {
+            let open = questions(draft).len();
+            if open > 0 {
+                return Err(Refusal::QuestionsOpen(open));
+            }
+            let is_suggested = |it: &Entry| it.state == State::Suggested;
+            if draft.passage.is_some() && !draft.participants().any(is_suggested) {
+                return Err(Refusal::NoChange);
+            }
+            let hand = work.hand().clone();
+            work.changes.push(Change::Passage(draft.passage.clone(), Some(hand)));
+            let named = draft.participants().filter(|it| is_suggested(it));
+            // Whether any was still only suggested does not matter.
+            let _ = work.each(named, Deed::Passage, String::new(), |it| {
+                it.state = State::Confirmed;
+            });
+            let count = draft.participants().count();
+            Ok(Done { deed: Deed::Passage, subject: String::new(), count, value: String::new() })
+        }
+        Act::Before(decisions) => earlier::apply(work, decisions),
+        Act::Forget(key) => earlier::forget(work, key),
+    }
+}
+
+/// What was done to one entry.
+pub fn single(deed: Deed, entry: &Entry, value: &str) -> Done {
+    Done { deed, subject: one_line(&entry.exact), count: 1, value: value.to_owned() }
+}
+
+fn known_list(draft: &Draft, list: u32) -> Result<(), Refusal> {
+    let is_known = draft.lists.iter().any(|it| it.id == list);
+    if is_known { Ok(()) } else { Err(Refusal::NotThere) }
+}
+
+fn accept(work: &mut Work, id: EntryId) -> Result<Done, Refusal> {
+    let entry = work.entry(id)?;
+    let which = entry.state == State::Question(Asks::Which);
+    match entry.candidates() {
+        [_, _, ..] if which => Err(Refusal::WhichFirst),
+        [only] if which => choose(work, id, &Identity::Is(only.clone())),
+        _ if entry.is_participant() && !which => work.one(id, Deed::Accepted, "", takes_part),
+        _ => work.one(id, Deed::Accepted, "", |it| it.state = State::Confirmed),
+    }
+}
+
+/// It takes part; who it is stays open where that was never said.
+fn takes_part(entry: &mut Entry) {
+    let is_open = entry.identity == Identity::Unlisted && !entry.candidates().is_empty();
+    entry.role = Role::Participant;
+    entry.state = if is_open { State::Question(Asks::Which) } else { State::Confirmed };
+}
+
+fn reject(entry: &mut Entry) {
+    entry.role = Role::Rejected;
+    entry.state = State::Confirmed;
+    entry.before.clear();
+}
+
+fn choose(work: &mut Work, id: EntryId, identity: &Identity) -> Result<Done, Refusal> {
+    let deed = if identity.id().is_some() { Deed::Chosen } else { Deed::NoneOfThese };
+    let value = identity.id().unwrap_or_default().to_owned();
+    work.one(id, deed, &value, |it| {
+        it.identity = identity.clone();
+        it.state = State::Confirmed;
+        it.before.clear();
+    })
+}
+
+fn fact_is(work: &mut Work, name: FactName, fact: Fact) -> Result<Done, Refusal> {
+    let before = work.draft.facts.get(name).clone();
+    let is_same = match (&before, &fact) {
+        (Fact::Given(a, at, _), Fact::Given(b, there, _)) => (a, at) == (b, there),
+        (Fact::NotKnown(_), Fact::NotKnown(_)) => true,
+        _ => false,
+    };
+    if is_same {
+        return Err(Refusal::NoChange);
+    }
+    let value = fact.value().unwrap_or_default().to_owned();
+    let deed = if fact.value().is_some() { Deed::Fact } else { Deed::NotKnown };
+    work.changes.push(Change::Fact(name, before, fact));
+    Ok(Done { deed, subject: name.key().to_owned(), count: 1, value })
+}
+
+/// Puts changes into a draft, or takes them back.
+pub fn put(draft: &mut Draft, changes: &[Change], forward: bool) {
+    let mut entries: BTreeMap<EntryId, Option<&Entry>> = BTreeMap::new();
+    let order: Box<dyn Iterator<Item = &Change>> =
+        if forward { Box::new(changes.iter()) } else { Box::new(changes.iter().rev()) };
+    for change in order {
+        match change {
+            Change::Entry(before, after) => {
+                let (gone, here) = if forward { (before, after) } else { (after, before) };
+                if let Some(entry) = here {
+                    entries.insert(entry.id, Some(entry));
+                } else if let Some(entry) = gone {
+                    entries.insert(entry.id, None);
+                }
+            }
+            Change::Fact(name, before, after) => {
+                draft.facts.set(*name, if forward { after } else { before }.clone());
+            }
+            Change::Passage(before, after) => {
+                draft.passage.clone_from(if forward { after } else { before });
+            }
+            Change::Next(before, after) => draft.next = if forward { *after } else { *before },
+        }
+    }
+    draft.entries.retain_mut(|entry| match entries.remove(&entry.id) {
+        None => true,
+        Some(None) => false,
+        Some(Some(other)) => {
+            entry.clone_from(other);
+            true
+        }
+    });
+    draft.entries.extend(entries.into_values().flatten().cloned());
+    draft.entries.sort_by_key(|it| (it.span.start, std::cmp::Reverse(it.span.end), it.id));
+}

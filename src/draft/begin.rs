@@ -1,0 +1,150 @@
+//! A reading as the draft of a review: everything suggested, nothing decided.
+//!
+//! Knows the reader's words for its questions. A guess of the reader's is no identity: while it is
+//! asked which one is meant, nobody is.
+
+use super::facts;
+use super::model::{
+    Asks, Count, Draft, Entry, Found, Identity, List, Printed, Role, Span, State, TextKey, Versions,
+};
+use super::release::{Release, one_line};
+use reader::{Described, Gazetteer, Mention, Reading, WHICH};
+
+/// Most candidates that are offered.
+pub const MOST_CANDIDATES: usize = 5;
+
+/// Begins a draft with what was read in a text. `name` is the file's, without its ending. What does
+/// not fit the text is left out.
+pub fn begin(name: &str, release: &Release, reading: &Reading) -> Draft {
+    let mut mentions: Vec<&Mention> = reading.mentions.iter().collect();
+    mentions.sort_by_key(|it| (it.start, std::cmp::Reverse(it.end)));
+    let mut entries: Vec<Entry> = Vec::with_capacity(mentions.len());
+    for mention in mentions {
+        let span = Span::new(mention.start, mention.end);
+        let is_twice = entries.last().is_some_and(|last| last.span == span);
+        if !is_twice && release.exact(span).as_ref() == Some(&mention.exact) {
+            let mut entry = entry(entries.len() as u32 + 1, span, mention, found(mention));
+            entry.heading = entry.heading.filter(|it| release.has(it));
+            entry.office = entry.office.filter(|it| release.has(it));
+            entry.form = entry.form.filter(|it| release.has(it));
+            entry.list = entry.list.filter(|list| (*list as usize) < reading.lists.len());
+            entry.found.heading.clone_from(&entry.heading);
+            entries.push(entry);
+        }
+    }
+    let lists = reading.lists.iter().enumerate().map(|(place, it)| List {
+        id: place as u32,
+        span: Span::new(it.start, it.end),
+        evidence: it.evidence.clone(),
+        is_asked: it.question.is_some(),
+    });
+    let counts = reading.counts.iter().map(|it| Count {
+        printed: Printed { span: Span::new(it.start, it.end), exact: it.exact.clone() },
+        number: it.number,
+        found: it.found as u32,
+    });
+    Draft {
+        name: name.to_owned(),
+        text: TextKey {
+            sha256: release.sha256().to_owned(),
+            length: release.length(),
+            language: reading.language.clone(),
+        },
+        versions: Versions {
+            program: env!("CARGO_PKG_VERSION").to_owned(),
+            gazetteer: String::new(),
+        },
+        facts: facts::proposed(release, &reading.language),
+        next: entries.len() as u32 + 1,
+        entries,
+        lists: lists.collect(),
+        counts: counts.filter(|it| release.has(&it.printed)).collect(),
+        notes: reading.notes.clone(),
+        orphans: Vec::new(),
+        passage: None,
+    }
+}
+
+/// What the reader says of words, as an act takes it.
+pub fn found(mention: &Mention) -> Found {
+    let state = match mention.question.as_deref() {
+        Some(question) if question == WHICH => State::Question(Asks::Which),
+        Some(_) => State::Question(Asks::TakesPart),
+        None => State::Suggested,
+    };
+    let is_guess = !mention.candidates.is_empty() || mention.id == "?";
+    Found {
+        by_rule: true,
+        role: match mention.role {
+            reader::Role::Participant => Role::Participant,
+            reader::Role::Collective => Role::Collective,
+            reader::Role::Elsewhere => Role::Elsewhere,
+        },
+        state,
+        kind: mention.kind.clone(),
+        identity: if is_guess { Identity::Unlisted } else { Identity::Is(mention.id.clone()) },
+        candidates: mention.candidates.iter().take(MOST_CANDIDATES).cloned().collect(),
+        heading: mention.heading.as_ref().map(printed),
+        reason: mention.reason.clone(),
+        why: mention.why.as_deref().unwrap_or_default().to_owned(),
+    }
+}
+
+/// What words that a person marked can be, from the reader's answer to them (the likeliest first): the
+/// one whose name they are, if it is one; else it is asked.
+pub fn among(words: &str, answer: &Gazetteer) -> Found {
+    let words = one_line(words).to_lowercase();
+    let is_name = |name: &str| name.to_lowercase() == words;
+    let is_it = |it: &&Described| {
+        let all = [&it.names.en, &it.names.ru, &it.names.zh];
+        all.into_iter().flatten().any(|names| {
+            is_name(&names.short)
+                || names.formal.as_deref().is_some_and(is_name)
+                || names.others.iter().any(|name| is_name(name))
+        })
+    };
+    let exact: Vec<&Described> = answer.organizations.iter().filter(is_it).collect();
+    let (identity, kind) = match exact[..] {
+        [only] if only.kind != "contested" => (Identity::Is(only.id.clone()), &*only.kind),
+        _ => (Identity::Unlisted, answer.organizations.first().map_or("other", |it| &it.kind)),
+    };
+    let is_open = identity == Identity::Unlisted && !answer.organizations.is_empty();
+    let candidates = answer.organizations.iter().filter(|_| is_open).map(|it| it.id.clone());
+    Found {
+        by_rule: false,
+        role: Role::Participant,
+        state: if is_open { State::Question(Asks::Which) } else { State::Suggested },
+        kind: if kind == "contested" { "territory" } else { kind }.to_owned(),
+        identity,
+        candidates: candidates.take(MOST_CANDIDATES).collect(),
+        heading: None,
+        reason: String::new(),
+        why: String::new(),
+    }
+}
+
+/// An entry as it was found.
+fn entry(id: u32, span: Span, mention: &Mention, found: Found) -> Entry {
+    Entry {
+        id,
+        span,
+        exact: mention.exact.clone(),
+        role: found.role,
+        state: found.state,
+        kind: found.kind.clone(),
+        identity: found.identity.clone(),
+        heading: found.heading.clone(),
+        office: mention.office.as_ref().map(printed),
+        level: None,
+        form: mention.form.as_ref().map(printed),
+        list: mention.list.map(|list| list as u32),
+        found,
+        decided: None,
+        before: Vec::new(),
+    }
+}
+
+fn printed(words: &reader::Printed) -> Printed {
+    let end = words.start + words.exact.chars().count() as u32;
+    Printed { span: Span::new(words.start, end), exact: words.exact.clone() }
+}

@@ -1,0 +1,106 @@
+//! A draft with every act on it, so that each can be undone and redone.
+//!
+//! A step keeps what it changed, before and after: undoing is putting back, whatever the act was.
+
+use super::act::{Act, Done, Refusal};
+use super::apply::{Change, changes, put};
+use super::model::{Draft, EntryId, Hand};
+use super::release::Release;
+use serde::{Deserialize, Serialize};
+
+/// An act that was done.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Step {
+    /// What it is called.
+    pub done: Done,
+    /// Who did it, and when.
+    pub hand: Hand,
+    /// What it changed.
+    pub changes: Vec<Change>,
+}
+
+impl Step {
+    /// Whether it put an entry where it is.
+    fn has_put(&self, id: EntryId) -> bool {
+        let is_it = |change: &Change| matches!(change, Change::Entry(_, Some(it)) if it.id == id);
+        self.changes.iter().any(is_it)
+    }
+}
+
+/// A draft, what was done to it, and what was undone.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Journal {
+    draft: Draft,
+    done: Vec<Step>,
+    undone: Vec<Step>,
+}
+
+impl Journal {
+    /// Begins with a draft.
+    pub fn new(draft: Draft) -> Self {
+        Self { draft, done: Vec::new(), undone: Vec::new() }
+    }
+
+    /// The draft as it is now.
+    pub fn draft(&self) -> &Draft {
+        &self.draft
+    }
+
+    /// Does an act. What was undone before cannot be redone then.
+    ///
+    /// # Errors
+    /// Why it is not done; nothing has changed then.
+    pub fn act(&mut self, release: &Release, act: &Act, hand: &Hand) -> Result<&Done, Refusal> {
+        let (done, changes) = changes(&self.draft, release, act, hand)?;
+        put(&mut self.draft, &changes, true);
+        self.undone.clear();
+        // The reader's word on words that were just changed is undone together with the change.
+        let before = self.done.last_mut().filter(|step| match act {
+            Act::Suggest(id, _) => step.has_put(*id),
+            _ => false,
+        });
+        match before {
+            Some(step) => step.changes.extend(changes),
+            None => self.done.push(Step { done, hand: hand.clone(), changes }),
+        }
+        self.last().ok_or(Refusal::NoChange)
+    }
+
+    /// Undoes the last act, and says which.
+    pub fn undo(&mut self) -> Option<&Done> {
+        let step = self.done.pop()?;
+        put(&mut self.draft, &step.changes, false);
+        self.undone.push(step);
+        self.next()
+    }
+
+    /// Does again what was undone last, and says what.
+    pub fn redo(&mut self) -> Option<&Done> {
+        let step = self.undone.pop()?;
+        put(&mut self.draft, &step.changes, true);
+        self.done.push(step);
+        self.last()
+    }
+
+    /// What would be undone.
+    pub fn last(&self) -> Option<&Done> {
+        self.done.last().map(|step| &step.done)
+    }
+
+    /// What would be done again.
+    pub fn next(&self) -> Option<&Done> {
+        self.undone.last().map(|step| &step.done)
+    }
+
+    /// The draft, to put it beside another text: what was done then cannot be undone.
+    pub(super) fn begun_anew(&mut self) -> &mut Draft {
+        self.done.clear();
+        self.undone.clear();
+        &mut self.draft
+    }
+
+    /// Everything that was done, in its order.
+    pub fn steps(&self) -> &[Step] {
+        &self.done
+    }
+}

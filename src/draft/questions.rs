@@ -1,0 +1,37 @@
+//! What is open in a draft, in the order in which it is asked: whole lists before single names.
+//!
+//! Knows no word for people.
+
+use super::model::{Asks, Draft, EntryId, ListId, State};
+
+/// Something to decide.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Question {
+    /// Do the names of this list take part?
+    List(ListId),
+    /// What is asked of this entry.
+    Entry(EntryId),
+}
+
+/// All that is open: “4 to decide”. A name whose list is asked about is not asked by itself as well.
+pub fn questions(draft: &Draft) -> Vec<Question> {
+    let doubtful = State::Question(Asks::TakesPart);
+    let mut open: Vec<&super::model::List> = draft
+        .lists
+        .iter()
+        .filter(|list| list.is_asked && draft.members(list.id).any(|it| it.state == doubtful))
+        .collect();
+    open.sort_by_key(|list| list.span);
+    let of_list = |list: Option<ListId>| list.is_some_and(|id| open.iter().any(|it| it.id == id));
+    let entries = draft
+        .entries
+        .iter()
+        .filter(|it| it.asks().is_some() && !(it.state == doubtful && of_list(it.list)));
+    let lists = open.iter().map(|list| Question::List(list.id));
+    lists.chain(entries.map(|it| Question::Entry(it.id))).collect()
+}
+
+/// How many names a question about a list is about.
+pub fn asked_about(draft: &Draft, list: ListId) -> usize {
+    draft.members(list).count()
+}

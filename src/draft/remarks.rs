@@ -1,0 +1,97 @@
+//! Remarks of a dataset that comes of a draft: open questions, and groups that are named without names.
+//!
+//! In three languages, as the dataset's own words.
+
+use super::dataset::Making;
+use super::json::{Object, texts};
+use super::model::{Asks, Role};
+use super::questions::{Question, questions};
+use super::release::one_line;
+
+/// Open questions and groups without names, as remarks.
+pub fn notes(making: &Making) -> Vec<String> {
+    let draft = making.draft;
+    let mut notes = Vec::new();
+    let mut note = |kind: &str, [en, ru, zh]: [String; 3]| {
+        let text = Object::new().text("en", &en).text("ru", &ru).text("zh", &zh).done();
+        let id = format!("{kind}-{}", notes.len() + 1);
+        let object = Object::new().text("id", &id).text("type", kind).raw("text", &text);
+        notes.push(object.raw("sources", &texts(["OURS"])).done());
+    };
+    for question in questions(draft) {
+        match question {
+            Question::List(id) => {
+                let n = draft.members(id).count();
+                note(
+                    "question",
+                    [
+                        format!("Open question: are these {n} named as taking part?"),
+                        format!("Открытый вопрос: названы ли эти {n} участниками?"),
+                        format!("待定：这{n}方是否作为与会方列出？"),
+                    ],
+                );
+            }
+            Question::Entry(id) => {
+                let Some(entry) = draft.entry(id) else { continue };
+                let words = one_line(&entry.exact);
+                let may_be = |tag: &str| -> Vec<String> {
+                    let name = |id: &String| {
+                        let known = making.gazetteer.get(id);
+                        let names = known.and_then(|it| it.names.get(tag));
+                        names.map_or_else(|| id.clone(), |it| it.short.clone())
+                    };
+                    entry.candidates().iter().map(name).collect()
+                };
+                if entry.asks() != Some(Asks::Which) {
+                    note(
+                        "question",
+                        [
+                            format!("Open question: is “{words}” named as taking part?"),
+                            format!("Открытый вопрос: назван ли участником «{words}»?"),
+                            format!("待定：“{words}”是否作为与会方列出？"),
+                        ],
+                    );
+                } else if entry.candidates().is_empty() {
+                    note(
+                        "question",
+                        [
+                            format!("Open question: who is meant by “{words}”?"),
+                            format!("Открытый вопрос: кто имеется в виду под «{words}»?"),
+                            format!("待定：“{words}”所指为何？"),
+                        ],
+                    );
+                } else {
+                    note(
+                        "question",
+                        [
+                            format!(
+                                "Open question: who is meant by “{words}”? Perhaps: {}.",
+                                may_be("en").join("; ")
+                            ),
+                            format!(
+                                "Открытый вопрос: кто имеется в виду под «{words}»? Возможно: {}.",
+                                may_be("ru").join("; ")
+                            ),
+                            format!(
+                                "待定：“{words}”所指为何？可能是：{}。",
+                                may_be("zh").join("；")
+                            ),
+                        ],
+                    );
+                }
+            }
+        }
+    }
+    for entry in draft.entries.iter().filter(|it| it.role == Role::Collective) {
+        let words = one_line(&entry.exact);
+        note(
+            "collective",
+            [
+                format!("A group is named as taking part without names: “{words}”."),
+                format!("Участники названы собирательно, без имён: «{words}»."),
+                format!("公报笼统列为与会方，未逐一点名：“{words}”。"),
+            ],
+        );
+    }
+    notes
+}

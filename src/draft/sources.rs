@@ -1,0 +1,108 @@
+//! The sources that a dataset of a draft cites.
+//!
+//! Knows where the tables of names have theirs from.
+
+use super::dataset::Making;
+use super::facts::FactName;
+use super::json::{Object, list};
+use super::model::Draft;
+use std::collections::BTreeSet;
+
+/// Id, publisher, date, address, type, what it is used for.
+const FIXED: [(&str, &str, &str, &str, &str, &str); 4] = [
+    (
+        "UNTERM",
+        "United Nations, UNTERM",
+        "2026-05-15",
+        "https://unterm.un.org/",
+        "standard",
+        "names of states in English, Russian and Chinese",
+    ),
+    (
+        "CLDR",
+        "Unicode CLDR",
+        "48.2",
+        "https://cldr.unicode.org/",
+        "standard",
+        "short names of states and territories in English, Russian and Chinese",
+    ),
+    (
+        "ISO",
+        "ISO 3166/MA",
+        "2026",
+        "https://www.iso.org/iso-3166-country-codes.html",
+        "standard",
+        "codes of countries",
+    ),
+    (
+        "M49",
+        "United Nations Statistics Division",
+        "2026",
+        "https://unstats.un.org/unsd/methodology/m49/",
+        "standard",
+        "regions of states",
+    ),
+];
+
+/// The publisher of a release, or that it is not known.
+pub fn publisher(draft: &Draft) -> &str {
+    let not_known = match draft.text.language.as_str() {
+        "ru" => "издатель неизвестен",
+        "zh" => "发布者不详",
+        _ => "publisher not known",
+    };
+    draft.facts.value(FactName::Publisher).unwrap_or(not_known)
+}
+
+/// The sources that are cited, the release first.
+pub fn sources(making: &Making, cited: &BTreeSet<String>) -> String {
+    let mut all = vec![release(making.draft, "R")];
+    for other in making.others {
+        let tag = if other.draft.text.language == "?" { "en" } else { &other.draft.text.language };
+        all.push(release(other.draft, &format!("R-{tag}")));
+    }
+    for (id, publisher, date, url, kind, used_for) in FIXED {
+        if cited.contains(id) {
+            all.push(source(id, publisher, date, url, kind, used_for));
+        }
+    }
+    let tables = format!("Plenary's tables of names {}", making.gazetteer.version);
+    let ours = [
+        ("TABLES", tables.trim_end(), "names, kinds and parents of bodies; some from memory"),
+        ("HOUSE", "A house's list of names", "names that are shown instead of the tables'"),
+        (
+            "OURS",
+            "The compilers of this dataset",
+            "what is neither printed nor from another source",
+        ),
+    ];
+    for (id, publisher, used_for) in ours {
+        if cited.contains(id) {
+            all.push(source(id, publisher, making.day, "", "ours", used_for));
+        }
+    }
+    list(all)
+}
+
+fn release(draft: &Draft, id: &str) -> String {
+    let facts = &draft.facts;
+    source(
+        id,
+        publisher(draft),
+        facts.value(FactName::Published).unwrap_or("not known"),
+        facts.value(FactName::Url).unwrap_or_default(),
+        "release",
+        "the release: participants, headings, and what it says of the meeting",
+    )
+}
+
+fn source(id: &str, publisher: &str, date: &str, url: &str, kind: &str, used_for: &str) -> String {
+    Object::new()
+        .text("id", id)
+        .text("publisher", publisher)
+        .text("date", date)
+        .text("url", url)
+        .text("type", kind)
+        .text("used_for", used_for)
+        .done()
+}

@@ -1,0 +1,318 @@
+//! What was guessed of how a list is to be read: for each choice what else it could be, the reason and
+//! the doubt, in words.
+//!
+//! Knows messages and the engine's guesses; no element.
+
+use crate::list::reading::CELLS;
+use crate::list::summary::{File, kind};
+use crate::query::Reading;
+use crate::text::Words;
+use engine::protocol::{
+    ColumnKind, DateOrder, Doubt, ENCODINGS, Guess, Kind, NoteKind, Summary, Topic,
+};
+
+/// Rows that can be left out, beyond those that are.
+const MORE: usize = 12;
+
+/// A choice of how to read, as it stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Setting {
+    /// Its name in an address.
+    pub name: &'static str,
+    /// What it can be: values as an address has them, each with its label.
+    pub options: Vec<(String, String)>,
+    /// What it is.
+    pub value: String,
+    /// Whether the reader has said so.
+    pub is_chosen: bool,
+    /// How far the guess is to be believed.
+    pub doubt: Doubt,
+    /// Why.
+    pub why: String,
+}
+
+/// The reason of a guess.
+pub fn why(words: &Words, guess: &Guess) -> String {
+    let number = |at: usize| guess.numbers.get(at).copied().unwrap_or_default();
+    words.list_why(&kind(guess.reason), number(0), number(1), &guess.text)
+}
+
+/// A doubt, or that the reader has said so.
+pub fn doubt(words: &Words, doubt: Doubt, is_chosen: bool) -> String {
+    words.list_doubt(&if is_chosen { String::new() } else { kind(doubt) })
+}
+
+/// Every choice that this file has, but words for "no value", kinds and spellings. `language` names a
+/// language by its tag.
+pub fn settings(
+    words: &Words,
+    file: &File,
+    summary: &Summary,
+    reading: &Reading,
+    language: &dyn Fn(&str) -> String,
+) -> Vec<Setting> {
+    let format = &summary.format;
+    let is_csv = format.kind == Some(Kind::Csv);
+    let is_book = !file.kind.is_empty() && file.kind != "zip";
+    let place = |name: &'static str, topics: &[Topic], value: String, options: Vec<_>| {
+        let is_chosen = reading.get(name).is_some();
+        let own = || summary.guesses.iter().filter(|it| topics.contains(&it.topic));
+        let mut reasons: Vec<String> = Vec::new();
+        own().map(|it| why(words, it)).for_each(|it| {
+            if !reasons.contains(&it) {
+                reasons.push(it);
+            }
+        });
+        let rank = |doubt: Doubt| [Doubt::None, Doubt::Some].iter().position(|it| *it == doubt);
+        let doubt = own().map(|it| it.doubt).max_by_key(|it| rank(*it).unwrap_or(2));
+        let why = if is_chosen { String::new() } else { reasons.join(" ") };
+        Setting { name, options, value, is_chosen, doubt: doubt.unwrap_or_default(), why }
+    };
+    let rows =
+        |now: usize| (0..=now + MORE).map(|n| (n.to_string(), words.number(n))).collect::<Vec<_>>();
+    let named = |all: &[(&str, &str)]| {
+        all.iter().map(|(value, label)| ((*value).to_owned(), (*label).to_owned())).collect()
+    };
+    let mut all = Vec::new();
+    if summary.preview.is_empty() && summary.rows == 0 && format.kind.is_none() {
+        // What is no list is read in no other way.
+        return all;
+    }
+    if !is_book {
+        all.push(encoding(words, file, named(ENCODINGS), reading, language));
+    }
+    if file.parts.len() > 1 {
+        let parts = file.parts.iter().map(|name| (name.clone(), name.clone())).collect();
+        let now = file.parts.get(file.part).cloned().unwrap_or_default();
+        all.push(place("sheet", &[], now, parts));
+    }
+    if summary.roots.len() > 1 || reading.get("root").is_some() {
+        let label = |path: &str| if path.is_empty() { "[ ]".to_owned() } else { path.to_owned() };
+        let roots = summary.roots.iter().map(|it| {
+            let rows = words.list_rows(it.items);
+            (it.path.clone(), format!("{} ({rows})", label(&it.path)))
+        });
+        let now = format.root.clone().unwrap_or_default();
+        all.push(place("root", &[Topic::Root], now, roots.collect()));
+    }
+    if is_csv {
+        if !is_book {
+            let now = CELLS.iter().find(|(_, sign)| format.delimiter == Some(*sign));
+            let cells = CELLS.iter().map(|(name, _)| ((*name).to_owned(), words.list_cells(name)));
+            let now = now.map_or("", |it| it.0).to_owned();
+            all.push(place("cells", &[Topic::Delimiter], now, cells.collect()));
+        }
+        let skip = format.skip.unwrap_or_default();
+        all.push(place("skip", &[Topic::Skip], skip.to_string(), rows(skip)));
+        let has_head = format.has_header != Some(false);
+        let head = if has_head { format.head_rows.unwrap_or(1) } else { 0 };
+        let label = |n: usize| match n {
+            0 => words.list_no_head().to_owned(),
+            n => words.list_rows(n),
+        };
+        let heads = (0..=3).map(|n: usize| (n.to_string(), label(n))).collect();
+        let topics = [Topic::Head, Topic::HeadRows];
+        all.push(place("head", &topics, head.to_string(), heads));
+        let below = format.below.unwrap_or_default();
+        all.push(place("below", &[Topic::Below], below.to_string(), rows(below)));
+        let footer = format.footer.unwrap_or_default();
+        all.push(place("footer", &[Topic::Footer], footer.to_string(), rows(footer)));
+    }
+    let dates = || summary.columns.iter().filter(|it| it.kind == ColumnKind::Date);
+    let asked = || summary.guesses.iter().filter(|it| it.topic == Topic::DateOrder);
+    if asked().next().is_some() || reading.get("dates").is_some() {
+        let is_open = asked().any(|it| it.doubt == Doubt::Great);
+        let seen = || dates().find_map(|it| it.order).filter(|_| !is_open);
+        let order = format.date_order.or_else(seen);
+        let mut orders: Vec<(String, String)> =
+            ["day", "month"].map(|it| (it.to_owned(), words.list_order(it))).to_vec();
+        let now = match order {
+            Some(DateOrder::MonthFirst) => "month",
+            Some(DateOrder::DayFirst) => "day",
+            None => {
+                // Days are read first, until somebody says so.
+                orders.insert(0, ("?".to_owned(), "?".to_owned()));
+                "?"
+            }
+        };
+        all.push(place("dates", &[Topic::DateOrder], now.to_owned(), orders));
+    }
+    let trims = ["1", "0"].map(|it| (it.to_owned(), words.list_trim(it))).to_vec();
+    let is_kept = format.trim == Some(false);
+    let mut trim = place("trim", &[], if is_kept { "0" } else { "1" }.to_owned(), trims);
+    if let Some(cut) = summary.notes.iter().find(|it| it.kind == NoteKind::Blanks) {
+        trim.why = words.list_note(&kind(cut.kind), cut.count, "", "");
+    }
+    all.push(trim);
+    all
+}
+
+fn encoding(
+    words: &Words,
+    file: &File,
+    options: Vec<(String, String)>,
+    reading: &Reading,
+    language: &dyn Fn(&str) -> String,
+) -> Setting {
+    let guess = file.guess.clone().unwrap_or_default();
+    let mut why = words.list_why_encoding(&guess.reason, &language(&guess.language), guess.bad);
+    if !guess.others.is_empty() {
+        let known = |own: &String| {
+            let label = ENCODINGS.iter().find(|(name, _)| name == own).map(|it| it.1);
+            label.unwrap_or(own).to_owned()
+        };
+        let others: Vec<String> = guess.others.iter().map(known).collect();
+        let others: Vec<&str> = others.iter().map(String::as_str).collect();
+        why = format!("{why} {}", words.list_or(&words.or_list(&others)));
+    }
+    let doubt = match guess.doubt.as_str() {
+        "great" => Doubt::Great,
+        "some" => Doubt::Some,
+        _ => Doubt::None,
+    };
+    let is_chosen = reading.get("encoding").is_some();
+    let value = file.encoding.clone();
+    Setting { name: "encoding", options, value, is_chosen, doubt, why }
+}
+
+/// Cells that could mean "no value", each with how many rows have it, the commonest first; those that the
+/// reader has taken for it have no number.
+pub fn voids(summary: &Summary) -> Vec<(String, Option<usize>)> {
+    let mut all: Vec<(String, Option<usize>)> = Vec::new();
+    for (word, rows) in summary.columns.iter().flat_map(|column| &column.missing) {
+        match all.iter_mut().find(|it| it.0 == *word) {
+            Some((_, sum)) => *sum = sum.map(|sum| sum + rows),
+            None => all.push((word.clone(), Some(*rows))),
+        }
+    }
+    all.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+    let chosen = summary.format.no_value.iter().map(|word| (word.clone(), None));
+    chosen.chain(all).collect()
+}
+
+/// How many choices only the reader can make.
+pub fn open_questions(all: &[Setting], voids: &[(String, Option<usize>)]) -> usize {
+    let doubtful = all.iter().filter(|it| it.doubt == Doubt::Great && !it.is_chosen).count();
+    let is_open = !voids.is_empty() && voids.iter().all(|it| it.1.is_some());
+    doubtful + usize::from(is_open)
+}
+
+#[cfg(test)]
+#[cfg(not(target_arch = "wasm32"))]
+mod tests {
+    use super::{open_questions, settings, voids};
+    use crate::list::reading;
+    use crate::list::summary::{EncodingGuess, File};
+    use crate::query::Reading;
+    use crate::text::Lang;
+    use engine::protocol::{Doubt, Reason};
+    use expect_test::{Expect, expect};
+
+    fn check(text: &str, chosen: &[(&str, &str)], expected: &Expect) {
+        let mut reading = Reading::default();
+        chosen.iter().for_each(|(name, value)| reading.set(name, Some(value)));
+        let mut reader = engine::Reader::new(reading::choices(&reading).format);
+        reader.feed(text.as_bytes());
+        let list = reader.finish();
+        let guess =
+            EncodingGuess { reason: "letters".into(), language: "fr".into(), ..Default::default() };
+        let file = File { encoding: "windows-1252".into(), guess: Some(guess), ..File::default() };
+        let words = Lang::default().words();
+        let all = settings(words, &file, list.summary(), &reading, &str::to_owned);
+        let mut told = String::new();
+        for it in &all {
+            let doubt = super::doubt(words, it.doubt, it.is_chosen);
+            let name = words.list_choice(it.name);
+            told += &format!("{name}: {} ({doubt}) {}\n", it.value, it.why);
+        }
+        let voids = voids(list.summary());
+        told += &format!("{voids:?}, open: {}\n", open_questions(&all, &voids));
+        expected.assert_eq(&told);
+    }
+
+    const TEXT: &str = "Delegations;;\n2019;;\nName;Status;Day\nA;Member ;05/09/2019\nB;Guest;06/09/2019\nC;n/a;07/10/2019\nD;Member;08/09/2019\n";
+
+    #[test]
+    fn every_guess_has_its_reason_and_its_doubt() {
+        check(
+            TEXT,
+            &[],
+            &expect![[r#"
+            Encoding: windows-1252 (sure) Its letters stand beside each other as in fr.
+            Cells end at: semicolon (sure) 7 of 7 lines looked at have the same number of cells.
+            Rows left out above: 2 (likely) Row 3 is the first with as many filled cells as those below.
+            Head: 1 (sure) Numbers or dates stand below words in 1 of the columns.
+            Rows left out below the head: 0 (sure) 
+            Rows left out at the end: 0 (sure) 
+            Order of dates: ? (yours to decide) No cell tells which of the two it is.
+            Blanks around cells: 1 (sure) Blanks around 1 cell were taken off.
+            [("n/a", Some(1))], open: 2
+        "#]],
+        );
+    }
+
+    #[test]
+    fn what_is_chosen_is_no_guess() {
+        let chosen = [("dates", "month"), ("void", "n/a"), ("skip", "1"), ("head", "0")];
+        check(
+            TEXT,
+            &chosen,
+            &expect![[r#"
+            Encoding: windows-1252 (sure) Its letters stand beside each other as in fr.
+            Cells end at: semicolon (sure) 7 of 7 lines looked at have the same number of cells.
+            Rows left out above: 1 (chosen) 
+            Head: 0 (chosen) 
+            Rows left out below the head: 0 (sure) 
+            Rows left out at the end: 0 (sure) 
+            Order of dates: month (chosen) 
+            Blanks around cells: 1 (sure) Blanks around 1 cell were taken off.
+            [("n/a", None)], open: 0
+        "#]],
+        );
+    }
+
+    #[test]
+    fn every_reason_and_doubt_has_its_words() {
+        const REASONS: [Reason; 29] = [
+            Reason::SaidInFile,
+            Reason::SameCells,
+            Reason::NoSign,
+            Reason::FirstFull,
+            Reason::FirstRow,
+            Reason::OtherKindBelow,
+            Reason::NotAgainBelow,
+            Reason::AgainBelow,
+            Reason::ValuesAlready,
+            Reason::GroupsAbove,
+            Reason::Brackets,
+            Reason::Tags,
+            Reason::Numbering,
+            Reason::Units,
+            Reason::WordsOverNumbers,
+            Reason::BeginsLike,
+            Reason::OnlyList,
+            Reason::LargestList,
+            Reason::MostCells,
+            Reason::AboveTwelve,
+            Reason::NothingTells,
+            Reason::Name,
+            Reason::MostDifferent,
+            Reason::Looks,
+            Reason::PartsAlone,
+            Reason::PartsRepeat,
+            Reason::Telling,
+            Reason::DateBefore,
+            Reason::FewFit,
+        ];
+        for lang in Lang::all() {
+            let words = lang.words();
+            for reason in REASONS {
+                let said = words.list_why(&super::kind(reason), 3, 4, "Total");
+                assert!(said.chars().count() > 4, "{reason:?} in {}", lang.tag());
+            }
+            for doubt in [Doubt::None, Doubt::Some, Doubt::Great] {
+                assert_ne!(super::doubt(words, doubt, false), super::doubt(words, doubt, true));
+            }
+        }
+    }
+}

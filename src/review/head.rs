@@ -1,0 +1,207 @@
+//! What stands above a review: languages, what is reviewed, how far it is, undo and redo; and what stands
+//! in its place while a release is read or cannot be had.
+
+use crate::browser::{dialog, focus, language, page};
+use crate::draft::Done;
+use crate::review::groups::{counts, outside};
+use crate::review::session;
+use crate::review::state::{Stage, State};
+use crate::review::{facts, keys, phrases};
+use crate::text::Lang;
+use crate::view::element::{El, IntoChild, Reactive, button, el, reactive};
+use crate::view::language::words_of;
+use leptos::prelude::*;
+
+/// The languages of the page; here a choice and no link, for what is reviewed is in no address.
+pub fn languages(state: State) -> El {
+    let words = state.words();
+    let choice = |lang: Lang| {
+        let go = move |_| {
+            language::keep(lang.tag());
+            leptos::task::spawn_local(async move {
+                match words_of(lang, true).await {
+                    Some(words) => {
+                        let focus = focus::current();
+                        state.language_failed.set(false);
+                        state.set_words(words);
+                        session::head(state);
+                        focus::give_soon(vec![focus]);
+                    }
+                    None => state.language_failed.set(true),
+                }
+            });
+        };
+        let here = lang == words.lang;
+        el("li").child(
+            button()
+                .id(format!("review-language-{}", lang.tag()))
+                .class("plain")
+                .attr("lang", lang.tag())
+                .attr("aria-current", here.then(|| "true".to_owned()))
+                .on_click(go)
+                .child(lang.name()),
+        )
+    };
+    let failed = reactive(move || {
+        let failed = state.language_failed.get();
+        failed.then(|| el("p").attr("role", "alert").child(words.language_failed()).into_child())
+    });
+    el("nav")
+        .class("languages")
+        .attr("aria-label", words.language())
+        .child(el("ul").child(Lang::all().map(choice).collect::<Vec<El>>()))
+        .child(failed)
+}
+
+/// A button with the key that does the same.
+pub fn keyed(id: &str, key: &'static str, label: Reactive<String>) -> El {
+    button()
+        .id(id.to_owned())
+        .class("act")
+        .child(label)
+        .child(" ")
+        .child(el("kbd").attr("aria-hidden", "true").child(key))
+}
+
+/// What is reviewed, and how far it is.
+pub fn head(state: State) -> El {
+    let words = state.words();
+    let title = reactive(move || state.draft.with(|draft| facts::called(draft)));
+    let numbers = move || state.draft.with(|draft| counts(draft));
+    let named = reactive(move || words.review_named(numbers().0));
+    let confirmed = reactive(move || words.review_confirmed_so_far(numbers().1));
+    let elsewhere =
+        reactive(move || words.review_elsewhere(state.draft.with(|draft| outside(draft).len())));
+    let to_elsewhere = el("a")
+        .attr("href", "#review-outside")
+        .on_click(move |event| {
+            event.prevent_default();
+            state.shows_text.set(false);
+            focus::give_soon(vec!["review-outside".to_owned()]);
+        })
+        .child(elsewhere);
+    let act = move |plain: &'static str, of: fn(&(Option<Done>, Option<Done>)) -> Option<Done>| {
+        reactive(move || {
+            let done = state.ends.with(of);
+            let known = state.known.get();
+            let said = done.map(|done| phrases::done(words, &known, &done));
+            said.map_or_else(|| plain.to_owned(), |said| format!("{plain}{}{said}", words.colon()))
+        })
+    };
+    let undo = keyed("review-undo", "U", act(words.review_undo(), |ends| ends.0.clone()))
+        .attr("disabled", reactive(move || state.ends.with(|ends| ends.0.is_none())))
+        .on_click(move |_| state.undo());
+    let redo = keyed("review-redo", "⇧U", act(words.review_redo(), |ends| ends.1.clone()))
+        .attr("disabled", reactive(move || state.ends.with(|ends| ends.1.is_none())))
+        .on_click(move |_| state.redo());
+    let open = move || state.draft.with(|draft| draft.facts.without_value());
+    let of_meeting =
+        keyed("review-facts-open", "F", reactive(move || words.review_facts_open(open())))
+            .on_click(|_| dialog::open(facts::ID));
+    let all_keys =
+        keyed("review-keys-open", "?", reactive(move || words.review_all_keys().to_owned()))
+            .on_click(|_| dialog::open(keys::ID));
+    let keep = el("input")
+        .id("review-keep")
+        .attr("type", "checkbox")
+        .attr("autocomplete", "off")
+        .prop_bool("checked", reactive(move || state.kept.get()))
+        .on_change(move |_| session::set_kept(state, !state.kept.get_untracked()));
+    el("header")
+        .class("review-head")
+        .child(
+            el("div")
+                .class("review-what")
+                .child(el("p").class("dateline").child(words.review_dateline()))
+                .child(el("h1").child(title))
+                .child(
+                    el("p")
+                        .child(el("strong").child(named))
+                        .child(words.join_comma())
+                        .child(confirmed)
+                        .child(" · ")
+                        .child(to_elsewhere),
+                ),
+        )
+        .child(
+            el("div")
+                .class("review-acts")
+                .child(el("p").child(undo).child(redo).child(of_meeting).child(all_keys))
+                .child(
+                    el("p")
+                        .class("review-keeping")
+                        .child(el("label").child(keep).child(" ").child(words.review_keep()))
+                        .child(
+                            button()
+                                .id("review-close")
+                                .class("plain")
+                                .on_click(|_| session::close())
+                                .child(words.review_close()),
+                        ),
+                ),
+        )
+        .child(reactive(move || trouble(state)))
+        .child(reactive(move || notes(state)))
+        .child(
+            el("p")
+                .class("review-told")
+                .attr("role", "status")
+                .child(reactive(move || state.told.get())),
+        )
+}
+
+/// What could not be done.
+fn trouble(state: State) -> Option<AnyView> {
+    let (kind, detail) = state.trouble.get()?;
+    let what = state.words().review_failed(&kind, &detail);
+    Some(el("p").class("failure").attr("role", "alert").child(what).into_child())
+}
+
+/// What is to be known of the draft and of files that were taken in.
+fn notes(state: State) -> Option<AnyView> {
+    let words = state.words();
+    let mut notes = state.notes.get();
+    state.draft.with(|draft| {
+        if !draft.orphans.is_empty() {
+            let names: Vec<String> =
+                draft.orphans.iter().map(|it| phrases::short(&it.exact)).collect();
+            let names: Vec<&str> = names.iter().map(String::as_str).collect();
+            let orphans = words.review_orphans(names.len());
+            notes.insert(0, format!("{orphans} {}", names.join(words.join_comma())));
+        }
+    });
+    let items: Vec<El> = notes.into_iter().map(|note| el("li").child(note)).collect();
+    (!items.is_empty()).then(|| el("ul").class("notices").child(items).into_child())
+}
+
+/// While a release is read, or where there is none: what is so, and the ways on.
+pub fn not_here(state: State) -> El {
+    let words = state.words_now();
+    let told = match state.stage.get() {
+        Stage::Reading | Stage::Here => {
+            el("p").class("sentence").attr("role", "status").child(words.review_reading())
+        }
+        Stage::WithoutText => {
+            el("p").class("notices").attr("role", "status").child(words.review_opened_text())
+        }
+        Stage::Not(kind, detail) => {
+            let what = words.review_failed(&kind, &detail);
+            el("p").class("failure").attr("role", "alert").child(what)
+        }
+    };
+    // The panel is the page's own, and the page is out of sight.
+    let another = button()
+        .id("review-open")
+        .class("act")
+        .on_click(|_| {
+            session::close();
+            page::press("own");
+        })
+        .child(words.review_open_another());
+    let back = button().class("act").on_click(|_| session::close()).child(words.review_close());
+    el("header")
+        .class("head")
+        .child(el("p").class("dateline").child(words.review_dateline()))
+        .child(told)
+        .child(el("p").class("acts").child(another).child(back))
+}

@@ -1,0 +1,67 @@
+//! Soft hyphens in long names, for cells that are narrow: few browsers bring a dictionary of every
+//! language. Puts them where Russian and English allow one; too few rather than a wrong one.
+//!
+//! Knows no width: where a name has room, nothing is seen of them.
+
+/// Words of fewer letters stay whole.
+const SHORTEST: usize = 9;
+/// Letters that stay together at either end.
+const END: usize = 3;
+/// Names of states end in it, whatever stands before.
+const LANDS: [&str; 2] = ["stan", "стан"];
+
+/// A name with soft hyphens in its long words.
+pub fn soft(name: &str) -> String {
+    let words: Vec<String> = name.split(' ').map(word).collect();
+    words.join(" ")
+}
+
+fn word(word: &str) -> String {
+    let letters: Vec<char> = word.chars().collect();
+    if letters.len() < SHORTEST || !letters.iter().all(|c| c.is_alphabetic()) {
+        return word.to_owned();
+    }
+    let lower: Vec<char> = word.to_lowercase().chars().collect();
+    let land = LANDS.iter().any(|land| word.to_lowercase().ends_with(land));
+    let land = land.then(|| letters.len().saturating_sub(4));
+    let mut out = String::new();
+    for (at, letter) in letters.iter().enumerate() {
+        let is_inside = at >= END && letters.len() - at >= END;
+        // Nothing is divided within the ending.
+        let is_before = land.is_none_or(|land| at < land);
+        if land == Some(at) || is_inside && is_before && is_between(&lower, at) {
+            out.push('\u{ad}');
+        }
+        out.push(*letter);
+    }
+    out
+}
+
+fn is_vowel(c: char) -> bool {
+    "aeiouyаеёиоуыэюя".contains(c)
+}
+
+/// Whether a syllable ends before a letter: between two consonants with vowels around them, behind й,
+/// and in Russian between a vowel and one consonant with a vowel behind.
+fn is_between(letters: &[char], at: usize) -> bool {
+    let [Some(before), Some(here), Some(next)] =
+        [at.checked_sub(1), Some(at), Some(at + 1)].map(|at| letters.get(at?).copied())
+    else {
+        return false;
+    };
+    let is_russian = |c: char| ('а'..='ё').contains(&c);
+    if before == 'й' {
+        return !is_vowel(here);
+    }
+    if !is_vowel(next) || is_vowel(here) || matches!(here, 'ь' | 'ъ' | 'й') {
+        return false;
+    }
+    if is_vowel(before) {
+        return is_russian(here);
+    }
+    // Two letters that are one sound stay together.
+    let is_one =
+        matches!(here, 'h') || (before, here) == ('d', 'j') || (before, here) == ('c', 'k');
+    let follows_vowel = at.checked_sub(2).is_some_and(|at| is_vowel(letters[at]));
+    follows_vowel && !is_one && !matches!(before, 'ь' | 'ъ') && before.is_alphabetic()
+}

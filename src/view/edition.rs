@@ -1,0 +1,119 @@
+//! One meeting of the series: what is known of it, and the ways to the one before and after.
+
+use super::element::{El, IntoChild, el, reactive};
+use super::parts::{card_link, in_its_language, is_plain_click, line, sources, view_link};
+use super::state::State;
+use crate::browser::address::{self, Entry};
+use crate::browser::focus;
+use crate::chart::Kind;
+use crate::data::{Edition, Figure, Guest};
+use crate::query::View;
+use crate::text::{dates, series};
+use leptos::prelude::*;
+
+/// What the reader does with the picture.
+#[derive(Clone, Copy)]
+pub struct Chosen {
+    /// The edition told beside it, by index.
+    pub edition: RwSignal<usize>,
+    /// Whether those named at this meeting only have rows of their own: states, bodies.
+    pub unfolded: [RwSignal<bool>; 2],
+}
+
+/// A link to an edition that tells it beside the picture, and leads there.
+pub fn edition_link(state: State, chosen: Chosen, at: usize) -> El {
+    let id = state.facts().dataset.editions[at].id.clone();
+    el("a").attr("href", format!("#{id}")).on_click(move |event| {
+        if is_plain_click(&event) {
+            event.prevent_default();
+            chosen.edition.set(at);
+            address::show(&format!("{}#{id}", address::query()), Entry::Replace);
+            focus::give_soon(vec![id.clone()]);
+        }
+    })
+}
+
+/// All that is known of an edition.
+pub fn edition(state: State, chosen: Chosen, at: usize) -> El {
+    let (words, facts, lang) = (state.words(), state.facts(), state.lang());
+    let it = &facts.dataset.editions[at];
+    let kind = Kind::of(it);
+    let when = it.date.known().map(|date| {
+        let (from, to) = date.split_once('/').unwrap_or((date, ""));
+        dates::dates(words, from, to)
+    });
+    let city = it.city.known().map(|city| city.get(lang).to_owned());
+    let place: Vec<String> = city.into_iter().chain(when).collect();
+    let place = if place.is_empty() { words.not_reported().to_owned() } else { place.join(", ") };
+    let theme = it.theme.known().map(|theme| in_its_language(state, theme));
+    let figures: Vec<El> = it.figures.iter().map(|it| el("li").child(figure(state, it))).collect();
+    let figures = (!figures.is_empty()).then(|| el("ul").child(figures));
+    let joint = (!it.is_comparable).then(|| el("p").class("dagger").child(words.edition_joint()));
+    let note = it.note.get(lang);
+    let note = (!note.is_empty()).then(|| el("p").child(in_its_language(state, &it.note)));
+    let title = el("h2")
+        .child(words.edition_number(it.number as usize))
+        .child(" · ")
+        .child(it.year.to_string())
+        .child(" ")
+        .child(el("span").class("sign").child(words.edition_kind(kind.look())));
+    let told = |label: &str, value: Option<AnyView>| value.map(|value| line(label, value));
+    let lines = el("dl")
+        .child(told(words.edition_theme(), theme))
+        .child(told(words.edition_named(), named(state, it)))
+        .child(told(words.edition_figures(), figures.map(IntoChild::into_child)))
+        .child(line(words.edition_known(), in_its_language(state, &it.known)));
+    el("section")
+        .id(it.id.clone())
+        .class("edition")
+        .class_if("unchosen", reactive(move || chosen.edition.get() != at))
+        .attr("tabindex", "-1")
+        .child(title)
+        .child(el("p").class("place").child(place))
+        .child(joint)
+        .child(lines)
+        .child(note)
+        .child(el("p").child(sources(state, &it.sources)))
+        .child(beside(state, chosen, at))
+}
+
+/// The ways to the editions before and after.
+fn beside(state: State, chosen: Chosen, at: usize) -> El {
+    let (words, facts) = (state.words(), state.facts());
+    let all = &facts.dataset.editions;
+    let link = |to: Option<usize>, before: &str, after: &str| {
+        let to = to.filter(|to| *to < all.len())?;
+        let number = words.edition_number(all[to].number as usize);
+        let label = format!("{before}{number}{after}");
+        Some(edition_link(state, chosen, to).class("act").child(label))
+    };
+    el("p").class("ways").child(link(at.checked_sub(1), "‹ ", "")).child(link(
+        Some(at + 1),
+        "",
+        " ›",
+    ))
+}
+
+fn figure(state: State, it: &Figure) -> El {
+    let number = el("b").child(series::number(state.words(), it));
+    el("span").child(number).child(" ").child(it.what.get(state.lang()))
+}
+
+/// Whom the sources name at an edition; at this meeting the way to the participants.
+fn named(state: State, it: &Edition) -> Option<AnyView> {
+    let facts = state.facts();
+    let dataset = &facts.dataset;
+    let Some(guests) = &it.named else {
+        let title = state.words().view_title(View::Who.name());
+        return Some(view_link(state, View::Who).child(title).into_child());
+    };
+    let chip = |guest: &Guest| {
+        let chip = match guest.organization.map(|at| &dataset.organizations[at]) {
+            Some(it) => card_link(state, &it.id, || {}).child(it.mark(state.lang())),
+            None => el("span").child(guest.name.get(state.lang())),
+        };
+        el("li").child(chip.class("mark solid"))
+    };
+    let chips: Vec<El> = guests.iter().map(chip).collect();
+    (!chips.is_empty()).then(|| el("ul").class("chips-found").child(chips).into_child())
+}

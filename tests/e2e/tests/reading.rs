@@ -1,0 +1,275 @@
+//! How lists are read in the page: encodings, workbooks and archives, the guesses and what a reader
+//! makes of them, in the built site.
+
+use e2e::host::Host;
+use e2e::lists::{choose, file, until_rows, zip};
+use e2e::{Trouble, Visitor, setting, visit};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+const DESK: (u32, u32) = (1280, 863);
+
+/// The cases of the field, which the engine's own tests have.
+fn cases() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../engine/tests/cases")
+}
+
+/// Chooses a file and waits for the list that it is, or for why it is none.
+async fn opened(it: &Visitor, path: &Path) -> Result<String, Trouble> {
+    it.type_into("#open-file", &path.to_string_lossy()).await?;
+    let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    it.until(&format!(
+        "return document.querySelector('#list h1')?.textContent === {name:?} && \
+         !document.querySelector('#list progress') && \
+         !!document.querySelector('#list .head .caption, #list .failure')"
+    ))
+    .await?;
+    it.text("#list .head").await
+}
+
+#[test]
+fn every_case_of_the_field_is_read_as_at_a_terminal() -> Result<(), Trouble> {
+    visit(DESK, false, |it| async move {
+        it.open("").await?;
+        let told = fs::read_to_string(cases().join("opened.txt"))?;
+        let mut seen = 0;
+        for told in told.split("\n\n").filter(|told| !told.trim().is_empty()) {
+            let part = |name: &str| {
+                let line = told.lines().find_map(|line| line.strip_prefix(name));
+                line.unwrap_or_default().trim().to_owned()
+            };
+            let first = |text: String| text.split([' ', ',']).next().unwrap_or_default().to_owned();
+            let name = part("file").split(", ").next().unwrap_or_default().to_owned();
+            let (rows, encoding) = (first(part("rows")), first(part("encoding")));
+            let said = opened(&it, &cases().join(&name)).await?;
+            let sentence = if rows == "1" { "1 row.".to_owned() } else { format!("{rows} rows.") };
+            assert!(said.contains(&sentence), "{name} has {sentence}\n{said}");
+            if rows != "0" {
+                assert!(said.to_lowercase().contains(&encoding), "{name} is {encoding}\n{said}");
+            }
+            seen += 1;
+        }
+        assert_eq!(seen, 44);
+        Ok(())
+    })
+}
+
+/// 氏名,国,役割 and four persons, in Shift_JIS.
+const SHIFT_JIS: &[u8] = b"\x8e\x81\x96\xbc,\x8d\x91,\x96\xf0\x8a\x84\n\x8eR\x93c\x91\xbe\x98Y,\
+\x93\xfa\x96{,\x8eQ\x89\xc1\x8e\xd2\n\x8d\xb2\x93\xa1\x89\xd4\x8eq,\x93\xfa\x96{,\x8bc\x92\xb7\n\
+\x97\xe9\x96\xd8\x88\xea\x98Y,\x92\x86\x8d\x91,\x8eQ\x89\xc1\x8e\xd2\n\
+\x83L\x83\x80\x81E\x83~\x83\x93\x83X,\x8a\xd8\x8d\x91,\x8eQ\x89\xc1\x8e\xd2\n";
+
+/// Délégation;Statut and four delegations, in MacRoman.
+const MAC_ROMAN: &[u8] = b"D\x8el\x8egation;Statut\nMinist\x8fre de l\xd5Int\x8erieur;Invit\x8e\n\
+Agence des fronti\x8fres;Invit\x8e\nSecr\x8etariat g\x8en\x8eral;Membre\n\x83cole d\xd5\x8et\x8e;Membre\n";
+
+#[test]
+fn letters_beside_each_other_tell_the_encoding() -> Result<(), Trouble> {
+    visit(DESK, false, |it| async move {
+        it.open("").await?;
+        // The first bytes are ASCII for longer than the page looks at them at first.
+        let mut late = b"name;kind\n".to_vec();
+        for at in 0..100_000 {
+            late.extend(format!("Delegation number {at} of a long list of many;member\n").bytes());
+        }
+        late.extend(
+            b"Minist\xe8re de l'Int\xe9rieur;invit\xe9\nSecr\xe9tariat g\xe9n\xe9ral;invit\xe9\n",
+        );
+        for (name, bytes, encoding, cell) in [
+            ("sjis.csv", SHIFT_JIS, "Shift_JIS", "山田太郎"),
+            ("mac.csv", MAC_ROMAN, "Macintosh", "Ministère de l’Intérieur"),
+            ("late.csv", &late, "Windows-1252", ""),
+        ] {
+            let said = opened(&it, &file(name, bytes)?).await?;
+            assert!(said.contains(encoding), "{name}: {said}");
+            it.until(&format!(
+                "return document.querySelector('#list-scroll')?.textContent.includes('{cell}')"
+            ))
+            .await?;
+        }
+        // What the reader says instead stands in the address, and the next visit reads it so.
+        opened(&it, &file("mac.csv", MAC_ROMAN)?).await?;
+        it.click("#list-how").await?;
+        it.choose_option("#list-read-encoding", "[value=windows-1252]").await?;
+        it.until(
+            "return document.querySelector('#list-scroll').textContent.includes('Minist\\u008fre')",
+        )
+        .await?;
+        it.until("return location.hash === '#list&encoding=windows-1252'").await?;
+        it.back().await?;
+        it.until("return document.querySelector('#list-scroll').textContent.includes('Ministère')")
+            .await?;
+        it.forward().await?;
+        it.until("return document.querySelector('#list-read-encoding')?.value === 'windows-1252'")
+            .await?;
+        it.client.refresh().await?;
+        it.until("return !!document.querySelector('#list .failure')").await?;
+        it.type_into("#open-file", &file("mac.csv", MAC_ROMAN)?.to_string_lossy()).await?;
+        it.until("return document.querySelector('#list .head .caption')?.textContent.includes('Windows-1252')")
+            .await
+    })
+}
+
+/// A workbook of two sheets, made of nothing but what a reader of workbooks needs.
+fn workbook() -> Vec<u8> {
+    let sheet = |rows: &[[&str; 2]]| {
+        let mut xml = "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData>".to_owned();
+        for (at, row) in rows.iter().enumerate() {
+            xml += &format!("<row r=\"{}\">", at + 1);
+            for (column, cell) in ["A", "B"].iter().zip(row) {
+                xml += &format!(
+                    "<c r=\"{column}{}\" t=\"inlineStr\"><is><t>{cell}</t></is></c>",
+                    at + 1
+                );
+            }
+            xml += "</row>";
+        }
+        xml + "</sheetData></worksheet>"
+    };
+    let office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+    let package = "http://schemas.openxmlformats.org/package/2006";
+    let main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+    let kind = "application/vnd.openxmlformats-officedocument.spreadsheetml";
+    let types = format!(
+        "<Types xmlns=\"{package}/content-types\"><Default Extension=\"rels\" \
+         ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>\
+         <Override PartName=\"/xl/workbook.xml\" ContentType=\"{kind}.sheet.main+xml\"/>\
+         <Override PartName=\"/xl/worksheets/sheet1.xml\" ContentType=\"{kind}.worksheet+xml\"/>\
+         <Override PartName=\"/xl/worksheets/sheet2.xml\" ContentType=\"{kind}.worksheet+xml\"/></Types>"
+    );
+    let relations = format!(
+        "<Relationships xmlns=\"{package}/relationships\">\
+         <Relationship Id=\"rId1\" Type=\"{office}/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>"
+    );
+    let book = format!(
+        "<workbook xmlns=\"{main}\" xmlns:r=\"{office}\"><sheets>\
+         <sheet name=\"Members\" sheetId=\"1\" r:id=\"rId1\"/>\
+         <sheet name=\"Guests, all\" sheetId=\"2\" r:id=\"rId2\"/></sheets></workbook>"
+    );
+    let sheets = format!(
+        "<Relationships xmlns=\"{package}/relationships\">\
+         <Relationship Id=\"rId1\" Type=\"{office}/worksheet\" Target=\"worksheets/sheet1.xml\"/>\
+         <Relationship Id=\"rId2\" Type=\"{office}/worksheet\" Target=\"worksheets/sheet2.xml\"/></Relationships>"
+    );
+    let first =
+        sheet(&[["name", "kind"], ["Alpha", "state"], ["Beta", "state"], ["Gamma", "body"]]);
+    let second = sheet(&[["name", "kind"], ["Delta", "body"], ["Epsilon", "body"]]);
+    zip(&[
+        ("[Content_Types].xml", types.as_bytes()),
+        ("_rels/.rels", relations.as_bytes()),
+        ("xl/workbook.xml", book.as_bytes()),
+        ("xl/_rels/workbook.xml.rels", sheets.as_bytes()),
+        ("xl/worksheets/sheet1.xml", first.as_bytes()),
+        ("xl/worksheets/sheet2.xml", second.as_bytes()),
+    ])
+}
+
+#[test]
+fn a_workbook_opens_with_a_choice_of_sheets_and_what_is_none_says_what_it_is() -> Result<(), Trouble>
+{
+    visit(DESK, false, |it| async move {
+        it.open("").await?;
+        let book = file("book.xlsx", &workbook())?;
+        let said = opened(&it, &book).await?;
+        assert!(said.contains("3 rows.") && said.contains("One of 2 sheets: Members."), "{said}");
+        it.click("#list-how").await?;
+        it.choose_option("#list-read-sheet", ":last-child").await?;
+        until_rows(&it, "2 rows.").await?;
+        it.until("return decodeURIComponent(location.hash).includes('sheet=Guests, all')").await?;
+        it.until("return document.querySelector('#list-scroll').textContent.includes('Epsilon')")
+            .await?;
+        it.back().await?;
+        until_rows(&it, "3 rows.").await?;
+        // A CSV in an archive, in an encoding of its own.
+        let packed = zip(&[("read me.md", b"hello"), ("list.csv", MAC_ROMAN)]);
+        let said = opened(&it, &file("packed.zip", &packed)?).await?;
+        assert!(said.contains("4 rows.") && said.contains("Macintosh"), "{said}");
+        let words = zip(&[("word/document.xml", b"<w/>"), ("[Content_Types].xml", b"<Types/>")]);
+        let broken = &workbook()[..900];
+        for (name, bytes, what) in [
+            ("words.docx", &words[..], "no"),
+            ("broken.xlsx", broken, "damaged"),
+            ("zstd.csv.zst", &b"\x28\xb5\x2f\xfd\x04\x00\x41\x00\x00name,kind\n"[..], "Unpack it"),
+            ("old.xls", &fs::read(cases().join("82-ole.xls"))?, "Excel 97"),
+            ("page.xml", b"<?xml version=\"1.0\"?><Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\"/>", "Excel 2003"),
+            ("picture.png", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01\x08\x06", "picture"),
+        ] {
+            let said = opened(&it, &file(name, bytes)?).await?;
+            assert!(said.contains(what), "{name}: {said}");
+            assert!(!said.contains("1 row"), "{name}: {said}");
+        }
+        Ok(())
+    })
+}
+
+const TITLED: &str = "Delegations,,\nas of 2019,,\nName,Status,Day\nA,Member,05/09/2019\n\
+B,Guest ,06/09/2019\nC,n/a,07/10/2019\nD,guest,08/09/2019\nE,Guest,09/09/2019\nF,Member,10/09/2019\n";
+
+#[test]
+fn each_guess_is_shown_and_can_be_made_otherwise_and_taken_back() -> Result<(), Trouble> {
+    visit(DESK, false, |it| async move {
+        it.open("").await?;
+        choose(&it, &file("titled.csv", TITLED.as_bytes())?).await?;
+        until_rows(&it, "6 rows.").await?;
+        let said = it.text("#list .yours").await?;
+        assert!(said.contains("2 things are yours"), "{said}");
+        it.click("#list-how").await?;
+        it.until("return document.querySelectorAll('#list-preview tbody tr').length === 9").await?;
+        let raw = "return [...document.querySelectorAll('#list-preview [data-raw=\"Guest \"]')] \
+                   .map((it) => it.textContent).join()";
+        assert_eq!(it.ask(raw).await?, "Guest");
+        let out = it.text("#list-preview tbody tr:first-child").await?;
+        assert!(out.contains("above the head"), "{out}");
+        // Another head, and back.
+        it.choose_option("#list-read-skip", "[value='0']").await?;
+        until_rows(&it, "8 rows.").await?;
+        it.until("return location.hash === '#list&skip=0'").await?;
+        let focus = "return document.activeElement.id === 'list-read-skip'";
+        it.until(focus).await?;
+        it.back().await?;
+        until_rows(&it, "6 rows.").await?;
+        it.until("return document.querySelector('#list-read-skip').value === '2'").await?;
+        // A word that means no value, never by itself.
+        let facet = "return [...document.querySelectorAll('#list .facet')] \
+                     .find((it) => it.textContent.includes('Status')).textContent";
+        assert!(it.ask(facet).await?.as_str().is_some_and(|it| it.contains("n/a")));
+        it.click("#list-void-0").await?;
+        it.until("return location.hash === '#list&void=n%2Fa'").await?;
+        it.until(&format!("return !({}).includes('n/a')", &facet[7..])).await?;
+        // Spellings, counted as one.
+        it.click("#list .spellings button").await?;
+        it.until("return location.hash.endsWith('&merge=2,Guest,guest')").await?;
+        it.until(&format!("return !({}).includes('guest')", &facet[7..])).await?;
+        it.click("#list-undo").await?;
+        it.until("return location.hash === '#list&void=n%2Fa'").await?;
+        it.until(&format!("return ({}).includes('guest')", &facet[7..])).await?;
+        it.until("return document.querySelector('#list-read-dates').value === '?'").await?;
+        it.choose_option("#list-read-dates", "[value=month]").await?;
+        it.until("return location.hash.includes('dates=month')").await?;
+        it.click("#list-guess-all").await?;
+        it.until("return location.hash === '#list'").await?;
+        it.click("#list-show").await?;
+        it.until("return !document.querySelector('#list-reading')").await?;
+        it.until("return document.activeElement.id === 'list-how'").await
+    })
+}
+
+#[test]
+fn a_program_that_does_not_come_is_told() -> Result<(), Trouble> {
+    visit(DESK, false, |it| async move {
+        let page = setting("PLENARY_FILE")?;
+        let mut files = e2e::host::site(Path::new(&page).parent().ok_or("no folder")?)?;
+        files.retain(|name, _| !name.starts_with("charset-") && name != "sw.js");
+        let host = Host::start(files)?;
+        it.client.goto(&format!("{}/", host.address)).await?;
+        it.until_ready().await?;
+        it.type_into("#open-file", &file("mac.csv", MAC_ROMAN)?.to_string_lossy()).await?;
+        it.until("return document.querySelector('#list .failure')?.textContent.includes('could not be fetched')")
+            .await?;
+        // What is UTF-8 needs no guess.
+        it.type_into("#open-file", &file("plain.csv", b"name,kind\nA,x\nB,x\n")?.to_string_lossy())
+            .await?;
+        until_rows(&it, "2 rows.").await
+    })
+}
