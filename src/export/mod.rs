@@ -19,4 +19,4 @@ pub use picture::{
     Caption, Cell, Numbers, Said, Say, breakdown_picture, sentence_picture, tiles_picture,
     years_picture,
 };
-pub use table::{Origin, Table, named, not_named};
+pub use table::{Column, Origin, Table, named, not_named};
