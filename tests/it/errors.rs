@@ -122,7 +122,7 @@ const SIGNS: [&str; 11] = [
 ];
 
 /// Keys with such a part that tell of nothing wrong, or only of how many.
-const OTHERS: [&str; 12] = [
+const OTHERS: [&str; 13] = [
     "failed_snapshot_stays",
     "fault_rest",
     "notice_more",
@@ -135,6 +135,7 @@ const OTHERS: [&str; 12] = [
     "list_no_value",
     "check_no_hash",
     "list_no_row",
+    "list_no_head",
 ];
 
 /// Told with a button or the reasons beside it, or of something that is settled already.
