@@ -193,6 +193,7 @@
 //! | `list/panel.rs` | how it was read, and how else it could be |
 //! | `list/guesses.rs` | what was guessed, with reasons and doubts, in words |
 //! | `list/preview.rs` | the first rows as they stand, beside what was made of them |
+//! | `list/dates.rs` | dates from one to another, and the order of values |
 //! | `list/columns.rs` | which column is what |
 //! | `list/table.rs` | the rows in sight |
 //! | `list/card.rs` | one row, whole |

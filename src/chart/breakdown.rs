@@ -121,6 +121,12 @@ pub struct Mark {
     pub selected: bool,
 }
 
+/// A number of a breakdown as a share in percent, rounded: that of a row is a share of all rows found,
+/// that of a group a share of its row. Screen, picture and table say it by this alone.
+pub fn share(part: usize, whole: usize) -> usize {
+    (part * 200 + whole) / (2 * whole.max(1))
+}
+
 /// Draws the breakdown of an answer, with labels in `lang`.
 pub fn breakdown(dataset: &Dataset, query: &Query, answer: &Answer, lang: &str) -> Breakdown {
     let by = meeting::by(dataset, query);

@@ -7,7 +7,7 @@ pub mod standing;
 pub mod years;
 
 pub use breakdown::{
-    Breakdown, Form, Group, MOST_MARKS, Mark, Row, Shape, Subject, TONES, breakdown,
+    Breakdown, Form, Group, MOST_MARKS, Mark, Row, Shape, Subject, TONES, breakdown, share,
 };
 pub use printed::{Piece, printed, shortened};
 pub use standing::{Shared, Standing, Status, Tile, in_order, shared, standing, whole};

@@ -87,6 +87,8 @@ fn breakdown(asked: &Request, caption: &mut Caption) -> String {
     if let Some(split) = meeting::split(asked.dataset, query) {
         by += &format!(" · {}", label(split));
     }
+    let found = query.percent.then_some(asked.answer.rows.len());
+    caption.notes.extend(found.map(|found| words.share_note(found)));
     let numbers = Numbers {
         by,
         named: words.column_named().to_owned(),
@@ -94,7 +96,7 @@ fn breakdown(asked: &Request, caption: &mut Caption) -> String {
         of: is_filtered.then(|| Box::new(|all| words.of(all)) as Say<usize>),
         group: Box::new(|label, count| words.group(label, count.selected, count.total)),
         mix: Box::new(|(states, bodies)| words.mix(states, bodies)),
-        percent: Box::new(|share| words.percent(share)),
+        share: found.map(|found| (found, Box::new(|it| words.percent(it)) as Say<usize>)),
         others: words.split_others(),
     };
     let picture = draw(asked.dataset, query, asked.answer, asked.tag());

@@ -5,7 +5,7 @@
 
 use super::canvas::{Canvas, Mark, Type};
 use super::frame::{Caption, EDGE, PLAIN, SMALL, framed};
-use crate::chart::{Breakdown, Form, Group, Status, TONES, in_order};
+use crate::chart::{Breakdown, Form, Group, Status, TONES, in_order, share};
 use crate::query::Count;
 
 /// Something said of numbers.
@@ -27,8 +27,8 @@ pub struct Numbers<'a> {
     pub group: SayOf<'a>,
     /// States and bodies.
     pub mix: Say<'a, (usize, usize)>,
-    /// A share.
-    pub percent: Say<'a, usize>,
+    /// Rows found, of which numbers are shares where they are told so, and a share in words.
+    pub share: Option<(usize, Say<'a, usize>)>,
     /// What a group of several values is called.
     pub others: &'a str,
 }
@@ -96,9 +96,13 @@ pub fn breakdown_picture(caption: &Caption, numbers: &Numbers, picture: &Breakdo
         }
         y += 6;
         for row in &picture.rows {
-            let number = |count: Count| match &numbers.of {
+            let counted = |count: Count| match &numbers.of {
                 Some(of) => format!("{} {}", count.selected, of(count.total)),
                 None => count.selected.to_string(),
+            };
+            let number = |count: Count| match &numbers.share {
+                Some((found, say)) => say(share(count.selected, *found)),
+                None => counted(count),
             };
             let bold = Type::of(14).bold();
             let mut left = canvas.block((EDGE, y + 24), 184, bold, 18, p.ink, &row.label);
@@ -109,11 +113,11 @@ pub fn breakdown_picture(caption: &Caption, numbers: &Numbers, picture: &Breakdo
             let big = Type::of(if numbers.of.is_some() { 16 } else { 22 }).serif().bold().to_end();
             canvas.text(ends[0], y + 26, big, p.ink, &number(row.named));
             if let Some(held) = row.held {
-                canvas.text(ends[1], y + 26, PLAIN.to_end(), p.soft, &number(held));
+                canvas.text(ends[1], y + 26, PLAIN.to_end(), p.soft, &counted(held));
             }
             let mut right = y + 8;
             for group in &row.groups {
-                right = group_marks(canvas, numbers, picture, group, marks, right);
+                right = group_marks(canvas, numbers, picture, (row.named, group), (marks, right));
             }
             y = right.max(left - 6) + 2;
             canvas.line(y, edges, p.rule, 1);
@@ -126,9 +130,8 @@ fn group_marks(
     canvas: &mut Canvas,
     numbers: &Numbers,
     picture: &Breakdown,
-    group: &Group,
-    left: usize,
-    top: usize,
+    (row, group): (Count, &Group),
+    (left, top): (usize, usize),
 ) -> usize {
     let p = canvas.palette;
     let hue = group.tone.map_or(p.mark, |tone| p.tones[tone.min(TONES)]);
@@ -137,7 +140,10 @@ fn group_marks(
     let label = if group.others > 0 { numbers.others } else { &group.label };
     if !label.is_empty() {
         canvas.bar((left, y + 3), 11, 11, hue);
-        let label = (numbers.group)(label, group.named);
+        let label = match &numbers.share {
+            Some((_, say)) => format!("{label} {}", say(share(selected, row.selected))),
+            None => (numbers.group)(label, group.named),
+        };
         canvas.text(left + 17, y + 13, SMALL, p.soft, &label);
         y += 20;
     }
@@ -146,8 +152,6 @@ fn group_marks(
         let long = |n: usize| n * most / picture.largest.max(1);
         canvas.bar((left, y + 2), long(total), 16, p.rule);
         canvas.bar((left, y + 2), long(selected), 16, hue);
-        let share = (numbers.percent)((selected * 200 + total) / (2 * total.max(1)));
-        canvas.text(left + long(total) + 8, y + 15, SMALL, p.soft, &share);
         return y + 26;
     }
     let mut x = left;

@@ -37,11 +37,14 @@ impl State {
         if setup.date.is_none() && !question.years.is_empty() {
             unknown.push(self.words_now().years().to_owned());
         }
+        if setup.date.is_none() && question.has_range() {
+            unknown.push(self.words_now().list_dates().to_owned());
+        }
         if terms::searched(&setup).is_empty() && question.is_searching() {
             unknown.push(self.words_now().search_label().to_owned());
         }
         unknown.extend(reading::unknown(&question.reading, &here.file.parts));
-        let want = Want { per_facet: FEW, ..Want::default() };
+        let want = Want { per_facet: FEW, order: terms::order(&question), ..Want::default() };
         let asked = query.clone();
         worker.ask(&Ask::Answer { query: asked, want }, move |told| {
             if let Told::Answer(answer) = told {
@@ -115,12 +118,14 @@ impl State {
             }
         }
         drops.extend((!query.years.is_empty()).then_some(Dropped::Years));
+        drops.extend(query.has_range().then_some(Dropped::Dates));
         drops.extend(query.is_searching().then_some(Dropped::Text));
         for drop in drops {
             let mut without = query.clone();
             match &drop {
                 Dropped::Facet(facet) => without.clear_facet(facet),
                 Dropped::Years => without.years.clear(),
+                Dropped::Dates => without.range = Default::default(),
                 Dropped::Text => without.text.clear(),
             }
             let (asked, _) = terms::filters(&without, &here.summary);

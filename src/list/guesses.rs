@@ -175,19 +175,19 @@ fn encoding(
     Setting { name: "encoding", options, value, is_chosen, doubt, why }
 }
 
-/// Cells that could mean "no value", each with how many rows have it, the commonest first; those that the
-/// reader has taken for it have no number.
+/// Cells that could mean "no value", each with how many rows have it, in an order that no choice changes;
+/// those that the reader has taken for it have no number.
 pub fn voids(summary: &Summary) -> Vec<(String, Option<usize>)> {
-    let mut all: Vec<(String, Option<usize>)> = Vec::new();
+    let chosen = summary.format.no_value.iter().map(|word| (word.clone(), None));
+    let mut all: Vec<(String, Option<usize>)> = chosen.collect();
     for (word, rows) in summary.columns.iter().flat_map(|column| &column.missing) {
         match all.iter_mut().find(|it| it.0 == *word) {
             Some((_, sum)) => *sum = sum.map(|sum| sum + rows),
             None => all.push((word.clone(), Some(*rows))),
         }
     }
-    all.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
-    let chosen = summary.format.no_value.iter().map(|word| (word.clone(), None));
-    chosen.chain(all).collect()
+    all.sort();
+    all
 }
 
 /// How many choices only the reader can make.

@@ -211,7 +211,8 @@ fn wrong(state: State, here: &Here) -> AnyView {
     if let Some(worker) = state.worker() {
         worker.ask(&Ask::Problems { from: 0, count: FEW }, move |answer| {
             if let Told::Problems(problems) = answer {
-                told.set(problems);
+                // The head may have been built anew.
+                let _gone = told.try_set(problems);
             }
         });
     }

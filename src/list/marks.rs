@@ -69,7 +69,7 @@ impl Short<'_> {
     /// The breakdown, split by another column where one is given.
     pub fn breakdown(&self, words: &Words, by: By, split: Option<usize>) -> Breakdown {
         let mut rows = self.ranked(&|row| self.broken_down(row, by));
-        if by == By::Year {
+        if matches!(by, By::Year | By::Month) {
             rows.sort_unstable();
         }
         let parts: Vec<&str> = split.map_or_else(Vec::new, |column| {

@@ -20,6 +20,8 @@ mod card;
 #[cfg(all(feature = "web", target_arch = "wasm32"))]
 mod columns;
 #[cfg(all(feature = "web", target_arch = "wasm32"))]
+mod dates;
+#[cfg(all(feature = "web", target_arch = "wasm32"))]
 mod head;
 #[cfg(all(feature = "web", target_arch = "wasm32"))]
 mod panel;

@@ -1,7 +1,7 @@
 //! The breakdown of a list as a picture to take along: drawn by the page's own hand.
 
 use crate::chart::{self, Form, Group, Row, TONES};
-use crate::export::{Caption, Numbers, Origin, Say, breakdown_picture};
+use crate::export::{Caption, Column, Numbers, Origin, Say, Table, breakdown_picture};
 use crate::list::summary::shown;
 use crate::query::Count;
 use crate::text::Words;
@@ -21,6 +21,8 @@ pub struct Around {
     pub file: String,
     /// Values that are not drawn.
     pub more: usize,
+    /// Rows found, where numbers are told as shares of them.
+    pub found: Option<usize>,
     /// Whether only some of the rows match.
     pub is_filtered: bool,
     /// Light on dark.
@@ -41,7 +43,9 @@ pub fn picture(words: &Words, around: Around, breakdown: &chart::Breakdown) -> S
         },
         heading: around.by,
         legend: Vec::new(),
-        notes: if around.more > 0 { vec![words.list_values_more(around.more)] } else { Vec::new() },
+        notes: (around.found.map(|found| words.share_note(found)).into_iter())
+            .chain((around.more > 0).then(|| words.list_values_more(around.more)))
+            .collect(),
         dark: around.dark,
         ..Caption::default()
     };
@@ -52,18 +56,43 @@ pub fn picture(words: &Words, around: Around, breakdown: &chart::Breakdown) -> S
         of: around.is_filtered.then(|| Box::new(|all| words.of(all)) as Say<usize>),
         group: Box::new(|label, count| words.group(label, count.selected, count.total)),
         mix: Box::new(|_| String::new()),
-        percent: Box::new(|share| words.percent(share)),
+        share: around.found.map(|found| (found, Box::new(|it| words.percent(it)) as Say<usize>)),
         others: words.split_others(),
     };
     let mut breakdown = breakdown.clone();
     if breakdown.form == Form::Bars {
-        // A part is measured by its row.
         for row in breakdown.rows.iter_mut().filter(|row| row.groups.len() > 1) {
             row.groups.retain(|group| group.named.selected > 0);
-            row.groups.iter_mut().for_each(|group| group.named.total = row.named.selected);
         }
     }
     breakdown_picture(&caption, &numbers, &breakdown)
+}
+
+/// The breakdown as a table: a row a value, with its rows under the filters, those of the whole list, its
+/// share where the page tells shares, and the parts of its rows.
+pub fn table(words: &Words, around: Around, told: &Breakdown, is_percent: bool) -> Table {
+    let column = |id: &str| Column { id: id.to_owned(), label: Some(id.to_owned()) };
+    let mut columns = vec![column(&around.by), column("rows"), column("all rows")];
+    columns.extend(is_percent.then(|| column("percent of rows found")));
+    columns.extend(told.split_values.iter().map(|it| column(shown(words, it))));
+    columns.extend(told.split_other.then(|| column(words.split_others())));
+    let rows = told.rows.iter().map(|row| {
+        let mut cells = vec![row.value.clone(), row.count.to_string(), row.all.to_string()];
+        cells.extend(is_percent.then(|| chart::share(row.count, told.total).to_string()));
+        cells.extend(row.split.iter().map(usize::to_string));
+        cells.resize(columns.len(), String::new());
+        cells
+    });
+    let rows = rows.collect();
+    let origin = Origin {
+        title: around.title,
+        selection: around.selection,
+        source: around.source,
+        dataset: around.file,
+        caveat: words.list_caveat().to_owned(),
+        ..Origin::default()
+    };
+    Table { columns, rows, origin }
 }
 
 /// The breakdown as the page draws its own.

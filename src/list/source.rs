@@ -3,6 +3,7 @@
 use crate::browser::address;
 use crate::chart::Breakdown;
 use crate::list::asking::FEW;
+use crate::list::dates::more_filters;
 use crate::list::picture::layout;
 use crate::list::state::State;
 use crate::list::summary::shown;
@@ -11,9 +12,7 @@ use crate::query::{Query, Remedy, write_list};
 use crate::text::Words;
 use crate::view::element::{IntoChild, effect, el, memo, nothing, reactive, several};
 use crate::view::source::{FacetHead, Source, ValueHead, Values, Wish};
-use engine::protocol::{
-    Ask, FacetAnswer, Order, State as Asked, Told, ValueCount, Values as Found,
-};
+use engine::protocol::{Ask, FacetAnswer, State as Asked, Told, ValueCount, Values as Found};
 use leptos::prelude::*;
 
 impl Source for State {
@@ -98,6 +97,10 @@ impl Source for State {
 
     fn has_years(self) -> bool {
         self.setup.with(|setup| setup.date.is_some())
+    }
+
+    fn more_filters(self) -> Option<AnyView> {
+        Some(more_filters(self))
     }
 
     fn values(self, facet: &FacetHead, wish: RwSignal<Wish>) -> Box<dyn Fn() -> Values + Send> {
@@ -223,7 +226,7 @@ impl State {
             let (Some(here), Some(worker)) = (self.here(), self.worker()) else { return };
             let (query, _) = self.query.with_untracked(|it| terms::filters(it, &here.summary));
             let count = FEW + wish.more;
-            let (text, order) = (wish.find, Order::Count);
+            let (text, order) = (wish.find, self.query.with_untracked(terms::order));
             let ask = Ask::Values { query, facet: column, text, from: 0, count, order };
             worker.ask(&ask, move |told| {
                 if let Told::Values(values) = told {

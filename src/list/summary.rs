@@ -99,6 +99,9 @@ pub fn filters(words: &Words, question: &Query) -> String {
         let years: Vec<&str> = years.iter().map(String::as_str).collect();
         parts.push(words.selection_wanted(words.years(), &words.or_list(&years)));
     }
+    if question.has_range() {
+        parts.push(words.selection_wanted(words.list_dates(), &question.dates()));
+    }
     if question.is_searching() {
         parts.push(words.selection_text(question.text.trim()));
     }

@@ -30,12 +30,12 @@ pub fn table(state: State) -> El {
     // Known without asking the page, which would have to be laid out for the answer.
     let is_moved = StoredValue::new(false);
     let look = move || {
-        if !state.is_alive() {
-            return;
-        }
+        // The table may have been built anew, and what looks for the old one is late.
+        let is_busy = busy.try_get_value().filter(|_| state.is_alive());
+        let Some(is_busy) = is_busy else { return };
         let (top, seen) = page::scrolled(SCROLL);
         is_moved.set_value(top > 0.0);
-        if busy.get_value() {
+        if is_busy {
             return;
         }
         let (from, total, count) =
@@ -52,17 +52,15 @@ pub fn table(state: State) -> El {
         busy.set_value(true);
         state.ask_rows(wanted, ROWS, move |rows| {
             state.rows.set(rows);
-            busy.set_value(false);
+            let _gone = busy.try_set_value(false);
         });
     };
     // Rows that come after the reader has scrolled on lead to the next.
     effect(move || {
         state.rows.track();
         timer::soon(move || {
-            if !state.is_alive() {
-                return;
-            }
-            if is_moved.get_value() {
+            let Some(moved) = is_moved.try_get_value().filter(|_| state.is_alive()) else { return };
+            if moved {
                 put(state, page::scrolled(SCROLL));
                 look();
             } else {

@@ -1,7 +1,8 @@
 //! What can be taken along from a list: its rows as files, the picture of the breakdown, the link.
 
 use crate::browser::{address, file, image, media};
-use crate::list::picture::{Around, picture};
+use crate::export::{Manner, csv};
+use crate::list::picture::{Around, picture, table};
 use crate::list::state::State;
 use crate::list::summary;
 use crate::list::terms;
@@ -17,7 +18,7 @@ pub fn take(state: State) -> El {
     let Some(here) = state.here() else { return el("section") };
     let mark = RwSignal::new(false);
     let told = RwSignal::new(String::new());
-    let stem = here.file.name.split('.').next().unwrap_or_default().to_owned();
+    let stem = stem(&here.file.name);
     let rows = |id: &'static str, what: &'static str, end: &str, label: Reactive<String>| {
         let name = format!("{stem}{end}.csv");
         let act = move |_| {
@@ -38,6 +39,14 @@ pub fn take(state: State) -> El {
             reactive(move || words.list_shown(total())),
         ))
         .child(rows("list-csv-all", "all", "-all", reactive(move || words.list_every(all))))
+        .child(
+            el("li").child(
+                button()
+                    .id("list-csv-breakdown")
+                    .on_click(move |_| save_breakdown(state, mark.get_untracked()))
+                    .child(words.list_breakdown_file()),
+            ),
+        )
         .child((bad > 0).then(|| {
             rows("list-csv-bad", "bad", "-bad", reactive(move || words.list_bad_file(bad)))
         }));
@@ -99,15 +108,51 @@ pub fn take(state: State) -> El {
         )))
 }
 
+/// Hands the breakdown to the reader as a table: every value with its rows, and the parts of these.
+fn save_breakdown(state: State, for_excel: bool) {
+    let words = state.words_now();
+    let (Some(here), Some(worker)) = (state.here(), state.worker()) else { return };
+    let Some(around) = around(state) else { return };
+    let question = state.query.get_untracked();
+    let setup = state.setup.get_untracked();
+    let Some(by) = terms::by(&question, &here.summary, &setup) else { return };
+    let split = terms::split(&question, &here.summary, &setup, by);
+    let (query, _) = terms::filters(&question, &here.summary);
+    let (limit, split_limit) = (engine::MAX_BREAKDOWN, engine::MAX_SPLIT);
+    let name = format!("{}-breakdown.csv", stem(&here.file.name));
+    let ask = protocol::Ask::Breakdown { query, by, split, limit, split_limit };
+    worker.ask(&ask, move |told| {
+        if let protocol::Told::Breakdown(told) = told {
+            let manner = Manner { for_excel, along: true };
+            let csv = csv(&table(words, around, &told, question.percent), manner);
+            file::save(&name, "text/csv;charset=utf-8", &csv);
+        }
+    });
+}
+
+/// The beginning of a name for files.
+fn stem(name: &str) -> String {
+    name.split('.').next().unwrap_or_default().to_owned()
+}
+
 /// The breakdown as SVG, and the beginning of a name for its file.
 fn draw(state: State) -> Option<(String, String)> {
+    let here = state.here()?;
+    let around = around(state)?;
+    let svg = state.picture.with_untracked(|it| picture(state.words_now(), around, it));
+    Some((stem(&here.file.name), svg))
+}
+
+/// What goes along with the breakdown.
+fn around(state: State) -> Option<Around> {
     let words = state.words_now();
     let here = state.here()?;
     let setup = state.setup.get_untracked();
     let question = state.query.get_untracked();
     let by = match terms::by(&question, &here.summary, &setup) {
         Some(protocol::By::Facet(facet)) => state.column(facet),
-        Some(protocol::By::Year | protocol::By::Month) => words.years().to_owned(),
+        Some(protocol::By::Year) => words.years().to_owned(),
+        Some(protocol::By::Month) => words.list_months().to_owned(),
         None => return None,
     };
     let by = match &question.split {
@@ -121,17 +166,15 @@ fn draw(state: State) -> Option<(String, String)> {
     let mut file = summary::file(words, &here.file, &here.summary);
     let source = file.iter().position(|it| it == words.list_no_source());
     let source = source.map(|at| file.remove(at)).unwrap_or_default();
-    let around = Around {
+    Some(Around {
         title: here.file.name.clone(),
         selection: lead + &rest,
         by,
         source,
         file: file.join(" "),
         more: state.breakdown.with_untracked(|it| it.as_ref().map_or(0, |it| it.more)),
+        found: question.percent.then(|| state.counts().0),
         is_filtered: in_force.filters() > 0,
         dark: media::is_dark(),
-    };
-    let svg = state.picture.with_untracked(|it| picture(words, around, it));
-    let stem = here.file.name.split('.').next().unwrap_or_default().to_owned();
-    Some((stem, svg))
+    })
 }

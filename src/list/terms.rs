@@ -107,6 +107,8 @@ pub fn filters(query: &Query, summary: &Summary) -> (protocol::Query, Vec<String
         facets: Vec::new(),
         text: query.text.clone(),
         years: query.years.clone(),
+        from: query.range.0.clone(),
+        to: query.range.1.clone(),
         ..protocol::Query::default()
     };
     let mut unknown = Vec::new();
@@ -144,6 +146,7 @@ pub fn effective(query: &Query, summary: &Summary, setup: &Setup, ignored: &[Ign
     });
     if setup.date.is_none() {
         kept.years.clear();
+        kept.range = Default::default();
     }
     if searched(setup).is_empty() {
         kept.text.clear();
@@ -162,18 +165,24 @@ pub fn searched(setup: &Setup) -> Vec<usize> {
     all
 }
 
+/// In which order values stand.
+pub fn order(query: &Query) -> protocol::Order {
+    if query.by_value { protocol::Order::Value } else { protocol::Order::Count }
+}
+
 /// What the rows are broken down by; nothing where there is no facet and no year.
 pub fn by(query: &Query, summary: &Summary, setup: &Setup) -> Option<protocol::By> {
     let first = setup.facets.first().map(|&facet| protocol::By::Facet(facet));
     let year = setup.date.map(|_| protocol::By::Year);
     match &query.by {
         By::Year if year.is_some() => year,
+        By::Month if year.is_some() => Some(protocol::By::Month),
         By::Facet(name) => column(summary, name)
             .filter(|facet| setup.facets.contains(facet))
             .map(protocol::By::Facet)
             .or(first)
             .or(year),
-        By::First | By::Year => first.or(year),
+        By::First | By::Year | By::Month => first.or(year),
     }
 }
 

@@ -5,7 +5,7 @@
 //! for a column may be called anything. Defaults are left out. What is not understood is ignored with a
 //! notice and never loses the rest. Knows no window: text in, text out.
 
-use super::ask::{By, Embed, NAME, Query, SCHEMES, Sort, THEME, View};
+use super::ask::{By, Embed, NAME, Query, SCHEMES, Sort, THEME, View, is_date};
 use super::escape::{decode, escape, pair, signed, split};
 use super::meeting::{count_by, first};
 use super::reading::Reading;
@@ -104,6 +104,9 @@ fn parameters(
     let escaped = |ids: &[String]| ids.iter().map(|id| escape(id)).collect::<Vec<_>>();
     list("all", escaped(&query.all));
     list("year", query.years.iter().map(u16::to_string).collect());
+    for (name, date) in [("from", &query.range.0), ("to", &query.range.1)] {
+        list(name, Some(date.clone()).into_iter().filter(|it| !it.is_empty()).collect());
+    }
     if query.is_searching() {
         put("q", &query.text);
     }
@@ -111,12 +114,16 @@ fn parameters(
         By::First => {}
         By::Facet(id) => put("by", id),
         By::Year => put("years", "1"),
+        By::Month => put("months", "1"),
     }
     if let Some(id) = &query.split {
         put("split", id);
     }
     if query.percent {
         put("unit", "percent");
+    }
+    if query.by_value {
+        put("order", "value");
     }
     if query.view != View::default() {
         put("view", query.view.name());
@@ -223,6 +230,12 @@ fn of_a_list(query: &mut Query, name: &str, value: &str) -> Option<Vec<String>> 
             }
         }
         "years" => query.by = By::Year,
+        "months" => query.by = By::Month,
+        "order" if value == "value" => query.by_value = true,
+        "order" => unknown.push(value.to_owned()),
+        "from" if is_date(value) => query.range.0 = value.to_owned(),
+        "to" if is_date(value) => query.range.1 = value.to_owned(),
+        "from" | "to" => unknown.push(value.to_owned()),
         "facets" => query.roles.get_or_insert_default().facets = ids(value),
         "label" => query.roles.get_or_insert_default().label = some(value),
         "date" => query.roles.get_or_insert_default().date = some(value),
@@ -327,7 +340,7 @@ fn settle(dataset: &Dataset, asked: Query, notices: &mut Vec<Notice>) -> Query {
         }
     }
     match asked.by {
-        By::First | By::Year => {}
+        By::First | By::Year | By::Month => {}
         By::Facet(id) if facet(&id).is_some() => query.by = By::facet(&id, first),
         By::Facet(id) => unknown("by", &id),
     }

@@ -27,6 +27,8 @@ pub enum Dropped {
     Facet(String),
     /// The years.
     Years,
+    /// The dates.
+    Dates,
     /// The text.
     Text,
 }

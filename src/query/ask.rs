@@ -28,6 +28,8 @@ pub enum By {
     Facet(String),
     /// The years of the rows.
     Year,
+    /// Their months.
+    Month,
 }
 
 impl By {
@@ -41,7 +43,7 @@ impl By {
         match self {
             Self::First => Some(first),
             Self::Facet(id) => Some(id),
-            Self::Year => None,
+            Self::Year | Self::Month => None,
         }
     }
 }
@@ -142,6 +144,10 @@ pub struct Query {
     pub all: Vec<String>,
     /// Years that are asked for, in order; a row must have one of them.
     pub years: Vec<u16>,
+    /// The first and the last date that are asked for, `2019`, `2019-05` or `2019-05-03`; empty = any.
+    pub range: (String, String),
+    /// Whether values stand by themselves instead of by how many rows have them.
+    pub by_value: bool,
     /// Text searched for, as typed.
     pub text: String,
     /// The breakdown.
@@ -237,11 +243,29 @@ impl Query {
         self.years = if self.years == [year] { Vec::new() } else { vec![year] };
     }
 
-    /// Removes every filter of the rows: clauses, years and text. The breakdown, the order, the language,
+    /// Asks for this month and no other date; no longer, if that is how it was.
+    pub fn toggle_only_month(&mut self, month: &str) {
+        let only = (month.to_owned(), month.to_owned());
+        self.range = if self.range == only { Default::default() } else { only };
+    }
+
+    /// The dates that are asked for, as people write them.
+    pub fn dates(&self) -> String {
+        let (from, to) = &self.range;
+        if from == to { from.clone() } else { format!("{from} – {to}").trim().to_owned() }
+    }
+
+    /// Whether dates are asked for.
+    pub fn has_range(&self) -> bool {
+        !self.range.0.is_empty() || !self.range.1.is_empty()
+    }
+
+    /// Removes every filter of the rows: clauses, years, dates and text. The breakdown, the order, the language,
     /// and what filters the points stay.
     pub fn clear(&mut self) {
         self.clauses.clear();
         self.years.clear();
+        self.range = Default::default();
         self.text.clear();
     }
 
@@ -252,7 +276,8 @@ impl Query {
 
     /// How many filters of the rows there are; the text is one.
     pub fn filters(&self) -> usize {
-        self.clauses.len() + self.years.len() + usize::from(self.is_searching())
+        let others = usize::from(self.has_range()) + usize::from(self.is_searching());
+        self.clauses.len() + self.years.len() + others
     }
 
     /// Whether the text asks for anything.
@@ -310,4 +335,11 @@ fn toggle(ids: &mut Vec<String>, id: &str) {
         Some(at) => drop(ids.remove(at)),
         None => ids.push(id.to_owned()),
     }
+}
+
+/// Whether a text is a year, a month of one, or a day.
+pub fn is_date(text: &str) -> bool {
+    let form = ["0000", "0000-00", "0000-00-00"];
+    let own: String = text.chars().map(|c| if c.is_ascii_digit() { '0' } else { c }).collect();
+    form.contains(&own.as_str())
 }

@@ -20,7 +20,7 @@ pub mod search;
 
 pub use address::{Notice, parameter, read, read_list, write, write_list};
 pub use answer::{Answer, Count, Dropped, Remedy, answer};
-pub use ask::{By, Clause, Embed, Query, Roles, SCHEMES, Sort, View};
+pub use ask::{By, Clause, Embed, Query, Roles, SCHEMES, Sort, View, is_date};
 pub use beside::{Beside, beside};
 pub use index::{Index, Script};
 pub use meeting::SortKey;

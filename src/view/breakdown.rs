@@ -3,16 +3,18 @@
 //! Its rows are made once for what stands in them; filters change classes and numbers in place, so the
 //! focus stays where the reader put it.
 
-use super::element::{El, IntoChild, el, reactive};
+use super::element::{El, IntoChild, el, reactive, several};
 use super::parts::{card_link, column_head, hidden, is_plain_click, row_head, table, td, tr};
 use super::source::{FacetHead, Source};
 use crate::browser::focus;
-use crate::chart::{Breakdown, Form, Group, Mark, Row, Shape};
+use crate::chart::{Breakdown, Form, Group, Mark, Row, Shape, share};
 use crate::query::{By, Count, Query};
 use leptos::prelude::*;
 
 /// The choice of years in the list of facets.
 const YEARS: &str = "?years";
+/// The choice of months in it.
+const MONTHS: &str = "?months";
 
 /// Head with its choices, legend and the rows.
 pub fn breakdown<S: Source>(source: S) -> El {
@@ -43,6 +45,13 @@ pub fn breakdown<S: Source>(source: S) -> El {
                 .child(source.legend()),
         )
         .child(rows)
+        .child(reactive(move || {
+            let is_percent = source.query().with(|query| query.percent);
+            is_percent.then(|| {
+                let note = words.share_note(source.counts().0);
+                el("p").class("footnote").child(note).into_child()
+            })
+        }))
         .child(source.footnotes())
 }
 
@@ -55,19 +64,30 @@ fn choices<S: Source>(source: S) -> AnyView {
         let first = facets.first().map(|facet| facet.id.clone()).unwrap_or_default();
         let value = {
             let first = first.clone();
-            move |by: &By| by.id(&first).unwrap_or(YEARS).to_owned()
+            move |by: &By| {
+                let other = if *by == By::Month { MONTHS } else { YEARS };
+                by.id(&first).unwrap_or(other).to_owned()
+            }
         };
-        let years = has_years.then(|| option(YEARS, words.years(), by == By::Year));
+        let years = has_years.then(|| {
+            let years = option(YEARS, words.years(), by == By::Year);
+            let months = option(MONTHS, words.list_months(), by == By::Month);
+            several([years.into_child(), months.into_child()])
+        });
         let (now, ids) = (value(&by), facets.iter().map(|it| it.id.clone()).collect::<Vec<_>>());
         let own = first.clone();
         let by = select(&S::id("by"), &facets, Some(&now), [None, years])
             .prop_text("value", reactive(move || value(&source.by())))
             .on_change(move |event| {
                 let chosen = event_target_value(&event);
-                let by = if ids.contains(&chosen) { By::facet(&chosen, &own) } else { By::Year };
+                let by = match chosen.as_str() {
+                    id if ids.contains(&chosen) => By::facet(id, &own),
+                    MONTHS => By::Month,
+                    _ => By::Year,
+                };
                 source.act(|query| query.break_down(by, &own));
             });
-        let none = option("", words.split_nothing(), split.is_none());
+        let none = option("", words.split_nothing(), split.is_none()).into_child();
         let split = select(&S::id("split"), &facets, split.as_deref(), [Some(none), None])
             .prop_text(
                 "value",
@@ -102,7 +122,7 @@ fn select(
     id: &str,
     facets: &[FacetHead],
     chosen: Option<&str>,
-    [before, after]: [Option<El>; 2],
+    [before, after]: [Option<AnyView>; 2],
 ) -> El {
     let options: Vec<El> = facets
         .iter()
@@ -161,11 +181,6 @@ fn rows<S: Source>(source: S, picture: &Breakdown) -> El {
                 })
                 .on_away(move || source.come_near("")),
         )
-}
-
-/// A share of a whole in percent, rounded.
-fn share(part: usize, whole: usize) -> usize {
-    (part * 200 + whole) / (2 * whole.max(1))
 }
 
 /// What a number in the breakdown is of.
@@ -267,8 +282,10 @@ fn row_view<S: Source>(source: S, (by, picture): (&By, &Breakdown), row: usize, 
 /// A row's name, which filters by it.
 fn row_link<S: Source>(source: S, by: &By, row: usize, it: &Row) -> El {
     let (facet, value) = (by.id(&source.first()).map(str::to_owned), it.value.clone());
+    let is_month = *by == By::Month;
     let act = move |query: &mut Query| match (&facet, value.parse()) {
         (Some(facet), _) => query.toggle_only(facet, &value),
+        (None, _) if is_month => query.toggle_only_month(&value),
         (None, Ok(year)) => query.toggle_only_year(year),
         (None, Err(_)) => {}
     };

@@ -13,6 +13,8 @@ enum Chip {
     Value(String, String, bool),
     /// Of a year.
     Year(u16),
+    /// Of dates.
+    Dates(String),
     /// The text searched for.
     Text(String),
 }
@@ -24,7 +26,8 @@ impl Chip {
         let values = values.map(|it| Self::Value(it.facet.clone(), it.value.clone(), it.exclude));
         let years = query.years.iter().map(|year| Self::Year(*year));
         let text = query.is_searching().then(|| Self::Text(query.text.trim().to_owned()));
-        values.chain(years).chain(text).collect()
+        let dates = query.has_range().then(|| Self::Dates(query.dates()));
+        values.chain(years).chain(dates).chain(text).collect()
     }
 
     fn label<S: Source>(&self, source: S) -> String {
@@ -36,6 +39,7 @@ impl Chip {
                 say(words, &facet, &value)
             }
             Self::Year(year) => words.chip_wanted(words.years(), &year.to_string()),
+            Self::Dates(range) => words.chip_wanted(words.list_dates(), range),
             Self::Text(text) => words.chip_text(text),
         }
     }
@@ -44,6 +48,7 @@ impl Chip {
         match self {
             Self::Value(facet, value, _) => query.remove(facet, value),
             Self::Year(year) => query.toggle_year(*year),
+            Self::Dates(_) => query.range = Default::default(),
             Self::Text(_) => query.text.clear(),
         }
     }
@@ -120,6 +125,7 @@ pub fn nothing_found<S: Source>(source: S) -> AnyView {
                 let years: Vec<&str> = years.iter().map(String::as_str).collect();
                 words.empty_remedy_facet(words.years(), &words.or_list(&years), gives)
             }
+            Dropped::Dates => words.empty_remedy_facet(words.list_dates(), &query.dates(), gives),
             Dropped::Text => words.empty_remedy_text(query.text.trim(), gives),
         };
         let button = button().class("remedy").on_click(move |_| {
@@ -127,6 +133,7 @@ pub fn nothing_found<S: Source>(source: S) -> AnyView {
             source.act(|query| match &drop {
                 Dropped::Facet(facet) => query.clear_facet(facet),
                 Dropped::Years => query.years.clear(),
+                Dropped::Dates => query.range = Default::default(),
                 Dropped::Text => query.text.clear(),
             });
         });

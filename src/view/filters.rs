@@ -24,7 +24,8 @@ pub fn filters<S: Source>(source: S) -> AnyView {
     });
     let search =
         reactive(move || source.search().map(|said| untrack(|| search(source, said)).into_child()));
-    sheet(source, several([search.into_child(), facets.into_child()]))
+    let more = reactive(move || source.more_filters());
+    sheet(source, several([search.into_child(), more.into_child(), facets.into_child()]))
 }
 
 /// The field that searches rows.

@@ -118,6 +118,10 @@ pub trait Source: Copy + Send + Sync + 'static {
     fn has_years(self) -> bool {
         false
     }
+    /// What else rows are filtered by, and how values stand; nothing where there is no more.
+    fn more_filters(self) -> Option<AnyView> {
+        None
+    }
     /// What gives the values of a facet that are shown. It reads nothing that changes with every act, for
     /// whoever calls it builds them anew.
     fn values(self, facet: &FacetHead, wish: RwSignal<Wish>) -> Box<dyn Fn() -> Values + Send>;
@@ -166,7 +170,7 @@ pub trait Source: Copy + Send + Sync + 'static {
     fn by(self) -> By {
         let first = self.first();
         match self.query().with(|query| query.by.clone()) {
-            By::Year if self.has_years() => By::Year,
+            by @ (By::Year | By::Month) if self.has_years() => by,
             By::Facet(id) if self.facets().iter().any(|facet| facet.id == id) => {
                 By::facet(&id, &first)
             }

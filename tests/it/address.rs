@@ -2,6 +2,7 @@
 
 use crate::bundled;
 use plenary::query::address::LONGEST_TEXT;
+use plenary::query::reading::CHOICES;
 use plenary::query::{By, Clause, Embed, Notice, Query, Roles, SCHEMES, Sort};
 use plenary::query::{read, read_list, write, write_list};
 use plenary::text::problems;
@@ -219,8 +220,10 @@ prop_compose! {
         facets in prop::collection::vec(text(), 0..4),
         multi in prop::collection::vec((text(), text()), 0..3),
         date in prop::option::of(text()),
+        also in prop::option::of(prop::collection::vec(text(), 0..3)),
+        source in prop::option::of(prop_oneof![Just(String::new()), text()]),
     ) -> Roles {
-        Roles { label, facets, multi, date, ..Roles::default() }
+        Roles { label, facets, multi, date, also, source }
     }
 }
 
@@ -232,15 +235,21 @@ prop_compose! {
         all in prop::collection::vec(text(), 0..3),
         years in prop::collection::btree_set(1000u16..3000, 0..4),
         search in prop_oneof![Just(String::new()), text()],
-        by in prop_oneof![Just(By::First), Just(By::Year), text().prop_map(By::Facet)],
+        by in prop_oneof![
+            Just(By::First), Just(By::Year), Just(By::Month), text().prop_map(By::Facet)],
         split in prop::option::of(text()),
-        percent in any::<bool>(),
+        range in ("(20[0-9]{2}(-0[1-9]){0,2})?", "(20[0-9]{2}(-0[1-9]){0,2})?"),
+        reading in prop::collection::vec((prop::sample::select(CHOICES), text()), 0..4),
+        (percent, by_value) in any::<(bool, bool)>(),
         sort in prop_oneof![Just(Sort::default()), (text(), any::<bool>()).prop_map(|(key, descending)| Sort { key: Some(key), descending })],
         show in prop::option::of("[0-9]{1,4}"),
     ) -> Query {
         let years = years.into_iter().collect();
         let mut query =
-            Query { roles, all, years, by, split, percent, sort, show, ..Query::default() };
+            Query { roles, all, years, by, split, range, percent, by_value, sort, show, ..Query::default() };
+        for (name, value) in reading {
+            query.reading.set(name, Some(&value));
+        }
         if !search.trim().is_empty() {
             query.text = search;
         }

@@ -314,6 +314,7 @@ fn an_empty_result_says_what_dropping_a_filter_would_give() {
         let say = |remedy: &plenary::query::Remedy| match &remedy.drop {
             Dropped::Facet(facet) => format!("{facet} {}", remedy.gives),
             Dropped::Years => format!("years {}", remedy.gives),
+            Dropped::Dates => format!("dates {}", remedy.gives),
             Dropped::Text => format!("q {}", remedy.gives),
         };
         answer.remedies.iter().map(say).collect::<Vec<_>>()

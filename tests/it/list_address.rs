@@ -11,6 +11,7 @@ fn any_address_of_a_list_is_read_and_written_alike() {
     let seeds = [
         "#list&f.category=observer,-partner&empty=-region&all=themes&q=rep&by=category&split=region",
         "#list&encoding=koi8-r&sheet=A%2C1&cells=tab&skip=2&head=0&void=NA,\\-&merge=1,A,a&merge=2,B,b",
+        "#list&from=2019-05&to=2020&months=1&order=value&f.a=b",
         "#list&year=2019,2021&years=1&unit=percent&sort=-name&facets=a,b&label=c&date=d&also=e&source=&multi=a,%3B",
     ];
     let mut dice = Dice(31);

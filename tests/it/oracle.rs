@@ -125,7 +125,7 @@ proptest! {
         for remedy in &answer.remedies {
             let left_out = match &remedy.drop {
                 Dropped::Facet(id) => dataset.facets.iter().position(|it| it.id == *id).unwrap(),
-                Dropped::Years | Dropped::Text => dataset.facets.len(),
+                Dropped::Years | Dropped::Dates | Dropped::Text => dataset.facets.len(),
             };
             let gives = (0..33).filter(|&row| passes((&dataset, &index), &query, row, Some(left_out))).count();
             prop_assert_eq!(remedy.gives, gives);

@@ -21,7 +21,8 @@ async fn opened(it: &Visitor, path: &Path) -> Result<String, Trouble> {
     it.until(&format!(
         "return document.querySelector('#list h1')?.textContent === {name:?} && \
          !document.querySelector('#list progress') && \
-         !!document.querySelector('#list .head .caption, #list .failure')"
+         !!(document.querySelector('#list .sentence')?.textContent.trim() || \
+         document.querySelector('#list .failure'))"
     ))
     .await?;
     it.text("#list .head").await
@@ -271,5 +272,62 @@ fn a_program_that_does_not_come_is_told() -> Result<(), Trouble> {
         it.type_into("#open-file", &file("plain.csv", b"name,kind\nA,x\nB,x\n")?.to_string_lossy())
             .await?;
         until_rows(&it, "2 rows.").await
+    })
+}
+
+const DATED: &str = "name,group,size,signed\nA,x,2,2019-05-03\nB,x,10,2019-05-20\nC,y,2,2019-07-01\n\
+D,y,10,2020\nE,y,1,2020-01-09\nF,z,1,2021-02-02\nG,z,2,2021-02-03\nH,z,10,\n";
+
+#[test]
+fn rows_are_found_by_month_and_from_day_to_day_and_a_share_is_one_number() -> Result<(), Trouble> {
+    visit(DESK, false, |it| async move {
+        it.open("").await?;
+        choose(&it, &file("dated.csv", DATED.as_bytes())?).await?;
+        until_rows(&it, "8 rows.").await?;
+        it.choose_option("#list-by", "[value='?months']").await?;
+        it.until("return location.hash.includes('months=1')").await?;
+        it.until(
+            "return document.querySelector('#list-breakdown tbody').textContent.includes('2019-05')",
+        )
+        .await?;
+        it.click("#list-breakdown tbody tr:first-child a").await?;
+        until_rows(&it, "2 of 8 rows: Date: 2019-05.").await?;
+        it.until("return location.hash.endsWith('from=2019-05&to=2019-05&months=1')").await?;
+        it.click("#list .chip").await?;
+        until_rows(&it, "8 rows.").await?;
+        it.type_into("#list-from", "2020\t").await?;
+        until_rows(&it, "4 of 8 rows: Date: 2020 –.").await?;
+        it.type_into("#list-to", "2020-06\t").await?;
+        it.until("return location.hash.includes('from=2020&to=2020-06')").await?;
+        it.click("#list .clear").await?;
+        until_rows(&it, "8 rows.").await?;
+        // By number of rows, or by value: 2 before 10.
+        let values = "return [...[...document.querySelectorAll('#list .facet')] \
+                      .find((it) => it.querySelector('legend')?.textContent === 'size') \
+                      .querySelectorAll('.label')].map((it) => it.textContent).join()";
+        it.choose_option("#list-order", "[value=value]").await?;
+        it.until(&format!("return ({}) === '1,2,10'", &values[7..])).await?;
+        it.until("return location.hash.includes('order=value')").await?;
+        // One number on the page and in the picture.
+        it.choose_option("#list-by", "[value=group]").await?;
+        it.click("#list-percent").await?;
+        it.until(
+            "return document.querySelector('#list-breakdown tr:nth-child(1) .n').textContent === '38%'",
+        )
+        .await?;
+        it.until("return document.querySelector('#list .breakdown').textContent.includes('of the 8 found')")
+            .await?;
+        it.ask(
+            "URL.createObjectURL = (blob) => { blob.text().then((it) => { window.saved = it }); \
+             return 'blob:x' }; HTMLAnchorElement.prototype.click = function () {}",
+        )
+        .await?;
+        it.click("#list-svg").await?;
+        it.until("return window.saved?.includes('38%') && window.saved.includes('of the 8 found')")
+            .await?;
+        it.click("#list-csv-breakdown").await?;
+        it.until("return window.saved?.startsWith('group,rows,all rows,percent of rows found')")
+            .await?;
+        it.until("return window.saved.includes('y,3,3,38')").await
     })
 }

@@ -1,0 +1,70 @@
+//! What a list is filtered by besides words and values: dates from one to another; and in which order
+//! values stand.
+
+use crate::list::state::State;
+use crate::query::is_date;
+use crate::view::element::{El, IntoChild, el, reactive, several};
+use crate::view::source::Source;
+use leptos::prelude::*;
+
+/// Two fields for dates where rows have some, and the choice of the order.
+pub fn more_filters(state: State) -> AnyView {
+    let words = state.words_now();
+    let has_dates = state.setup.with(|setup| setup.date.is_some());
+    let dates = has_dates.then(|| {
+        el("fieldset")
+            .class("facet dates")
+            .child(el("legend").child(words.list_dates()))
+            .child(field(state, "list-from", words.list_from(), false))
+            .child(field(state, "list-to", words.list_to(), true))
+    });
+    let options = [("", words.list_by_count()), ("value", words.list_by_value())];
+    let now = state.query.with_untracked(|query| query.by_value);
+    let options = options.map(|(value, label)| {
+        let is_now = now != value.is_empty();
+        el("option").attr("value", value).attr("selected", is_now).child(label)
+    });
+    let order = el("select")
+        .id("list-order")
+        .attr("autocomplete", "off")
+        .prop_text(
+            "value",
+            reactive(move || {
+                let by_value = state.query.with(|query| query.by_value);
+                if by_value { "value".to_owned() } else { String::new() }
+            }),
+        )
+        .on_change(move |event| {
+            let by_value = !event_target_value(&event).is_empty();
+            state.act(|query| query.by_value = by_value);
+        })
+        .child(Vec::from(options));
+    let order =
+        el("label").class("qualifier").child(words.list_order_of_values()).child(" ").child(order);
+    several([dates.into_child(), order.into_child()])
+}
+
+/// The first or the last date.
+fn field(state: State, id: &'static str, label: &str, is_last: bool) -> El {
+    let of =
+        move |range: &(String, String)| if is_last { range.1.clone() } else { range.0.clone() };
+    let field = el("input")
+        .id(id)
+        .attr("type", "text")
+        .attr("autocomplete", "off")
+        .attr("spellcheck", "false")
+        .attr("maxlength", 10_usize)
+        .attr("pattern", "[0-9]{4}(-[0-9]{2}){0,2}")
+        .attr("placeholder", "2019-05-31")
+        .prop_text("value", reactive(move || state.query.with(|query| of(&query.range))))
+        .on_change(move |event| {
+            let date = event_target_value(&event).trim().to_owned();
+            if date.is_empty() || is_date(&date) {
+                state.act(|query| {
+                    let (from, to) = &mut query.range;
+                    *(if is_last { to } else { from }) = date;
+                });
+            }
+        });
+    el("label").child(el("span").child(label)).child(" ").child(field)
+}
