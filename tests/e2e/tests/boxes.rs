@@ -14,7 +14,7 @@ const SIZES: [(u32, u32); 4] = [(360, 740), (768, 1024), (1280, 720), (1920, 108
 const CARRIERS: &str = "\
     .masthead, .views, .languages, .dateline, h1, .sentence, .search, .facet, .breakdown-head, \
     .rows tbody tr, .rows tbody tr:first-child > *, .tiles, .tile:nth-of-type(-n+3), .roster > h2, \
-    .point-list > li:nth-child(-n+2), .years, .edition:nth-of-type(-n+2), .table > h2, .take, .foot";
+    .point-list > li:nth-child(-n+2), .series thead, .edition, .table > h2, .take, .foot";
 
 /// The boxes of these, a line each. The name of Chinese is written in letters before: it is as wide
 /// as the machine's font for it, if it has one.
