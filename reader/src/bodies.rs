@@ -331,7 +331,7 @@ impl Finder<'_> {
             reason: if composed {
                 format!("composed: {id}")
             } else {
-                "not in our tables; its kind is read from its words".to_owned()
+                "not in our tables, its kind is read from its words".to_owned()
             },
             id,
             candidates: Vec::new(),

@@ -1,4 +1,4 @@
-//! The tables that a person can edit, compiled in and parsed once: names of states and bodies, and
+//! The tables that a person can edit, packed by `build.rs`, compiled in and parsed once: names of states and bodies, and
 //! the words that tell who takes part.
 //!
 //! Everything becomes one trie of words. A word of a text is known by itself, by its beginning
@@ -11,14 +11,14 @@ use std::collections::{HashMap, HashSet};
 use std::sync::OnceLock;
 
 /// The table of states.
-pub const STATES: &str = include_str!("../tables/states.csv");
+pub const STATES: &str = include_str!(concat!(env!("OUT_DIR"), "/states.txt"));
 /// The table of bodies.
-pub const BODIES: &str = include_str!("../tables/bodies.csv");
+pub const BODIES: &str = include_str!(concat!(env!("OUT_DIR"), "/bodies.txt"));
 /// The table of heads of organs.
-pub const HEADS: &str = include_str!("../tables/heads.csv");
-const WORDS: &str = include_str!("../tables/words.csv");
-const GUARDS: &str = include_str!("../tables/guards.csv");
-const DOUBTFUL: &str = include_str!("../tables/doubtful.csv");
+pub const HEADS: &str = include_str!(concat!(env!("OUT_DIR"), "/heads.txt"));
+const WORDS: &str = include_str!(concat!(env!("OUT_DIR"), "/words.txt"));
+const GUARDS: &str = include_str!(concat!(env!("OUT_DIR"), "/guards.txt"));
+const DOUBTFUL: &str = include_str!(concat!(env!("OUT_DIR"), "/doubtful.txt"));
 
 macro_rules! classes {
     ($($(#[$doc:meta])* $name:ident = $id:literal,)*) => {
@@ -180,29 +180,16 @@ pub struct Symbols {
     near: Vec<Vec<u32>>,
 }
 
-/// The rows of a table, as cells by column.
+/// The rows of a table that `build.rs` has packed, as cells by column.
 pub fn rows(table: &str) -> Vec<Vec<String>> {
-    let mut rows = vec![vec![String::new()]];
-    let mut quoted = false;
-    let mut chars = table.chars().peekable();
-    while let Some(c) = chars.next() {
-        let Some(row) = rows.last_mut() else { break };
-        let Some(cell) = row.last_mut() else { break };
-        match c {
-            '"' if quoted && chars.peek() == Some(&'"') => {
-                chars.next();
-                cell.push('"');
+    let mut rows: Vec<Vec<String>> = Vec::new();
+    for column in table.split('\u{1}') {
+        for (number, cell) in column.split('\n').enumerate() {
+            if number == rows.len() {
+                rows.push(Vec::new());
             }
-            '"' => quoted = !quoted,
-            ',' if !quoted => row.push(String::new()),
-            '\n' if !quoted => rows.push(vec![String::new()]),
-            '\r' if !quoted => {}
-            c => cell.push(c),
+            rows[number].push(cell.to_owned());
         }
-    }
-    rows.retain(|row| row.len() > 1);
-    if !rows.is_empty() {
-        rows.remove(0);
     }
     rows
 }
@@ -703,9 +690,12 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_table_is_read_as_csv() {
-        let table = "a,b\n\"x, \"\"y\"\"\",z\n";
-        assert_eq!(rows(table), [["x, \"y\"", "z"]]);
+    fn a_packed_table_is_its_rows_again() {
+        assert_eq!(rows("a\nb\u{1}\nx, y"), [["a", ""], ["b", "x, y"]]);
+        let states = rows(STATES);
+        let all = include_str!("../tables/states.csv").lines().count() - 1;
+        assert_eq!(states.len(), all);
+        assert!(states.iter().all(|row| row.len() == 14));
     }
 
     #[test]

@@ -16,7 +16,7 @@ fn row(mention: &Mention) -> String {
     let heading = mention.heading.as_ref().map_or("", |it| it.exact.as_str());
     let form = mention.form.as_ref().map_or("", |it| it.exact.as_str());
     let certain = if mention.certain { "" } else { "?" };
-    let why = mention.why.unwrap_or_default();
+    let why = mention.why.as_deref().unwrap_or_default();
     format!(
         "{:30} {:10} {:1} {:14} {:10} {:13} {:11} {}",
         mention.exact,

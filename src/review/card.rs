@@ -144,7 +144,21 @@ fn of_entry(state: State, entry: &Entry) -> El {
         .child(quote(state, entry))
         .child((!choices.is_empty()).then(|| el("ul").class("review-choices").child(choices)))
         .child(buttons(state, entry))
+        .child(forget(state, entry))
         .child(of_person(state, entry))
+}
+
+/// What was decided on an earlier release, undone wherever it holds here.
+fn forget(state: State, entry: &Entry) -> Option<El> {
+    let key = entry.before.first()?.clone();
+    let forget = button()
+        .id("decide-forget")
+        .class("act")
+        .on_click(move |_| {
+            state.act(&Act::Forget(key.clone()));
+        })
+        .child(state.words().review_forget_before());
+    Some(el("p").child(forget))
 }
 
 /// The words around a name, for a screen on which the text is elsewhere.

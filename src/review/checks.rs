@@ -80,7 +80,7 @@ fn check_line(state: State, is_well: Option<bool>, said: String, to: Option<Entr
     let (class, sign) = match is_well {
         Some(true) => ("well", "✓ "),
         Some(false) => ("wrong", "! "),
-        None => ("none", "– "),
+        None => ("unsaid", "– "),
     };
     let sign = el("span").attr("aria-hidden", "true").child(sign);
     let line = el("li").class(class).child(sign);

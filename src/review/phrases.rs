@@ -117,7 +117,9 @@ pub fn known_by(words: &Words, entry: &Entry) -> String {
         return words.review_decided_before().to_owned();
     }
     if matches!(entry.role, Role::Elsewhere) && entry.asks().is_none() {
-        return words.review_why(&entry.found.why);
+        // A key of messages is a word of the page too, and the page says of nobody that they are “absent”.
+        let why = if entry.found.why == "absent" { "not-there" } else { &*entry.found.why };
+        return words.review_why(why);
     }
     if !entry.found.by_rule {
         return words.review_reason("hand");

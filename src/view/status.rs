@@ -126,7 +126,11 @@ fn tiles(state: State) -> El {
             .child(el("b").class("code").attr("aria-hidden", "true").child(it.code.as_str()))
             .child(el("b").class("tile-name").child(hyphens::soft(&it.label)))
             .child(hidden(","))
-            .child(el("span").class("tile-role").child(role(state, status.value, membership)))
+            .child(el("span").class("tile-role").child(hyphens::soft(&role(
+                state,
+                status.value,
+                membership,
+            ))))
             .child(hidden(format!(", {said}")));
         el("li").class(&place).child(link)
     };

@@ -159,7 +159,7 @@ const SIGNS: [&str; 11] = [
 ];
 
 /// Keys with such a part that tell of nothing wrong, or only of how many.
-const OTHERS: [&str; 16] = [
+const OTHERS: [&str; 17] = [
     "review_no_heading",
     "review_no_view",
     "review_no_all",
@@ -172,6 +172,7 @@ const OTHERS: [&str; 16] = [
     "card_no_heading",
     "card_no_formal_name",
     "problem_thing",
+    "list_no_head",
     "list_no_source",
     "list_no_value",
     "check_no_hash",

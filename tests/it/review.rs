@@ -211,7 +211,7 @@ fn what_is_done_is_named() {
             "“Kazakhstan” is no participant",
             "“Kazakhstan” takes part",
             "heading of 3 names: observer states",
-            "Answer the open questions first.",
+            "Questions are open. Answer them first.",
         ]
     );
 }

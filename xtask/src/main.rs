@@ -14,6 +14,7 @@
 //! | `snapshot.rs` | the start page in every language |
 //! | `page.rs` | the page as text |
 //! | `single.rs` | the whole explorer in one file |
+//! | `lists.rs` | what opens lists in that file |
 //! | `worker.rs` | the service worker |
 //! | `release.rs` | what a publisher takes |
 //! | **testing** | |

@@ -292,7 +292,7 @@ fn words_are_added_moved_split_and_put_under_a_heading() -> Result<(), Trouble> 
         it.press("a").await?;
         it.until(&named("typologies study")).await?;
         it.press("s").await?;
-        it.until("return document.querySelector('.review-told').textContent === 'Nothing divides these words.'")
+        it.until("return document.querySelector('.review-told').textContent === 'Nothing divides these words. Move the ends instead.'")
             .await?;
         // All of it is undone, act by act.
         for _ in 0..8 {

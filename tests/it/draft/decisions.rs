@@ -41,15 +41,23 @@ fn what_was_decided_becomes_a_table() {
     act(&mut journal, &release, &Act::Office(council, Some(words)));
     act(&mut journal, &release, &Act::Level(council, Some(Level::Official)));
     let decisions = Decisions::of(journal.draft());
-    let csv = decisions.csv().replace(reader::VERSION, "TABLES");
+    // Without the reader's words on why, which are its own affair.
+    let rows = crate::rfc4180::parse(&decisions.csv());
+    let cells = |row: &Vec<String>| {
+        assert_eq!(row.len(), 10);
+        format!("{} | {} | {} | {} | {}\n", row[0], row[1], row[2], row[3], row[5])
+    };
+    let table: String = rows.iter().map(cells).collect();
     expect![[r#"
-        printed,decision,value,instead_of,who,when,why,release,program,gazetteer
-        Kazakhstan,heading,,member states,A. Coder,2026-01-31T12:00:00Z,"words before the list say who attended; short name in the table of names",korea,0.1.0,TABLES
-        Korea,is,PRK,,A. Coder,2026-01-31T12:00:00Z,"words before the list say who attended; these words can mean more than one, or a name that is disputed",korea,0.1.0,TABLES
-        Mongolia,not-participant,,,A. Coder,2026-01-31T12:00:00Z,"words before the list say who attended; short name in the table of names",korea,0.1.0,TABLES
-        Council of Mountain Valleys,none-of-these,,,A. Coder,2026-01-31T12:00:00Z,"words before the list say who attended; not in our tables; its kind is read from its words",korea,0.1.0,TABLES
-        representatives,level,official,,A. Coder,2026-01-31T12:00:00Z,"words before the list say who attended; not in our tables; its kind is read from its words",korea,0.1.0,TABLES
-    "#]].assert_eq(&csv);
+        printed | decision | value | instead_of | when
+        Kazakhstan | heading |  | member states | 2026-01-31T12:00:00Z
+        Korea | is | PRK |  | 2026-01-31T12:00:00Z
+        Mongolia | not-participant |  |  | 2026-01-31T12:00:00Z
+        Council of Mountain Valleys | none-of-these |  |  | 2026-01-31T12:00:00Z
+        representatives | level | official |  | 2026-01-31T12:00:00Z
+    "#]]
+    .assert_eq(&table);
+    assert!(rows[1..].iter().all(|row| !row[6].is_empty() && row[9] == reader::VERSION));
 }
 
 #[test]
