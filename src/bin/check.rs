@@ -44,8 +44,9 @@ fn main() -> ExitCode {
             if loaded.problems.is_empty() && lacking.is_empty() {
                 println!("No problem found.");
             }
-            if let Some(hint) = hint(dataset) {
-                println!("{hint}");
+            hint(dataset).into_iter().for_each(|hint| println!("{hint}"));
+            if dataset.imprint.authors.is_empty() {
+                println!("Hint: without authors, citations begin with the title.");
             }
             ExitCode::from(u8::from(!(loaded.problems.is_empty() && lacking.is_empty())))
         }

@@ -2,8 +2,8 @@
 
 use crate::BUNDLED;
 use plenary::data::{Author, Dataset, Imprint, Loaded, Voice, load};
-use plenary::query::{View, meeting};
-use plenary::text::{Lang, problems};
+use plenary::query::{Query, View, answer, meeting};
+use plenary::text::{Lang, problems, sentence, view_title};
 use serde_json::{Value, json};
 
 const EXAMPLE: &str = include_str!("../../public/data/examples/meeting.json");
@@ -191,6 +191,27 @@ fn an_organisers_page_leaves_out_the_layer_of_those_not_named_unless_it_asks_for
         let (_, dataset) = told(&json);
         assert_eq!(dataset.participations.len(), 33, "{odd}");
     }
+}
+
+#[test]
+fn an_organisers_page_says_we_and_is_called_participants() {
+    let (_, dataset) = spoken(json!({"speaker": "organizer"}));
+    let (_, observed) = spoken(json!({}));
+    let said = |dataset: &Dataset, lang: Lang| {
+        let (query, words) = (Query::default(), lang.words());
+        let answer = answer(dataset, &crate::index(dataset), &query);
+        let said = sentence(words, lang.tag(), dataset, &query, &answer);
+        format!("{}: {}{}", view_title(words, dataset, View::Who), said.lead, said.rest)
+    };
+    let all: Vec<String> =
+        Lang::all().flat_map(|lang| [said(&dataset, lang), said(&observed, lang)]).collect();
+    expect_test::expect![[r#"
+        Participants: We name 33 participants: 16 states and 17 bodies.
+        Participants named in the press release: The organiser names 33 participants: 16 states and 17 bodies. Five other states held SCO status that day and are not named; the release does not say why, or how many people came.
+        Участники: Мы называем 33 участника: 16 государств и 17 организаций.
+        Участники, названные в пресс-релизе: В пресс-релизе организатора названы 33 участника: 16 государств и 17 организаций. Ещё 5 государств имели в тот день статус в SCO, но в пресс-релизе не названы; причина и число приехавших в нём не указаны.
+        参加方: 我们提及33个参加方：16个国家和17个机构。
+        新闻稿提及的参加方: 主办方提及33个参加方：16个国家和17个机构。另有5个国家当日在SCO中具有正式地位，但新闻稿未提及；新闻稿未说明原因，也未说明人数。"#]].assert_eq(&all.join("\n"));
 }
 
 #[test]
