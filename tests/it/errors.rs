@@ -177,7 +177,6 @@ const OTHERS: [&str; 17] = [
     "list_no_value",
     "check_no_hash",
     "list_no_row",
-    "list_no_head",
 ];
 
 /// Told with a button or the reasons beside it, or of something that is settled already.
