@@ -38,7 +38,7 @@ impl State {
             unknown.push(self.words_now().years().to_owned());
         }
         if setup.date.is_none() && question.has_range() {
-            unknown.push(self.words_now().list_dates().to_owned());
+            unknown.push(self.words_now().by_date().to_owned());
         }
         if terms::searched(&setup).is_empty() && question.is_searching() {
             unknown.push(self.words_now().search_label().to_owned());

@@ -14,7 +14,7 @@ pub fn more_filters(state: State) -> AnyView {
     let dates = has_dates.then(|| {
         el("fieldset")
             .class("facet dates")
-            .child(el("legend").child(words.list_dates()))
+            .child(el("legend").child(words.by_date()))
             .child(field(state, "list-from", words.list_from(), false))
             .child(field(state, "list-to", words.list_to(), true))
     });

@@ -100,7 +100,7 @@ pub fn filters(words: &Words, question: &Query) -> String {
         parts.push(words.selection_wanted(words.years(), &words.or_list(&years)));
     }
     if question.has_range() {
-        parts.push(words.selection_wanted(words.list_dates(), &question.dates()));
+        parts.push(words.selection_wanted(words.by_date(), &question.dates()));
     }
     if question.is_searching() {
         parts.push(words.selection_text(question.text.trim()));

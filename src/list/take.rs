@@ -152,7 +152,7 @@ fn around(state: State) -> Option<Around> {
     let by = match terms::by(&question, &here.summary, &setup) {
         Some(protocol::By::Facet(facet)) => state.column(facet),
         Some(protocol::By::Year) => words.years().to_owned(),
-        Some(protocol::By::Month) => words.list_months().to_owned(),
+        Some(protocol::By::Month) => words.by_month().to_owned(),
         None => return None,
     };
     let by = match &question.split {

@@ -71,7 +71,7 @@ fn choices<S: Source>(source: S) -> AnyView {
         };
         let years = has_years.then(|| {
             let years = option(YEARS, words.years(), by == By::Year);
-            let months = option(MONTHS, words.list_months(), by == By::Month);
+            let months = option(MONTHS, words.by_month(), by == By::Month);
             several([years.into_child(), months.into_child()])
         });
         let (now, ids) = (value(&by), facets.iter().map(|it| it.id.clone()).collect::<Vec<_>>());

@@ -39,7 +39,7 @@ impl Chip {
                 say(words, &facet, &value)
             }
             Self::Year(year) => words.chip_wanted(words.years(), &year.to_string()),
-            Self::Dates(range) => words.chip_wanted(words.list_dates(), range),
+            Self::Dates(range) => words.chip_wanted(words.by_date(), range),
             Self::Text(text) => words.chip_text(text),
         }
     }
@@ -125,7 +125,7 @@ pub fn nothing_found<S: Source>(source: S) -> AnyView {
                 let years: Vec<&str> = years.iter().map(String::as_str).collect();
                 words.empty_remedy_facet(words.years(), &words.or_list(&years), gives)
             }
-            Dropped::Dates => words.empty_remedy_facet(words.list_dates(), &query.dates(), gives),
+            Dropped::Dates => words.empty_remedy_facet(words.by_date(), &query.dates(), gives),
             Dropped::Text => words.empty_remedy_text(query.text.trim(), gives),
         };
         let button = button().class("remedy").on_click(move |_| {
