@@ -65,6 +65,12 @@ const LOST: &str = "Could not parse script result";
 /// is lost.
 const TRIES: usize = 5;
 
+/// Whether a click could not be made only because of what was being drawn.
+fn is_passing(error: &ErrorStatus) -> bool {
+    use ErrorStatus::{ElementClickIntercepted, ElementNotInteractable, StaleElementReference};
+    matches!(error, ElementClickIntercepted | ElementNotInteractable | StaleElementReference)
+}
+
 /// A browser window at the site.
 pub struct Visitor {
     /// The WebDriver session.
@@ -353,16 +359,19 @@ impl Visitor {
         if is_webkit() {
             return self.click_by_script(selector).await;
         }
+        let mut last = None;
         for _ in 0..TRIES {
             let clicked = self.shown(selector).await?.click().await;
             match clicked {
-                // Drawn anew between finding and clicking: nothing has been clicked yet.
-                Err(CmdError::Standard(told))
-                    if told.error == ErrorStatus::StaleElementReference => {}
+                // Drawn anew, or moved by what is drawn beside it, between finding and clicking: nothing has
+                // been clicked yet. What stays covered stays an error.
+                Err(CmdError::Standard(told)) if is_passing(&told.error) => last = Some(told),
                 other => return Ok(other?),
             }
+            tokio::time::sleep(PAUSE).await;
         }
-        Err(format!("{selector} is drawn anew again and again").into())
+        let told = last.map(|told| told.to_string()).unwrap_or_default();
+        Err(format!("{selector} cannot be clicked: {told}").into())
     }
 
     /// WebKit's driver clicks where the element was when it looked, and takes the head of a section
