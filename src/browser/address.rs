@@ -19,9 +19,12 @@ pub enum Entry {
     Replace,
 }
 
+/// What is done after a step in the history, by what covers the page.
+type OnStep = BTreeMap<&'static str, Rc<dyn Fn()>>;
+
 thread_local! {
     static PACE: RefCell<Pace> = RefCell::default();
-    static ON_STEP: RefCell<BTreeMap<&'static str, Rc<dyn Fn()>>> = const { RefCell::new(BTreeMap::new()) };
+    static ON_STEP: RefCell<OnStep> = const { RefCell::new(BTreeMap::new()) };
 }
 
 fn window() -> Option<web_sys::Window> {

@@ -32,7 +32,7 @@ pub fn on_single(cover: &'static str, act: impl Fn(&str) -> bool + 'static) {
     });
     let document = web_sys::window().and_then(|window| window.document());
     let Some(document) = document.filter(|_| is_first) else { return };
-    let listener = Closure::<dyn Fn(web_sys::KeyboardEvent)>::new(heard);
+    let listener = Closure::<dyn Fn(web_sys::KeyboardEvent)>::new(|event| heard(&event));
     let heard =
         document.add_event_listener_with_callback("keydown", listener.as_ref().unchecked_ref());
     if heard.is_ok() {
@@ -40,7 +40,7 @@ pub fn on_single(cover: &'static str, act: impl Fn(&str) -> bool + 'static) {
     }
 }
 
-fn heard(event: web_sys::KeyboardEvent) {
+fn heard(event: &web_sys::KeyboardEvent) {
     let target = event.target().and_then(|it| it.dyn_into::<web_sys::Element>().ok());
     let is_in = |selectors: &str| {
         target.as_ref().is_some_and(|it| it.closest(selectors).ok().flatten().is_some())
@@ -51,7 +51,7 @@ fn heard(event: web_sys::KeyboardEvent) {
     }
     let cover = COVERS.into_iter().find(|class| has_root_class(class)).unwrap_or_default();
     let act = ON_KEY.with_borrow(|all| all.get(cover).cloned());
-    if act.is_some_and(|act| act(&name(&event))) {
+    if act.is_some_and(|act| act(&name(event))) {
         event.prevent_default();
     }
 }

@@ -20,7 +20,7 @@ pub fn entries(state: State) -> El {
     let by_heading = memo(move || state.draft.with(|draft| groups(draft)));
     let listed = reactive(move || {
         let groups = by_heading.get();
-        untrack(|| groups.into_iter().map(|it| group(state, it)).collect::<Vec<El>>()).into_child()
+        untrack(|| groups.iter().map(|it| group(state, it)).collect::<Vec<El>>()).into_child()
     });
     let without_names = memo(move || state.draft.with(|draft| collectives(draft)));
     let without_names = reactive(move || {
@@ -46,7 +46,7 @@ pub fn entries(state: State) -> El {
 }
 
 /// Those under a heading.
-fn group(state: State, group: Group) -> El {
+fn group(state: State, group: &Group) -> El {
     let words = state.words();
     let heading = match &group.heading {
         Some(printed) => el("h2")

@@ -5,7 +5,7 @@ use crate::browser::{dialog, focus, language, page};
 use crate::draft::Done;
 use crate::review::groups::{counts, outside};
 use crate::review::session;
-use crate::review::state::{Stage, State};
+use crate::review::state::{Ends, Stage, State};
 use crate::review::{facts, keys, phrases};
 use crate::text::Lang;
 use crate::view::element::{El, IntoChild, Reactive, button, el, reactive};
@@ -80,7 +80,7 @@ pub fn head(state: State) -> El {
             focus::give_soon(vec!["review-outside".to_owned()]);
         })
         .child(elsewhere);
-    let act = move |plain: &'static str, of: fn(&(Option<Done>, Option<Done>)) -> Option<Done>| {
+    let act = move |plain: &'static str, of: fn(&Ends) -> Option<Done>| {
         reactive(move || {
             let done = state.ends.with(of);
             let known = state.known.get();

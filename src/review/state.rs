@@ -54,6 +54,9 @@ pub struct Work {
     pub release: Release,
 }
 
+/// What would be undone next, and redone.
+pub type Ends = (Option<Done>, Option<Done>);
+
 /// Handles to everything shared; copied into components.
 #[derive(Clone, Copy)]
 pub struct State {
@@ -65,7 +68,7 @@ pub struct State {
     /// The draft as it is now.
     pub draft: RwSignal<Arc<Draft>>,
     /// What would be undone, and what would be done again.
-    pub ends: RwSignal<(Option<Done>, Option<Done>)>,
+    pub ends: RwSignal<Ends>,
     /// What the reader's tables know.
     pub known: RwSignal<Arc<Gazetteer>>,
     /// What is decided on.

@@ -11,7 +11,9 @@ const DESK: (u32, u32) = (1280, 863);
 
 /// The cases of the field, which the engine's own tests have.
 fn cases() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../engine/tests/cases")
+    // Without dots: a browser takes no file by a path with them.
+    let own = Path::new(env!("CARGO_MANIFEST_DIR"));
+    own.ancestors().nth(2).unwrap_or(own).join("engine/tests/cases")
 }
 
 /// Chooses a file and waits for the list that it is, or for why it is none.
@@ -20,7 +22,7 @@ async fn opened(it: &Visitor, path: &Path) -> Result<String, Trouble> {
     let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
     it.until(&format!(
         "return document.querySelector('#list h1')?.textContent === {name:?} && \
-         !document.querySelector('#list progress') && \
+         !document.querySelector('#list .reading progress') && \
          !!(document.querySelector('#list .sentence')?.textContent.trim() || \
          document.querySelector('#list .failure'))"
     ))
@@ -186,11 +188,9 @@ fn a_workbook_opens_with_a_choice_of_sheets_and_what_is_none_says_what_it_is() -
         let packed = zip(&[("read me.md", b"hello"), ("list.csv", MAC_ROMAN)]);
         let said = opened(&it, &file("packed.zip", &packed)?).await?;
         assert!(said.contains("4 rows.") && said.contains("Macintosh"), "{said}");
-        let words = zip(&[("word/document.xml", b"<w/>"), ("[Content_Types].xml", b"<Types/>")]);
         let broken = &workbook()[..900];
         for (name, bytes, what) in [
-            ("words.docx", &words[..], "no"),
-            ("broken.xlsx", broken, "damaged"),
+            ("broken.xlsx", &broken[..], "damaged"),
             ("zstd.csv.zst", &b"\x28\xb5\x2f\xfd\x04\x00\x41\x00\x00name,kind\n"[..], "Unpack it"),
             ("old.xls", &fs::read(cases().join("82-ole.xls"))?, "Excel 97"),
             ("page.xml", b"<?xml version=\"1.0\"?><Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\"/>", "Excel 2003"),
