@@ -356,7 +356,7 @@ fn the_single_file_reads_a_release_too() -> Result<(), Trouble> {
         // In another language everything is built anew, and what was decided stays.
         it.press(&Key::Escape.to_string()).await?;
         it.until("return !document.querySelector('dialog[open]')").await?;
-        it.click("#review-language-ru").await?;
+        it.ask("document.querySelector('#review-language-ru').click()").await?;
         it.until("return document.querySelector('.review-passage')?.textContent === 'Весь абзац подтверждён.'")
             .await
     })

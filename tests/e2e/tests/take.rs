@@ -370,6 +370,7 @@ fn another_dataset_takes_its_own_name_along_and_becomes_a_file_of_its_own() -> R
         let file = folder.join("taken.html");
         std::fs::write(&file, text)?;
         it.client.goto(&format!("file://{}", file.display())).await?;
+        it.until_ready().await?;
         it.until_sentence("The organiser names 8").await?;
         it.ask(CATCH).await?;
         for id in ["csv-all", "json-shown", "svg"] {
@@ -394,7 +395,7 @@ fn an_address_with_a_version_leads_to_it_or_says_that_it_is_not_there() -> Resul
         it.until_sentence("2 of 33").await?;
         assert_eq!(it.ask("return document.querySelectorAll('.notices').length").await?, 0);
         it.open("?v=0.9.0&category=observer").await?;
-        it.until("return document.querySelector('.notices')?.textContent.includes('Version “0.9.0” of this dataset cannot be had here') ?? false")
+        it.until("return document.querySelector('.notices')?.textContent.includes('Version 0.9.0 of this dataset cannot be had here') ?? false")
             .await?;
         it.until_sentence("2 of 33").await?;
         it.until_address("?category=observer").await?;
