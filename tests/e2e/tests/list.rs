@@ -149,7 +149,7 @@ fn columns_can_be_made_into_something_else() -> Result<(), Trouble> {
         .await?;
         it.until("return location.hash.includes('facets=')").await?;
         // By year, split by a column, in percent.
-        it.choose_option("#list-by", ":last-child").await?;
+        it.choose_option("#list-by", "[value='?years']").await?;
         it.until("return document.querySelectorAll('#list-breakdown tbody tr').length === 5")
             .await?;
         it.choose_option("#list-split", ":last-child").await?;
