@@ -367,7 +367,8 @@ fn citations(at: (State, Tell)) -> El {
         .class("take-files")
         .child(choice("cite-work", words.cite_what(), works, work))
         .child(choice("cite-form", words.cite_form(), forms, form));
-    let text = el("output").id("cite-text").child(reactive(move || seen.get()));
+    // No output element: that would be a second region that speaks by itself.
+    let text = el("p").id("cite-text").child(reactive(move || seen.get()));
     let copy = offer(
         at,
         "copy-cite",
