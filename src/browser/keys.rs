@@ -8,8 +8,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 
 /// Where a key means itself, or belongs to what is open. A dialog beside the page is a part of it.
-const TAKES_KEYS: &str =
-    "input:not([type=checkbox], [type=radio]), textarea, select, dialog:modal";
+const TAKES_KEYS: &str = "input:not([type=checkbox], [type=radio]), textarea, select, dialog:modal";
 
 /// What Enter presses, unless it stands in an element that says it does not.
 const TAKES_ENTER: &str = "a, button, summary, input";

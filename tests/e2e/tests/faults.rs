@@ -150,7 +150,7 @@ fn without_a_server_what_is_there_goes_on_and_the_rest_is_told() -> Result<(), T
         it.ask("document.querySelector('input[value=observer]').click()").await?;
         it.until_sentence("2 of 33").await?;
         it.ask("document.querySelector('#view-editions').click()").await?;
-        it.until("return document.querySelector('.edition-list') !== null").await?;
+        it.until("return document.querySelector('.editions table') !== null").await?;
         it.back().await?;
         it.until_sentence("2 of 33").await?;
         // Another language is a file of the server's: the page stays in its own.
