@@ -7,8 +7,9 @@
   const painted = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
   const number = (text) => Number(text.replace(/\D/g, ""));
 
-  // Left out: what leaves the page, saves or prints, changes the language, or takes the list away.
-  const OFF = ".take, .languages, .foot, .brand, .skip, .own, .own-file, #list-close, #list-keep, .list-acts select, [type=file], [download], [target]";
+  // Left out: what leaves the page, saves or prints, changes the language, takes the list away, or reads
+  // it in another way (the suite `reading` does that).
+  const OFF = "#list-how, .reading-panel, .take, .languages, .foot, .brand, .skip, .own, .own-file, #list-close, #list-keep, .list-acts select, [type=file], [download], [target]";
   const controls = (root) =>
     [...(document.querySelector("dialog[open]") ?? root).querySelectorAll("a[href^='?'], a[href^='#list'], button, input, select, summary")]
       .filter((it) => !it.closest(OFF) && !it.disabled && !it.closest("[inert]") && it.checkVisibility());
@@ -54,7 +55,8 @@
   };
 
   const words = (text) => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
-  const list = (columns, rows) => ({
+  // `several` is the column with several values in a cell.
+  const list = (columns, rows, several) => ({
     root: "#list",
     async ready() {
       // What the worker still counts is shown in the end: wait until nothing changes any more.
@@ -67,15 +69,11 @@
       }
     },
     wrong() {
-      // What the columns are, as the reader sees and changes it.
-      const lines = [...document.querySelectorAll("#list .list-columns li")];
-      const role = lines.map((li) => li.querySelector("select").value);
-      const separator = lines.map((li) => li.querySelectorAll("select")[1]?.value ?? "");
-      const [label, date] = ["label", "date"].map((it) => role.indexOf(it));
+      const date = columns.indexOf("year");
       const cell = (row, name) => {
-        const at = columns.indexOf(name);
-        if (!separator[at]) return [row[at]];
-        const parts = row[at].split(separator[at]).map((it) => it.trim()).filter(Boolean);
+        const text = row[columns.indexOf(name)];
+        if (name !== several) return [text];
+        const parts = text.split(";").map((it) => it.trim()).filter(Boolean);
         return parts.length ? parts : [""];
       };
       // What is asked for, as the chips above the rows tell it: a facet need not show every value.
@@ -96,8 +94,8 @@
       });
       const text = words(document.querySelector("#list-q")?.value ?? "");
       const matching = (but) => rows.filter((row) =>
-        (!years.length || date < 0 || years.includes(row[date])) &&
-        (label < 0 || text.every((begin) => words(row[label]).some((word) => word.startsWith(begin)))) &&
+        (!years.length || years.includes(row[date])) &&
+        text.every((begin) => row.some((it, at) => at !== date && words(it).some((word) => word.startsWith(begin)))) &&
         facets.every((it) => {
           if (it.name === but) return true;
           const has = cell(row, it.name);
