@@ -1,4 +1,5 @@
-//! Writes a function for every English message (`locales/en.json`): what `src/text/keys.rs` takes in.
+//! Writes a function for every English message (`locales/en.json`): what `src/text/keys.rs` takes in. Says
+//! whether the program is to come in parts, and how its page has the words.
 //!
 //! A fault in that file ends the build with a sentence that names the key. Knows no other language;
 //! `src/text/catalogue.rs` holds the others to what is written here.
@@ -9,6 +10,7 @@ mod pieces;
 use pieces::{Piece, choices, pieces};
 use std::collections::BTreeMap;
 use std::fmt::Write;
+use std::hash::{DefaultHasher, Hash, Hasher};
 
 /// The messages, as seen from the package.
 const FILE: &str = "locales/en.json";
@@ -27,17 +29,21 @@ fn main() {
     }
 }
 
-/// Sets `split` where the page's program is to come in parts: in a release, whose hook splits it
-/// (`xtask/src/split.rs`), and in the site of the tests, which says so. The single file has all inside.
+/// Sets `finished` for the programs of a finished site: a release, and the site of the tests, which says so.
+/// Their pages have the words in order (`Words::of_page`). And `split` where such a program is the page's
+/// own, which comes in parts (`xtask/src/split.rs`); the single file has all inside.
 fn in_parts() {
-    const ASKED: &str = "PLENARY_SPLIT";
+    const ASKED: &str = "PLENARY_FINISHED";
     println!("cargo::rerun-if-env-changed={ASKED}");
-    println!("cargo::rustc-check-cfg=cfg(split)");
+    println!("cargo::rustc-check-cfg=cfg(finished, split)");
     let is = |name: &str, value: &str| std::env::var(name).is_ok_and(|it| it == value);
     let has = |name: &str| std::env::var_os(name).is_some();
-    let is_page = is("CARGO_CFG_TARGET_ARCH", "wasm32") && has("CARGO_FEATURE_WEB");
-    if is_page && !has("CARGO_FEATURE_WHOLE") && (is("PROFILE", "release") || has(ASKED)) {
-        println!("cargo::rustc-cfg=split");
+    let is_finished = is("PROFILE", "release") || has(ASKED) || has("CARGO_FEATURE_WHOLE");
+    if is("CARGO_CFG_TARGET_ARCH", "wasm32") && is_finished {
+        println!("cargo::rustc-cfg=finished");
+        if has("CARGO_FEATURE_WEB") && !has("CARGO_FEATURE_WHOLE") {
+            println!("cargo::rustc-cfg=split");
+        }
     }
 }
 
@@ -75,11 +81,17 @@ pub fn functions(english: &str) -> Result<String, String> {
         let _written = writeln!(keys, "    ({key:?}, &{params:?}),");
         functions += &function(place, key, message, &params);
     }
+    // By which a program knows words of another version.
+    let mut edition = DefaultHasher::new();
+    keys.hash(&mut edition);
     Ok(format!(
         "/// Every key with what it takes, in the order in which a catalogue has its messages.\n\
          pub const KEYS: &[(&str, Params)] = &[\n{keys}];\n\n\
+         /// What stands for these keys, in this order.\n\
+         pub const EDITION: &str = \"{:016x}\";\n\n\
          #[allow(clippy::wrong_self_convention)] // a key may begin as it likes\n\
-         impl Words {{\n{functions}}}\n"
+         impl Words {{\n{functions}}}\n",
+        edition.finish()
     ))
 }
 

@@ -159,7 +159,8 @@
 //! | `view/take.rs` | link, sentence, tables, pictures and citations to take along |
 //! | `view/embed.rs` | a view inside another page |
 //! | `view/report.rs` | all views for paper |
-//! | `view/open.rs` | a dataset from the reader's disk |
+//! | `view/open.rs` | what can be opened besides the page's own dataset |
+//! | `view/own.rs` | the panel that takes what is the reader's own |
 //! | `view/shortcuts.rs` | single keys, their overlay and their switch |
 //! | `view/translation.rs` | the dataset in the language of the page |
 //! | `view/imprint.rs` | who compiled the dataset, and what was corrected |

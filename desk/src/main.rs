@@ -32,7 +32,7 @@ extern "C" {
     /// The tag of that language.
     #[wasm_bindgen(method, getter)]
     fn language(this: &Asked) -> Option<String>;
-    /// The words of the page in it, a file of `locales/`.
+    /// The words of the page in it, as the page has them.
     #[wasm_bindgen(method, getter)]
     fn words(this: &Asked) -> Option<String>;
     /// The question, as an address has it (`?…`).
@@ -136,5 +136,5 @@ fn dataset(asked: &Asked) -> Option<(String, Dataset)> {
 }
 
 fn words(asked: &Asked) -> Option<Words> {
-    Words::from_locale(Lang::of(&asked.language()?)?, &asked.words()?, &INTL).ok()
+    Words::of_page(Lang::of(&asked.language()?)?, asked.words()?, &INTL)
 }

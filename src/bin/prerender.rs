@@ -4,7 +4,6 @@
 //! `prerender FILE`. Knows no page around it; `cargo xtask build` puts the texts in their places.
 
 use plenary::data::Translation;
-use plenary::text::catalogue::is_left_out;
 use plenary::text::{Lang, Words, intl::NATIVE, problems};
 use std::io::Write;
 use std::process::ExitCode;
@@ -45,7 +44,8 @@ fn main() -> ExitCode {
                 "lost": words.lost(),
                 "lost_home": words.lost_home(),
                 "space": words.space(),
-                "words": of_a_page(words.locale()),
+                "words": words.written(false),
+                "all_words": words.written(true),
                 "snapshot": page.snapshot,
             })),
             Err(found) => {
@@ -62,12 +62,4 @@ fn main() -> ExitCode {
         Ok(()) => ExitCode::SUCCESS,
         Err(_) => ExitCode::FAILURE,
     }
-}
-
-/// The messages that a page brings along: all but those of lists and reviews.
-fn of_a_page(locale: &str) -> String {
-    let mut messages: serde_json::Map<String, serde_json::Value> =
-        serde_json::from_str(locale).unwrap_or_default();
-    messages.retain(|key, _| !is_left_out(key));
-    serde_json::Value::from(messages).to_string()
 }

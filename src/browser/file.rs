@@ -91,16 +91,18 @@ thread_local! {
 }
 
 /// Calls `take` with what the reader drops on the page, and with what is pasted outside of fields if
-/// `is_rows` says yes to its text, until it is called again. A file that was dropped before the program
-/// ran is there at once: the page holds it (`index.html`).
+/// `is_rows` says yes to its text, until it is called again. What was given before is there at once: the page
+/// holds it (`index.html`).
 pub fn on_given(is_rows: fn(&str) -> bool, take: impl Fn(Given) + 'static) {
     let is_first = TAKER.replace(Some(Rc::new(take))).is_none();
     if !is_first {
         return;
     }
-    let held = js_sys::Reflect::get(&js_sys::global(), &"held".into()).ok();
-    if let Some(given) = held.and_then(|it| first(it.dyn_ref::<web_sys::FileList>()?)) {
-        hand_over(given);
+    if let Some(held) = held() {
+        let text = held.as_string().filter(|text| is_rows(text));
+        let text = text.and_then(|text| pasted(&text, "pasted.csv"));
+        let given = || first(held.dyn_ref::<web_sys::FileList>()?);
+        text.or_else(given).into_iter().for_each(hand_over);
     }
     listen("drop", |event: web_sys::DragEvent| {
         let given = event.data_transfer().and_then(|it| first(&it.files()?));
@@ -114,6 +116,17 @@ pub fn on_given(is_rows: fn(&str) -> bool, take: impl Fn(Given) + 'static) {
             pasted(&text, "pasted.csv").into_iter().for_each(hand_over);
         }
     });
+}
+
+/// What was given before anybody took it: files, or a text.
+fn held() -> Option<wasm_bindgen::JsValue> {
+    let held = js_sys::Reflect::get(&js_sys::global(), &"held".into()).ok();
+    held.filter(|it| !it.is_undefined())
+}
+
+/// Whether something was given before anybody took it.
+pub fn is_held() -> bool {
+    held().is_some()
 }
 
 /// A text as a file of this name; `None` if it is blank.

@@ -21,14 +21,14 @@ pub fn print() {
     }
 }
 
-/// Calls `act` when the reader first does something: moves, presses, scrolls.
+/// Calls `act` when the reader first does something: moves, presses, scrolls, drops, pastes.
 pub fn on_first_sign(act: impl Fn() + 'static) {
     let Some(window) = web_sys::window() else { return };
     let act = Closure::<dyn Fn()>::new(act);
     let once = web_sys::AddEventListenerOptions::new();
     once.set_once(true);
     once.set_passive(true);
-    for kind in ["pointermove", "pointerdown", "keydown", "scroll"] {
+    for kind in ["pointermove", "pointerdown", "keydown", "scroll", "dragenter", "drop", "paste"] {
         // A window takes every listener.
         let _heard = window.add_event_listener_with_callback_and_add_event_listener_options(
             kind,

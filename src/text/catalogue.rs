@@ -2,7 +2,7 @@
 //!
 //! Knows no translation.
 
-use super::keys::{KEYS, Params};
+use super::keys::{EDITION, KEYS, Params};
 use super::lang::Lang;
 use super::pieces::{Piece, choices, pieces};
 use std::collections::BTreeMap;
@@ -63,6 +63,21 @@ pub fn in_order(lang: Lang, locale: &str) -> Result<Vec<String>, Vec<Mistake>> {
     }
     mistakes.extend(given.keys().map(|key| mistake(key, "is not a key".to_owned())));
     if mistakes.is_empty() { Ok(messages) } else { Err(mistakes) }
+}
+
+/// Messages in order as a finished page has them, so that no program checks again what was checked when
+/// the site was built: a JSON array of what stands for the keys, and every message.
+pub fn written(messages: &[String]) -> String {
+    let all: Vec<&str> =
+        std::iter::once(EDITION).chain(messages.iter().map(String::as_str)).collect();
+    serde_json::json!(all).to_string()
+}
+
+/// Messages in order from a finished page; `None` if they are of another version.
+pub fn read(written: &str) -> Option<Vec<String>> {
+    let mut all: Vec<String> = serde_json::from_str(written).ok()?;
+    let is_of_this = all.first().is_some_and(|it| it == EDITION);
+    is_of_this.then(|| all.split_off(1))
 }
 
 /// A message of a language while places are put for its names.

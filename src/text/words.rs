@@ -5,6 +5,7 @@
 
 use super::catalogue::{self, Mistake};
 use super::intl::Intl;
+use super::keys::KEYS;
 use super::lang::Lang;
 use super::message::{Arg, say};
 
@@ -14,8 +15,8 @@ pub struct Words {
     pub lang: Lang,
     /// The messages, in the order of `KEYS`.
     messages: Vec<String>,
-    /// The file that they are from, for the desk.
-    locale: String,
+    /// What they are from, for the desk.
+    source: String,
     intl: &'static Intl,
 }
 
@@ -32,14 +33,34 @@ impl Words {
         Ok(Self {
             lang,
             messages: catalogue::in_order(lang, locale)?,
-            locale: locale.to_owned(),
+            source: locale.to_owned(),
             intl,
         })
     }
 
-    /// The file that they are from.
-    pub fn locale(&self) -> &str {
-        &self.locale
+    /// From what a page has: messages in order where the site is finished, else a file of `locales/`. `None`
+    /// if they are of another version.
+    pub fn of_page(lang: Lang, source: String, intl: &'static Intl) -> Option<Self> {
+        if cfg!(finished) {
+            let messages = catalogue::read(&source)?;
+            return Some(Self { lang, messages, source, intl });
+        }
+        Self::from_locale(lang, &source, intl).ok()
+    }
+
+    /// What they are from, for another program of this site.
+    pub fn source(&self) -> &str {
+        &self.source
+    }
+
+    /// Every message as a finished page has them; without those that only lists and reviews say, unless
+    /// `all` are wanted.
+    pub fn written(&self, all: bool) -> String {
+        let of = |(message, (key, _)): (&String, &(&str, _))| {
+            if all || !catalogue::is_left_out(key) { message.clone() } else { String::new() }
+        };
+        let messages: Vec<String> = self.messages.iter().zip(KEYS).map(of).collect();
+        catalogue::written(&messages)
     }
 
     /// The tag of the language.

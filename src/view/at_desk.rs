@@ -228,6 +228,6 @@ fn known<'a>(facts: &'a Facts, words: &'static Words) -> Vec<(&'static str, &'a 
         ("dataset", &*facts.text),
         ("texts", &facts.texts),
         ("language", words.tag()),
-        ("words", words.locale()),
+        ("words", words.source()),
     ]
 }

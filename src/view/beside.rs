@@ -3,14 +3,15 @@
 
 use super::element::{El, IntoChild, button, el, memo, nothing, reactive};
 use super::parts::card_link;
+use super::source::Source;
 use super::state::State;
 use crate::browser::focus;
 use crate::query::Beside;
 use crate::query::beside::{beside, corrected, instead};
 use leptos::prelude::*;
 
-/// What stands under the field with this id.
-pub fn found(state: State, field: String) -> AnyView {
+/// What stands under the field.
+pub fn found(state: State) -> AnyView {
     // The filters and the text alone: a card that opens leaves the list in its place.
     let asked =
         memo(move || state.query.with(|query| crate::query::Query { show: None, ..query.clone() }));
@@ -26,7 +27,7 @@ pub fn found(state: State, field: String) -> AnyView {
         let near =
             near.iter().map(|word| el("p").class("qualifier").child(words.search_near(word)));
         let near = near.collect::<Vec<El>>();
-        let items = found.iter().filter_map(|it| item(state, &field, it));
+        let items = found.iter().filter_map(|it| item(state, it));
         let list = el("ul").child(items.map(|it| el("li").child(it)).collect::<Vec<El>>());
         let list = list.attr("aria-label", words.search_beside());
         el("div").class("also").child(near).child(list).into_child()
@@ -35,7 +36,7 @@ pub fn found(state: State, field: String) -> AnyView {
 }
 
 /// One find, as a way to it.
-fn item(state: State, field: &str, found: &Beside) -> Option<El> {
+fn item(state: State, found: &Beside) -> Option<El> {
     let (facts, words, lang) = (state.facts(), state.words(), state.lang());
     let dataset = &facts.dataset;
     let card = |organization: usize, told: &dyn Fn(&str) -> String| {
@@ -64,9 +65,8 @@ fn item(state: State, field: &str, found: &Beside) -> Option<El> {
             let head = dataset.facets.get(facet)?;
             let label = head.values.get(value)?.short.get(lang);
             let told = words.search_value(head.short.get(lang), label, gives);
-            let field = field.to_owned();
             let act = move |_| {
-                focus::give_soon(vec![field.clone()]);
+                focus::give_soon(vec![State::id("q")]);
                 let facts = state.facts();
                 state.act(|query| {
                     if let Some(instead) = instead(&facts.dataset, query, (facet, value)) {

@@ -10,7 +10,7 @@ use super::shortcuts;
 use super::state::State;
 use super::views::screen;
 use crate::browser::address::{self, Entry};
-use crate::browser::{media, page};
+use crate::browser::{file, media, page};
 use crate::query::{self, Query};
 use crate::text::{Lang, title};
 use leptos::prelude::*;
@@ -94,6 +94,9 @@ fn keep_address(state: State) {
                 shortcuts::listen(state);
             }
             page::on_first_sign(move || later::fetch(state));
+            if file::is_held() {
+                later::fetch(state);
+            }
         }
         shown.set_value(Some(query));
     });

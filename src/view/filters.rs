@@ -41,9 +41,9 @@ fn search<S: Source>(source: S, (label, hint): (String, String)) -> El {
         });
     el("div")
         .class("search")
-        .child(el("label").class("visually-hidden").attr("for", id.clone()).child(label))
+        .child(el("label").class("visually-hidden").attr("for", id).child(label))
         .child(field)
-        .child(source.beside(id))
+        .child(source.beside())
         .child(el("p").class("qualifier").child(source.words().filter_hint()))
 }
 

@@ -2,7 +2,8 @@
 
 use super::element::{El, IntoChild, Reactive, button, el, nothing, reactive, several};
 use super::language::languages;
-use super::open::{open_file, opened, opener};
+use super::later::{self, Later};
+use super::open::{opened, opener};
 use super::parts::{DATASET, outside};
 use super::shortcuts;
 use super::state::{Checked, Place, State};
@@ -49,9 +50,12 @@ pub fn head(state: State) -> El {
         .child(state.embed().is_none().then(|| {
             several([
                 views(state).into_child(),
-                opener(state).into_child(),
+                opener(state),
                 languages(state).into_child(),
-                open_file(state).into_child(),
+                // It does nothing without the program, so the snapshot need not carry it.
+                (!cfg!(feature = "prerender"))
+                    .then(|| later::shown(state, Later::Own))
+                    .into_child(),
             ])
         }))
         .child(el("p").class("dateline").child(dateline))

@@ -26,9 +26,8 @@ pub async fn words_of(lang: Lang, all: bool) -> Option<&'static Words> {
         return Some(words);
     }
     let locale = language::words(lang.tag(), all).await?;
-    // One that does not fit is of another version: it is as good as none.
-    let words = Words::from_locale(lang, &locale, &INTL).ok()?;
-    let words: &'static Words = Box::leak(Box::new(words));
+    // Words of another version are as good as none.
+    let words: &'static Words = Box::leak(Box::new(Words::of_page(lang, locale, &INTL)?));
     FETCHED.with(|fetched| fetched[lang.place()].set(Some((words, all))));
     Some(words)
 }

@@ -6,7 +6,6 @@
 
 use super::state::State;
 use crate::query::View;
-use leptos::prelude::AnyView;
 
 /// A piece of the screen that comes later.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -17,11 +16,16 @@ pub enum Later {
     Below,
     /// What stands in the card.
     Card,
+    /// The panel that takes the reader's own.
+    Own,
+    /// What a search finds besides rows.
+    Beside,
 }
 
 #[cfg(not(split))]
 mod whole {
-    use super::{AnyView, Later, State};
+    use super::{Later, State};
+    use leptos::prelude::AnyView;
 
     /// The piece itself.
     pub fn shown(state: State, what: Later) -> AnyView {
@@ -31,16 +35,22 @@ mod whole {
     /// It is at hand.
     pub fn fetch(_state: State) {}
 
+    /// Does something with the pieces, which are at hand.
+    pub fn with(_state: State, act: impl FnOnce(bool)) {
+        act(true);
+    }
+
     /// It is at hand.
     pub async fn arrive() {}
 }
 #[cfg(not(split))]
-pub use whole::{arrive, fetch, shown};
+pub use whole::{arrive, fetch, shown, with};
 
 #[cfg(split)]
 mod part {
     #![allow(unsafe_code)] // what the macro writes: an import and an export of this program itself
     use super::{Later, State};
+    use crate::browser::timer;
     use crate::view::element::{IntoChild, button, el, reactive};
     use leptos::prelude::*;
     use std::cell::Cell;
@@ -59,13 +69,19 @@ mod part {
 
     /// Has the pieces at hand soon. A state that waits for them is told, whether they came or not.
     pub fn fetch(state: State) {
+        with(state, |_| ());
+    }
+
+    /// Does something once the pieces stand, or could not be had: it is told which.
+    pub fn with(state: State, act: impl FnOnce(bool) + 'static) {
         if MAKE.get().is_some() {
-            return;
+            return act(true);
         }
         leptos::task::spawn_local(async move {
             arrive().await;
             // The reader may be elsewhere by now.
             let _gone = state.tries.try_update(|tries| *tries += 1);
+            timer::soon(move || act(MAKE.get().is_some()));
         });
     }
 
@@ -76,9 +92,11 @@ mod part {
         }
     }
 
-    /// A piece, as soon as it can be; a view says so if it cannot. What stands below waits for others.
+    /// A piece, as soon as it can be; what the reader has asked for says so if it cannot. The rest waits for
+    /// others.
     pub fn shown(state: State, what: Later) -> AnyView {
-        if what != Later::Below {
+        let is_asked_for = matches!(what, Later::View(_) | Later::Card);
+        if is_asked_for {
             fetch(state);
         }
         let before = state.tries.get_untracked();
@@ -89,7 +107,7 @@ mod part {
             }
             let words = state.words();
             let again = button().on_click(move |_| fetch(state)).child(words.retry());
-            (tries > before && what != Later::Below).then(|| {
+            (tries > before && is_asked_for).then(|| {
                 let text = el("p").child(words.failed_view());
                 let told = el("section").class("failure").attr("role", "alert");
                 told.child(text).child(again).into_child()
@@ -99,4 +117,4 @@ mod part {
     }
 }
 #[cfg(split)]
-pub use part::{arrive, fetch, shown};
+pub use part::{arrive, fetch, shown, with};

@@ -1,6 +1,7 @@
 //! A meeting as a source of rows: a dataset that is here, and answers in place.
 
 use super::element::{El, IntoChild, effect, el, reactive};
+use super::later::{self, Later};
 use super::parts::legend_key;
 use super::source::{FacetHead, Source, ValueHead, Values, Wish};
 use super::state::{Checked, State};
@@ -79,8 +80,8 @@ impl Source for State {
         Some((words.search_label().to_owned(), words.search_hint().to_owned()))
     }
 
-    fn beside(self, field: String) -> Option<AnyView> {
-        Some(super::beside::found(self, field))
+    fn beside(self) -> Option<AnyView> {
+        Some(later::shown(self, Later::Beside))
     }
 
     fn facets(self) -> Vec<FacetHead> {

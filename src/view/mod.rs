@@ -26,6 +26,7 @@ pub mod meeting;
 pub mod method;
 pub mod neighbours;
 pub mod open;
+mod own;
 pub mod parts;
 pub mod points;
 pub mod printed;

@@ -108,8 +108,8 @@ pub trait Source: Copy + Send + Sync + 'static {
     fn results(self) -> String;
     /// What can be searched, and what the field says to that; `None` where nothing can.
     fn search(self) -> Option<(String, String)>;
-    /// What stands under the field of the search with this id, about what else has the words.
-    fn beside(self, _field: String) -> Option<AnyView> {
+    /// What stands under the field of the search, about what else has the words.
+    fn beside(self) -> Option<AnyView> {
         None
     }
     /// The facets, in order.

@@ -1,5 +1,6 @@
 //! The views: the way from one to another, and which of them stands on the screen.
 
+use super::beside;
 use super::breakdown::breakdown;
 use super::card;
 use super::check::check;
@@ -9,6 +10,7 @@ use super::element::{El, IntoChild, el, reactive, several};
 use super::filters::filters;
 use super::later::{self, Later};
 use super::method::method;
+use super::own;
 use super::parts::view_link;
 use super::points::points;
 use super::printed::printed;
@@ -86,6 +88,8 @@ pub fn made(state: State, what: Later) -> AnyView {
             several([take(state).into_child(), reactive(move || cited_now(state)).into_child()])
         }
         Later::Card => card::body(state),
+        Later::Own => own::panel(state).into_child(),
+        Later::Beside => beside::found(state),
     }
 }
 

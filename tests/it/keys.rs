@@ -3,9 +3,10 @@
 
 use crate::{build, bundled, index, pseudo};
 use expect_test::expect;
-use plenary::query::{View, answer, read};
-use plenary::text::catalogue::{in_order, is_left_out};
+use plenary::query::{self, View, answer};
+use plenary::text::catalogue::{in_order, is_left_out, read, written};
 use plenary::text::intl::NATIVE;
+use plenary::text::keys::EDITION;
 use plenary::text::pieces::{Piece, choices, pieces};
 use plenary::text::{KEYS, Lang, Words, sentence, title};
 use std::fs;
@@ -26,6 +27,9 @@ fn a_function_takes_what_stands_in_brackets_in_that_order() {
             ("plain", &[]),
             ("two", &[("b", false), ("a", false)]),
         ];
+
+        /// What stands for these keys, in this order.
+        pub const EDITION: &str = "8c85893583ea8927";
 
         #[allow(clippy::wrong_self_convention)] // a key may begin as it likes
         impl Words {
@@ -149,7 +153,7 @@ fn a_language_that_nobody_speaks_is_understood_and_spoken() {
     assert_eq!(words.clear_filters(2), "Ćĺééááŕ 2 ƒííĺťééŕś");
     let (dataset, own) = (bundled(), Lang::default().words());
     for (name, _) in View::ALL {
-        let (query, _) = read(&dataset, Lang::TAGS, &format!("?view={name}"));
+        let (query, _) = query::read(&dataset, Lang::TAGS, &format!("?view={name}"));
         let answer = answer(&dataset, &index(&dataset), &query);
         let said = |words| {
             let said = sentence(words, "en", &dataset, &query, &answer);
@@ -161,23 +165,31 @@ fn a_language_that_nobody_speaks_is_understood_and_spoken() {
 }
 
 #[test]
-fn a_page_goes_without_the_words_of_lists_and_without_no_other() {
-    let english = Lang::default();
-    let mut locale: serde_json::Map<String, serde_json::Value> =
-        serde_json::from_str(english.locale()).unwrap();
-    locale.retain(|key, _| !is_left_out(key));
-    let text = |locale: &serde_json::Map<String, serde_json::Value>| {
-        serde_json::Value::from(locale.clone()).to_string()
-    };
-    assert!(Words::from_locale(english, &text(&locale), &NATIVE).is_ok());
+fn a_page_goes_without_the_words_of_lists_and_reviews_and_without_no_other() {
+    for lang in Lang::all() {
+        let all = in_order(lang, lang.locale()).unwrap();
+        let whole = read(&lang.words().written(true)).unwrap();
+        assert_eq!(whole, all, "{lang:?}");
+        let of_a_page = read(&lang.words().written(false)).unwrap();
+        for ((message, (key, _)), whole) in of_a_page.iter().zip(KEYS).zip(&whole) {
+            assert_eq!(message, if is_left_out(key) { "" } else { whole }, "{lang:?}, {key}");
+        }
+    }
     // Whatever the page's own rooms say is there.
     for (name, code) in crate::house::files_below("src") {
-        if name.starts_with("list/") {
-            continue;
+        for (room, start) in [("list/", "list_"), ("review/", "review_")] {
+            let said = ["words.", "Words::", "words()."].map(|call| format!("{call}{start}"));
+            let says = said.iter().any(|said| code.contains(said.as_str()));
+            assert!(!says || name.starts_with(room), "{name} says what only {room} has");
         }
-        let said = code.split("words.list_").skip(1).chain(code.split("Words::list_").skip(1));
-        assert_eq!(said.count(), 0, "{name} says what only lists have");
     }
-    locale.remove("brand");
-    assert!(Words::from_locale(english, &text(&locale), &NATIVE).is_err());
+}
+
+#[test]
+fn words_of_another_version_are_as_good_as_none() {
+    let written = written(&["a".to_owned(), "b".to_owned()]);
+    assert_eq!(read(&written).unwrap(), ["a", "b"]);
+    assert_eq!(read(&written.replace(EDITION, "0123456789abcdef")), None);
+    assert_eq!(read("[]"), None);
+    assert_eq!(read(Lang::default().locale()), None);
 }

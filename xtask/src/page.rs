@@ -240,7 +240,7 @@ pub fn finish(html: &str, snapshot: &Snapshot) -> Outcome<String> {
     }
     let words = format!(
         "<script type=\"application/json\" id=\"words-{lang}\">{}</script></body>",
-        compact(&snapshot.slot("words"))
+        snapshot.slot("words")
     );
     once(&html, "</body>", &words)
 }

@@ -5,6 +5,7 @@
 //! becomes WebAssembly with its glue; not what is in it.
 
 use crate::dist::{Site, bytes, read, remove, sha256, write};
+use crate::snapshot::Snapshot;
 use crate::tools::{self, logged, root};
 use crate::{Outcome, page, split};
 use base64::Engine;
@@ -25,7 +26,7 @@ pub struct Program {
 ///
 /// # Errors
 /// If one is missing, or the page does not name it.
-pub fn name_by_content(site: &Site, html: &str) -> Outcome<String> {
+pub fn name_by_content(site: &Site, html: &str, snapshots: &[Snapshot]) -> Outcome<String> {
     let mut html = the_page_itself(site, &split::put(site, html)?)?;
     let script = written(site, "desk", later(site, "desk")?)?;
     html = renamed(&html, "./desk.js", &format!("./{script}"))?;
@@ -44,7 +45,7 @@ pub fn name_by_content(site: &Site, html: &str) -> Outcome<String> {
     let reader = take(site, "reader-worker.js")?;
     let reader = refers(&reader, "reader", &written(site, "reader", later(site, "reader")?)?)?;
     html = named_worker(site, &html, "reader-worker", &reader)?;
-    words(site, &html)
+    words(site, &html, snapshots)
 }
 
 /// The script of a worker, which refers to a program by the new names of its files.
@@ -61,11 +62,14 @@ fn named_worker(site: &Site, html: &str, name: &str, worker: &str) -> Outcome<St
     renamed(html, &format!("./{name}.js"), &format!("./{named}"))
 }
 
-/// The files with words under names after their contents.
-fn words(site: &Site, html: &str) -> Outcome<String> {
+/// The files with words as a finished page has them, under names after their contents.
+fn words(site: &Site, html: &str, snapshots: &[Snapshot]) -> Outcome<String> {
     let mut named = html.to_owned();
     for language in page::languages(html)? {
-        let text = page::compact(&take(site, language.words)?);
+        remove(&site.file(language.words))?;
+        let snapshot = snapshots.iter().find(|it| it.lang == language.tag);
+        let text = snapshot.map(|it| it.slot("all_words"));
+        let text = text.ok_or_else(|| format!("Nobody knows the words of {}.", language.tag))?;
         let stem = language.words.trim_end_matches(".json");
         let name = format!("{stem}-{}.json", hash(&[text.as_bytes()]));
         write(&site.file(&name), text.as_bytes())?;

@@ -24,8 +24,8 @@ pub const BUDGET: usize = 240_000;
 const DATA: &str = "PLENARY_DATA";
 /// Tells the hook to finish a development build too, for the tests.
 const FINISH: &str = "PLENARY_FINISH";
-/// Tells the build script that the program is to be split, as that of a release is by itself.
-const SPLIT: &str = "PLENARY_SPLIT";
+/// Tells the build script that the programs are of a finished site, as those of a release are by themselves.
+const FINISHED: &str = "PLENARY_FINISHED";
 
 /// Builds a site by trunk: relative addresses, any sub-path; with the dataset in `data` in the place of
 /// the bundled one, if that is given.
@@ -37,7 +37,7 @@ pub fn build(site: &Site, data: Option<&Path>) -> Outcome {
     build.arg("--dist").arg(&site.folder).env_remove(FINISH);
     match site.kind {
         Kind::Release => drop(build.arg("--release")),
-        Kind::Tests => drop(build.env(FINISH, "1").env(SPLIT, "1")),
+        Kind::Tests => drop(build.env(FINISH, "1").env(FINISHED, "1")),
         Kind::Development => {}
     }
     if let Some(data) = data {
@@ -124,7 +124,7 @@ fn finished(site: &Site, data: Option<&Path>) -> Outcome {
     let bundled = site.file(DATASET);
     let text = read(data.unwrap_or(&bundled))?;
     let snapshots = snapshots(data.unwrap_or(&bundled))?;
-    let html = programs::name_by_content(site, &read(&site.file("index.html"))?)?;
+    let html = programs::name_by_content(site, &read(&site.file("index.html"))?, &snapshots)?;
     let html = describe(&guard(&html)?, &text)?;
     // The picture shows the bundled meeting.
     let picture = root().join("public").join(PREVIEW);

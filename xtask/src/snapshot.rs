@@ -10,7 +10,7 @@ pub struct Snapshot {
     /// Tag of the language.
     pub lang: String,
     /// Texts by name, as the renderer writes them: `title`, `description`, `fault`, `lost` and others; and
-    /// what needs no escaping, `words` and `snapshot`.
+    /// what needs no escaping: `words` of the page, `all_words`, and `snapshot`.
     texts: Value,
 }
 
@@ -36,7 +36,7 @@ impl Snapshot {
     /// A text as HTML.
     pub fn slot(&self, name: &str) -> String {
         let text = self.texts[name].as_str().unwrap_or_default();
-        if matches!(name, "words" | "snapshot") {
+        if matches!(name, "words" | "all_words" | "snapshot") {
             return text.to_owned();
         }
         text.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;")

@@ -1,0 +1,181 @@
+//! The panel that takes what is the reader's own: a file or a text; the page around it takes what is dropped or
+//! pasted. A dataset stands in the place of the page's own, rows are a list, a release is to be reviewed.
+//!
+//! Knows what is given by its first bytes and its name; what opens it is `open.rs`' affair.
+
+use super::element::{El, IntoChild, button, el, nothing, reactive};
+use super::open::{Origin, PANEL, REVIEWING, open_list, open_review};
+use super::state::{Reasons, State};
+use crate::browser::file::{self, FileError, Given};
+use crate::browser::{dialog, page};
+use crate::check::page::is_page;
+use crate::data::given::{HEAD, is_dataset, is_draft, is_prose, is_rows};
+use leptos::prelude::*;
+
+const ID: &str = "open-file";
+const PASTED: &str = "own-text";
+
+/// Longest file that is read, in bytes.
+const LONGEST: usize = 64 << 20;
+
+/// The panel. What is wrong with something given is told there, and nothing is lost.
+pub fn panel(state: State) -> El {
+    let words = state.words();
+    let trouble = RwSignal::new(Reasons::new());
+    // What was given and is a text in sentences, of which the reader is to say what it is to be.
+    let doubtful = StoredValue::new_local(None::<Given>);
+    let is_doubtful = RwSignal::new(false);
+    let take_as = move |given: Given, what: As| {
+        leptos::task::spawn_local(async move {
+            let taken = taken(state, &given, what).await;
+            let asks = matches!(taken, Ok(false));
+            doubtful.set_value(asks.then_some(given));
+            let _gone = is_doubtful.try_set(asks);
+            if asks {
+                // The panel is the page's, which a review stands in the place of.
+                page::set_root_class(REVIEWING, false);
+                return dialog::open(PANEL);
+            }
+            let reasons = taken.err().unwrap_or_default();
+            // What was dropped is told of where it could have been chosen.
+            let act = if reasons.is_empty() { dialog::close } else { dialog::open };
+            act(PANEL);
+            // The explorer may be another one by now.
+            let _gone = trouble.try_set(reasons);
+        });
+    };
+    let take = move |given: Given| take_as(given, As::Itself);
+    file::on_given(is_rows, take);
+    let choose = el("input")
+        .id(ID)
+        .attr("type", "file")
+        .attr(
+            "accept",
+            ".json,.csv,.tsv,.txt,.ndjson,.jsonl,.gz,.xlsx,.ods,.zip,.html,.htm,.docx,.odt,text/csv,text/plain",
+        )
+        .on_change(move |_| {
+            if let Some(given) = file::chosen(ID) {
+                take(given);
+            }
+        });
+    let told = reactive(move || {
+        let reasons = trouble.get();
+        if reasons.is_empty() {
+            return nothing();
+        }
+        let items = reasons
+            .into_iter()
+            .map(|(place, what)| el("li").child(el("code").child(place)).child(" ").child(what));
+        let what = el("p").child(el("strong").child(words.open_failed()));
+        let list = el("ul").child(items.collect::<Vec<El>>());
+        el("div").class("failure").attr("role", "alert").child(what).child(list).into_child()
+    });
+    let paste = el("textarea")
+        .id(PASTED)
+        .attr("rows", 4_usize)
+        .attr("spellcheck", "false")
+        .attr("autocomplete", "off");
+    let pasted = move |what: As| {
+        let text = file::written(PASTED);
+        let name = if is_prose(&text) { "pasted.txt" } else { "pasted.csv" };
+        if let Some(given) = file::pasted(&text, name) {
+            take_as(given, what);
+        }
+    };
+    let open = button().class("act").on_click(move |_| pasted(As::Itself));
+    let read = button().id("own-release").class("act").on_click(move |_| pasted(As::Release));
+    let which = reactive(move || {
+        is_doubtful.get().then(|| {
+            let choice = |id: &'static str, what: As, label: &'static str| {
+                let take =
+                    move |_| doubtful.get_value().into_iter().for_each(|it| take_as(it, what));
+                button().id(id).class("act").on_click(take).child(label)
+            };
+            el("p")
+                .class("notices")
+                .attr("role", "alert")
+                .child(words.own_is_text())
+                .child(" ")
+                .child(choice("own-as-release", As::Release, words.own_release()))
+                .child(" ")
+                .child(choice("own-as-list", As::List, words.own_as_list()))
+                .into_child()
+        })
+    });
+    let example = |file: &str, label: &str| {
+        el("li").child(el("a").attr("href", format!("?data=data/examples/{file}")).child(label))
+    };
+    el("dialog")
+        .id(PANEL)
+        .class("card")
+        .class("own-file")
+        .attr("aria-labelledby", "own-title")
+        .attr("closedby", "any")
+        .child(el("h2").id("own-title").child(words.open_file()))
+        .child(el("p").class("caption").child(words.own_hint()))
+        .child(el("label").child(el("span").child(words.own_choose())).child(choose))
+        .child(el("label").child(el("span").child(words.own_paste())).child(paste))
+        .child(
+            el("p")
+                .child(open.child(words.own_open()))
+                .child(" ")
+                .child(read.child(words.own_release())),
+        )
+        .child(which)
+        .child(told)
+        .child(el("p").class("offer").child(words.own_examples()))
+        .child(
+            el("ul")
+                .class("offer")
+                .child(example("list.csv", words.own_example_list()))
+                .child(example("meeting.json", words.own_example_meeting())),
+        )
+        .child(
+            button()
+                .class("close")
+                .attr("autofocus", true)
+                .on_click(|_| dialog::close(PANEL))
+                .child(words.card_close()),
+        )
+}
+
+/// What something that was given is to be opened as.
+#[derive(Clone, Copy, PartialEq)]
+enum As {
+    /// What it is by itself.
+    Itself,
+    /// A list.
+    List,
+    /// A release.
+    Release,
+}
+
+/// Files of these endings are releases.
+const RELEASES: [&str; 5] = [".html", ".htm", ".docx", ".odt", ".pdf"];
+
+/// Opens what was given; `false` if the reader is to say whether it is a list or a release.
+async fn taken(state: State, given: &Given, what: As) -> Result<bool, Reasons> {
+    let words = state.words();
+    let own = |what: &str| vec![(String::new(), what.to_owned())];
+    let told = |error| match error {
+        FileError::TooLong => own(words.check_too_long()),
+        FileError::Unreadable => own(words.check_binary()),
+    };
+    let opened = |opened| if opened { Ok(true) } else { Err(own(words.own_no_program())) };
+    let head = given.head(HEAD).await.map_err(told)?;
+    let name = given.name().to_lowercase();
+    let is_pasted_page = name.starts_with("pasted.") && is_page(&head);
+    let is_release = is_pasted_page || RELEASES.iter().any(|end| name.ends_with(end));
+    if what == As::Release || what == As::Itself && (is_release || is_draft(&head)) {
+        return opened(open_review(Some(given.clone())).await);
+    }
+    if what == As::Itself && name.ends_with(".txt") && is_prose(&head) {
+        return Ok(false);
+    }
+    page::set_root_class(REVIEWING, false);
+    if !is_dataset(&head) {
+        return opened(open_list(Origin::Given(given.clone())).await);
+    }
+    let text = given.text(LONGEST).await.map_err(told)?;
+    (state.open)(words, &given.name(), text).map(|()| true)
+}
