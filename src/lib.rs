@@ -167,6 +167,7 @@
 //! | `view/language.rs` | the way from one language to another |
 //! | `view/explorer.rs` | the screen put together; query to address, title, dialog |
 //! | `view/head.rs` | title, sentence, notices, foot |
+//! | `view/choices.rs` | the choices over a breakdown |
 //! | `view/chips.rs` | the filters in use, and the way out of an empty result |
 //! | `view/sheet.rs` | what filters stand in: a column or a sheet |
 //! | `view/filters.rs` | search and facets |

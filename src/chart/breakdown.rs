@@ -4,7 +4,7 @@
 //! change states and numbers in place. So the view keeps its elements, and focus, through an act.
 
 use crate::data::{Dataset, ValueKind};
-use crate::query::{Answer, Count, Query, meeting};
+use crate::query::{Answer, Compare, Count, Query, meeting};
 
 /// Most participants that are drawn one mark each; beyond, a bar a group.
 pub const MOST_MARKS: usize = 200;
@@ -35,7 +35,7 @@ pub struct Breakdown {
     pub has_daggers: bool,
     /// The largest number of participants in a row; the length of the longest bar.
     pub largest: usize,
-    /// In the facet's order. Values that nobody has are left out.
+    /// In the order that the query asks for. Values that nobody has are left out.
     pub rows: Vec<Row>,
 }
 
@@ -127,14 +127,20 @@ pub fn share(part: usize, whole: usize) -> usize {
     (part * 200 + whole) / (2 * whole.max(1))
 }
 
-/// Draws the breakdown of an answer, with labels in `lang`.
-pub fn breakdown(dataset: &Dataset, query: &Query, answer: &Answer, lang: &str) -> Breakdown {
+/// Draws the breakdown of an answer, with labels in `lang`, which `compare` sorts.
+pub fn breakdown(
+    dataset: &Dataset,
+    query: &Query,
+    answer: &Answer,
+    (lang, compare): (&str, Compare),
+) -> Breakdown {
     let by = meeting::by(dataset, query);
     let Some(facet) = dataset.facets.get(by) else { return Breakdown::default() };
     let form = if dataset.participations.len() > MOST_MARKS { Form::Bars } else { Form::Marks };
     let mut picture = Breakdown { form, ..Breakdown::default() };
-    for (index, value) in facet.values.iter().enumerate() {
-        let code = index as u32;
+    for code in meeting::ordered(dataset, by, query.order, (lang, compare), |it| &it.label) {
+        let index = code as usize;
+        let value = &facet.values[index];
         let named = answer.breakdown.get(index).copied().unwrap_or_default();
         let held = answer.held.get(index).copied().unwrap_or_default();
         if named.total == 0 && held.total == 0 {

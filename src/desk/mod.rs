@@ -16,7 +16,7 @@ use crate::export::{
     Form, Headline, Manner, Shape, cite, csv, html, markdown, named, not_named, with_selection,
     without_selection,
 };
-use crate::query::{Answer, Embed, Query, View, write};
+use crate::query::{Answer, Compare, Embed, Query, View, write};
 use crate::text::Words;
 
 pub use picture::picture;
@@ -63,6 +63,11 @@ impl Request<'_> {
 
     fn tag(&self) -> &'static str {
         self.words.tag()
+    }
+
+    /// The language, and how it sorts.
+    fn sorted(&self) -> (&'static str, Compare) {
+        (self.tag(), self.words.intl().compare)
     }
 
     fn title(&self) -> &str {

@@ -99,7 +99,7 @@ fn breakdown(asked: &Request, caption: &mut Caption) -> String {
         share: found.map(|found| (found, Box::new(|it| words.percent(it)) as Say<usize>)),
         others: words.split_others(),
     };
-    let picture = draw(asked.dataset, query, asked.answer, asked.tag());
+    let picture = draw(asked.dataset, query, asked.answer, asked.sorted());
     caption.legend.push(("solid", words.legend_named().to_owned()));
     if picture.has_outlines {
         caption.legend.push(("outline", not_named(asked)));

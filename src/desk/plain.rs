@@ -14,7 +14,7 @@ pub fn alt(asked: &Request) -> Option<String> {
     let words = asked.words();
     let rows: Vec<String> = match asked.query.view {
         View::Who => {
-            let picture = breakdown(asked.dataset, asked.query, asked.answer, asked.tag());
+            let picture = breakdown(asked.dataset, asked.query, asked.answer, asked.sorted());
             let row = |row: &Row| words.group(&row.label, row.named.selected, row.named.total);
             picture.rows.iter().map(row).collect()
         }
@@ -113,7 +113,7 @@ fn whole(asked: &Request, heading_in: &'static str) -> Option<Fragment> {
 /// The breakdown: a row a value, with the names under the filters.
 fn participants(asked: &Request, all: &mut Fragment) {
     let words = asked.words();
-    let picture = breakdown(asked.dataset, asked.query, asked.answer, asked.tag());
+    let picture = breakdown(asked.dataset, asked.query, asked.answer, asked.sorted());
     let facet = &asked.dataset.facets[meeting::by(asked.dataset, asked.query)];
     all.head = vec![
         facet.label.get(asked.tag()).to_owned(),

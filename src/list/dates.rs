@@ -1,13 +1,12 @@
-//! What a list is filtered by besides words and values: dates from one to another; and in which order
-//! values stand.
+//! What a list is filtered by besides words and values: dates from one to another.
 
 use crate::list::state::State;
 use crate::query::is_date;
-use crate::view::element::{El, IntoChild, el, reactive, several};
+use crate::view::element::{El, IntoChild, el, reactive};
 use crate::view::source::Source;
 use leptos::prelude::*;
 
-/// Two fields for dates where rows have some, and the choice of the order.
+/// Two fields for dates where rows have some.
 pub fn more_filters(state: State) -> AnyView {
     let words = state.words_now();
     let has_dates = state.setup.with(|setup| setup.date.is_some());
@@ -18,30 +17,7 @@ pub fn more_filters(state: State) -> AnyView {
             .child(field(state, "list-from", words.list_from(), false))
             .child(field(state, "list-to", words.list_to(), true))
     });
-    let options = [("", words.list_by_count()), ("value", words.list_by_value())];
-    let now = state.query.with_untracked(|query| query.by_value);
-    let options = options.map(|(value, label)| {
-        let is_now = now != value.is_empty();
-        el("option").attr("value", value).attr("selected", is_now).child(label)
-    });
-    let order = el("select")
-        .id("list-order")
-        .attr("autocomplete", "off")
-        .prop_text(
-            "value",
-            reactive(move || {
-                let by_value = state.query.with(|query| query.by_value);
-                if by_value { "value".to_owned() } else { String::new() }
-            }),
-        )
-        .on_change(move |event| {
-            let by_value = !event_target_value(&event).is_empty();
-            state.act(|query| query.by_value = by_value);
-        })
-        .child(Vec::from(options));
-    let order =
-        el("label").class("qualifier").child(words.list_order_of_values()).child(" ").child(order);
-    several([dates.into_child(), order.into_child()])
+    dates.into_child()
 }
 
 /// The first or the last date.

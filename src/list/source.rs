@@ -8,7 +8,7 @@ use crate::list::picture::layout;
 use crate::list::state::State;
 use crate::list::summary::shown;
 use crate::list::terms;
-use crate::query::{Query, Remedy, write_list};
+use crate::query::{Order, Query, Remedy, write_list};
 use crate::text::Words;
 use crate::view::element::{IntoChild, effect, el, memo, nothing, reactive, several};
 use crate::view::source::{FacetHead, Source, ValueHead, Values, Wish};
@@ -82,6 +82,15 @@ impl Source for State {
         (!columns.is_empty()).then(|| (label.clone(), label))
     }
 
+    fn orders(self) -> Vec<(Order, String)> {
+        let words = self.words();
+        let name = |label: &str| label.to_owned();
+        vec![
+            (Order::Own, name(words.order_by_number())),
+            (Order::Value, name(words.order_by_name())),
+        ]
+    }
+
     fn facets(self) -> Vec<FacetHead> {
         let setup = self.setup.get();
         let head = |&facet: &usize| FacetHead {
@@ -118,6 +127,7 @@ impl Source for State {
             label: shown(words, &it.value).to_owned(),
             full: shown(words, &it.value).to_owned(),
             is_void: it.value.is_empty(),
+            parts: Vec::new(),
         };
         let values = memo(move || {
             let answered = self.answered(column, FacetAnswer::clone).unwrap_or_default();

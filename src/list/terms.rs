@@ -1,7 +1,7 @@
 //! A query in the engine's terms: places of columns instead of their names. What the list does not have
 //! is told, and has no effect.
 
-use crate::query::{By, Query, Roles};
+use crate::query::{By, Order, Query, Roles};
 use engine::protocol::{self, FacetQuery, Ignored, Setup, Summary};
 
 /// A column by its name.
@@ -167,7 +167,10 @@ pub fn searched(setup: &Setup) -> Vec<usize> {
 
 /// In which order values stand.
 pub fn order(query: &Query) -> protocol::Order {
-    if query.by_value { protocol::Order::Value } else { protocol::Order::Count }
+    match query.order {
+        Order::Value => protocol::Order::Value,
+        Order::Own | Order::Count => protocol::Order::Count,
+    }
 }
 
 /// What the rows are broken down by; nothing where there is no facet and no year.

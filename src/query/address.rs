@@ -5,7 +5,7 @@
 //! for a column may be called anything. Defaults are left out. What is not understood is ignored with a
 //! notice and never loses the rest. Knows no window: text in, text out.
 
-use super::ask::{By, Embed, NAME, Query, SCHEMES, Sort, THEME, View, is_date};
+use super::ask::{By, Embed, NAME, Order, Query, SCHEMES, Sort, THEME, View, is_date};
 use super::escape::{decode, escape, pair, signed, split};
 use super::meeting::{count_by, first};
 use super::reading::Reading;
@@ -13,7 +13,7 @@ use crate::data::{Dataset, Facet};
 
 /// Parameters that are no facet. A facet of one of these names stands as `f.name`.
 pub const RESERVED: &[&str] = &[
-    "q", "by", "split", "view", "sort", "show", "lang", "theme", "basis", "unit", "embed",
+    "q", "by", "split", "view", "sort", "show", "lang", "theme", "basis", "unit", "order", "embed",
     "scheme", "data", "v",
 ];
 
@@ -122,8 +122,8 @@ fn parameters(
     if query.percent {
         put("unit", "percent");
     }
-    if query.by_value {
-        put("order", "value");
+    if query.order != Order::Own {
+        put("order", query.order.name());
     }
     if query.view != View::default() {
         put("view", query.view.name());
@@ -231,8 +231,6 @@ fn of_a_list(query: &mut Query, name: &str, value: &str) -> Option<Vec<String>> 
         }
         "years" => query.by = By::Year,
         "months" => query.by = By::Month,
-        "order" if value == "value" => query.by_value = true,
-        "order" => unknown.push(value.to_owned()),
         "from" if is_date(value) => query.range.0 = value.to_owned(),
         "to" if is_date(value) => query.range.1 = value.to_owned(),
         "from" | "to" => unknown.push(value.to_owned()),
@@ -279,6 +277,10 @@ fn parameter_of(
         "split" => query.split = some(value),
         "unit" if value == "percent" => query.percent = true,
         "unit" => unknown(value),
+        "order" => match Order::named(value) {
+            Some(order) => query.order = order,
+            None => unknown(value),
+        },
         "view" => match View::ALL.iter().find(|(name, _)| *name == value) {
             Some((_, view)) => query.view = *view,
             None => unknown(value),
@@ -320,6 +322,7 @@ fn settle(dataset: &Dataset, asked: Query, notices: &mut Vec<Notice>) -> Query {
     let mut query = Query {
         text: asked.text,
         percent: asked.percent,
+        order: asked.order,
         view: asked.view,
         lang: asked.lang,
         embed: asked.embed,
@@ -389,11 +392,4 @@ fn value_of<'a>(facet: &'a Facet, id: &str) -> Option<&'a str> {
         facet.values.iter().find(|value| same(&value.id) || value.also.iter().any(|it| same(it)))
     };
     exact.or_else(any).map(|value| value.id.as_str())
-}
-
-/// The value of one parameter of an address, decoded as far as it can be.
-pub fn parameter(address: &str, name: &str) -> Option<String> {
-    let pairs = address.trim_start_matches('?').split('&').filter_map(|pair| pair.split_once('='));
-    let (_, value) = pairs.into_iter().find(|(own, _)| *own == name)?;
-    Some(decode(value).unwrap_or_else(|lossy| lossy))
 }

@@ -63,6 +63,33 @@ pub const NAME: &str = "name";
 /// The key that sorts the points of a meeting by theme; the participants keep printed order.
 pub const THEME: &str = "theme";
 
+/// In which order the values of a facet stand. No filter changes it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Order {
+    /// The source's own: that of the dataset; in a list, by how many rows have a value.
+    #[default]
+    Own,
+    /// By name, as the language sorts; in a list numbers by size.
+    Value,
+    /// By how many rows have a value, the most first.
+    Count,
+}
+
+impl Order {
+    /// Those that an address names, as `order=`.
+    pub const NAMED: [(&'static str, Self); 2] = [("value", Self::Value), ("count", Self::Count)];
+
+    /// How an address names it; empty for the source's own.
+    pub fn name(self) -> &'static str {
+        Self::NAMED.iter().find(|(_, it)| *it == self).map_or("", |(name, _)| name)
+    }
+
+    /// By that name; `None` if there is no such order.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::NAMED.iter().find(|(own, _)| *own == name).map(|(_, it)| *it)
+    }
+}
+
 /// Which screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub enum View {
@@ -146,8 +173,8 @@ pub struct Query {
     pub years: Vec<u16>,
     /// The first and the last date that are asked for, `2019`, `2019-05` or `2019-05-03`; empty = any.
     pub range: (String, String),
-    /// Whether values stand by themselves instead of by how many rows have them.
-    pub by_value: bool,
+    /// In which order values stand.
+    pub order: Order,
     /// Text searched for, as typed.
     pub text: String,
     /// The breakdown.

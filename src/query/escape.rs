@@ -69,3 +69,10 @@ pub fn split(list: &str) -> Vec<(String, bool)> {
     values.retain(|(value, minus)| *minus || !value.is_empty());
     values
 }
+
+/// The value of one parameter of an address, decoded as far as it can be.
+pub fn parameter(address: &str, name: &str) -> Option<String> {
+    let pairs = address.trim_start_matches('?').split('&').filter_map(|pair| pair.split_once('='));
+    let (_, value) = pairs.into_iter().find(|(own, _)| *own == name)?;
+    Some(decode(value).unwrap_or_else(|lossy| lossy))
+}

@@ -1,8 +1,10 @@
 //! A query in a meeting's own terms: places in its dataset instead of ids. What a meeting does not have
 //! is left out; the address has told it already.
 
-use super::ask::{NAME, Query, THEME};
-use crate::data::Dataset;
+use super::ask::{NAME, Order, Query, THEME};
+use super::index::Compare;
+use crate::data::{Dataset, FacetValue, Localized, Organization, ValueKind};
+use std::cmp::Reverse;
 
 /// What the table is sorted by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -38,6 +40,53 @@ pub fn value(dataset: &Dataset, facet: &str, value: &str) -> Option<(usize, u32)
 /// The facet that rows are broken down by; the first where it is none of this meeting's.
 pub fn by(dataset: &Dataset, query: &Query) -> usize {
     query.by.id(first(dataset)).and_then(|id| facet(dataset, id)).unwrap_or(0)
+}
+
+/// The values of a facet in an order, by name as `name` calls them; those that say that there is none stay last.
+/// What counts is how many rows have a value without any filter, so that no filter moves one.
+pub fn ordered(
+    dataset: &Dataset,
+    facet: usize,
+    order: Order,
+    (lang, compare): (&str, Compare),
+    name: fn(&FacetValue) -> &Localized,
+) -> Vec<u32> {
+    let Some(facet_of) = dataset.facets.get(facet) else { return Vec::new() };
+    let value = |code: u32| &facet_of.values[code as usize];
+    let is_void = |code: u32| value(code).kind != ValueKind::Proper;
+    let mut codes: Vec<u32> = facet_of.values.iter().zip(0..).map(|(_, code)| code).collect();
+    match order {
+        Order::Own => {}
+        Order::Value => codes.sort_by(|&a, &b| {
+            let names = || compare(lang, name(value(a)).get(lang), name(value(b)).get(lang));
+            is_void(a).cmp(&is_void(b)).then_with(names)
+        }),
+        Order::Count => {
+            let rows = |code: u32| {
+                dataset
+                    .participations
+                    .iter()
+                    .filter(|row| row.values[facet].contains(&code))
+                    .count()
+            };
+            codes.sort_by_cached_key(|&code| (is_void(code), Reverse(rows(code))));
+        }
+    }
+    codes
+}
+
+/// Who is part of a value of a facet, in printed order; nobody where its values are no wholes.
+pub fn parts<'a>(
+    dataset: &'a Dataset,
+    facet: usize,
+    value: &str,
+) -> impl Iterator<Item = &'a Organization> {
+    let of = dataset.facets.get(facet).filter(|it| it.has_siblings);
+    let is_it = |it: &FacetValue| it.id == value && it.kind == ValueKind::Proper;
+    let code = of.and_then(|it| it.values.iter().position(is_it)).map(|code| code as u32);
+    let rows = dataset.participations.iter();
+    let rows = rows.filter(move |row| code.is_some_and(|code| row.values[facet].contains(&code)));
+    rows.filter_map(|row| dataset.organizations.get(row.organization))
 }
 
 /// The facet that splits the breakdown.

@@ -18,10 +18,11 @@ pub mod meeting;
 pub mod reading;
 pub mod search;
 
-pub use address::{Notice, parameter, read, read_list, write, write_list};
+pub use address::{Notice, read, read_list, write, write_list};
 pub use answer::{Answer, Count, Dropped, Remedy, answer};
-pub use ask::{By, Clause, Embed, Query, Roles, SCHEMES, Sort, View, is_date};
+pub use ask::{By, Clause, Embed, Order, Query, Roles, SCHEMES, Sort, View, is_date};
 pub use beside::{Beside, beside};
-pub use index::{Index, Script};
+pub use escape::parameter;
+pub use index::{Compare, Index, Script};
 pub use meeting::SortKey;
 pub use reading::Reading;

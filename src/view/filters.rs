@@ -3,7 +3,7 @@
 //! A facet's rows are built for the values that it shows; counts change in place, so the focus stays.
 
 use super::element::{El, IntoChild, button, el, nothing, reactive, several};
-use super::parts::hidden;
+use super::parts::{card_link, hidden};
 use super::sheet::sheet;
 use super::source::{FacetHead, Source, ValueHead, Wish};
 use crate::browser::focus;
@@ -140,7 +140,9 @@ fn more<S: Source>(source: S, wish: RwSignal<Wish>, rest: usize) -> AnyView {
 /// A value: its box, its exclusion, its count. `slug` is for the ids of elements.
 fn value_row<S: Source>(source: S, (facet, slug): (&str, &str), value: &ValueHead) -> El {
     let words = source.words();
-    let ValueHead { id, label, full, is_void } = value.clone();
+    let ValueHead { id, label, full, is_void, parts } = value.clone();
+    // Its parts stand below it once they are unfolded; one alone says nothing new.
+    let (has_parts, is_open) = (parts.len() > 1, RwSignal::new(false));
     // Handles, so that every closure below can have them.
     let own = StoredValue::new((facet.to_owned(), id.clone()));
     let count = move || own.with_value(|(facet, value)| source.count(facet, value));
@@ -161,10 +163,11 @@ fn value_row<S: Source>(source: S, (facet, slug): (&str, &str), value: &ValueHea
         .prop_bool("checked", reactive(move || is(false)))
         .on_change(move |_| toggle(false))
         // Its button is no stop of its own for the Tab key.
-        .on_keydown(move |event| {
-            if event.key() == "-" {
-                toggle(true);
-            }
+        .on_keydown(move |event| match event.key().as_str() {
+            "-" => toggle(true),
+            "ArrowRight" if has_parts => is_open.set(true),
+            "ArrowLeft" if has_parts => is_open.set(false),
+            _ => {}
         });
     let number = el("span")
         .class("count")
@@ -203,4 +206,29 @@ fn value_row<S: Source>(source: S, (facet, slug): (&str, &str), value: &ValueHea
         )
         .child(" ")
         .child(number)
+        .child(has_parts.then(|| unfold(source, &label, is_open)))
+        .child(has_parts.then(|| {
+            reactive(move || {
+                is_open.get().then(|| {
+                    let part = |(id, name): &(String, String)| {
+                        el("li").child(card_link(source, id, || ()).child(name.as_str()))
+                    };
+                    let parts = parts.iter().map(part).collect::<Vec<El>>();
+                    el("ul").class("parts").child(parts).into_child()
+                })
+            })
+        }))
+}
+
+/// What unfolds the parts of a value; no stop of its own for the Tab key, as the arrows do it too.
+fn unfold<S: Source>(source: S, label: &str, is_open: RwSignal<bool>) -> El {
+    let name = source.words().parts_of(label);
+    button()
+        .class("unfold")
+        .attr("tabindex", "-1")
+        .attr("aria-expanded", reactive(move || is_open.get().to_string()))
+        .attr("aria-label", name.clone())
+        .attr("title", name)
+        .on_click(move |_| is_open.update(|is_open| *is_open = !*is_open))
+        .child("▸")
 }

@@ -51,7 +51,7 @@ mod part {
     #![allow(unsafe_code)] // what the macro writes: an import and an export of this program itself
     use super::{Later, State};
     use crate::browser::timer;
-    use crate::view::element::{IntoChild, button, el, reactive};
+    use crate::view::element::{IntoChild, button, el, memo, reactive};
     use leptos::prelude::*;
     use std::cell::Cell;
     use wasm_split_helpers::{SplitLoaderError, wasm_split};
@@ -100,11 +100,17 @@ mod part {
             fetch(state);
         }
         let before = state.tries.get_untracked();
-        reactive(move || {
+        // Whoever asked for the pieces says that they are there; what stands is not made again for it.
+        let missing = memo(move || {
             let tries = state.tries.get();
+            MAKE.get().is_none().then_some(tries)
+        });
+        reactive(move || {
+            let missing = missing.get();
             if let Some(make) = MAKE.get() {
                 return Some(untrack(|| make(state, what)));
             }
+            let tries = missing.unwrap_or_default();
             let words = state.words();
             let again = button().on_click(move |_| fetch(state)).child(words.retry());
             (tries > before && is_asked_for).then(|| {

@@ -1,6 +1,6 @@
 //! A meeting as a source of rows: a dataset that is here, and answers in place.
 
-use super::element::{El, IntoChild, effect, el, reactive};
+use super::element::{El, IntoChild, effect, el, memo, reactive};
 use super::later::{self, Later};
 use super::parts::legend_key;
 use super::source::{FacetHead, Source, ValueHead, Values, Wish};
@@ -10,7 +10,7 @@ use crate::data::{FacetValue, ValueKind};
 use crate::desk::audit::has_name;
 use crate::query::index::search_text;
 use crate::query::search::matches;
-use crate::query::{Query, Remedy, meeting};
+use crate::query::{Order, Query, Remedy, meeting};
 use crate::text::{Lang, Words};
 use leptos::prelude::*;
 
@@ -84,6 +84,16 @@ impl Source for State {
         Some(later::shown(self, Later::Beside))
     }
 
+    fn orders(self) -> Vec<(Order, String)> {
+        let words = State::words(self);
+        let name = |label: &str| label.to_owned();
+        vec![
+            (Order::Own, name(words.order_own())),
+            (Order::Value, name(words.order_by_name())),
+            (Order::Count, name(words.order_by_number())),
+        ]
+    }
+
     fn facets(self) -> Vec<FacetHead> {
         let (facts, lang) = (self.facts(), self.lang());
         let head = |facet: &crate::data::Facet| FacetHead {
@@ -106,28 +116,32 @@ impl Source for State {
             label: value.short.get(lang).to_owned(),
             full: value.label.get(lang).to_owned(),
             is_void: value.kind != ValueKind::Proper,
+            parts: meeting::parts(&facts.dataset, place, &value.id)
+                .map(|part| (part.id.clone(), part.short(lang).to_owned()))
+                .collect(),
         };
         let folded = |value: &FacetValue| index.fold(&search_text(value));
-        // The values that somebody has, with what finds them.
-        let values = facts.dataset.facets[place].values.iter().zip(0..);
-        let used: Vec<(ValueHead, String)> = values
-            .filter(|(_, code)| index.is_used(place, *code))
-            .map(|(value, _)| (head(value), folded(value)))
-            .collect();
+        // The values that somebody has, with what finds them, in each order.
+        let compare = State::words(self).intl().compare;
+        let in_order = |order: Order| -> Vec<(ValueHead, String)> {
+            let values =
+                meeting::ordered(&facts.dataset, place, order, (lang, compare), |it| &it.short);
+            let used = values.into_iter().filter(|code| index.is_used(place, *code));
+            let used = used.map(|code| &facts.dataset.facets[place].values[code as usize]);
+            used.map(|value| (head(value), folded(value))).collect()
+        };
+        let used = [Order::Own, Order::Value, Order::Count].map(|order| (order, in_order(order)));
+        let asked = memo(move || self.query.with(|query| query.order));
         // What is asked for comes into sight, and stays there.
         let kept = RwSignal::new(Vec::<String>::new());
-        let folded: Vec<String> = if used.len() > MOST_VALUES {
-            used.iter().skip(FEW_VALUES).map(|(value, _)| value.id.clone()).collect()
-        } else {
-            Vec::new()
-        };
+        let all: Vec<String> = used[0].1.iter().map(|(value, _)| value.id.clone()).collect();
         effect(move || {
             let asked = self.query.with(|query| {
                 let is_new = |value: &&String| {
                     query.clause(&id, value).is_some()
                         && kept.with_untracked(|kept| !kept.contains(value))
                 };
-                folded.iter().filter(is_new).cloned().collect::<Vec<String>>()
+                all.iter().filter(is_new).cloned().collect::<Vec<String>>()
             });
             if !asked.is_empty() {
                 kept.update(|kept| kept.extend(asked));
@@ -135,7 +149,9 @@ impl Source for State {
         });
         Box::new(move || {
             let words = wish.with(|wish| index.words(&wish.find));
-            let shown = used.iter().filter(|(_, folded)| matches(folded, &words));
+            let order = asked.get();
+            let used = used.iter().filter(|(own, _)| *own == order).flat_map(|(_, used)| used);
+            let shown = used.filter(|(_, folded)| matches(folded, &words));
             let mut shown: Vec<ValueHead> = shown.map(|(value, _)| value.clone()).collect();
             let all = shown.len();
             if words.is_empty() && all > MOST_VALUES {
@@ -161,7 +177,7 @@ impl Source for State {
             let facts = self.facts();
             let dataset = &facts.dataset;
             let split = meeting::split(dataset, query).map_or(0, |split| split + 1);
-            let facets = [meeting::by(dataset, query), split];
+            let facets = [meeting::by(dataset, query), split, query.order as usize];
             [&facets[..], &meeting::basis(dataset, query)].concat()
         }))
     }

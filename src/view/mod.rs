@@ -11,6 +11,7 @@ pub mod breakdown;
 pub mod card;
 pub mod check;
 pub mod chips;
+mod choices;
 pub mod edition;
 pub mod editions;
 pub mod element;

@@ -83,6 +83,8 @@ pub fn overlay(state: State) -> El {
         ("0", words.shortcut_clear()),
         ("?", words.shortcut_help()),
         ("← ↑ → ↓", words.shortcut_arrows()),
+        ("-", words.shortcut_exclude()),
+        ("→ ←", words.shortcut_parts()),
         ("Esc", words.shortcut_escape()),
     ];
     let keys: Vec<El> = keys.map(|(key, what)| line(key, what)).into();

@@ -4,7 +4,7 @@
 //! Knows no element and no source.
 
 use crate::chart::Breakdown;
-use crate::query::{By, Query, Remedy};
+use crate::query::{By, Order, Query, Remedy};
 use crate::text::{Lang, Words};
 use leptos::prelude::*;
 use std::future::Future;
@@ -37,6 +37,8 @@ pub struct ValueHead {
     pub full: String,
     /// Whether it only says that there is no value.
     pub is_void: bool,
+    /// Who is part of it, where it is a whole: the id of each and its name.
+    pub parts: Vec<(String, String)>,
 }
 
 /// The values of a facet that are shown, in an order that no filter changes.
@@ -112,13 +114,16 @@ pub trait Source: Copy + Send + Sync + 'static {
     fn beside(self) -> Option<AnyView> {
         None
     }
+    /// The orders in which values can stand, the source's own first: how each is called.
+    fn orders(self) -> Vec<(Order, String)>;
     /// The facets, in order.
     fn facets(self) -> Vec<FacetHead>;
     /// Whether rows have years to break them down by.
     fn has_years(self) -> bool {
         false
     }
-    /// What else rows are filtered by, and how values stand; nothing where there is no more.
+    /// What else rows are filtered by; nothing where there is no more.
+
     fn more_filters(self) -> Option<AnyView> {
         None
     }

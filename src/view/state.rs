@@ -135,12 +135,13 @@ impl State {
         let facts = StoredValue::new(facts);
         let query = RwSignal::new(query);
         let shown = Memo::new(move |_| {
-            let lang = words.get().tag();
+            let words: &Words = words.get();
             let (facts, index) = (facts.get_value(), index.get_value());
             let dataset = &facts.dataset;
             query.with(|query| {
                 let answer = answer(dataset, &index, query);
-                let picture = chart::breakdown(dataset, query, &answer, lang);
+                let picture =
+                    chart::breakdown(dataset, query, &answer, (words.tag(), words.intl().compare));
                 Shown { answer, picture }
             })
         });

@@ -3,7 +3,7 @@
 use crate::bundled;
 use plenary::query::address::LONGEST_TEXT;
 use plenary::query::reading::CHOICES;
-use plenary::query::{By, Clause, Embed, Notice, Query, Roles, SCHEMES, Sort};
+use plenary::query::{By, Clause, Embed, Notice, Order, Query, Roles, SCHEMES, Sort};
 use plenary::query::{read, read_list, write, write_list};
 use plenary::text::problems;
 use proptest::prelude::*;
@@ -240,13 +240,14 @@ prop_compose! {
         split in prop::option::of(text()),
         range in ("(20[0-9]{2}(-0[1-9]){0,2})?", "(20[0-9]{2}(-0[1-9]){0,2})?"),
         reading in prop::collection::vec((prop::sample::select(CHOICES), text()), 0..4),
-        (percent, by_value) in any::<(bool, bool)>(),
+        percent in any::<bool>(),
+        order in prop_oneof![Just(Order::Own), Just(Order::Value), Just(Order::Count)],
         sort in prop_oneof![Just(Sort::default()), (text(), any::<bool>()).prop_map(|(key, descending)| Sort { key: Some(key), descending })],
         show in prop::option::of("[0-9]{1,4}"),
     ) -> Query {
         let years = years.into_iter().collect();
         let mut query =
-            Query { roles, all, years, by, split, range, percent, by_value, sort, show, ..Query::default() };
+            Query { roles, all, years, by, split, range, percent, order, sort, show, ..Query::default() };
         for (name, value) in reading {
             query.reading.set(name, Some(&value));
         }

@@ -3,7 +3,9 @@
 use crate::{bundled, index};
 use expect_test::{Expect, expect};
 use plenary::chart::{Form, Shape, breakdown};
+use plenary::data::ValueKind;
 use plenary::query::{Dropped, answer, read};
+use plenary::text::intl::NATIVE;
 use std::fmt::Write;
 
 /// A row a value of the breakdown: named of all, held of all, then the marks under the filters;
@@ -13,7 +15,7 @@ fn check(address: &str, expected: &Expect) {
     let (query, notices) = read(&dataset, &["en"], address);
     assert_eq!(notices, [], "{address}");
     let answer = answer(&dataset, &index(&dataset), &query);
-    let picture = breakdown(&dataset, &query, &answer, "en");
+    let picture = breakdown(&dataset, &query, &answer, ("en", NATIVE.compare));
     assert_eq!(picture.form, Form::Marks);
     let mut table = format!("{} of {}\n", answer.rows.len(), answer.total);
     for row in &picture.rows {
@@ -403,11 +405,61 @@ fn beyond_two_hundred_marks_come_bars() {
     let dataset = plenary::data::load(&json.to_string()).unwrap().dataset;
     let (query, _) = read(&dataset, &["en"], "?category=partner");
     let answer = answer(&dataset, &index(&dataset), &query);
-    let picture = breakdown(&dataset, &query, &answer, "en");
+    let picture = breakdown(&dataset, &query, &answer, ("en", NATIVE.compare));
     assert_eq!((picture.form, picture.largest), (Form::Bars, 200));
     let rows: Vec<(usize, usize)> =
         picture.rows.iter().map(|row| (row.named.selected, row.named.total)).collect();
     assert_eq!(rows[..1], [(0, 200)]);
     assert!(rows.contains(&(100, 100)));
     assert!(picture.rows.iter().all(|row| row.groups[0].marks.is_empty()));
+}
+
+#[test]
+fn values_stand_in_the_order_that_is_asked_for_and_no_filter_moves_one() {
+    let dataset = bundled();
+    let index = index(&dataset);
+    let values = |address: &str| {
+        let (query, notices) = read(&dataset, &["en"], address);
+        assert_eq!(notices, [], "{address}");
+        let answer = answer(&dataset, &index, &query);
+        let picture = breakdown(&dataset, &query, &answer, ("en", NATIVE.compare));
+        let row = |row: &plenary::chart::Row| format!("{} {}", row.label, row.named.total);
+        picture.rows.iter().map(row).collect::<Vec<String>>()
+    };
+    expect![[r#"
+        Specialized structures of international organizations 12
+        Member states 8
+        Dialogue partner states 6
+        Named last, without a heading 4
+        Observer states 2
+        SCO Secretariat 1"#]]
+    .assert_eq(&values("?order=count").join("\n"));
+    for by in ["kind", "region", "parent", "country"] {
+        let own = values(&format!("?by={by}"));
+        for order in ["value", "count"] {
+            let address = format!("?by={by}&order={order}");
+            let mut all = values(&address);
+            let filtered = values(&format!("{address}&category=member&q=a"));
+            assert_eq!(all, filtered, "{address}");
+            let number = |row: &String| row.rsplit(' ').next().unwrap().parse::<usize>().unwrap();
+            // Those that only say that there is no value stand last.
+            let facet = dataset.facets.iter().find(|it| it.id == by).unwrap();
+            let is_proper = |row: &&String| {
+                let label = row.rsplit_once(' ').unwrap().0;
+                let value = facet.values.iter().find(|it| it.label.get("en") == label).unwrap();
+                value.kind == ValueKind::Proper
+            };
+            assert!(all.iter().map(|row| is_proper(&row)).is_sorted_by(|a, b| a >= b));
+            let proper: Vec<String> = all.iter().filter(is_proper).cloned().collect();
+            let is_sorted = match order {
+                "value" => proper.is_sorted_by_key(|row| row.to_lowercase()),
+                _ => proper.is_sorted_by_key(|row| std::cmp::Reverse(number(row))),
+            };
+            assert!(is_sorted, "{address}: {proper:#?}");
+            all.sort();
+            let mut own = own.clone();
+            own.sort();
+            assert_eq!(all, own, "{address}");
+        }
+    }
 }

@@ -356,7 +356,7 @@ mod tests {
         let done = finish(PAGE, &Snapshot::new(texts).unwrap()).unwrap();
         assert!(done.starts_with("<html lang=\"xx\" data-page=\"xx\""), "{done}");
         assert_eq!(done.matches("A &quot;&lt;b>&quot; &amp; C").count(), 2, "{done}");
-        assert!(done.contains("id=\"words-xx\">{\"one\":\"two\"}</script></body>"), "{done}");
+        assert!(done.contains("id=\"words-xx\">{\"one\": \"two\"}</script></body>"), "{done}");
         assert!(Snapshot::new(serde_json::json!({ "words": "</script>" })).is_err());
         assert_eq!(done.matches("'sha256-").count(), 2);
         assert!(done.contains("'sha256-ypeBEsobvcr6wjGzmiPcTaeG7/gUfE5yuYB3ha/uSLs='"), "{done}");

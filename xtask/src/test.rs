@@ -32,12 +32,13 @@ pub fn run(all: bool) -> Outcome {
     // Before anything is built: nobody should wait minutes to hear that a browser is missing.
     let tools = in_page::found();
     let site = if all { Site::release() } else { Site::of_tests() };
-    // Two lanes: what runs on this machine, and what runs in browsers. Cargo compiles for one of them at
-    // a time; meanwhile the other runs its tests or waits for a browser.
+    // Three lanes: what reads the code, what runs on this machine, and what runs in browsers. Cargo compiles
+    // for one of the latter two at a time; meanwhile the other runs its tests or waits for a browser.
     let lanes = std::thread::scope(|scope| {
-        let native = scope.spawn(|| natively(all));
+        let linted = scope.spawn(|| (linted(all), true));
+        let native = scope.spawn(natively);
         let browsers = scope.spawn(|| for_browsers(&site, tools));
-        [native.join(), browsers.join()]
+        [linted.join(), native.join(), browsers.join()]
     });
     let mut tally = Tally::begin();
     let mut is_built = true;
@@ -68,14 +69,20 @@ pub fn run(all: bool) -> Outcome {
     if failed == 0 { Ok(()) } else { Err(format!("{failed} of the tests failed; see above.")) }
 }
 
-/// What needs no browser; gives whether the tests for browsers could be built.
-fn natively(all: bool) -> (Tally, bool) {
+/// What is said of the code without running it.
+fn linted(all: bool) -> Tally {
     let mut tally = Tally::begin();
     tally.check("formatting", quiet("formatting", &["fmt", "--all", "--check"]));
     if all {
         supply(&mut tally);
     }
     lints(&mut tally, all);
+    tally
+}
+
+/// What needs no browser; gives whether the tests for browsers could be built.
+fn natively() -> (Tally, bool) {
+    let mut tally = Tally::begin();
     tally.tests("native tests", &mut cargo_test(&[]));
     on_the_text(&mut tally);
     let is_built = tally.check("the visits are built", visits::built());
@@ -102,7 +109,8 @@ fn supply(tally: &mut Tally) {
     }
 }
 
-/// Clippy, once for each way in which the compiler sees the code.
+/// Clippy, once for each way in which the compiler sees the code; in a folder of its own, because cargo builds
+/// in one folder for one at a time, and most of a build keeps one core busy.
 fn lints(tally: &mut Tally, all: bool) {
     const WASM: [&str; 2] = ["--target", "wasm32-unknown-unknown"];
     let page = ["--features", "plenary/web", "--lib", "--bins", "--test", "web", "--test", "wasm"];
@@ -122,7 +130,9 @@ fn lints(tally: &mut Tally, all: bool) {
     }
     for (name, what) in runs {
         let arguments = [&["clippy", "--locked"], &what[..], &["--", "-D", "warnings"]].concat();
-        tally.check(name, quiet(name, &arguments));
+        let mut clippy = cargo(&arguments);
+        clippy.env("CARGO_TARGET_DIR", root().join("target/clippy"));
+        tally.check(name, logged(&mut clippy, &log(name)));
     }
 }
 

@@ -398,7 +398,7 @@ impl Visitor {
         self.until("return document.documentElement.classList.contains('ready')").await?;
         // The rest of the program comes when the reader first does something.
         self.run("window.dispatchEvent(new Event('pointermove'))").await?;
-        self.until("return !!document.querySelector('.take, .embed, .listing, main.view')").await
+        self.until("return !!document.querySelector('.take, .embed, #own-panel, main.view')").await
     }
 
     /// Chooses in a list: `option` is a selector of the choice in it.

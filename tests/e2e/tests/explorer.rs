@@ -72,6 +72,63 @@ fn the_breakdown_turns_by_its_two_choices() -> Result<(), Trouble> {
 }
 
 #[test]
+fn values_stand_in_the_order_that_is_chosen() -> Result<(), Trouble> {
+    visit(DESK, false, |it| async move {
+        let first = |row: &str, value: &str| {
+            format!(
+                "return document.querySelector('#breakdown .row-name').textContent === {row:?} && \
+                 document.querySelector('input[name=kind] ~ .label').textContent === {value:?}"
+            )
+        };
+        let by_name =
+            ("Body of an international organisation or forum", "International organisation");
+        it.open("?by=kind").await?;
+        it.until(&first("State", "State")).await?;
+        it.choose_option("#order", "[value=value]").await?;
+        it.until_address("?by=kind&order=value").await?;
+        it.until(&first(by_name.0, by_name.1)).await?;
+        // A filter moves nothing.
+        it.click("input[value=state]").await?;
+        it.until_address("?kind=state&by=kind&order=value").await?;
+        it.until(&first(by_name.0, by_name.1)).await?;
+        it.choose_option("#order", "[value=count]").await?;
+        let numbers = "return [...document.querySelectorAll('#breakdown .named .of')]\
+            .map((it) => Number(it.textContent.replace(/\\D/g, '')))";
+        it.until(&first("State", "State")).await?;
+        let numbers = it.ask(numbers).await?;
+        let numbers: Vec<u64> = numbers
+            .as_array()
+            .into_iter()
+            .flatten()
+            .filter_map(serde_json::Value::as_u64)
+            .collect();
+        assert!(numbers.len() > 5 && numbers.is_sorted_by_key(|it| std::cmp::Reverse(*it)));
+        it.back().await?;
+        it.back().await?;
+        it.back().await?;
+        it.until(&first("State", "State")).await
+    })
+}
+
+#[test]
+fn a_whole_shows_its_parts_by_arrow_and_by_mouse() -> Result<(), Trouble> {
+    visit(DESK, false, |it| async move {
+        it.open("").await?;
+        let parts = "return document.querySelectorAll('.parts li').length";
+        it.ask("document.querySelector('input[name=parent][value=un]').focus()").await?;
+        it.press(&char::from(Key::Right).to_string()).await?;
+        it.until(&format!("{parts} > 1")).await?;
+        let count = "return Number(document.querySelector('.value:has(.parts) .count [aria-hidden]').textContent)";
+        assert_eq!(it.ask(parts).await?, it.ask(count).await?);
+        it.press(&char::from(Key::Left).to_string()).await?;
+        it.until(&format!("{parts} === 0")).await?;
+        it.click(".value:has([value=un]) .unfold").await?;
+        it.click(".parts a").await?;
+        it.until("return !!document.querySelector('#card-title')?.textContent").await
+    })
+}
+
+#[test]
 fn works_by_keyboard_alone() -> Result<(), Trouble> {
     visit(DESK, false, |it| async move {
         it.open("").await?;

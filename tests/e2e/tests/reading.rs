@@ -112,6 +112,7 @@ fn letters_beside_each_other_tell_the_encoding() -> Result<(), Trouble> {
             .await?;
         it.client.refresh().await?;
         it.until("return !!document.querySelector('#list .failure')").await?;
+        it.until_ready().await?;
         it.type_into("#open-file", &file("mac.csv", MAC_ROMAN)?.to_string_lossy()).await?;
         it.until("return document.querySelector('#list .head .caption')?.textContent.includes('Windows-1252')")
             .await
