@@ -12,6 +12,7 @@ use crate::query::{Order, Query, Remedy, write_list};
 use crate::text::Words;
 use crate::view::element::{IntoChild, effect, el, memo, nothing, reactive, several};
 use crate::view::source::{FacetHead, Source, ValueHead, Values, Wish};
+use engine::protocol::reading::ColumnKind;
 use engine::protocol::{Ask, FacetAnswer, State as Asked, Told, ValueCount, Values as Found};
 use leptos::prelude::*;
 
@@ -106,6 +107,12 @@ impl Source for State {
 
     fn has_years(self) -> bool {
         self.setup.with(|setup| setup.date.is_some())
+    }
+
+    fn has_months(self) -> bool {
+        let date = self.setup.with(|setup| setup.date);
+        let columns = self.here().map(|here| here.summary.columns.clone()).unwrap_or_default();
+        date.and_then(|at| columns.get(at)).is_some_and(|it| it.kind != ColumnKind::Year)
     }
 
     fn more_filters(self) -> Option<AnyView> {

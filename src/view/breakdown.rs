@@ -4,7 +4,7 @@
 //! focus stays where the reader put it.
 
 use super::choices::choices;
-use super::element::{El, IntoChild, el, reactive, several};
+use super::element::{El, IntoChild, el, reactive};
 use super::parts::{card_link, column_head, hidden, is_plain_click, row_head, table, td, tr};
 use super::source::Source;
 use crate::browser::focus;

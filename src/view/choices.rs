@@ -28,7 +28,8 @@ pub fn choices<S: Source>(source: S) -> AnyView {
         };
         let years = has_years.then(|| {
             let years = option(YEARS, words.years(), by == By::Year);
-            let months = option(MONTHS, words.by_month(), by == By::Month);
+            let has_months = source.has_months() || by == By::Month;
+            let months = has_months.then(|| option(MONTHS, words.by_month(), by == By::Month));
             several([years.into_child(), months.into_child()])
         });
         let (now, ids) = (value(&by), facets.iter().map(|it| it.id.clone()).collect::<Vec<_>>());

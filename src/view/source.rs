@@ -122,8 +122,11 @@ pub trait Source: Copy + Send + Sync + 'static {
     fn has_years(self) -> bool {
         false
     }
+    /// Whether they have months too.
+    fn has_months(self) -> bool {
+        false
+    }
     /// What else rows are filtered by; nothing where there is no more.
-
     fn more_filters(self) -> Option<AnyView> {
         None
     }
