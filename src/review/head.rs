@@ -4,6 +4,7 @@
 use crate::browser::{dialog, focus, language, page};
 use crate::draft::Done;
 use crate::review::groups::{counts, outside};
+use crate::review::releases;
 use crate::review::session;
 use crate::review::state::{Ends, Stage, State};
 use crate::review::{facts, keys, phrases};
@@ -101,6 +102,9 @@ pub fn head(state: State) -> El {
     let all_keys =
         keyed("review-keys-open", "?", reactive(move || words.review_all_keys().to_owned()))
             .on_click(|_| dialog::open(keys::ID));
+    let of_all = move || releases::counts_now(state);
+    let all = reactive(move || words.review_releases_open(of_all().0, of_all().1));
+    let all = keyed("review-releases-open", "Q", all).on_click(move |_| session::show_all(state));
     let keep = el("input")
         .id("review-keep")
         .attr("type", "checkbox")
@@ -126,7 +130,7 @@ pub fn head(state: State) -> El {
         .child(
             el("div")
                 .class("review-acts")
-                .child(el("p").child(undo).child(redo).child(of_meeting).child(all_keys))
+                .child(el("p").child(undo).child(redo).child(of_meeting).child(all).child(all_keys))
                 .child(
                     el("p")
                         .class("review-keeping")
@@ -151,7 +155,7 @@ pub fn head(state: State) -> El {
 }
 
 /// What could not be done.
-fn trouble(state: State) -> Option<AnyView> {
+pub fn trouble(state: State) -> Option<AnyView> {
     let (kind, detail) = state.trouble.get()?;
     let what = state.words().review_failed(&kind, &detail);
     Some(el("p").class("failure").attr("role", "alert").child(what).into_child())
@@ -178,7 +182,7 @@ fn notes(state: State) -> Option<AnyView> {
 pub fn not_here(state: State) -> El {
     let words = state.words_now();
     let told = match state.stage.get() {
-        Stage::Reading | Stage::Here => {
+        Stage::Reading | Stage::Here | Stage::Releases => {
             el("p").class("sentence").attr("role", "status").child(words.review_reading())
         }
         Stage::WithoutText => {

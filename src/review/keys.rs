@@ -63,6 +63,7 @@ fn single(state: State, key: &str) -> bool {
             state.act(&Act::ConfirmPassage);
         }
         "f" => dialog::open(facts::ID),
+        "q" => session::show_all(state),
         "v" => session::show(state),
         "w" => take::open(state),
         "t" => state.shows_text.update(|on| *on = !*on),
@@ -158,7 +159,7 @@ pub fn overlay(state: State) -> El {
         words.review_end("longer")
     );
     let shown = words.review_accept_shown(0).replace('0', "…");
-    let keys: [(&str, &str); 21] = [
+    let keys: [(&str, &str); 22] = [
         ("Enter", words.review_accept()),
         ("Shift Enter", &shown),
         ("X", words.review_reject()),
@@ -177,6 +178,7 @@ pub fn overlay(state: State) -> El {
         ("Shift U", words.review_redo()),
         ("C", words.review_passage()),
         ("F", words.review_facts()),
+        ("Q", words.review_releases()),
         ("V", words.review_show()),
         ("W", words.review_save_title()),
         ("?", words.shortcut_help()),

@@ -49,6 +49,12 @@ pub fn done(words: &Words, known: &Gazetteer, done: &Done) -> String {
         Deed::Passage => "passage",
         Deed::Before => "before",
         Deed::Forgotten => "forgotten",
+        Deed::TookFirst => "took-first",
+        Deed::TookSecond => "took-second",
+        Deed::Alone => "alone",
+        Deed::Drawn => "drawn",
+        Deed::Right => "right",
+        Deed::Wrong => "wrong",
     };
     let is_fact = matches!(done.deed, Deed::Fact | Deed::NotKnown);
     let subject = if is_fact { words.review_fact(&done.subject) } else { short(&done.subject) };

@@ -10,6 +10,7 @@ use crate::draft::{
     Act, Done, Draft, Entry, EntryId, Facts, Hand, Journal, Question, Refusal, Release, TextKey,
     Versions, questions,
 };
+use crate::review::releases::{self, Releases};
 use crate::review::{groups, known, phrases, session};
 use crate::text::Words;
 use crate::view::at_reader;
@@ -31,6 +32,8 @@ pub enum Stage {
     WithoutText,
     /// It is here.
     Here,
+    /// All releases are shown.
+    Releases,
 }
 
 /// What stands open in the card besides the decision.
@@ -95,6 +98,10 @@ pub struct State {
     pub who: RwSignal<String>,
     /// A house's own names.
     pub names: StoredValue<HouseNames>,
+    /// All releases, of which one is open.
+    pub releases: StoredValue<Releases, LocalStorage>,
+    /// How often they have changed.
+    pub round: RwSignal<u32>,
     work: StoredValue<Option<Work>, LocalStorage>,
 }
 
@@ -120,6 +127,8 @@ impl State {
             shortcuts: RwSignal::new(true),
             who: RwSignal::new(String::new()),
             names: StoredValue::new(HouseNames::default()),
+            releases: StoredValue::new_local(Releases::default()),
+            round: RwSignal::new(0),
             work: StoredValue::new_local(None),
         }
     }
@@ -146,7 +155,9 @@ impl State {
         self.notes.set(Vec::new());
         self.told.set(String::new());
         self.trouble.set(None);
-        self.is_dirty.set(false);
+        if self.releases.with_value(Releases::count) < 2 {
+            self.is_dirty.set(false);
+        }
         self.refresh();
         let draft = self.draft.get_untracked();
         let first = questions(&draft).first().copied();
@@ -191,7 +202,8 @@ impl State {
         }
     }
 
-    fn hand(self) -> Hand {
+    /// Who acts, now.
+    pub fn hand(self) -> Hand {
         Hand { who: self.who.get_untracked(), when: page::now() }
     }
 
@@ -204,6 +216,9 @@ impl State {
         });
         match outcome.flatten() {
             Some(Ok(done)) => {
+                if let Act::Forget(key) = act {
+                    releases::forget(self, key);
+                }
                 self.changed(&done);
                 true
             }
@@ -342,6 +357,8 @@ fn empty() -> Draft {
         notes: Vec::new(),
         orphans: Vec::new(),
         passage: None,
+        settled: Vec::new(),
+        sample: None,
         next: 0,
     }
 }

@@ -6,6 +6,7 @@ use crate::draft::decisions::{Decisions, Told};
 use crate::draft::house::HouseNames;
 use crate::draft::{Act, kept, questions};
 use crate::review::phrases::unreadable;
+use crate::review::releases;
 use crate::review::session::{self, file_name, made};
 use crate::review::state::State;
 use crate::view::at_desk;
@@ -127,7 +128,8 @@ async fn saved(state: State, what: &'static str, with_text: bool) -> Result<Stri
             (format!("{stem}-draft.json"), "application/json", text)
         }
         "decisions" | "decisions-csv" => {
-            let decisions = state.draft.with_untracked(|draft| Decisions::of(draft));
+            releases::put_back(state);
+            let (decisions, _) = state.releases.with_value(|all| all.queue.decisions(None));
             if what == "decisions" {
                 (format!("{stem}-decisions.json"), "application/json", decisions.json())
             } else {
