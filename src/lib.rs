@@ -215,6 +215,10 @@
 //! | `review/head.rs` | what is reviewed, how far; undo, redo |
 //! | `review/text.rs` | the text with its marks |
 //! | `review/entries.rs` | the list under the printed headings |
+//! | `review/panes.rs` | what stands beside the text, and the way from one to another |
+//! | `review/compare.rs` | a second draft of the same text |
+//! | `review/texts.rs` | the same meeting in other languages |
+//! | `review/sampled.rs` | a random sample to look at |
 //! | `review/card.rs` | the decision on what is selected |
 //! | `review/panels.rs` | what an act asks for |
 //! | `review/acts.rs` | acts that need more than an entry |

@@ -235,6 +235,15 @@ pub fn save(name: &str, kind: &str, text: &str) -> bool {
     save_blob(name, &blob)
 }
 
+/// The same for bytes.
+pub fn save_bytes(name: &str, kind: &str, bytes: &[u8]) -> bool {
+    let parts = js_sys::Array::of1(&js_sys::Uint8Array::from(bytes).into());
+    let options = web_sys::BlobPropertyBag::new();
+    options.set_type(kind);
+    let blob = web_sys::Blob::new_with_u8_array_sequence_and_options(&parts, &options);
+    blob.is_ok_and(|blob| save_blob(name, &blob))
+}
+
 /// The same for what the browser has made itself.
 pub(super) fn save_blob(name: &str, blob: &web_sys::Blob) -> bool {
     let Ok(address) = web_sys::Url::create_object_url_with_blob(blob) else { return false };

@@ -315,7 +315,7 @@ pub struct Settled {
 }
 
 /// What was read in a text and decided about it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Draft {
     /// What it is called: the name of the file without its ending; becomes the dataset's id.
     pub name: String,

@@ -104,7 +104,13 @@ pub fn head(state: State) -> El {
             .on_click(|_| dialog::open(keys::ID));
     let of_all = move || releases::counts_now(state);
     let all = reactive(move || words.review_releases_open(of_all().0, of_all().1));
-    let all = keyed("review-releases-open", "Q", all).on_click(move |_| session::show_all(state));
+    let all = button()
+        .id("review-releases-open")
+        .class("plain")
+        .on_click(move |_| session::show_all(state))
+        .child(all)
+        .child(" ")
+        .child(el("kbd").attr("aria-hidden", "true").child("Q"));
     let keep = el("input")
         .id("review-keep")
         .attr("type", "checkbox")
@@ -130,11 +136,12 @@ pub fn head(state: State) -> El {
         .child(
             el("div")
                 .class("review-acts")
-                .child(el("p").child(undo).child(redo).child(of_meeting).child(all).child(all_keys))
+                .child(el("p").child(undo).child(redo).child(of_meeting).child(all_keys))
                 .child(
                     el("p")
                         .class("review-keeping")
                         .child(el("label").child(keep).child(" ").child(words.review_keep()))
+                        .child(all)
                         .child(
                             button()
                                 .id("review-close")

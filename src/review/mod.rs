@@ -16,6 +16,8 @@ mod card;
 #[cfg(all(feature = "web", target_arch = "wasm32"))]
 mod checks;
 #[cfg(all(feature = "web", target_arch = "wasm32"))]
+mod compare;
+#[cfg(all(feature = "web", target_arch = "wasm32"))]
 mod entries;
 #[cfg(all(feature = "web", target_arch = "wasm32"))]
 mod facts;
@@ -28,7 +30,11 @@ mod opening;
 #[cfg(all(feature = "web", target_arch = "wasm32"))]
 mod panels;
 #[cfg(all(feature = "web", target_arch = "wasm32"))]
+mod panes;
+#[cfg(all(feature = "web", target_arch = "wasm32"))]
 mod releases;
+#[cfg(all(feature = "web", target_arch = "wasm32"))]
+mod sampled;
 #[cfg(all(feature = "web", target_arch = "wasm32"))]
 mod session;
 #[cfg(all(feature = "web", target_arch = "wasm32"))]
@@ -41,6 +47,8 @@ mod table;
 mod take;
 #[cfg(all(feature = "web", target_arch = "wasm32"))]
 mod text;
+#[cfg(all(feature = "web", target_arch = "wasm32"))]
+mod texts;
 
 /// Opens a review: of what was given, or if that is nothing of what is kept or was begun; tells `false` if this part of the
 /// program cannot be had.

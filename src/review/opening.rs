@@ -68,13 +68,14 @@ fn resume(state: State) {
     if state.with_work(|_| ()).is_some() || state.releases.with_value(Releases::count) > 0 {
         return;
     }
-    let kept = session::kept();
+    let (kept, links) = session::kept();
     let Some(last) = kept.last() else { return fail(state, "nothing", "") };
-    let mut open = 0;
+    let (mut open, mut places) = (0, Vec::new());
     for it in &kept {
         if let Ok(Kept { journal, text: Some(text), .. }) = kept::open(&it.draft) {
             let place = releases::add_read(state, &it.file, journal, Release::new(&text));
             open = if it.was_open { place } else { open };
+            places.push((it.number, place));
         }
     }
     let count = state.releases.with_value(Releases::count);
@@ -86,6 +87,14 @@ fn resume(state: State) {
         }
         return;
     }
+    let place = |number: usize| places.iter().find(|it| it.0 == number).map(|it| it.1);
+    state.releases.update_value(|all| {
+        for (one, other) in links {
+            if let (Some(one), Some(other)) = (place(one), place(other)) {
+                all.link(one, other);
+            }
+        }
+    });
     releases::open(state, open);
     session::set_kept(state, true);
     if count > 1 && session::is_all() {
@@ -120,6 +129,26 @@ pub async fn several(state: State, given: Vec<Given>) {
         releases::set_read(state, place, read);
     }
     table::focus_next(state);
+}
+
+/// Takes in the text of the same meeting in another language.
+pub async fn other(state: State, given: &Given) -> Result<(), (String, String)> {
+    let name = given.name();
+    let (journal, release) = match held(given).await? {
+        Held::Text(text) if text.trim().is_empty() => return Err(failure("empty", "")),
+        Held::Text(text) => {
+            let release = Release::new(&text);
+            let mut draft = read_in(state, &name, &release).await?;
+            draft.name = state.releases.with_value(|all| all.queue.free_name(&draft.name));
+            (Journal::new(draft), release)
+        }
+        Held::Draft(kept) => match *kept {
+            Kept { journal, text: Some(text), .. } => (journal, Release::new(&text)),
+            Kept { text: None, .. } => return Err(failure("draft-text", "")),
+        },
+    };
+    releases::join(state, &name, journal, release);
+    Ok(())
 }
 
 /// What a file holds, once it is known what kind it is of.

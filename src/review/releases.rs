@@ -22,6 +22,8 @@ pub struct Releases {
     offered: Vec<BTreeSet<String>>,
     /// Decisions that are not to serve others.
     forgotten: BTreeSet<String>,
+    /// Pairs that are of the same meeting, in several languages.
+    links: BTreeSet<(usize, usize)>,
     /// The one that is open.
     pub at: Option<usize>,
 }
@@ -44,8 +46,30 @@ impl Releases {
         Some((journal, self.texts.get(place)?.as_ref()?))
     }
 
+    /// Those of the same meeting as the one that is open, in other languages.
+    pub fn others(&self) -> Vec<usize> {
+        let of = |(one, other): &(usize, usize)| match self.at {
+            Some(at) if at == *one => Some(*other),
+            Some(at) if at == *other => Some(*one),
+            _ => None,
+        };
+        self.links.iter().filter_map(of).filter(|place| self.read(*place).is_some()).collect()
+    }
+
+    /// Says that two are of the same meeting.
+    pub fn link(&mut self, one: usize, other: usize) {
+        if one != other {
+            self.links.insert((one.min(other), one.max(other)));
+        }
+    }
+
+    /// Which are of the same meeting, as it is kept.
+    pub fn links(&self) -> String {
+        self.links.iter().map(|(one, other)| format!(" {one}-{other}")).collect()
+    }
+
     /// Where the same text is that can be opened.
-    fn same(&self, release: &Release) -> Option<usize> {
+    pub fn same(&self, release: &Release) -> Option<usize> {
         let is_same = |place: &usize| {
             self.read(*place).is_some_and(|(_, own)| own.sha256() == release.sha256())
         };
@@ -90,6 +114,21 @@ pub fn begin(state: State, file: &str, journal: Journal, release: Release, is_dr
     if there.is_some() && !is_draft {
         state.notes.set(vec![state.words().review_here_already().to_owned()]);
     }
+}
+
+/// Adds a release of the same meeting as the one that is open, if it is not there yet.
+pub fn join(state: State, file: &str, journal: Journal, release: Release) {
+    let there = state.releases.with_value(|all| all.same(&release));
+    let place = there.unwrap_or_else(|| add_read(state, file, journal, release));
+    let ids = state.releases.try_update_value(|all| {
+        if let Some(at) = all.at {
+            all.link(at, place);
+        }
+        all.read(place).map(|(journal, _)| journal.draft().ids())
+    });
+    state.learn(ids.flatten().unwrap_or_default());
+    session::keep_one(state, place);
+    changed(state);
 }
 
 /// Adds a release that is read; gives its place.
@@ -161,6 +200,11 @@ pub fn open(state: State, place: usize) {
     });
     if let Some((journal, release)) = opened.flatten() {
         state.begin(journal, release);
+        let of_others = state.releases.with_value(|all| {
+            let others = all.others().into_iter().filter_map(|place| all.read(place));
+            others.flat_map(|(journal, _)| journal.draft().ids()).collect()
+        });
+        state.learn(of_others);
         changed(state);
         session::keep_one(state, place);
     }

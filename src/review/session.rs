@@ -159,6 +159,8 @@ pub fn close() {
 
 /// A release kept in this browser.
 pub struct KeptRelease {
+    /// Its number there.
+    pub number: usize,
     /// Its file.
     pub file: String,
     /// Its draft, as a file has it.
@@ -167,16 +169,22 @@ pub struct KeptRelease {
     pub was_open: bool,
 }
 
-/// What is kept in this browser. It is kept under other numbers when it goes on.
-pub fn kept() -> Vec<KeptRelease> {
+/// What is kept in this browser, and which of it is of the same meeting. It is kept under other numbers when
+/// it goes on.
+pub fn kept() -> (Vec<KeptRelease>, Vec<(usize, usize)>) {
     let all = choice::kept(KEPT_ALL).unwrap_or_default();
-    let (at, files) = all.split_once('\n').unwrap_or_default();
-    let at: usize = at.parse().unwrap_or_default();
-    let drafts = files.split('\n').enumerate().filter_map(|(place, file)| {
-        let draft = choice::kept(&kept_as(place))?;
-        Some(KeptRelease { file: file.to_owned(), draft, was_open: place == at })
+    let (head, files) = all.split_once('\n').unwrap_or_default();
+    let mut head = head.split(' ');
+    let at: usize = head.next().and_then(|at| at.parse().ok()).unwrap_or_default();
+    let links = head.filter_map(|pair| {
+        let (one, other) = pair.split_once('-')?;
+        Some((one.parse().ok()?, other.parse().ok()?))
     });
-    drafts.collect()
+    let drafts = files.split('\n').enumerate().filter_map(|(number, file)| {
+        let draft = choice::kept(&kept_as(number))?;
+        Some(KeptRelease { number, file: file.to_owned(), draft, was_open: number == at })
+    });
+    (drafts.collect(), links.collect())
 }
 
 /// Under which name one of the releases is kept.
@@ -231,7 +239,7 @@ pub fn keep_one(state: State, place: usize) {
         let draft = all.read(place).map(|(journal, text)| kept::save(journal, text, true));
         let files = all.queue.items.iter().map(|it| it.name.replace('\n', " "));
         let files: Vec<String> = files.collect();
-        let index = format!("{}\n{}", all.at.unwrap_or_default(), files.join("\n"));
+        let index = format!("{}{}\n{}", all.at.unwrap_or_default(), all.links(), files.join("\n"));
         (draft, index, all.count())
     });
     let is_kept = draft.is_none_or(|draft| choice::keep(&kept_as(place), &draft))
@@ -246,9 +254,14 @@ pub fn keep_one(state: State, place: usize) {
 
 /// The dataset of the draft as it is now, or why there is none.
 pub fn made(state: State) -> Result<String, (String, String)> {
+    told(state.making(dataset))
+}
+
+/// What was made of a draft, or why it was not, as it is told.
+pub fn told<T>(made: Option<Result<T, NoDataset>>) -> Result<T, (String, String)> {
     let none = |kind: &str| (kind.to_owned(), String::new());
-    match state.making(dataset) {
-        Some(Ok(text)) => Ok(text),
+    match made {
+        Some(Ok(made)) => Ok(made),
         Some(Err(NoDataset::Nobody)) => Err(none("nobody")),
         Some(Err(NoDataset::OtherText)) => Err(none("other-text")),
         None => Err(none("nothing")),

@@ -4,13 +4,12 @@
 
 use crate::browser::file::Given;
 use crate::browser::{choice, language, selection};
-use crate::review::card::card;
 use crate::review::checks::checks;
-use crate::review::entries::entries;
 use crate::review::facts::facts;
 use crate::review::head::{head, languages, not_here};
 use crate::review::keys::{listen, overlay};
 use crate::review::opening;
+use crate::review::panes::panes;
 use crate::review::session;
 use crate::review::state::{Stage, State};
 use crate::review::table::table;
@@ -95,8 +94,7 @@ fn here(state: State) -> AnyView {
                 .id("review-list")
                 .class("review-side")
                 .attr("tabindex", "-1")
-                .child(card(state))
-                .child(entries(state)),
+                .child(panes(state)),
         );
     several([
         el("div").class("review").child(head(state)).child(body).child(checks(state)).into_child(),

@@ -82,7 +82,9 @@ fn row(state: State, place: usize) -> El {
         let far = all.queue.stage(place);
         let file = all.queue.items.get(place).map(|it| it.name.clone()).unwrap_or_default();
         let draft = all.read(place).map(|(journal, _)| journal.draft());
-        let name = draft.map(facts::called).unwrap_or_default();
+        // What is called after its file is shown by it.
+        let name = draft.map(facts::called).filter(|name| draft.is_none_or(|it| it.name != *name));
+        let name = name.unwrap_or_default();
         let other = match far {
             Far::Duplicate(other) => all.queue.items.get(other).map(|it| it.name.clone()),
             _ => None,
@@ -123,10 +125,11 @@ fn row(state: State, place: usize) -> El {
     el("tr")
         .child(el("th").attr("scope", "row").child(title).child(" ").child(of_file))
         .child(
-            el("td")
-                .class("review-far")
-                .child(el("i").class("review-look").class(look).attr("aria-hidden", "true"))
-                .child(el("span").child(stage)),
+            el("td").class("review-far").child(
+                el("span")
+                    .child(el("i").class("review-look").class(look).attr("aria-hidden", "true"))
+                    .child(el("span").child(stage)),
+            ),
         )
         .child(
             el("td")

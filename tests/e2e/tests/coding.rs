@@ -174,3 +174,148 @@ fn an_empty_field_says_what_to_do() -> Result<(), Trouble> {
         until_focus(&it, "own-text").await
     })
 }
+
+/// Keeps what is saved where a script can read it.
+const CATCH: &str = "window.saved = []; const make = URL.createObjectURL; \
+    URL.createObjectURL = (blob) => { blob.text().then((text) => window.saved.push(text)); \
+    return make(blob) }; HTMLAnchorElement.prototype.click = () => {};";
+
+/// Saves something by the dialog, and gives its text.
+async fn saved(it: &Visitor, what: &str) -> Result<String, Trouble> {
+    let before = it.ask("return window.saved.length").await?;
+    it.press("w").await?;
+    it.click(&format!("#save-{what}")).await?;
+    it.until(&format!("return window.saved.length > {before}")).await?;
+    it.press(&Key::Escape.to_string()).await?;
+    it.until("return !document.querySelector('dialog[open]')").await?;
+    let saved = it.ask(&format!("return window.saved[{before}]")).await?;
+    Ok(saved.as_str().unwrap_or_default().to_owned())
+}
+
+/// Selects the entry with these words in the list.
+async fn select(it: &Visitor, words: &str) -> Result<(), Trouble> {
+    it.ask(&format!(
+        "[...document.querySelectorAll('section.review-group li button')]\
+         .find((it) => it.querySelector('.review-name > *').textContent === {words:?}).click()"
+    ))
+    .await?;
+    it.until(&format!(
+        "return document.querySelector('#decide-title')?.textContent.startsWith({words:?})"
+    ))
+    .await
+}
+
+#[test]
+fn two_drafts_of_one_text_are_compared_and_settled() -> Result<(), Trouble> {
+    visit(DESK, false, |it| async move {
+        it.open("").await?;
+        read(&it, KOREA).await?;
+        it.ask(CATCH).await?;
+        // The other coder takes Korea for one state, this one for the other, and Mongolia for none.
+        it.press("1").await?;
+        it.until("return document.querySelectorAll('.review-chip').length === 0").await?;
+        let other = saved(&it, "draft").await?;
+        it.press("u").await?;
+        it.until("return document.querySelectorAll('.review-chip').length === 1").await?;
+        it.press("2").await?;
+        it.until("return document.querySelectorAll('.review-chip').length === 0").await?;
+        select(&it, "Mongolia").await?;
+        it.press("x").await?;
+        it.click("#pane-compare").await?;
+        // A draft of another text is turned away.
+        let wrong = other.replace("\"sha256\":\"", "\"sha256\":\"0");
+        give(&it, "#review-second", &[file("wrong.json", wrong.as_bytes())?]).await?;
+        it.until("return document.querySelector('.review-pane .failure')?.textContent.startsWith('This draft is of another text')")
+            .await?;
+        give(&it, "#review-second", &[file("other.json", other.as_bytes())?]).await?;
+        it.until("return document.querySelectorAll('.review-list > li').length === 2").await?;
+        let cells = "[...document.querySelectorAll('.review-pane tbody tr')].map((it) => it.children[1].textContent)";
+        it.until(&format!("return ({cells}).join() === '3 of 4,3 of 3,2 of 3'")).await?;
+        it.click("#take-second-0").await?;
+        it.until("return document.querySelector('#take-second-0')?.getAttribute('aria-pressed') === 'true'").await?;
+        it.press("u").await?;
+        it.until("return document.querySelector('#take-second-0')?.getAttribute('aria-pressed') === 'false'").await?;
+        it.press("U").await?;
+        it.click("#take-second-1").await?;
+        it.until("return document.querySelector('.review-pane h3')?.textContent === '2 differences, 2 settled'")
+            .await?;
+        // Taken from the other, it takes part; the figures are still those of both drafts before.
+        it.until("return document.querySelector('.review-what strong').textContent === '4 named as taking part'")
+            .await?;
+        it.until(&format!("return ({cells}).join() === '3 of 4,3 of 3,2 of 3'")).await?;
+        // All of it goes into a deposit.
+        let deposit = saved(&it, "deposit").await?;
+        for name in ["codebook.md", "adjudication.csv", "agreement.json", "CITATION.cff"] {
+            assert!(deposit.contains(name), "{name}");
+        }
+        assert!(deposit.starts_with("PK") && deposit.contains(",second,"), "{deposit}");
+        assert!(!deposit.contains("sample.json"));
+        Ok(())
+    })
+}
+
+#[test]
+fn a_random_sample_gives_a_rate_of_errors() -> Result<(), Trouble> {
+    visit(DESK, false, |it| async move {
+        it.open("").await?;
+        read(&it, KOREA).await?;
+        it.ask(CATCH).await?;
+        it.click("#pane-sample").await?;
+        it.click("#review-draw").await?;
+        until_focus(&it, "look-title").await?;
+        let title = "document.querySelector('#look-title')?.textContent";
+        it.until(&format!("return {title} === 'An entry, 1 of 7'")).await?;
+        enter(&it).await?;
+        it.until(&format!("return {title} === 'An entry, 2 of 7'")).await?;
+        it.press("x").await?;
+        it.until(&format!("return {title} === 'An entry, 3 of 7'")).await?;
+        let rates = "document.querySelector('.review-rates')?.textContent";
+        it.until(&format!(
+            "return {rates} === 'Entries: 1 of 2 wrong, 50%. With 95% confidence it is between 9.5% and 90.5% of all.'"
+        ))
+        .await?;
+        // Looking back and forth changes nothing; what was said is said otherwise, or undone.
+        it.press("k").await?;
+        it.until(&format!("return {title} === 'An entry, 2 of 7'")).await?;
+        it.click("#look-right").await?;
+        it.until(&format!("return {rates}.startsWith('Entries: 0 of 2 wrong, 0%.')")).await?;
+        it.press("u").await?;
+        it.until(&format!("return {rates}.startsWith('Entries: 1 of 2 wrong')")).await?;
+        let deposit = saved(&it, "deposit").await?;
+        assert!(deposit.contains("sample.json") && deposit.contains("1 wrong of 2 looked at"));
+        Ok(())
+    })
+}
+
+#[test]
+fn another_language_is_set_beside_it_and_what_is_alone_is_asked() -> Result<(), Trouble> {
+    const ENGLISH: &str = "The meeting was attended by delegations of the founding states: Kazakhstan, Mongolia and \
+         Chad; and of the Council of Mountain Valleys.";
+    const RUSSIAN: &str = "В заседании приняли участие делегации государств-основателей: Казахстана и Чада, а также \
+         Совета горных долин.";
+    visit(DESK, false, |it| async move {
+        it.open("").await?;
+        read(&it, ENGLISH).await?;
+        it.ask(CATCH).await?;
+        it.click("#pane-languages").await?;
+        give(&it, "#review-other", &[file("meeting-ru.txt", RUSSIAN.as_bytes())?]).await?;
+        let title = "document.querySelector('.review-pane h3')?.textContent";
+        it.until(&format!("return {title} === '1 question: it stands in one text only'")).await?;
+        let asked = "document.querySelector('.review-pane ol li p')?.textContent";
+        it.until(&format!("return {asked} === '“Mongolia” is in English and not in Русский.'"))
+            .await?;
+        it.click("#alone-so-0").await?;
+        it.until(&format!("return {title} === 'Nothing stands in one text only'")).await?;
+        it.press("u").await?;
+        it.until(&format!("return {title} === '1 question: it stands in one text only'")).await?;
+        // The dataset has the printed names of both, and the page shows those of its language.
+        let dataset = saved(&it, "json").await?;
+        assert!(
+            dataset.contains("Казахстана") && dataset.contains("Совета горных долин"),
+            "{dataset}"
+        );
+        // Each text is a release of its own.
+        it.press("q").await?;
+        it.until("return document.querySelectorAll('.review-table tbody tr').length === 2").await
+    })
+}
