@@ -134,14 +134,16 @@ fn figures(state: State, agreement: &Agreement) -> El {
 fn differences(state: State, now: &Arc<Compared>) -> El {
     let words = state.words();
     let all = &now.agreement.differences;
-    let settled = state.draft.with_untracked(|draft| {
-        all.iter().filter(|it| how(&draft.settled, it.span).is_some()).count()
+    let (count, spans): (usize, Vec<_>) = (all.len(), all.iter().map(|it| it.span).collect());
+    let title = reactive(move || {
+        let settled = state.draft.with(|draft| {
+            spans.iter().filter(|span| how(&draft.settled, **span).is_some()).count()
+        });
+        words.review_differences(count, settled)
     });
     let rows: Vec<El> =
         all.iter().enumerate().map(|(at, it)| difference(state, now, at, it)).collect();
-    el("div")
-        .child(el("h3").child(words.review_differences(all.len(), settled)))
-        .child(el("ol").class("review-list").child(rows))
+    el("div").child(el("h3").child(title)).child(el("ol").class("review-list").child(rows))
 }
 
 fn difference(state: State, now: &Arc<Compared>, at: usize, it: &Difference) -> El {
@@ -163,25 +165,27 @@ fn difference(state: State, now: &Arc<Compared>, at: usize, it: &Difference) -> 
     let first = it.first.and_then(|id| now.first.entry(id)).cloned();
     let second = it.second.and_then(|id| now.second.entry(id)).cloned();
     let span = it.span;
-    let settled = state.draft.with_untracked(|draft| how(&draft.settled, span).map(str::to_owned));
     let side = |entry: &Option<Entry>, is_second: bool| {
         let key = if is_second { "second" } else { "first" };
-        let is_on = settled.as_deref() == Some(key);
+        let is_on = memo(move || state.draft.with(|draft| how(&draft.settled, span) == Some(key)));
         let (first, second) = (first.clone(), second.clone());
         let take = move |_| {
             let settling =
                 Settling { span, first: first.clone(), second: second.clone(), is_second };
             state.act(&Act::Settle(Box::new(settling)));
-            crate::browser::focus::give_soon(vec![format!("take-{key}-{at}")]);
         };
-        el("div").class("review-taken").class_if("on", is_on).child(said(state, entry)).child(
-            button()
-                .id(format!("take-{key}-{at}"))
-                .class("act")
-                .attr("aria-pressed", is_on.to_string())
-                .on_click(take)
-                .child(words.review_take(key)),
-        )
+        el("div")
+            .class("review-taken")
+            .class_if("on", reactive(move || is_on.get()))
+            .child(said(state, entry))
+            .child(
+                button()
+                    .id(format!("take-{key}-{at}"))
+                    .class("act")
+                    .attr("aria-pressed", reactive(move || is_on.get().to_string()))
+                    .on_click(take)
+                    .child(words.review_take(key)),
+            )
     };
     let shown = it.first;
     let see = button()
@@ -210,10 +214,10 @@ fn said(state: State, entry: &Option<Entry>) -> El {
         Some(heading) => words.review_under(&phrases::short(&heading.exact)),
         None => words.review_no_heading().to_owned(),
     };
+    let meant = meant.unwrap_or_else(|| "→ ?".to_owned());
+    let besides = format!("{meant}{}{under}", words.join_comma());
     el("p")
         .child(el("strong").child(phrases::short(&entry.exact)))
         .child(" ")
-        .child(el("span").class("caption").child(meant.unwrap_or_else(|| "→ ?".to_owned())))
-        .child(" ")
-        .child(el("span").class("caption").child(under))
+        .child(el("span").class("caption").child(besides))
 }

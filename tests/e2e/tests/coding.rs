@@ -5,7 +5,8 @@ use e2e::lists::file;
 use e2e::{Trouble, Visitor, visit};
 use fantoccini::Locator;
 use fantoccini::key::Key;
-use std::path::PathBuf;
+use std::fs;
+use std::path::{Path, PathBuf};
 
 const DESK: (u32, u32) = (1280, 900);
 
@@ -150,12 +151,13 @@ fn back_after_showing_leads_to_what_was_there() -> Result<(), Trouble> {
 fn nothing_of_the_list_stands_under_the_card() -> Result<(), Trouble> {
     visit(DESK, false, |it| async move {
         it.open("").await?;
-        let names: Vec<String> = (1..60).map(|at| format!("{at}. Delegation of Chad")).collect();
-        read(&it, &format!("List of participants:\n\n{}\n", names.join("\n"))).await?;
+        let release = Path::new(env!("CARGO_MANIFEST_DIR"));
+        let release = release.join("../../reader/tests/releases/en-eag-1.txt");
+        read(&it, &fs::read_to_string(release)?).await?;
         // Each row that gets the focus can be seen whole, and is what a click there hits.
         it.until(
             "const rows = [...document.querySelectorAll('section.review-group li button')]; \
-             return rows.length > 10 && rows.every((row) => { row.focus(); const box = row.getBoundingClientRect(); \
+             return rows.length > 30 && rows.every((row) => { row.focus(); const box = row.getBoundingClientRect(); \
              const hit = document.elementFromPoint(box.left + 30, box.top + box.height / 2); \
              return row.contains(hit); })",
         )
