@@ -78,6 +78,7 @@
 //! | `draft/agreement.rs` | two drafts of one text, compared |
 //! | `draft/apply.rs` | what an act changes in a draft |
 //! | `draft/begin.rs` | a reading as a draft; what words that are marked can be |
+//! | `draft/change.rs` | what an act has changed, put there and taken back |
 //! | `draft/checks.rs` | the whole of a draft, checked as it is now |
 //! | `draft/codebook.rs` | the codebook of a deposit |
 //! | `draft/countries.rs` | two letters for three of ISO 3166-1 |
@@ -105,6 +106,7 @@
 //! | `draft/release.rs` | the text beside its draft |
 //! | `draft/remarks.rs` | open questions and groups, as remarks of the dataset |
 //! | `draft/sample.rs` | a random sample, and the rate of errors that it shows |
+//! | `draft/settle.rs` | a difference between two drafts, settled |
 //! | `draft/sources.rs` | the sources that the dataset cites |
 //! | `draft/table.rs` | CSV in and out |
 //! | `draft/unitizing.rs` | Krippendorff’s alpha for unitizing |
@@ -207,11 +209,17 @@
 //! | `review/phrases.rs` | acts, reasons and refusals in words |
 //! | `review/state.rs` | the draft, what is selected, what was told |
 //! | `review/session.rs` | covered and uncovered, kept, shown |
+//! | `review/releases.rs` | several releases: which is open, what became of the others, decisions that serve the next |
+//! | `review/table.rs` | the releases as a table |
 //! | `review/opening.rs` | what was given, read |
 //! | `review/shell.rs` | put on the screen in its parts |
 //! | `review/head.rs` | what is reviewed, how far; undo, redo |
 //! | `review/text.rs` | the text with its marks |
 //! | `review/entries.rs` | the list under the printed headings |
+//! | `review/panes.rs` | what stands beside the text, and the way from one to another |
+//! | `review/compare.rs` | a second draft of the same text |
+//! | `review/texts.rs` | the same meeting in other languages |
+//! | `review/sampled.rs` | a random sample to look at |
 //! | `review/card.rs` | the decision on what is selected |
 //! | `review/panels.rs` | what an act asks for |
 //! | `review/acts.rs` | acts that need more than an entry |

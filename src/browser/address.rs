@@ -3,7 +3,7 @@
 
 use crate::browser::pace::{Pace, Turn};
 use crate::browser::timer;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
@@ -24,6 +24,8 @@ type OnStep = BTreeMap<&'static str, Rc<dyn Fn()>>;
 
 thread_local! {
     static PACE: RefCell<Pace> = RefCell::default();
+    /// What the addresses are written with from now on, for whoever steps back to them.
+    static MARK: Cell<u32> = const { Cell::new(0) };
     static ON_STEP: RefCell<OnStep> = const { RefCell::new(BTreeMap::new()) };
 }
 
@@ -137,10 +139,22 @@ fn write(query: &str, entry: Entry) {
     let address = format!("{path}{query}");
     // A browser that refuses (an opaque origin, a full quota) keeps its old address; the page
     // itself has already changed, so there is nothing to undo.
+    let mark = JsValue::from(MARK.get());
     let _refused = match entry {
-        Entry::Push => history.push_state_with_url(&JsValue::NULL, "", Some(&address)),
-        Entry::Replace => history.replace_state_with_url(&JsValue::NULL, "", Some(&address)),
+        Entry::Push => history.push_state_with_url(&mark, "", Some(&address)),
+        Entry::Replace => history.replace_state_with_url(&mark, "", Some(&address)),
     };
+}
+
+/// Marks the addresses that are written from now on: the same address can be of two things.
+pub fn set_mark(mark: u32) {
+    MARK.set(mark);
+}
+
+/// The mark of the entry of the history that is shown; 0 without one.
+pub fn mark() -> u32 {
+    let state = window().and_then(|window| window.history().ok()?.state().ok());
+    state.and_then(|state| state.as_f64()).map_or(0, |mark| mark as u32)
 }
 
 /// Calls `act` whenever the reader steps back or forward, until it is called again for the same `whose`;

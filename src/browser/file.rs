@@ -79,12 +79,25 @@ pub fn chosen(id: &str) -> Option<Given> {
     first(&field.files()?)
 }
 
+/// All files chosen in the field `id`, which is empty then, so that the same can be chosen again.
+pub fn all_chosen(id: &str) -> Vec<Given> {
+    let field = page::element(id).and_then(|it| it.dyn_into::<web_sys::HtmlInputElement>().ok());
+    let Some(field) = field else { return Vec::new() };
+    let chosen = field.files().map(|it| all(&it)).unwrap_or_default();
+    field.set_value("");
+    chosen
+}
+
 fn first(files: &web_sys::FileList) -> Option<Given> {
     files.item(0).map(|file| Given { file })
 }
 
+fn all(files: &web_sys::FileList) -> Vec<Given> {
+    (0..files.length()).filter_map(|at| files.item(at)).map(|file| Given { file }).collect()
+}
+
 /// Whoever is told of what is given outside of a field.
-type Taker = Rc<dyn Fn(Given)>;
+type Taker = Rc<dyn Fn(Vec<Given>)>;
 
 thread_local! {
     static TAKER: RefCell<Option<Taker>> = const { RefCell::new(None) };
@@ -93,19 +106,20 @@ thread_local! {
 /// Calls `take` with what the reader drops on the page, and with what is pasted outside of fields if
 /// `is_rows` says yes to its text, until it is called again. What was given before is there at once: the page
 /// holds it (`index.html`).
-pub fn on_given(is_rows: fn(&str) -> bool, take: impl Fn(Given) + 'static) {
+pub fn on_given(is_rows: fn(&str) -> bool, take: impl Fn(Vec<Given>) + 'static) {
     let is_first = TAKER.replace(Some(Rc::new(take))).is_none();
     if !is_first {
         return;
     }
     if let Some(held) = held() {
         let text = held.as_string().filter(|text| is_rows(text));
-        let text = text.and_then(|text| pasted(&text, "pasted.csv"));
-        let given = || first(held.dyn_ref::<web_sys::FileList>()?);
-        text.or_else(given).into_iter().for_each(hand_over);
+        match text.and_then(|text| pasted(&text, "pasted.csv")) {
+            Some(text) => hand_over(vec![text]),
+            None => hand_over(held.dyn_ref::<web_sys::FileList>().map(all).unwrap_or_default()),
+        }
     }
     listen("drop", |event: web_sys::DragEvent| {
-        let given = event.data_transfer().and_then(|it| first(&it.files()?));
+        let given = event.data_transfer().and_then(|it| it.files()).map(|it| all(&it));
         if let Some(given) = given.filter(|_| !is_in(&event, "input")) {
             hand_over(given);
         }
@@ -113,7 +127,7 @@ pub fn on_given(is_rows: fn(&str) -> bool, take: impl Fn(Given) + 'static) {
     listen("paste", move |event: web_sys::ClipboardEvent| {
         let text = event.clipboard_data().and_then(|it| it.get_data("text/plain").ok());
         if let Some(text) = text.filter(|text| is_rows(text) && !is_in(&event, "input, textarea")) {
-            pasted(&text, "pasted.csv").into_iter().for_each(hand_over);
+            hand_over(pasted(&text, "pasted.csv").into_iter().collect());
         }
     });
 }
@@ -136,8 +150,8 @@ pub fn pasted(text: &str, name: &str) -> Option<Given> {
     file.filter(|_| !text.trim().is_empty()).map(|file| Given { file })
 }
 
-fn hand_over(given: Given) {
-    if let Some(take) = TAKER.with_borrow(Clone::clone) {
+fn hand_over(given: Vec<Given>) {
+    if let Some(take) = TAKER.with_borrow(Clone::clone).filter(|_| !given.is_empty()) {
         take(given);
     }
 }
@@ -219,6 +233,15 @@ pub fn save(name: &str, kind: &str, text: &str) -> bool {
         return false;
     };
     save_blob(name, &blob)
+}
+
+/// The same for bytes.
+pub fn save_bytes(name: &str, kind: &str, bytes: &[u8]) -> bool {
+    let parts = js_sys::Array::of1(&js_sys::Uint8Array::from(bytes).into());
+    let options = web_sys::BlobPropertyBag::new();
+    options.set_type(kind);
+    let blob = web_sys::Blob::new_with_u8_array_sequence_and_options(&parts, &options);
+    blob.is_ok_and(|blob| save_blob(name, &blob))
 }
 
 /// The same for what the browser has made itself.

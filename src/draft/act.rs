@@ -6,6 +6,8 @@
 use super::decisions::Decision;
 use super::facts::FactName;
 use super::model::{EntryId, Found, Level, ListId, Span};
+use super::sample::Sample;
+use super::settle::Settling;
 use serde::{Deserialize, Serialize};
 
 /// An end of a stretch of text.
@@ -77,6 +79,14 @@ pub enum Act {
     Before(Vec<Decision>),
     /// What was decided before by this decision, by its key, does not hold here.
     Forget(String),
+    /// A difference from another draft is settled.
+    Settle(Box<Settling>),
+    /// A name that only one language has is so: what it is known by (`languages.rs`), and the name.
+    Alone(String, String),
+    /// A sample is drawn, in the place of the one before.
+    Draw(Box<Sample>),
+    /// What stands at this place of the sample, from 0, is right or wrong.
+    Look(usize, bool),
 }
 
 /// What kind of act was done: the key of its message, `done_…` in `locales/`.
@@ -127,6 +137,18 @@ pub enum Deed {
     Before,
     /// Not as decided before.
     Forgotten,
+    /// As the first of two drafts has it.
+    TookFirst,
+    /// As the second has it.
+    TookSecond,
+    /// Only one language has it.
+    Alone,
+    /// A sample drawn.
+    Drawn,
+    /// Found right in a sample.
+    Right,
+    /// Found wrong.
+    Wrong,
 }
 
 /// An act that was done, as it is called: “heading of 12 names changed to Observers”.

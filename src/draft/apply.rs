@@ -1,17 +1,21 @@
-//! What an act changes in a draft. A pure function: the draft stays as it is until [`put`].
+//! What an act changes in a draft. A pure function: the draft stays as it is until the
+//! changes are put into it (`change.rs`).
 //!
 //! An act changes only the entries that it is about, and of these only what it is about. What moves
 //! through the text is in `ends.rs`, decisions on earlier releases in `earlier.rs`.
 
 use super::act::{Act, Deed, Done, Refusal};
+use super::change::Change;
 use super::earlier;
 use super::ends;
 use super::facts::{Fact, FactName, well_formed};
-use super::model::{Asks, Draft, Entry, EntryId, Hand, Identity, Printed, Role, Span, State};
+use super::model::{
+    Asks, Draft, Entry, EntryId, Hand, Identity, Printed, Role, Settled, Span, State,
+};
 use super::questions::questions;
 use super::release::{Release, one_line};
-use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use super::sample;
+use super::settle;
 
 /// Longest heading, office or form, in code points.
 const LONGEST_WORDS: u32 = 400;
@@ -26,20 +30,6 @@ pub const KINDS: [&str; 7] = [
     "national-body",
     "other",
 ];
-
-/// Something that changes: before, after.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Change {
-    /// An entry; nothing before: it is new; nothing after: it is gone.
-    Entry(Option<Box<Entry>>, Option<Box<Entry>>),
-    /// A fact.
-    Fact(FactName, Fact, Fact),
-    /// The confirmation of the whole passage.
-    Passage(Option<Hand>, Option<Hand>),
-    /// The number that the next entry gets.
-    Next(EntryId, EntryId),
-}
 
 /// A draft with the changes that are gathered for it.
 pub struct Work<'a> {
@@ -91,6 +81,19 @@ impl<'a> Work<'a> {
     /// Takes an entry away.
     pub fn remove(&mut self, entry: &Entry) {
         self.changes.push(Change::Entry(Some(Box::new(entry.clone())), None));
+    }
+
+    /// Says something beside the entries, in the place of what was said of it before.
+    pub fn settle(&mut self, about: &str, how: &str) {
+        let before = self.draft.settled.iter().find(|it| it.about == about).cloned();
+        let hand = self.hand.clone();
+        let after = Settled { about: about.to_owned(), how: how.to_owned(), hand };
+        self.changes.push(Change::Settled(before, Some(after)));
+    }
+
+    /// Changes something else.
+    pub fn change(&mut self, change: Change) {
+        self.changes.push(change);
     }
 
     /// Who acts.
@@ -285,6 +288,17 @@ fn done(work: &mut Work, act: &Act) -> Result<Done, Refusal> {
         }
         Act::Before(decisions) => earlier::apply(work, decisions),
         Act::Forget(key) => earlier::forget(work, key),
+        Act::Settle(it) => settle::settle(work, it),
+        Act::Alone(about, name) => {
+            if draft.settled.iter().any(|it| it.about == *about) {
+                return Err(Refusal::NoChange);
+            }
+            work.settle(about, "so");
+            let subject = one_line(name);
+            Ok(Done { deed: Deed::Alone, subject, count: 1, value: String::new() })
+        }
+        Act::Draw(drawn) => sample::drawn(work, drawn),
+        Act::Look(place, right) => sample::looked(work, *place, *right),
     }
 }
 
@@ -346,40 +360,4 @@ fn fact_is(work: &mut Work, name: FactName, fact: Fact) -> Result<Done, Refusal>
     let deed = if fact.value().is_some() { Deed::Fact } else { Deed::NotKnown };
     work.changes.push(Change::Fact(name, before, fact));
     Ok(Done { deed, subject: name.key().to_owned(), count: 1, value })
-}
-
-/// Puts changes into a draft, or takes them back.
-pub fn put(draft: &mut Draft, changes: &[Change], forward: bool) {
-    let mut entries: BTreeMap<EntryId, Option<&Entry>> = BTreeMap::new();
-    let order: Box<dyn Iterator<Item = &Change>> =
-        if forward { Box::new(changes.iter()) } else { Box::new(changes.iter().rev()) };
-    for change in order {
-        match change {
-            Change::Entry(before, after) => {
-                let (gone, here) = if forward { (before, after) } else { (after, before) };
-                if let Some(entry) = here {
-                    entries.insert(entry.id, Some(entry));
-                } else if let Some(entry) = gone {
-                    entries.insert(entry.id, None);
-                }
-            }
-            Change::Fact(name, before, after) => {
-                draft.facts.set(*name, if forward { after } else { before }.clone());
-            }
-            Change::Passage(before, after) => {
-                draft.passage.clone_from(if forward { after } else { before });
-            }
-            Change::Next(before, after) => draft.next = if forward { *after } else { *before },
-        }
-    }
-    draft.entries.retain_mut(|entry| match entries.remove(&entry.id) {
-        None => true,
-        Some(None) => false,
-        Some(Some(other)) => {
-            entry.clone_from(other);
-            true
-        }
-    });
-    draft.entries.extend(entries.into_values().flatten().cloned());
-    draft.entries.sort_by_key(|it| (it.span.start, std::cmp::Reverse(it.span.end), it.id));
 }

@@ -62,6 +62,8 @@ pub fn begin(name: &str, release: &Release, reading: &Reading) -> Draft {
         notes: reading.notes.clone(),
         orphans: Vec::new(),
         passage: None,
+        settled: Vec::new(),
+        sample: None,
     }
 }
 

@@ -112,7 +112,8 @@ pub fn codebook(making: &Making, along: &Along) -> String {
 
 /// What a second coder and a sample show.
 fn reliability(out: &mut String, along: &Along) {
-    if let Some((_, agreement)) = along.agreement {
+    if let Some(compared) = along.agreement {
+        let agreement = compared.agreement;
         *out += "\n## Agreement of two coders\n\n";
         for (what, figure, measure) in [
             ("Names (the same words)", agreement.names, "Krippendorff's alpha for unitizing"),
@@ -123,7 +124,7 @@ fn reliability(out: &mut String, along: &Along) {
             *out += &format!("- {what}: {} of {}; {measure} {beyond}\n", figure.agreed, figure.of);
         }
         *out += "\nAlpha for unitizing, because coders also choose what to mark, and what neither marked \
-                 has no number. It weighs by length: a long name counts for more than a short one. `adjudication.csv` has every difference.\n";
+                 has no number. It weighs by length: a long name counts for more than a short one. `adjudication.csv` has every difference, and which of the two was taken.\n";
     }
     if let Some(sample) = along.sample {
         let said = |rate: Option<Rate>| match rate {

@@ -9,9 +9,10 @@ use super::dataset::{Making, NoDataset, dataset};
 use super::decisions::Decisions;
 use super::facts::FactName;
 use super::json::{Object, list, pretty, text, texts};
-use super::model::{Draft, Entry, Identity, State};
+use super::model::{Draft, Entry, Identity, Settled, State};
 use super::release::one_line;
 use super::sample::Sample;
+use super::settle;
 use super::table;
 
 /// What goes along beside the dataset.
@@ -19,10 +20,21 @@ use super::table;
 pub struct Along<'a> {
     /// Decisions on this and other releases.
     pub decisions: Option<&'a Decisions>,
-    /// What a second coder's draft is, and how far both agree.
-    pub agreement: Option<(&'a Draft, &'a Agreement)>,
+    /// What two coders have, and how far they agree.
+    pub agreement: Option<Compared<'a>>,
     /// What was looked at.
     pub sample: Option<&'a Sample>,
+}
+
+/// Two drafts of one text, as they were before anything was settled between them.
+#[derive(Clone, Copy)]
+pub struct Compared<'a> {
+    /// The first.
+    pub first: &'a Draft,
+    /// The second.
+    pub second: &'a Draft,
+    /// How far they agree.
+    pub agreement: &'a Agreement,
 }
 
 /// The columns of the table of participants, with what they are; the codebook repeats them.
@@ -63,9 +75,10 @@ pub fn files(making: &Making, along: &Along) -> Result<Vec<(String, Vec<u8>)>, N
         ("codebook.md".to_owned(), codebook(making, along)),
         ("CITATION.cff".to_owned(), citation(making)),
     ];
-    if let Some((second, agreement)) = along.agreement {
-        files.push(("agreement.json".to_owned(), agreed(agreement)));
-        files.push(("adjudication.csv".to_owned(), adjudication(making.draft, second, agreement)));
+    if let Some(compared) = along.agreement {
+        files.push(("agreement.json".to_owned(), agreed(compared.agreement)));
+        let rows = adjudication(&compared, &making.draft.settled);
+        files.push(("adjudication.csv".to_owned(), rows));
     }
     if let Some(sample) = along.sample {
         let json = serde_json::to_string(sample).unwrap_or_default();
@@ -174,8 +187,9 @@ fn differs(differs: Differs) -> &'static str {
     }
 }
 
-/// The differences as a table with a column for who was right.
-fn adjudication(first: &Draft, second: &Draft, agreement: &Agreement) -> String {
+/// The differences as a table, with how each was settled, by whom and when.
+fn adjudication(compared: &Compared, settled: &[Settled]) -> String {
+    let Compared { first, second, agreement } = *compared;
     let mut out = String::new();
     table::line(
         &mut out,
@@ -190,6 +204,8 @@ fn adjudication(first: &Draft, second: &Draft, agreement: &Agreement) -> String 
             "second_id",
             "second_heading",
             "decision",
+            "decided_by",
+            "decided_at",
         ],
     );
     let cells = |draft: &Draft, id: Option<u32>| {
@@ -209,7 +225,10 @@ fn adjudication(first: &Draft, second: &Draft, agreement: &Agreement) -> String 
         let all = all.join(" ");
         let mut row = vec![start.as_str(), &end, &all];
         row.extend(one.iter().chain(&other).map(String::as_str));
-        row.push("");
+        let how = settle::how(settled, it.span).unwrap_or_default();
+        let own = settled.iter().find(|own| own.about == settle::about(it.span));
+        let (who, when) = own.map_or(("", ""), |own| (&*own.hand.who, &*own.hand.when));
+        row.extend([how, who, when]);
         table::line(&mut out, &row);
     }
     out

@@ -3,7 +3,8 @@
 //! A step keeps what it changed, before and after: undoing is putting back, whatever the act was.
 
 use super::act::{Act, Done, Refusal};
-use super::apply::{Change, changes, put};
+use super::apply::changes;
+use super::change::{Change, put};
 use super::model::{Draft, EntryId, Hand};
 use super::release::Release;
 use serde::{Deserialize, Serialize};
@@ -80,6 +81,16 @@ impl Journal {
         put(&mut self.draft, &step.changes, true);
         self.done.push(step);
         self.last()
+    }
+
+    /// The draft as it was before the first act of a kind; as it is now if there was none.
+    pub fn before(&self, is_of_kind: impl Fn(&Done) -> bool) -> Draft {
+        let mut draft = self.draft.clone();
+        let first = self.done.iter().position(|step| is_of_kind(&step.done));
+        for step in self.done[first.unwrap_or(self.done.len())..].iter().rev() {
+            put(&mut draft, &step.changes, false);
+        }
+        draft
     }
 
     /// What would be undone.

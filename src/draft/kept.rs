@@ -192,7 +192,9 @@ pub fn fit(journal: &mut Journal, around: &[Around], release: &Release) -> Optio
     for entry in &mut draft.entries {
         entry.list = entry.list.filter(|list| lists.contains(list));
     }
-    draft.passage = None;
+    // These were said of places in the other text.
+    (draft.passage, draft.sample) = (None, None);
+    draft.settled.clear();
     draft.text.sha256 = release.sha256().to_owned();
     draft.text.length = release.length();
     Some(lost)

@@ -3,6 +3,7 @@
 //! Places are code points of the text as given. Does not know how anything changes.
 
 use super::facts::Facts;
+use super::sample::Sample;
 use serde::{Deserialize, Serialize};
 
 /// A stretch of the text, in code points; the end is behind the last one.
@@ -301,8 +302,20 @@ pub struct Versions {
     pub gazetteer: String,
 }
 
-/// What was read in a text and decided about it.
+/// What a person said beside the entries: on a difference from another draft, on a name that only one
+/// language has.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Settled {
+    /// What it is about: `difference:12-20`, `alone:…`.
+    pub about: String,
+    /// How: `first`, `second`; `so`.
+    pub how: String,
+    /// By whom, and when.
+    pub hand: Hand,
+}
+
+/// What was read in a text and decided about it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Draft {
     /// What it is called: the name of the file without its ending; becomes the dataset's id.
     pub name: String,
@@ -324,6 +337,12 @@ pub struct Draft {
     pub orphans: Vec<Entry>,
     /// Who confirmed that the whole passage that names participants is read and decided.
     pub passage: Option<Hand>,
+    /// What was said beside the entries.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub settled: Vec<Settled>,
+    /// A random sample, with what was seen.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sample: Option<Sample>,
     /// The number that the next entry gets.
     pub next: EntryId,
 }

@@ -3,7 +3,7 @@
 //! Keeps no text. Knows no file and no element.
 
 use super::act::{Act, Refusal};
-use super::decisions::Decision;
+use super::decisions::{Decision, Decisions, Told};
 use super::journal::Journal;
 use super::model::Hand;
 use super::questions::questions;
@@ -69,6 +69,32 @@ impl Queue {
                 open => Stage::Questions(open),
             },
         }
+    }
+
+    /// What persons decided on these releases, without those on one of them; and what contradicts itself.
+    pub fn decisions(&self, without: Option<usize>) -> (Decisions, Vec<Told>) {
+        let (mut all, mut told) = (Decisions::default(), Vec::new());
+        for (place, item) in self.items.iter().enumerate() {
+            if let Some(Ok(journal)) = &item.read
+                && Some(place) != without
+            {
+                told = all.join(&Decisions::of(journal.draft()));
+            }
+        }
+        (all, told)
+    }
+
+    /// A name like this one that no release here has: decisions are known by the name of theirs.
+    pub fn free_name(&self, name: &str) -> String {
+        let is_taken = |name: &str| {
+            self.items.iter().any(|it| match &it.read {
+                Some(Ok(journal)) => journal.draft().name == name,
+                _ => false,
+            })
+        };
+        let others = (2..).map(|number| format!("{name}-{number}"));
+        let mut all = std::iter::once(name.to_owned()).chain(others);
+        all.find(|name| !is_taken(name)).unwrap_or_default()
     }
 
     /// The next one with something to do, from the one behind a place on and round.

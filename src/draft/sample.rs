@@ -4,6 +4,9 @@
 //! What a reader missed stands where nothing is marked: without that half a rate would flatter. The
 //! number that a sample was drawn by stands in it, so that anybody can draw it again.
 
+use super::act::{Deed, Done, Refusal};
+use super::apply::Work;
+use super::change::Change;
 use super::model::{Draft, EntryId, Role, Span};
 use super::release::Release;
 use serde::{Deserialize, Serialize};
@@ -73,6 +76,29 @@ pub fn draw(draft: &Draft, release: &Release, seed: u64, each: usize) -> Sample 
         }
     }
     Sample { seed, entries: of_entries, unmarked: of_unmarked, looked }
+}
+
+/// Puts a sample into the draft, in the place of the one before.
+pub fn drawn(work: &mut Work, sample: &Sample) -> Result<Done, Refusal> {
+    let count = sample.looked.len();
+    if count == 0 {
+        return Err(Refusal::NotThere);
+    }
+    let before = work.draft.sample.clone().map(Box::new);
+    work.change(Change::Sample(before, Some(Box::new(sample.clone()))));
+    Ok(Done { deed: Deed::Drawn, subject: String::new(), count, value: String::new() })
+}
+
+/// Says what was seen at a place of the sample.
+pub fn looked(work: &mut Work, place: usize, right: bool) -> Result<Done, Refusal> {
+    let seen = work.draft.sample.as_ref().and_then(|it| it.looked.get(place));
+    let (_, before) = seen.ok_or(Refusal::NotThere)?;
+    if *before == Some(right) {
+        return Err(Refusal::NoChange);
+    }
+    work.change(Change::Looked(place, *before, Some(right)));
+    let deed = if right { Deed::Right } else { Deed::Wrong };
+    Ok(Done { deed, subject: String::new(), count: place + 1, value: String::new() })
 }
 
 impl Sample {

@@ -1,7 +1,9 @@
 //! The decision: what is asked, what it may be, why; and every act on it, with its key.
 
 use crate::draft::release::one_line;
-use crate::draft::{Act, Asks, Edge, Entry, EntryId, Level, ListId, Question, Role, questions};
+use crate::draft::{
+    Act, Asks, Edge, Entry, EntryId, Level, ListId, Question, Role, Span, questions,
+};
 use crate::review::groups::{counts, neighbours};
 use crate::review::head::keyed;
 use crate::review::known::called;
@@ -163,21 +165,26 @@ fn forget(state: State, entry: &Entry) -> Option<El> {
 
 /// The words around a name, for a screen on which the text is elsewhere.
 fn quote(state: State, entry: &Entry) -> Option<El> {
+    let quote = quoted(state, entry.span, Look::of(entry).class())?;
+    Some(quote.class("review-quote").attr("aria-hidden", "true"))
+}
+
+/// Words of the text, marked as they look, with a few around them.
+pub fn quoted(state: State, span: Span, look: &str) -> Option<El> {
     const AROUND: usize = 60;
-    let (start, end) = (entry.span.start as usize, entry.span.end as usize);
-    let (before, after) = state.with_work(|work| {
+    let (start, end) = (span.start as usize, span.end as usize);
+    let (before, words, after) = state.with_work(|work| {
         let text = work.release.chars();
         let words = |from: usize, to: usize| -> String {
             text.get(from..to.min(text.len())).unwrap_or_default().iter().collect()
         };
-        (words(start.saturating_sub(AROUND), start), words(end, end + AROUND))
+        (words(start.saturating_sub(AROUND), start), words(start, end), words(end, end + AROUND))
     })?;
     Some(
         el("p")
-            .class("review-quote")
-            .attr("aria-hidden", "true")
+            .class("review-around")
             .child(format!("… {before}"))
-            .child(el("span").class("at").class(Look::of(entry).class()).child(entry.exact.clone()))
+            .child(el("span").class("at").class(look).child(words))
             .child(format!("{after} …")),
     )
 }

@@ -8,7 +8,7 @@ use crate::review::head::keyed;
 use crate::review::keys;
 use crate::review::phrases;
 use crate::review::session;
-use crate::review::state::State;
+use crate::review::state::{Pane, State};
 use crate::review::take;
 use crate::view::element::{El, IntoChild, button, effect, el, nothing, reactive};
 use leptos::prelude::*;
@@ -88,7 +88,10 @@ fn check_line(state: State, is_well: Option<bool>, said: String, to: Option<Entr
         Some(id) => line.child(
             button()
                 .class("plain")
-                .on_click(move |_| state.select(Some(Question::Entry(id))))
+                .on_click(move |_| {
+                    state.pane.set(Pane::Decide);
+                    state.select(Some(Question::Entry(id)));
+                })
                 .child(said),
         ),
         None => line.child(said),

@@ -4,6 +4,7 @@
 use crate::browser::{dialog, focus, language, page};
 use crate::draft::Done;
 use crate::review::groups::{counts, outside};
+use crate::review::releases;
 use crate::review::session;
 use crate::review::state::{Ends, Stage, State};
 use crate::review::{facts, keys, phrases};
@@ -101,6 +102,15 @@ pub fn head(state: State) -> El {
     let all_keys =
         keyed("review-keys-open", "?", reactive(move || words.review_all_keys().to_owned()))
             .on_click(|_| dialog::open(keys::ID));
+    let of_all = move || releases::counts_now(state);
+    let all = reactive(move || words.review_releases_open(of_all().0, of_all().1));
+    let all = button()
+        .id("review-releases-open")
+        .class("plain")
+        .on_click(move |_| session::show_all(state))
+        .child(all)
+        .child(" ")
+        .child(el("kbd").attr("aria-hidden", "true").child("Q"));
     let keep = el("input")
         .id("review-keep")
         .attr("type", "checkbox")
@@ -131,6 +141,7 @@ pub fn head(state: State) -> El {
                     el("p")
                         .class("review-keeping")
                         .child(el("label").child(keep).child(" ").child(words.review_keep()))
+                        .child(all)
                         .child(
                             button()
                                 .id("review-close")
@@ -151,7 +162,7 @@ pub fn head(state: State) -> El {
 }
 
 /// What could not be done.
-fn trouble(state: State) -> Option<AnyView> {
+pub fn trouble(state: State) -> Option<AnyView> {
     let (kind, detail) = state.trouble.get()?;
     let what = state.words().review_failed(&kind, &detail);
     Some(el("p").class("failure").attr("role", "alert").child(what).into_child())
@@ -178,7 +189,7 @@ fn notes(state: State) -> Option<AnyView> {
 pub fn not_here(state: State) -> El {
     let words = state.words_now();
     let told = match state.stage.get() {
-        Stage::Reading | Stage::Here => {
+        Stage::Reading | Stage::Here | Stage::Releases => {
             el("p").class("sentence").attr("role", "status").child(words.review_reading())
         }
         Stage::WithoutText => {

@@ -7,8 +7,8 @@ use crate::browser::{choice, dialog, keys};
 use crate::draft::{Act, Asks, Edge, Question, Role};
 use crate::review::groups::{beside, groups, question_beside, suggested};
 use crate::review::shell::SHORTCUTS;
-use crate::review::state::{Panel, Stage, State};
-use crate::review::{acts, facts, panels, session, take};
+use crate::review::state::{Pane, Panel, Stage, State};
+use crate::review::{acts, facts, panels, sampled, session, take};
 use crate::view::element::{El, button, el, reactive};
 use crate::view::parts::line;
 use leptos::prelude::*;
@@ -22,13 +22,18 @@ pub fn listen(state: State) {
         if state.stage.get_untracked() != Stage::Here {
             return false;
         }
+        let pane = state.pane.get_untracked();
         match key {
             "^z" => state.undo(),
             "^Z" | "^y" => state.redo(),
             _ if key.starts_with('^') => return false,
-            "Enter" => accept(state),
+            "Enter" if pane == Pane::Decide => accept(state),
+            "Enter" if pane == Pane::Sample => sampled::look(state, true),
             _ if !state.shortcuts.get_untracked() => return false,
-            _ => return single(state, key),
+            _ if pane == Pane::Decide => return single(state, key) || anywhere(state, key),
+            "x" if pane == Pane::Sample => sampled::look(state, false),
+            "j" | "k" if pane == Pane::Sample => sampled::step(state, key == "k"),
+            _ => return anywhere(state, key),
         }
         true
     });
@@ -57,12 +62,21 @@ fn single(state: State, key: &str) -> bool {
         "p" => question(state, true),
         "j" => entry(state, false),
         "k" => entry(state, true),
-        "u" => state.undo(),
-        "U" => state.redo(),
         "c" => {
             state.act(&Act::ConfirmPassage);
         }
+        _ => return false,
+    }
+    true
+}
+
+/// Whatever stands beside the text.
+fn anywhere(state: State, key: &str) -> bool {
+    match key {
+        "u" => state.undo(),
+        "U" => state.redo(),
         "f" => dialog::open(facts::ID),
+        "q" => session::show_all(state),
         "v" => session::show(state),
         "w" => take::open(state),
         "t" => state.shows_text.update(|on| *on = !*on),
@@ -121,6 +135,7 @@ fn on_entry(state: State, act: impl Fn(u32) -> Act) {
 
 /// To the question before or behind.
 pub fn question(state: State, back: bool) {
+    state.pane.set(Pane::Decide);
     let from = state.selected.get_untracked();
     let to = state.draft.with_untracked(|draft| {
         question_beside(draft, from, back).or_else(|| beside(draft, from, back))
@@ -158,7 +173,7 @@ pub fn overlay(state: State) -> El {
         words.review_end("longer")
     );
     let shown = words.review_accept_shown(0).replace('0', "…");
-    let keys: [(&str, &str); 21] = [
+    let keys: [(&str, &str); 22] = [
         ("Enter", words.review_accept()),
         ("Shift Enter", &shown),
         ("X", words.review_reject()),
@@ -177,6 +192,7 @@ pub fn overlay(state: State) -> El {
         ("Shift U", words.review_redo()),
         ("C", words.review_passage()),
         ("F", words.review_facts()),
+        ("Q", words.review_releases()),
         ("V", words.review_show()),
         ("W", words.review_save_title()),
         ("?", words.shortcut_help()),

@@ -2,8 +2,8 @@
 //!
 //! Knows no element, and not how the answer came.
 
+use crate::draft::Entry;
 use crate::draft::release::one_line;
-use crate::draft::{Draft, Entry};
 use reader::Gazetteer;
 
 /// Reads what the reader answers to ids, or to a name.
@@ -18,9 +18,9 @@ pub fn joined(known: &Gazetteer, more: Gazetteer) -> Gazetteer {
     Gazetteer { version: more.version, organizations }
 }
 
-/// The ids of a draft that are not known yet.
-pub fn missing(draft: &Draft, known: &Gazetteer) -> Vec<String> {
-    draft.ids().into_iter().filter(|id| known.get(id).is_none()).collect()
+/// Those of some ids that are not known yet.
+pub fn missing(ids: Vec<String>, known: &Gazetteer) -> Vec<String> {
+    ids.into_iter().filter(|id| known.get(id).is_none()).collect()
 }
 
 /// What an id is called in a language: in short, and in full where that is another name.

@@ -16,6 +16,8 @@ mod card;
 #[cfg(all(feature = "web", target_arch = "wasm32"))]
 mod checks;
 #[cfg(all(feature = "web", target_arch = "wasm32"))]
+mod compare;
+#[cfg(all(feature = "web", target_arch = "wasm32"))]
 mod entries;
 #[cfg(all(feature = "web", target_arch = "wasm32"))]
 mod facts;
@@ -28,20 +30,30 @@ mod opening;
 #[cfg(all(feature = "web", target_arch = "wasm32"))]
 mod panels;
 #[cfg(all(feature = "web", target_arch = "wasm32"))]
+mod panes;
+#[cfg(all(feature = "web", target_arch = "wasm32"))]
+mod releases;
+#[cfg(all(feature = "web", target_arch = "wasm32"))]
+mod sampled;
+#[cfg(all(feature = "web", target_arch = "wasm32"))]
 mod session;
 #[cfg(all(feature = "web", target_arch = "wasm32"))]
 mod shell;
 #[cfg(all(feature = "web", target_arch = "wasm32"))]
 mod state;
 #[cfg(all(feature = "web", target_arch = "wasm32"))]
+mod table;
+#[cfg(all(feature = "web", target_arch = "wasm32"))]
 mod take;
 #[cfg(all(feature = "web", target_arch = "wasm32"))]
 mod text;
+#[cfg(all(feature = "web", target_arch = "wasm32"))]
+mod texts;
 
-/// Opens a review: of what was given, or of what is kept or was begun; tells `false` if this part of the
+/// Opens a review: of what was given, or if that is nothing of what is kept or was begun; tells `false` if this part of the
 /// program cannot be had.
 #[cfg(all(feature = "web", target_arch = "wasm32"))]
-pub fn open(given: Option<crate::browser::file::Given>) -> crate::view::open::Opening {
+pub fn open(given: Vec<crate::browser::file::Given>) -> crate::view::open::Opening {
     Box::pin(async move {
         #[cfg(split)]
         return split::open(given).await.is_ok();
@@ -61,7 +73,7 @@ mod split {
     use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
     #[wasm_split(review, fallible)]
-    pub fn open(given: Option<Given>) -> Result<(), SplitLoaderError> {
+    pub fn open(given: Vec<Given>) -> Result<(), SplitLoaderError> {
         shell::open(given);
         Ok(())
     }

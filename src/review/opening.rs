@@ -7,10 +7,12 @@ use crate::check::page::{is_page, text_of};
 use crate::data::given::{HEAD, is_draft};
 use crate::draft::kept::{self, Kept};
 use crate::draft::{Draft, Journal, Release, begin};
-use crate::review::known::known;
+use crate::review::known::{joined, known};
 use crate::review::phrases::unreadable;
+use crate::review::releases::{self, Releases};
 use crate::review::session::{self, fail};
 use crate::review::state::{Stage, State};
+use crate::review::table;
 use crate::view::at_reader::{self, Unanswered};
 use leptos::prelude::*;
 use reader::Reading;
@@ -32,73 +34,166 @@ fn failure(kind: &str, detail: &str) -> Failure {
     (kind.to_owned(), detail.to_owned())
 }
 
+/// What a file holds.
+enum Held {
+    /// A draft.
+    Draft(Box<Kept>),
+    /// A text.
+    Text(String),
+}
+
 /// Begins with what was given; else goes on with what is there, or what is kept.
-pub async fn start(state: State, given: Option<Given>) {
-    let Some(given) = given else {
-        if state.with_work(|_| ()).is_some() {
-            return;
-        }
-        return match session::kept() {
-            Some(text) => {
-                state.kept.set(true);
-                if let Err((kind, detail)) = go_on(state, &text) {
-                    state.kept.set(false);
-                    fail(state, &kind, &detail);
-                }
-            }
-            None => fail(state, "nothing", ""),
-        };
-    };
+pub async fn start(state: State, mut given: Vec<Given>) {
+    let Some(last) = given.pop() else { return resume(state) };
+    if !given.is_empty() {
+        given.push(last);
+        return several(state, given).await;
+    }
     // What is open stays until something else can take its place.
     let before = state.stage.get_untracked();
     state.stage.set(Stage::Reading);
-    if let Err((kind, detail)) = taken(state, &given).await {
-        if before == Stage::Here {
-            state.stage.set(before);
-            state.trouble.set(Some((kind, detail)));
-        } else {
-            fail(state, &kind, &detail);
+    if let Err((kind, detail)) = taken(state, &last).await {
+        match before {
+            Stage::Here | Stage::Releases => {
+                state.stage.set(before);
+                state.trouble.set(Some((kind, detail)));
+            }
+            _ => fail(state, &kind, &detail),
         }
     }
 }
 
-/// Goes on with a draft; where it is without its text, that is asked for.
-fn go_on(state: State, text: &str) -> Result<(), Failure> {
-    let kept = kept::open(text).map_err(|why| {
-        let (kind, detail) = unreadable(&why);
-        failure(kind, &detail)
-    })?;
-    match &kept.text {
-        Some(text) => {
-            let release = Release::new(text);
-            state.begin(kept.journal, release);
-        }
-        None => {
-            WITHOUT_TEXT.set(Some(kept));
-            state.stage.set(Stage::WithoutText);
+/// Goes on with what is there, or what is kept.
+fn resume(state: State) {
+    if state.with_work(|_| ()).is_some() || state.releases.with_value(Releases::count) > 0 {
+        return;
+    }
+    let (kept, links) = session::kept();
+    let Some(last) = kept.last() else { return fail(state, "nothing", "") };
+    let (mut open, mut places) = (0, Vec::new());
+    for it in &kept {
+        if let Ok(Kept { journal, text: Some(text), .. }) = kept::open(&it.draft) {
+            let place = releases::add_read(state, &it.file, journal, Release::new(&text));
+            open = if it.was_open { place } else { open };
+            places.push((it.number, place));
         }
     }
+    let count = state.releases.with_value(Releases::count);
+    if count == 0 {
+        // Why there is none is told of the last.
+        if let Err(why) = kept::open(&last.draft) {
+            let (kind, detail) = unreadable(&why);
+            fail(state, kind, &detail);
+        }
+        return;
+    }
+    let place = |number: usize| places.iter().find(|it| it.0 == number).map(|it| it.1);
+    state.releases.update_value(|all| {
+        for (one, other) in links {
+            if let (Some(one), Some(other)) = (place(one), place(other)) {
+                all.link(one, other);
+            }
+        }
+    });
+    releases::open(state, open);
+    session::set_kept(state, true);
+    if count > 1 && session::is_all() {
+        session::show_all(state);
+    }
+}
+
+/// Takes several releases in, shows them, and reads one after the other.
+pub async fn several(state: State, given: Vec<Given>) {
+    session::show_all(state);
+    // What a folder hides is not for readers.
+    for file in given.iter().filter(|it| !it.name().starts_with('.')) {
+        let name = file.name();
+        match held(file).await {
+            Ok(Held::Text(text)) if text.trim().is_empty() => {
+                releases::add_unreadable(state, &name, failure("empty", ""));
+            }
+            Ok(Held::Text(text)) => releases::add_unread(state, &name, Release::new(&text)),
+            Ok(Held::Draft(kept)) => match *kept {
+                Kept { journal, text: Some(text), .. } => {
+                    releases::add_read(state, &name, journal, Release::new(&text));
+                }
+                Kept { text: None, .. } => {
+                    releases::add_unreadable(state, &name, failure("draft-text", ""));
+                }
+            },
+            Err(why) => releases::add_unreadable(state, &name, why),
+        }
+    }
+    while let Some((place, name, release)) = releases::unread(state) {
+        let read = read_in(state, &name, &release).await;
+        releases::set_read(state, place, read);
+    }
+    table::focus_next(state);
+}
+
+/// Takes in the text of the same meeting in another language.
+pub async fn other(state: State, given: &Given) -> Result<(), (String, String)> {
+    let name = given.name();
+    let (journal, release) = match held(given).await? {
+        Held::Text(text) if text.trim().is_empty() => return Err(failure("empty", "")),
+        Held::Text(text) => {
+            let release = Release::new(&text);
+            let mut draft = read_in(state, &name, &release).await?;
+            draft.name = state.releases.with_value(|all| all.queue.free_name(&draft.name));
+            (Journal::new(draft), release)
+        }
+        Held::Draft(kept) => match *kept {
+            Kept { journal, text: Some(text), .. } => (journal, Release::new(&text)),
+            Kept { text: None, .. } => return Err(failure("draft-text", "")),
+        },
+    };
+    releases::join(state, &name, journal, release);
     Ok(())
 }
 
-async fn taken(state: State, given: &Given) -> Result<(), Failure> {
+/// What a file holds, once it is known what kind it is of.
+async fn held(given: &Given) -> Result<Held, Failure> {
     let unread = |_| failure("unreadable", "");
     let head = given.head(HEAD).await.map_err(unread)?;
     if is_draft(&head) {
         let text = given.text(LONGEST).await.map_err(unread)?;
-        return go_on(state, &text);
+        let kept = kept::open(&text).map_err(|why| {
+            let (kind, detail) = unreadable(&why);
+            failure(kind, &detail)
+        })?;
+        return Ok(Held::Draft(Box::new(kept)));
     }
     let name = given.name();
     let is_document = head.starts_with("PK");
     let is_html = !is_document && (is_page(&head) || name.to_lowercase().ends_with(".html"));
-    let text = if is_html {
-        text_of(&given.text(LONGEST).await.map_err(|_| failure("long", ""))?)
-    } else {
-        let answer = at_reader::text_of(given).await.map_err(unanswered)?;
-        let answer: serde_json::Value = serde_json::from_str(&answer).unwrap_or_default();
-        answer["text"].as_str().unwrap_or_default().to_owned()
-    };
-    read(state, &name, &text).await
+    if is_html {
+        let text = given.text(LONGEST).await.map_err(|_| failure("long", ""))?;
+        return Ok(Held::Text(text_of(&text)));
+    }
+    let answer = at_reader::text_of(given).await.map_err(unanswered)?;
+    let answer: serde_json::Value = serde_json::from_str(&answer).unwrap_or_default();
+    Ok(Held::Text(answer["text"].as_str().unwrap_or_default().to_owned()))
+}
+
+async fn taken(state: State, given: &Given) -> Result<(), Failure> {
+    let name = given.name();
+    match held(given).await? {
+        Held::Text(text) => read(state, &name, &text).await,
+        Held::Draft(kept) => {
+            match &kept.text {
+                Some(text) => {
+                    let release = Release::new(text);
+                    releases::begin(state, &name, kept.journal, release, true);
+                }
+                // Its text is asked for.
+                None => {
+                    WITHOUT_TEXT.set(Some(*kept));
+                    state.stage.set(Stage::WithoutText);
+                }
+            }
+            Ok(())
+        }
+    }
 }
 
 /// Reads a text.
@@ -110,17 +205,23 @@ async fn read(state: State, name: &str, text: &str) -> Result<(), Failure> {
     if let Some(mut kept) = WITHOUT_TEXT.take() {
         // What no longer stands in a text that has changed is told (`head.rs`), and moved nowhere.
         let _orphans = kept::fit(&mut kept.journal, &kept.around, &release);
-        state.begin(kept.journal, release);
+        releases::begin(state, name, kept.journal, release, true);
         return Ok(());
     }
-    let reading = at_reader::read(text).await.map_err(unanswered)?;
+    let mut draft = read_in(state, name, &release).await?;
+    draft.name = state.releases.with_value(|all| all.queue.free_name(&draft.name));
+    releases::begin(state, name, Journal::new(draft), release, false);
+    Ok(())
+}
+
+/// What the reader reads in a text.
+async fn read_in(state: State, name: &str, release: &Release) -> Result<Draft, Failure> {
+    let reading = at_reader::read(release.text()).await.map_err(unanswered)?;
     let reading: Reading =
         serde_json::from_str(&reading).map_err(|error| failure("other", &error.to_string()))?;
-    let mut draft = begin(&called(name), &release, &reading);
+    let mut draft = begin(&called(name), release, &reading);
     tables(state, &mut draft).await;
-    state.kept.set(false);
-    state.begin(Journal::new(draft), release);
-    Ok(())
+    Ok(draft)
 }
 
 /// Asks what the tables know of the names in a draft, and notes which tables those are.
@@ -128,7 +229,7 @@ async fn tables(state: State, draft: &mut Draft) {
     let answer = at_reader::describe(&draft.ids()).await.ok();
     if let Some(known) = answer.and_then(|answer| known(&answer)) {
         draft.versions.gazetteer.clone_from(&known.version);
-        state.known.set(Arc::new(known));
+        state.known.update(|own| *own = Arc::new(joined(own, known)));
     }
 }
 

@@ -49,6 +49,12 @@ pub fn done(words: &Words, known: &Gazetteer, done: &Done) -> String {
         Deed::Passage => "passage",
         Deed::Before => "before",
         Deed::Forgotten => "forgotten",
+        Deed::TookFirst => "took-first",
+        Deed::TookSecond => "took-second",
+        Deed::Alone => "alone",
+        Deed::Drawn => "drawn",
+        Deed::Right => "right",
+        Deed::Wrong => "wrong",
     };
     let is_fact = matches!(done.deed, Deed::Fact | Deed::NotKnown);
     let subject = if is_fact { words.review_fact(&done.subject) } else { short(&done.subject) };
@@ -171,6 +177,19 @@ pub fn taken_for(words: &Words, reason: &str) -> Option<String> {
     let (evidence, _) = reason.split_once("; ").unwrap_or((reason, ""));
     let rule = RULES.iter().find(|(words, _)| evidence.contains(words))?;
     Some(words.review_evidence(rule.1))
+}
+
+/// A number with so many places behind the point, fewer where they are 0.
+pub fn decimal(words: &Words, number: f64, places: u32) -> String {
+    let tens = 10_i64.pow(places);
+    let whole = (number * tens as f64).round() as i64;
+    let sign = if whole < 0 { "−" } else { "" };
+    let (whole, part) = (whole.abs() / tens, whole.abs() % tens);
+    let part = format!("{part:0width$}", width = places as usize);
+    match part.trim_end_matches('0') {
+        "" => format!("{sign}{whole}"),
+        part => format!("{sign}{}", words.review_decimal(&whole.to_string(), part)),
+    }
 }
 
 /// A level in words.

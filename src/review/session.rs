@@ -5,26 +5,35 @@ use crate::browser::address::{self, Entry};
 use crate::browser::{choice, focus, language, page, timer};
 use crate::draft::dataset::{NoDataset, dataset};
 use crate::draft::kept;
-use crate::review::facts;
+use crate::review::releases::{self, Releases};
 use crate::review::state::{Stage, State};
+use crate::review::{facts, table};
 use crate::view::loading;
 use crate::view::open::{REVIEWING as OPEN, set_reviewed};
 use leptos::prelude::*;
 use std::any::Any;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
 /// The element that `index.html` has for reviews.
 const PLACE: &str = "review";
 /// The part of the address that stands for a review.
 const ADDRESS: &str = "#review";
-/// Under this name the draft is kept.
+/// The part of the address that stands for all releases of one.
+const ALL: &str = "#review-all";
+/// Under this name the draft is kept; of several the first, and the others under it with their number.
 const KEPT: &str = "review";
+/// Under this name the files of several are kept, and which one is open.
+const KEPT_ALL: &str = "review-all";
 /// How long after an act it is kept, in milliseconds: several acts at once are kept once.
 const SOON: i32 = 300;
 
 thread_local! {
     /// Title and language of the page behind the review.
     static BEHIND: RefCell<(String, String)> = RefCell::default();
+    /// Every dataset that was shown, by its name and text: 1 is the first.
+    static SHOWN: RefCell<Vec<(String, String)>> = const { RefCell::new(Vec::new()) };
+    /// Which of them stands behind the review; 0 for what was there before.
+    static IS_BEHIND: Cell<u32> = const { Cell::new(0) };
     static STATE: RefCell<Option<State>> = const { RefCell::new(None) };
     /// What unmounts the components when it is dropped.
     static MOUNTED: RefCell<Option<Box<dyn Any>>> = const { RefCell::new(None) };
@@ -63,13 +72,19 @@ pub fn cover(state: State) {
 pub fn head(state: State) {
     let words = state.words();
     let name = state.draft.with_untracked(|draft| facts::called(draft));
-    let title = match name.is_empty() {
-        true => words.review_dateline().to_owned(),
-        false => words.review_title(&name),
+    let title = match (state.stage.get_untracked(), name.is_empty()) {
+        (Stage::Releases, _) => words.review_releases().to_owned(),
+        (_, true) => words.review_dateline().to_owned(),
+        (_, false) => words.review_title(&name),
     };
     page::set_title(&words.page_title(&title));
     page::set_language(words.tag());
     page::set_skip(words.skip_to_results(), "#review-list");
+}
+
+/// Whether the address stands for all releases.
+pub fn is_all() -> bool {
+    address::fragment() == ALL
 }
 
 fn is_address() -> bool {
@@ -86,11 +101,53 @@ pub fn uncover() {
 }
 
 fn step(state: State) {
+    let mark = address::mark();
+    address::set_mark(mark);
     if is_address() {
+        match (is_all(), state.stage.get_untracked()) {
+            (true, Stage::Here) => show_all_here(state),
+            (false, Stage::Releases) if state.with_work(|_| ()).is_some() => {
+                state.stage.set(Stage::Here);
+            }
+            _ => {}
+        }
         cover(state);
-    } else if page::has_root_class(OPEN) {
+        return;
+    }
+    if page::has_root_class(OPEN) {
         uncover();
     }
+    // What stood in the page at this entry of the history stands there again, once the one that is there has
+    // done with the step.
+    if IS_BEHIND.replace(mark) != mark {
+        let before = SHOWN.with_borrow(|all| all.get((mark as usize).checked_sub(1)?).cloned());
+        timer::soon(move || loading::open_again(state.words(), before));
+    }
+}
+
+/// Shows all releases, by a step in the history.
+pub fn show_all(state: State) {
+    if !is_all() {
+        // Without an open release there is nothing to step back to.
+        let entry = state.with_work(|_| Entry::Push).unwrap_or(Entry::Replace);
+        address::show_exactly(&format!("{}{ALL}", address::query()), entry);
+    }
+    show_all_here(state);
+    head(state);
+}
+
+fn show_all_here(state: State) {
+    releases::show(state);
+    page::to_the_top();
+    table::focus_next(state);
+}
+
+/// Opens one of the releases, by a step in the history.
+pub fn open(state: State, place: usize) {
+    address::show_exactly(&format!("{}{ADDRESS}", address::query()), Entry::Push);
+    releases::open(state, place);
+    head(state);
+    focus::give_soon(vec!["decide-title".to_owned(), "review-list".to_owned()]);
 }
 
 /// Leaves the review for the page behind; the draft stays as long as the page.
@@ -100,20 +157,57 @@ pub fn close() {
     focus::give_soon(vec!["own".to_owned()]);
 }
 
-/// What is kept in this browser.
-pub fn kept() -> Option<String> {
-    choice::kept(KEPT)
+/// A release kept in this browser.
+pub struct KeptRelease {
+    /// Its number there.
+    pub number: usize,
+    /// Its file.
+    pub file: String,
+    /// Its draft, as a file has it.
+    pub draft: String,
+    /// Whether it was open.
+    pub was_open: bool,
 }
 
-/// Keeps the draft from now on, or no longer.
+/// What is kept in this browser, and which of it is of the same meeting. It is kept under other numbers when
+/// it goes on.
+pub fn kept() -> (Vec<KeptRelease>, Vec<(usize, usize)>) {
+    let all = choice::kept(KEPT_ALL).unwrap_or_default();
+    let (head, files) = all.split_once('\n').unwrap_or_default();
+    let mut head = head.split(' ');
+    let at: usize = head.next().and_then(|at| at.parse().ok()).unwrap_or_default();
+    let links = head.filter_map(|pair| {
+        let (one, other) = pair.split_once('-')?;
+        Some((one.parse().ok()?, other.parse().ok()?))
+    });
+    let drafts = files.split('\n').enumerate().filter_map(|(number, file)| {
+        let draft = choice::kept(&kept_as(number))?;
+        Some(KeptRelease { number, file: file.to_owned(), draft, was_open: number == at })
+    });
+    (drafts.collect(), links.collect())
+}
+
+/// Under which name one of the releases is kept.
+fn kept_as(place: usize) -> String {
+    if place == 0 { KEPT.to_owned() } else { format!("{KEPT}-{place}") }
+}
+
+/// Keeps the drafts from now on, or no longer.
 pub fn set_kept(state: State, on: bool) {
     state.kept.set(on);
+    let count = state.releases.with_value(Releases::count).max(1);
     if on {
-        keep(state);
+        releases::put_back(state);
+        (0..count).for_each(|place| keep_one(state, place));
     } else {
-        choice::forget(KEPT);
+        forget(count);
     }
     hold(state);
+}
+
+fn forget(count: usize) {
+    (0..count).for_each(|place| choice::forget(&kept_as(place)));
+    choice::forget(KEPT_ALL);
 }
 
 /// Keeps the draft after an act, if it is to be kept; else the browser asks before the page is left.
@@ -130,13 +224,29 @@ pub fn hold(state: State) {
 }
 
 fn keep(state: State) {
+    releases::put_back(state);
+    if let Some(at) = state.releases.with_value(|all| all.at) {
+        keep_one(state, at);
+    }
+}
+
+/// Keeps one of the releases, if they are kept, and which one is open.
+pub fn keep_one(state: State, place: usize) {
     if !state.kept.get_untracked() {
         return;
     }
-    let text = state.with_work(|work| kept::save(&work.journal, &work.release, true));
-    if text.is_some_and(|text| !choice::keep(KEPT, &text)) {
+    let (draft, all, count) = state.releases.with_value(|all| {
+        let draft = all.read(place).map(|(journal, text)| kept::save(journal, text, true));
+        let files = all.queue.items.iter().map(|it| it.name.replace('\n', " "));
+        let files: Vec<String> = files.collect();
+        let index = format!("{}{}\n{}", all.at.unwrap_or_default(), all.links(), files.join("\n"));
+        (draft, index, all.count())
+    });
+    let is_kept = draft.is_none_or(|draft| choice::keep(&kept_as(place), &draft))
+        && (count < 2 || choice::keep(KEPT_ALL, &all));
+    if !is_kept {
         state.kept.set(false);
-        choice::forget(KEPT);
+        forget(count);
         state.trouble.set(Some(("full".to_owned(), String::new())));
         hold(state);
     }
@@ -144,9 +254,14 @@ fn keep(state: State) {
 
 /// The dataset of the draft as it is now, or why there is none.
 pub fn made(state: State) -> Result<String, (String, String)> {
+    told(state.making(dataset))
+}
+
+/// What was made of a draft, or why it was not, as it is told.
+pub fn told<T>(made: Option<Result<T, NoDataset>>) -> Result<T, (String, String)> {
     let none = |kind: &str| (kind.to_owned(), String::new());
-    match state.making(dataset) {
-        Some(Ok(text)) => Ok(text),
+    match made {
+        Some(Ok(made)) => Ok(made),
         Some(Err(NoDataset::Nobody)) => Err(none("nobody")),
         Some(Err(NoDataset::OtherText)) => Err(none("other-text")),
         None => Err(none("nothing")),
@@ -168,8 +283,14 @@ pub fn show(state: State) {
     };
     let own = language::own() == words.tag();
     let query = if own { String::new() } else { format!("?lang={}", words.tag()) };
-    match loading::open(words, &file_name(state), text) {
+    match loading::open(words, &file_name(state), text.clone()) {
         Ok(()) => {
+            let shown = SHOWN.with_borrow_mut(|all| {
+                all.push((file_name(state), text));
+                all.len() as u32
+            });
+            IS_BEHIND.set(shown);
+            address::set_mark(shown);
             address::show_exactly(&query, Entry::Push);
             page::set_root_class(OPEN, false);
             BEHIND.set(Default::default());

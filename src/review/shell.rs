@@ -4,15 +4,15 @@
 
 use crate::browser::file::Given;
 use crate::browser::{choice, language, selection};
-use crate::review::card::card;
 use crate::review::checks::checks;
-use crate::review::entries::entries;
 use crate::review::facts::facts;
 use crate::review::head::{head, languages, not_here};
 use crate::review::keys::{listen, overlay};
 use crate::review::opening;
+use crate::review::panes::panes;
 use crate::review::session;
 use crate::review::state::{Stage, State};
+use crate::review::table::table;
 use crate::review::take::take;
 use crate::review::text::text;
 use crate::text::Lang;
@@ -28,11 +28,11 @@ const STYLE: &str = include_str!("review.css");
 pub const SHORTCUTS: &str = "shortcuts";
 
 /// Opens a review.
-pub fn open(given: Option<Given>) {
+pub fn open(given: Vec<Given>) {
     leptos::task::spawn_local(opened(given));
 }
 
-async fn opened(given: Option<Given>) {
+async fn opened(given: Vec<Given>) {
     let lang = Lang::of(&language::first()).unwrap_or_default();
     let Some(words) = words_of(lang, true).await else { return session::uncover() };
     let state = match session::state() {
@@ -66,9 +66,11 @@ fn whole(state: State) -> AnyView {
             Stage::Here => 0,
             Stage::Reading => 1,
             Stage::Not(..) | Stage::WithoutText => 2,
+            Stage::Releases => 3,
         });
         let inside = reactive(move || match stage.get() {
             0 => untrack(|| here(state)),
+            3 => untrack(|| table(state)).into_child(),
             _ => not_here(state).into_child(),
         });
         several([untrack(|| languages(state)).into_child(), inside.into_child()])
@@ -92,8 +94,7 @@ fn here(state: State) -> AnyView {
                 .id("review-list")
                 .class("review-side")
                 .attr("tabindex", "-1")
-                .child(card(state))
-                .child(entries(state)),
+                .child(panes(state)),
         );
     several([
         el("div").class("review").child(head(state)).child(body).child(checks(state)).into_child(),

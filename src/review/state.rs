@@ -6,10 +6,11 @@
 use crate::browser::{focus, media, page, selection, timer};
 use crate::draft::dataset::Making;
 use crate::draft::house::HouseNames;
+use crate::draft::languages::Other;
 use crate::draft::{
-    Act, Done, Draft, Entry, EntryId, Facts, Hand, Journal, Question, Refusal, Release, TextKey,
-    Versions, questions,
+    Act, Done, Draft, Entry, EntryId, Hand, Journal, Question, Refusal, Release, questions,
 };
+use crate::review::releases::{self, Releases};
 use crate::review::{groups, known, phrases, session};
 use crate::text::Words;
 use crate::view::at_reader;
@@ -31,6 +32,8 @@ pub enum Stage {
     WithoutText,
     /// It is here.
     Here,
+    /// All releases are shown.
+    Releases,
 }
 
 /// What stands open in the card besides the decision.
@@ -44,6 +47,24 @@ pub enum Panel {
     LookUp,
     /// The field for words that are not marked.
     Add,
+}
+
+/// What stands beside the text.
+#[derive(Clone, Copy, PartialEq)]
+pub enum Pane {
+    /// The decisions, and the list.
+    Decide,
+    /// A second draft.
+    Compare,
+    /// A random sample.
+    Sample,
+    /// The same meeting in other languages.
+    Languages,
+}
+
+impl Pane {
+    /// All, in the order in which they are offered.
+    pub const ALL: [Self; 4] = [Self::Decide, Self::Compare, Self::Sample, Self::Languages];
 }
 
 /// A draft beside its text.
@@ -95,6 +116,16 @@ pub struct State {
     pub who: RwSignal<String>,
     /// A house's own names.
     pub names: StoredValue<HouseNames>,
+    /// What stands beside the text.
+    pub pane: RwSignal<Pane>,
+    /// A second draft of the text.
+    pub second: RwSignal<Option<Arc<Draft>>>,
+    /// Which thing of the sample is looked at, from 0.
+    pub looking: RwSignal<usize>,
+    /// All releases, of which one is open.
+    pub releases: StoredValue<Releases, LocalStorage>,
+    /// How often they have changed.
+    pub round: RwSignal<u32>,
     work: StoredValue<Option<Work>, LocalStorage>,
 }
 
@@ -105,7 +136,7 @@ impl State {
             words: RwSignal::new(words),
             language_failed: RwSignal::new(false),
             stage: RwSignal::new(Stage::Reading),
-            draft: RwSignal::new(Arc::new(empty())),
+            draft: RwSignal::new(Arc::default()),
             ends: RwSignal::new((None, None)),
             known: RwSignal::new(Arc::default()),
             selected: RwSignal::new(None),
@@ -120,6 +151,11 @@ impl State {
             shortcuts: RwSignal::new(true),
             who: RwSignal::new(String::new()),
             names: StoredValue::new(HouseNames::default()),
+            pane: RwSignal::new(Pane::Decide),
+            second: RwSignal::new(None),
+            looking: RwSignal::new(0),
+            releases: StoredValue::new_local(Releases::default()),
+            round: RwSignal::new(0),
             work: StoredValue::new_local(None),
         }
     }
@@ -143,10 +179,15 @@ impl State {
     pub fn begin(self, journal: Journal, release: Release) {
         self.work.set_value(Some(Work { journal, release }));
         self.panel.set(Panel::Closed);
+        self.pane.set(Pane::Decide);
+        self.second.set(None);
+        self.looking.set(0);
         self.notes.set(Vec::new());
         self.told.set(String::new());
         self.trouble.set(None);
-        self.is_dirty.set(false);
+        if self.releases.with_value(Releases::count) < 2 {
+            self.is_dirty.set(false);
+        }
         self.refresh();
         let draft = self.draft.get_untracked();
         let first = questions(&draft).first().copied();
@@ -165,14 +206,19 @@ impl State {
         let known = self.known.get_untracked();
         let day = page::today();
         self.with_work(|work| {
-            self.names.with_value(|names| {
-                read(&Making {
-                    draft: work.journal.draft(),
-                    release: &work.release,
-                    gazetteer: &known,
-                    names,
-                    others: &[],
-                    day: &day,
+            self.releases.with_value(|all| {
+                let others = all.others().into_iter().filter_map(|place| all.read(place));
+                let others = others.map(|(it, release)| Other { draft: it.draft(), release });
+                let others: Vec<Other> = others.collect();
+                self.names.with_value(|names| {
+                    read(&Making {
+                        draft: work.journal.draft(),
+                        release: &work.release,
+                        gazetteer: &known,
+                        names,
+                        others: &others,
+                        day: &day,
+                    })
                 })
             })
         })
@@ -191,7 +237,8 @@ impl State {
         }
     }
 
-    fn hand(self) -> Hand {
+    /// Who acts, now.
+    pub fn hand(self) -> Hand {
         Hand { who: self.who.get_untracked(), when: page::now() }
     }
 
@@ -204,6 +251,9 @@ impl State {
         });
         match outcome.flatten() {
             Some(Ok(done)) => {
+                if let Act::Forget(key) = act {
+                    releases::forget(self, key);
+                }
                 self.changed(&done);
                 true
             }
@@ -286,8 +336,12 @@ impl State {
 
     /// Asks the reader for what is not known yet of the names in the draft.
     fn describe(self) {
-        let known = self.known.get_untracked();
-        let ids = self.draft.with_untracked(|draft| known::missing(draft, &known));
+        self.learn(self.draft.with_untracked(|draft| draft.ids()));
+    }
+
+    /// Asks the reader for what is not known yet of these.
+    pub fn learn(self, ids: Vec<String>) {
+        let ids = self.known.with_untracked(|known| known::missing(ids, known));
         if ids.is_empty() {
             return;
         }
@@ -326,22 +380,5 @@ impl State {
         if !is_wide {
             selection::bring_into_view("decide-title");
         }
-    }
-}
-
-/// A draft of nothing.
-fn empty() -> Draft {
-    Draft {
-        name: String::new(),
-        text: TextKey::default(),
-        versions: Versions::default(),
-        facts: Facts::default(),
-        entries: Vec::new(),
-        lists: Vec::new(),
-        counts: Vec::new(),
-        notes: Vec::new(),
-        orphans: Vec::new(),
-        passage: None,
-        next: 0,
     }
 }

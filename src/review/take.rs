@@ -3,9 +3,13 @@
 
 use crate::browser::{dialog, file, page};
 use crate::draft::decisions::{Decisions, Told};
+use crate::draft::deposit::{self, Along, Compared};
 use crate::draft::house::HouseNames;
+use crate::draft::zip::zip;
 use crate::draft::{Act, kept, questions};
+use crate::review::compare::compared;
 use crate::review::phrases::unreadable;
+use crate::review::releases;
 use crate::review::session::{self, file_name, made};
 use crate::review::state::State;
 use crate::view::at_desk;
@@ -97,7 +101,8 @@ pub fn take(state: State) -> El {
                 .child(save("html"))
                 .child(save("json"))
                 .child(save("csv"))
-                .child(save("fragment")),
+                .child(save("fragment"))
+                .child(save("deposit")),
         )
         .child(el("h3").child(words.review_go_on()))
         .child(el("ul").child(save("draft")).child(save("decisions")).child(save("decisions-csv")))
@@ -127,7 +132,8 @@ async fn saved(state: State, what: &'static str, with_text: bool) -> Result<Stri
             (format!("{stem}-draft.json"), "application/json", text)
         }
         "decisions" | "decisions-csv" => {
-            let decisions = state.draft.with_untracked(|draft| Decisions::of(draft));
+            releases::put_back(state);
+            let (decisions, _) = state.releases.with_value(|all| all.queue.decisions(None));
             if what == "decisions" {
                 (format!("{stem}-decisions.json"), "application/json", decisions.json())
             } else {
@@ -135,6 +141,11 @@ async fn saved(state: State, what: &'static str, with_text: bool) -> Result<Stri
             }
         }
         "json" => (name.clone(), "application/json", made(state)?),
+        "deposit" => {
+            let name = format!("{stem}.zip");
+            let saved = file::save_bytes(&name, "application/zip", &deposited(state)?);
+            return if saved { Ok(name) } else { Err(none("not-saved")) };
+        }
         _ => {
             let (text, words) = (made(state)?, state.words());
             let made = match what {
@@ -153,6 +164,23 @@ async fn saved(state: State, what: &'static str, with_text: bool) -> Result<Stri
         }
     };
     if file::save(&name, kind, &text) { Ok(name) } else { Err(none("not-saved")) }
+}
+
+/// The files of a deposit, as one: with the second draft and the sample, where there are any.
+fn deposited(state: State) -> Result<Vec<u8>, Failure> {
+    releases::put_back(state);
+    let (decisions, _) = state.releases.with_value(|all| all.queue.decisions(None));
+    let compared = untrack(|| compared(state));
+    let agreement = compared.as_ref().map(|it| Compared {
+        first: &it.first,
+        second: &it.second,
+        agreement: &it.agreement,
+    });
+    let files = state.making(|making| {
+        let sample = making.draft.sample.as_ref();
+        deposit::files(making, &Along { decisions: Some(&decisions), agreement, sample })
+    });
+    session::told(files).map(|files| zip(&files))
 }
 
 /// Takes in decisions made before, or a list of names.

@@ -9,7 +9,7 @@ use crate::review::head::keyed;
 use crate::review::keys;
 use crate::review::phrases;
 use crate::review::pieces::{Look, Piece, pieces};
-use crate::review::state::State;
+use crate::review::state::{Pane, State};
 use crate::view::element::{El, IntoChild, el, memo, reactive};
 use leptos::prelude::*;
 use std::collections::HashMap;
@@ -93,6 +93,7 @@ fn shown(state: State, looks: Looks, piece: Piece) -> AnyView {
         )
         .on_click(move |_| {
             state.shows_text.set(false);
+            state.pane.set(Pane::Decide);
             state.select(Some(Question::Entry(id)));
         })
         .child(text)

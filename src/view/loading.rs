@@ -72,7 +72,7 @@ pub fn start(openers: Openers) {
         });
     } else if page::has_root_class(REVIEWING) {
         leptos::task::spawn_local(async {
-            if !open_review(None).await {
+            if !open_review(Vec::new()).await {
                 page::set_root_class(REVIEWING, false);
             }
         });
@@ -282,6 +282,21 @@ pub fn open(words: &'static Words, name: &str, text: String) -> Result<(), Reaso
     show(Arc::new(facts), (query, notices), words);
     focus::give_soon(vec!["results".to_owned()]);
     Ok(())
+}
+
+/// Shows a dataset that was opened before, by its name and text, or else what the address leads to, with what
+/// the address asks of it now.
+pub fn open_again(words: &'static Words, before: Option<(String, String)>) {
+    let facts = match before {
+        None => OWN.with_borrow(Clone::clone),
+        Some((name, text)) => read_in(words, &name, text)
+            .ok()
+            .map(|(loaded, text)| Arc::new(Facts::new(loaded, text, Place::Disk(name)))),
+    };
+    if let Some(facts) = facts {
+        let asked = query::read(&facts.dataset, Lang::TAGS, &address::query());
+        show(facts, asked, words);
+    }
 }
 
 thread_local! {

@@ -44,8 +44,9 @@ pub type Opening = Pin<Box<dyn Future<Output = bool>>>;
 /// What opens a list.
 pub type OpenList = fn(Origin) -> Opening;
 
-/// What opens a review: of what was given, or of what is kept or was begun.
-pub type OpenReview = fn(Option<Given>) -> Opening;
+/// What opens a review: of what was given, of several releases one after the other, or if nothing was given
+/// of what is kept or was begun.
+pub type OpenReview = fn(Vec<Given>) -> Opening;
 
 /// The rooms that show what the page itself does not. They are made of this room's components, so this room
 /// cannot name them.
@@ -74,7 +75,7 @@ pub fn set_reviewed(is_there: bool) {
 }
 
 /// Opens a review; `false` if what shows reviews cannot be had.
-pub async fn open_review(from: Option<Given>) -> bool {
+pub async fn open_review(from: Vec<Given>) -> bool {
     match OPENERS.get() {
         Some(openers) => (openers.review)(from).await,
         None => false,

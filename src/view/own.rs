@@ -7,7 +7,7 @@ use super::element::{El, IntoChild, button, el, nothing, reactive};
 use super::open::{Origin, PANEL, REVIEWING, open_list, open_review};
 use super::state::{Reasons, State};
 use crate::browser::file::{self, FileError, Given};
-use crate::browser::{dialog, page};
+use crate::browser::{dialog, focus, page};
 use crate::check::page::is_page;
 use crate::data::given::{HEAD, is_dataset, is_draft, is_prose, is_rows};
 use leptos::prelude::*;
@@ -44,19 +44,29 @@ pub fn panel(state: State) -> El {
             let _gone = trouble.try_set(reasons);
         });
     };
-    let take = move |given: Given| take_as(given, As::Itself);
+    // Several files are releases, to be reviewed one after the other.
+    let take = move |mut given: Vec<Given>| match given.pop() {
+        Some(only) if given.is_empty() => take_as(only, As::Itself),
+        Some(last) => {
+            given.push(last);
+            leptos::task::spawn_local(async move {
+                dialog::close(PANEL);
+                open_review(given).await;
+            });
+        }
+        None => {}
+    };
     file::on_given(is_rows, take);
     let choose = el("input")
         .id(ID)
         .attr("type", "file")
+        .attr("multiple", true)
         .attr(
             "accept",
             ".json,.csv,.tsv,.txt,.ndjson,.jsonl,.gz,.xlsx,.ods,.zip,.html,.htm,.docx,.odt,text/csv,text/plain",
         )
         .on_change(move |_| {
-            if let Some(given) = file::chosen(ID) {
-                take(given);
-            }
+            take(file::all_chosen(ID));
         });
     let told = reactive(move || {
         let reasons = trouble.get();
@@ -78,8 +88,12 @@ pub fn panel(state: State) -> El {
     let pasted = move |what: As| {
         let text = file::written(PASTED);
         let name = if is_prose(&text) { "pasted.txt" } else { "pasted.csv" };
-        if let Some(given) = file::pasted(&text, name) {
-            take_as(given, what);
+        match file::pasted(&text, name) {
+            Some(given) => take_as(given, what),
+            None => {
+                trouble.set(vec![(String::new(), words.own_empty().to_owned())]);
+                focus::give_soon(vec![PASTED.to_owned()]);
+            }
         }
     };
     let open = button().class("act").on_click(move |_| pasted(As::Itself));
@@ -167,7 +181,7 @@ async fn taken(state: State, given: &Given, what: As) -> Result<bool, Reasons> {
     let is_pasted_page = name.starts_with("pasted.") && is_page(&head);
     let is_release = is_pasted_page || RELEASES.iter().any(|end| name.ends_with(end));
     if what == As::Release || what == As::Itself && (is_release || is_draft(&head)) {
-        return opened(open_review(Some(given.clone())).await);
+        return opened(open_review(vec![given.clone()]).await);
     }
     if what == As::Itself && name.ends_with(".txt") && is_prose(&head) {
         return Ok(false);

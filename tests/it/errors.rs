@@ -123,6 +123,8 @@ const ROWS: &[Row] = told! {
     review_failed["version"]("99") "a draft or decisions of another version";
     review_failed["full"]("") "no room to keep a draft";
     review_failed["nobody"]("") "nobody takes part";
+    review_failed["other-draft"]("") "a second draft that is of another text";
+    review_failed["draft-text"]("") "a draft without its text among several releases";
     review_failed["other-text"]("") "a draft beside another text";
     review_failed["not-saved"]("") "a file of a review is not saved";
     review_failed["no-file"]("") "the page did not come for the single file";

@@ -23,6 +23,7 @@ const SUITES: &[&str] = &[
     "explorer",
     "first",
     "review",
+    "coding",
     "take",
     "offline",
     "languages",

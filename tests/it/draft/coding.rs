@@ -1,13 +1,16 @@
 //! Evidence of coding: agreement of two coders, a random sample, a deposit.
 
-use super::{KOREA, act, begun, id, made};
+use super::{KOREA, act, begun, hand, id, made, span};
 use expect_test::expect;
 use plenary::draft::agreement::{Differs, agreement};
-use plenary::draft::deposit::{Along, decimal, files};
+use plenary::draft::deposit::{Along, Compared, decimal, files};
 use plenary::draft::sample::{Looked, draw, rate};
+use plenary::draft::settle::Settling;
 use plenary::draft::unitizing::{alpha, disagreements};
 use plenary::draft::zip::zip;
-use plenary::draft::{Act, Edge, FactName};
+use plenary::draft::{
+    Act, Deed, Done, Draft, Edge, FactName, Identity, Journal, Refusal, Span, kept,
+};
 use std::io::Read;
 
 #[test]
@@ -142,7 +145,11 @@ fn a_deposit_opens_with_every_file_and_says_what_is_open() {
     sample.looked[0].1 = Some(true);
     let along = Along {
         decisions: None,
-        agreement: Some((second.draft(), &compared)),
+        agreement: Some(Compared {
+            first: journal.draft(),
+            second: second.draft(),
+            agreement: &compared,
+        }),
         sample: Some(&sample),
     };
     let all = made(journal.draft(), &release, |making| files(making, &along).unwrap());
@@ -290,7 +297,7 @@ fn a_deposit_opens_with_every_file_and_says_what_is_open() {
         - Headings of names that both have: 4 of 4; Cohen's kappa 1.000
         - Ids of names that both have: 3 of 4; Cohen's kappa 0.692
 
-        Alpha for unitizing, because coders also choose what to mark, and what neither marked has no number. It weighs by length: a long name counts for more than a short one. `adjudication.csv` has every difference.
+        Alpha for unitizing, because coders also choose what to mark, and what neither marked has no number. It weighs by length: a long name counts for more than a short one. `adjudication.csv` has every difference, and which of the two was taken.
 
         ## Random sample
 
@@ -304,4 +311,73 @@ fn a_deposit_opens_with_every_file_and_says_what_is_open() {
         let content = String::from_utf8_lossy(content);
         assert!(!content.contains("was discussed"), "{name}");
     }
+}
+
+#[test]
+fn a_difference_is_settled_either_way_and_undone() {
+    let (release, first) = begun("first", KOREA);
+    let (mut one, mut other) = (first.clone(), first);
+    let [korea, kazakhstan, mongolia] =
+        ["Korea", "Kazakhstan", "Mongolia"].map(|it| id(one.draft(), it));
+    act(&mut one, &release, &Act::Candidate(korea, 1));
+    act(&mut one, &release, &Act::Reject(mongolia));
+    act(&mut other, &release, &Act::Candidate(korea, 2));
+    act(&mut other, &release, &Act::Reject(kazakhstan));
+    let chad = span(&release, "Chad");
+    let id = id(other.draft(), "Chad");
+    act(&mut other, &release, &Act::TakesPart(id));
+    let before = one.draft().clone();
+    let compared = agreement(&before, other.draft()).unwrap();
+    assert_eq!(compared.differences.len(), 4);
+    let settle = |journal: &mut Journal, at: usize, is_second: bool| {
+        let it = &compared.differences[at];
+        let find = |draft: &Draft, id: Option<u32>| id.and_then(|id| draft.entry(id)).cloned();
+        let settling = Settling {
+            span: it.span,
+            first: find(&before, it.first),
+            second: find(other.draft(), it.second),
+            is_second,
+        };
+        act(journal, &release, &Act::Settle(Box::new(settling)));
+    };
+    for at in 0..4 {
+        settle(&mut one, at, true);
+    }
+    // Taken as the other has it, nothing differs any more; figures stay those of before.
+    assert_eq!(agreement(one.draft(), other.draft()).unwrap().differences, []);
+    assert!(one.draft().participants().any(|it| it.span == chad));
+    let settled = |done: &Done| matches!(done.deed, Deed::TookFirst | Deed::TookSecond);
+    assert_eq!(one.before(settled), before);
+    for at in 0..4 {
+        settle(&mut one, at, false);
+    }
+    let named = |draft: &Draft| -> Vec<(Span, Identity)> {
+        draft.participants().map(|it| (it.span, it.identity.clone())).collect()
+    };
+    assert_eq!(named(one.draft()), named(&before));
+    assert_eq!(one.draft().settled.len(), 4);
+    // It survives saving, and each of it is undone.
+    let saved = kept::open(&kept::save(&one, &release, true)).unwrap();
+    assert_eq!(saved.journal, one);
+    for _ in 0..8 {
+        one.undo();
+    }
+    assert_eq!(*one.draft(), before);
+}
+
+#[test]
+fn what_is_seen_of_a_sample_is_an_act() {
+    let (release, mut journal) = begun("korea", KOREA);
+    let sample = draw(journal.draft(), &release, 7, 2);
+    act(&mut journal, &release, &Act::Draw(Box::new(sample)));
+    act(&mut journal, &release, &Act::Look(0, true));
+    act(&mut journal, &release, &Act::Look(1, false));
+    let rate = |journal: &Journal| journal.draft().sample.as_ref().and_then(|it| it.rates().0);
+    assert_eq!(rate(&journal).map(|it| (it.wrong, it.of)), Some((1, 2)));
+    journal.undo();
+    assert_eq!(rate(&journal).map(|it| (it.wrong, it.of)), Some((0, 1)));
+    journal.redo();
+    assert_eq!(rate(&journal).map(|it| (it.wrong, it.of)), Some((1, 2)));
+    let refused = journal.act(&release, &Act::Look(99, true), &hand());
+    assert_eq!(refused.unwrap_err(), Refusal::NotThere);
 }

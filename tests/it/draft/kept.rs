@@ -1,9 +1,9 @@
 //! Drafts kept and opened again, texts that have changed under them, and a queue of releases.
 
-use super::{KOREA, act, begun, entry, id};
+use super::{KOREA, act, begun, entry, hand, id};
 use plenary::draft::decisions::Unreadable;
 use plenary::draft::kept::{Lost, around, fit, open, save};
-use plenary::draft::queue::{Queue, Stage};
+use plenary::draft::queue::{Queue, Stage, decide_before};
 use plenary::draft::{Act, FactName, Journal, Release};
 
 fn worked() -> (Release, Journal) {
@@ -112,4 +112,38 @@ fn a_release_is_reviewed_once_a_person_confirmed_the_whole_passage() {
     assert_eq!(queue.stage(other), Stage::Unreadable("The text is empty.".to_owned()));
     assert_eq!(queue.next(first), None);
     assert_eq!(queue.stage(99), Stage::Unread);
+}
+
+#[test]
+fn decisions_on_the_other_releases_serve_one_and_contradictions_are_told() {
+    let mut queue = Queue::default();
+    let mut read = |name: &str, number: usize| {
+        let text = KOREA.replace("Bishkek", name);
+        let (release, mut journal) = begun(&queue.free_name("korea"), &text);
+        let korea = id(journal.draft(), "Korea");
+        if number > 0 {
+            act(&mut journal, &release, &Act::Candidate(korea, number));
+        }
+        let place = queue.add(name, &text);
+        queue.items[place].read = Some(Ok(journal.clone()));
+        (release, journal)
+    };
+    let (_, first) = read("Osh", 1);
+    let (release, mut open) = read("Naryn", 0);
+    assert_eq!(open.draft().name, "korea-2");
+    let (decisions, told) = queue.decisions(Some(1));
+    assert_eq!(told, []);
+    assert_eq!(decide_before(&mut open, &release, &decisions.sure(), &hand()), 1);
+    let named = |journal: &Journal| entry(journal.draft(), "Korea").identity.clone();
+    assert_eq!(named(&open), named(&first));
+    assert!(open.draft().entries.iter().any(|it| !it.before.is_empty()));
+    // What serves it is none of its own decisions.
+    assert_eq!(queue.decisions(Some(0)).0.all, []);
+    let (release, mut other) = begun("korea-3", &KOREA.replace("Bishkek", "Talas"));
+    let korea = id(other.draft(), "Korea");
+    act(&mut other, &release, &Act::Candidate(korea, 2));
+    let place = queue.add("Talas", release.text());
+    queue.items[place].read = Some(Ok(other));
+    let (decisions, told) = queue.decisions(None);
+    assert_eq!((told.len(), decisions.sure().len()), (1, 0));
 }

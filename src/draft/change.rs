@@ -1,0 +1,80 @@
+//! What an act has changed in a draft, kept before and after, so that it is put there and taken back alike.
+//!
+//! Knows no act.
+
+use super::facts::{Fact, FactName};
+use super::model::{Draft, Entry, EntryId, Hand, Settled};
+use super::sample::Sample;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// Something that changes: before, after.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Change {
+    /// An entry; nothing before: it is new; nothing after: it is gone.
+    Entry(Option<Box<Entry>>, Option<Box<Entry>>),
+    /// A fact.
+    Fact(FactName, Fact, Fact),
+    /// The confirmation of the whole passage.
+    Passage(Option<Hand>, Option<Hand>),
+    /// The number that the next entry gets.
+    Next(EntryId, EntryId),
+    /// Something said beside the entries.
+    Settled(Option<Settled>, Option<Settled>),
+    /// The sample.
+    Sample(Option<Box<Sample>>, Option<Box<Sample>>),
+    /// What was seen at a place of the sample.
+    Looked(usize, Option<bool>, Option<bool>),
+}
+
+/// Puts changes into a draft, or takes them back.
+pub fn put(draft: &mut Draft, changes: &[Change], forward: bool) {
+    let mut entries: BTreeMap<EntryId, Option<&Entry>> = BTreeMap::new();
+    let order: Box<dyn Iterator<Item = &Change>> =
+        if forward { Box::new(changes.iter()) } else { Box::new(changes.iter().rev()) };
+    for change in order {
+        match change {
+            Change::Entry(before, after) => {
+                let (gone, here) = if forward { (before, after) } else { (after, before) };
+                if let Some(entry) = here {
+                    entries.insert(entry.id, Some(entry));
+                } else if let Some(entry) = gone {
+                    entries.insert(entry.id, None);
+                }
+            }
+            Change::Fact(name, before, after) => {
+                draft.facts.set(*name, if forward { after } else { before }.clone());
+            }
+            Change::Passage(before, after) => {
+                draft.passage.clone_from(if forward { after } else { before });
+            }
+            Change::Next(before, after) => draft.next = if forward { *after } else { *before },
+            Change::Settled(before, after) => {
+                let (gone, here) = if forward { (before, after) } else { (after, before) };
+                let about = gone.iter().chain(here).map(|it| &it.about).next();
+                draft.settled.retain(|it| Some(&it.about) != about);
+                draft.settled.extend(here.clone());
+            }
+            Change::Sample(before, after) => {
+                draft.sample = if forward { after } else { before }.as_deref().cloned();
+            }
+            Change::Looked(place, before, after) => {
+                let looked = draft.sample.as_mut().and_then(|it| it.looked.get_mut(*place));
+                if let Some(looked) = looked {
+                    looked.1 = if forward { *after } else { *before };
+                }
+            }
+        }
+    }
+    draft.entries.retain_mut(|entry| match entries.remove(&entry.id) {
+        None => true,
+        Some(None) => false,
+        Some(Some(other)) => {
+            entry.clone_from(other);
+            true
+        }
+    });
+    draft.entries.extend(entries.into_values().flatten().cloned());
+    draft.entries.sort_by_key(|it| (it.span.start, std::cmp::Reverse(it.span.end), it.id));
+}

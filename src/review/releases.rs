@@ -1,0 +1,281 @@
+//! The releases of a review beside each other: which one is open, what became of the others, and how what
+//! is decided on one serves the next.
+//!
+//! Knows no element; what a queue is, and which decisions count, stands in `draft/queue.rs`.
+
+use crate::draft::decisions::Told;
+use crate::draft::queue::{Queue, Stage as Far, decide_before};
+use crate::draft::{Act, Draft, Hand, Journal, Release};
+use crate::review::session;
+use crate::review::state::{Stage, State};
+use leptos::prelude::*;
+use std::collections::BTreeSet;
+
+/// All releases that were given, in the order in which they came.
+#[derive(Default)]
+pub struct Releases {
+    /// How far each is; of the one that is open, as it was when it was opened.
+    pub queue: Queue,
+    /// Their texts.
+    texts: Vec<Option<Release>>,
+    /// Of each, the decisions that it was read with: what was undone there is not done again.
+    offered: Vec<BTreeSet<String>>,
+    /// Decisions that are not to serve others.
+    forgotten: BTreeSet<String>,
+    /// Pairs that are of the same meeting, in several languages.
+    links: BTreeSet<(usize, usize)>,
+    /// The one that is open.
+    pub at: Option<usize>,
+}
+
+impl Releases {
+    fn push(&mut self, name: &str, text: &str, release: Option<Release>) -> usize {
+        self.texts.push(release);
+        self.offered.push(BTreeSet::new());
+        self.queue.add(name, text)
+    }
+
+    /// How many there are.
+    pub fn count(&self) -> usize {
+        self.queue.items.len()
+    }
+
+    /// The draft of one as it is now, and its text.
+    pub fn read(&self, place: usize) -> Option<(&Journal, &Release)> {
+        let Some(Ok(journal)) = &self.queue.items.get(place)?.read else { return None };
+        Some((journal, self.texts.get(place)?.as_ref()?))
+    }
+
+    /// Those of the same meeting as the one that is open, in other languages.
+    pub fn others(&self) -> Vec<usize> {
+        let of = |(one, other): &(usize, usize)| match self.at {
+            Some(at) if at == *one => Some(*other),
+            Some(at) if at == *other => Some(*one),
+            _ => None,
+        };
+        self.links.iter().filter_map(of).filter(|place| self.read(*place).is_some()).collect()
+    }
+
+    /// Says that two are of the same meeting.
+    pub fn link(&mut self, one: usize, other: usize) {
+        if one != other {
+            self.links.insert((one.min(other), one.max(other)));
+        }
+    }
+
+    /// Which are of the same meeting, as it is kept.
+    pub fn links(&self) -> String {
+        self.links.iter().map(|(one, other)| format!(" {one}-{other}")).collect()
+    }
+
+    /// Where the same text is that can be opened.
+    pub fn same(&self, release: &Release) -> Option<usize> {
+        let is_same = |place: &usize| {
+            self.read(*place).is_some_and(|(_, own)| own.sha256() == release.sha256())
+        };
+        (0..self.count()).find(is_same)
+    }
+
+    /// Gives one the decisions on the others that it has not been read with.
+    fn serve(&mut self, place: usize, hand: &Hand) {
+        if self.queue.stage(place) == Far::Reviewed {
+            return;
+        }
+        let (decisions, _) = self.queue.decisions(Some(place));
+        let mut new = decisions.sure();
+        let offered = &mut self.offered[place];
+        new.retain(|it| !self.forgotten.contains(&it.key()));
+        new.retain(|it| offered.insert(format!("{:?} {}", it.ruling, it.key())));
+        if let (Some(Ok(journal)), Some(release)) =
+            (&mut self.queue.items[place].read, &self.texts[place])
+        {
+            decide_before(journal, release, &new, hand);
+        }
+    }
+}
+
+/// Begins with a release that is read. The same text again goes on where it is, unless it comes as a draft,
+/// which takes its place.
+pub fn begin(state: State, file: &str, journal: Journal, release: Release, is_draft: bool) {
+    put_back(state);
+    let there = state.releases.with_value(|all| all.same(&release));
+    let place = match there {
+        Some(place) => {
+            state.releases.update_value(|all| {
+                if is_draft {
+                    all.queue.items[place].read = Some(Ok(journal));
+                }
+            });
+            place
+        }
+        None => add_read(state, file, journal, release),
+    };
+    open(state, place);
+    if there.is_some() && !is_draft {
+        state.notes.set(vec![state.words().review_here_already().to_owned()]);
+    }
+}
+
+/// Adds a release of the same meeting as the one that is open, if it is not there yet.
+pub fn join(state: State, file: &str, journal: Journal, release: Release) {
+    let there = state.releases.with_value(|all| all.same(&release));
+    let place = there.unwrap_or_else(|| add_read(state, file, journal, release));
+    let ids = state.releases.try_update_value(|all| {
+        if let Some(at) = all.at {
+            all.link(at, place);
+        }
+        all.read(place).map(|(journal, _)| journal.draft().ids())
+    });
+    state.learn(ids.flatten().unwrap_or_default());
+    session::keep_one(state, place);
+    changed(state);
+}
+
+/// Adds a release that is read; gives its place.
+pub fn add_read(state: State, file: &str, journal: Journal, release: Release) -> usize {
+    let added = state.releases.try_update_value(|all| {
+        let place = all.push(file, release.text(), None);
+        all.texts[place] = Some(release);
+        all.queue.items[place].read = Some(Ok(journal));
+        place
+    });
+    changed(state);
+    added.unwrap_or_default()
+}
+
+/// Adds a text that is to be read.
+pub fn add_unread(state: State, file: &str, release: Release) {
+    state.releases.update_value(|all| {
+        let place = all.push(file, release.text(), None);
+        all.texts[place] = Some(release);
+    });
+    changed(state);
+}
+
+/// Adds a file that cannot be read: the kind of failure, and its detail.
+pub fn add_unreadable(state: State, file: &str, (kind, detail): (String, String)) {
+    state.releases.update_value(|all| {
+        // It is the same as no other.
+        let place = all.push(file, &format!("{file} {}", all.count()), None);
+        all.queue.items[place].read = Some(Err(format!("{kind} {detail}")));
+    });
+    changed(state);
+}
+
+/// The first that is to be read: its place, file and text.
+pub fn unread(state: State) -> Option<(usize, String, Release)> {
+    state.releases.with_value(|all| {
+        let place = (0..all.count()).find(|place| all.queue.stage(*place) == Far::Unread)?;
+        Some((place, all.queue.items[place].name.clone(), all.texts[place].clone()?))
+    })
+}
+
+/// Says what came of reading one.
+pub fn set_read(state: State, place: usize, read: Result<Draft, (String, String)>) {
+    let hand = state.hand();
+    state.releases.update_value(|all| {
+        all.queue.items[place].read = Some(match read {
+            Ok(mut draft) => {
+                draft.name = all.queue.free_name(&draft.name);
+                Ok(Journal::new(draft))
+            }
+            Err((kind, detail)) => Err(format!("{kind} {detail}")),
+        });
+        all.serve(place, &hand);
+    });
+    session::keep_one(state, place);
+    changed(state);
+}
+
+/// Opens one.
+pub fn open(state: State, place: usize) {
+    put_back(state);
+    let hand = state.hand();
+    let opened = state.releases.try_update_value(|all| {
+        all.serve(place, &hand);
+        let (journal, release) = all.read(place)?;
+        let opened = (journal.clone(), release.clone());
+        all.at = Some(place);
+        Some(opened)
+    });
+    if let Some((journal, release)) = opened.flatten() {
+        state.begin(journal, release);
+        let of_others = state.releases.with_value(|all| {
+            let others = all.others().into_iter().filter_map(|place| all.read(place));
+            others.flat_map(|(journal, _)| journal.draft().ids()).collect()
+        });
+        state.learn(of_others);
+        changed(state);
+        session::keep_one(state, place);
+    }
+}
+
+/// Puts the draft that is open back to the others, as it is now.
+pub fn put_back(state: State) {
+    let journal = state.with_work(|work| work.journal.clone());
+    state.releases.update_value(|all| {
+        if let (Some(at), Some(journal)) = (all.at, journal) {
+            all.queue.items[at].read = Some(Ok(journal));
+        }
+    });
+}
+
+/// Shows all releases, as they are now; what was decided serves those that are read already.
+pub fn show(state: State) {
+    put_back(state);
+    let hand = state.hand();
+    state.releases.update_value(|all| {
+        let at = all.at;
+        for place in (0..all.count()).filter(|place| Some(*place) != at) {
+            all.serve(place, &hand);
+        }
+    });
+    changed(state);
+    state.stage.set(Stage::Releases);
+}
+
+/// Takes a decision made before back in every other release too, and has it serve none.
+pub fn forget(state: State, key: &str) {
+    let hand = state.hand();
+    state.releases.update_value(|all| {
+        all.forgotten.insert(key.to_owned());
+        let at = all.at;
+        for place in (0..all.count()).filter(|place| Some(*place) != at) {
+            if let (Some(Ok(journal)), Some(release)) =
+                (&mut all.queue.items[place].read, &all.texts[place])
+            {
+                // Where it does not hold, nothing is to be taken back.
+                let _not_there = journal.act(release, &Act::Forget(key.to_owned()), &hand);
+            }
+        }
+    });
+}
+
+/// How many releases there are, and how many of them are reviewed.
+pub fn counts_now(state: State) -> (usize, usize) {
+    state.round.track();
+    let is_reviewed = state.draft.with(|draft| draft.is_reviewed());
+    state.releases.with_value(|all| {
+        let is = |place: &usize| match Some(*place) == all.at {
+            true => is_reviewed,
+            false => all.queue.stage(*place) == Far::Reviewed,
+        };
+        (all.count(), (0..all.count()).filter(is).count())
+    })
+}
+
+/// Printed forms on which releases contradict each other.
+pub fn contradictions(state: State) -> Vec<String> {
+    let (_, told) = state.releases.with_value(|all| all.queue.decisions(None));
+    told.into_iter()
+        .filter_map(|told| match told {
+            Told::Contradiction(one, _) => Some(one.printed),
+            _ => None,
+        })
+        .collect()
+}
+
+/// Whoever shows the releases shows them anew.
+pub fn changed(state: State) {
+    state.round.update(|round| *round += 1);
+}

@@ -1,0 +1,244 @@
+//! The same meeting's releases in other languages: what stands in one of them alone is a question, and all
+//! names are shown beside each other.
+//!
+//! How names meet stands in `draft/languages.rs`; each text is a release of its own, reviewed like any other.
+
+use crate::browser::file;
+use crate::draft::languages::align;
+use crate::draft::release::one_line;
+use crate::draft::{Act, Draft, EntryId, Question, questions};
+use crate::review::panes::pane;
+use crate::review::phrases;
+use crate::review::state::{Pane, State};
+use crate::review::{opening, session};
+use crate::text::Lang;
+use crate::view::element::{El, IntoChild, button, el, memo, nothing, reactive};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+const FILE: &str = "review-other";
+
+/// A text of the meeting.
+#[derive(Clone, PartialEq)]
+struct Text {
+    /// Its place among the releases.
+    place: Option<usize>,
+    /// Its language, by its own name; else its file.
+    language: String,
+    /// Its draft.
+    draft: Arc<Draft>,
+}
+
+/// Something that stands in some of the texts and not in all.
+#[derive(Clone, PartialEq)]
+struct Alone {
+    /// What it is known by, once a person has said that it is so.
+    about: String,
+    /// The printed words.
+    name: String,
+    is_heading: bool,
+    /// In which of the texts it is, and in which not.
+    here: Vec<usize>,
+    there: Vec<usize>,
+    /// Its entry in the first of those that have it.
+    entry: Option<EntryId>,
+}
+
+/// The pane.
+pub fn texts(state: State) -> El {
+    let words = state.words();
+    let told = RwSignal::new(None::<(String, String)>);
+    let choose = el("input").id(FILE).attr("type", "file").on_change(move |_| {
+        let Some(given) = file::all_chosen(FILE).pop() else { return };
+        leptos::task::spawn_local(async move {
+            told.set(opening::other(state, &given).await.err());
+        });
+    });
+    let failed = reactive(move || {
+        let (kind, detail) = told.get()?;
+        let what = words.review_failed(&kind, &detail);
+        Some(el("p").class("failure").attr("role", "alert").child(what).into_child())
+    });
+    let all = memo(move || texts_of(state));
+    let result = reactive(move || {
+        let all = all.get();
+        if all.len() < 2 {
+            return nothing();
+        }
+        untrack(|| {
+            let others = all.iter().skip(1).map(|it| text(state, it)).collect::<Vec<El>>();
+            el("div")
+                .child(el("ul").class("review-list").child(others))
+                .child(alone(state, &all))
+                .child(beside(state, &all))
+                .into_child()
+        })
+    });
+    pane(words.review_texts(), words.review_texts_note())
+        .child(
+            el("label")
+                .class("review-give")
+                .child(el("span").child(words.review_texts_file()))
+                .child(choose),
+        )
+        .child(failed)
+        .child(result)
+}
+
+/// The text that is open, and those of the same meeting.
+fn texts_of(state: State) -> Vec<Text> {
+    state.round.track();
+    let draft = state.draft.get();
+    let others: Vec<(usize, String, Arc<Draft>)> = state.releases.with_value(|all| {
+        let read = |place: usize| {
+            let draft = all.read(place)?.0.draft().clone();
+            Some((place, all.queue.items[place].name.clone(), Arc::new(draft)))
+        };
+        all.others().into_iter().filter_map(read).collect()
+    });
+    let language = |draft: &Draft| Lang::of(&draft.text.language).map(Lang::name);
+    let own = language(&draft).map_or_else(|| draft.name.clone(), str::to_owned);
+    let mut texts = vec![Text { place: None, language: own, draft }];
+    for (place, file, draft) in others {
+        let language = language(&draft).filter(|it| texts.iter().all(|own| own.language != *it));
+        let language = language.map_or(file, str::to_owned);
+        texts.push(Text { place: Some(place), language, draft });
+    }
+    texts
+}
+
+/// A text of the same meeting, and the way to its own review.
+fn text(state: State, it: &Text) -> El {
+    let words = state.words();
+    let open = questions(&it.draft).len();
+    let said = words.review_text_of(&it.language, it.draft.participants().count(), open);
+    let place = it.place;
+    let review = button()
+        .class("act")
+        .on_click(move |_| place.into_iter().for_each(|place| session::open(state, place)))
+        .child(words.review_text_open());
+    el("li").child(said).child(" ").child(review)
+}
+
+/// What stands in some of the texts and not in all.
+fn find_alone(all: &[Text]) -> Vec<Alone> {
+    let drafts: Vec<&Draft> = all.iter().map(|it| &*it.draft).collect();
+    let aligned = align(&drafts);
+    let key = |text: usize| drafts[text].text.sha256.chars().take(12).collect::<String>();
+    let split = |is_there: &dyn Fn(usize) -> bool| -> (Vec<usize>, Vec<usize>) {
+        (0..drafts.len()).partition(|text| is_there(*text))
+    };
+    let names = aligned.partial.iter().filter_map(|at| {
+        let entries = &aligned.rows.get(*at)?.entries;
+        let (here, there) = split(&|text| entries[text].is_some());
+        let first = *here.first()?;
+        let entry = drafts[first].entry(entries[first]?)?;
+        Some(Alone {
+            about: format!("alone:{}:{}-{}", key(first), entry.span.start, entry.span.end),
+            name: phrases::short(&entry.exact),
+            is_heading: false,
+            here,
+            there,
+            entry: Some(entry.id),
+        })
+    });
+    let headings = aligned.partial_headings.iter().filter_map(|at| {
+        let headings = aligned.headings.get(*at)?;
+        let (here, there) = split(&|text| headings[text].is_some());
+        let first = *here.first()?;
+        let name = headings[first].clone()?;
+        let mut under = drafts[first].participants();
+        let under = under
+            .find(|it| it.heading.as_ref().is_some_and(|heading| one_line(&heading.exact) == name));
+        Some(Alone {
+            about: format!("alone:{}:heading:{name}", key(first)),
+            name: phrases::short(&name),
+            is_heading: true,
+            here,
+            there,
+            entry: under.map(|it| it.id),
+        })
+    });
+    headings.chain(names).collect()
+}
+
+fn alone(state: State, all: &[Text]) -> El {
+    let words = state.words();
+    let settled = |about: &str| all[0].draft.settled.iter().any(|it| it.about == about);
+    let open: Vec<Alone> = find_alone(all).into_iter().filter(|it| !settled(&it.about)).collect();
+    let named = |texts: &[usize]| {
+        let names: Vec<&str> = texts.iter().map(|text| all[*text].language.as_str()).collect();
+        words.and_list(&names)
+    };
+    let rows: Vec<El> = open
+        .iter()
+        .enumerate()
+        .map(|(at, it)| {
+            let what = if it.is_heading { "heading" } else { "name" };
+            let said = words.review_alone(what, &it.name, &named(&it.here), &named(&it.there));
+            let place = it.here.first().and_then(|text| all[*text].place);
+            let entry = it.entry;
+            let see = move |_| {
+                if let Some(place) = place {
+                    session::open(state, place);
+                }
+                state.pane.set(Pane::Decide);
+                state.select(entry.map(Question::Entry));
+            };
+            let (about, name) = (it.about.clone(), it.name.clone());
+            let so = move |_| {
+                state.act(&Act::Alone(about.clone(), name.clone()));
+                let next = format!("alone-so-{at}");
+                crate::browser::focus::give_soon(vec![next, "pane-title".to_owned()]);
+            };
+            el("li").child(el("p").child(said)).child(
+                el("p")
+                    .class("review-buttons")
+                    .child(
+                        button()
+                            .id(format!("alone-see-{at}"))
+                            .class("act")
+                            .on_click(see)
+                            .child(words.review_alone_see()),
+                    )
+                    .child(
+                        button()
+                            .id(format!("alone-so-{at}"))
+                            .class("act")
+                            .on_click(so)
+                            .child(words.review_alone_so()),
+                    ),
+            )
+        })
+        .collect();
+    el("div")
+        .child(el("h3").child(words.review_alone_title(open.len())))
+        .child(el("ol").class("review-list").child(rows))
+}
+
+/// All names beside each other, as each text prints them.
+fn beside(state: State, all: &[Text]) -> El {
+    let words = state.words();
+    let drafts: Vec<&Draft> = all.iter().map(|it| &*it.draft).collect();
+    let aligned = align(&drafts);
+    let head = all.iter().map(|it| el("th").attr("scope", "col").child(it.language.clone()));
+    let head: Vec<El> = head.collect();
+    let row = |row: &crate::draft::languages::Row| {
+        let cells = row.entries.iter().zip(&drafts).map(|(entry, draft)| {
+            let entry = entry.and_then(|id| draft.entry(id));
+            let name = entry.map_or_else(|| "–".to_owned(), |it| phrases::short(&it.exact));
+            el("td").attr("lang", draft.text.language.clone()).child(name)
+        });
+        el("tr").child(cells.collect::<Vec<El>>())
+    };
+    let rows: Vec<El> = aligned.rows.iter().map(row).collect();
+    el("details")
+        .class("review-beside")
+        .child(el("summary").child(words.review_beside(rows.len())))
+        .child(
+            el("table")
+                .class("review-table")
+                .child(el("thead").child(el("tr").child(head)))
+                .child(el("tbody").child(rows)),
+        )
+}
