@@ -40,6 +40,16 @@ impl Finder<'_> {
         {
             noun = start + 1;
         }
+        // «Милли Меджлис», «Жогорку Кенеш»: a word that is no Russian one.
+        const PARLIAMENTS: &[&str] = &["меджлис", "маджлис", "мажлис", "мажилис", "кенеш", "хурал"];
+        if text.is_capital(start)
+            && text.is_capital(start + 1)
+            && self.starts[start + 1].is_none()
+            && !self.is_body(start)
+            && PARLIAMENTS.iter().any(|noun| self.word(start + 1).starts_with(noun))
+        {
+            noun = start + 1;
+        }
         while noun < limit && noun - start < 5 && !self.is_body(noun) {
             let word = self.word(noun);
             // «торгово-промышленная»: the first part has an ending of its own.

@@ -173,6 +173,23 @@ impl Judge<'_> {
                         Some(place),
                     );
                 }
+                // “Around the table, besides the Allies, were A, B and C”.
+                let inverted = !han
+                    && (place + 1..first).rev().find(|at| {
+                        !one_of(self.word(v[*at]), "the a an")
+                            && !self.marks[v[*at]].is(Class::Carrier)
+                            && !self.marks[v[*at]].is(Class::Office)
+                            && !self.marks[v[*at]].is_group()
+                    })
+                    .is_some_and(|at| one_of(self.word(v[at]), "were was are is sat"));
+                if inverted {
+                    return (
+                        Strength::Sure,
+                        "words before the list say who attended",
+                        carrier,
+                        Some(place),
+                    );
+                }
                 // “… sat down with their counterparts from A, B and C”.
                 let with = !han
                     && matches!(carrier, Carried::Inside | Carried::Governed)

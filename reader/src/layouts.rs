@@ -231,6 +231,10 @@ impl Judge<'_> {
         } else if inherited.is_some_and(|lead| lead.strength == Strength::Sure) && most >= 1 {
             let lead = inherited.and_then(|lead| lead.heading);
             (Strength::Sure, lead.or_else(|| (most >= 2).then(|| self.label_heading(start, colon))))
+        } else if self.labels > 0 && self.is_only_names(&v) {
+            // “Members: … Observers: … Industry: …”: the label beside others is one too.
+            let strength = if self.labels > 1 { Strength::Sure } else { Strength::Weak };
+            (strength, Some(self.label_heading(start, colon)))
         } else if most >= 3 {
             (Strength::Weak, (colon - start <= 3).then(|| self.label_heading(start, colon)))
         } else {
@@ -247,6 +251,7 @@ impl Judge<'_> {
             }
             return;
         }
+        self.labels += usize::from(strength == Strength::Sure);
         let long = shown.len() > 60 && runs.len() > 6;
         if let Some(run) = runs.first().filter(|_| !long) {
             let far = run[0].0 > 12;
@@ -277,6 +282,17 @@ impl Judge<'_> {
                 );
             }
         }
+    }
+
+    /// Whether names and what divides them are most of a line.
+    fn is_only_names(&self, v: &[usize]) -> bool {
+        let names = v.iter().filter(|at| self.marks[**at].name().is_some()).count();
+        let others = v.iter().filter(|at| {
+            self.marks[**at].name().is_none()
+                && !self.is_separator(**at)
+                && !matches!(self.marks[**at].what, What::Mark(_))
+        });
+        names > 0 && others.count() <= 2 * names
     }
 
     /// A row of a table: the name in the column that has most of them.

@@ -25,6 +25,7 @@
 //! | `layouts.rs` | who takes part in lists, labels, tables; groups |
 //! | `runs.rs` | names that stand parallel |
 //! | `evidence.rs` | what says that a run takes part, or does not |
+//! | `shapes.rs` | what the build of a run alone says |
 //! | `headings.rs` | which heading a name stands under |
 //! | `heading_words.rs` | the words of a heading |
 //! | `counts.rs` | printed counts |
@@ -58,6 +59,7 @@ mod reading;
 mod roles;
 mod runs;
 mod russian;
+mod shapes;
 mod tables;
 mod units;
 mod unreadable;

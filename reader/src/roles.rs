@@ -112,6 +112,8 @@ pub struct Judge<'a> {
     pub years: Vec<u32>,
     /// How many were found that surely take part.
     pub sure: usize,
+    /// How many lines with a label that is sure stand right before.
+    pub labels: usize,
 }
 
 /// Judges every name.
@@ -137,6 +139,7 @@ pub fn judge(text: &Text, names: &[Name], marks: &[Mark], units: &[Unit]) -> Jud
         runs: 0,
         listed: false,
         sure: 0,
+        labels: 0,
         years: (0..text.tokens.len().min(60)).filter_map(|at| year(text, at)).collect(),
     };
     let mut header: Option<(usize, Lead)> = None;
@@ -152,6 +155,9 @@ pub fn judge(text: &Text, names: &[Name], marks: &[Mark], units: &[Unit]) -> Jud
             continue;
         }
         header = None;
+        if !matches!(unit.kind, UnitKind::Label(..) | UnitKind::Item) {
+            judge.labels = 0;
+        }
         match unit.kind {
             UnitKind::Heading => judge.heading_line(number, unit),
             UnitKind::Label(start, colon) => judge.label(unit, start, colon),
@@ -188,8 +194,19 @@ impl Judge<'_> {
 
     /// Judges a sentence, or an item of a list.
     pub fn sentence(&mut self, number: usize, unit: &Unit) {
-        let inherited = unit.lead.and_then(|lead| self.leads.get(&lead).copied());
         let v = self.visible(unit.start, unit.end);
+        // “1. Reiterated that …” under a communiqué's list: what was said, no item of it.
+        let told = unit.kind == UnitKind::Item
+            && v.first().is_some_and(|at| {
+                let (mark, word) = (&self.marks[*at], self.word(*at));
+                mark.is(Class::Verb) && !mark.is_group() && !mark.is(Class::Office)
+                    || one_of(word, SAYS)
+                    || mark.what == What::Word
+                        && (word.len() > 5 && word.ends_with("ed") && v.len() > 6
+                            || russian::is_verb(word))
+            });
+        let inherited = unit.lead.and_then(|lead| self.leads.get(&lead).copied());
+        let inherited = inherited.filter(|_| !told);
         self.groups(&v, inherited);
         let in_item = unit.kind == UnitKind::Item;
         if let (true, Some(lead)) = (in_item, inherited)
@@ -265,6 +282,15 @@ impl Judge<'_> {
                         "a list behind “delegations of” or the like, without a verb of attending";
                 }
             }
+            if strength == Strength::No
+                && !left_absent
+                && right_reason != "absent"
+                && !other_time
+                && !self.are_examples(&v, first)
+                && let Some(shape) = self.by_shape(&v, &run)
+            {
+                (strength, reason) = shape;
+            }
             // “… were present, as was the Secretary General of B”.
             let too = (before..first).any(|place| {
                 self.word(v[place]) == "as"
@@ -314,7 +340,11 @@ impl Judge<'_> {
                 reason = "a verb that fits other things than a meeting";
             }
             // “The Council met in …”: the one that meets is the organiser.
-            let meets = run.len() == 1
+            let calls = run.len() == 2
+                && cue_of_all.is_some_and(|cue| {
+                    one_of(self.word(v[cue]), "convened convenes called organised organized")
+                });
+            let meets = (run.len() == 1 || calls)
                 && matches!(strength, Strength::Sure | Strength::Weak)
                 && cue_of_all.is_some_and(|cue| {
                     one_of(
@@ -361,10 +391,13 @@ impl Judge<'_> {
             // «саммит, на который приглашены A и B»: another meeting.
             let elsewhere = self.sure >= 4
                 && cue_of_all.is_some_and(|cue| {
+                    let which = |at: &usize| {
+                        self.word(*at).starts_with("котор") || self.word(*at) == "which"
+                    };
                     cue < first
-                        && v[cue.saturating_sub(3)..cue].iter().any(|at| {
-                            self.word(*at).starts_with("котор") || self.word(*at) == "which"
-                        })
+                        && (v[cue.saturating_sub(3)..cue].iter().any(which)
+                            || run.len() <= 2
+                                && v[cue.saturating_sub(12)..cue].iter().any(which))
                 });
             if elsewhere && strength > Strength::No {
                 strength = Strength::No;
@@ -508,10 +541,13 @@ impl Judge<'_> {
     /// Whether a cue is a verb that fits other things than a meeting, and no meeting is named beside it.
     fn is_loose(&self, v: &[usize], cue: Option<usize>) -> bool {
         let Some(cue) = cue else { return false };
+        // “joined the meeting”, “joined as an observer”; not “will join the Alliance as a member”.
         one_of(self.word(v[cue]), LOOSE)
-            && !v
-                .iter()
-                .any(|at| self.marks[*at].is(Class::Event) || self.marks[*at].is(Class::Status))
+            && !v.iter().any(|at| {
+                let mark = &self.marks[*at];
+                mark.is(Class::Event)
+                    || mark.is(Class::Status) && !one_of(self.word(*at), "member members")
+            })
     }
 
     /// Whether a list of participants was found already.
@@ -522,15 +558,22 @@ impl Judge<'_> {
     /// Where no list of participants was found, the longest list of names is asked.
     fn fall_back(&mut self) {
         let found = self.verdicts.iter().filter(|verdict| verdict.strength > Strength::No).count();
-        if found >= 3 {
+        if self.listed || found >= 8 {
             return;
         }
+        // Where a few were found, only a list that is longer than theirs.
+        let least = if found < 3 {
+            3
+        } else {
+            let one = |verdict: &&Verdict| verdict.strength > Strength::No;
+            self.verdicts.iter().filter(one).map(|it| it.together + 1).max().unwrap_or(0).max(4)
+        };
         let long = self.text.tokens.len() > 80;
         let longest = self
             .verdicts
             .iter()
             .filter(|verdict| {
-                verdict.together >= 3
+                verdict.together >= least
                     && (verdict.free || verdict.together >= 4 && long)
                     && verdict.strength == Strength::No
                     && verdict.why == "topic"
@@ -560,17 +603,7 @@ impl Judge<'_> {
         self.runs += 1;
         self.listed |= strength == Strength::Sure && run.len() >= 4;
         self.sure += if strength == Strength::Sure { run.len() } else { 0 };
-        let free = v[run[0].0.saturating_sub(REACH)..run[0].0].iter().all(|at| {
-            let mark = &self.marks[*at];
-            let word = self.word(*at);
-            let verb = mark.what == What::Word
-                && self.text.is_lower(mark.start)
-                && (word.ends_with("ed") && word.len() > 4 || russian::is_verb(word));
-            !(mark.is(Class::Verb) && !mark.is(Class::Office) && !mark.is_group()
-                || mark.is(Class::PlaceWord)
-                || mark.is(Class::OtherTime)
-                || verb)
-        });
+        let free = self.is_free(v, run[0].0);
         let mut current = heading;
         let mut current_is_persons = persons;
         let mut singular = heading.is_some_and(|heading| self.is_for_one(v, run[0].0, heading));

@@ -1,0 +1,98 @@
+//! Shapes: what the build of a run alone says, where no word says that its names take part.
+//!
+//! Knows counts beside names, offices beside names, words of delegations before a colon; no verb of
+//! taking part, which are in `evidence.rs`.
+
+use crate::evidence::AUXILIARY;
+use crate::marks::What;
+use crate::normal::{Kind, one_of};
+use crate::roles::{Judge, Strength};
+use crate::runs::Link;
+use crate::tables::Class;
+
+impl Judge<'_> {
+    /// What the build of a run says.
+    pub fn by_shape(
+        &self,
+        v: &[usize],
+        run: &[(usize, Link)],
+    ) -> Option<(Strength, &'static str)> {
+        let n = run.len();
+        if n < 3 {
+            return None;
+        }
+        let first = run[0].0;
+        let counted = run.iter().filter(|(at, _)| self.is_counted(v, *at)).count();
+        if counted + 1 >= n && counted >= 3 {
+            return Some((Strength::Sure, "“delegations of” or the like before the list"));
+        }
+        if self.carried_and_colon(v, first) {
+            return Some((Strength::Sure, "“delegations of” or the like before the list"));
+        }
+        let offices = run.iter().filter(|(at, _)| self.office(v, *at).is_some()).count();
+        if offices >= 3 && offices * 3 >= n * 2 && self.is_free(v, first) {
+            return Some((Strength::Weak, "acts in the meeting"));
+        }
+        // “Beside them were A, B and C”.
+        let small = |at: &usize| one_of(self.word(*at), "the a an from");
+        let verb = v[..first].iter().rev().find(|at| !small(at))?;
+        let inverted = one_of(self.word(*verb), "were sat stood стояли сидели были");
+        inverted
+            .then_some((Strength::Weak, "a list behind “delegations of” or the like, without a verb of attending"))
+    }
+
+    /// Whether a number of persons stands beside a name: “12 from A”, “A (2)”, 甲国4人.
+    fn is_counted(&self, v: &[usize], at: usize) -> bool {
+        let mark = &self.marks[v[at]];
+        let number = |at: usize| {
+            self.text.tokens.get(at).is_some_and(|token| {
+                token.kind == Kind::Number && token.end - token.start <= 3
+            })
+        };
+        let behind = mark.end;
+        if number(behind) && one_of(self.text.word(behind + 1), "人 名 位") {
+            return true;
+        }
+        if self.text.is_mark(behind, '(') && number(behind + 1) && self.text.is_mark(behind + 2, ')')
+        {
+            return true;
+        }
+        at >= 2
+            && one_of(self.word(v[at - 1]), "из from")
+            && self.marks[v[at - 2]].what == What::Number
+            && number(self.marks[v[at - 2]].start)
+    }
+
+    /// Whether “delegations” stand before a colon right before a run.
+    fn carried_and_colon(&self, v: &[usize], first: usize) -> bool {
+        let Some(colon) = first.checked_sub(1).filter(|at| self.marks[v[*at]].is_mark(':')) else {
+            return false;
+        };
+        let before = &v[colon.saturating_sub(24)..colon];
+        before.iter().any(|at| {
+            let mark = &self.marks[*at];
+            mark.is(Class::Carrier) || mark.is(Class::Persons)
+        }) && !before.iter().any(|at| {
+            let mark = &self.marks[*at];
+            mark.name().is_some() || mark.is(Class::Absent) || mark.is(Class::OtherTime)
+        })
+    }
+
+    /// Whether nothing governs a run: no verb, no preposition before it.
+    pub fn is_free(&self, v: &[usize], first: usize) -> bool {
+        v[first.saturating_sub(crate::evidence::REACH)..first].iter().all(|at| {
+            let mark = &self.marks[*at];
+            let word = self.word(*at);
+            let verb = mark.what == What::Word
+                && self.text.is_lower(mark.start)
+                && (word.ends_with("ed") && word.len() > 4 || crate::russian::is_verb(word));
+            !(mark.is(Class::Verb)
+                && !AUXILIARY.contains(&word)
+                && !mark.is(Class::Office)
+                && !mark.is_group()
+                || mark.is(Class::PlaceWord)
+                || mark.is(Class::OtherTime)
+                || verb)
+        })
+    }
+}
