@@ -174,7 +174,9 @@ fn wraps(text: &Text, start: usize, end: usize, next: (usize, usize), longest: u
         return long >= 25;
     }
     if text.is_han(last) || text.is_han(next.0) {
-        return long >= 25 && long * 10 >= longest * 9 && longest <= 60;
+        // A line with a label of its own begins anew.
+        let label = (next.0 + 1..next.1.min(next.0 + 12)).any(|at| text.is_mark(at, ':'));
+        return !label && long >= 25 && long * 10 >= longest * 9 && longest <= 60;
     }
     let plain = text.is_lower(last) || text.is_mark(last, ',');
     plain && long >= 60 && long * 10 >= longest * 7 && longest <= 120
