@@ -135,7 +135,11 @@ impl Finder<'_> {
         // 代表 and 负责人 stand for the body itself.
         let officer = self.phrases.at(end, Class::Office).is_some()
             && !(one_of(self.word(end), "代 负") && one_of(self.word(end + 1), "表 责"));
-        let by_officer = officer || self.word(end) == "长" || first_of;
+        // 外交部无任所大使: an envoy of the state.
+        let envoy = (end..end + 5)
+            .find(|at| one_of(self.word(*at), "大 特") && one_of(self.word(at + 1), "使"))
+            .is_some_and(|at| (end..at).all(|at| text.is_han(at)));
+        let by_officer = envoy || officer || self.word(end) == "长" || first_of;
         let by_state = first_name.is_some_and(Name::is_state);
         let ministry = one_of(self.word(end - 1), "部 局 署 厅 委");
         if by_officer && (by_state || first.is_none() && ministry) {
