@@ -142,12 +142,16 @@ impl Finder<'_> {
         let by_officer = envoy || officer || self.word(end) == "长" || first_of;
         let by_state = first_name.is_some_and(Name::is_state);
         let ministry = one_of(self.word(end - 1), "部 局 署 厅 委");
-        if by_officer && (by_state || first.is_none() && ministry) {
+        // 中国最高人民检察院检察长
+        let after_state = start > 0
+            && self.covers[start - 1].is_some_and(|it| self.known[it].is_state());
+        if by_officer && (by_state || after_state || first.is_none() && ministry) {
             return None;
         }
         let length = end - start;
         let short_noun = one_of(self.word(end - 1), "部 局 署 组");
-        let known_class = (start..end).any(|at| {
+        let of_none = start == 0 || self.covers[start - 1].is_none();
+        let known_class = of_none && one_of(self.word(start), "国 最") || (start..end).any(|at| {
             self.phrases.at(at, Class::International).is_some()
                 || self.phrases.at(at, Class::National).is_some()
                 || self.covers[at].is_some()
@@ -157,8 +161,10 @@ impl Finder<'_> {
         {
             return None;
         }
+        // 国家铁路局: of the state.
+        let of_state = self.word(start) == "国" && self.word(start + 1) == "家" && ministry;
         if self.phrases.at(start, Class::Status).is_some()
-            || self.phrases.at(start, Class::Category).is_some()
+            || self.phrases.at(start, Class::Category).is_some() && !of_state
         {
             return None;
         }

@@ -53,7 +53,7 @@ impl Finder<'_> {
         while noun < limit && noun - start < 5 && !self.is_body(noun) {
             let word = self.word(noun);
             // «торгово-промышленная»: the first part has an ending of its own.
-            let part = text.is_mark(noun + 1, '-') && word.ends_with('о') && noun > start;
+            let part = text.is_mark(noun + 1, '-') && word.ends_with('о');
             let joins = text.is_mark(noun, '-') || (matches!(word, "и") && noun > start) || part;
             // «Астраханского и Дагестанского университетов»: two that share a noun.
             if word == "и" && text.is_capital(noun + 1) {

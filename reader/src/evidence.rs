@@ -439,6 +439,10 @@ impl Judge<'_> {
             if in_vain {
                 return (Strength::No, "absent", Some(place + 1));
             }
+            // 未列席, 没有到会
+            if han && mark.is(Class::Attends) && one_of(self.word(v[place - 1]), "未 没 不 无") {
+                return (Strength::No, "absent", Some(place));
+            }
             // 主席的讲话: a thing, no act.
             if han && mark.is(Class::Acts) && self.word(v[place - 1]) == "的" {
                 continue;

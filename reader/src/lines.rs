@@ -164,6 +164,13 @@ fn wraps(text: &Text, start: usize, end: usize, next: (usize, usize), longest: u
     if marker(text, next.0, next.1).0 != Marker::None || is_table((start, end)) || is_table(next) {
         return false;
     }
+    // “UAE – the Deputy Speaker …”, line below line.
+    let item = |span: (usize, usize)| {
+        (span.0 + 1..span.1.min(span.0 + 6)).any(|at| text.is_mark(at, '–'))
+    };
+    if item((start, end)) && item(next) {
+        return false;
+    }
     if OPEN_ENDS.contains(&text.word(last)) && text.tokens[last].kind == Kind::Word {
         return true;
     }

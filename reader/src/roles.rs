@@ -144,10 +144,21 @@ pub fn judge(text: &Text, names: &[Name], marks: &[Mark], units: &[Unit]) -> Jud
     };
     let mut header: Option<(usize, Lead)> = None;
     let in_blocks = judge.in_blocks();
+    let name_lines = judge.name_lines();
     for (number, unit) in units.iter().enumerate() {
         // An address below a name is no name of the list.
         let first = number > 0 && units[number - 1].kind == UnitKind::Heading;
         if in_blocks && unit.kind == UnitKind::Item && !unit.blank && !first {
+            continue;
+        }
+        if let Some(strength) = name_lines[number]
+            && unit.lead.and_then(|lead| judge.leads.get(&lead)).is_none_or(|lead| {
+                lead.strength == Strength::No && !lead.absent
+            })
+        {
+            let v = judge.visible(unit.start, unit.end);
+            let heading = unit.lead.and_then(|lead| judge.leads.get(&lead)).and_then(|it| it.heading);
+            judge.item(&v, Lead { strength, heading, absent: false }, unit);
             continue;
         }
         if unit.kind == UnitKind::Row {
@@ -204,6 +215,12 @@ impl Judge<'_> {
                     || mark.what == What::Word
                         && (word.len() > 5 && word.ends_with("ed") && v.len() > 6
                             || russian::is_verb(word))
+                    || self.text.is_han(mark.start)
+                        && mark.what == What::Word
+                        && v.len() > 14
+                        && v.iter().filter(|at| self.marks[**at].name().is_some()).count() < 3
+                        && v.last().is_some_and(|at| self.marks[*at].is_mark('。'))
+                        && !v.iter().any(|at| self.marks[*at].is(Class::Attends))
             });
         let inherited = unit.lead.and_then(|lead| self.leads.get(&lead).copied());
         let inherited = inherited.filter(|_| !told);

@@ -9,6 +9,7 @@ use crate::normal::{Kind, one_of};
 use crate::roles::{Judge, Strength};
 use crate::runs::Link;
 use crate::tables::Class;
+use crate::units::{Unit, UnitKind};
 
 impl Judge<'_> {
     /// What the build of a run says.
@@ -31,7 +32,9 @@ impl Judge<'_> {
         }
         let offices = run.iter().filter(|(at, _)| self.office(v, *at).is_some()).count();
         if offices >= 3 && offices * 3 >= n * 2 && self.is_free(v, first) {
-            return Some((Strength::Weak, "acts in the meeting"));
+            let many = offices >= 4 && offices + 1 >= n && !self.listed;
+            let strength = if many { Strength::Sure } else { Strength::Weak };
+            return Some((strength, "acts in the meeting"));
         }
         // “Beside them were A, B and C”.
         let small = |at: &usize| one_of(self.word(*at), "the a an from");
@@ -65,13 +68,34 @@ impl Judge<'_> {
 
     /// Whether “delegations” stand before a colon right before a run.
     fn carried_and_colon(&self, v: &[usize], first: usize) -> bool {
-        let Some(colon) = first.checked_sub(1).filter(|at| self.marks[v[*at]].is_mark(':')) else {
+        // “all: the ministers of A, B and C”
+        let mut at = first;
+        while at > 0 && first - at < 4 && !self.marks[v[at - 1]].is_mark(':') {
+            let mark = &self.marks[v[at - 1]];
+            if !(mark.is(Class::Persons)
+                || mark.is(Class::Carrier)
+                || one_of(self.word(v[at - 1]), "the of от из from"))
+            {
+                return false;
+            }
+            at -= 1;
+        }
+        let Some(colon) = at.checked_sub(1).filter(|at| self.marks[v[*at]].is_mark(':')) else {
             return false;
         };
+        if colon + 1 < first && self.marks[v[colon + 1]].is(Class::Persons) && self.is_free(v, colon)
+        {
+            return true;
+        }
         let before = &v[colon.saturating_sub(24)..colon];
         before.iter().any(|at| {
             let mark = &self.marks[*at];
-            mark.is(Class::Carrier) || mark.is(Class::Persons)
+            mark.is(Class::Carrier)
+                || mark.is(Class::Persons)
+                || one_of(
+                    self.word(*at),
+                    "delegations delegates representatives participants officials experts",
+                )
         }) && !before.iter().any(|at| {
             let mark = &self.marks[*at];
             mark.name().is_some() || mark.is(Class::Absent) || mark.is(Class::OtherTime)
@@ -94,5 +118,47 @@ impl Judge<'_> {
                 || mark.is(Class::OtherTime)
                 || verb)
         })
+    }
+
+    /// Lines below each other that all begin with a name: how sure each is one of a list.
+    pub fn name_lines(&self) -> Vec<Option<Strength>> {
+        let begins = |unit: &Unit| {
+            if !matches!(unit.kind, UnitKind::Sentence | UnitKind::Item) {
+                return false;
+            }
+            let first = (unit.start..unit.end)
+                .find(|at| !matches!(self.marks[*at].what, What::Mark('•' | '-' | '–')))
+                .filter(|at| self.marks[*at].name().is_some());
+            first.is_some_and(|at| {
+                at + 1 >= unit.end
+                    || matches!(
+                        self.marks[at + 1].what,
+                        What::Mark('–' | '-' | ',' | ':' | '(' | ';') | What::Column
+                    )
+            })
+        };
+        let mut out = vec![None; self.units.len()];
+        let mut at = 0;
+        while at < self.units.len() {
+            let mut end = at;
+            while end < self.units.len() && begins(&self.units[end]) {
+                end += 1;
+            }
+            if end - at >= 4 {
+                // What stands over them says what they are.
+                let over = self.units[..at].iter().rev().take(2).any(|unit| {
+                    (unit.start..unit.end).any(|at| {
+                        let mark = &self.marks[at];
+                        mark.is(Class::LabelPresent)
+                            || mark.is(Class::Carrier)
+                            || mark.is(Class::Column)
+                    })
+                });
+                let strength = if over { Strength::Sure } else { Strength::Weak };
+                out[at..end].fill(Some(strength));
+            }
+            at = end.max(at + 1);
+        }
+        out
     }
 }
