@@ -145,13 +145,13 @@ impl Finder<'_> {
         // 中国最高人民检察院检察长
         let after_state = start > 0
             && self.covers[start - 1].is_some_and(|it| self.known[it].is_state());
-        if by_officer && (by_state || after_state || first.is_none() && ministry) {
+        let own = !after_state && one_of(self.word(start), "国 最") && one_of(self.word(start + 1), "家 高");
+        if by_officer && !own && (by_state || after_state || first.is_none() && ministry) {
             return None;
         }
         let length = end - start;
         let short_noun = one_of(self.word(end - 1), "部 局 署 组");
-        let of_none = start == 0 || self.covers[start - 1].is_none();
-        let known_class = of_none && one_of(self.word(start), "国 最") || (start..end).any(|at| {
+        let known_class = own || (start..end).any(|at| {
             self.phrases.at(at, Class::International).is_some()
                 || self.phrases.at(at, Class::National).is_some()
                 || self.covers[at].is_some()
@@ -162,7 +162,7 @@ impl Finder<'_> {
             return None;
         }
         // 国家铁路局: of the state.
-        let of_state = self.word(start) == "国" && self.word(start + 1) == "家" && ministry;
+        let of_state = own && ministry;
         if self.phrases.at(start, Class::Status).is_some()
             || self.phrases.at(start, Class::Category).is_some() && !of_state
         {

@@ -125,6 +125,11 @@ impl Finder<'_> {
                             && right_body
                             && !office
                             && self.word(at + 1) != "the"
+                    } else if self.word(at + 1) == "the"
+                        && one_of(self.word(at + 2), "pacific caribbean caucasus sahel mediterranean gulf")
+                    {
+                        // “… Office for Asia and the Pacific”
+                        joined_since_body
                     } else {
                         joined_since_body
                             && self.starts[next].is_none()

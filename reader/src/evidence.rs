@@ -580,7 +580,7 @@ impl Judge<'_> {
         while at > 0 && first - at < 4 {
             at -= 1;
             let mark = &self.marks[v[at]];
-            colon |= mark.is_mark(':');
+            colon |= mark.is_mark(':') || mark.is_mark('(');
             if colon && mark.is(Class::Status) {
                 return true;
             }

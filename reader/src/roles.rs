@@ -157,7 +157,13 @@ pub fn judge(text: &Text, names: &[Name], marks: &[Mark], units: &[Unit]) -> Jud
             })
         {
             let v = judge.visible(unit.start, unit.end);
-            let heading = unit.lead.and_then(|lead| judge.leads.get(&lead)).and_then(|it| it.heading);
+            // “Delegates:” over the lines is what they stand under.
+            let heading = unit.lead.and_then(|lead| {
+                let over = &units[lead];
+                let last = over.end.checked_sub(1).filter(|at| marks[*at].is_mark(':'))?;
+                let short = last > over.start && last - over.start <= 3;
+                short.then(|| (marks[over.start].start, marks[last - 1].end))
+            });
             judge.item(&v, Lead { strength, heading, absent: false }, unit);
             continue;
         }
@@ -583,7 +589,7 @@ impl Judge<'_> {
             3
         } else {
             let one = |verdict: &&Verdict| verdict.strength > Strength::No;
-            self.verdicts.iter().filter(one).map(|it| it.together + 1).max().unwrap_or(0).max(5)
+            self.verdicts.iter().filter(one).map(|it| it.together + 1).max().unwrap_or(0).max(4)
         };
         let long = self.text.tokens.len() > 80;
         let longest = self
@@ -597,6 +603,15 @@ impl Judge<'_> {
             })
             .max_by_key(|verdict| (verdict.free, verdict.together, std::cmp::Reverse(verdict.run)));
         let Some(run) = longest.map(|verdict| verdict.run) else { return };
+        // Beside others, four are enough only if all are states.
+        let of_run = || {
+            self.verdicts.iter().zip(self.names).filter(|(verdict, _)| {
+                verdict.run == run && verdict.together > 1
+            })
+        };
+        if found >= 3 && of_run().count() < 5 && !of_run().all(|(_, name)| name.is_state()) {
+            return;
+        }
         for verdict in self.verdicts.iter_mut().filter(|verdict| verdict.run == run) {
             verdict.strength = Strength::Weak;
             verdict.reason =

@@ -150,7 +150,7 @@ impl Judge<'_> {
                 && !name.is_state()
                 && follower.what == What::Word
                 && self.text.is_han(follower.start)
-                && !"的等以派将也均则由和与及代应均已正出".contains(self.word(next))
+                && !"的等以派将也均则由和与及代应均已正出亦还曾".contains(self.word(next))
                 && !(at + 1..v.len().min(at + 9))
                     .take_while(|at| !self.is_separator(v[*at]))
                     .any(|at| self.marks[v[at]].is(Class::Office))

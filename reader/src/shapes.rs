@@ -36,6 +36,17 @@ impl Judge<'_> {
             let strength = if many { Strength::Sure } else { Strength::Weak };
             return Some((strength, "acts in the meeting"));
         }
+        // 到主会场的有甲、乙、丙
+        if first >= 3
+            && self.word(v[first - 1]).starts_with('有')
+            && self.text.word(self.marks[v[first - 1]].start.wrapping_sub(1)) == "的"
+        {
+            let hall = v[first.saturating_sub(12)..first]
+                .iter()
+                .any(|at| one_of(self.word(*at), "会 场 线 席 厅"));
+            let strength = if hall { Strength::Sure } else { Strength::Weak };
+            return Some((strength, "words before the list say who was among them"));
+        }
         // “Beside them were A, B and C”.
         let small = |at: &usize| one_of(self.word(*at), "the a an from");
         let verb = v[..first].iter().rev().find(|at| !small(at))?;
@@ -152,6 +163,7 @@ impl Judge<'_> {
                         mark.is(Class::LabelPresent)
                             || mark.is(Class::Carrier)
                             || mark.is(Class::Column)
+                            || one_of(self.word(at), "delegates delegations")
                     })
                 });
                 let strength = if over { Strength::Sure } else { Strength::Weak };
