@@ -362,6 +362,24 @@ impl Judge<'_> {
                 strength = Strength::Weak;
                 reason = "a verb that fits other things than a meeting";
             }
+            // One or two behind the list, without a word of this meeting beside them.
+            let beside = |at: &usize| {
+                let mark = &self.marks[*at];
+                mark.is(Class::Event)
+                    || mark.is_group()
+                    || mark.is(Class::As)
+                    || self.text.word(mark.end - 1) == "also"
+                    || one_of(self.word(*at), "also too likewise также тоже 也 亦 还 均")
+            };
+            if strength == Strength::Sure
+                && run.len() <= 2
+                && self.sure >= 4
+                && !v.iter().any(beside)
+                && run.iter().all(|(at, _)| self.office(&v, *at).is_none())
+            {
+                strength = Strength::Weak;
+                reason = "a verb that fits other things than a meeting";
+            }
             // “The Council met in …”: the one that meets is the organiser.
             let calls = run.len() == 2
                 && cue_of_all.is_some_and(|cue| {
