@@ -143,19 +143,22 @@ impl Finder<'_> {
         let by_state = first_name.is_some_and(Name::is_state);
         let ministry = one_of(self.word(end - 1), "部 局 署 厅 委");
         // 中国最高人民检察院检察长
-        let after_state = start > 0
-            && self.covers[start - 1].is_some_and(|it| self.known[it].is_state());
-        let own = !after_state && one_of(self.word(start), "国 最") && one_of(self.word(start + 1), "家 高");
+        let after_state =
+            start > 0 && self.covers[start - 1].is_some_and(|it| self.known[it].is_state());
+        let own = !after_state
+            && one_of(self.word(start), "国 最")
+            && one_of(self.word(start + 1), "家 高");
         if by_officer && !own && (by_state || after_state || first.is_none() && ministry) {
             return None;
         }
         let length = end - start;
         let short_noun = one_of(self.word(end - 1), "部 局 署 组");
-        let known_class = own || (start..end).any(|at| {
-            self.phrases.at(at, Class::International).is_some()
-                || self.phrases.at(at, Class::National).is_some()
-                || self.covers[at].is_some()
-        });
+        let known_class = own
+            || (start..end).any(|at| {
+                self.phrases.at(at, Class::International).is_some()
+                    || self.phrases.at(at, Class::National).is_some()
+                    || self.covers[at].is_some()
+            });
         if first.is_none()
             && (!(4..=24).contains(&length) || short_noun && length < 3 || !known_class)
         {

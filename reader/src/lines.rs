@@ -165,9 +165,8 @@ fn wraps(text: &Text, start: usize, end: usize, next: (usize, usize), longest: u
         return false;
     }
     // “UAE – the Deputy Speaker …”, line below line.
-    let item = |span: (usize, usize)| {
-        (span.0 + 1..span.1.min(span.0 + 6)).any(|at| text.is_mark(at, '–'))
-    };
+    let item =
+        |span: (usize, usize)| (span.0 + 1..span.1.min(span.0 + 6)).any(|at| text.is_mark(at, '–'));
     if item((start, end)) && item(next) {
         return false;
     }

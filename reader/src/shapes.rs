@@ -13,11 +13,7 @@ use crate::units::{Unit, UnitKind};
 
 impl Judge<'_> {
     /// What the build of a run says.
-    pub fn by_shape(
-        &self,
-        v: &[usize],
-        run: &[(usize, Link)],
-    ) -> Option<(Strength, &'static str)> {
+    pub fn by_shape(&self, v: &[usize], run: &[(usize, Link)]) -> Option<(Strength, &'static str)> {
         let n = run.len();
         if n < 3 {
             return None;
@@ -51,23 +47,28 @@ impl Judge<'_> {
         let small = |at: &usize| one_of(self.word(*at), "the a an from");
         let verb = v[..first].iter().rev().find(|at| !small(at))?;
         let inverted = one_of(self.word(*verb), "were sat stood стояли сидели были");
-        inverted
-            .then_some((Strength::Weak, "a list behind “delegations of” or the like, without a verb of attending"))
+        inverted.then_some((
+            Strength::Weak,
+            "a list behind “delegations of” or the like, without a verb of attending",
+        ))
     }
 
     /// Whether a number of persons stands beside a name: “12 from A”, “A (2)”, 甲国4人.
     fn is_counted(&self, v: &[usize], at: usize) -> bool {
         let mark = &self.marks[v[at]];
         let number = |at: usize| {
-            self.text.tokens.get(at).is_some_and(|token| {
-                token.kind == Kind::Number && token.end - token.start <= 3
-            })
+            self.text
+                .tokens
+                .get(at)
+                .is_some_and(|token| token.kind == Kind::Number && token.end - token.start <= 3)
         };
         let behind = mark.end;
         if number(behind) && one_of(self.text.word(behind + 1), "人 名 位") {
             return true;
         }
-        if self.text.is_mark(behind, '(') && number(behind + 1) && self.text.is_mark(behind + 2, ')')
+        if self.text.is_mark(behind, '(')
+            && number(behind + 1)
+            && self.text.is_mark(behind + 2, ')')
         {
             return true;
         }
@@ -94,7 +95,9 @@ impl Judge<'_> {
         let Some(colon) = at.checked_sub(1).filter(|at| self.marks[v[*at]].is_mark(':')) else {
             return false;
         };
-        if colon + 1 < first && self.marks[v[colon + 1]].is(Class::Persons) && self.is_free(v, colon)
+        if colon + 1 < first
+            && self.marks[v[colon + 1]].is(Class::Persons)
+            && self.is_free(v, colon)
         {
             return true;
         }
