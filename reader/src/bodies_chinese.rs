@@ -148,7 +148,15 @@ impl Finder<'_> {
         let own = !after_state
             && one_of(self.word(start), "国 最")
             && one_of(self.word(start + 1), "家 高");
-        if by_officer && !own && (by_state || after_state || first.is_none() && ministry) {
+        // 中国国际贸易促进委员会副会长: an association is itself.
+        let association = one_of(self.word(end - 1), "会 学 所 行")
+            && self.word(end - 2) != "议"
+            && end - start >= 6
+            && !(start..end).any(|at| self.word(at) == "国" && self.word(at + 1) == "家");
+        if by_officer
+            && !own
+            && (by_state && !association || after_state || first.is_none() && ministry)
+        {
             return None;
         }
         let length = end - start;

@@ -127,6 +127,24 @@ impl Judge<'_> {
                 strength = followed;
                 reason = "goes on like the names before it";
             }
+            // “… took part, together with experts of A and B”.
+            let together = followed == Strength::Sure
+                && strength == Strength::No
+                && !left_absent
+                && !other_time
+                && first - before <= 12
+                && v[before..first].windows(2).any(|two| {
+                    matches!(
+                        (self.word(two[0]), self.word(two[1])),
+                        ("together" | "along", "with") | ("вместе", "с" | "со") | ("наряду", "с")
+                    )
+                })
+                && !v[before..first].iter().any(|at| self.marks[*at].is_mark(';'))
+                && v[before..first].iter().any(|at| self.marks[*at].is(Class::Attends));
+            if together {
+                strength = Strength::Sure;
+                reason = "goes on like the names before it";
+            }
             // “…; Tajikistan by its deputy minister”, «…, Беларусь — посол».
             if strength == Strength::No
                 && before > 0

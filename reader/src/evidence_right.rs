@@ -76,6 +76,14 @@ impl Judge<'_> {
                 && !mark.is(Class::Body)
             {
                 if AUXILIARY.contains(&self.word(v[place])) {
+                    // “A and B were special guests”.
+                    if !han && self.role_behind(v, place).is_some() {
+                        return (
+                            Strength::Sure,
+                            "words behind the name say in which role it is there",
+                            Some(place),
+                        );
+                    }
                     budget = budget.min(8);
                     continue;
                 }
@@ -105,6 +113,27 @@ impl Judge<'_> {
             }
         }
         (Strength::No, "", None)
+    }
+
+    /// The status that a verb says of the names before it: “were special guests”.
+    pub fn role_behind(&self, v: &[usize], verb: usize) -> Option<usize> {
+        if !one_of(self.word(v[verb]), "was were") {
+            return None;
+        }
+        let role = (verb + 1..v.len().min(verb + 4))
+            .find(|at| !one_of(self.word(v[*at]), "a an the also both its there"))?;
+        let mark = &self.marks[v[role]];
+        let guest = mark.is(Class::Status)
+            && !mark.is(Class::Office)
+            && (mark.start..mark.end).any(|at| {
+                one_of(
+                    self.text.word(at),
+                    "guest guests observer observers invitee invitees speakers lecturers panellists panelists",
+                )
+            });
+        // “were observers of the truce” is another thing.
+        let of = v.get(role + 1).is_some_and(|at| one_of(self.word(*at), "of in to at for"));
+        (guest && !of).then_some(role)
     }
 
     /// The mark behind a clause with “which” or «который» that begins at a comma, if nobody attends in it.

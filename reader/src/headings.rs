@@ -182,6 +182,10 @@ impl Judge<'_> {
         let mut attended = false;
         for place in last + 1..v.len() {
             let mark = &self.marks[v[place]];
+            if let Some(role) = self.role_behind(v, place).filter(|_| !han && place == last + 1) {
+                let bounds = (v[role], v[v.len() - 1] + 1);
+                return Some(around(self.text, self.marks, self.names, v[role], bounds));
+            }
             // What follows “…列席，” is of others.
             if attended && mark.is_mark(',') {
                 return None;
