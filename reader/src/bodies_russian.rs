@@ -139,6 +139,15 @@ impl Finder<'_> {
         if !shares && !singular && !text.is_capital(noun) && PLURALS.contains(&self.word(noun)) {
             return None;
         }
+        // «центральные избирательные комиссии»: many of them.
+        let plural = |at: usize| {
+            russian::is_adjective(self.word(at))
+                && ["ые", "ие", "ых"].iter().any(|ending| self.word(at).ends_with(ending))
+        };
+        let many = (start..noun).any(plural) || start == noun && start > 0 && plural(start - 1);
+        if many && text.is_lower(noun) && text.is_lower(start) {
+            return None;
+        }
         // «Организации-наблюдатели» is a heading.
         if text.is_mark(noun + 1, '-') && self.phrases.at(noun + 2, Class::Status).is_some() {
             return None;

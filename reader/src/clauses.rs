@@ -275,6 +275,9 @@ impl Judge<'_> {
                                 .iter()
                                 .any(|noun| self.text.word(at).starts_with(noun))
                         })
+                        || name.unknown
+                            && one_of(self.text.word(name.end - 2), "论 峰 大")
+                            && one_of(self.text.word(name.end - 1), "坛 会")
                 });
             if is_meeting && strength > Strength::No {
                 strength = Strength::No;

@@ -230,7 +230,7 @@ impl Judge<'_> {
             .iter()
             .filter(|verdict| {
                 verdict.together >= least
-                    && (verdict.free || verdict.together >= 4 && long)
+                    && (verdict.free || verdict.together >= 4 && long && found == 0)
                     && verdict.strength == Strength::No
                     && verdict.why == "topic"
             })

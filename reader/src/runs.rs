@@ -345,15 +345,51 @@ impl Judge<'_> {
             .any(|at| self.word(*at) == "以" && self.text.word(self.marks[*at].start + 1) == "及")
     }
 
+    /// Whether an enumeration of states that a name stands in ends with “and” and nobody attends behind.
+    fn places_end(&self, v: &[usize], at: usize) -> bool {
+        let mut and = at > 0 && self.is_and(v[at - 1]);
+        let mut end = at + 1;
+        while end < v.len()
+            && (self.marks[v[end]].name().is_some() || self.is_separator(v[end]))
+            && end - at < 40
+        {
+            and |= self.is_and(v[end]);
+            end += 1;
+        }
+        let attends = v[end..v.len().min(end + 4)].iter().any(|at| {
+            let mark = &self.marks[*at];
+            mark.is(Class::Attends) || mark.is(Class::Acts) || mark.is(Class::Verb)
+        });
+        and && !attends
+    }
+
     /// The runs of parallel names in marks.
     pub fn runs(&self, v: &[usize]) -> Vec<Vec<(usize, Link)>> {
         let mut runs: Vec<Vec<(usize, Link)>> = Vec::new();
         let mut last: Option<usize> = None;
+        // “in Italy, France and Israel”: all are places.
+        let mut place: Option<usize> = None;
         for at in 0..v.len() {
             if self.marks[v[at]].name().is_none() {
                 continue;
             }
-            if self.barred(v, at).is_some() {
+            let bar = self.barred(v, at);
+            let goes_on = place.is_some_and(|before| {
+                at - before <= 2
+                    && v[before + 1..at].iter().all(|at| {
+                        self.marks[*at].is_mark('、')
+                            || self.is_and(*at)
+                            || self.marks[*at].is_mark(',')
+                    })
+                    && self.marks[v[at]].name().is_some_and(|name| self.names[name].is_state())
+            });
+            // Two may be a town's state and the subject: “In Tirana, Albania, Italy …”.
+            let many = goes_on && self.places_end(v, at);
+            place = (bar == Some("place")
+                && self.marks[v[at]].name().is_some_and(|name| self.names[name].is_state())
+                || many)
+                .then_some(at);
+            if bar.is_some() || many {
                 continue;
             }
             let link = last.and_then(|last| {

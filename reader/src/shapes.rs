@@ -118,6 +118,16 @@ impl Judge<'_> {
 
     /// Whether nothing governs a run: no verb, no preposition before it.
     pub fn is_free(&self, v: &[usize], first: usize) -> bool {
+        // “Goods come from A, B and C”: only persons come to a meeting.
+        let from = first >= 2
+            && one_of(self.word(v[first - 1]), "из from")
+            && !{
+                let mark = &self.marks[v[first - 2]];
+                mark.is_group() || mark.is(Class::Carrier) || mark.what == What::Number
+            };
+        if from {
+            return false;
+        }
         v[first.saturating_sub(crate::evidence::REACH)..first].iter().all(|at| {
             let mark = &self.marks[*at];
             let word = self.word(*at);
