@@ -135,26 +135,47 @@ impl Finder<'_> {
         // 代表 and 负责人 stand for the body itself.
         let officer = self.phrases.at(end, Class::Office).is_some()
             && !(one_of(self.word(end), "代 负") && one_of(self.word(end + 1), "表 责"));
-        let by_officer = officer || self.word(end) == "长" || first_of;
+        // 外交部无任所大使: an envoy of the state.
+        let envoy = (end..end + 5)
+            .find(|at| one_of(self.word(*at), "大 特") && one_of(self.word(at + 1), "使"))
+            .is_some_and(|at| (end..at).all(|at| text.is_han(at)));
+        let by_officer = envoy || officer || self.word(end) == "长" || first_of;
         let by_state = first_name.is_some_and(Name::is_state);
         let ministry = one_of(self.word(end - 1), "部 局 署 厅 委");
-        if by_officer && (by_state || first.is_none() && ministry) {
+        // 中国最高人民检察院检察长
+        let after_state =
+            start > 0 && self.covers[start - 1].is_some_and(|it| self.known[it].is_state());
+        let own = !after_state
+            && one_of(self.word(start), "国 最")
+            && one_of(self.word(start + 1), "家 高");
+        // 中国国际贸易促进委员会副会长: an association is itself.
+        let association = one_of(self.word(end - 1), "会 学 所 行")
+            && self.word(end - 2) != "议"
+            && end - start >= 6
+            && !(start..end).any(|at| self.word(at) == "国" && self.word(at + 1) == "家");
+        if by_officer
+            && !own
+            && (by_state && !association || after_state || first.is_none() && ministry)
+        {
             return None;
         }
         let length = end - start;
         let short_noun = one_of(self.word(end - 1), "部 局 署 组");
-        let known_class = (start..end).any(|at| {
-            self.phrases.at(at, Class::International).is_some()
-                || self.phrases.at(at, Class::National).is_some()
-                || self.covers[at].is_some()
-        });
+        let known_class = own
+            || (start..end).any(|at| {
+                self.phrases.at(at, Class::International).is_some()
+                    || self.phrases.at(at, Class::National).is_some()
+                    || self.covers[at].is_some()
+            });
         if first.is_none()
             && (!(4..=24).contains(&length) || short_noun && length < 3 || !known_class)
         {
             return None;
         }
+        // 国家铁路局: of the state.
+        let of_state = own && ministry;
         if self.phrases.at(start, Class::Status).is_some()
-            || self.phrases.at(start, Class::Category).is_some()
+            || self.phrases.at(start, Class::Category).is_some() && !of_state
         {
             return None;
         }

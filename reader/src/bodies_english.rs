@@ -117,14 +117,21 @@ impl Finder<'_> {
                 let goes_on = if is_and {
                     let right_body = self.body_before_join(next, limit);
                     // “Fiji Revenue and Customs Service”: a word of its own stands behind the state.
-                    let own = self.starts[start]
-                        .is_none_or(|it| self.known[it].is_state() && self.known[it].end + 1 == at);
+                    let own = self.starts[start].is_none_or(|it| self.known[it].end + 1 == at);
                     if body.is_none() {
                         self.starts[next].is_none()
                             && own
                             && right_body
                             && !office
                             && self.word(at + 1) != "the"
+                    } else if self.word(at + 1) == "the"
+                        && one_of(
+                            self.word(at + 2),
+                            "pacific caribbean caucasus sahel mediterranean gulf",
+                        )
+                    {
+                        // “… Office for Asia and the Pacific”
+                        joined_since_body
                     } else {
                         joined_since_body
                             && self.starts[next].is_none()

@@ -40,10 +40,20 @@ impl Finder<'_> {
         {
             noun = start + 1;
         }
+        // «Милли Меджлис», «Жогорку Кенеш»: a word that is no Russian one.
+        const PARLIAMENTS: &[&str] = &["меджлис", "маджлис", "мажлис", "мажилис", "кенеш", "хурал"];
+        if text.is_capital(start)
+            && text.is_capital(start + 1)
+            && self.starts[start + 1].is_none()
+            && !self.is_body(start)
+            && PARLIAMENTS.iter().any(|noun| self.word(start + 1).starts_with(noun))
+        {
+            noun = start + 1;
+        }
         while noun < limit && noun - start < 5 && !self.is_body(noun) {
             let word = self.word(noun);
             // «торгово-промышленная»: the first part has an ending of its own.
-            let part = text.is_mark(noun + 1, '-') && word.ends_with('о') && noun > start;
+            let part = text.is_mark(noun + 1, '-') && word.ends_with('о');
             let joins = text.is_mark(noun, '-') || (matches!(word, "и") && noun > start) || part;
             // «Астраханского и Дагестанского университетов»: two that share a noun.
             if word == "и" && text.is_capital(noun + 1) {
@@ -114,6 +124,9 @@ impl Finder<'_> {
             "колледжей",
             "обсерваторий",
             "лабораторий",
+            "прокуратур",
+            "генпрокуратур",
+            "инспекций",
         ];
         // «… и Дагестанского университетов»: two that share the noun.
         let shares = start >= 2
@@ -124,6 +137,15 @@ impl Finder<'_> {
         // «Федерального ведомства»: one of them.
         let singular = noun > start && self.word(start).ends_with("ого");
         if !shares && !singular && !text.is_capital(noun) && PLURALS.contains(&self.word(noun)) {
+            return None;
+        }
+        // «центральные избирательные комиссии»: many of them.
+        let plural = |at: usize| {
+            russian::is_adjective(self.word(at))
+                && ["ые", "ие", "ых"].iter().any(|ending| self.word(at).ends_with(ending))
+        };
+        let many = (start..noun).any(plural) || start == noun && start > 0 && plural(start - 1);
+        if many && text.is_lower(noun) && text.is_lower(start) {
             return None;
         }
         // «Организации-наблюдатели» is a heading.

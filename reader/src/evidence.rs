@@ -44,7 +44,7 @@ pub const AUXILIARY: &[&str] = &[
 pub const WITH: &str = "words before the list say who met with it";
 
 /// Verbs whose object are those who come.
-const GATHERS: &str = "brought brings gathered gathers united unites drew draws attracted attracts trained trains convened assembled featured features saw hosted hosts welcomed mobilized mobilised собрал собрала собрало собрали объединил объединила объединило собирает объединяет";
+const GATHERS: &str = "brought brings gathered gathers united unites drew draws attracted attracts trained trains convened assembled featured features saw hosted hosts welcomed received receives mobilized mobilised собрал собрала собрало собрали объединил объединила объединило собирает объединяет";
 
 /// How “delegations of” or the like stands before a run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -166,6 +166,25 @@ impl Judge<'_> {
                             || self.marks[v[at]].is(Class::Include)
                     });
                 if cyrillic || colon || has || includes {
+                    return (
+                        Strength::Sure,
+                        "words before the list say who attended",
+                        carrier,
+                        Some(place),
+                    );
+                }
+                // “Around the table, besides the Allies, were A, B and C”.
+                let inverted = !han
+                    && (place + 1..first)
+                        .rev()
+                        .find(|at| {
+                            !one_of(self.word(v[*at]), "the a an")
+                                && !self.marks[v[*at]].is(Class::Carrier)
+                                && !self.marks[v[*at]].is(Class::Office)
+                                && !self.marks[v[*at]].is_group()
+                        })
+                        .is_some_and(|at| one_of(self.word(v[at]), "were was are is sat"));
+                if inverted {
                     return (
                         Strength::Sure,
                         "words before the list say who attended",
@@ -383,187 +402,5 @@ impl Judge<'_> {
             self.word(at),
             "absent absence apologies excluded except кроме исключением отсутствовали за 缺 neither nor regrets",
         )
-    }
-
-    /// The evidence right of a run.
-    pub fn right(&self, v: &[usize], last: usize) -> (Strength, &'static str, Option<usize>) {
-        let cyrillic = self.is_cyrillic(v[last]);
-        let han = self.text.is_han(self.marks[v[last]].start);
-        let mut budget: usize = if han { 40 } else { 26 };
-        let mut passed = last + 1;
-        for place in last + 1..v.len() {
-            if place < passed {
-                continue;
-            }
-            // “the Parliament of A, which holds that status, followed …”: the clause is passed over.
-            if let Some(behind) = self.relative(v, place) {
-                passed = behind;
-                continue;
-            }
-            let mark = &self.marks[v[place]];
-            if mark.is_mark(';') {
-                break;
-            }
-            if budget == 0 {
-                break;
-            }
-            budget -= 1;
-            if mark.name().is_some() && self.barred(v, place).is_none() && !han {
-                break;
-            }
-            if mark.is(Class::Absent) {
-                return (Strength::No, "absent", Some(place));
-            }
-            // «присутствовать не смог»
-            let in_vain = cyrillic
-                && mark.is(Class::Attends)
-                && v.get(place + 1)
-                    .is_some_and(|at| self.marks[*at].is(Class::Absent) && self.word(*at) == "не");
-            if in_vain {
-                return (Strength::No, "absent", Some(place + 1));
-            }
-            // 主席的讲话: a thing, no act.
-            if han && mark.is(Class::Acts) && self.word(v[place - 1]) == "的" {
-                continue;
-            }
-            if mark.is(Class::Attends) {
-                return (
-                    Strength::Sure,
-                    "words behind the list say that they attended",
-                    Some(place),
-                );
-            }
-            if mark.is(Class::AttendedBy) && !han {
-                break;
-            }
-            if mark.is(Class::Acts) {
-                return (Strength::Acts, "acts in the meeting", Some(place));
-            }
-            if mark.is(Class::Verb)
-                && !mark.is_group()
-                && !mark.is(Class::Office)
-                && !mark.is(Class::Body)
-            {
-                if AUXILIARY.contains(&self.word(v[place])) {
-                    budget = budget.min(8);
-                    continue;
-                }
-                // “…, who met in Honolulu”
-                let relative = one_of(self.word(v[place]), "who which")
-                    && v.get(place + 1).is_some_and(|at| self.marks[*at].is(Class::Attends));
-                if relative {
-                    continue;
-                }
-                break;
-            }
-            if mark.what == What::Word && self.text.is_lower(mark.start) {
-                let word = self.word(v[place]);
-                let verb = if cyrillic {
-                    russian::is_verb(word)
-                } else {
-                    !han && word.len() > 4
-                        && word.ends_with("ed")
-                        && !one_of(
-                            word,
-                            "united specialized invited named headed represented related",
-                        )
-                };
-                if verb {
-                    break;
-                }
-            }
-        }
-        (Strength::No, "", None)
-    }
-
-    /// The mark behind a clause with “which” or «который» that begins at a comma, if nobody attends in it.
-    fn relative(&self, v: &[usize], comma: usize) -> Option<usize> {
-        let opens = self.marks[v[comma]].is_mark(',') && v.get(comma + 1).is_some_and(|at| {
-            one_of(
-                self.word(*at),
-                "which who whose whom where который которая которые которое которых чей чья чьи",
-            )
-        });
-        if !opens {
-            return None;
-        }
-        let rest = comma + 2..v.len().min(comma + 24);
-        let end = rest.clone().find(|at| {
-            matches!(self.marks[v[*at]].what, What::Mark(',' | ';' | '.' | '–' | '。'))
-        })?;
-        let says = v[comma..end].iter().any(|at| {
-            let mark = &self.marks[*at];
-            mark.is(Class::Attends) || mark.is(Class::Absent) || mark.is(Class::AttendedBy)
-        });
-        (!says && self.marks[v[end]].is_mark(',')).then_some(end + 1)
-    }
-
-    /// The office right before or behind a name.
-    pub fn office(&self, v: &[usize], at: usize) -> Option<(usize, usize)> {
-        let mark = &self.marks[v[at]];
-        if self.text.is_han(mark.start) {
-            let next = (at + 1..v.len().min(at + 14)).take_while(|at| {
-                matches!(self.marks[v[*at]].what, What::Word | What::Phrase(_) | What::Office)
-            });
-            for place in next {
-                if self.marks[v[place]].is(Class::Office) || self.marks[v[place]].is(Class::Persons)
-                {
-                    return Some((mark.end, self.marks[v[place]].end));
-                }
-                if self.marks[v[place]].is(Class::Attends) || self.marks[v[place]].is(Class::Verb) {
-                    break;
-                }
-            }
-            return None;
-        }
-        let mut back = at;
-        let mut end = None;
-        while back > 0 && at - back < 8 {
-            back -= 1;
-            let it = &self.marks[v[back]];
-            if it.is(Class::Office) {
-                return Some((it.start, end.unwrap_or(it.end)));
-            }
-            let passes = it.what == What::Word && !self.is_separator(v[back])
-                || it.is(Class::Body)
-                || it.is(Class::Event)
-                || it.is(Class::Persons)
-                || it.is(Class::International)
-                || matches!(self.word(v[back]), "of" | "the")
-                || it.is_mark('-');
-            if !passes {
-                break;
-            }
-            if end.is_none() && !one_of(self.word(v[back]), "of the at") {
-                end = Some(it.end);
-            }
-        }
-        let next = v.get(at + 1).map(|at| &self.marks[*at])?;
-        let behind = next.is(Class::Office)
-            || next.is(Class::Honorific)
-                && v.get(at + 2).is_some_and(|at| self.marks[*at].is(Class::Office));
-        (behind && next.start == mark.end).then_some((next.start, next.end))
-    }
-
-    /// Whether “such as” stands right before a run: examples are no list of those present.
-    pub fn are_examples(&self, v: &[usize], first: usize) -> bool {
-        (first.saturating_sub(3)..first).any(|at| {
-            self.marks[v[at]].is(Class::Include) && one_of(self.word(v[at]), "such таких 如 例")
-        })
-    }
-
-    /// Whether a noun of status and a colon stand right before a run.
-    pub fn status_and_colon(&self, v: &[usize], first: usize) -> bool {
-        let mut at = first;
-        let mut colon = false;
-        while at > 0 && first - at < 4 {
-            at -= 1;
-            let mark = &self.marks[v[at]];
-            colon |= mark.is_mark(':');
-            if colon && mark.is(Class::Status) {
-                return true;
-            }
-        }
-        false
     }
 }

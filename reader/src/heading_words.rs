@@ -62,6 +62,9 @@ fn is_modifier(word: &str) -> bool {
         "neighboring",
         "other",
         "state",
+        "high",
+        "senior",
+        "top",
     ];
     const NOT: &[&str] = &[
         "following",

@@ -13,7 +13,7 @@ use crate::tables::Class;
 fn is_number(word: &str) -> bool {
     one_of(
         word,
-        "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty двух трех четырех пяти шести семи восьми девяти десяти",
+        "два две три четыре пять шесть семь восемь девять десять одиннадцать двенадцать одиннадцати двенадцати two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty двух трех четырех пяти шести семи восьми девяти десяти",
     )
 }
 impl Judge<'_> {
@@ -93,9 +93,12 @@ impl Judge<'_> {
                     || it.is(Class::Event)
                     || it.is(Class::PlaceWord)
                     || it.is(Class::NestedWord) && self.text.is_capital(it.start)
-                    || it.is(Class::Body) && !persons
+                    || it.is(Class::Body) && (!persons || self.marks[v[at - 1]].is(Class::Carrier))
+                    || self.is_and(v[at])
+                        && self.is_cyrillic(v[at])
+                        && v.get(at + 1).is_some_and(|at| self.marks[*at].is(Class::Carrier))
                     || it.is(Class::Acts) && self.word(v[at]).starts_with("выступ")
-                    || one_of(self.word(v[at]), "of the from i e из от")
+                    || one_of(self.word(v[at]), "of the from i e из от or their")
             });
             if !reaches {
                 continue;
@@ -179,6 +182,10 @@ impl Judge<'_> {
         let mut attended = false;
         for place in last + 1..v.len() {
             let mark = &self.marks[v[place]];
+            if let Some(role) = self.role_behind(v, place).filter(|_| !han && place == last + 1) {
+                let bounds = (v[role], v[v.len() - 1] + 1);
+                return Some(around(self.text, self.marks, self.names, v[role], bounds));
+            }
             // What follows “…列席，” is of others.
             if attended && mark.is_mark(',') {
                 return None;

@@ -4,10 +4,10 @@
 //! What a unit is, is said in `units.rs`; what its words mean, in `evidence.rs`.
 
 use crate::evidence::AUXILIARY;
-use crate::heading_words::{Heading, around};
+use crate::heading_words::Heading;
 use crate::marks::What;
 use crate::normal::one_of;
-use crate::roles::{Caption, Collective, Judge, Lead, Strength};
+use crate::roles::{Caption, Judge, Lead, Strength};
 use crate::runs::Link;
 use crate::tables::Class;
 use crate::units::{Unit, UnitKind};
@@ -231,6 +231,10 @@ impl Judge<'_> {
         } else if inherited.is_some_and(|lead| lead.strength == Strength::Sure) && most >= 1 {
             let lead = inherited.and_then(|lead| lead.heading);
             (Strength::Sure, lead.or_else(|| (most >= 2).then(|| self.label_heading(start, colon))))
+        } else if self.labels > 0 && self.is_only_names(&v) {
+            // “Members: … Observers: … Industry: …”: the label beside others is one too.
+            let strength = if self.labels > 1 { Strength::Sure } else { Strength::Weak };
+            (strength, Some(self.label_heading(start, colon)))
         } else if most >= 3 {
             (Strength::Weak, (colon - start <= 3).then(|| self.label_heading(start, colon)))
         } else {
@@ -247,6 +251,7 @@ impl Judge<'_> {
             }
             return;
         }
+        self.labels += usize::from(strength == Strength::Sure);
         let long = shown.len() > 60 && runs.len() > 6;
         if let Some(run) = runs.first().filter(|_| !long) {
             let far = run[0].0 > 12;
@@ -277,6 +282,17 @@ impl Judge<'_> {
                 );
             }
         }
+    }
+
+    /// Whether names and what divides them are most of a line.
+    fn is_only_names(&self, v: &[usize]) -> bool {
+        let names = v.iter().filter(|at| self.marks[**at].name().is_some()).count();
+        let others = v.iter().filter(|at| {
+            self.marks[**at].name().is_none()
+                && !self.is_separator(**at)
+                && !matches!(self.marks[**at].what, What::Mark(_))
+        });
+        names > 0 && others.count() <= 2 * names
     }
 
     /// A row of a table: the name in the column that has most of them.
@@ -359,79 +375,5 @@ impl Judge<'_> {
             }
         }
         header.or(inherited.map(|lead| (number, lead)))
-    }
-
-    /// Groups that are named as taking part without names.
-    pub fn groups(&mut self, v: &[usize], inherited: Option<Lead>) {
-        for place in 0..v.len() {
-            let mark = &self.marks[v[place]];
-            if !mark.is_group() || mark.is(Class::Office) {
-                continue;
-            }
-            let heading =
-                around(self.text, self.marks, self.names, v[place], (v[0], v[v.len() - 1] + 1));
-            // “all …”, «ряд …», 各…
-            let first = v.partition_point(|at| self.marks[*at].end <= heading.0).min(place);
-            let quantity = first
-                .checked_sub(1)
-                .map(|at| &self.marks[v[at]])
-                .filter(|mark| mark.is(Class::Quantity));
-            let inside = self.marks[v[first]].is(Class::Quantity);
-            // “representatives of the member states”, without one of them named.
-            let carried = mark.is(Class::Status)
-                && v[first.saturating_sub(5)..first]
-                    .iter()
-                    .any(|at| self.marks[*at].is(Class::Carrier));
-            if quantity.is_none() && !inside && !carried {
-                continue;
-            }
-            let mut start = quantity.map_or(heading.0, |mark| mark.start);
-            if let Some(before) = first
-                .checked_sub(2)
-                .map(|at| &self.marks[v[at]])
-                .filter(|mark| mark.is(Class::Quantity) && quantity.is_some())
-            {
-                start = before.start;
-            }
-            // Names of the group follow: then it is a heading.
-            let last = (place..v.len())
-                .take_while(|at| self.marks[v[*at]].start < heading.1)
-                .last()
-                .unwrap_or(place);
-            let colon = v
-                .get(last + 1)
-                .is_some_and(|at| matches!(self.marks[*at].what, What::Mark(':' | '(' | '–')));
-            let in_brackets = self.marks.get(v[last] + 1).is_some_and(|mark| mark.is_mark('('));
-            let named = colon
-                || in_brackets
-                || v.get(last + 1..v.len().min(last + 4)).is_some_and(|next| {
-                    next.iter().any(|at| {
-                        self.marks[*at].name().is_some_and(|name| self.names[name].is_state())
-                    }) && !next.iter().any(|at| self.marks[*at].is(Class::Absent))
-                });
-            if named {
-                continue;
-            }
-            let (left, _, _, _) =
-                self.left(v, first.saturating_sub(usize::from(quantity.is_some())));
-            let (mut right, why, stopped) = self.right(v, last);
-            // “All member states except A were represented”.
-            if why == "absent"
-                && stopped.is_some_and(|at| at <= last + 2 && self.is_strong_absence(v[at]))
-            {
-                let after: Vec<usize> = (last + 3..v.len()).take(8).collect();
-                if after.iter().any(|at| self.marks[v[*at]].is(Class::Attends)) {
-                    right = Strength::Sure;
-                }
-            }
-            let listed =
-                inherited.is_some_and(|lead| lead.strength == Strength::Sure) && v.len() < 12;
-            if left == Strength::Sure || right == Strength::Sure || listed {
-                let above = self
-                    .heading_left(v, first.saturating_sub(usize::from(quantity.is_some())), 0)
-                    .0;
-                self.collectives.push(Collective { span: (start, heading.1), heading: above });
-            }
-        }
     }
 }

@@ -21,10 +21,16 @@
 //! | **roles** | |
 //! | `marks.rs` | a text as names, phrases and marks |
 //! | `units.rs` | sentences, labels, items, rows; what stands over a list |
-//! | `roles.rs` | who takes part, sentence by sentence; the verdicts |
-//! | `layouts.rs` | who takes part in lists, labels, tables; groups |
+//! | `roles.rs` | who takes part, unit by unit |
+//! | `clauses.rs` | … in sentences |
+//! | `layouts.rs` | … in lists, labels, tables |
+//! | `groups.rs` | groups that take part without names |
+//! | `verdicts.rs` | what was judged, for each name, with its heading |
 //! | `runs.rs` | names that stand parallel |
-//! | `evidence.rs` | what says that a run takes part, or does not |
+//! | `evidence.rs` | what stands before a run and says that it takes part, or does not |
+//! | `evidence_right.rs` | … behind it |
+//! | `bars.rs` | what keeps a name out of every run |
+//! | `shapes.rs` | what the build of a run alone says |
 //! | `headings.rs` | which heading a name stands under |
 //! | `heading_words.rs` | the words of a heading |
 //! | `counts.rs` | printed counts |
@@ -38,13 +44,17 @@
 #![forbid(unsafe_code)]
 
 pub mod answers;
+mod bars;
 mod bodies;
 mod bodies_chinese;
 mod bodies_english;
 mod bodies_russian;
+mod clauses;
 mod counts;
 mod evidence;
+mod evidence_right;
 mod gazetteer;
+mod groups;
 mod heading_words;
 mod headings;
 mod layouts;
@@ -58,9 +68,11 @@ mod reading;
 mod roles;
 mod runs;
 mod russian;
+mod shapes;
 mod tables;
 mod units;
 mod unreadable;
+mod verdicts;
 
 pub use gazetteer::{Described, Gazetteer, Languages, Names, VERSION};
 pub use papers::text_of;

@@ -164,6 +164,12 @@ fn wraps(text: &Text, start: usize, end: usize, next: (usize, usize), longest: u
     if marker(text, next.0, next.1).0 != Marker::None || is_table((start, end)) || is_table(next) {
         return false;
     }
+    // “UAE – the Deputy Speaker …”, line below line.
+    let item =
+        |span: (usize, usize)| (span.0 + 1..span.1.min(span.0 + 6)).any(|at| text.is_mark(at, '–'));
+    if item((start, end)) && item(next) {
+        return false;
+    }
     if OPEN_ENDS.contains(&text.word(last)) && text.tokens[last].kind == Kind::Word {
         return true;
     }
@@ -174,7 +180,9 @@ fn wraps(text: &Text, start: usize, end: usize, next: (usize, usize), longest: u
         return long >= 25;
     }
     if text.is_han(last) || text.is_han(next.0) {
-        return long >= 25 && long * 10 >= longest * 9 && longest <= 60;
+        // A line with a label of its own begins anew.
+        let label = (next.0 + 1..next.1.min(next.0 + 12)).any(|at| text.is_mark(at, ':'));
+        return !label && long >= 25 && long * 10 >= longest * 9 && longest <= 60;
     }
     let plain = text.is_lower(last) || text.is_mark(last, ',');
     plain && long >= 60 && long * 10 >= longest * 7 && longest <= 120

@@ -5,8 +5,7 @@
 
 use crate::heading_words::{Heading, around};
 use crate::marks::What;
-use crate::names::is_joined;
-use crate::normal::{Gap, Kind, Shape, one_of};
+use crate::normal::one_of;
 use crate::roles::Judge;
 use crate::russian;
 use crate::tables::Class;
@@ -30,8 +29,11 @@ impl Judge<'_> {
     }
 
     pub fn is_and(&self, at: usize) -> bool {
-        one_of(self.word(at), "and & и 和 与 及 以及 along 暨 或 or или")
-            && self.marks[at].name().is_none()
+        // 与会 is a verb.
+        let mark = &self.marks[at];
+        let one = !self.text.is_han(mark.start) || mark.end - mark.start == 1;
+        one && one_of(self.word(at), "and & и 和 与 及 以及 along 暨 或 or или")
+            && mark.name().is_none()
             || (self.word(at) == "以" && self.text.word(self.marks[at].start + 1) == "及")
     }
 
@@ -120,287 +122,6 @@ impl Judge<'_> {
             }
         }
         false
-    }
-
-    /// Why a name cannot take part where it stands, by its nearest words.
-    pub fn barred(&self, v: &[usize], at: usize) -> Option<&'static str> {
-        let mark = &self.marks[v[at]];
-        let name = &self.names[mark.name()?];
-        if is_joined(self.text, name) {
-            return Some("nested");
-        }
-        let before = |n: usize| at.checked_sub(n).map(|at| v[at]);
-        let next = v.get(at + 1).copied();
-        let adjacent = |next: usize| {
-            self.text.tokens[self.marks[next].start].gap != Gap::Wide
-                && self.marks[next].start == mark.end
-        };
-        let han = self.text.is_han(name.end - 1) || self.text.is_han(name.start);
-        if let Some(next) = next.filter(|next| adjacent(*next)) {
-            let follower = &self.marks[next];
-            let capital = self.text.is_capital(follower.start);
-            if !han
-                && capital
-                && (follower.is(Class::NestedWord) || follower.is(Class::Event))
-                && !follower.is(Class::Office)
-            {
-                return Some("nested");
-            }
-            if self.text.is_han(follower.start)
-                && !name.is_state()
-                && follower.what == What::Word
-                && self.text.is_han(follower.start)
-                && !"的等以派将也均则由和与及代应均已正出".contains(self.word(next))
-                && !(at + 1..v.len().min(at + 9))
-                    .take_while(|at| !self.is_separator(v[*at]))
-                    .any(|at| self.marks[v[at]].is(Class::Office))
-            {
-                return Some("nested");
-            }
-            if han && follower.is(Class::Event) && !follower.is(Class::Office) {
-                return Some(if name.is_state() { "place" } else { "organiser" });
-            }
-            let status = follower.is(Class::Status) && !follower.is(Class::Attends);
-            if !name.is_state()
-                && follower.is_group()
-                && !follower.is(Class::Office)
-                && (!han || status)
-            {
-                return Some("other");
-            }
-            // The owner of something else.
-            if follower.is_mark('\'') {
-                let office = (at + 2..at + 7).filter_map(|at| v.get(at)).any(|at| {
-                    self.marks[*at].is(Class::Office) || self.marks[*at].is(Class::Persons)
-                });
-                if !office {
-                    return Some("other");
-                }
-                if !name.is_state() && v.get(at + 3).is_some_and(|at| self.marks[*at].is_group()) {
-                    return Some("other");
-                }
-            }
-        }
-        // “from A: the chairman of the Supreme Court, …”: the office of one from A.
-        if name.unknown
-            && !name.is_state()
-            && name.inner.is_empty()
-            && before(1).is_some_and(|at| self.marks[at].is(Class::Office))
-        {
-            let state = (2..=7)
-                .filter_map(before)
-                .take_while(|at| !matches!(self.marks[*at].what, What::Mark(';' | '.' | '。')))
-                .find(|at| self.marks[*at].name().is_some() || self.is_and(*at));
-            let dash = (2..=6).filter_map(before).any(|at| self.marks[at].is_mark('–'));
-            if dash
-                && state.is_some_and(|at| {
-                    self.marks[at].name().is_some_and(|it| self.names[it].is_state())
-                })
-            {
-                return Some("office");
-            }
-        }
-        // 由国家移民管理局副局长率领: the office of the one who leads a delegation.
-        if han
-            && !name.is_state()
-            && before(1)
-                .is_some_and(|at| self.word(at) == "由" && !self.marks[at].is(Class::Office))
-        {
-            let leads = (at + 1..v.len().min(at + 24))
-                .take_while(|at| !self.marks[v[*at]].is_mark(','))
-                .any(|at| self.word(v[at]) == "率");
-            if leads {
-                return Some("office");
-            }
-        }
-        // 泰国《曼谷邮报》报道: a newspaper's country.
-        let quoted = han
-            && name.is_state()
-            && next.is_some_and(|at| self.marks[at].is_mark('"'))
-            && (at + 2..v.len().min(at + 12)).any(|at| self.marks[v[at]].is(Class::Source));
-        if quoted {
-            return Some("other");
-        }
-        // A publisher: “X reports”, 据X报道.
-        if !name.is_state()
-            && ((1..=2)
-                .filter_map(before)
-                .any(|at| self.marks[at].is(Class::Source) && !self.marks[at].is(Class::Body))
-                || han && next.is_some_and(|at| self.marks[at].is(Class::Source)))
-        {
-            return Some("other");
-        }
-        // “Chad Brown”, “Michael Jordan”, “Mexico City”: one name in capitals.
-        if name.is_state() && !han && name.end == name.start + 1 && self.is_part_of_name(v, at) {
-            return Some("nested");
-        }
-        // Small words before it.
-        let mut back = 1;
-        while before(back).is_some_and(|at| {
-            matches!(
-                self.word(at),
-                "the"
-                    | "a"
-                    | "г"
-                    | "городе"
-                    | "городах"
-                    | "столице"
-                    | "самой"
-                    | "самом"
-                    | "республике"
-                    | "."
-                    | "\""
-            ) && !self.marks[at].is(Class::PlaceWord)
-        }) {
-            back += 1;
-        }
-        let first = before(back)?;
-        let mark_before = &self.marks[first];
-        let of_office =
-            !name.is_state() && before(back + 1).is_some_and(|at| self.marks[at].is(Class::Office));
-        if mark_before.is(Class::PlaceWord)
-            && !of_office
-            && !mark_before.is(Class::AttendedBy)
-            && !mark_before.is(Class::Carrier)
-            && !mark_before.is(Class::As)
-        {
-            let of_event = self.word(first) == "for";
-            return Some(if name.is_state() {
-                "place"
-            } else if of_event {
-                "topic"
-            } else {
-                "organiser"
-            });
-        }
-        if han && !name.is_state() && self.word(first) == "等" && back == 1 {
-            return Some("other");
-        }
-        if self.word(first) == "of" && !han {
-            // “the Ministers of Transport of the BSEC”, “Heads of State and Government of SADC”.
-            let mut persons = back + 1;
-            while before(persons).is_some_and(|at| {
-                let mark = &self.marks[at];
-                one_of(self.word(at), "the of and")
-                    || mark.what == What::Word && self.text.is_capital(mark.start)
-            }) && persons < 8
-            {
-                persons += 1;
-            }
-            if !name.is_state()
-                && before(persons).is_some_and(|at| {
-                    // “the heads of SPREP”: each has one.
-                    let mark = &self.marks[at];
-                    mark.end - mark.start > 1
-                        || !one_of(
-                            self.word(at),
-                            "heads chiefs directors secretaries presidents chairpersons",
-                        )
-                })
-                && before(persons).is_some_and(|at| {
-                    self.marks[at].is(Class::Persons) && !self.marks[at].is(Class::Office)
-                })
-            {
-                return Some("organiser");
-            }
-            let mut event = back + 1;
-            while before(event).is_some_and(|at| self.word(at) == "the") {
-                event += 1;
-            }
-            if let Some(event) = before(event) {
-                let mark = &self.marks[event];
-                if mark.is(Class::Event) && !mark.is(Class::Office) {
-                    return Some(if name.is_state() { "topic" } else { "organiser" });
-                }
-                if !name.is_state()
-                    && (mark.is(Class::Status) || mark.is(Class::Category))
-                    && !mark.is(Class::Carrier)
-                    && !(mark.is(Class::Office) && self.text.is_capital(mark.start))
-                {
-                    return Some("other");
-                }
-            }
-        }
-        // «министр по чрезвычайным ситуациям Чада»: a portfolio.
-        let portfolio = (2..=5)
-            .filter_map(before)
-            .take_while(|at| !self.is_separator(*at))
-            .any(|at| self.marks[at].is(Class::Office));
-        if !han && !portfolio && mark_before.is(Class::Event) && self.is_cyrillic(v[at]) {
-            return Some(if name.is_state() { "topic" } else { "organiser" });
-        }
-        if self.is_cyrillic(v[at])
-            && !name.is_state()
-            && back == 1
-            && (mark_before.is(Class::Status) || mark_before.is(Class::Category))
-            && mark_before.end == mark.start
-            && self.text.word(name.start).chars().count() <= 12
-            && name.end - name.start <= 3
-            && v.get(at + 1).is_none_or(|next| !self.marks[*next].is_mark(','))
-        {
-            return Some("other");
-        }
-        // A place behind its town: “in Tirana, Albania”, “Placencia, Belize”.
-        if name.is_state() && mark_before.is_mark(',') && back == 1 {
-            let mut town = 2;
-            while before(town).is_some_and(|at| {
-                let mark = &self.marks[at];
-                (matches!(mark.what, What::Word) && self.text.is_capital(mark.start))
-                    || mark.is_mark('-')
-                    || mark.is_mark('\'')
-                    || mark.is_mark('.')
-            }) && town < 7
-            {
-                town += 1;
-            }
-            if town > 2 {
-                let place = before(town).is_none_or(|at| {
-                    let mark = &self.marks[at];
-                    mark.is(Class::PlaceWord)
-                        || matches!(self.word(at), "was" | "is")
-                        || mark.is(Class::Event)
-                });
-                if place {
-                    return Some("place");
-                }
-            }
-        }
-        None
-    }
-
-    /// Whether a word in capitals that nothing explains stands right beside a name, inside a sentence.
-    fn is_part_of_name(&self, v: &[usize], at: usize) -> bool {
-        let unknown = |other: Option<&usize>| {
-            other.is_some_and(|other| {
-                let mark = &self.marks[*other];
-                let token = &self.text.tokens[mark.start];
-                mark.what == What::Word
-                    && token.shape == Shape::Title
-                    && token.end - token.start > 1
-                    && self.text.tokens[mark.start].kind == Kind::Word
-            })
-        };
-        let near = |a: usize, b: usize| {
-            self.marks[a].end == self.marks[b].start
-                && self.text.tokens[self.marks[b].start].gap == Gap::Space
-        };
-        let before = at.checked_sub(1).and_then(|before| v.get(before));
-        let after = v.get(at + 1);
-        let titled = before
-            .is_some_and(|before| self.marks[*before].is(Class::Honorific) && near(*before, v[at]));
-        let behind = unknown(after) && after.is_some_and(|after| near(v[at], *after));
-        let ahead = unknown(before) && before.is_some_and(|before| near(*before, v[at])) && at >= 2;
-        if self.is_cyrillic(v[at]) {
-            return false;
-        }
-        // At the beginning of a line a person may stand behind the state.
-        titled && behind
-            || behind
-                && at > 0
-                && !self.is_separator(v[at - 1])
-                && self.word(v[at - 1]) != "of"
-                && self.word(v[at - 1]) != "from"
-            || ahead && !behind && self.text.word(self.marks[v[at - 1]].start) != "the"
     }
 
     /// Whether the marks between two names make them parallel.
@@ -624,15 +345,51 @@ impl Judge<'_> {
             .any(|at| self.word(*at) == "以" && self.text.word(self.marks[*at].start + 1) == "及")
     }
 
+    /// Whether an enumeration of states that a name stands in ends with “and” and nobody attends behind.
+    fn places_end(&self, v: &[usize], at: usize) -> bool {
+        let mut and = at > 0 && self.is_and(v[at - 1]);
+        let mut end = at + 1;
+        while end < v.len()
+            && (self.marks[v[end]].name().is_some() || self.is_separator(v[end]))
+            && end - at < 40
+        {
+            and |= self.is_and(v[end]);
+            end += 1;
+        }
+        let attends = v[end..v.len().min(end + 4)].iter().any(|at| {
+            let mark = &self.marks[*at];
+            mark.is(Class::Attends) || mark.is(Class::Acts) || mark.is(Class::Verb)
+        });
+        and && !attends
+    }
+
     /// The runs of parallel names in marks.
     pub fn runs(&self, v: &[usize]) -> Vec<Vec<(usize, Link)>> {
         let mut runs: Vec<Vec<(usize, Link)>> = Vec::new();
         let mut last: Option<usize> = None;
+        // “in Italy, France and Israel”: all are places.
+        let mut place: Option<usize> = None;
         for at in 0..v.len() {
             if self.marks[v[at]].name().is_none() {
                 continue;
             }
-            if self.barred(v, at).is_some() {
+            let bar = self.barred(v, at);
+            let goes_on = place.is_some_and(|before| {
+                at - before <= 2
+                    && v[before + 1..at].iter().all(|at| {
+                        self.marks[*at].is_mark('、')
+                            || self.is_and(*at)
+                            || self.marks[*at].is_mark(',')
+                    })
+                    && self.marks[v[at]].name().is_some_and(|name| self.names[name].is_state())
+            });
+            // Two may be a town's state and the subject: “In Tirana, Albania, Italy …”.
+            let many = goes_on && self.places_end(v, at);
+            place = (bar == Some("place")
+                && self.marks[v[at]].name().is_some_and(|name| self.names[name].is_state())
+                || many)
+                .then_some(at);
+            if bar.is_some() || many {
                 continue;
             }
             let link = last.and_then(|last| {
