@@ -12,8 +12,9 @@ use crate::query::{Order, Query, Remedy, write_list};
 use crate::text::Words;
 use crate::view::element::{IntoChild, effect, el, memo, nothing, reactive, several};
 use crate::view::source::{FacetHead, Source, ValueHead, Values, Wish};
-use engine::protocol::reading::ColumnKind;
-use engine::protocol::{Ask, FacetAnswer, State as Asked, Told, ValueCount, Values as Found};
+use engine::protocol::{
+    Ask, ColumnKind, FacetAnswer, State as Asked, Told, ValueCount, Values as Found,
+};
 use leptos::prelude::*;
 
 impl Source for State {

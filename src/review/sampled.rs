@@ -25,7 +25,8 @@ pub fn sampled(state: State) -> El {
     let words = state.words();
     let sample = memo(move || state.draft.with(|draft| draft.sample.clone()));
     let rates = reactive(move || {
-        let (entries, unmarked) = sample.with(|it| it.as_ref().map(|it| it.rates()))?;
+        let (entries, unmarked) =
+            sample.with(|it| it.as_ref().map(crate::draft::sample::Sample::rates))?;
         let told = [("entries", entries), ("sentences", unmarked)];
         let told: Vec<String> =
             told.iter().filter_map(|(what, rate)| Some(said(state, what, (*rate)?))).collect();
