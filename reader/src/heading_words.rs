@@ -4,6 +4,7 @@
 //! Knows where such words end in three languages; which heading a name stands under is said in
 //! `roles.rs`.
 
+use crate::heading_words_chinese::chinese;
 use crate::marks::{Mark, What};
 use crate::names::Name;
 use crate::normal::{Gap, Kind, Text, one_of};
@@ -396,53 +397,4 @@ fn russian(
         next += 1;
     }
     (start, end)
-}
-
-fn chinese(
-    text: &Text,
-    marks: &[Mark],
-    names: &[Name],
-    at: usize,
-    bounds: (usize, usize),
-) -> Heading {
-    let mut start = marks[at].start;
-    let mut first = at;
-    // The state that has the chair or is the host stands alone.
-    let words: String = (marks[at].start..marks[at].end).map(|at| text.word(at)).collect();
-    if words.ends_with("主席国") || words.ends_with("东道国") || words.ends_with("东道主")
-    {
-        return (marks[at].start, marks[at].end);
-    }
-    while first > bounds.0 && start - marks[first - 1].start < 12 {
-        let mark = &marks[first - 1];
-        let word = text.word(mark.start);
-        let takes = match &mark.what {
-            What::Name(name) => !names[*name].is_state(),
-            What::Word => {
-                text.is_han(mark.start)
-                    && !"的等和与及有为由在是了个等名位共如各该的以受应邀请下上述".contains(word)
-                    || mark.is_mark('·')
-            }
-            What::Phrase(_) => {
-                mark.is(Class::International)
-                    || mark.is(Class::Status)
-                    || mark.is(Class::Category) && marks[at].is(Class::Category)
-                    || (mark.is(Class::Quantity) && matches!(word, "其"))
-                    || mark.is(Class::Body) && !mark.is(Class::Office)
-                    || mark.is(Class::Event) && matches!(word, "地")
-            }
-            _ => false,
-        };
-        // 国家和组织
-        let joined = one_of(word, "和 及 、 与")
-            && first >= bounds.0 + 2
-            && marks[first - 2].is_group()
-            && !marks[first - 2].is(Class::Office);
-        if !(takes || joined) {
-            break;
-        }
-        start = mark.start;
-        first -= 1;
-    }
-    (start, marks[at].end)
 }

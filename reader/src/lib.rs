@@ -10,10 +10,13 @@
 //! | `normal.rs` | a text as tokens, with a map back to the text as given |
 //! | `lines.rs` | lines, sentences, wrapped paragraphs |
 //! | `tables.rs` | the tables of names and words, as one trie |
+//! | `typos.rs` | slips of a letter |
 //! | `order.rs` | things in the order of numbers |
 //! | `russian.rs` | forms of Russian words |
 //! | **names** | |
 //! | `names.rs` | names of states and bodies in a text |
+//! | `signs.rs` | Chinese names of one sign |
+//! | `acronyms.rs` | abbreviations and lines that no table has |
 //! | `bodies.rs` | names of bodies that no table has, by nouns and abbreviations |
 //! | `bodies_english.rs` | … by English grammar |
 //! | `bodies_russian.rs` | … by Russian grammar |
@@ -33,6 +36,7 @@
 //! | `shapes.rs` | what the build of a run alone says |
 //! | `headings.rs` | which heading a name stands under |
 //! | `heading_words.rs` | the words of a heading |
+//! | `heading_words_chinese.rs` | … in Chinese |
 //! | `counts.rs` | printed counts |
 //! | **the rest** | |
 //! | `answers.rs` | what a page asks, and what it is answered |
@@ -43,6 +47,7 @@
 
 #![forbid(unsafe_code)]
 
+mod acronyms;
 pub mod answers;
 mod bars;
 mod bodies;
@@ -56,6 +61,7 @@ mod evidence_right;
 mod gazetteer;
 mod groups;
 mod heading_words;
+mod heading_words_chinese;
 mod headings;
 mod layouts;
 mod lines;
@@ -69,7 +75,9 @@ mod roles;
 mod runs;
 mod russian;
 mod shapes;
+mod signs;
 mod tables;
+mod typos;
 mod units;
 mod unreadable;
 mod verdicts;

@@ -7,6 +7,7 @@
 
 use crate::normal::{Kind, Shape, Text, one_of, tokens};
 use crate::russian;
+use crate::typos::{left_out, one_apart, typos};
 use std::collections::{HashMap, HashSet};
 use std::sync::OnceLock;
 
@@ -160,7 +161,8 @@ pub struct Tables {
     stems: HashMap<String, u32>,
     nodes: Vec<Node>,
     count: u32,
-    state_words: Vec<String>,
+    /// Words of states by themselves.
+    pub state_words: Vec<String>,
 }
 
 /// What was found at a place of a text.
@@ -605,59 +607,6 @@ impl Tables {
 /// Stands for any one word.
 const ANY: u32 = 0;
 
-/// Words of states by themselves with one letter left out.
-struct Typos {
-    words: Vec<String>,
-    by_hole: HashMap<String, Vec<u32>>,
-}
-
-fn typos(tables: &Tables) -> &'static Typos {
-    static TYPOS: OnceLock<Typos> = OnceLock::new();
-    TYPOS.get_or_init(|| {
-        let mut words: Vec<String> = Vec::new();
-        for word in &tables.state_words {
-            if word.chars().any(|c| ('а'..='я').contains(&c)) {
-                words.extend(russian::forms(word));
-            } else if word.is_ascii() {
-                words.push(word.clone());
-            }
-        }
-        let mut seen: HashMap<String, u32> = HashMap::new();
-        words.retain(|word| seen.insert(word.clone(), 0).is_none());
-        let mut by_hole: HashMap<String, Vec<u32>> = HashMap::new();
-        for (number, word) in words.iter().enumerate() {
-            let chars: Vec<char> = word.chars().collect();
-            for hole in left_out(&chars).into_iter().chain([word.clone()]) {
-                by_hole.entry(hole).or_default().push(number as u32);
-            }
-        }
-        Typos { words, by_hole }
-    })
-}
-
-/// A word with each of its letters left out in turn.
-fn left_out(chars: &[char]) -> Vec<String> {
-    (0..chars.len())
-        .map(|hole| {
-            chars.iter().enumerate().filter(|(at, _)| *at != hole).map(|(_, c)| *c).collect()
-        })
-        .collect()
-}
-
-/// Whether two words differ by one letter, or by two neighbours that changed places.
-fn one_apart(a: &[char], b: &[char]) -> bool {
-    let first = a.iter().zip(b).take_while(|(x, y)| x == y).count();
-    let last = a.iter().rev().zip(b.iter().rev()).take_while(|(x, y)| x == y).count();
-    if a == b || a.len().abs_diff(b.len()) > 1 {
-        return false;
-    }
-    if a.len() != b.len() {
-        return first + last >= a.len().min(b.len());
-    }
-    let differ = a.len().saturating_sub(first + last);
-    differ == 1 || (differ == 2 && a[first] == b[first + 1] && a[first + 1] == b[first])
-}
-
 /// Whether a word is the name with an ending (“Nigerian”, “Russians”), and so no slip.
 fn is_derived(word: &str, known: &str) -> bool {
     word.strip_prefix(known).is_some_and(|rest| one_of(rest, "n s i e"))
@@ -696,18 +645,5 @@ mod tests {
         let all = include_str!("../tables/states.csv").lines().count() - 1;
         assert_eq!(states.len(), all);
         assert!(states.iter().all(|row| row.len() == 14));
-    }
-
-    #[test]
-    fn one_slip_is_one_letter_or_two_neighbours() {
-        let near = |a: &str, b: &str| {
-            one_apart(&a.chars().collect::<Vec<_>>(), &b.chars().collect::<Vec<_>>())
-        };
-        assert!(near("switzerlnad", "switzerland"));
-        assert!(near("ethopia", "ethiopia"));
-        assert!(near("zimbawbe", "zimbabwe"));
-        assert!(near("кыргызстаны", "кыргызстана"));
-        assert!(!near("slovenia", "slovakia"));
-        assert!(!near("mali", "mali"));
     }
 }

@@ -5,6 +5,9 @@
 //! rules were written is said in `docs/reading.md`.
 #![allow(clippy::unwrap_used, clippy::expect_used, missing_docs)]
 
+mod figures;
+
+use figures::{Span, f1, over, share};
 use serde_json::Value;
 use std::collections::{BTreeMap, HashMap};
 use std::fs;
@@ -72,24 +75,8 @@ impl Counts {
     }
 
     fn f1(&self) -> f64 {
-        let of = |n: usize| if n == 0 { 1.0 } else { self.exact as f64 / n as f64 };
-        let (precision, recall) = (of(self.found), of(self.wanted));
-        if precision + recall == 0.0 {
-            0.0
-        } else {
-            2.0 * precision * recall / (precision + recall)
-        }
+        f1(self.exact, self.found, self.wanted)
     }
-}
-
-fn share(part: usize, whole: usize) -> f64 {
-    part as f64 / whole.max(1) as f64
-}
-
-type Span = (usize, usize);
-
-fn over(a: Span, b: Span) -> bool {
-    a.0 < b.1 && b.0 < a.1
 }
 
 fn score(name: &str) -> (String, Counts) {

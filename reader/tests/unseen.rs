@@ -7,12 +7,13 @@
 //! `docs/reading.md`.
 #![allow(clippy::unwrap_used, clippy::expect_used, missing_docs)]
 
+mod figures;
+
+use figures::{Span, f1, over, share};
 use reader::{Mention, Role, read};
 use std::collections::{BTreeMap, HashMap};
 use std::fs;
 use std::path::PathBuf;
-
-type Span = (usize, usize);
 
 /// A participant as labelled.
 struct Label {
@@ -101,16 +102,8 @@ impl Counts {
     }
 
     fn f1(&self) -> f64 {
-        2.0 * self.exact as f64 / (self.found + self.wanted).max(1) as f64
+        f1(self.exact, self.found, self.wanted)
     }
-}
-
-fn share(part: usize, whole: usize) -> f64 {
-    part as f64 / whole.max(1) as f64
-}
-
-fn over(a: Span, b: Span) -> bool {
-    a.0 < b.1 && b.0 < a.1
 }
 
 fn score(marked: &str) -> (Counts, Vec<String>) {
