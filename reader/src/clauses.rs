@@ -276,6 +276,7 @@ impl Judge<'_> {
                                 .any(|noun| self.text.word(at).starts_with(noun))
                         })
                         || name.unknown
+                            && name.end - name.start > 1
                             && one_of(self.text.word(name.end - 2), "论 峰 大")
                             && one_of(self.text.word(name.end - 1), "坛 会")
                 });
