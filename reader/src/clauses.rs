@@ -370,7 +370,10 @@ impl Judge<'_> {
             });
             if let Some(place) = semicolon
                 && self.left(v, run[0].0).0 == Strength::Sure
-                && self.right(v, run[run.len() - 1].0).0 > Strength::No
+                && {
+                    let (right, why, _) = self.right(v, run[run.len() - 1].0);
+                    right > Strength::No || why == "absent"
+                }
             {
                 let behind = run.split_off(place);
                 out.push(run);
@@ -409,7 +412,7 @@ impl Judge<'_> {
         let Some(cue) = cue else { return false };
         // “joined the meeting”, “joined as an observer”; not “will join the Alliance as a member”.
         one_of(self.word(v[cue]), LOOSE)
-            && !v.iter().any(|at| {
+            && !v[cue.saturating_sub(REACH)..v.len().min(cue + REACH)].iter().any(|at| {
                 let mark = &self.marks[*at];
                 mark.is(Class::Event)
                     || mark.is(Class::Status) && !one_of(self.word(*at), "member members")

@@ -166,6 +166,7 @@ fn time_grows_with_the_text_and_not_with_its_square() {
         ("one list", "Present: ", "Chad, Mali, Niger, "),
         ("one list with a verb", "Attended by ", "Chad, Mali and Niger, "),
         ("clauses", "", "Chad came; Mali did not; "),
+        ("verbs of one sentence", "", "Chad attended, Mali joined, Niger was present, "),
         ("names apart", "", "Chad goes home. "),
         ("capitals", "", "Aa "),
         ("all capitals", "", "AA BB CC "),
