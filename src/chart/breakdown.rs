@@ -138,8 +138,8 @@ pub fn breakdown(
     let Some(facet) = dataset.facets.get(by) else { return Breakdown::default() };
     let form = if dataset.participations.len() > MOST_MARKS { Form::Bars } else { Form::Marks };
     let mut picture = Breakdown { form, ..Breakdown::default() };
-    for code in meeting::ordered(dataset, by, query.order, (lang, compare), |it| &it.label) {
-        let index = code as usize;
+    for index in meeting::ordered(dataset, by, query.order, (lang, compare), |it| &it.label) {
+        let code = index as u32;
         let value = &facet.values[index];
         let named = answer.breakdown.get(index).copied().unwrap_or_default();
         let held = answer.held.get(index).copied().unwrap_or_default();

@@ -2,9 +2,8 @@
 //! is left out; the address has told it already.
 
 use super::ask::{NAME, Order, Query, THEME};
-use super::index::Compare;
-use crate::data::{Dataset, FacetValue, Localized, Organization, ValueKind};
-use std::cmp::Reverse;
+use super::index::{self, Compare};
+use crate::data::{Dataset, FacetValue, Localized, Organization, Participation, ValueKind};
 
 /// What the table is sorted by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -50,27 +49,23 @@ pub fn ordered(
     order: Order,
     (lang, compare): (&str, Compare),
     name: fn(&FacetValue) -> &Localized,
-) -> Vec<u32> {
+) -> Vec<usize> {
     let Some(facet_of) = dataset.facets.get(facet) else { return Vec::new() };
-    let value = |code: u32| &facet_of.values[code as usize];
-    let is_void = |code: u32| value(code).kind != ValueKind::Proper;
-    let mut codes: Vec<u32> = facet_of.values.iter().zip(0..).map(|(_, code)| code).collect();
-    match order {
-        Order::Own => {}
-        Order::Value => codes.sort_by(|&a, &b| {
-            let names = || compare(lang, name(value(a)).get(lang), name(value(b)).get(lang));
-            is_void(a).cmp(&is_void(b)).then_with(names)
-        }),
-        Order::Count => {
-            let rows = |code: u32| {
-                dataset
-                    .participations
-                    .iter()
-                    .filter(|row| row.values[facet].contains(&code))
-                    .count()
-            };
-            codes.sort_by_cached_key(|&code| (is_void(code), Reverse(rows(code))));
-        }
+    let is_void = |code: usize| facet_of.values[code].kind != ValueKind::Proper;
+    let name = |code: usize| name(&facet_of.values[code]).get(lang);
+    let rows = |code: usize| {
+        let has = |row: &&Participation| row.values[facet].contains(&(code as u32));
+        dataset.participations.iter().filter(has).count()
+    };
+    let mut codes: Vec<usize> = (0..facet_of.values.len()).collect();
+    if order != Order::Own {
+        index::order(&mut codes, &|&a, &b| {
+            let by_void = is_void(a).cmp(&is_void(b));
+            by_void.then_with(|| match order {
+                Order::Count => rows(b).cmp(&rows(a)),
+                _ => compare(lang, name(a), name(b)),
+            })
+        });
     }
     codes
 }

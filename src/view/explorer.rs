@@ -5,7 +5,7 @@ use super::element::{IntoChild, el, reactive, several};
 use super::embed;
 use super::head::{foot, head};
 use super::language::follow;
-use super::later;
+use super::later::{self, Later};
 use super::shortcuts;
 use super::state::State;
 use super::views::screen;
@@ -46,7 +46,7 @@ fn whole(state: State) -> AnyView {
         screen(state),
         el("div").attr("inert", reactive(behind)).child(foot).into_child(),
         card::card(state).into_child(),
-        is_usable.then(|| shortcuts::overlay(state)).into_child(),
+        is_usable.then(|| later::shown(state, Later::Keys)).into_child(),
     ])
 }
 

@@ -141,8 +141,10 @@ fn more<S: Source>(source: S, wish: RwSignal<Wish>, rest: usize) -> AnyView {
 fn value_row<S: Source>(source: S, (facet, slug): (&str, &str), value: &ValueHead) -> El {
     let words = source.words();
     let ValueHead { id, label, full, is_void, parts } = value.clone();
-    // Its parts stand below it once they are unfolded; one alone says nothing new.
-    let (has_parts, is_open) = (parts.len() > 1, RwSignal::new(false));
+    // Its parts stand below it once they are unfolded; one alone says nothing new. Nothing unfolds without the
+    // program, so the snapshot need not carry it.
+    let has_parts = parts.len() > 1 && !cfg!(feature = "prerender");
+    let is_open = RwSignal::new(false);
     // Handles, so that every closure below can have them.
     let own = StoredValue::new((facet.to_owned(), id.clone()));
     let count = move || own.with_value(|(facet, value)| source.count(facet, value));

@@ -20,6 +20,8 @@ pub enum Later {
     Own,
     /// What a search finds besides rows.
     Beside,
+    /// The overlay that tells the keys.
+    Keys,
 }
 
 #[cfg(not(split))]

@@ -126,8 +126,8 @@ impl Source for State {
         let in_order = |order: Order| -> Vec<(ValueHead, String)> {
             let values =
                 meeting::ordered(&facts.dataset, place, order, (lang, compare), |it| &it.short);
-            let used = values.into_iter().filter(|code| index.is_used(place, *code));
-            let used = used.map(|code| &facts.dataset.facets[place].values[code as usize]);
+            let used = values.into_iter().filter(|code| index.is_used(place, *code as u32));
+            let used = used.map(|code| &facts.dataset.facets[place].values[code]);
             used.map(|value| (head(value), folded(value))).collect()
         };
         let used = [Order::Own, Order::Value, Order::Count].map(|order| (order, in_order(order)));

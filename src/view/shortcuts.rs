@@ -4,6 +4,7 @@
 //! Knows keys that every layout has; does not know what an act does to the screen.
 
 use super::element::{El, button, el, reactive};
+use super::later;
 use super::parts::line;
 use super::state::State;
 use crate::browser::{choice, dialog, focus, keys, page, timer};
@@ -28,12 +29,21 @@ pub fn listen(state: State) {
             return false;
         }
         match key {
-            "?" => dialog::open(ID),
+            "?" => open(state),
             "/" => search(state),
             "0" if !state.is_fixed() => state.act(crate::query::Query::clear),
             digit => return go(state, digit),
         }
         true
+    });
+}
+
+/// Opens the overlay, as soon as it is there.
+fn open(state: State) {
+    later::with(state, |is_there| {
+        if is_there {
+            dialog::open(ID);
+        }
     });
 }
 
@@ -68,7 +78,7 @@ pub fn opener(state: State) -> El {
     button()
         .id("open-shortcuts")
         .class("plain")
-        .on_click(|_| dialog::open(ID))
+        .on_click(move |_| open(state))
         .child(state.words().shortcuts())
 }
 

@@ -15,6 +15,7 @@ use super::parts::view_link;
 use super::points::points;
 use super::printed::printed;
 use super::report::{cited, report};
+use super::shortcuts;
 use super::state::State;
 use super::status::status;
 use super::table::{named_table, not_named_table};
@@ -90,6 +91,7 @@ pub fn made(state: State, what: Later) -> AnyView {
         Later::Card => card::body(state),
         Later::Own => own::panel(state).into_child(),
         Later::Beside => beside::found(state),
+        Later::Keys => shortcuts::overlay(state).into_child(),
     }
 }
 
