@@ -5,7 +5,7 @@
 use crate::Outcome;
 use crate::tools::{self, on_path};
 use std::fs;
-use std::io::{BufRead, BufReader};
+use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
@@ -47,7 +47,8 @@ impl Browser {
             .spawn()
             .map_err(|error| format!("{} does not start: {error}.", program.display()))?;
         let address = format!("http://127.0.0.1:{port}");
-        let driver = Driver { address, _program: Running(child), _screen: screen };
+        let is_asked = self.key == "chromium";
+        let driver = Driver { address, is_asked, _program: Running(child), _screen: screen };
         let begun = Instant::now();
         while begun.elapsed() < PATIENCE {
             if TcpStream::connect(("127.0.0.1", port)).is_ok() {
@@ -148,6 +149,24 @@ fn new_screen(program: &Path) -> Outcome<(String, Running)> {
 pub struct Driver {
     /// Where it listens.
     pub address: String,
+    /// Whether it ends its browsers when it is asked to; killed it would leave the one that was kept to the end
+    /// (`tests/e2e/src/kept.rs`).
+    is_asked: bool,
     _program: Running,
     _screen: Option<Running>,
+}
+
+impl Drop for Driver {
+    fn drop(&mut self) {
+        let Some(address) = self.address.strip_prefix("http://").filter(|_| self.is_asked) else {
+            return;
+        };
+        let asked = TcpStream::connect(address).and_then(|mut line| {
+            line.set_read_timeout(Some(PATIENCE))?;
+            write!(line, "GET /shutdown HTTP/1.1\r\nHost: {address}\r\nConnection: close\r\n\r\n")?;
+            line.read_to_end(&mut Vec::new())
+        });
+        // Whatever came of it, it is killed next.
+        drop(asked);
+    }
 }

@@ -13,6 +13,7 @@
 //! | `split.rs` | the page's program in parts |
 //! | `snapshot.rs` | the start page in every language |
 //! | `page.rs` | the page as text |
+//! | `pack.rs` | many parts as one text that may stand in a page |
 //! | `single.rs` | the whole explorer in one file |
 //! | `lists.rs` | what opens lists in that file |
 //! | `worker.rs` | the service worker |
@@ -32,6 +33,7 @@ mod drive;
 mod in_page;
 mod lists;
 mod mark;
+mod pack;
 mod page;
 mod programs;
 mod release;

@@ -201,6 +201,15 @@ pub fn whole(site: &Site) -> Outcome<Program> {
     built("plenary", site.profile(), site.compiled(), &flags(site, ""), &what)
 }
 
+/// What unpacks the single file.
+///
+/// # Errors
+/// If it cannot be built.
+pub fn unpacker(site: &Site) -> Outcome<Program> {
+    let what = ["--package", "unpack", "--bin", "unpack"];
+    built("unpack", site.profile(), site.compiled(), &flags(site, ""), &what)
+}
+
 /// Several cells at once.
 pub const SIMD: &str = "-Ctarget-feature=+simd128";
 /// Where cargo looks for what the compiler is told.

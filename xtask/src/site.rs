@@ -95,6 +95,7 @@ fn trunk(what: &str) -> Outcome<Command> {
     command.args([what, "--skip-version-check", "--offline"]).current_dir(root());
     // It takes NO_COLOR=1 for an argument that must be true or false.
     command.env("PATH", path_with(&[&bindgen])?).env_remove("NO_COLOR");
+    tools::linted(&mut command);
     // What went wrong is to stand at the end of its log, not where in trunk.
     command.env("RUST_BACKTRACE", "0");
     Ok(command)

@@ -1,6 +1,6 @@
 //! What came of the checks: each counted, each with its log and the seconds since the one before.
 
-use crate::tools::{logged, root};
+use crate::tools::{linted, logged, root};
 use crate::{Outcome, complain, say};
 use std::fs;
 use std::path::PathBuf;
@@ -138,6 +138,7 @@ pub fn cargo_test(arguments: &[&str]) -> Command {
 pub fn cargo(arguments: &[&str]) -> Command {
     let mut command = Command::new("cargo");
     command.args(arguments).current_dir(root());
+    linted(&mut command);
     command
 }
 

@@ -12,7 +12,10 @@ use crate::{Outcome, in_page, release, say, single, site, visits};
 use std::fs;
 use std::path::PathBuf;
 use std::process::Command;
-use std::time::Instant;
+use std::time::{Duration, Instant};
+
+/// How long the native tests have to find that they are compiled, before something else is.
+const AHEAD: Duration = Duration::from_secs(3);
 
 fn quiet(name: &str, arguments: &[&str]) -> Outcome {
     logged(&mut cargo(arguments), &log(name))
@@ -32,35 +35,44 @@ pub fn run(all: bool) -> Outcome {
     // Before anything is built: nobody should wait minutes to hear that a browser is missing.
     let tools = in_page::found();
     let site = if all { Site::release() } else { Site::of_tests() };
-    // Three lanes: what reads the code, what runs on this machine, and what runs in browsers. Cargo compiles
-    // for one of the latter two at a time; meanwhile the other runs its tests or waits for a browser.
-    let lanes = std::thread::scope(|scope| {
-        let linted = scope.spawn(|| (linted(all), true));
-        let native = scope.spawn(natively);
-        let browsers = scope.spawn(|| for_browsers(&site, tools));
-        [linted.join(), native.join(), browsers.join()]
-    });
     let mut tally = Tally::begin();
-    let mut is_built = true;
-    for lane in lanes {
-        let (found, built) = lane.unwrap_or_else(|_| {
-            let mut tally = Tally::begin();
-            tally.check("a lane of the tests", Err("its thread ended".to_owned()));
-            (tally, false)
-        });
-        tally.add(&found);
-        is_built &= built;
-    }
-    if is_built {
-        if all {
-            weights(&mut tally, &site);
-            in_other_programs(&mut tally);
-        }
-        visits::run(&mut tally, &site, all);
+    tally.check("formatting", quiet("formatting", &["fmt", "--all", "--check"]));
+    if all {
+        supply(&mut tally);
+        lints(&mut tally);
     } else {
-        tally.skip("end to end", "the site or its tests could not be built");
+        // The site that is deployed is compiled by the compiler alone.
+        tools::lint()?;
+    }
+    let programs = natively_built(&mut tally);
+    // Side by side, so that no core waits: native tests run while the site is compiled, and browsers visit it
+    // while tests in a page are compiled. Cargo compiles in one folder for one at a time.
+    let parts = std::thread::scope(|scope| {
+        let natively = scope.spawn(natively);
+        std::thread::sleep(AHEAD);
+        let mut built = Tally::begin();
+        let is_built = built_for_browsers(&mut built, &site);
+        let in_page = scope.spawn(|| in_page_of_their_own(tools));
+        // What is timed wants the machine for itself.
+        while all && !(natively.is_finished() && in_page.is_finished()) {
+            std::thread::sleep(AHEAD);
+        }
+        let mut visited = Tally::begin();
+        match programs.filter(|_| is_built) {
+            Some(programs) => visits::run(&mut visited, &site, &programs, all),
+            None => visited.skip("end to end", "the site or its tests could not be built"),
+        }
+        [Ok(built), Ok(visited), natively.join(), in_page.join()]
+    });
+    for part in parts {
+        match part {
+            Ok(part) => tally.add(&part),
+            Err(_) => drop(tally.check("a part of the tests", Err("its thread ended".to_owned()))),
+        }
     }
     if all {
+        weights(&mut tally, &site);
+        in_other_programs(&mut tally);
         long(&mut tally);
     }
     let Tally { passed, failed, skipped, .. } = tally;
@@ -69,24 +81,30 @@ pub fn run(all: bool) -> Outcome {
     if failed == 0 { Ok(()) } else { Err(format!("{failed} of the tests failed; see above.")) }
 }
 
-/// What is said of the code without running it.
-fn linted(all: bool) -> Tally {
-    let mut tally = Tally::begin();
-    tally.check("formatting", quiet("formatting", &["fmt", "--all", "--check"]));
-    if all {
-        supply(&mut tally);
-    }
-    lints(&mut tally, all);
-    tally
+/// The native tests and the suites that visit the site, compiled; `None` if the latter could not be.
+fn natively_built(tally: &mut Tally) -> Option<visits::Programs> {
+    tally.check("native tests are built", logged(&mut cargo_test(&["--no-run"]), &log("built")));
+    let programs = visits::built();
+    tally.check("the visits are built", programs.as_ref().map(drop).map_err(Clone::clone));
+    programs.ok()
 }
 
-/// What needs no browser; gives whether the tests for browsers could be built.
-fn natively() -> (Tally, bool) {
+/// The native tests.
+fn natively() -> Tally {
     let mut tally = Tally::begin();
     tally.tests("native tests", &mut cargo_test(&[]));
     on_the_text(&mut tally);
-    let is_built = tally.check("the visits are built", visits::built());
-    (tally, is_built)
+    tally
+}
+
+/// What runs in a page, but needs no site.
+fn in_page_of_their_own(tools: Outcome<in_page::Tools>) -> Tally {
+    let mut tally = Tally::begin();
+    match tools {
+        Ok(tools) => in_page::run(&mut tally, &tools),
+        Err(reason) => drop(tally.check("browsers and drivers", Err(reason))),
+    }
+    tally
 }
 
 /// Licences, bans, sources and advisories, by cargo-deny.
@@ -109,30 +127,27 @@ fn supply(tally: &mut Tally) {
     }
 }
 
-/// Clippy, once for each way in which the compiler sees the code; in a folder of its own, because cargo builds
-/// in one folder for one at a time, and most of a build keeps one core busy.
-fn lints(tally: &mut Tally, all: bool) {
+/// Clippy, once for each way in which the compiler sees the code. On other days it reads along while the tests are
+/// compiled ([`tools::lint`]).
+fn lints(tally: &mut Tally) {
     const WASM: [&str; 2] = ["--target", "wasm32-unknown-unknown"];
     let page = ["--features", "plenary/web", "--lib", "--bins", "--test", "web", "--test", "wasm"];
-    let browsers = ["plenary", "desk", "engine", "columns", "charset", "sheets", "reader"];
+    let browsers =
+        ["plenary", "desk", "engine", "columns", "charset", "sheets", "reader", "unpack"];
     let browsers = browsers.map(|name| ["--package", name]).concat();
     let own = ["--package", "plenary", "--lib", "--bins", "--features"];
-    let mut runs = vec![
+    for (name, what) in [
         // By a star too, because the tests that are run by name alone are not among “all”.
         ("clippy, native", vec!["--workspace", "--all-targets", "--test", "*"]),
         ("clippy, for browsers", [&WASM[..], &browsers, &page].concat()),
-    ];
-    if all {
-        let rooms = vec!["--package", "rooms", "--features", "criterion", "--all-targets"];
-        runs.push(("clippy, the benchmark", rooms));
-        runs.push(("clippy, the renderer", [&own[..], &["prerender"]].concat()));
-        runs.push(("clippy, the single file", [&WASM[..], &own, &["whole"]].concat()));
-    }
-    for (name, what) in runs {
-        let arguments = [&["clippy", "--locked"], &what[..], &["--", "-D", "warnings"]].concat();
-        let mut clippy = cargo(&arguments);
-        clippy.env("CARGO_TARGET_DIR", root().join("target/clippy"));
-        tally.check(name, logged(&mut clippy, &log(name)));
+        ("clippy, the benchmark", vec!["--package=rooms", "--features=criterion", "--all-targets"]),
+        ("clippy, the renderer", [&own[..], &["prerender"]].concat()),
+        ("clippy, the single file", [&WASM[..], &own, &["whole"]].concat()),
+    ] {
+        tally.check(
+            name,
+            quiet(name, &[&["clippy", "--locked"], &what[..], &["--", "-D", "warnings"]].concat()),
+        );
     }
 }
 
@@ -148,16 +163,10 @@ fn on_the_text(tally: &mut Tally) {
     }
 }
 
-/// The site, and the tests that run in a page of their own; gives whether the site could be built.
-fn for_browsers(site: &Site, tools: Outcome<in_page::Tools>) -> (Tally, bool) {
-    let mut tally = Tally::begin();
+/// The site, as the tests visit it and as trunk serves it; gives whether both could be built.
+fn built_for_browsers(tally: &mut Tally, site: &Site) -> bool {
     let built = site::build(site, None).and_then(|()| site::build(&Site::of_development(), None));
-    let is_built = tally.check("the site is built, and as trunk serves it", built);
-    match tools {
-        Ok(tools) => in_page::run(&mut tally, &tools),
-        Err(reason) => drop(tally.check("browsers and drivers", Err(reason))),
-    }
-    (tally, is_built)
+    tally.check("the site is built, and as trunk serves it", built)
 }
 
 /// What is built, in programs of other people's, where a machine has them.

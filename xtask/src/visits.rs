@@ -3,12 +3,14 @@
 //!
 //! Knows which suite runs where and against which site; what is tested stands in `tests/e2e`.
 
-use crate::dist::Site;
+use crate::dist::{Site, read};
 use crate::drive::{Browser, chromium_and_firefox, webkit};
 use crate::tally::{Tally, cargo_test, log};
-use crate::tools::{self, logged};
+use crate::tools::{self, logged, root};
 use crate::{Outcome, mark, say, site};
-use std::collections::VecDeque;
+use serde_json::Value;
+use std::collections::{BTreeMap, VecDeque};
+use std::path::PathBuf;
 use std::process::Command;
 use std::sync::Mutex;
 
@@ -96,16 +98,34 @@ fn has_fonts() -> Outcome {
     Ok(())
 }
 
-/// The suites, built.
+/// The suites as programs, by their names.
+pub type Programs = BTreeMap<String, PathBuf>;
+
+/// The suites, built. They are run without cargo, which would wait for whatever else is compiled.
 ///
 /// # Errors
 /// What the compiler says.
-pub fn built() -> Outcome {
-    let mut build = cargo_test(&["--no-run"]);
-    for suite in SUITES.iter().chain(OTHERS).filter(|suite| **suite != PICTURES) {
+pub fn built() -> Outcome<Programs> {
+    let mut build = cargo_test(&["--no-run", "--message-format=json-render-diagnostics"]);
+    for suite in SUITES.iter().chain(OTHERS) {
         build.args(["--test", suite]);
     }
-    logged(&mut build, &log("the visits are built"))
+    let log = log("the visits are built");
+    logged(&mut build, &log)?;
+    let told = read(&log)?;
+    let built = told.lines().filter_map(|line| serde_json::from_str::<Value>(line).ok());
+    let programs: Programs = built
+        .filter(|it| it["target"]["kind"][0] == "test")
+        .filter_map(|it| {
+            let name = it["target"]["name"].as_str()?.to_owned();
+            Some((name, PathBuf::from(it["executable"].as_str()?)))
+        })
+        .collect();
+    let missing = SUITES.iter().chain(OTHERS).find(|suite| !programs.contains_key(**suite));
+    match missing {
+        None => Ok(programs),
+        Some(suite) => Err(format!("Cargo does not say where it has put “{suite}”.")),
+    }
 }
 
 /// The suites of a browser, every day or with `--all`.
@@ -133,7 +153,7 @@ fn browsers(tally: &mut Tally) -> Outcome<Vec<Browser>> {
 
 /// The end-to-end tests of every day against the site made for them, or with `all` every suite in
 /// every browser against the one that is deployed; then what is timed, alone.
-pub fn run(tally: &mut Tally, site: &Site, all: bool) {
+pub fn run(tally: &mut Tally, site: &Site, programs: &Programs, all: bool) {
     say("End to end, in Chromium, Firefox and WebKit, three browsers at a time …");
     let browsers = match browsers(tally) {
         Ok(browsers) => browsers,
@@ -146,33 +166,38 @@ pub fn run(tally: &mut Tally, site: &Site, all: bool) {
     let jobs = browsers.iter().rev().flat_map(|browser| {
         suites_of(browser, all).into_iter().map(|suite| (browser.clone(), suite))
     });
-    side_by_side(tally, site, jobs.collect());
-    tally.add(&visits(&Site::of_development(), &browsers[0], DEVELOPMENT, &[]));
+    side_by_side(tally, site, programs, jobs.collect());
+    tally.add(&visits(&Site::of_development(), programs, &browsers[0], DEVELOPMENT, &[]));
     if all {
-        tally.add(&timed(site, &browsers[0]));
-        long(tally, site, &browsers[..2]);
+        tally.add(&timed(site, programs, &browsers[0]));
+        long(tally, site, programs, &browsers[..2]);
     }
 }
 
 /// What takes long in Chromium and Firefox: random acts, openings, axe-core in every language and
 /// scheme, every picture.
-fn long(tally: &mut Tally, site: &Site, browsers: &[Browser]) {
+fn long(tally: &mut Tally, site: &Site, programs: &Programs, browsers: &[Browser]) {
     const LONG: [(&str, &str); 3] =
         [("PLENARY_ACTS", "10000"), ("PLENARY_OPENINGS", "50"), ("PLENARY_VISIT", "120")];
     const EVERY: [(&str, &str); 2] = [("PLENARY_AXE_ALL", "1"), ("PLENARY_VISIT", "30")];
     say("Ten thousand random acts, fifty openings (about 20 minutes) …");
-    tally.add(&visits(site, &browsers[0], ACTS, &LONG));
+    tally.add(&visits(site, programs, &browsers[0], ACTS, &LONG));
     say("axe-core in two browsers, every language and scheme (about 10 minutes) …");
     for browser in browsers {
-        tally.add(&visits(site, browser, AXE, &EVERY));
+        tally.add(&visits(site, programs, browser, AXE, &EVERY));
     }
     say("Every picture, into target/pictures/index.html (about 5 minutes) …");
-    tally.add(&visits(site, &browsers[0], PICTURES, &[]));
+    tally.add(&visits(site, programs, &browsers[0], PICTURES, &[]));
 }
 
 /// Suites in browsers, [`LANES`] at a time: a browser waits most of the time. Whoever is free takes
 /// the next one.
-fn side_by_side(tally: &mut Tally, site: &Site, jobs: Vec<(Browser, &'static str)>) {
+fn side_by_side(
+    tally: &mut Tally,
+    site: &Site,
+    programs: &Programs,
+    jobs: Vec<(Browser, &'static str)>,
+) {
     let jobs = Mutex::new(VecDeque::from(jobs));
     let found = std::thread::scope(|scope| {
         let lane = || {
@@ -180,7 +205,7 @@ fn side_by_side(tally: &mut Tally, site: &Site, jobs: Vec<(Browser, &'static str
             loop {
                 let next = jobs.lock().ok().and_then(|mut jobs| jobs.pop_front());
                 let Some((browser, suite)) = next else { return tally };
-                tally.add(&visits(site, &browser, suite, &[]));
+                tally.add(&visits(site, programs, &browser, suite, &[]));
             }
         };
         [(); LANES].map(|()| scope.spawn(lane)).map(std::thread::ScopedJoinHandle::join)
@@ -196,7 +221,13 @@ fn side_by_side(tally: &mut Tally, site: &Site, jobs: Vec<(Browser, &'static str
 }
 
 /// One suite against a built site in one browser, with a driver of its own.
-fn visits(site: &Site, browser: &Browser, suite: &str, settings: &[(&str, &str)]) -> Tally {
+fn visits(
+    site: &Site,
+    programs: &Programs,
+    browser: &Browser,
+    suite: &str,
+    settings: &[(&str, &str)],
+) -> Tally {
     let mut tally = Tally::begin();
     let name = format!("end to end in {}, {suite}", browser.name);
     let needed = match suite {
@@ -219,7 +250,11 @@ fn visits(site: &Site, browser: &Browser, suite: &str, settings: &[(&str, &str)]
                 return tally;
             }
         };
-        let mut tests = cargo_test(&["--test", suite, "--", "--test-threads=1", "--nocapture"]);
+        let mut tests = Command::new(&programs[suite]);
+        let home = root().join("tests/e2e");
+        tests.args(["--test-threads=1", "--nocapture"]).current_dir(&home);
+        // As cargo says it: a record is found by it.
+        tests.env("CARGO_MANIFEST_DIR", home);
         tests.env("PLENARY_FILE", site.file("plenary.html"));
         tests.env("PLENARY_DRIVER", &driver.address);
         tests.env("PLENARY_BROWSER", browser.key).env("PLENARY_BINARY", &browser.program);
@@ -245,11 +280,11 @@ fn visits(site: &Site, browser: &Browser, suite: &str, settings: &[(&str, &str)]
 }
 
 /// What is timed, on a line as much faster as the test's server does not pack what it sends.
-fn timed(site: &Site, chromium: &Browser) -> Tally {
+fn timed(site: &Site, programs: &Programs, chromium: &Browser) -> Tally {
     match site::weigh(site) {
         Ok((raw, packed)) => {
             let packing = raw as f64 / packed.max(1) as f64;
-            visits(site, chromium, PACE, &[("PLENARY_PACKING", &packing.to_string())])
+            visits(site, programs, chromium, PACE, &[("PLENARY_PACKING", &packing.to_string())])
         }
         Err(reason) => {
             let mut tally = Tally::begin();
@@ -293,10 +328,11 @@ pub fn visit(suite: &str, only: Option<&str>) -> Outcome {
     if browsers.is_empty() {
         return Err(format!("“{suite}” runs in no such browser; try chromium, firefox, webkit."));
     }
+    let programs = built()?;
     for browser in &browsers {
         let found = match *suite {
-            PACE => timed(&site, browser),
-            suite => visits(&site, browser, suite, &[]),
+            PACE => timed(&site, &programs, browser),
+            suite => visits(&site, &programs, browser, suite, &[]),
         };
         tally.add(&found);
     }

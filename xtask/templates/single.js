@@ -1,15 +1,6 @@
-// What starts the explorer in one file; the glue of its program stands before it, in the same module.
-const unpacked = async (id) => {
-  const text = atob(document.getElementById(id).textContent);
-  const bytes = Uint8Array.from(text, (c) => c.charCodeAt(0));
-  return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip")));
-};
-// The page as it was written, for another one with another dataset inside (`src/desk/single.rs`).
-const written = document.documentElement.cloneNode(true);
-written.className = "without-scripts";
-written.lang = written.dataset.page;
-delete written.dataset.own;
-window.written = written;
+// What starts the explorer in one file, out of its pack (`unpack.js`); the glue of its program stands before it, in
+// the same module.
+const { unzipped, parts } = window.inside;
 // What opens lists: a worker made of the text of its function, or the function itself on the page's thread
 // where none starts. Looks to the page like a worker either way; what it is told waits until it is there.
 const inWorker = (programs) => new Promise((done, refuse) => {
@@ -25,9 +16,8 @@ const onPage = (programs) => {
   listProgram(scope, programs);
   return worker;
 };
-const startOf = async () => {
-  const program = async (name) => (await unpacked(`packed-${name}`)).arrayBuffer();
-  const programs = { engine: await program("engine"), charset: await program("charset") };
+const startOf = () => {
+  const programs = { engine: parts.engine, charset: parts.charset };
   return inWorker(programs).catch(() => onPage(programs));
 };
 window.startListWorker = () => {
@@ -48,16 +38,15 @@ window.startListWorker = () => {
   return thread;
 };
 try {
-  document.getElementById("dataset").textContent = await (await unpacked("packed-dataset")).text();
-  for (const packed of ["packed-words", "packed-texts"]) {
-    const texts = JSON.parse(await (await unpacked(packed)).text());
-    for (const [id, textContent] of Object.entries(texts)) {
+  document.getElementById("dataset").textContent = await (await unzipped("packed-dataset")).text();
+  const [words, texts] = [new TextDecoder().decode(parts.words), await (await unzipped("packed-texts")).text()];
+  for (const written of [words, texts]) {
+    for (const [id, textContent] of Object.entries(JSON.parse(written))) {
       const inside = { type: "application/json", id, textContent };
       document.body.append(Object.assign(document.createElement("script"), inside));
     }
   }
-  const program = await (await unpacked("packed-program")).arrayBuffer();
-  await __wbg_init({ module_or_path: program });
+  await __wbg_init({ module_or_path: parts.program });
 } catch (error) {
   // What is written into the page holds without the program.
   document.documentElement.className = "without-scripts";

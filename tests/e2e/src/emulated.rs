@@ -22,7 +22,7 @@ impl WebDriverCompatibleCommand for Command {
 }
 
 impl Visitor {
-    async fn command(&self, name: &str, parameters: Value) -> Result<(), Trouble> {
+    pub(crate) async fn command(&self, name: &str, parameters: Value) -> Result<(), Trouble> {
         self.client.issue_cmd(Command(json!({ "cmd": name, "params": parameters }))).await?;
         Ok(())
     }

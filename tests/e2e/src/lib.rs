@@ -8,6 +8,7 @@
 //! | `emulated.rs` | what only Chromium's own protocol can do |
 //! | `heard.rs` | what a screen reader is told |
 //! | `host.rs` | a small server of a test's own |
+//! | `kept.rs` | a browser, kept from one visit to the next |
 //! | `lists.rs` | lists of the reader's own |
 //! | `server.rs` | the site served, and broken servers beside it |
 //! | `bin/show.rs` | a built site served for people |
@@ -16,6 +17,7 @@
 pub mod emulated;
 pub mod heard;
 pub mod host;
+mod kept;
 pub mod lists;
 pub mod server;
 pub mod watch;
@@ -150,15 +152,26 @@ where
     F: FnOnce(Visitor) -> Fut,
     Fut: Future<Output = Result<(), Trouble>>,
 {
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
-    let visitor = runtime
-        .block_on(async { in_time("it was to open", OPENING, Visitor::arrive(manner)).await })?;
+    let (runtime, visitor) = match kept::again(manner) {
+        Some(kept) => kept,
+        None => {
+            let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+            let visitor = runtime.block_on(async {
+                in_time("it was to open", OPENING, Visitor::arrive(manner)).await
+            })?;
+            (runtime, visitor)
+        }
+    };
     let client = visitor.client.clone();
     // An assertion that fails must not leave the browser to the tests after it.
     let told = catch_unwind(AssertUnwindSafe(|| {
         // A timer counts within the runtime only.
         runtime.block_on(async { in_time("the visit was to end", longest(), story(visitor)).await })
     }));
+    if matches!(told, Ok(Ok(()))) && kept::may_be(manner) {
+        kept::keep(manner, runtime, client);
+        return Ok(());
+    }
     let closed = runtime.block_on(async {
         in_time("it was to close", OPENING, async { Ok(client.close().await?) }).await
     });
@@ -229,6 +242,11 @@ impl Visitor {
         options["timeouts"] = json!({ "pageLoad": 60_000, "script": 60_000 });
         let Value::Object(capabilities) = options else { return Err("no capabilities".into()) };
         let client = Self::browser(&capabilities, browser == "webkit").await?;
+        Self::sized(client, manner.size).await
+    }
+
+    /// In a window of this size.
+    async fn sized(client: Client, (width, height): (u32, u32)) -> Result<Self, Trouble> {
         in_time("it was to take its size", OPENING, async {
             Ok(client.set_window_size(width, height).await?)
         })

@@ -53,20 +53,35 @@ fn every_view_fits_320_px_and_wider_spacing_in_every_language() -> Result<(), Tr
     visit(DESK, false, |it| async move {
         let host = Host::start(Files::new())?;
         it.open("").await?;
-        let mut views = it.views().await?;
-        views.push("report".to_owned());
+        let views = it.views().await?;
         for lang in ["en", "ru", "zh"] {
+            it.open_narrow(&host, NARROW, &format!("?lang={lang}")).await?;
+            // Opened afresh a page takes ten times as long as another view of it.
             for view in &views {
-                let query = format!("?view={view}&lang={lang}");
-                it.open_narrow(&host, NARROW, &query).await?;
-                fits(&it, &query).await?;
-                it.ask(SPACED).await?;
-                fits(&it, &format!("{query}, spaced")).await?;
-                it.client.enter_parent_frame().await?;
+                it.ask(&format!(
+                    "document.adoptedStyleSheets = []; document.getElementById('view-{view}').click()"
+                ))
+                .await?;
+                it.until(&format!(
+                    "return document.getElementById('view-{view}').ariaCurrent === 'page' && \
+                     !!document.querySelector('main.view')?.textContent"
+                ))
+                .await?;
+                fits_spaced_too(&it, &format!("{view} in {lang}")).await?;
             }
+            it.client.enter_parent_frame().await?;
+            it.open_narrow(&host, NARROW, &format!("?view=report&lang={lang}")).await?;
+            fits_spaced_too(&it, &format!("report in {lang}")).await?;
+            it.client.enter_parent_frame().await?;
         }
         Ok(())
     })
+}
+
+async fn fits_spaced_too(it: &Visitor, place: &str) -> Result<(), Trouble> {
+    fits(it, place).await?;
+    it.ask(SPACED).await?;
+    fits(it, &format!("{place}, spaced")).await
 }
 
 /// Where the focus is: whether it comes after the place before, whether it can be seen, and what
@@ -344,19 +359,14 @@ const SHIFTS: &str = "\
 fn nothing_moves_after_the_first_paint() -> Result<(), Trouble> {
     visit(DESK, false, |it| async move {
         it.open("").await?;
-        for lang in ["en", "ru", "zh"] {
-            for view in it.views().await? {
-                let query = format!("?view={view}&lang={lang}");
-                it.open(&query).await?;
-                let shifts = it.ask(SHIFTS).await?;
-                assert!(
-                    shifts.is_null() || shifts == Value::Array(Vec::new()),
-                    "{query}: {shifts}"
-                );
-            }
-            it.open(&format!("?lang={lang}")).await?;
+        let views = it.views().await?;
+        // Texts of other languages are of other lengths, but what moves is the same.
+        let more = ["?lang=ru", "?lang=zh", "?lang=ru&view=editions", "?lang=zh&view=sources"];
+        let queries = views.iter().map(|view| format!("?view={view}"));
+        for query in queries.chain([""].into_iter().chain(more).map(str::to_owned)) {
+            it.open(&query).await?;
             let shifts = it.ask(SHIFTS).await?;
-            assert!(shifts.is_null() || shifts == Value::Array(Vec::new()), "{lang}: {shifts}");
+            assert!(shifts.is_null() || shifts == Value::Array(Vec::new()), "{query}: {shifts}");
         }
         Ok(())
     })

@@ -70,7 +70,7 @@ fn compare(what: &str, before: &[(&str, f64)], after: &[(&str, f64)]) {
 
 /// Acts for long; in Chromium nodes, listeners and memory are compared.
 async fn act_for_long(it: &Visitor, what: &str, kind: &str, root: &str) -> Result<(), Trouble> {
-    let acts = how_many("PLENARY_ACTS", 200);
+    let acts = how_many("PLENARY_ACTS", 100);
     it.ask(ACTS).await?;
     if !is_chromium() || acts <= WARM {
         return act(it, kind, 0, acts).await;
