@@ -3,7 +3,7 @@
 //!
 //! Knows which suite runs where and against which site; what is tested stands in `tests/e2e`.
 
-use crate::dist::{Site, read};
+use crate::dist::Site;
 use crate::drive::{Browser, chromium_and_firefox, webkit};
 use crate::tally::{Tally, cargo_test, log};
 use crate::tools::{self, logged, root};
@@ -106,13 +106,17 @@ pub type Programs = BTreeMap<String, PathBuf>;
 /// # Errors
 /// What the compiler says.
 pub fn built() -> Outcome<Programs> {
-    let mut build = cargo_test(&["--no-run", "--message-format=json-render-diagnostics"]);
-    for suite in SUITES.iter().chain(OTHERS) {
-        build.args(["--test", suite]);
-    }
-    let log = log("the visits are built");
-    logged(&mut build, &log)?;
-    let told = read(&log)?;
+    let build = |how: &[&str]| {
+        let mut build = cargo_test(&["--no-run"]);
+        for suite in SUITES.iter().chain(OTHERS) {
+            build.args(["--test", suite]);
+        }
+        build.args(how);
+        build
+    };
+    logged(&mut build(&[]), &log("the visits are built"))?;
+    // Asked again, cargo says where it has put them.
+    let told = tools::text_of(&mut build(&["--message-format=json"])).unwrap_or_default();
     let built = told.lines().filter_map(|line| serde_json::from_str::<Value>(line).ok());
     let programs: Programs = built
         .filter(|it| it["target"]["kind"][0] == "test")

@@ -195,7 +195,7 @@ fn a_workbook_opens_with_a_choice_of_sheets_and_what_is_none_says_what_it_is() -
         assert!(said.contains("4 rows.") && said.contains("Macintosh"), "{said}");
         let broken = &workbook()[..900];
         for (name, bytes, what) in [
-            ("broken.xlsx", &broken[..], "damaged"),
+            ("broken.xlsx", broken, "damaged"),
             ("zstd.csv.zst", &b"\x28\xb5\x2f\xfd\x04\x00\x41\x00\x00name,kind\n"[..], "Unpack it"),
             ("old.xls", &fs::read(cases().join("82-ole.xls"))?, "Excel 97"),
             ("page.xml", b"<?xml version=\"1.0\"?><Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\"/>", "Excel 2003"),

@@ -119,9 +119,9 @@ async fn reviewed(it: &Visitor, text: &str) -> Result<(String, usize), Trouble> 
         }
         let has_choice = it.ask("return !!document.getElementById('decide-2')").await?;
         if has_choice == true {
-            hands.press("1").await?
+            hands.press("1").await?;
         } else {
-            hands.enter().await?
+            hands.enter().await?;
         }
         it.until(&format!("return document.querySelectorAll('.review-chip').length < {open}"))
             .await?;
