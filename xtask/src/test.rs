@@ -46,29 +46,33 @@ pub fn run(all: bool) -> Outcome {
     }
     let programs = natively_built(&mut tally);
     // Side by side, so that no core waits: native tests run while the site is compiled, and browsers visit it
-    // while tests in a page are compiled. Cargo compiles in one folder for one at a time.
+    // while the rest is. Cargo compiles in one folder for one at a time.
     let parts = std::thread::scope(|scope| {
         let natively = scope.spawn(natively);
         std::thread::sleep(AHEAD);
         let mut built = Tally::begin();
-        let is_built = built_for_browsers(&mut built, &site);
-        let in_page = scope.spawn(|| in_page_of_their_own(tools));
+        let is_built = built.check("the site is built", site::build(&site, None));
+        let rest = scope.spawn(|| rest_for_browsers(tools));
         // What is timed wants the machine for itself.
-        while all && !(natively.is_finished() && in_page.is_finished()) {
+        while all && !(natively.is_finished() && rest.is_finished()) {
             std::thread::sleep(AHEAD);
         }
         let mut visited = Tally::begin();
-        match programs.filter(|_| is_built) {
-            Some(programs) => visits::run(&mut visited, &site, &programs, all),
+        let programs = programs.as_ref().filter(|_| is_built);
+        match programs {
+            Some(programs) => visits::run(&mut visited, &site, programs, all),
             None => visited.skip("end to end", "the site or its tests could not be built"),
         }
-        [Ok(built), Ok(visited), natively.join(), in_page.join()]
+        [Ok(built), Ok(visited), natively.join(), rest.join()]
     });
     for part in parts {
         match part {
             Ok(part) => tally.add(&part),
             Err(_) => drop(tally.check("a part of the tests", Err("its thread ended".to_owned()))),
         }
+    }
+    if let Some(programs) = &programs {
+        visits::development(&mut tally, programs);
     }
     if all {
         weights(&mut tally, &site);
@@ -97,9 +101,10 @@ fn natively() -> Tally {
     tally
 }
 
-/// What runs in a page, but needs no site.
-fn in_page_of_their_own(tools: Outcome<in_page::Tools>) -> Tally {
+/// The site as trunk serves it, and the tests in a page of their own.
+fn rest_for_browsers(tools: Outcome<in_page::Tools>) -> Tally {
     let mut tally = Tally::begin();
+    tally.check("the site is built as trunk serves it", site::build(&Site::of_development(), None));
     match tools {
         Ok(tools) => in_page::run(&mut tally, &tools),
         Err(reason) => drop(tally.check("browsers and drivers", Err(reason))),
@@ -161,12 +166,6 @@ fn on_the_text(tally: &mut Tally) {
         let why = "its text is not part of the project; put it at ../shared/source/release.txt";
         tally.skip(name, why);
     }
-}
-
-/// The site, as the tests visit it and as trunk serves it; gives whether both could be built.
-fn built_for_browsers(tally: &mut Tally, site: &Site) -> bool {
-    let built = site::build(site, None).and_then(|()| site::build(&Site::of_development(), None));
-    tally.check("the site is built, and as trunk serves it", built)
 }
 
 /// What is built, in programs of other people's, where a machine has them.

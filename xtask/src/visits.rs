@@ -10,7 +10,7 @@ use crate::tools::{self, logged, root};
 use crate::{Outcome, mark, say, site};
 use serde_json::Value;
 use std::collections::{BTreeMap, VecDeque};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::Mutex;
 
@@ -107,6 +107,7 @@ pub type Programs = BTreeMap<String, PathBuf>;
 /// What the compiler says.
 pub fn built() -> Outcome<Programs> {
     let build = |how: &[&str]| {
+        // Of all packages together, as the native tests are, so that nothing is compiled anew.
         let mut build = cargo_test(&["--no-run"]);
         for suite in SUITES.iter().chain(OTHERS) {
             build.args(["--test", suite]);
@@ -119,9 +120,14 @@ pub fn built() -> Outcome<Programs> {
     let told = tools::text_of(&mut build(&["--message-format=json"])).unwrap_or_default();
     let built = told.lines().filter_map(|line| serde_json::from_str::<Value>(line).ok());
     let programs: Programs = built
-        .filter(|it| it["target"]["kind"][0] == "test")
         .filter_map(|it| {
+            // Other packages have tests of the same names.
+            let source = Path::new(it["target"]["src_path"].as_str()?);
             let name = it["target"]["name"].as_str()?.to_owned();
+            let own = root().join("tests/e2e/tests").join(&name).with_extension("rs");
+            if source != own {
+                return None;
+            }
             Some((name, PathBuf::from(it["executable"].as_str()?)))
         })
         .collect();
@@ -171,10 +177,19 @@ pub fn run(tally: &mut Tally, site: &Site, programs: &Programs, all: bool) {
         suites_of(browser, all).into_iter().map(|suite| (browser.clone(), suite))
     });
     side_by_side(tally, site, programs, jobs.collect());
-    tally.add(&visits(&Site::of_development(), programs, &browsers[0], DEVELOPMENT, &[]));
     if all {
         tally.add(&timed(site, programs, &browsers[0]));
         long(tally, site, programs, &browsers[..2]);
+    }
+}
+
+/// The page as trunk serves it, in Chromium.
+pub fn development(tally: &mut Tally, programs: &Programs) {
+    match chromium_and_firefox() {
+        Ok([chromium, _]) => {
+            tally.add(&visits(&Site::of_development(), programs, &chromium, DEVELOPMENT, &[]));
+        }
+        Err(reason) => drop(tally.check(DEVELOPMENT, Err(reason))),
     }
 }
 

@@ -68,5 +68,8 @@ async fn emptied(client: Client, manner: &Manner) -> Result<Visitor, Trouble> {
     }
     visitor.command("Network.clearBrowserCache", json!({})).await?;
     visitor.command("Browser.resetPermissions", json!({})).await?;
+    // Where tabs close the focus may be nobody's, and then no element is told that it has it.
+    visitor.command("Page.bringToFront", json!({})).await?;
+    visitor.until("return document.hasFocus()").await?;
     Ok(visitor)
 }
