@@ -22,8 +22,8 @@ pub fn found() -> Outcome<Tools> {
     Ok((chromium_and_firefox()?, tools::wasm_bindgen("wasm-bindgen-test-runner")?.path()?))
 }
 
-/// Runs them in Chromium and Firefox.
-pub fn run(tally: &mut Tally, (browsers, runner): &Tools) {
+/// Runs them in Chromium and Firefox; with `all` the engine as it is deployed too.
+pub fn run(tally: &mut Tally, (browsers, runner): &Tools, all: bool) {
     say("Tests in headless Chromium and Firefox …");
     for browser in browsers {
         let name = format!("in {}", browser.name);
@@ -49,9 +49,12 @@ pub fn run(tally: &mut Tally, (browsers, runner): &Tools) {
         // Compiled as the site of the tests is, which has compiled most of it already.
         let page = ["--package", "plenary", "--features", "web", "--test", "web"];
         in_page(&name, &page, "");
-        // As the page has it: several cells at once.
         let engine = ["--package=engine", "--package=columns", "--lib", "--test", "wasm"];
-        in_page(&format!("{name}, the engine"), &engine, programs::SIMD);
+        in_page(&format!("{name}, the engine"), &engine, "");
+        if all {
+            // Several cells at once; every crate is compiled anew for it.
+            in_page(&format!("{name}, the engine as deployed"), &engine, programs::SIMD);
+        }
         // It is written for one run; nothing else reads it.
         let _gone = fs::remove_file(&config);
     }

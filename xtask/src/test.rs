@@ -52,7 +52,7 @@ pub fn run(all: bool) -> Outcome {
         std::thread::sleep(AHEAD);
         let mut built = Tally::begin();
         let is_built = built.check("the site is built", site::build(&site, None));
-        let rest = scope.spawn(|| rest_for_browsers(tools));
+        let rest = scope.spawn(|| rest_for_browsers(tools, all));
         // What is timed wants the machine for itself.
         while all && !(natively.is_finished() && rest.is_finished()) {
             std::thread::sleep(AHEAD);
@@ -102,11 +102,11 @@ fn natively() -> Tally {
 }
 
 /// The site as trunk serves it, and the tests in a page of their own.
-fn rest_for_browsers(tools: Outcome<in_page::Tools>) -> Tally {
+fn rest_for_browsers(tools: Outcome<in_page::Tools>, all: bool) -> Tally {
     let mut tally = Tally::begin();
     tally.check("the site is built as trunk serves it", site::build(&Site::of_development(), None));
     match tools {
-        Ok(tools) => in_page::run(&mut tally, &tools),
+        Ok(tools) => in_page::run(&mut tally, &tools, all),
         Err(reason) => drop(tally.check("browsers and drivers", Err(reason))),
     }
     tally

@@ -64,7 +64,7 @@ fn every_view_fits_320_px_and_wider_spacing_in_every_language() -> Result<(), Tr
                 .await?;
                 it.until(&format!(
                     "return document.getElementById('view-{view}').ariaCurrent === 'page' && \
-                     !!document.querySelector('#results :is(h2, h3, table, form)')"
+                     !!document.querySelector('#results :is(h2, h3, table, textarea)')"
                 ))
                 .await?;
                 fits_spaced_too(&it, &format!("{view} in {lang}")).await?;
