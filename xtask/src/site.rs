@@ -125,7 +125,8 @@ fn finished(site: &Site, data: Option<&Path>) -> Outcome {
     let bundled = site.file(DATASET);
     let text = read(data.unwrap_or(&bundled))?;
     let snapshots = snapshots(data.unwrap_or(&bundled))?;
-    let html = programs::name_by_content(site, &read(&site.file("index.html"))?, &snapshots)?;
+    let html =
+        programs::name_by_content(site, &page::lean(&read(&site.file("index.html"))?), &snapshots)?;
     let html = describe(&guard(&html)?, &text)?;
     // The picture shows the bundled meeting.
     let picture = root().join("public").join(PREVIEW);
