@@ -5,18 +5,16 @@ use super::element::{El, IntoChild, button, el, reactive, several};
 use super::later::{self, Later};
 use super::neighbours::ways;
 use super::parts::{
-    card_link, evidence, hidden, is_void, known, labels, line, noted, print_link, sources,
-    view_link,
+    card_link, evidence, is_void, known, labels, line, noted, print_link, sources, view_link,
 };
 use super::source::Source;
 use super::state::State;
 use crate::browser::dialog;
 use crate::data::{
     Basis, Confidence, Dataset, Edition, Known, Membership, Names, Organization, Participation,
-    SourceKind, ValueKind,
+    ValueKind,
 };
 use crate::query::View;
-use crate::text::Words;
 use crate::text::dates;
 use leptos::prelude::*;
 
@@ -78,13 +76,12 @@ fn known_of(state: State, dataset: &Dataset, place: usize) -> AnyView {
     let organization = &dataset.organizations[place];
     let row = dataset.participations.iter().find(|row| row.organization == place);
     let membership = dataset.memberships.iter().find(|other| other.member == place);
-    let (classified, is_ours) = classified(state, dataset, organization, row, membership);
     // What proves comes first: the words printed, and the evidence of a status.
     let lines = el("dl")
         .child(membership.and_then(|it| status(state, dataset, it)))
         .child(row.map(|row| printed_lines(state, dataset, row)))
         .child(row.map(|row| neighbours(state, dataset, row)))
-        .child(classified)
+        .child(classified(state, dataset, organization, row, membership))
         .child(row.map(|row| siblings(state, dataset, row)))
         .child(named(state, organization))
         .child(located(state, organization))
@@ -97,7 +94,6 @@ fn known_of(state: State, dataset: &Dataset, place: usize) -> AnyView {
         el("h2").id("card-title").child(organization.short(state.lang())).into_child(),
         top.into_child(),
         lines.into_child(),
-        is_ours.then(|| ours(state.words())).into_child(),
         remarks(state, organization).into_child(),
     ])
 }
@@ -216,53 +212,33 @@ fn named_at(state: State, dataset: &Dataset, place: usize, is_row: bool) -> Opti
     })
 }
 
-/// What says at a line that it is our own classification; said in words once, at the end of the lines.
-const SIGN: &str = "°";
-
-/// What the sign means.
-fn ours(words: &'static Words) -> El {
-    el("p").class("void").attr("aria-hidden", "true").child(format!("{SIGN} {}", words.card_ours()))
-}
-
-/// What each facet but the printed one says, and whether one of them says what is our own classification.
+/// What each facet but the printed one says.
 fn classified(
     state: State,
     dataset: &Dataset,
     organization: &Organization,
     row: Option<&Participation>,
     membership: Option<&Membership>,
-) -> (Vec<El>, bool) {
+) -> Vec<El> {
     let (words, lang) = (state.words(), state.lang());
     let values = row.map(|row| &row.values).or(membership.map(|it| &it.values));
-    let Some(values) = values else { return (Vec::new(), false) };
-    let (mut lines, mut any_ours) = (Vec::new(), false);
+    let Some(values) = values else { return Vec::new() };
+    let mut lines = Vec::new();
     for (index, facet) in dataset.facets.iter().enumerate() {
         let applies = |value: &u32| facet.values[*value as usize].kind != ValueKind::DoesNotApply;
         if facet.basis == Basis::Printed || !values[index].iter().any(applies) {
             continue;
         }
-        let from = &organization.value_sources[index];
-        let is_ours = from.len() == 1 && dataset.sources[from[0]].kind == SourceKind::Ours;
-        any_ours |= is_ours;
         let label = match &facet.qualifier {
-            // That of ours says the same as the sign.
-            Some(qualifier) if !is_ours => {
-                format!("{}, {}", facet.label.get(lang), qualifier.get(lang))
-            }
-            _ => facet.label.get(lang).to_owned(),
+            Some(qualifier) => format!("{}, {}", facet.label.get(lang), qualifier.get(lang)),
+            None => facet.label.get(lang).to_owned(),
         };
         let text = labels(dataset, index, &values[index], lang, words.join_comma());
         let text = el("span").class_if("void", is_void(dataset, index, &values[index])).child(text);
-        let value = el("span").child(text);
-        let value = if is_ours {
-            let sign = el("span").attr("aria-hidden", "true").attr("title", words.card_ours());
-            value.child(sign.child(SIGN)).child(hidden(format!(" ({})", words.card_ours())))
-        } else {
-            value.child(" ").child(sources(state, from))
-        };
-        lines.push(line(&label, value));
+        let from = sources(state, &organization.value_sources[index]);
+        lines.push(line(&label, el("span").child(text).child(" ").child(from)));
     }
-    (lines, any_ours)
+    lines
 }
 
 /// The status held that day, with its evidence.
