@@ -136,6 +136,7 @@
 //! | `browser/media.rs` | colours and width of the screen |
 //! | `browser/fault.rs` | a fault of the program's own, told |
 //! | `browser/selection.rs` | words marked in the page, and what is shown of it |
+//! | `browser/style.rs` | style sheets of parts of the program |
 //! | `browser/program.rs` | the programs that come when they are first asked for |
 //! | `browser/reader.rs` | the reader of releases, a program beside the page |
 //! | `browser/language.rs` | the language of the page, its words, the reader's choice |

@@ -43,6 +43,8 @@ pub mod program;
 pub mod reader;
 #[cfg(feature = "app")]
 pub mod selection;
+#[cfg(feature = "app")]
+pub mod style;
 pub mod text;
 #[cfg(feature = "app")]
 pub mod timer;

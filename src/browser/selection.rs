@@ -2,7 +2,7 @@
 //!
 //! Counts characters (Unicode code points), as a reading does. Knows no text.
 
-use super::page::{document, element};
+use super::page::element;
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen]
@@ -71,29 +71,4 @@ pub fn bring_into_view(id: &str) {
     {
         let _scrolled = scroll.call1(&element, &options);
     }
-}
-
-/// Gives the page a style sheet of a part of the program. A sheet made so needs no file, and no place in
-/// the policy of the page.
-pub fn adopt_style(style: &str) {
-    let Some(document) = document() else { return };
-    let Ok(sheet) = Sheet::new() else { return };
-    let name = JsValue::from("adoptedStyleSheets");
-    if sheet.replace(style).is_ok()
-        && let Ok(before) = js_sys::Reflect::get(&document, &name)
-    {
-        let all = js_sys::Array::from(&before);
-        all.push(&sheet);
-        let _set = js_sys::Reflect::set(&document, &name, &all);
-    }
-}
-
-#[wasm_bindgen]
-extern "C" {
-    #[wasm_bindgen(js_name = CSSStyleSheet)]
-    type Sheet;
-    #[wasm_bindgen(constructor, catch, js_class = "CSSStyleSheet")]
-    fn new() -> Result<Sheet, JsValue>;
-    #[wasm_bindgen(method, catch, js_name = replaceSync)]
-    fn replace(this: &Sheet, style: &str) -> Result<(), JsValue>;
 }

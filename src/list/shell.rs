@@ -1,7 +1,7 @@
 //! The list on the screen: put there, built in its parts; question to address and title.
 
 use crate::browser::address::{self, Entry};
-use crate::browser::{focus, language, timer};
+use crate::browser::{focus, language, style, timer};
 use crate::list::card::card;
 use crate::list::head::{head, not_here, reading};
 use crate::list::panel::panel;
@@ -19,6 +19,9 @@ use crate::view::filters::filters;
 use crate::view::language::{follow, languages, words_of};
 use crate::view::open::Origin;
 use leptos::prelude::*;
+
+/// The style sheet of this room.
+const STYLE: &str = include_str!("list.css");
 
 /// Opens a list.
 pub fn open(from: Origin) {
@@ -46,6 +49,7 @@ async fn opened(from: Origin) {
 }
 
 fn mounted(words: &'static Words) -> State {
+    style::adopt(STYLE);
     let read = read_list(Lang::TAGS, &address::fragment());
     let (mut query, notices) = read.unwrap_or_default();
     // A list goes on in the language that the page was read in.

@@ -100,6 +100,7 @@ impl Source for State {
             slug: facet.to_string(),
             label: self.column(facet),
             qualifier: None,
+            is_ours: false,
             is_multiple: setup.multi.iter().any(|(column, _)| *column == facet),
             distinct: self.distinct(facet),
         };

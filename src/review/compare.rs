@@ -10,6 +10,7 @@ use crate::review::card::quoted;
 use crate::review::known::called;
 use crate::review::panes::pane;
 use crate::review::phrases;
+use crate::review::session;
 use crate::review::state::State;
 use crate::view::element::{El, IntoChild, button, el, memo, nothing, reactive};
 use leptos::prelude::*;
@@ -85,17 +86,32 @@ pub fn compare(state: State) -> El {
 async fn taken_in(state: State, given: &file::Given) -> Result<(), (String, String)> {
     let none = |kind: &str| (kind.to_owned(), String::new());
     let text = given.text(LONGEST).await.map_err(|_| none("unreadable"))?;
-    let kept = kept::open(&text).map_err(|why| {
-        let (kind, detail) = phrases::unreadable(&why);
-        (kind.to_owned(), detail)
-    })?;
-    let second = kept.journal.before(is_settling);
+    let second = read(&text)?;
     if state.draft.with_untracked(|own| own.text.sha256 != second.text.sha256) {
         return Err(none("other-draft"));
     }
     state.learn(second.ids());
-    state.second.set(Some(Arc::new(second)));
+    let second = Arc::new(second);
+    state.second.set(Some(Arc::clone(&second)));
+    let at = state.releases.try_update_value(|all| {
+        if let Some(at) = all.at {
+            all.set_second(at, second, text);
+        }
+        all.at
+    });
+    if let Some(at) = at.flatten() {
+        session::keep_one(state, at);
+    }
     Ok(())
+}
+
+/// The second draft in a file, as it was before anything was settled in it; the kind of failure, and its detail.
+pub fn read(file: &str) -> Result<Draft, (String, String)> {
+    let kept = kept::open(file).map_err(|why| {
+        let (kind, detail) = phrases::unreadable(&why);
+        (kind.to_owned(), detail)
+    })?;
+    Ok(kept.journal.before(is_settling))
 }
 
 /// How far both agree.

@@ -7,6 +7,7 @@ use crate::check::page::{is_page, text_of};
 use crate::data::given::{HEAD, is_draft};
 use crate::draft::kept::{self, Kept};
 use crate::draft::{Draft, Journal, Release, begin};
+use crate::review::compare;
 use crate::review::known::{joined, known};
 use crate::review::phrases::unreadable;
 use crate::review::releases::{self, Releases};
@@ -74,6 +75,12 @@ fn resume(state: State) {
     for it in &kept {
         if let Ok(Kept { journal, text: Some(text), .. }) = kept::open(&it.draft) {
             let place = releases::add_read(state, &it.file, journal, Release::new(&text));
+            if let Some(file) = &it.second
+                && let Ok(second) = compare::read(file)
+            {
+                let second = Arc::new(second);
+                state.releases.update_value(|all| all.set_second(place, second, file.clone()));
+            }
             open = if it.was_open { place } else { open };
             places.push((it.number, place));
         }

@@ -9,7 +9,8 @@ use crate::draft::{Act, Draft, Hand, Journal, Release};
 use crate::review::session;
 use crate::review::state::{Stage, State};
 use leptos::prelude::*;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 /// All releases that were given, in the order in which they came.
 #[derive(Default)]
@@ -24,6 +25,8 @@ pub struct Releases {
     forgotten: BTreeSet<String>,
     /// Pairs that are of the same meeting, in several languages.
     links: BTreeSet<(usize, usize)>,
+    /// Second drafts of the same text, each with its file.
+    seconds: BTreeMap<usize, (Arc<Draft>, String)>,
     /// The one that is open.
     pub at: Option<usize>,
 }
@@ -66,6 +69,16 @@ impl Releases {
     /// Which are of the same meeting, as it is kept.
     pub fn links(&self) -> String {
         self.links.iter().map(|(one, other)| format!(" {one}-{other}")).collect()
+    }
+
+    /// Sets a second draft, with its file, beside one.
+    pub fn set_second(&mut self, place: usize, draft: Arc<Draft>, file: String) {
+        self.seconds.insert(place, (draft, file));
+    }
+
+    /// The file of the second draft beside one.
+    pub fn second(&self, place: usize) -> Option<&str> {
+        self.seconds.get(&place).map(|(_, file)| file.as_str())
     }
 
     /// Where the same text is that can be opened.
@@ -200,11 +213,16 @@ pub fn open(state: State, place: usize) {
     });
     if let Some((journal, release)) = opened.flatten() {
         state.begin(journal, release);
-        let of_others = state.releases.with_value(|all| {
+        let second = state
+            .releases
+            .with_value(|all| all.seconds.get(&place).map(|(draft, _)| Arc::clone(draft)));
+        let of_second = second.as_ref().map(|it| it.ids()).unwrap_or_default();
+        state.second.set(second);
+        let of_others: Vec<String> = state.releases.with_value(|all| {
             let others = all.others().into_iter().filter_map(|place| all.read(place));
             others.flat_map(|(journal, _)| journal.draft().ids()).collect()
         });
-        state.learn(of_others);
+        state.learn(of_others.into_iter().chain(of_second).collect());
         changed(state);
         session::keep_one(state, place);
     }

@@ -165,6 +165,8 @@ pub struct KeptRelease {
     pub file: String,
     /// Its draft, as a file has it.
     pub draft: String,
+    /// The second draft of the same text, as its file had it.
+    pub second: Option<String>,
     /// Whether it was open.
     pub was_open: bool,
 }
@@ -182,7 +184,8 @@ pub fn kept() -> (Vec<KeptRelease>, Vec<(usize, usize)>) {
     });
     let drafts = files.split('\n').enumerate().filter_map(|(number, file)| {
         let draft = choice::kept(&kept_as(number))?;
-        Some(KeptRelease { number, file: file.to_owned(), draft, was_open: number == at })
+        let second = choice::kept(&second_of(number));
+        Some(KeptRelease { number, file: file.to_owned(), draft, second, was_open: number == at })
     });
     (drafts.collect(), links.collect())
 }
@@ -190,6 +193,11 @@ pub fn kept() -> (Vec<KeptRelease>, Vec<(usize, usize)>) {
 /// Under which name one of the releases is kept.
 fn kept_as(place: usize) -> String {
     if place == 0 { KEPT.to_owned() } else { format!("{KEPT}-{place}") }
+}
+
+/// Under which name the second draft of one of the releases is kept.
+fn second_of(place: usize) -> String {
+    format!("{}-second", kept_as(place))
 }
 
 /// Keeps the drafts from now on, or no longer.
@@ -206,7 +214,10 @@ pub fn set_kept(state: State, on: bool) {
 }
 
 fn forget(count: usize) {
-    (0..count).for_each(|place| choice::forget(&kept_as(place)));
+    (0..count).for_each(|place| {
+        choice::forget(&kept_as(place));
+        choice::forget(&second_of(place));
+    });
     choice::forget(KEPT_ALL);
 }
 
@@ -242,7 +253,9 @@ pub fn keep_one(state: State, place: usize) {
         let index = format!("{}{}\n{}", all.at.unwrap_or_default(), all.links(), files.join("\n"));
         (draft, index, all.count())
     });
+    let second = state.releases.with_value(|all| all.second(place).map(ToOwned::to_owned));
     let is_kept = draft.is_none_or(|draft| choice::keep(&kept_as(place), &draft))
+        && second.is_none_or(|second| choice::keep(&second_of(place), &second))
         && (count < 2 || choice::keep(KEPT_ALL, &all));
     if !is_kept {
         state.kept.set(false);

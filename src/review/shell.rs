@@ -3,7 +3,7 @@
 //! What stands on a wide screen side by side are on a narrow one two sheets: the list first.
 
 use crate::browser::file::Given;
-use crate::browser::{choice, language, selection};
+use crate::browser::{choice, language, style};
 use crate::review::checks::checks;
 use crate::review::facts::facts;
 use crate::review::head::{head, languages, not_here};
@@ -19,7 +19,6 @@ use crate::text::Lang;
 use crate::view::element::{IntoChild, effect, el, memo, reactive, several};
 use crate::view::language::words_of;
 use leptos::prelude::*;
-use std::cell::Cell;
 
 /// The style sheet of this room.
 const STYLE: &str = include_str!("review.css");
@@ -41,10 +40,7 @@ async fn opened(given: Vec<Given>) {
             state
         }
         None => {
-            thread_local!(static ADOPTED: Cell<bool> = const { Cell::new(false) });
-            if !ADOPTED.replace(true) {
-                selection::adopt_style(STYLE);
-            }
+            style::adopt(STYLE);
             // The state outlives what is built from it on the screen.
             let owner = Owner::new();
             let state = owner.with(|| State::new(words));

@@ -10,6 +10,19 @@ use crate::query::{Answer, Query, View, meeting};
 
 /// Most names that the sentence lists; beyond, it gives numbers.
 pub const MOST_NAMES: usize = 8;
+/// How wide these names may be together, in Latin letters, so that the sentence grows no longer than that
+/// without filters, which has its room on the page.
+const ROOM_FOR_NAMES: usize = 100;
+
+/// Whether names are few and short enough to be listed beside others that are `before` letters wide.
+fn fit(names: &[&str], before: usize) -> bool {
+    names.len() <= MOST_NAMES && before + wide(names) <= ROOM_FOR_NAMES
+}
+
+/// How wide names are, in Latin letters: a Chinese sign is as wide as two.
+fn wide(names: &[&str]) -> usize {
+    names.iter().flat_map(|name| name.chars()).map(|it| if it < '\u{2E80}' { 1 } else { 2 }).sum()
+}
 
 /// The sentence in two parts.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
@@ -126,17 +139,18 @@ fn participants(
     }
 
     let lead = words.n_of_all(answer.rows.len(), answer.total);
-    let mut rest = match answer.rows.len() {
+    // In printed order, however the table is sorted.
+    let names: Vec<&str> = dataset
+        .participations
+        .iter()
+        .zip(&answer.row_in)
+        .filter(|(_, is_in)| **is_in)
+        .map(|(row, _)| dataset.organizations[row.organization].short(lang))
+        .collect();
+    let are_listed = fit(&names, 0);
+    let mut rest = match names.len() {
         0 => words.none_of_all().to_owned(),
-        n if n <= MOST_NAMES => {
-            // In printed order, however the table is sorted.
-            let names: Vec<&str> = dataset
-                .participations
-                .iter()
-                .zip(&answer.row_in)
-                .filter(|(_, is_in)| **is_in)
-                .map(|(row, _)| dataset.organizations[row.organization].short(lang))
-                .collect();
+        _ if are_listed => {
             format!("{}{}{}", words.colon(), words.and_list(&names), words.full_stop())
         }
         _ => format!(
@@ -149,10 +163,10 @@ fn participants(
     match outlined.as_slice() {
         [] => {}
         [name] => rest += &words.one_held_not_named(name, status),
-        names if names.len() <= MOST_NAMES => {
-            rest += &words.some_held_not_named(names.len(), &words.and_list(names), status);
+        others if fit(others, if are_listed { wide(&names) } else { 0 }) => {
+            rest += &words.some_held_not_named(others.len(), &words.and_list(others), status);
         }
-        names => rest += &words.many_held_not_named(names.len(), status),
+        others => rest += &words.many_held_not_named(others.len(), status),
     }
     Sentence { lead, rest }
 }

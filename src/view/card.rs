@@ -5,14 +5,15 @@ use super::element::{El, IntoChild, button, el, reactive, several};
 use super::later::{self, Later};
 use super::neighbours::ways;
 use super::parts::{
-    card_link, evidence, is_void, known, labels, line, noted, print_link, sources, view_link,
+    card_link, evidence, is_void, known, labels, line, noted, ours, ours_told, print_link, sources,
+    view_link,
 };
 use super::source::Source;
 use super::state::State;
 use crate::browser::dialog;
 use crate::data::{
     Basis, Confidence, Dataset, Edition, Known, Membership, Names, Organization, Participation,
-    ValueKind,
+    SourceKind, ValueKind,
 };
 use crate::query::View;
 use crate::text::dates;
@@ -76,12 +77,13 @@ fn known_of(state: State, dataset: &Dataset, place: usize) -> AnyView {
     let organization = &dataset.organizations[place];
     let row = dataset.participations.iter().find(|row| row.organization == place);
     let membership = dataset.memberships.iter().find(|other| other.member == place);
+    let (classified, is_ours) = classified(state, dataset, organization, row, membership);
     // What proves comes first: the words printed, and the evidence of a status.
     let lines = el("dl")
         .child(membership.and_then(|it| status(state, dataset, it)))
         .child(row.map(|row| printed_lines(state, dataset, row)))
         .child(row.map(|row| neighbours(state, dataset, row)))
-        .child(classified(state, dataset, organization, row, membership))
+        .child(classified)
         .child(row.map(|row| siblings(state, dataset, row)))
         .child(named(state, organization))
         .child(located(state, organization))
@@ -94,6 +96,7 @@ fn known_of(state: State, dataset: &Dataset, place: usize) -> AnyView {
         el("h2").id("card-title").child(organization.short(state.lang())).into_child(),
         top.into_child(),
         lines.into_child(),
+        is_ours.then(|| el("p").class("void").child(ours_told(state.words()))).into_child(),
         remarks(state, organization).into_child(),
     ])
 }
@@ -212,33 +215,42 @@ fn named_at(state: State, dataset: &Dataset, place: usize, is_row: bool) -> Opti
     })
 }
 
-/// What each facet but the printed one says.
+/// What each facet but the printed one says, and whether one of them says what is our own classification.
 fn classified(
     state: State,
     dataset: &Dataset,
     organization: &Organization,
     row: Option<&Participation>,
     membership: Option<&Membership>,
-) -> Vec<El> {
+) -> (Vec<El>, bool) {
     let (words, lang) = (state.words(), state.lang());
     let values = row.map(|row| &row.values).or(membership.map(|it| &it.values));
-    let Some(values) = values else { return Vec::new() };
-    let mut lines = Vec::new();
+    let Some(values) = values else { return (Vec::new(), false) };
+    let (mut lines, mut any_ours) = (Vec::new(), false);
     for (index, facet) in dataset.facets.iter().enumerate() {
         let applies = |value: &u32| facet.values[*value as usize].kind != ValueKind::DoesNotApply;
         if facet.basis == Basis::Printed || !values[index].iter().any(applies) {
             continue;
         }
+        let is_ours = |source: &usize| dataset.sources[*source].kind == SourceKind::Ours;
+        let (own, others): (Vec<usize>, Vec<usize>) =
+            organization.value_sources[index].iter().copied().partition(|source| is_ours(source));
+        let is_signed = !own.is_empty();
+        any_ours |= is_signed;
         let label = match &facet.qualifier {
-            Some(qualifier) => format!("{}, {}", facet.label.get(lang), qualifier.get(lang)),
-            None => facet.label.get(lang).to_owned(),
+            // That of ours says the same as the sign.
+            Some(qualifier) if !is_signed => {
+                format!("{}, {}", facet.label.get(lang), qualifier.get(lang))
+            }
+            _ => facet.label.get(lang).to_owned(),
         };
         let text = labels(dataset, index, &values[index], lang, words.join_comma());
         let text = el("span").class_if("void", is_void(dataset, index, &values[index])).child(text);
-        let from = sources(state, &organization.value_sources[index]);
-        lines.push(line(&label, el("span").child(text).child(" ").child(from)));
+        let sign = is_signed.then(|| ours(words));
+        let from = sources(state, &others);
+        lines.push(line(&label, el("span").child(text).child(sign).child(" ").child(from)));
     }
-    lines
+    (lines, any_ours)
 }
 
 /// The status held that day, with its evidence.

@@ -3,7 +3,7 @@
 //! A facet's rows are built for the values that it shows; counts change in place, so the focus stays.
 
 use super::element::{El, IntoChild, button, el, nothing, reactive, several};
-use super::parts::{card_link, hidden};
+use super::parts::{card_link, hidden, ours, ours_told};
 use super::sheet::sheet;
 use super::source::{FacetHead, Source, ValueHead, Wish};
 use crate::browser::focus;
@@ -39,12 +39,19 @@ fn search<S: Source>(source: S, (label, hint): (String, String)) -> El {
             let text = event_target_value(&event);
             source.act(|query| query.text = text);
         });
+    let any_ours = source.facets().iter().any(|facet| facet.is_ours);
     el("div")
         .class("search")
         .child(el("label").class("visually-hidden").attr("for", id).child(label))
         .child(field)
         .child(source.beside())
-        .child(el("p").class("qualifier").child(source.words().filter_hint()))
+        .child(
+            el("p")
+                .class("qualifier")
+                .child(source.words().filter_hint())
+                .child(any_ours.then(|| " "))
+                .child(any_ours.then(|| ours_told(source.words()))),
+        )
 }
 
 /// A field to search in.
@@ -60,7 +67,7 @@ fn field(id: &str, hint: &str) -> El {
 /// One facet.
 fn facet_filter<S: Source>(source: S, facet: &FacetHead) -> El {
     let words = source.words();
-    let FacetHead { id, slug, label, qualifier, is_multiple, distinct } = facet.clone();
+    let FacetHead { id, slug, label, qualifier, is_ours, is_multiple, distinct } = facet.clone();
     let wish = RwSignal::new(Wish::default());
     let values = source.values(facet, wish);
     let list = {
@@ -97,13 +104,13 @@ fn facet_filter<S: Source>(source: S, facet: &FacetHead) -> El {
             source.act(|query| query.clear_facet(&cleared));
         })
         .child(words.clear_facet_short());
-    let qualifier = qualifier.map(|it| {
+    let qualifier = qualifier.filter(|_| !is_ours).map(|it| {
         several([" ".into_child(), el("span").class("qualifier").child(it).into_child()])
     });
     let fieldset = el("fieldset")
         .id(legend)
         .attr("tabindex", "-1")
-        .child(el("legend").child(label).child(qualifier))
+        .child(el("legend").child(label).child(is_ours.then(|| ours(words))).child(qualifier))
         .child(search)
         .child(is_multiple.then(|| any_or_all(source, &id)))
         .child(list);

@@ -6,7 +6,7 @@ use super::parts::legend_key;
 use super::source::{FacetHead, Source, ValueHead, Values, Wish};
 use super::state::{Checked, State};
 use crate::chart::{Breakdown, Mark, Shape, Subject};
-use crate::data::{FacetValue, ValueKind};
+use crate::data::{Basis, FacetValue, ValueKind};
 use crate::desk::audit::has_name;
 use crate::query::index::search_text;
 use crate::query::search::matches;
@@ -101,6 +101,7 @@ impl Source for State {
             slug: facet.id.clone(),
             label: facet.label.get(lang).to_owned(),
             qualifier: facet.qualifier.as_ref().map(|it| it.get(lang).to_owned()),
+            is_ours: facet.basis == Basis::Ours,
             is_multiple: facet.multiple,
             distinct: facet.values.iter().filter(|it| it.kind == ValueKind::Proper).count(),
         };

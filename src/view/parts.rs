@@ -26,6 +26,17 @@ pub fn hidden(text: impl Into<String>) -> AnyView {
     el("span").class("visually-hidden").child(text).into_child()
 }
 
+/// The sign of what is our own classification; [`ours_told`] says once what it means.
+pub fn ours(words: &'static Words) -> AnyView {
+    let sign = el("span").attr("aria-hidden", "true").attr("title", words.card_ours()).child("°");
+    several([sign.into_child(), hidden(format!(" ({})", words.card_ours()))])
+}
+
+/// What the sign of our own classification means.
+pub fn ours_told(words: &'static Words) -> El {
+    el("span").attr("aria-hidden", "true").child(format!("° {}", words.card_ours()))
+}
+
 /// A link to a page of somebody else's, in a new tab where the page stands in a frame; its text alone where
 /// there is no address.
 pub fn outside(address: &str, text: &str, is_new_tab: bool) -> AnyView {

@@ -20,6 +20,8 @@ pub struct FacetHead {
     pub label: String,
     /// What its label does not say.
     pub qualifier: Option<String>,
+    /// Whether it is our own classification, which a sign says instead.
+    pub is_ours: bool,
     /// Whether rows may have several of its values.
     pub is_multiple: bool,
     /// How many real values it has.

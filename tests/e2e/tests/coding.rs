@@ -252,7 +252,17 @@ fn two_drafts_of_one_text_are_compared_and_settled() -> Result<(), Trouble> {
         }
         assert!(deposit.starts_with("PK") && deposit.contains(",second,"), "{deposit}");
         assert!(!deposit.contains("sample.json"));
-        Ok(())
+        // The second draft is kept with the first.
+        it.click("#review-keep").await?;
+        it.until("return !!localStorage.getItem('review-second')").await?;
+        it.client.refresh().await?;
+        until_read(&it).await?;
+        it.click("#pane-compare").await?;
+        it.until("return document.querySelector('.review-pane h3')?.textContent === '2 differences, 2 settled'")
+            .await?;
+        it.click("#review-keep").await?;
+        it.until("return !localStorage.getItem('review') && !localStorage.getItem('review-second')")
+            .await
     })
 }
 
