@@ -108,6 +108,7 @@
 //! | `draft/sample.rs` | a random sample, and the rate of errors that it shows |
 //! | `draft/settle.rs` | a difference between two drafts, settled |
 //! | `draft/sources.rs` | the sources that the dataset cites |
+//! | `draft/stated.rs` | facts behind labels, in datelines and below a release |
 //! | `draft/table.rs` | CSV in and out |
 //! | `draft/unitizing.rs` | Krippendorff’s alpha for unitizing |
 //! | `draft/zip.rs` | files as one ZIP |

@@ -348,21 +348,8 @@ impl Judge<'_> {
                     Some(place),
                 );
             }
-            if mark.what == What::Word && self.text.is_lower(mark.start) {
-                let word = self.word(v[place]);
-                let verb = if cyrillic {
-                    russian::is_verb(word)
-                } else {
-                    !han && word.len() > 4
-                        && word.ends_with("ed")
-                        && !one_of(
-                            word,
-                            "united specialized mandated invited related interested headed accredited",
-                        )
-                };
-                if verb {
-                    return (Strength::No, "", carrier, None);
-                }
+            if self.is_another_act(v, place) {
+                return (Strength::No, "", carrier, None);
             }
         }
         // “SKOPJE, 14 March – Officers from …”: the sentence begins behind its dateline.
@@ -379,6 +366,25 @@ impl Judge<'_> {
             carrier
         };
         (Strength::No, "", carrier, None)
+    }
+
+    /// Whether a word is a verb that nothing is known of: a Russian one, or an English one in “-ed” that does
+    /// not stand with names (“invited experts”, “the delegation headed by …”).
+    pub fn is_another_act(&self, v: &[usize], place: usize) -> bool {
+        const WITH_NAMES: &str = "accredited headed interested invited mandated named related represented \
+                                  specialized united";
+        let mark = &self.marks[v[place]];
+        if mark.what != What::Word || !self.text.is_lower(mark.start) {
+            return false;
+        }
+        let word = self.word(v[place]);
+        if self.is_cyrillic(v[place]) {
+            return russian::is_verb(word);
+        }
+        !self.text.is_han(mark.start)
+            && word.len() > 4
+            && word.ends_with("ed")
+            && !one_of(word, WITH_NAMES)
     }
 
     /// “among the guests”, «среди гостей», «в числе приглашенных».

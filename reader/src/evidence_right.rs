@@ -7,7 +7,6 @@ use crate::evidence::AUXILIARY;
 use crate::marks::What;
 use crate::normal::one_of;
 use crate::roles::{Judge, Strength};
-use crate::russian;
 use crate::tables::Class;
 
 impl Judge<'_> {
@@ -95,21 +94,8 @@ impl Judge<'_> {
                 }
                 break;
             }
-            if mark.what == What::Word && self.text.is_lower(mark.start) {
-                let word = self.word(v[place]);
-                let verb = if cyrillic {
-                    russian::is_verb(word)
-                } else {
-                    !han && word.len() > 4
-                        && word.ends_with("ed")
-                        && !one_of(
-                            word,
-                            "united specialized invited named headed represented related",
-                        )
-                };
-                if verb {
-                    break;
-                }
+            if self.is_another_act(v, place) {
+                break;
             }
         }
         (Strength::No, "", None)

@@ -16,6 +16,7 @@ pub fn open_beside(id: &str, room: &str) {
     let _set = dialog.set_attribute("closedby", closed_by);
     if is_beside {
         dialog.show();
+        dialog.set_scroll_top(0);
     } else {
         open(id);
     }
@@ -31,6 +32,8 @@ pub fn open(id: &str) {
         if dialog.show_modal().is_err() {
             dialog.show();
         }
+        // It begins at its beginning, whatever takes the focus.
+        dialog.set_scroll_top(0);
     }
 }
 

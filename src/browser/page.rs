@@ -175,6 +175,15 @@ pub fn now() -> String {
     format!("{}Z", now.split('.').next().unwrap_or_default())
 }
 
+/// Unfolds what the element with this id is the head of, and brings it to the top.
+pub fn unfold(id: &str) {
+    let Some(element) = element(id) else { return };
+    if let Ok(Some(details)) = element.closest("details") {
+        let _open = details.set_attribute("open", "");
+    }
+    element.scroll_into_view();
+}
+
 /// Scrolls the page to its start.
 pub fn to_the_top() {
     if let Some(window) = web_sys::window() {

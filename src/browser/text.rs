@@ -3,7 +3,7 @@
 #[cfg(not(target_arch = "wasm32"))]
 pub use native::{compare, day, decompose, month, number, width};
 #[cfg(target_arch = "wasm32")]
-pub use web::{compare, day, decompose, language, month, number, width};
+pub use web::{compare, country, day, decompose, language, month, number, width};
 
 #[cfg(target_arch = "wasm32")]
 mod web {
@@ -121,14 +121,37 @@ mod web {
 
     /// The name of a language by its tag; `None` if the browser does not know it.
     pub fn language(lang: &str, tag: &str) -> Option<String> {
+        display_names(lang, "language")?.call1(&JsValue::NULL, &tag.into()).ok()?.as_string()
+    }
+
+    /// Which of these countries, by their two letters, is called so in one of these languages; `None` if the
+    /// browser knows none by that name.
+    pub fn country(
+        languages: &[&str],
+        codes: impl Iterator<Item = &'static str> + Clone,
+        name: &str,
+    ) -> Option<&'static str> {
+        let asked = decompose(name.trim());
+        languages.iter().find_map(|lang| {
+            let names = display_names(lang, "region")?;
+            codes.clone().find(|code| {
+                names.call1(&JsValue::NULL, &JsValue::from_str(code)).is_ok_and(|name| {
+                    name.as_string().is_some_and(|name| decompose(&name) == asked)
+                })
+            })
+        })
+    }
+
+    /// What names languages or regions in a language.
+    fn display_names(lang: &str, kind: &str) -> Option<Function> {
         let intl = Reflect::get(&js_sys::global(), &"Intl".into()).ok()?;
         let made = Reflect::get(&intl, &"DisplayNames".into());
         let options = Object::new();
-        Reflect::set(&options, &"type".into(), &"language".into()).ok()?;
+        Reflect::set(&options, &"type".into(), &kind.into()).ok()?;
         let arguments = Array::of2(&Array::of1(&lang.into()), &options);
         let names = Reflect::construct(made.ok()?.dyn_ref::<Function>()?, &arguments).ok()?;
         let of: Function = Reflect::get(&names, &"of".into()).ok()?.dyn_into().ok()?;
-        of.call1(&names, &tag.into()).ok()?.as_string()
+        Some(of.bind0(&names))
     }
 
     /// The order of two names.

@@ -25,6 +25,8 @@ pub use model::{
 pub use parse::{Loaded, load, load_in};
 pub use problem::{Place, Problem, Thing, What};
 pub use proof::{Proof, proofs};
-pub use reported::{Alternative, Edition, Figure, Guest, Point, Precision, Remark, Series, Theme};
+pub use reported::{
+    Alternative, Edition, Figure, Guest, Point, Precision, Remark, Series, Silence, Theme,
+};
 pub use translation::Translation;
 pub use value::{Known, Localized, Note, Sourced};

@@ -5,7 +5,7 @@
 
 use super::imprint::Imprint;
 use super::mention::{Gap, Mention};
-use super::reported::{Alternative, Edition, Point, Remark, Series, Theme};
+use super::reported::{Alternative, Edition, Point, Remark, Series, Silence, Theme};
 use super::value::{Known, Localized, Note};
 
 /// Everything the page can say about one meeting.
@@ -85,6 +85,8 @@ pub struct Document {
     pub url: String,
     /// Lower-case hex of the text's SHA-256, if recorded.
     pub sha256: Option<String>,
+    /// What it says nothing of, as far as the dataset says so.
+    pub silent_on: Vec<Silence>,
     /// What stands between the mentions of the list, if recorded: before the first heading or name,
     /// between neighbours, and after the last name.
     pub gaps: Option<Vec<Gap>>,

@@ -1,8 +1,37 @@
-//! The nouns of what a document reports besides participants: points, themes, other editions, and
-//! the remarks on how to read it. Plain data, built by `parse` only.
+//! The nouns of what a document reports besides participants, and of what it does not: points, themes, other editions,
+//! and the remarks on how to read it. Plain data, built by `parse` only.
 
 use super::mention::Mention;
 use super::value::{Known, Localized, Note};
+
+/// What a document may say nothing of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Silence {
+    /// Who was invited, who declined, who came without being named.
+    Invitations,
+    /// Which authority represented a state.
+    Authorities,
+    /// How many people came.
+    Persons,
+    /// Who said what.
+    Speakers,
+}
+
+impl Silence {
+    /// All of them.
+    pub const ALL: [Self; 4] =
+        [Self::Invitations, Self::Authorities, Self::Persons, Self::Speakers];
+
+    /// As a dataset's file has it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Invitations => "invitations",
+            Self::Authorities => "authorities",
+            Self::Persons => "persons",
+            Self::Speakers => "speakers",
+        }
+    }
+}
 
 /// A subject that points are sorted by; ours, and said to be.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -193,12 +193,12 @@ pub fn make(asked: &Request, what: &str) -> Option<Export> {
             file(&end, "image/svg+xml", svg)
         }
         "alt" => plain(plain::alt(asked)?),
-        "fragment" => file(".html", "text/html", plain::fragment(asked)?),
+        "fragment" => file("-fragment.html", "text/html", plain::fragment(asked)?),
         "figure" => {
             let look = Look::of(&mut name);
             let svg = picture(asked, look)?;
             let file_name = format!("{id}{}", picture_name(asked));
-            file(".html", "text/html", plain::figure(asked, &file_name, &svg)?)
+            file("-figure.html", "text/html", plain::figure(asked, &file_name, &svg)?)
         }
         "cite" => {
             let mut parts = what.split('-').skip(1);

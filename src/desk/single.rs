@@ -25,6 +25,8 @@ pub fn single(asked: &Request, base: &Base) -> Option<Export> {
     let (title, said) = (escape(&title), escape(&said));
     let mut html = base.html.to_owned();
     for (start, end, text) in [
+        // It opens in the language that it was made in.
+        ("data-page=\"", "\"", asked.tag()),
         ("<title>", "</title>", &*title),
         ("<meta name=\"description\" content=\"", "\"", &said),
         ("<meta property=\"og:title\" content=\"", "\"", &title),
@@ -33,6 +35,9 @@ pub fn single(asked: &Request, base: &Base) -> Option<Export> {
         ("id=\"packed-texts\">", "</script>", base.texts),
     ] {
         html = between(&html, start, end, text)?;
+    }
+    if !html.contains(" data-made ") {
+        html = html.replacen(" data-page=", " data-made data-page=", 1);
     }
     // What only the meeting of the site has: its picture, its address, its description for machines.
     for (start, end) in [

@@ -3,7 +3,8 @@
 //! Knows the reader's words for its questions. A guess of the reader's is no identity: while it is
 //! asked which one is meant, nobody is.
 
-use super::facts;
+use super::countries::two_letters;
+use super::facts::{self, Fact, FactName, Facts};
 use super::model::{
     Asks, Count, Draft, Entry, Found, Identity, List, Printed, Role, Span, State, TextKey, Versions,
 };
@@ -43,6 +44,10 @@ pub fn begin(name: &str, release: &Release, reading: &Reading) -> Draft {
         number: it.number,
         found: it.found as u32,
     });
+    let mut facts = facts::proposed(release, &reading.language);
+    if let Some((code, span)) = country(release, &facts, &entries) {
+        facts.set(FactName::Country, Fact::Proposed(code, span));
+    }
     Draft {
         name: name.to_owned(),
         text: TextKey {
@@ -54,7 +59,7 @@ pub fn begin(name: &str, release: &Release, reading: &Reading) -> Draft {
             program: env!("CARGO_PKG_VERSION").to_owned(),
             gazetteer: String::new(),
         },
-        facts: facts::proposed(release, &reading.language),
+        facts,
         next: entries.len() as u32 + 1,
         entries,
         lists: lists.collect(),
@@ -65,6 +70,23 @@ pub fn begin(name: &str, release: &Release, reading: &Reading) -> Draft {
         settled: Vec::new(),
         sample: None,
     }
+}
+
+/// The country that stands behind the city that was found: “Tirana, Albania”, “Wismar (Germany)”.
+fn country(release: &Release, facts: &Facts, entries: &[Entry]) -> Option<(String, Span)> {
+    let city: Vec<char> = facts.value(FactName::City)?.chars().collect();
+    let chars = release.chars();
+    let is_between = |c: &char| [' ', ',', '(', '，', '（'].contains(c);
+    let behind = |at: usize| {
+        let rest = chars.get(at + city.len()..)?;
+        let between = rest.iter().take_while(|c| is_between(c)).count();
+        (1..=2).contains(&between).then_some((at + city.len() + between) as u32)
+    };
+    let places = chars.windows(city.len()).enumerate().filter(|(_, words)| *words == city);
+    places.filter_map(|(at, _)| behind(at)).find_map(|there| {
+        let entry = entries.iter().find(|it| it.span.start == there)?;
+        Some((two_letters(entry.identity.id()?)?.to_owned(), entry.span))
+    })
 }
 
 /// What the reader says of words, as an act takes it.

@@ -28,6 +28,25 @@ pub enum Change {
     Looked(usize, Option<bool>, Option<bool>),
 }
 
+/// Whose hands did what is changed: before and after.
+pub fn hands(changes: &mut [Change]) -> impl Iterator<Item = &mut Hand> {
+    changes.iter_mut().flat_map(|change| {
+        let hands: Vec<Option<&mut Hand>> = match change {
+            Change::Entry(before, after) => [before, after]
+                .into_iter()
+                .map(|entry| entry.as_deref_mut().and_then(|it| it.decided.as_mut()))
+                .collect(),
+            Change::Fact(_, before, after) => vec![before.hand_mut(), after.hand_mut()],
+            Change::Passage(before, after) => vec![before.as_mut(), after.as_mut()],
+            Change::Settled(before, after) => {
+                [before, after].into_iter().map(|it| it.as_mut().map(|it| &mut it.hand)).collect()
+            }
+            Change::Next(..) | Change::Sample(..) | Change::Looked(..) => Vec::new(),
+        };
+        hands.into_iter().flatten()
+    })
+}
+
 /// Puts changes into a draft, or takes them back.
 pub fn put(draft: &mut Draft, changes: &[Change], forward: bool) {
     let mut entries: BTreeMap<EntryId, Option<&Entry>> = BTreeMap::new();

@@ -23,6 +23,11 @@ const CODES: &str = "\
     TTOTT TUNTN TURTR TUVTV TWNTW TZATZ UGAUG UKRUA UMIUM URYUY USAUS UZBUZ VATVA VCTVC \
     VENVE VGBVG VIRVI VNMVN VUTVU WLFWF WSMWS YEMYE ZAFZA ZMBZM ZWEZW";
 
+/// All two-letter codes.
+pub fn all() -> impl Iterator<Item = &'static str> + Clone {
+    CODES.split(' ').map(|pair| &pair[3..])
+}
+
 /// The two-letter code; nothing for what is no current three-letter one.
 pub fn two_letters(three: &str) -> Option<&'static str> {
     if three.len() != 3 {

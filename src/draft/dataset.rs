@@ -53,17 +53,31 @@ impl Making<'_> {
 
     /// The id of the dataset.
     pub fn id(&self) -> String {
-        let id = slug(&self.draft.name);
-        if id.is_empty() { "draft".to_owned() } else { id }
+        id(self.draft)
     }
 
-    /// What the meeting is called, as far as anybody says: its short name, its name, the title of the
-    /// release, the name of the file.
+    /// What the meeting is called.
     pub fn called(&self) -> &str {
-        let facts = &self.draft.facts;
-        let names = [FactName::Short, FactName::Meeting, FactName::Title];
-        names.into_iter().find_map(|name| facts.value(name)).unwrap_or(&self.draft.name)
+        called(self.draft)
     }
+}
+
+/// What a draft is called whose text was pasted.
+pub const PASTED: &str = "release";
+
+/// The id of the dataset of a draft: the name of its file, or what its meeting is called.
+pub fn id(draft: &Draft) -> String {
+    let own = slug(&draft.name);
+    let is_own = !own.is_empty() && own != PASTED;
+    let id = if is_own { own } else { slug(called(draft)) };
+    if id.is_empty() { "draft".to_owned() } else { id }
+}
+
+/// What a meeting is called, as far as anybody says: its short name, its name, the title of the release,
+/// the name of the file.
+pub fn called(draft: &Draft) -> &str {
+    let names = [FactName::Short, FactName::Meeting, FactName::Title];
+    names.into_iter().find_map(|name| draft.facts.value(name)).unwrap_or(&draft.name)
 }
 
 /// The tag of the language of a draft.

@@ -222,6 +222,17 @@ pub fn dates(tokens: &[Token]) -> Vec<Dates> {
     found
 }
 
+/// The first and the last day of a text that is nothing but a date.
+pub fn only_date(text: &str) -> Option<(Day, Day)> {
+    let tokens = tokens(&Release::new(text));
+    let found = dates(&tokens);
+    let [date] = found.as_slice() else { return None };
+    // «2024 года», «2024 г.»
+    let is_rest = |it: &Token| ["года", "год", "г", "."].contains(&it.text.as_str());
+    let is_whole = date.first == 0 && tokens[date.last + 1..].iter().all(is_rest);
+    is_whole.then_some((date.from, date.to))
+}
+
 /// Whether a word is the name of a month.
 pub fn is_month(word: &str) -> bool {
     MONTHS.iter().any(|names| names.contains(&word))

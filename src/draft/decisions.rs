@@ -3,7 +3,7 @@
 //!
 //! Knows the two forms of the file, not how decisions are applied (`earlier.rs`).
 
-use super::model::{Asks, Draft, Entry, Identity, Level, Role, State};
+use super::model::{Draft, Entry, Identity, Level, Role, State};
 use super::release::one_line;
 use super::table;
 use serde::{Deserialize, Serialize};
@@ -341,13 +341,11 @@ fn of_entry(draft: &Draft, entry: &Entry) -> Vec<Decision> {
         rulings.push((printed.clone(), String::new(), Ruling::NotParticipant));
     }
     if is_decided && entry.is_participant() {
-        let was_asked = entry.found.state == State::Question(Asks::Which);
         let ruling = match &entry.identity {
-            Identity::Is(id) => Some(Ruling::Is(id.clone())),
-            Identity::NoneOfThese => Some(Ruling::NoneOfThese),
-            Identity::Unlisted => was_asked.then_some(Ruling::NoneOfThese),
+            Identity::Is(id) => Ruling::Is(id.clone()),
+            Identity::NoneOfThese | Identity::Unlisted => Ruling::NoneOfThese,
         };
-        rulings.extend(ruling.map(|ruling| (printed.clone(), String::new(), ruling)));
+        rulings.push((printed.clone(), String::new(), ruling));
     }
     let (heading, before) = (words(&entry.heading), words(&entry.found.heading));
     let was_read = entry.found.by_rule;

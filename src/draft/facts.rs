@@ -3,6 +3,7 @@
 //! Nothing is invented: what the text does not say and nobody gives is “not known”. Does not know the
 //! format of a dataset.
 
+use super::dates::{only_date, written};
 use super::model::{Hand, Span};
 use super::release::one_line;
 use serde::{Deserialize, Serialize};
@@ -102,6 +103,14 @@ impl Fact {
         }
     }
 
+    /// Who gave it.
+    pub(super) fn hand_mut(&mut self) -> Option<&mut Hand> {
+        match self {
+            Self::Given(_, _, hand) | Self::NotKnown(hand) => Some(hand),
+            Self::Asked | Self::Proposed(..) => None,
+        }
+    }
+
     /// Where the text says so.
     pub fn span(&self) -> Option<Span> {
         match self {
@@ -138,6 +147,11 @@ impl Facts {
         }
     }
 
+    /// Who gave them.
+    pub(super) fn hands(&mut self) -> impl Iterator<Item = &mut Hand> {
+        self.0.values_mut().filter_map(Fact::hand_mut)
+    }
+
     /// Moves every place; those that have none any more are given up. How many that are.
     pub(super) fn moved(&mut self, place: &dyn Fn(Span) -> Option<Span>) -> usize {
         let mut lost = 0;
@@ -171,9 +185,18 @@ impl Facts {
 
 pub use super::propose::proposed;
 
-/// A value as a dataset can have it, on one line; nothing if it is not of the fact's form.
+/// A value as a dataset can have it, on one line; nothing if it is not of the fact's form. A date may be
+/// written as people write it, with its year.
 pub fn well_formed(name: FactName, value: &str) -> Option<String> {
-    let value = one_line(value);
+    let mut value = one_line(value);
+    match name {
+        FactName::Start | FactName::End | FactName::Published if !is_date(&value) => {
+            let (from, to) = only_date(&value)?;
+            value = written(if name == FactName::Start { from } else { to });
+        }
+        FactName::Country => value.make_ascii_uppercase(),
+        _ => {}
+    }
     let is_fit = match name {
         FactName::Start | FactName::End | FactName::Published => is_date(&value),
         FactName::Country => value.len() == 2 && value.chars().all(|c| c.is_ascii_uppercase()),

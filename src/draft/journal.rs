@@ -4,7 +4,7 @@
 
 use super::act::{Act, Done, Refusal};
 use super::apply::changes;
-use super::change::{Change, put};
+use super::change::{Change, hands, put};
 use super::model::{Draft, EntryId, Hand};
 use super::release::Release;
 use serde::{Deserialize, Serialize};
@@ -91,6 +91,19 @@ impl Journal {
             put(&mut draft, &step.changes, false);
         }
         draft
+    }
+
+    /// Puts a name to everything that was done without one.
+    pub fn sign(&mut self, who: &str) {
+        let draft = &mut self.draft;
+        let steps = self.done.iter_mut().chain(&mut self.undone);
+        let of_steps = steps.flat_map(|step| hands(&mut step.changes).chain([&mut step.hand]));
+        let entries = draft.entries.iter_mut().filter_map(|it| it.decided.as_mut());
+        let settled = draft.settled.iter_mut().map(|it| &mut it.hand);
+        let of_draft = entries.chain(draft.facts.hands()).chain(&mut draft.passage).chain(settled);
+        for hand in of_steps.chain(of_draft).filter(|hand| hand.who.is_empty()) {
+            who.clone_into(&mut hand.who);
+        }
     }
 
     /// What would be undone.

@@ -1,12 +1,14 @@
 //! Facts that a text states itself, in English, Russian or Chinese, each with its place.
 //!
 //! Only what stands there in the form that a dataset needs: a date with its year, a city in its own
-//! case, a title on a line of its own. Everything else is asked. A person confirms every proposal.
+//! case, a title on a line of its own. Everything else is asked. A person confirms every proposal. What
+//! stands behind a label or in a dateline is found in `stated.rs`.
 
 use super::dates::{Dates, Token, dates, is_month, tokens, written};
 use super::facts::{Fact, FactName, Facts};
 use super::model::Span;
 use super::release::{Release, one_line};
+use super::stated::stated;
 
 /// Longest title and longest name of a meeting, in code points.
 const LONGEST: usize = 300;
@@ -118,11 +120,19 @@ pub fn proposed(release: &Release, language: &str) -> Facts {
             propose(FactName::Publisher, Some(name).filter(|_| is_short), span);
         }
     }
+    // What stands behind a label or in a dateline, where the sentences say nothing.
+    for (name, value, span) in stated(release, &tokens, &dates) {
+        if facts.get(name) == &Fact::Asked
+            && let Some(value) = super::facts::well_formed(name, &value)
+        {
+            facts.set(name, Fact::Proposed(value, span));
+        }
+    }
     facts
 }
 
 /// The lines of a text that are not empty, without white space at their ends.
-fn lines(release: &Release) -> Vec<(Span, String)> {
+pub(super) fn lines(release: &Release) -> Vec<(Span, String)> {
     let mut found = Vec::new();
     let mut start = 0;
     for line in release.text().split('\n') {
@@ -135,9 +145,41 @@ fn lines(release: &Release) -> Vec<(Span, String)> {
     found
 }
 
-/// The first line, where it is a heading of the rest.
+/// What a release calls itself; no title.
+const KINDS: &[&str] = &[
+    "press release",
+    "joint press release",
+    "press-release",
+    "news release",
+    "media release",
+    "press statement",
+    "joint press statement",
+    "for immediate release",
+    "communiqué",
+    "communique",
+    "joint communiqué",
+    "joint communique",
+    "пресс-релиз",
+    "совместный пресс-релиз",
+    "сообщение для печати",
+    "сообщение для прессы",
+    "информационное сообщение",
+    "коммюнике",
+    "совместное коммюнике",
+    "新闻稿",
+    "联合新闻稿",
+    "新闻公报",
+    "联合公报",
+    "公报",
+];
+
+/// The first line that says more than that this is a release, where it is a heading of the rest.
 fn title(release: &Release) -> Option<Span> {
-    let lines = lines(release);
+    let mut lines = lines(release);
+    let is_kind =
+        |line: &str| KINDS.contains(&line.trim_end_matches(['.', ':']).to_lowercase().as_str());
+    let own = lines.iter().take_while(|(_, line)| is_kind(line)).count();
+    lines.drain(..own);
     let (span, line) = lines.first().filter(|_| lines.len() > 1)?;
     let length = line.chars().count();
     let is_sentence = line.ends_with(['.', '。', ':', '：', ';', ',', '，']);

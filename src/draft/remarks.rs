@@ -1,14 +1,16 @@
-//! Remarks of a dataset that comes of a draft: open questions, and groups that are named without names.
+//! Remarks of a dataset that comes of a draft: open questions, groups that are named without names, and
+//! who is said not to take part.
 //!
 //! In three languages, as the dataset's own words.
 
 use super::dataset::Making;
 use super::json::{Object, texts};
-use super::model::{Asks, Role};
+use super::model::{Asks, Entry, Role};
 use super::questions::{Question, questions};
 use super::release::one_line;
+use std::collections::BTreeSet;
 
-/// Open questions and groups without names, as remarks.
+/// Open questions, groups without names, and who is said not to take part, as remarks.
 pub fn notes(making: &Making) -> Vec<String> {
     let draft = making.draft;
     let mut notes = Vec::new();
@@ -92,6 +94,21 @@ pub fn notes(making: &Making) -> Vec<String> {
                 format!("公报笼统列为与会方，未逐一点名：“{words}”。"),
             ],
         );
+    }
+    let mut told = BTreeSet::new();
+    let is_absent = |it: &&Entry| it.role == Role::Elsewhere && it.found.why == "absent";
+    for entry in draft.entries.iter().filter(is_absent) {
+        let words = one_line(&entry.exact);
+        if told.insert(words.clone()) {
+            note(
+                "apart",
+                [
+                    format!("By the release, it does not take part: “{words}”."),
+                    format!("По пресс-релизу, не участвует: «{words}»."),
+                    format!("据新闻稿，未与会：“{words}”。"),
+                ],
+            );
+        }
     }
     notes
 }

@@ -18,6 +18,7 @@ use crate::view::element::{IntoChild, effect, el, memo, reactive, several};
 use crate::view::filters::filters;
 use crate::view::language::{follow, languages, words_of};
 use crate::view::open::Origin;
+use crate::view::source::Source as _;
 use leptos::prelude::*;
 
 /// The style sheet of this room.
@@ -178,7 +179,7 @@ fn here(state: State, at_once: bool) -> AnyView {
             .attr("tabindex", "-1")
             .attr("inert", reactive(covered))
             .child(chips(state))
-            .child(breakdown(state))
+            .child(grouped(state))
             .child(nothing_found(state))
             .child(below)
             .into_child()
@@ -193,6 +194,16 @@ fn here(state: State, at_once: bool) -> AnyView {
         el("div").class("columns").child(several([filters, results])).into_child(),
         card(state).into_child(),
     ])
+}
+
+/// The breakdown, or why there is none.
+fn grouped(state: State) -> AnyView {
+    let is_empty = memo(move || state.facets().is_empty() && !state.has_years());
+    reactive(move || match is_empty.get() {
+        true => el("p").class("notices").child(state.words().list_no_groups()).into_child(),
+        false => untrack(|| breakdown(state)).into_child(),
+    })
+    .into_child()
 }
 
 fn in_a_task_of_its_own(at_once: bool, build: impl Fn() -> AnyView + Send + 'static) -> AnyView {

@@ -107,6 +107,10 @@ impl Source for State {
         setup.facets.iter().map(head).collect()
     }
 
+    fn no_filters(self) -> &'static str {
+        self.words().list_no_filters()
+    }
+
     fn has_years(self) -> bool {
         self.setup.with(|setup| setup.date.is_some())
     }

@@ -7,7 +7,7 @@
 
 use super::ask::{By, Embed, NAME, Order, Query, SCHEMES, Sort, THEME, View, is_date};
 use super::escape::{decode, escape, pair, signed, split};
-use super::meeting::{count_by, first};
+use super::meeting::{count_by, first, has_view};
 use super::reading::Reading;
 use crate::data::{Dataset, Facet};
 
@@ -329,6 +329,10 @@ fn settle(dataset: &Dataset, asked: Query, notices: &mut Vec<Notice>) -> Query {
         scheme: asked.scheme,
         ..Query::default()
     };
+    if !has_view(dataset, query.view) {
+        unknown("view", query.view.name());
+        query.view = View::default();
+    }
     for clause in asked.clauses {
         let Some(facet) = facet(&clause.facet) else { continue };
         match value_of(facet, &clause.value) {

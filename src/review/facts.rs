@@ -1,28 +1,38 @@
 //! The facts of the meeting as a short form: what the text says is filled in and says so; nothing is
 //! invented.
 
-use crate::browser::dialog;
+use crate::browser::text;
+use crate::browser::{dialog, focus};
+use crate::draft::countries::all as countries;
+use crate::draft::dataset;
+use crate::draft::facts::well_formed;
 use crate::draft::{Act, Draft, Fact, FactName};
 use crate::review::phrases;
 use crate::review::state::State;
+use crate::text::Lang;
 use crate::view::element::{El, button, el, memo, reactive};
 use leptos::prelude::*;
+use std::collections::BTreeSet;
 
 /// The form.
 pub const ID: &str = "review-facts";
 
 /// What the meeting is called, as far as that is known; else what the draft is.
 pub fn called(draft: &Draft) -> String {
-    let facts = &draft.facts;
-    let names = [FactName::Short, FactName::Meeting, FactName::Title];
-    let name = names.into_iter().find_map(|name| facts.value(name));
-    phrases::short(name.unwrap_or(&draft.name))
+    phrases::short(dataset::called(draft))
 }
 
 /// The form, in a dialog.
 pub fn facts(state: State) -> El {
     let words = state.words();
-    let fields: Vec<El> = FactName::ALL.into_iter().map(|name| field(state, name)).collect();
+    // Whose text has not the form that it must have.
+    let wrong = RwSignal::new(BTreeSet::<FactName>::new());
+    let fields: Vec<El> = FactName::ALL.into_iter().map(|name| field(state, name, wrong)).collect();
+    // Nothing that was written is lost unseen: a wrong field keeps the form open.
+    let done = move || match wrong.with_untracked(|wrong| wrong.first().copied()) {
+        Some(name) => focus::give_soon(vec![id_of(name)]),
+        None => dialog::close(ID),
+    };
     el("dialog")
         .id(ID)
         .class("card")
@@ -38,28 +48,54 @@ pub fn facts(state: State) -> El {
                     .id("review-facts-done")
                     .class("act")
                     .class("main")
-                    .on_click(|_| dialog::close(ID))
+                    .on_click(move |_| done())
                     .child(words.review_facts_done()),
             ),
         )
         .child(button().class("close").on_click(|_| dialog::close(ID)).child(words.card_close()))
 }
 
-fn field(state: State, name: FactName) -> El {
+/// The id of a fact's field.
+fn id_of(name: FactName) -> String {
+    format!("fact-{}", name.key())
+}
+
+/// What was written, as the draft takes it: a country by its name, too.
+fn meant(name: FactName, written: &str) -> String {
+    let code = (name == FactName::Country && written.chars().count() > 2)
+        .then(|| text::country(Lang::TAGS, countries(), written));
+    code.flatten().unwrap_or(written).to_owned()
+}
+
+fn field(state: State, name: FactName, wrong: RwSignal<BTreeSet<FactName>>) -> El {
     let words = state.words();
     let fact = memo(move || state.draft.with(|draft| draft.facts.get(name).clone()));
-    let id = format!("fact-{}", name.key());
+    let id = id_of(name);
+    let is_wrong = memo(move || wrong.with(|wrong| wrong.contains(&name)));
     let value = reactive(move || fact.with(|fact| fact.value().unwrap_or_default().to_owned()));
     let input = el("input")
-        .id(id)
+        .id(id.clone())
         .attr("type", "text")
         .attr("autocomplete", "off")
         .attr("spellcheck", "false")
         .prop_text("value", value)
+        .attr("aria-invalid", reactive(move || is_wrong.get().to_string()))
+        .attr("aria-describedby", format!("{id}-from"))
         .on_change(move |event| {
             let written = event_target_value(&event);
             let written = written.trim();
-            let value = (!written.is_empty()).then(|| written.to_owned());
+            let value = (!written.is_empty()).then(|| meant(name, written));
+            let is_fit = value.as_ref().is_none_or(|value| well_formed(name, value).is_some());
+            wrong.update(|wrong| {
+                if is_fit {
+                    wrong.remove(&name)
+                } else {
+                    wrong.insert(name)
+                };
+            });
+            if !is_fit {
+                return;
+            }
             let fact = fact.get_untracked();
             // Nothing was there, and nothing is said: it stays as it was.
             if value.as_deref() == fact.value() {
@@ -69,6 +105,9 @@ fn field(state: State, name: FactName) -> El {
         });
     let form = words.review_fact_form(name.key());
     let from = reactive(move || {
+        if is_wrong.get() {
+            return words.review_fact_wrong(name.key());
+        }
         let said = fact.with(|fact| match fact {
             Fact::Proposed(..) | Fact::Given(_, Some(_), _) => words.review_fact_printed(),
             Fact::Asked | Fact::NotKnown(_) => words.not_known(),
@@ -84,5 +123,12 @@ fn field(state: State, name: FactName) -> El {
                 .child(el("span").class("caption").child(form)),
         )
         .child(input)
-        .child(el("span").class("review-from").child(from))
+        .child(
+            el("span")
+                .id(format!("{id}-from"))
+                .class("review-from")
+                .class_if("failure", reactive(move || is_wrong.get()))
+                .attr("role", "status")
+                .child(from),
+        )
 }

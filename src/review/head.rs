@@ -59,7 +59,7 @@ pub fn keyed(id: &str, key: &'static str, label: Reactive<String>) -> El {
     button()
         .id(id.to_owned())
         .class("act")
-        .child(label)
+        .child(el("span").class("said").child(label))
         .child(" ")
         .child(el("kbd").attr("aria-hidden", "true").child(key))
 }
@@ -78,6 +78,7 @@ pub fn head(state: State) -> El {
         .on_click(move |event| {
             event.prevent_default();
             state.shows_text.set(false);
+            page::unfold("review-outside");
             focus::give_soon(vec!["review-outside".to_owned()]);
         })
         .child(elsewhere);

@@ -5,6 +5,7 @@
 use crate::browser::file::Given;
 use crate::check::page::{is_page, text_of};
 use crate::data::given::{HEAD, is_draft};
+use crate::draft::dataset::PASTED;
 use crate::draft::kept::{self, Kept};
 use crate::draft::{Draft, Journal, Release, begin};
 use crate::review::compare;
@@ -259,5 +260,5 @@ fn called(file: &str) -> String {
         }
     }
     let name = name.trim_matches('-');
-    if name.is_empty() || name == "pasted" { "release".to_owned() } else { name.to_owned() }
+    if name.is_empty() || name == "pasted" { PASTED.to_owned() } else { name.to_owned() }
 }

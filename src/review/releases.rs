@@ -59,6 +59,15 @@ impl Releases {
         self.links.iter().filter_map(of).filter(|place| self.read(*place).is_some()).collect()
     }
 
+    /// Puts a name to everything that was done without one.
+    pub fn sign(&mut self, who: &str) {
+        for item in &mut self.queue.items {
+            if let Some(Ok(journal)) = &mut item.read {
+                journal.sign(who);
+            }
+        }
+    }
+
     /// Says that two are of the same meeting.
     pub fn link(&mut self, one: usize, other: usize) {
         if one != other {

@@ -3,7 +3,7 @@
 
 use crate::browser::address::{self, Entry};
 use crate::browser::{choice, focus, language, page, timer};
-use crate::draft::dataset::{NoDataset, dataset};
+use crate::draft::dataset::{self, NoDataset};
 use crate::draft::kept;
 use crate::review::releases::{self, Releases};
 use crate::review::state::{Stage, State};
@@ -267,7 +267,7 @@ pub fn keep_one(state: State, place: usize) {
 
 /// The dataset of the draft as it is now, or why there is none.
 pub fn made(state: State) -> Result<String, (String, String)> {
-    told(state.making(dataset))
+    told(state.making(dataset::dataset))
 }
 
 /// What was made of a draft, or why it was not, as it is told.
@@ -283,8 +283,7 @@ pub fn told<T>(made: Option<Result<T, NoDataset>>) -> Result<T, (String, String)
 
 /// The name of the file with the dataset.
 pub fn file_name(state: State) -> String {
-    let name = state.draft.with_untracked(|draft| draft.name.clone());
-    format!("{}.json", if name.is_empty() { "release" } else { &name })
+    format!("{}.json", state.draft.with_untracked(|draft| dataset::id(draft)))
 }
 
 /// Opens the explorer on what is decided so far, in this page.

@@ -196,6 +196,19 @@ impl State {
         self.describe();
     }
 
+    /// Who decides from now on, and decided so far without a name.
+    pub fn sign(self, who: &str) {
+        self.who.set(who.to_owned());
+        self.work.update_value(|work| {
+            if let Some(work) = work {
+                work.journal.sign(who);
+            }
+        });
+        self.releases.update_value(|all| all.sign(who));
+        self.refresh();
+        session::keep_soon(self);
+    }
+
     /// Reads draft and text.
     pub fn with_work<T>(self, read: impl FnOnce(&Work) -> T) -> Option<T> {
         self.work.with_value(|work| work.as_ref().map(read))
@@ -278,19 +291,24 @@ impl State {
 
     /// Undoes the last act.
     pub fn undo(self) {
-        self.step(Journal::undo);
+        self.step(Journal::undo, Words::review_undone);
     }
 
     /// Does again what was undone last.
     pub fn redo(self) {
-        self.step(Journal::redo);
+        self.step(Journal::redo, Words::review_redone);
     }
 
-    fn step(self, step: fn(&mut Journal) -> Option<&Done>) {
+    fn step(
+        self,
+        step: fn(&mut Journal) -> Option<&Done>,
+        said: fn(&'static Words, &str) -> String,
+    ) {
         let done =
             self.work.try_update_value(|work| step(&mut work.as_mut()?.journal).cloned()).flatten();
         if let Some(done) = done {
             self.changed(&done);
+            self.told.update(|told| *told = said(self.words(), told));
             // What was selected may be gone, or back.
             let draft = self.draft.get_untracked();
             let is_there = match self.selected.get_untracked() {
@@ -298,18 +316,16 @@ impl State {
                 Some(Question::List(id)) => questions(&draft).contains(&Question::List(id)),
                 None => false,
             };
-            let subject = draft.entries.iter().find(|it| it.exact == done.subject).map(|it| it.id);
-            match subject {
-                Some(id) => self.select(Some(Question::Entry(id))),
-                None if !is_there => self.select(questions(&draft).first().copied()),
-                None => {}
+            let subject = draft.entries.iter().find(|it| it.exact == done.subject);
+            let subject = subject.map(|it| Question::Entry(it.id));
+            if subject.is_some() || !is_there {
+                self.select(subject.or_else(|| questions(&draft).first().copied()));
             }
         }
     }
 
     fn changed(self, done: &Done) {
-        let words = self.words();
-        self.told.set(phrases::done(words, &self.known.get_untracked(), done));
+        self.told.set(phrases::done(self.words(), &self.known.get_untracked(), done));
         self.trouble.set(None);
         self.is_dirty.set(true);
         self.panel.set(Panel::Closed);

@@ -78,7 +78,7 @@ pub fn take(state: State) -> El {
         .attr("type", "text")
         .attr("autocomplete", "name")
         .prop_text("value", reactive(move || state.who.get()))
-        .on_change(move |event| state.who.set(event_target_value(&event)));
+        .on_change(move |event| state.sign(event_target_value(&event).trim()));
     let choose =
         el("input").id(IN).attr("type", "file").attr("accept", ".json,.csv").on_change(move |_| {
             if let Some(given) = file::chosen(IN) {

@@ -5,18 +5,18 @@
 use super::dates;
 use super::words::Words;
 use crate::chart::{standing, whole};
-use crate::data::{Dataset, SourceKind, Voice};
+use crate::data::{Dataset, Silence, SourceKind, Voice};
 use crate::query::{Answer, Query, View, meeting};
 
 /// Most names that the sentence lists; beyond, it gives numbers.
 pub const MOST_NAMES: usize = 8;
-/// How wide these names may be together, in Latin letters, so that the sentence grows no longer than that
-/// without filters, which has its room on the page.
-const ROOM_FOR_NAMES: usize = 100;
+/// How wide these names may be together, in Latin letters, so that the sentence hardly grows longer than that
+/// without filters, which has its room on the page: alone, and beside what is said of others.
+const ROOM_FOR_NAMES: [usize; 2] = [140, 70];
 
-/// Whether names are few and short enough to be listed beside others that are `before` letters wide.
-fn fit(names: &[&str], before: usize) -> bool {
-    names.len() <= MOST_NAMES && before + wide(names) <= ROOM_FOR_NAMES
+/// Whether names are few and short enough to be listed.
+fn fit(names: &[&str], room: usize) -> bool {
+    names.len() <= MOST_NAMES && wide(names) <= room
 }
 
 /// How wide names are, in Latin letters: a Chinese sign is as wide as two.
@@ -127,12 +127,12 @@ fn participants(
             n => {
                 let others =
                     if query.basis.is_empty() { Words::others_held } else { Words::others_count };
-                format!(
-                    "{}{}{}",
-                    words.space(),
-                    others(words, n, status),
-                    words.release_is_silent()
-                )
+                let silent_on = &dataset.document.silent_on;
+                let is_silent = [Silence::Invitations, Silence::Persons]
+                    .iter()
+                    .all(|silence| silent_on.contains(silence));
+                let end = if is_silent { words.release_is_silent() } else { words.full_stop() };
+                format!("{}{}{end}", words.space(), others(words, n, status))
             }
         };
         return Sentence { lead, rest };
@@ -147,7 +147,8 @@ fn participants(
         .filter(|(_, is_in)| **is_in)
         .map(|(row, _)| dataset.organizations[row.organization].short(lang))
         .collect();
-    let are_listed = fit(&names, 0);
+    let [alone, beside] = ROOM_FOR_NAMES;
+    let are_listed = fit(&names, if outlined.is_empty() { alone } else { beside });
     let mut rest = match names.len() {
         0 => words.none_of_all().to_owned(),
         _ if are_listed => {
@@ -163,7 +164,7 @@ fn participants(
     match outlined.as_slice() {
         [] => {}
         [name] => rest += &words.one_held_not_named(name, status),
-        others if fit(others, if are_listed { wide(&names) } else { 0 }) => {
+        others if fit(others, beside.saturating_sub(if are_listed { wide(&names) } else { 0 })) => {
             rest += &words.some_held_not_named(others.len(), &words.and_list(others), status);
         }
         others => rest += &words.many_held_not_named(others.len(), status),

@@ -10,6 +10,7 @@ use super::source::Source;
 use crate::browser::focus;
 use crate::chart::{Breakdown, Form, Group, Mark, Row, Shape, share};
 use crate::query::{By, Count, Query};
+use crate::text::hyphens;
 use leptos::prelude::*;
 
 /// Head with its choices, legend and the rows.
@@ -302,7 +303,7 @@ fn mark_view<S: Source>(place: Place<S>, nth: usize, mark: &Mark) -> El {
         .attr("data-rove", place.row)
         .attr("tabindex", if source.is_fixed() && place.is_first(nth) { "0" } else { "-1" })
         .attr("title", format!("{}{shape}", mark.full))
-        .child(mark.label.as_str())
+        .child(hyphens::soft(&mark.label))
         .child(mark.dagger.then(|| el("sup").attr("aria-hidden", "true").child("†")))
         .child(el("span").class("visually-hidden").child(spoken).child(left_out));
     el("li").child(link)

@@ -5,7 +5,7 @@ use super::element::{El, IntoChild, button, el, reactive, several};
 use super::later::{self, Later};
 use super::neighbours::ways;
 use super::parts::{
-    card_link, evidence, is_void, known, labels, line, noted, ours, ours_told, print_link, sources,
+    card_link, evidence, is_void, known, labels, line, noted, print_link, signed, sources,
     view_link,
 };
 use super::source::Source;
@@ -77,17 +77,17 @@ fn known_of(state: State, dataset: &Dataset, place: usize) -> AnyView {
     let organization = &dataset.organizations[place];
     let row = dataset.participations.iter().find(|row| row.organization == place);
     let membership = dataset.memberships.iter().find(|other| other.member == place);
-    let (classified, is_ours) = classified(state, dataset, organization, row, membership);
     // What proves comes first: the words printed, and the evidence of a status.
     let lines = el("dl")
         .child(membership.and_then(|it| status(state, dataset, it)))
         .child(row.map(|row| printed_lines(state, dataset, row)))
         .child(row.map(|row| neighbours(state, dataset, row)))
-        .child(classified)
+        .child(classified(state, dataset, organization, row, membership))
         .child(row.map(|row| siblings(state, dataset, row)))
         .child(named(state, organization))
         .child(located(state, organization))
         .child(named_at(state, dataset, place, row.is_some()));
+    let has_ours = dataset.sources.iter().any(|source| source.kind == SourceKind::Ours);
     let top = match row {
         Some(row) => in_print(state, dataset, row),
         None => el("p").class("lead").child(not_in_print(state, dataset, place, membership)),
@@ -96,7 +96,9 @@ fn known_of(state: State, dataset: &Dataset, place: usize) -> AnyView {
         el("h2").id("card-title").child(organization.short(state.lang())).into_child(),
         top.into_child(),
         lines.into_child(),
-        is_ours.then(|| el("p").class("void").child(ours_told(state.words()))).into_child(),
+        has_ours
+            .then(|| el("p").class("void").child(format!("° {}", state.words().card_ours_note())))
+            .into_child(),
         remarks(state, organization).into_child(),
     ])
 }
@@ -215,42 +217,35 @@ fn named_at(state: State, dataset: &Dataset, place: usize, is_row: bool) -> Opti
     })
 }
 
-/// What each facet but the printed one says, and whether one of them says what is our own classification.
+/// What each facet but the printed one says.
 fn classified(
     state: State,
     dataset: &Dataset,
     organization: &Organization,
     row: Option<&Participation>,
     membership: Option<&Membership>,
-) -> (Vec<El>, bool) {
+) -> Vec<El> {
     let (words, lang) = (state.words(), state.lang());
     let values = row.map(|row| &row.values).or(membership.map(|it| &it.values));
-    let Some(values) = values else { return (Vec::new(), false) };
-    let (mut lines, mut any_ours) = (Vec::new(), false);
+    let Some(values) = values else { return Vec::new() };
+    let mut lines = Vec::new();
     for (index, facet) in dataset.facets.iter().enumerate() {
         let applies = |value: &u32| facet.values[*value as usize].kind != ValueKind::DoesNotApply;
         if facet.basis == Basis::Printed || !values[index].iter().any(applies) {
             continue;
         }
-        let is_ours = |source: &usize| dataset.sources[*source].kind == SourceKind::Ours;
-        let (own, others): (Vec<usize>, Vec<usize>) =
-            organization.value_sources[index].iter().copied().partition(|source| is_ours(source));
-        let is_signed = !own.is_empty();
-        any_ours |= is_signed;
         let label = match &facet.qualifier {
             // That of ours says the same as the sign.
-            Some(qualifier) if !is_signed => {
+            Some(qualifier) if facet.basis != Basis::Ours => {
                 format!("{}, {}", facet.label.get(lang), qualifier.get(lang))
             }
             _ => facet.label.get(lang).to_owned(),
         };
         let text = labels(dataset, index, &values[index], lang, words.join_comma());
         let text = el("span").class_if("void", is_void(dataset, index, &values[index])).child(text);
-        let sign = is_signed.then(|| ours(words));
-        let from = sources(state, &others);
-        lines.push(line(&label, el("span").child(text).child(sign).child(" ").child(from)));
+        lines.push(line(&label, signed(state, text, &organization.value_sources[index])));
     }
-    (lines, any_ours)
+    lines
 }
 
 /// The status held that day, with its evidence.
@@ -292,11 +287,14 @@ fn named(state: State, organization: &Organization) -> Vec<El> {
         el("li")
             .child(el("span").class("language").child(words.lang_name(&names.lang)))
             .child(" ")
-            .child(el("span").attr("lang", names.lang.clone()).child(text))
+            .child(signed(
+                state,
+                el("span").attr("lang", names.lang.clone()).child(text),
+                &names.sources,
+            ))
             .child(" ")
             .child(informal)
             .child(doubt)
-            .child(sources(state, &names.sources))
     };
     let names: Vec<El> = organization.names.iter().map(name).collect();
     let mut lines = vec![line(words.card_names(), el("ul").child(names))];
@@ -305,7 +303,7 @@ fn named(state: State, organization: &Organization) -> Vec<El> {
         .iter()
         .map(|(name, lang, from)| {
             let name = el("span").attr("lang", lang.clone()).child(name.as_str());
-            el("li").child(name).child(" ").child(sources(state, from))
+            el("li").child(signed(state, name, from))
         })
         .collect();
     if !others.is_empty() {
@@ -325,8 +323,8 @@ fn located(state: State, organization: &Organization) -> Vec<El> {
     let mut lines = Vec::new();
     if organization.seat != Known::DoesNotApply {
         let seat = known(words, &organization.seat, |seat| {
-            let place = format!("{}, {} ", seat.city.get(state.lang()), seat.country);
-            el("span").child(place).child(sources(state, &seat.sources))
+            let place = format!("{}, {}", seat.city.get(state.lang()), seat.country);
+            signed(state, place, &seat.sources)
         });
         lines.push(line(words.card_seat(), seat));
     }
@@ -334,7 +332,7 @@ fn located(state: State, organization: &Organization) -> Vec<El> {
         let site = known(words, &organization.site, |site| {
             let link = el("a").attr("href", site.url.clone()).attr("rel", "noreferrer");
             let link = link.child(site.url.as_str());
-            el("span").child(link).child(" ").child(sources(state, &site.sources))
+            signed(state, link, &site.sources)
         });
         lines.push(line(words.card_site(), site));
     }

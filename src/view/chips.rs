@@ -83,7 +83,7 @@ pub fn chips<S: Source>(source: S) -> El {
         let filters = source.effective().filters();
         if filters == 0 {
             // The line keeps its place, so that the first filter moves nothing.
-            return el("p").class("hint").child(words.chips_none()).into_child();
+            return el("p").class("hint").child(source.no_filters()).into_child();
         }
         button()
             .class("clear")

@@ -61,6 +61,7 @@ pub fn edition(state: State, chosen: Chosen, at: usize) -> El {
     let lines = el("dl")
         .child(told(words.edition_theme(), theme))
         .child(told(words.edition_named(), named(state, it)))
+        .child(told(words.edition_too(), too(state, it)))
         .child(told(words.edition_figures(), figures.map(IntoChild::into_child)))
         .child(line(words.edition_known(), in_its_language(state, &it.known)));
     el("section")
@@ -97,6 +98,16 @@ fn beside(state: State, chosen: Chosen, at: usize) -> El {
 fn figure(state: State, it: &Figure) -> El {
     let number = el("b").child(series::number(state.words(), it));
     el("span").child(number).child(" ").child(it.what.get(state.lang()))
+}
+
+/// Whom the sources name at another edition, and the release of this meeting too.
+fn too(state: State, it: &Edition) -> Option<AnyView> {
+    let facts = state.facts();
+    let dataset = &facts.dataset;
+    let is_row = |at: &usize| dataset.participations.iter().any(|row| row.organization == *at);
+    let both = it.named.iter().flatten().filter_map(|guest| guest.organization).filter(is_row);
+    let names: Vec<&str> = both.map(|at| dataset.organizations[at].short(state.lang())).collect();
+    (!names.is_empty()).then(|| state.words().and_list(&names).into_child())
 }
 
 /// Whom the sources name at an edition; at this meeting the way to the participants.

@@ -9,6 +9,7 @@ use crate::browser::{address, focus};
 use crate::chart::{Entry, Kind, List, Matrix, Who, Year, matrix};
 use crate::data::{Figure, Precision};
 use crate::query::View;
+use crate::text::hyphens;
 use crate::text::series::{self, called};
 use leptos::prelude::*;
 
@@ -223,9 +224,10 @@ fn name(state: State, who: &Who) -> AnyView {
     let name = called(state.words(), &facts.dataset, who);
     match *who {
         Who::Organization(at) => {
-            card_link(state, &facts.dataset.organizations[at].id, || {}).child(name).into_child()
+            let link = card_link(state, &facts.dataset.organizations[at].id, || {});
+            link.child(hyphens::soft(&name)).into_child()
         }
-        _ => name.into_child(),
+        _ => hyphens::soft(&name).into_child(),
     }
 }
 

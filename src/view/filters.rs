@@ -45,13 +45,8 @@ fn search<S: Source>(source: S, (label, hint): (String, String)) -> El {
         .child(el("label").class("visually-hidden").attr("for", id).child(label))
         .child(field)
         .child(source.beside())
-        .child(
-            el("p")
-                .class("qualifier")
-                .child(source.words().filter_hint())
-                .child(any_ours.then(|| " "))
-                .child(any_ours.then(|| ours_told(source.words()))),
-        )
+        .child(el("p").class("qualifier").child(source.words().filter_hint()))
+        .child(any_ours.then(|| el("p").class("qualifier").child(ours_told(source.words()))))
 }
 
 /// A field to search in.

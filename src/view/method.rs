@@ -18,10 +18,10 @@ pub fn method(state: State) -> AnyView {
     let words = state.words();
     let text = el("div")
         .child(part(words.method_printed(), kinds(state)))
-        .child(part(words.method_silent(), silences(state)))
-        .child(part(words.method_counting(), counting(state)))
-        .child(part(words.method_decisions(), remarks(state)))
-        .child(part(words.method_organiser(), organiser(state)))
+        .child(silences(state).map(|it| part(words.method_silent(), it)))
+        .child(counting(state).map(|it| part(words.method_counting(), it)))
+        .child(remarks(state).map(|it| part(words.method_decisions(), it)))
+        .child(organiser(state).map(|it| part(words.method_organiser(), it)))
         .child(part(words.method_versions(), versions(state)))
         .child(imprint(state));
     el("div").class("method").child(text).child(all_sources(state)).into_child()
@@ -54,15 +54,20 @@ fn kinds(state: State) -> El {
     el("div").child(el("ul").child(facets)).child(el("p").child(words.method_ours_too()))
 }
 
-fn silences(state: State) -> El {
-    let silences = state.words().method_silences();
-    el("ul").child(silences.split('|').map(|text| el("li").child(text)).collect::<Vec<El>>())
+/// What the document says nothing of, as the dataset has it.
+fn silences(state: State) -> Option<El> {
+    let facts = state.facts();
+    let silences = facts.dataset.document.silent_on.iter();
+    let list: Vec<El> =
+        silences.map(|it| el("li").child(state.words().method_silence(it.name()))).collect();
+    (!list.is_empty()).then(|| el("ul").child(list))
 }
 
-fn counting(state: State) -> El {
+fn counting(state: State) -> Option<El> {
     let facts = state.facts();
     let lang = state.lang();
-    let alternatives = facts.dataset.roster.iter().flat_map(|roster| &roster.alternatives);
+    let roster = facts.dataset.roster.as_ref()?;
+    let alternatives = roster.alternatives.iter();
     let list: Vec<El> = alternatives
         .map(|it| {
             let name = el("strong").child(it.label.get(lang)).child(": ");
@@ -70,11 +75,11 @@ fn counting(state: State) -> El {
         })
         .collect();
     let link = view_link(state, View::Status).child(state.words().view_title(View::Status.name()));
-    el("div").child(el("ul").child(list)).child(el("p").child(link))
+    Some(el("div").child(el("ul").child(list)).child(el("p").child(link)))
 }
 
 /// Every remark, those of a kind together, in the order of the dataset.
-fn remarks(state: State) -> El {
+fn remarks(state: State) -> Option<El> {
     let words = state.words();
     let facts = state.facts();
     let mut list: Vec<El> = Vec::new();
@@ -86,7 +91,7 @@ fn remarks(state: State) -> El {
         }
         list.push(noted(state, el("li"), &remark.note));
     }
-    el("ul").class("remarks").child(list)
+    (!list.is_empty()).then(|| el("ul").class("remarks").child(list))
 }
 
 fn organiser(state: State) -> Option<El> {

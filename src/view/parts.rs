@@ -77,6 +77,20 @@ pub fn sources(state: State, list: &[usize]) -> El {
     line
 }
 
+/// A text with its sources behind it; for our own there is the sign.
+pub fn signed(state: State, text: impl IntoChild, list: &[usize]) -> El {
+    let facts = state.facts();
+    let is_ours = |&at: &usize| {
+        facts.dataset.sources.get(at).is_some_and(|source| source.kind == SourceKind::Ours)
+    };
+    let (own, others): (Vec<usize>, Vec<usize>) = list.iter().partition(|at| is_ours(at));
+    el("span")
+        .child(text)
+        .child((!own.is_empty()).then(|| ours(state.words())))
+        .child(" ")
+        .child(sources(state, &others))
+}
+
 /// Labels of a row's values in one facet.
 pub fn labels(dataset: &Dataset, facet: usize, values: &[u32], lang: &str, comma: &str) -> String {
     let facet = &dataset.facets[facet];

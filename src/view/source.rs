@@ -120,6 +120,10 @@ pub trait Source: Copy + Send + Sync + 'static {
     fn orders(self) -> Vec<(Order, String)>;
     /// The facets, in order.
     fn facets(self) -> Vec<FacetHead>;
+    /// What is said where no filter is set.
+    fn no_filters(self) -> &'static str {
+        self.words().chips_none()
+    }
     /// Whether rows have years to break them down by.
     fn has_years(self) -> bool {
         false

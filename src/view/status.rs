@@ -37,7 +37,7 @@ pub fn status(state: State) -> AnyView {
         .child(head)
         .child(reactive(move || reasons(state).into_child()))
         .child(reactive(move || tiles(state).into_child()))
-        .child(el("p").class("footnote").child(words.status_footnote()));
+        .child(el("p").class("footnote").class("schematic").child(words.status_footnote()));
     let title =
         words.status_roster(roster.name.get(state.lang()), &dates::date(words, &roster.as_of));
     let list = el("section")
@@ -123,7 +123,6 @@ fn tiles(state: State) -> El {
             .attr("data-rove", it.place.map_or(0, |(_, y)| y) as usize)
             .attr("tabindex", stop)
             .attr("title", format!("{}: {said}", it.label))
-            .child(el("b").class("code").attr("aria-hidden", "true").child(it.code.as_str()))
             .child(el("b").class("tile-name").child(hyphens::soft(&it.label)))
             .child(hidden(","))
             .child(el("span").class("tile-role").child(hyphens::soft(&role(

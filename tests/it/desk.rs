@@ -316,7 +316,7 @@ fn a_headline_takes_the_place_of_heading_and_sentence_and_what_is_true_stays() {
 }
 
 /// A page in one file as the site has it, as small as one can be.
-const SINGLE: &str = "<!DOCTYPE html><html lang=\"en\"><head><title>Old</title>\
+const SINGLE: &str = "<!DOCTYPE html><html lang=\"en\" data-page=\"en\"><head><title>Old</title>\
     <meta name=\"description\" content=\"old\" />\
     <meta property=\"og:title\" content=\"old\" /><meta property=\"og:description\" content=\"old\" />\
     <meta property=\"og:image\" content=\"preview.png\" /><meta name=\"twitter:card\" content=\"x\" />\
@@ -334,6 +334,7 @@ fn the_page_in_one_file_has_the_other_dataset_its_title_and_its_start_page() {
     let made = get(SINGLE).unwrap();
     assert_eq!((&*made.name, &*made.kind), ("lakes-forum-example.html", "text/html"));
     for part in [
+        "<html lang=\"en\" data-made data-page=\"en\">",
         "<title>Participants of a made-up Lakes Forum as named by its organiser – Plenary</title>",
         "id=\"packed-dataset\">NEW</script>",
         "id=\"packed-texts\">NEWTEXTS</script>",

@@ -161,7 +161,9 @@ const SIGNS: [&str; 11] = [
 ];
 
 /// Keys with such a part that tell of nothing wrong, or only of how many.
-const OTHERS: [&str; 17] = [
+const OTHERS: [&str; 19] = [
+    "list_no_filters",
+    "list_no_groups",
     "review_no_heading",
     "review_no_view",
     "review_no_all",

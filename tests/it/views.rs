@@ -554,7 +554,7 @@ fn each_view_says_in_a_sentence_what_it_shows() {
     writeln!(table, "on another basis: {}|{}", said.lead, said.rest).unwrap();
     expect![[r#"
         who: 2 of 33|: Belarus and Mongolia. Two matching states, Afghanistan and Iran, held SCO status that day and are not named.
-        status: 16 of the 21 states with SCO status on 8 November 2022 are named.| “Not named” means only that the release does not print a state: it does not say who was invited, declined, or came unnamed. The filter of the participants’ view does not apply here.
+        status: 16 of the 21 states with SCO status on 8 November 2022 are named.| “Not named” means only that the release does not print a state: not that it was not invited, declined, or did not come. The filter of the participants’ view does not apply here.
         points: The release reports 11 points.| It attributes all of them to “conference participants” and names no speaker, so they are never filtered by participant. The filter of the participants’ view does not apply here.
         editions: Eight editions are reported, three are inferred.| Gaps are left open: a missing number is not a zero.
         sources: Everything here rests on 132 sources.| What the release prints and what we added are kept apart.

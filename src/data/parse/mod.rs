@@ -13,6 +13,7 @@ use super::cursor::{Cursor, Trail};
 use super::json::Json;
 use super::model::{Dataset, Document, Event, Facet, Membership, Participation, Roster};
 use super::problem::{Place, Problem, Thing, What};
+use super::reported::Silence;
 use super::translation::Translation;
 use facets::FacetDraft;
 use imprint::imprint;
@@ -252,8 +253,18 @@ fn document(root: Cursor) -> Option<Document> {
         language: at.text_or_empty("language"),
         url: safe_link(at.get("url")),
         sha256: at.get("sha256").and_then(|at| at.text().map(str::to_owned)),
+        silent_on: at.items_or_none("silent_on").into_iter().filter_map(silence).collect(),
         gaps: at.get("gaps").and_then(gaps),
     })
+}
+
+fn silence(at: Cursor) -> Option<Silence> {
+    let name = at.text()?;
+    let found = Silence::ALL.into_iter().find(|it| it.name() == name);
+    if found.is_none() {
+        at.report(What::Unknown(Thing::Value, name.to_owned()));
+    }
+    found
 }
 
 fn event(root: Cursor, places: &Places) -> Option<Event> {

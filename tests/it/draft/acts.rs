@@ -292,6 +292,74 @@ fn facts(draft: &Draft) -> String {
 }
 
 #[test]
+fn facts_behind_labels_and_in_datelines_are_proposed() {
+    let proposed = |text: &str| {
+        let (_, journal) = begun("release", text);
+        facts(journal.draft())
+            .lines()
+            .filter(|it| it.contains(" proposed "))
+            .fold(String::new(), |out, line| out + line + "\n")
+    };
+    expect![[r#"
+        start      proposed 2024-11-14
+        end        proposed 2024-11-14
+        city       proposed Tirana
+        country    proposed AL
+        title      proposed Meeting of the Ministers of Rivers
+        publisher  proposed RIVERSEC
+    "#]]
+    .assert_eq(&proposed(
+        "JOINT PRESS RELEASE\n\nMeeting of the Ministers of Rivers\nTirana, 14 November 2024\n\n\
+         The ministers had their meeting in Tirana, Albania. Delegations of Chad, Mali and Peru attended.\n\n\
+         Issued by RIVERSEC, Istanbul\n",
+    ));
+    expect![[r#"
+        city       proposed Алматы
+        title      proposed Итоги встречи по рекам
+        publisher  proposed Пресс-служба Секретариата рек
+        published  proposed 2024-09-20
+    "#]]
+    .assert_eq(&proposed(
+        "ПРЕСС-РЕЛИЗ\nИтоги встречи по рекам\n\nАлматы, 20 сентября 2024 года. Во встрече приняли участие \
+         делегации Чада, Мали и Перу.\n\nПресс-служба Секретариата рек\n",
+    ));
+    expect![[r#"
+        start      proposed 2024-06-13
+        end        proposed 2024-06-13
+        city       proposed 阿拉木图
+        organizer  proposed 河流秘书处
+        title      proposed 河流会议情况通报
+    "#]]
+    .assert_eq(&proposed(
+        "河流会议情况通报\n\n时间：2024年6月13日\n地点：阿拉木图（现场）\n主办方：河流秘书处\n\n与会方：乍得、马里、秘鲁。\n",
+    ));
+    // A sentence is no label, and what is more than a name is no city.
+    assert_eq!(
+        proposed("Where: it is said. Date: soon. Venue: to be told to delegations in due time.\n"),
+        ""
+    );
+}
+
+#[test]
+fn dates_are_taken_as_people_write_them() {
+    use plenary::draft::facts::well_formed;
+    for (written, first, last) in [
+        ("14 November 2024", "2024-11-14", "2024-11-14"),
+        ("8–9 ноября 2022 года", "2022-11-08", "2022-11-09"),
+        ("November 8-9, 2022", "2022-11-08", "2022-11-09"),
+        ("2024年6月13日", "2024-06-13", "2024-06-13"),
+        ("2024-06", "2024-06", "2024-06"),
+    ] {
+        assert_eq!(well_formed(FactName::Start, written).as_deref(), Some(first), "{written}");
+        assert_eq!(well_formed(FactName::End, written).as_deref(), Some(last), "{written}");
+    }
+    for none in ["14 November", "in May", "31 February 2024x", "soon", ""] {
+        assert_eq!(well_formed(FactName::Start, none), None, "{none}");
+    }
+    assert_eq!(well_formed(FactName::Country, "kg").as_deref(), Some("KG"));
+}
+
+#[test]
 fn facts_are_proposed_from_the_text_or_asked() {
     let (release, mut journal) = begun("korea", KOREA);
     expect![[r#"

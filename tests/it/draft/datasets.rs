@@ -618,3 +618,31 @@ fn the_command_read_and_the_review_have_one_builder() {
     assert_eq!(dataset["format_version"], 2);
     assert_eq!(dataset["version"], "0.1.0");
 }
+
+#[test]
+fn nothing_is_claimed_of_a_release_but_what_it_says() {
+    let text =
+        "All member states except Peru were represented. Delegations of Chad and Mali attended.";
+    let (release, journal) = begun("release", text);
+    let written = dataset_of(journal.draft(), &release);
+    assert_eq!(errors(&written), [""; 0]);
+    let loaded = load(&written).unwrap().dataset;
+    // What it is silent on, only a person who has read it can say.
+    assert_eq!(loaded.document.silent_on, []);
+    let told: Vec<&str> = loaded.remarks.iter().map(|it| it.note.value.get("en")).collect();
+    assert!(told.contains(&"By the release, it does not take part: “Peru”."), "{told:?}");
+    // It has no statuses, so the view of them is not there.
+    let (query, notices) = plenary::query::read(&loaded, &["en"], "?view=status");
+    assert_eq!(query.view, plenary::query::View::Who);
+    assert_eq!(notices.len(), 1);
+}
+
+#[test]
+fn what_was_pasted_is_called_by_its_meeting() {
+    use plenary::draft::dataset::id;
+    let named = |name: &str, text: &str| id(begun(name, text).1.draft());
+    let titled = "Second Lake Meeting\n\nDelegations of Chad and Mali attended.";
+    assert_eq!(named("release", titled), "second-lake-meeting");
+    assert_eq!(named("lakes-2026", titled), "lakes-2026");
+    assert_eq!(named("release", "Delegations of Chad and Mali attended."), "release");
+}

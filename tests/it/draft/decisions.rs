@@ -226,3 +226,30 @@ fn a_person_who_decided_here_is_not_overruled() {
     let gone = journal.act(&release, &Act::Forget("who:Korea".to_owned()), &Hand::default());
     assert_eq!(gone.unwrap_err(), Refusal::NotThere);
 }
+
+#[test]
+fn a_name_given_late_stands_at_what_was_decided_before_and_nobody_elses() {
+    let (release, mut journal) = begun("korea", KOREA);
+    let nobody = Hand { who: String::new(), ..hand() };
+    let [korea, council, mongolia] =
+        ["Korea", "Council of Mountain Valleys", "Mongolia"].map(|it| id(journal.draft(), it));
+    journal.act(&release, &Act::Candidate(korea, 1), &nobody).unwrap();
+    act(&mut journal, &release, &Act::Accept(mongolia));
+    journal.act(&release, &Act::Accept(council), &nobody).unwrap();
+    journal.undo();
+    journal.sign("B. Coder");
+    journal.redo();
+    let who: Vec<(String, String)> =
+        Decisions::of(journal.draft()).all.into_iter().map(|it| (it.printed, it.who)).collect();
+    let of = |printed: &str, who: &str| (printed.to_owned(), who.to_owned());
+    // A body that no table has is decided on like the others.
+    assert_eq!(
+        who,
+        [
+            of("Korea", "B. Coder"),
+            of("Mongolia", "A. Coder"),
+            of("Council of Mountain Valleys", "B. Coder"),
+        ]
+    );
+    assert!(journal.steps().iter().all(|step| !step.hand.who.is_empty()));
+}
