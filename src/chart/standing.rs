@@ -43,8 +43,6 @@ pub struct Tile {
     pub membership: usize,
     /// Id of the organization, for its card.
     pub id: String,
-    /// Three-letter code; its short name if it has none.
-    pub code: String,
     /// Short name.
     pub label: String,
     /// How it stands.
@@ -79,12 +77,9 @@ pub fn standing(dataset: &Dataset, answer: &Answer, lang: &str) -> Vec<Status> {
             status.share.total += usize::from(counts);
             status.share.selected += usize::from(counts && named);
             let organization = &dataset.organizations[membership.member];
-            let codes = &organization.identifiers;
-            let code = codes.iter().find(|(scheme, _)| scheme == "iso3166-1-alpha3");
             status.tiles.push(Tile {
                 membership: index,
                 id: organization.id.clone(),
-                code: code.map_or(organization.short(lang), |(_, code)| code).to_owned(),
                 label: organization.short(lang).to_owned(),
                 standing: match (named, counts, membership.in_force) {
                     (true, true, _) => Standing::Named,

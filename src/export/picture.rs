@@ -195,9 +195,10 @@ pub fn tiles_picture(caption: &Caption, statuses: &[Status]) -> String {
                     ((elsewhere - 1) % columns, rows + (elsewhere - 1) / columns)
                 }
             };
-            let name = canvas.lines(Type::of(11), &tile.label, wide - 18);
-            let mut labels = vec![(Type::of(14).bold(), tile.code.as_str())];
-            labels.extend(name.iter().take(2).map(|line| (Type::of(11), line.as_str())));
+            let type_of = || Type::of(12).bold();
+            let name = canvas.lines(type_of(), &tile.label, wide - 18);
+            let labels: Vec<_> =
+                name.iter().take(3).map(|line| (type_of(), line.as_str())).collect();
             let mark = Mark {
                 x: EDGE + x * wide,
                 y: top + y * high,

@@ -5,7 +5,7 @@
 use crate::browser::file;
 use crate::draft::agreement::{Agreement, Difference, Differs, Figure, agreement};
 use crate::draft::settle::{Settling, how};
-use crate::draft::{Act, Deed, Done, Draft, Entry, Question, kept};
+use crate::draft::{Act, Deed, Done, Draft, Entry, Question, State as Suggestion, kept};
 use crate::review::card::quoted;
 use crate::review::known::called;
 use crate::review::panes::pane;
@@ -65,6 +65,7 @@ pub fn compare(state: State) -> El {
     let result = reactive(move || match now.get() {
         Some(now) => untrack(|| {
             el("div")
+                .child(undecided(state, &now))
                 .child(figures(state, &now.agreement))
                 .child(differences(state, &now))
                 .into_child()
@@ -112,6 +113,16 @@ pub fn read(file: &str) -> Result<Draft, (String, String)> {
         (kind.to_owned(), detail)
     })?;
     Ok(kept.journal.before(is_settling))
+}
+
+/// That agreement on what nobody has decided is no agreement of coders.
+fn undecided(state: State, now: &Compared) -> Option<El> {
+    let left = |draft: &Draft| {
+        draft.participants().filter(|it| it.state == Suggestion::Suggested).count()
+    };
+    let (first, second) = (left(&now.first), left(&now.second));
+    let said = || el("p").class("failure").child(state.words().review_undecided(first, second));
+    (first + second > 0).then(said)
 }
 
 /// How far both agree.

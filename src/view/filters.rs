@@ -99,13 +99,17 @@ fn facet_filter<S: Source>(source: S, facet: &FacetHead) -> El {
             source.act(|query| query.clear_facet(&cleared));
         })
         .child(words.clear_facet_short());
-    let qualifier = qualifier.filter(|_| !is_ours).map(|it| {
-        several([" ".into_child(), el("span").class("qualifier").child(it).into_child()])
-    });
+    let qualifier = match qualifier {
+        _ if is_ours => Some(ours(words)),
+        Some(it) => {
+            Some(several([" ".into_child(), el("span").class("qualifier").child(it).into_child()]))
+        }
+        None => None,
+    };
     let fieldset = el("fieldset")
         .id(legend)
         .attr("tabindex", "-1")
-        .child(el("legend").child(label).child(is_ours.then(|| ours(words))).child(qualifier))
+        .child(el("legend").child(label).child(qualifier))
         .child(search)
         .child(is_multiple.then(|| any_or_all(source, &id)))
         .child(list);

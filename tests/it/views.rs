@@ -124,7 +124,7 @@ fn every_state_with_a_status_has_a_tile_of_its_own() {
     let tiles: Vec<_> = statuses.iter().flat_map(|status| &status.tiles).collect();
     let places: BTreeSet<_> = tiles.iter().map(|tile| tile.place.unwrap()).collect();
     assert_eq!((tiles.len(), places.len()), (26, 26));
-    assert!(tiles.iter().all(|tile| tile.code.len() == 3 && tile.label.len() > 2));
+    assert!(tiles.iter().all(|tile| tile.label.len() > 2));
     assert_eq!(tiles.iter().filter(|tile| tile.standing == Standing::Decided).count(), 5);
 }
 

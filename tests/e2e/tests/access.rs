@@ -278,7 +278,7 @@ status
 region The participants as printed
 complementary Filters
 group Heading in the release shortened
-group Kind of participant our classification
+group Kind of participant (our classification)
 group Region UN M49, states only
 group Part of
 group Country ISO 3166-1; institutions under theirs
@@ -325,7 +325,7 @@ status
 region The participants as printed
 complementary Filters
 group Heading in the release shortened
-group Kind of participant our classification
+group Kind of participant (our classification)
 group Region UN M49, states only
 group Part of
 group Country ISO 3166-1; institutions under theirs

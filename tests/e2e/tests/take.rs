@@ -139,12 +139,13 @@ const SAME_MARKS: &str = "
     const looks = (list) => [...list].filter((name) => !['mark', 'tile', 'proved'].includes(name)).sort().join(' ');
     const drawn = [...picture.querySelectorAll('g.mark')].map((mark) => {
         const label = [...mark.querySelectorAll('text')].map((text) => text.textContent);
-        return [label[0], looks(mark.classList)].join('|');
+        // The name of a tile may take several lines.
+        return [window.marks === '.tile' ? label.join(' ') : label[0], looks(mark.classList)].join('|');
     });
     const shown = [...document.querySelectorAll(window.marks)].map((mark) => {
         const tone = mark.closest('.group')?.className.match(/tone-\\d/)?.[0];
-        const label = mark.querySelector('b')?.textContent
-            ?? [...mark.childNodes].filter((node) => node.nodeType === 3).map((node) => node.data).join('');
+        const label = mark.querySelector('b')?.textContent.replaceAll('\\u00ad', '')
+            ?? [...mark.childNodes].filter((node) => node.nodeType === 3).map((node) => node.data).join('').replaceAll('\\u00ad', '');
         const dagger = mark.querySelector('sup') ? ' †' : '';
         return [label + dagger, looks([...mark.classList, ...(tone ? [tone] : [])])].join('|');
     });
