@@ -280,7 +280,7 @@ complementary Filters
 group Heading in the release shortened
 group Kind of participant (our classification)
 group Region UN M49, states only
-group Part of
+group Part of (our classification)
 group Country ISO 3166-1; institutions under theirs
 main
 region Breakdown
@@ -327,7 +327,7 @@ complementary Filters
 group Heading in the release shortened
 group Kind of participant (our classification)
 group Region UN M49, states only
-group Part of
+group Part of (our classification)
 group Country ISO 3166-1; institutions under theirs
 main
 region Breakdown
