@@ -117,9 +117,8 @@ pub fn read(file: &str) -> Result<Draft, (String, String)> {
 
 /// That agreement on what nobody has decided is no agreement of coders.
 fn undecided(state: State, now: &Compared) -> Option<El> {
-    let left = |draft: &Draft| {
-        draft.participants().filter(|it| it.state == Suggestion::Suggested).count()
-    };
+    let left =
+        |draft: &Draft| draft.participants().filter(|it| it.state == Suggestion::Suggested).count();
     let (first, second) = (left(&now.first), left(&now.second));
     let said = || el("p").class("failure").child(state.words().review_undecided(first, second));
     (first + second > 0).then(said)

@@ -16,6 +16,12 @@ pub fn soft(name: &str) -> String {
     words.join(" ")
 }
 
+/// The same where a word has more letters than a line has room for; else whole words go to the next line.
+pub fn where_needed(name: &str, room: usize) -> String {
+    let is_long = name.split(' ').any(|word| word.chars().count() > room);
+    if is_long { soft(name) } else { name.to_owned() }
+}
+
 fn word(word: &str) -> String {
     let letters: Vec<char> = word.chars().collect();
     if letters.len() < SHORTEST || !letters.iter().all(|c| c.is_alphabetic()) {

@@ -13,6 +13,9 @@ use crate::query::{By, Count, Query};
 use crate::text::hyphens;
 use leptos::prelude::*;
 
+/// Letters for which a line of a mark has room.
+const ROOM: usize = 11;
+
 /// Head with its choices, legend and the rows.
 pub fn breakdown<S: Source>(source: S) -> El {
     let words = source.words();
@@ -303,7 +306,7 @@ fn mark_view<S: Source>(place: Place<S>, nth: usize, mark: &Mark) -> El {
         .attr("data-rove", place.row)
         .attr("tabindex", if source.is_fixed() && place.is_first(nth) { "0" } else { "-1" })
         .attr("title", format!("{}{shape}", mark.full))
-        .child(hyphens::soft(&mark.label))
+        .child(hyphens::where_needed(&mark.label, ROOM))
         .child(mark.dagger.then(|| el("sup").attr("aria-hidden", "true").child("†")))
         .child(el("span").class("visually-hidden").child(spoken).child(left_out));
     el("li").child(link)

@@ -218,6 +218,9 @@ fn mark(state: State, chosen: Chosen, year: &Year, at: usize, entry: Option<Entr
         .child(said)
 }
 
+/// Letters for which a line of a row's name has room, where the screen is narrow.
+const ROOM: usize = 15;
+
 /// What a row is called; the way to its card where there is one.
 fn name(state: State, who: &Who) -> AnyView {
     let facts = state.facts();
@@ -225,9 +228,9 @@ fn name(state: State, who: &Who) -> AnyView {
     match *who {
         Who::Organization(at) => {
             let link = card_link(state, &facts.dataset.organizations[at].id, || {});
-            link.child(hyphens::soft(&name)).into_child()
+            link.child(hyphens::where_needed(&name, ROOM)).into_child()
         }
-        _ => hyphens::soft(&name).into_child(),
+        _ => hyphens::where_needed(&name, ROOM).into_child(),
     }
 }
 
