@@ -218,7 +218,7 @@ impl Parts {
             out = out.raw("authors", &authors);
         }
         out.raw("title", &title(making.language(), called))
-            .raw("license", &license(facts.value(FactName::License)))
+            .raw("license", &license(facts.value(FactName::License), making.language()))
             .raw("review", &review(draft))
             .raw("event", &event.done())
             .raw("documents", &list(documents))
@@ -286,13 +286,18 @@ fn title(language: &str, called: &str) -> String {
     Object::new().text(language, &title).done()
 }
 
-fn license(id: Option<&str>) -> String {
+fn license(id: Option<&str>, language: &str) -> String {
     let known = LICENSES.iter().find(|(own, ..)| Some(*own) == id);
     let (id, name, url) = match (known, id) {
         (Some((id, name, url)), _) => (*id, *name, (*url).to_owned()),
         (None, Some(id)) => (id, id, format!("https://spdx.org/licenses/{}", slug(id))),
         (None, None) => {
-            ("none", "No licence stated", "https://choosealicense.com/no-permission/".to_owned())
+            let none = match language {
+                "ru" => "Лицензия не указана",
+                "zh" => "未注明许可",
+                _ => "No licence stated",
+            };
+            ("none", none, "https://choosealicense.com/no-permission/".to_owned())
         }
     };
     Object::new().text("id", id).text("name", name).text("url", &url).done()

@@ -42,10 +42,10 @@ pub const HEADING: FacetWords = FacetWords {
     id: "category",
     field: "category",
     basis: "printed",
-    label: ["Heading in the release", "Заголовок в релизе", "公报所列类别"],
-    short: ["Heading", "Заголовок", "类别"],
+    label: ["Heading in the release", "Рубрика в пресс-релизе", "新闻稿中的类别"],
+    short: ["Heading", "Рубрика", "类别"],
     qualifier: None,
-    does_not_apply: ["Named without a heading", "Назван без заголовка", "未列类别"],
+    does_not_apply: ["Named without a heading", "Назван без рубрики", "无类别"],
 };
 
 /// What it is.
@@ -53,8 +53,8 @@ pub const KIND: FacetWords = FacetWords {
     id: "kind",
     field: "classification",
     basis: "ours",
-    label: ["Kind of participant", "Вид участника", "与会方性质"],
-    short: ["Kind", "Вид", "性质"],
+    label: ["Kind of participant", "Тип участника", "参加方类型"],
+    short: ["Kind", "Тип", "类型"],
     qualifier: Some(["our classification", "наша классификация", "本站分类"]),
     does_not_apply: NONE,
 };
@@ -75,10 +75,10 @@ pub const PARENT: FacetWords = FacetWords {
     id: "parent",
     field: "parent",
     basis: "ours",
-    label: ["Part of", "В составе", "所属机构"],
-    short: ["Part of", "В составе", "所属"],
+    label: ["Part of", "К чему относится", "隶属"],
+    short: ["Part of", "К чему относится", "隶属"],
     qualifier: None,
-    does_not_apply: ["No parent body", "Без вышестоящей организации", "无上级机构"],
+    does_not_apply: ["No parent body", "Без вышестоящей организации", "无隶属关系"],
 };
 
 /// The level of the person that it is named through.
@@ -99,7 +99,7 @@ pub const FORM: FacetWords = FacetWords {
     basis: "printed",
     label: ["Form of participation", "Форма участия", "参会方式"],
     short: ["Form", "Форма", "方式"],
-    qualifier: Some(["where printed", "если указана", "以公报所载为准"]),
+    qualifier: Some(["where printed", "если указана", "以新闻稿所载为准"]),
     does_not_apply: NONE,
 };
 
@@ -107,13 +107,13 @@ pub const FORM: FacetWords = FacetWords {
 pub const KINDS: [(&str, Label); 8] = [
     ("state", ["State", "Государство", "国家"]),
     ("territory", ["Territory", "Территория", "地区"]),
-    ("un-body", ["UN body", "Структура ООН", "联合国机构"]),
+    ("un-body", ["UN body", "Орган ООН", "联合国机构"]),
     (
         "international-organisation",
         ["International organisation", "Международная организация", "国际组织"],
     ),
-    ("organ", ["Body of an organisation", "Орган международной организации", "国际组织的机构"]),
-    ("national-body", ["National body", "Национальное ведомство", "国家机构"]),
+    ("organ", ["Body of an organisation", "Орган международной организации", "国际组织下属机构"]),
+    ("national-body", ["National body", "Национальное ведомство", "国家机关"]),
     ("other", ["Other", "Другое", "其他"]),
     ("group", ["Group", "Группа", "集体"]),
 ];

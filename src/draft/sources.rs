@@ -5,18 +5,23 @@
 use super::dataset::Making;
 use super::facts::FactName;
 use super::json::{Object, list};
+use super::labels::{Label, label};
 use super::model::Draft;
 use std::collections::BTreeSet;
 
 /// Id, publisher, date, address, type, what it is used for.
-const FIXED: [(&str, &str, &str, &str, &str, &str); 4] = [
+const FIXED: [(&str, &str, &str, &str, &str, Label); 4] = [
     (
         "UNTERM",
         "United Nations, UNTERM",
         "2026-05-15",
         "https://unterm.un.org/",
         "standard",
-        "names of states in English, Russian and Chinese",
+        [
+            "names of states in English, Russian and Chinese",
+            "названия государств на английском, русском и китайском",
+            "国家的英文、俄文和中文名称",
+        ],
     ),
     (
         "CLDR",
@@ -24,7 +29,11 @@ const FIXED: [(&str, &str, &str, &str, &str, &str); 4] = [
         "48.2",
         "https://cldr.unicode.org/",
         "standard",
-        "short names of states and territories in English, Russian and Chinese",
+        [
+            "short names of states and territories in English, Russian and Chinese",
+            "краткие названия государств и территорий на английском, русском и китайском",
+            "国家和地区的英文、俄文和中文简称",
+        ],
     ),
     (
         "ISO",
@@ -32,7 +41,7 @@ const FIXED: [(&str, &str, &str, &str, &str, &str); 4] = [
         "2026",
         "https://www.iso.org/iso-3166-country-codes.html",
         "standard",
-        "codes of countries",
+        ["codes of countries", "коды стран", "国家代码"],
     ),
     (
         "M49",
@@ -40,7 +49,7 @@ const FIXED: [(&str, &str, &str, &str, &str, &str); 4] = [
         "2026",
         "https://unstats.un.org/unsd/methodology/m49/",
         "standard",
-        "regions of states",
+        ["regions of states", "регионы государств", "国家所属地区"],
     ),
 ];
 
@@ -68,12 +77,32 @@ pub fn sources(making: &Making, cited: &BTreeSet<String>) -> String {
     }
     let tables = format!("Plenary's tables of names {}", making.gazetteer.version);
     let ours = [
-        ("TABLES", tables.trim_end(), "names, kinds and parents of bodies; some from memory"),
-        ("HOUSE", "A house's list of names", "names that are shown instead of the tables'"),
+        (
+            "TABLES",
+            tables.trim_end(),
+            [
+                "names, kinds and parents of bodies; some from memory",
+                "названия и типы организаций, к чему они относятся; отчасти по памяти",
+                "机构的名称、类型和隶属；部分凭记忆",
+            ],
+        ),
+        (
+            "HOUSE",
+            "A house's list of names",
+            [
+                "names that are shown instead of the tables'",
+                "названия, показанные вместо табличных",
+                "代替名称表显示的名称",
+            ],
+        ),
         (
             "OURS",
             "The compilers of this dataset",
-            "what is neither printed nor from another source",
+            [
+                "what is neither printed nor from another source",
+                "то, чего нет ни в тексте, ни в другом источнике",
+                "既未印出、也非出自其他来源的内容",
+            ],
         ),
     ];
     for (id, publisher, used_for) in ours {
@@ -92,17 +121,21 @@ fn release(draft: &Draft, id: &str) -> String {
         facts.value(FactName::Published).unwrap_or("not known"),
         facts.value(FactName::Url).unwrap_or_default(),
         "release",
-        "the release: participants, headings, and what it says of the meeting",
+        [
+            "the release: participants, headings, and what it says of the meeting",
+            "пресс-релиз: участники, рубрики и сказанное о встрече",
+            "新闻稿：参加方、类别及其对会议的说明",
+        ],
     )
 }
 
-fn source(id: &str, publisher: &str, date: &str, url: &str, kind: &str, used_for: &str) -> String {
+fn source(id: &str, publisher: &str, date: &str, url: &str, kind: &str, used_for: Label) -> String {
     Object::new()
         .text("id", id)
         .text("publisher", publisher)
         .text("date", date)
         .text("url", url)
         .text("type", kind)
-        .text("used_for", used_for)
+        .raw("used_for", &label(used_for))
         .done()
 }

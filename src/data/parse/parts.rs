@@ -156,9 +156,8 @@ pub fn localized(at: Option<Cursor>) -> Localized {
 
 /// A text whose language the file does not tell, and its translation.
 fn translated(at: Option<Cursor>) -> Localized {
-    let Some((at, text)) = at.and_then(|at| Some((at, at.text()?))) else {
-        return Localized::default();
-    };
+    let Some(at) = at else { return Localized::default() };
+    let Some(text) = at.as_text() else { return localized(Some(at)) };
     let mut text = Localized::of("", text);
     at.translate(&mut text.0);
     text
