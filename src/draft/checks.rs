@@ -3,7 +3,7 @@
 //! Builds the dataset and holds it to its own text, as the audit does for a dataset made by hand.
 
 use super::dataset::{Making, dataset};
-use super::model::{Count, EntryId, Printed};
+use super::model::{Count, Entry, EntryId, Printed};
 use super::questions::questions;
 use super::quote::Quotes;
 use super::release::one_line;
@@ -23,7 +23,7 @@ pub struct Checks {
     pub not_unique: Vec<EntryId>,
     /// Those named as taking part more than once: entries of the same id.
     pub doubles: Vec<Vec<EntryId>>,
-    /// Headings that the reader found and under which nobody stands any more.
+    /// Headings that the reader found, of which nobody takes part any more, under them or elsewhere.
     pub empty_headings: Vec<Printed>,
     /// Printed counts, each with how many of its names are held to take part now.
     pub counts: Vec<(Count, u32)>,
@@ -66,7 +66,10 @@ pub fn checks(making: &Making) -> Checks {
         let is_used = draft
             .participants()
             .any(|it| it.heading.as_ref().is_some_and(|own| one_line(&own.exact) == words));
-        if !is_used && !headings.contains(&heading) {
+        // Where who stood there takes part under another heading, or none, a person wanted that.
+        let found_under = |it: &&Entry| it.found.heading.as_ref() == Some(heading);
+        let is_meant = draft.entries.iter().filter(found_under).any(Entry::is_participant);
+        if !is_used && !is_meant && !headings.contains(&heading) {
             headings.push(heading);
         }
     }

@@ -71,6 +71,7 @@ fn resume(state: State) {
         return;
     }
     let (kept, links) = session::kept();
+    state.who.set(session::kept_who());
     let Some(last) = kept.last() else { return fail(state, "nothing", "") };
     let (mut open, mut places) = (0, Vec::new());
     for it in &kept {

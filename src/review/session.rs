@@ -24,6 +24,8 @@ const ALL: &str = "#review-all";
 const KEPT: &str = "review";
 /// Under this name the files of several are kept, and which one is open.
 const KEPT_ALL: &str = "review-all";
+/// Under this name it is kept who decides.
+const KEPT_WHO: &str = "review-who";
 /// How long after an act it is kept, in milliseconds: several acts at once are kept once.
 const SOON: i32 = 300;
 
@@ -190,6 +192,11 @@ pub fn kept() -> (Vec<KeptRelease>, Vec<(usize, usize)>) {
     (drafts.collect(), links.collect())
 }
 
+/// Who decided when it was kept.
+pub fn kept_who() -> String {
+    choice::kept(KEPT_WHO).unwrap_or_default()
+}
+
 /// Under which name one of the releases is kept.
 fn kept_as(place: usize) -> String {
     if place == 0 { KEPT.to_owned() } else { format!("{KEPT}-{place}") }
@@ -219,6 +226,7 @@ fn forget(count: usize) {
         choice::forget(&second_of(place));
     });
     choice::forget(KEPT_ALL);
+    choice::forget(KEPT_WHO);
 }
 
 /// Keeps the draft after an act, if it is to be kept; else the browser asks before the page is left.
@@ -256,7 +264,8 @@ pub fn keep_one(state: State, place: usize) {
     let second = state.releases.with_value(|all| all.second(place).map(ToOwned::to_owned));
     let is_kept = draft.is_none_or(|draft| choice::keep(&kept_as(place), &draft))
         && second.is_none_or(|second| choice::keep(&second_of(place), &second))
-        && (count < 2 || choice::keep(KEPT_ALL, &all));
+        && (count < 2 || choice::keep(KEPT_ALL, &all))
+        && choice::keep(KEPT_WHO, &state.who.get_untracked());
     if !is_kept {
         state.kept.set(false);
         forget(count);

@@ -581,6 +581,13 @@ fn checks_tell_of_doubles_headings_counts_and_places() {
     let checks = checks_of(journal.draft(), &release);
     let empty: Vec<&str> = checks.empty_headings.iter().map(|it| it.exact.as_str()).collect();
     assert_eq!(empty, ["observer states"]);
+    // Names moved from under a heading are no fault.
+    let (other, mut moved) = begun("moved", text);
+    for name in ["Togo", "Niger"] {
+        let name = id(moved.draft(), name);
+        act(&mut moved, &other, &Act::Heading(vec![name], None));
+    }
+    assert_eq!(checks_of(moved.draft(), &other).empty_headings, []);
     let counts: Vec<(u32, u32)> =
         checks.counts.iter().map(|(count, now)| (count.number, *now)).collect();
     assert!(counts.contains(&(2, 0)), "{counts:?}");
