@@ -59,7 +59,7 @@ pub fn keyed(id: &str, key: &'static str, label: Reactive<String>) -> El {
     button()
         .id(id.to_owned())
         .class("act")
-        .child(el("span").class("said").child(label))
+        .child(el("span").class("act-text").child(label))
         .child(" ")
         .child(el("kbd").attr("aria-hidden", "true").child(key))
 }
