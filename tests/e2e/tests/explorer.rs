@@ -175,7 +175,7 @@ fn an_address_opens_its_state_and_its_card() -> Result<(), Trouble> {
 fn a_phone_has_the_filters_in_a_sheet() -> Result<(), Trouble> {
     visit(PHONE, false, |it| async move {
         it.open("").await?;
-        assert_eq!(it.text("#open-filters").await?, "Filter · 33");
+        assert_eq!(it.text("#open-filters").await?, "Filter · all 33");
         it.click("#open-filters").await?;
         it.until("return document.activeElement.id === 'q'").await?;
         it.click("input[value=observer]").await?;
