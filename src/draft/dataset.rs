@@ -280,7 +280,7 @@ fn elsewhere(making: &Making, rows: &mut [Organization]) -> HashMap<String, Vec<
 fn title(language: &str, called: &str) -> String {
     let title = match language {
         "ru" => format!("Участники, названные в сообщении: {called}"),
-        "zh" => format!("公报点名的与会方：{called}"),
+        "zh" => format!("新闻稿提及的参加方：{called}"),
         _ => format!("Participants named: {called}"),
     };
     Object::new().text(language, &title).done()

@@ -127,7 +127,7 @@ fn value(id: &str, label: &str) -> String {
 fn heading_values(headings: &[Heading]) -> Vec<String> {
     if headings.is_empty() {
         // A facet needs a value.
-        let words = ["A heading (none is printed)", "Заголовок (не указан)", "类别（公报未列）"];
+        let words = ["A heading (none is printed)", "Рубрика (не указана)", "类别（新闻稿未列）"];
         let none = Object::new().text("id", "heading").raw("label", &label(words));
         return vec![none.text("printed", "does-not-apply").done()];
     }

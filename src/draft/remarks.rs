@@ -29,7 +29,7 @@ pub fn notes(making: &Making) -> Vec<String> {
                     [
                         format!("Open question: are these {n} named as taking part?"),
                         format!("Открытый вопрос: названы ли эти {n} участниками?"),
-                        format!("待定：这{n}方是否作为与会方列出？"),
+                        format!("待定：这{n}方是否作为参加方列出？"),
                     ],
                 );
             }
@@ -50,7 +50,7 @@ pub fn notes(making: &Making) -> Vec<String> {
                         [
                             format!("Open question: is “{words}” named as taking part?"),
                             format!("Открытый вопрос: назван ли участником «{words}»?"),
-                            format!("待定：“{words}”是否作为与会方列出？"),
+                            format!("待定：“{words}”是否作为参加方列出？"),
                         ],
                     );
                 } else if entry.candidates().is_empty() {
@@ -91,7 +91,7 @@ pub fn notes(making: &Making) -> Vec<String> {
             [
                 format!("A group is named as taking part without names: “{words}”."),
                 format!("Участники названы собирательно, без имён: «{words}»."),
-                format!("公报笼统列为与会方，未逐一点名：“{words}”。"),
+                format!("新闻稿笼统列为参加方，未逐一点名：“{words}”。"),
             ],
         );
     }
