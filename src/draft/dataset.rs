@@ -279,7 +279,7 @@ fn elsewhere(making: &Making, rows: &mut [Organization]) -> HashMap<String, Vec<
 
 fn title(language: &str, called: &str) -> String {
     let title = match language {
-        "ru" => format!("Участники, названные в сообщении: {called}"),
+        "ru" => format!("Участники, названные в пресс-релизе: {called}"),
         "zh" => format!("新闻稿提及的参加方：{called}"),
         _ => format!("Participants named: {called}"),
     };

@@ -97,13 +97,15 @@ fn remarks(state: State) -> Option<El> {
 fn organiser(state: State) -> Option<El> {
     let words = state.words();
     let facts = state.facts();
-    let organization = &facts.dataset.organizations[facts.dataset.event.organizer?];
+    let place = facts.dataset.event.organizer?;
+    let organization = &facts.dataset.organizations[place];
+    // It may be named as taking part as well.
+    let is_row = facts.dataset.participations.iter().any(|row| row.organization == place);
     let link = card_link(state, &organization.id, || {}).id(format!("open-{}", organization.id));
     Some(
         el("p")
             .child(link.child(organization.short(state.lang())))
-            .child(". ")
-            .child(words.card_not_counted()),
+            .child((!is_row).then(|| format!(". {}", words.card_not_counted()))),
     )
 }
 
