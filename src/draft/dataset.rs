@@ -62,6 +62,8 @@ impl Making<'_> {
     }
 }
 
+/// Longest id that comes of a title, in bytes.
+const LONGEST_ID: usize = 40;
 /// What a draft is called whose text was pasted.
 pub const PASTED: &str = "release";
 
@@ -69,7 +71,14 @@ pub const PASTED: &str = "release";
 pub fn id(draft: &Draft) -> String {
     let own = slug(&draft.name);
     let is_own = !own.is_empty() && own != PASTED;
-    let id = if is_own { own } else { slug(called(draft)) };
+    let mut id = if is_own { own } else { slug(called(draft)) };
+    // A long title ends with a whole word.
+    if !is_own
+        && id.len() > LONGEST_ID
+        && let Some(end) = id[..LONGEST_ID].rfind('-')
+    {
+        id.truncate(end);
+    }
     if id.is_empty() { "draft".to_owned() } else { id }
 }
 
