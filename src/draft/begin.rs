@@ -9,6 +9,7 @@ use super::model::{
     Asks, Count, Draft, Entry, Found, Identity, List, Printed, Role, Span, State, TextKey, Versions,
 };
 use super::release::{Release, one_line};
+use super::stated;
 use reader::{Described, Gazetteer, Mention, Reading, WHICH};
 
 /// Most candidates that are offered.
@@ -45,6 +46,9 @@ pub fn begin(name: &str, release: &Release, reading: &Reading) -> Draft {
         found: it.found as u32,
     });
     let mut facts = facts::proposed(release, &reading.language);
+    if let Some((city, span)) = city_behind_state(release, &facts, &entries) {
+        facts.set(FactName::City, Fact::Proposed(city, span));
+    }
     if let Some((code, span)) = country(release, &facts, &entries) {
         facts.set(FactName::Country, Fact::Proposed(code, span));
     }
@@ -72,20 +76,40 @@ pub fn begin(name: &str, release: &Release, reading: &Reading) -> Draft {
     }
 }
 
-/// The country that stands behind the city that was found: “Tirana, Albania”, “Wismar (Germany)”.
+/// The city behind the name of its country: 地点：哈萨克斯坦阿拉木图市.
+fn city_behind_state(
+    release: &Release,
+    facts: &Facts,
+    entries: &[Entry],
+) -> Option<(String, Span)> {
+    let place = facts.value(FactName::City).is_none().then(|| stated::place(release)).flatten()?;
+    let state =
+        entries.iter().find(|it| it.span.start == place.start && it.span.end < place.end)?;
+    two_letters(state.identity.id()?)?;
+    let span = release.trimmed(Span::new(state.span.end, place.end))?;
+    let name = release.exact(span)?;
+    let is_short = name.chars().count() <= 8 && name.chars().all(char::is_alphabetic);
+    is_short.then(|| (name.trim_end_matches('市').to_owned(), span))
+}
+
+/// The country that stands beside the city that was found: “Tirana, Albania”, “Wismar (Germany)”, 哈萨克斯坦阿拉木图.
 fn country(release: &Release, facts: &Facts, entries: &[Entry]) -> Option<(String, Span)> {
     let city: Vec<char> = facts.value(FactName::City)?.chars().collect();
     let chars = release.chars();
     let is_between = |c: &char| [' ', ',', '(', '，', '（'].contains(c);
+    let state_at = |found: &dyn Fn(&Entry) -> bool| {
+        let entry = entries.iter().find(|it| found(it))?;
+        Some((two_letters(entry.identity.id()?)?.to_owned(), entry.span))
+    };
     let behind = |at: usize| {
         let rest = chars.get(at + city.len()..)?;
         let between = rest.iter().take_while(|c| is_between(c)).count();
         (1..=2).contains(&between).then_some((at + city.len() + between) as u32)
     };
     let places = chars.windows(city.len()).enumerate().filter(|(_, words)| *words == city);
-    places.filter_map(|(at, _)| behind(at)).find_map(|there| {
-        let entry = entries.iter().find(|it| it.span.start == there)?;
-        Some((two_letters(entry.identity.id()?)?.to_owned(), entry.span))
+    places.map(|(at, _)| at).find_map(|at| {
+        let before = state_at(&|it| it.span.end as usize == at);
+        before.or_else(|| state_at(&|it| Some(it.span.start) == behind(at)))
     })
 }
 

@@ -105,6 +105,16 @@ pub(super) fn stated(
     found
 }
 
+/// What stands behind the first label of a place, where that is more than a city: 地点：哈萨克斯坦阿拉木图市.
+pub(super) fn place(release: &Release) -> Option<Span> {
+    lines(release).into_iter().find_map(|(span, line)| {
+        let (label, rest) = line.split_once([':', '：'])?;
+        let label = label.trim().to_lowercase();
+        LABELS.iter().find(|(own, name)| *own == label && *name == FactName::City)?;
+        at(release, span, rest.split(['(', '（', ',', '，', ';', '；']).next()?.trim())
+    })
+}
+
 /// Where words stand in a line.
 fn at(release: &Release, line: Span, words: &str) -> Option<Span> {
     let text = release.exact(line)?;

@@ -333,6 +333,16 @@ fn facts_behind_labels_and_in_datelines_are_proposed() {
     .assert_eq(&proposed(
         "河流会议情况通报\n\n时间：2024年6月13日\n地点：阿拉木图（现场）\n主办方：河流秘书处\n\n与会方：乍得、马里、秘鲁。\n",
     ));
+    expect![[r#"
+        start      proposed 2024-06-13
+        end        proposed 2024-06-13
+        city       proposed 阿拉木图
+        country    proposed KZ
+        title      proposed 河流会议情况通报
+    "#]]
+    .assert_eq(&proposed(
+        "河流会议情况通报\n\n时间：2024年6月13日\n地点：哈萨克斯坦阿拉木图市（现场）\n\n与会方：乍得、马里、秘鲁。\n",
+    ));
     // A sentence is no label, and what is more than a name is no city.
     assert_eq!(
         proposed("Where: it is said. Date: soon. Venue: to be told to delegations in due time.\n"),
