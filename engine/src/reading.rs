@@ -55,6 +55,8 @@ pub struct Reader {
     pub(crate) keys: Dictionary,
     /// Where in a JSON array it is.
     pub(crate) items: Items,
+    /// Whether its items are the members of an object.
+    pub(crate) is_keyed: bool,
     /// What of a JSON item is told as rows of their own.
     pub(crate) exploded: Exploded,
     /// Cells a row has; more than columns if there are too many.
@@ -128,6 +130,7 @@ impl Reader {
             columns: Vec::new(),
             keys: Dictionary::default(),
             items: Items::default(),
+            is_keyed: false,
             exploded: Exploded::default(),
             width: 0,
             head: Vec::new(),
@@ -278,7 +281,11 @@ impl Reader {
         self.shape_width = opened.width;
         self.is_first_unnamed = opened.is_first_unnamed;
         self.below = opened.format.below.unwrap_or(0);
-        self.items = Items::from_array(opened.is_inside);
+        self.is_keyed = opened.is_keyed;
+        self.items = match opened.is_keyed {
+            true => Items::from_object(),
+            false => Items::from_array(opened.is_inside),
+        };
         self.exploded = Exploded::of(&opened.exploded);
         if let Some(names) = opened.other_lists {
             self.notes.push(names);
@@ -395,7 +402,25 @@ impl Reader {
         }
     }
 
+    /// Leaves out what is empty wherever it stands in JSON and has members elsewhere: `[]`, `null`.
+    fn leave_out_empty_members(&mut self) {
+        let names: Vec<String> = self.columns.iter().map(|it| format!("{}.", it.name)).collect();
+        let mut place = 0;
+        self.columns.retain(|column| {
+            place += 1;
+            let has_members = || {
+                names
+                    .iter()
+                    .any(|name| name.starts_with(&names[place - 1]) && *name != names[place - 1])
+            };
+            !(column.is_empty() && has_members())
+        });
+    }
+
     fn leave_out_empty_columns(&mut self) {
+        if self.format.as_ref().is_some_and(|it| it.kind != Some(Kind::Csv)) {
+            return self.leave_out_empty_members();
+        }
         let names = self.head.last().map_or(0, Vec::len);
         let mut left_out = 0;
         while let Some(column) = self.columns.last() {
