@@ -166,6 +166,7 @@ impl Reader {
         };
         if let Some(kind) = is_aside.filter(|_| self.width > 1) {
             self.aside(kind, raw);
+            self.see_source(&texts(buffer, &cells[first..]));
             self.show_as(Taken::Aside);
             return false;
         }
@@ -181,6 +182,7 @@ impl Reader {
             return true;
         }
         self.bad(ProblemKind::LongRow, self.width + 1, Some(found), raw);
+        self.aside(NoteKind::LongRows, raw);
         self.show_as(Taken::Bad);
         false
     }
@@ -198,11 +200,7 @@ impl Reader {
 
     /// What a row is that may stand above those of the list.
     fn above_rows(&mut self, buffer: &[u8], cells: &[Span], raw: &[u8]) -> Above {
-        let texts = || -> Vec<String> {
-            let text =
-                |cell: &Span| String::from_utf8_lossy(&trimmed_cell(buffer, *cell)).into_owned();
-            cells.iter().map(text).collect()
-        };
+        let texts = || texts(buffer, cells);
         let format = self.format.clone().unwrap_or_default();
         if self.width > 0 {
             self.below -= 1;
@@ -220,6 +218,7 @@ impl Reader {
                 () if shape::is_comment(&first) => NoteKind::Comment,
                 () => NoteKind::Title,
             };
+            self.see_source(&texts());
             let told = texts().into_iter().find(|text| !text.is_empty()).unwrap_or_default();
             self.aside(kind, told.as_bytes());
             return Above::Aside;
@@ -345,6 +344,11 @@ enum Above {
     Head,
     Aside,
     Row,
+}
+
+fn texts(buffer: &[u8], cells: &[Span]) -> Vec<String> {
+    let text = |cell: &Span| String::from_utf8_lossy(&trimmed_cell(buffer, *cell)).into_owned();
+    cells.iter().map(text).collect()
 }
 
 fn trimmed_cell(buffer: &[u8], cell: Span) -> Cow<'_, [u8]> {
