@@ -6,6 +6,8 @@ const DEPTH: usize = 24;
 /// Lists that are told apart.
 const LISTS: usize = 64;
 
+/// Names of members that are compared.
+const COMPARED: usize = 128;
 /// Members that make an object of alike objects a list.
 const MEMBERS: usize = 2;
 /// Names of lists that stand side by side in one text and are lists of their own, however alike their
@@ -41,7 +43,9 @@ struct Frame {
     begin: usize,
     /// The name of the member that is read.
     key: Option<String>,
-    /// The names of an object's members; of a list, those of its first item.
+    /// How many members an object has, and the names of the first of them; of a list, those of its first
+    /// item.
+    members: usize,
     keys: Vec<String>,
     /// How many of an object's members are objects, how many are lists of objects.
     objects: usize,
@@ -85,14 +89,14 @@ impl Frame {
     /// Whether the members of an object are alike, so that each is a row, or a list of rows; `open` of
     /// them are not read to their ends.
     fn is_list(&self, open: usize) -> bool {
-        let members = self.keys.len().saturating_sub(open);
-        let of_one_kind = self.objects == members || self.lists == members;
+        let of_one_kind = |count: usize| {
+            let is_all = count == self.members || count + open == self.members;
+            is_all && count >= MEMBERS && self.alike * 10 >= count * 9
+        };
         let own = |key: &String| self.lists > 0 && crate::names::is_in(OWN, &key.to_lowercase());
         !self.is_array
             && !self.path.contains("[]")
-            && members >= MEMBERS
-            && of_one_kind
-            && self.alike * 10 >= members * 9
+            && (of_one_kind(self.objects) || of_one_kind(self.lists))
             && !self.keys.iter().any(own)
     }
 
@@ -124,7 +128,10 @@ pub(crate) fn find(text: &[u8]) -> Vec<Found> {
                 {
                     let name = text.get(at + 1..end.saturating_sub(1)).unwrap_or_default();
                     let name = String::from_utf8_lossy(name).into_owned();
-                    frame.keys.push(name.clone());
+                    frame.members += 1;
+                    if frame.keys.len() < COMPARED {
+                        frame.keys.push(name.clone());
+                    }
                     frame.key = Some(name);
                 }
                 at = end;

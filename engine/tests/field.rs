@@ -1006,6 +1006,28 @@ fn the_kinds_of_faults_of_a_stranger_are_mended() {
 }
 
 #[test]
+fn an_object_of_objects_is_read_to_its_end_and_a_broken_member_costs_itself() {
+    for per_row in [20, 90] {
+        let filler = "x".repeat(per_row);
+        let row = |at: usize| format!("\"k{at}\": {{\"name\": \"N{at}\", \"note\": \"{filler}\"}}");
+        let mut rows: Vec<String> = (0..3_000).map(row).collect();
+        rows[2_500] = "\"k2500\": {\"name\": }".to_owned();
+        let text = format!("{{\"count\": 3, \"all\": {{\n{}\n}}, \"end\": 1}}", rows.join(",\n"));
+        let mut opened = open("x.json", text.as_bytes(), &Given::default()).unwrap();
+        let told = opened.text();
+        assert!(told.contains("rows at “all{}”"), "{told}");
+        assert!(told.contains("rows       2999 (1 bad)"), "{told}");
+        // By hand, too, and what is none has no rows.
+        let format = |root: &str| Format { root: Some(root.to_owned()), ..Format::default() };
+        let by = |root| {
+            let given = Given { format: format(root), ..Given::default() };
+            open("x.json", text.as_bytes(), &given).unwrap().list.summary().rows
+        };
+        assert_eq!((by("all{}"), by("none{}")), (2_999, 0));
+    }
+}
+
+#[test]
 fn a_column_said_to_be_years_is_the_date_and_no_facet() {
     let text = "name,code,when\nA,1990,2001\nB,1990,2002\nC,1991,2001\nD,1991,2002\n";
     let kinds = vec![(1, ColumnKind::Year)];
