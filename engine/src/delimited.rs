@@ -97,6 +97,16 @@ impl Reader {
         }
     }
 
+    /// What stands between the words of a line that is no row.
+    pub(crate) fn between(&self) -> &'static str {
+        match self.delimiter() {
+            b',' => ", ",
+            b';' => "; ",
+            b'|' => " | ",
+            _ => " ",
+        }
+    }
+
     /// Judges the row whose cells stand from `first` on; gives whether it is one of the list's, with
     /// as many cells as the list has columns.
     fn take_row(&mut self, buffer: &[u8], cells: &mut Vec<Span>, first: usize, raw: &[u8]) -> bool {
@@ -219,7 +229,9 @@ impl Reader {
                 () => NoteKind::Title,
             };
             self.see_source(&texts());
-            let told = texts().into_iter().find(|text| !text.is_empty()).unwrap_or_default();
+            // A line in words is told whole, whatever stands between its words.
+            let filled: Vec<String> = texts().into_iter().filter(|it| !it.is_empty()).collect();
+            let told = filled.join(self.between()).replace(":, ", ": ").replace(":; ", ": ");
             self.aside(kind, told.as_bytes());
             return Above::Aside;
         }

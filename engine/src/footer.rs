@@ -34,8 +34,9 @@ pub(crate) fn begins_like(text: &str) -> bool {
     word.len() < 40 && is_in(NOTES, fold::fold(word).trim())
 }
 
-/// What a line says of where a list comes from: "Source: UN", or with the word in a cell of its own.
-pub(crate) fn source(cells: &[String]) -> Option<String> {
+/// What a line says of where a list comes from: "Source: UN", or with the word in a cell of its own;
+/// `between` is what stands between cells.
+pub(crate) fn source(cells: &[String], between: &str) -> Option<String> {
     let mut cells = cells.iter().map(|cell| cell.trim()).filter(|cell| !cell.is_empty());
     let first = cells.next()?.trim_start_matches(['#', '/', '*', ' ', '(']);
     let (word, mut said) = match first.split_once([':', '：']) {
@@ -46,7 +47,7 @@ pub(crate) fn source(cells: &[String]) -> Option<String> {
         return None;
     }
     for cell in cells {
-        said = if said.is_empty() { cell.to_owned() } else { format!("{said} {cell}") };
+        said = if said.is_empty() { cell.to_owned() } else { format!("{said}{between}{cell}") };
     }
     Some(said).filter(|said| !said.is_empty())
 }
@@ -154,13 +155,14 @@ mod tests {
 
     #[test]
     fn a_line_says_where_a_list_comes_from() {
-        let said =
-            |cells: &[&str]| source(&cells.iter().map(|it| (*it).to_owned()).collect::<Vec<_>>());
+        let said = |cells: &[&str]| {
+            source(&cells.iter().map(|it| (*it).to_owned()).collect::<Vec<_>>(), ", ")
+        };
         for (cells, wanted) in [
             (&["Source: https://example.org/1"][..], Some("https://example.org/1")),
             (&["# Источник: Росстат"], Some("Росстат")),
             (&["来源：统计局"], Some("统计局")),
-            (&["Data source", "World Bank", "2020"], Some("World Bank 2020")),
+            (&["Data source", "World Bank", "2020"], Some("World Bank, 2020")),
             (&["Sources:", "UN"], Some("UN")),
             (&["Source:"], None),
             (&["Sourcebook: x"], None),

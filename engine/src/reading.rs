@@ -339,7 +339,7 @@ impl Reader {
     /// Takes the cells of a line above or below the rows for where the list comes from, if they say so.
     pub(crate) fn see_source(&mut self, cells: &[String]) {
         if self.source.is_empty()
-            && let Some(source) = footer::source(cells)
+            && let Some(source) = footer::source(cells, self.between())
         {
             self.source = shown(&source);
         }

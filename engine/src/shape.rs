@@ -271,7 +271,8 @@ fn place_of_head(lines: &[Line], from: usize) -> Place {
     let width = widths(lines).1.min(typical.max(1));
     let least = (width * 3).div_ceil(5).max(width.min(2));
     // "Source,World Bank," above a table of three columns.
-    let is_source = |line: &Line| line.filled() < width && footer::source(&line.cells).is_some();
+    let is_source =
+        |line: &Line| line.filled() < width && footer::source(&line.cells, " ").is_some();
     let is_full = |line: &Line| !line.is_comment() && line.filled() >= least && !is_source(line);
     let found =
         lines.iter().enumerate().skip(from).take(HEAD_WITHIN).find(|(_, line)| is_full(line));

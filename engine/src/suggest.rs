@@ -208,6 +208,16 @@ impl Table<'_> {
         (best.map(|it| it.1), Vec::new())
     }
 
+    /// The most different cells of a column of persons, bodies or places.
+    fn most_of_parties(&self) -> usize {
+        let is = |at: &usize| {
+            let is_text = self.columns[*at].kind == ColumnKind::Text;
+            is_text && matches!(self.sense(*at), Some(Sense::Person | Sense::Body | Sense::Place))
+        };
+        let all = (0..self.columns.len()).filter(is);
+        all.map(|at| self.different(at)).max().unwrap_or(0)
+    }
+
     /// How well a column of text names rows.
     fn as_label(&self, at: usize) -> f32 {
         let column = &self.columns[at];
@@ -224,8 +234,15 @@ impl Table<'_> {
                     -0.35
                 }
             }
-            // What every row has of a few treaties or meetings is a class.
-            (Some(Sense::Name), _) if different < 0.34 && !names::is_name(&self.names[at]) => -0.2,
+            // What every row has of a few treaties or meetings is a class; so is what differs less than
+            // those who take part.
+            (Some(Sense::Name), _)
+                if !names::is_name(&self.names[at])
+                    && (different < 0.34
+                        || self.different(at) * 5 < self.most_of_parties() * 4) =>
+            {
+                -0.2
+            }
             (Some(Sense::Name), true) if self.names[at] == "name" => 0.92,
             (Some(Sense::Name), true) => 0.85,
             (Some(Sense::Person | Sense::Name), false) => 0.7,

@@ -974,7 +974,20 @@ const OWN: &[(&str, &str, &[&str])] = &[
         "Contracting Party,Treaty,Instrument\nChile,Berne,Accession\nFiji,Berne,Ratification\nMali,Berne,Accession\nChile,Bonn,Ratification\nFiji,Bonn,Accession\nMali,Bonn,Ratification\nOman,Bonn,Accession\n",
         &["named by   Contracting Party", "Treaty: Bonn 4 · Berne 3"],
     ),
+    (
+        "a title that repeats, and a country",
+        "Titre,Pays,Date\nConvention A,Chili,2001\nConvention A,Fidji,2002\nConvention B,Mali,2003\nConvention B,Chili,2004\n",
+        &["named by   Pays", "Titre: Convention A 2 · Convention B 2"],
+    ),
     // What is said of the file.
+    (
+        "a line above with the sign of cells in it",
+        "Members, observers and guests\nSource: office; archive, 2019\n\nName,Country,Status,City,Note\nA,Chile,x,P,n\nB,Fiji,y,Q,m\nC,Chile,x,P,k\n",
+        &[
+            "source     office; archive, 2019",
+            "title 2 [1, 2] Members, observers and guests · Source: office; archive, 2019",
+        ],
+    ),
     (
         "a source above",
         "List of bodies\nNote by the office\nSource: https://example.org/1\n\nName,Status\nA,x\nB,y\nC,x\n",
