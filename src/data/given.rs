@@ -6,14 +6,20 @@ pub const HEAD: usize = 4096;
 /// What a dataset, its texts in another language and a draft of one say of their form.
 const FORMS: [&str; 2] = ["participation", "plenary-"];
 
+/// How the page's own file of a selection begins: so many ids may stand there that `format` comes late.
+const SAVED: &str = "{\"selection\":{\"query\":";
+
 /// Whether a text begins as a dataset does: with one object of JSON that says so in its own member
 /// `format`. Every other JSON is a list, whatever its members are called.
 pub fn is_dataset(head: &str) -> bool {
     let head = head.trim_start_matches('\u{feff}').trim_start();
     let (first, rest) = head.split_once('\n').unwrap_or((head, ""));
     let is_an_object_a_line = first.trim_end().ends_with('}') && rest.trim_start().starts_with('{');
-    let says = |form: &str| FORMS.iter().any(|it| form.starts_with(it));
-    head.starts_with('{') && !is_an_object_a_line && form(head).is_some_and(says)
+    let is_form = match form(head) {
+        Some(form) => FORMS.iter().any(|it| form.starts_with(it)),
+        None => head.starts_with(SAVED),
+    };
+    head.starts_with('{') && !is_an_object_a_line && is_form
 }
 
 /// What follows the quote of an object's own member `format`, as far as the text goes.

@@ -144,6 +144,8 @@ fn what_a_reader_gives_is_told_by_how_it_begins() {
         "{\"format\": \"participation\", \"facets\": [",
         "\u{feff} {\n \"a\": {\"b\": \"}\\\"\"},\n \"format\" : \"participation-texts\"}",
         "{\"format\":\"plenary-draft\"}",
+        // What the page saved with a long selection, as far as its beginning goes.
+        "{\"selection\":{\"query\":\"\",\"participations\":[\"a\",\"b",
     ] {
         assert!(is_dataset(dataset), "{dataset:?}");
     }
