@@ -371,8 +371,14 @@ impl Table<'_> {
             Some(Sense::Half | Sense::Person) => 0.6,
             _ => 1.0,
         };
+        // Codes, unless they are called after a class or a place and no words could stand for them.
         let is_called = matches!(self.sense(at), Some(Sense::Class | Sense::Place | Sense::Body));
-        let is_words = column.kind == ColumnKind::Text && (column.codes < CODES || is_called);
+        let has_words = |other: &protocol::Column| {
+            let is_text = other.kind == ColumnKind::Text && other.codes < CODES;
+            is_text && other.distinct == column.distinct
+        };
+        let is_words = column.kind == ColumnKind::Text
+            && (column.codes < CODES || is_called && !self.columns.iter().any(has_words));
         let by_kind = if is_words { 1.0 } else { 0.6 };
         let by_label = if Some(at) == label { 0.7 } else { 1.0 };
         let by_place = 1.0 - 0.01 * at.min(30) as f32;

@@ -966,7 +966,7 @@ const OWN: &[(&str, &str, &[&str])] = &[
     ),
     (
         "no first picture by codes",
-        "name,zone,house\nAnn Ash,A-1,North\nBo Bay,B-2,South\nCy Coe,A-1,North\nDi Day,B-2,South\n",
+        "name,district,house\nAnn Ash,A-1,North\nBo Bay,B-2,South\nCy Coe,A-1,North\nDi Day,B-2,South\n",
         &["first by   house"],
     ),
     (
