@@ -877,12 +877,12 @@ const OWN: &[(&str, &str, &[&str])] = &[
     ),
     (
         "the fullest of several dates",
-        "Party,Signature Date,Instrument Date,Force Date\nA,2013-06-19,,\nB,,1998-01-19,1999-04-19\nC,,1967-05-05,1968-06-10\nD,,2000-07-19,2000-10-19\nE,2012-06-26,2014-07-09,2014-09-09\nF,,2015-06-22,2015-09-22\n",
+        "Party,Signature Date,Instrument Date,Force Date\nA,2013-06-19,,\nB,1997-01-19,1998-01-19,1999-04-19\nC,,1967-05-05,1968-06-10\nD,,2000-07-19,2000-10-19\nE,2012-06-26,2014-07-09,2014-09-09\nF,2012-06-27,2015-06-22,2015-09-22\n",
         &["date       Instrument Date"],
     ),
     (
         "most different years of dates as full",
-        "Country,Tabled,Adopted\nA,2015-01-02,2016-03-04\nB,2015-01-02,2017-03-04\nC,2015-01-03,2018-03-04\nD,2016-01-03,2019-03-04\n",
+        "Country,Signed,Adopted\nA,2015-01-02,2016-03-04\nB,2015-01-02,2017-03-04\nC,2015-01-03,2018-03-04\nD,2016-01-03,2019-03-04\n",
         &["date       Adopted"],
     ),
     (
