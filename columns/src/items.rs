@@ -1,4 +1,5 @@
-//! The items of a JSON array, cut apart as bytes come. It does not know what is in an item.
+//! The items of a JSON array, or the members of an object with their keys, cut apart as bytes come. It
+//! does not know what is in an item.
 //!
 //! A string ends with its line if nothing else ends it, for JSON has no line break in a string: so
 //! a forgotten quote costs its own item and not all that follow.
@@ -9,6 +10,8 @@ pub struct Items {
     begun: bool,
     /// Whether the array stands inside of something, so that its end is the end of all rows.
     is_inner: bool,
+    /// Whether they are the members of an object, each with its key.
+    is_object: bool,
     /// Whether it has ended.
     ended: bool,
     /// Whether an item has begun.
@@ -27,16 +30,22 @@ impl Items {
         Self { begun: is_inner, is_inner, ..Self::default() }
     }
 
+    /// Members of an object whose bracket was passed; nothing behind its end counts.
+    pub fn from_object() -> Self {
+        Self { is_object: true, ..Self::from_array(true) }
+    }
+
     /// How many bytes stand before the next item; none inside of one.
     pub fn between(&mut self, bytes: &[u8]) -> usize {
         if self.inside {
             return 0;
         }
+        let close = if self.is_object { b'}' } else { b']' };
         let mut at = 0;
         for &byte in bytes {
             match byte {
                 _ if self.ended => {}
-                b']' if self.is_inner => self.ended = true,
+                _ if byte == close && self.is_inner => self.ended = true,
                 b'[' if !self.begun => self.begun = true,
                 b']' | b',' | b' ' | b'\t' | b'\r' | b'\n' => {}
                 _ => break,
@@ -64,11 +73,12 @@ impl Items {
                     end = (self.depth == 0).then_some(at + 1);
                 }
                 b',' | b']' if self.depth == 0 => end = Some(at),
+                b'}' if self.depth == 0 && self.is_object => end = Some(at),
                 _ => {}
             }
             if end.is_some() {
-                let is_inner = self.is_inner;
-                *self = Self { begun: true, is_inner, ..Self::default() };
+                let (is_inner, is_object) = (self.is_inner, self.is_object);
+                *self = Self { begun: true, is_inner, is_object, ..Self::default() };
                 return end;
             }
         }

@@ -47,6 +47,14 @@ pub(crate) fn is_identifier(cell: &str) -> bool {
     is_hash && plain.iter().any(u8::is_ascii_digit)
 }
 
+/// Whether a cell looks like a code: a digit in it and no blank.
+pub(crate) fn is_bare(cell: &str) -> bool {
+    cell.len() <= 64
+        && cell.bytes().any(|it| it.is_ascii_digit())
+        && !cell.contains(|it: char| it.is_whitespace() || matches!(it, ',' | ';' | '@'))
+        && !is_link(cell)
+}
+
 /// Whether a cell is a place on the globe: two numbers with fractions.
 pub(crate) fn is_position(cell: &str) -> bool {
     let inside = cell.trim_matches(['(', ')', '[', ']']);
@@ -82,6 +90,7 @@ mod tests {
             ),
             (is_position, "48.85, 2.35|(48.85,2.35)|48.85 2.35", "1, 2|48.85|1,234.5|a, b"),
             (is_missing, "NA|n/a|-|NULL|…|Нет данных|无|Unknown|\\N", "Namibia|no|0||a-b"),
+            (is_bare, "Q12155944|A/RES/77/7|ES-11/1|rec0123", "Chile|COP 21|CHL|a1, b2|www.a.b1.c"),
             (is_identifier, "123e4567-e89b-12d3-a456-426614174000", "deadbeef|1234"),
         ] {
             for cell in yes.split('|') {

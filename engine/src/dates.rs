@@ -1,5 +1,7 @@
 //! Years and dates as people write them, in the order and the language that they have: `2019-01-31`,
-//! `31.1.2019`, `January 31, 2019`, `31 janv. 2019`, `2019年1月31日`, `2020*`, `c. 2019`, `1999–2003`.
+//! `31.1.2019`, `January 31, 2019`, `31 janv. 2019`, `2019年1月31日`, `2020*`, `c. 2019`, `1999–2003`;
+//! with the marks that lists of treaties put behind them, `23 Oct 2006 d`, and several in a cell, of
+//! which the first counts.
 //!
 //! It looks at one cell at a time and does not know columns.
 
@@ -163,6 +165,80 @@ pub(crate) fn goes_on(cell: &str) -> bool {
 /// Reads a cell that is a year or a date.
 pub(crate) fn read(cell: &str, order: DateOrder) -> Option<Seen> {
     let cell = cell.trim();
+    if let Some(seen) = bare(cell, order) {
+        return Some(seen);
+    }
+    // What stands beside a date is looked at only where there is a digit and a sign of it.
+    let is_longer = cell.bytes().any(|byte| byte.is_ascii_digit()) && cell.len() <= 4 * LONGEST;
+    if !is_longer {
+        return None;
+    }
+    if let Some((first, rest)) = cell.split_once([';', '；', '|', '\n']) {
+        let seen = bare_or_marked(first.trim(), order)?;
+        let mut others = rest.split([';', '；', '|', '\n']).filter(|it| !it.trim().is_empty());
+        let all = others.all(|part| read(part, order).is_some());
+        return all.then_some(Seen { is_range: true, ..seen });
+    }
+    marked(cell, order)
+}
+
+fn bare_or_marked(cell: &str, order: DateOrder) -> Option<Seen> {
+    bare(cell, order).or_else(|| marked(cell, order))
+}
+
+fn marked(cell: &str, order: DateOrder) -> Option<Seen> {
+    let (date, is_mark_of_treaty) = without_mark(cell)?;
+    let seen = bare(date, order).or_else(|| {
+        let (date, _) = without_mark(date)?;
+        bare(date, order)
+    });
+    // "1200 m" is no year.
+    let is = |seen: &Seen| seen.date.month > 0 || is_mark_of_treaty;
+    seen.filter(is).map(|seen| Seen { is_marked: true, ..seen })
+}
+
+/// A cell without the mark behind its date, or the brackets around it, if there are; and whether the
+/// mark is one of those that a year alone may have.
+fn without_mark(cell: &str) -> Option<(&str, bool)> {
+    // Accession, approval, acceptance, formal confirmation, succession, signature, provisional, …
+    const MARKS: &str = "|a|aa|c|d|n|p|s|";
+    const MORE: &str =
+        "|acc|acs|app|ap|ac|e|f|ra|rat|rt|r|si|sig|sg|suc|su|x|o|b|g|h|i|k|l|m|t|u|v|w|y|z|";
+    let cell = cell.trim_end_matches(['*', '†', '‡', '§', '¹', '²', '³', '⁴', '⁵', ' ', '.', ',']);
+    let is_after_date = |before: &str| {
+        before
+            .ends_with(|it: char| it.is_ascii_digit() || matches!(it, ')' | ']' | '*' | '.' | ','))
+    };
+    let close = cell.chars().next_back()?;
+    if let Some(open) = [(']', '['), (')', '('), ('>', '<')].iter().find(|it| it.0 == close) {
+        let at = cell.rfind(open.1)?;
+        let (before, inside) = (cell[..at].trim_end(), &cell[at + 1..cell.len() - 1]);
+        if at == 0 {
+            return Some((inside.trim(), true));
+        }
+        // A remark in brackets, which is no other date.
+        let is_short = inside.chars().count() <= 24 && bare(inside, DateOrder::DayFirst).is_none();
+        let is_behind = is_after_date(before) || without_mark(before).is_some();
+        return (is_short && is_behind).then_some((before, true));
+    }
+    if cell.ends_with('…') || cell.ends_with("..") {
+        return Some((cell.trim_end_matches(['…', '.', ' ']), true));
+    }
+    let (before, mark) = cell.rsplit_once([' ', '\u{a0}', '/', ','])?;
+    let before = before.trim_end();
+    let mark = mark.trim_matches(['(', ')', '[', ']', '.', '*']);
+    let is_number = mark.len() <= 2 && mark.bytes().all(|it| it.is_ascii_digit());
+    let is_behind = is_after_date(before) || is_number && without_mark(before).is_some();
+    if !mark.is_ascii() || mark.is_empty() || mark.len() > 3 || !is_behind {
+        return None;
+    }
+    let mark = mark.to_ascii_lowercase();
+    let is_of_treaty = is_in(MARKS, &mark);
+    (is_of_treaty || is_in(MORE, &mark) || is_number).then_some((before, is_of_treaty))
+}
+
+/// Reads a cell in which nothing stands beside a date, or what stands beside years.
+fn bare(cell: &str, order: DateOrder) -> Option<Seen> {
     if let Some(date) = iso(cell) {
         return Some(Seen { is_year: date.month == 0, ..plain(date) });
     }
@@ -453,5 +529,56 @@ mod tests {
         assert_eq!(tells("31/01/2019"), Some(DateOrder::DayFirst));
         assert_eq!(tells("01/31/2019"), Some(DateOrder::MonthFirst));
         assert_eq!(tells("01/01/2019"), None);
+    }
+
+    #[test]
+    fn marks_behind_dates_are_no_part_of_them() {
+        for cell in [
+            "23 Oct 2006 d",
+            "23 Oct 2006 a",
+            "23 Oct 2006 A",
+            "23 Oct 2006 AA",
+            "23 Oct 2006 c",
+            "23 Oct 2006 s",
+            "23 Oct 2006 P",
+            "23 Oct 2006 n",
+            "23 Oct 2006 […]",
+            "[23 Oct 2006]",
+            "[ 23 Oct 2006 d ]",
+            "23 Oct 2006 [d]",
+            "23 Oct 2006 (a)",
+            "23 Oct 2006, a",
+            "23 Oct 2006 d 3",
+            "23 Oct 2006 d*",
+            "2006-10-23 a",
+            "23/10/2006 (A)",
+            "23.10.2006 AA",
+            "23 Oct 2006 d [2]",
+            "23 октября 2006 d",
+            "23 Oct 2006 (signature only)",
+            "2006年10月23日 a",
+        ] {
+            assert_eq!(told(cell).trim_end_matches(" marked"), "2006-10-23", "{cell}");
+        }
+        for cell in ["2006 a", "2006 d", "2006 AA", "2006 (a)", "[2006]"] {
+            assert_eq!(told(cell), "2006 marked", "{cell}");
+        }
+        assert_eq!(told("23.10.2006; 01.02.2010"), "2006-10-23 range");
+        for cell in [
+            "1200 m",
+            "1500 km",
+            "2006 b",
+            "Room 2006 a",
+            "23 Oct 2006 signed",
+            "23.10.2006; soon",
+            "A/RES/2006 (a)",
+            "Act of 2006 a",
+            "12 a",
+            "3 (a)",
+            "2019 people",
+            "12; 13",
+        ] {
+            assert_eq!(told(cell), "–", "{cell}");
+        }
     }
 }

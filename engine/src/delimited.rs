@@ -97,6 +97,16 @@ impl Reader {
         }
     }
 
+    /// What stands between the words of a line that is no row.
+    pub(crate) fn between(&self) -> &'static str {
+        match self.delimiter() {
+            b',' => ", ",
+            b';' => "; ",
+            b'|' => " | ",
+            _ => " ",
+        }
+    }
+
     /// Judges the row whose cells stand from `first` on; gives whether it is one of the list's, with
     /// as many cells as the list has columns.
     fn take_row(&mut self, buffer: &[u8], cells: &mut Vec<Span>, first: usize, raw: &[u8]) -> bool {
@@ -166,6 +176,7 @@ impl Reader {
         };
         if let Some(kind) = is_aside.filter(|_| self.width > 1) {
             self.aside(kind, raw);
+            self.see_source(&texts(buffer, &cells[first..]));
             self.show_as(Taken::Aside);
             return false;
         }
@@ -181,6 +192,7 @@ impl Reader {
             return true;
         }
         self.bad(ProblemKind::LongRow, self.width + 1, Some(found), raw);
+        self.aside(NoteKind::LongRows, raw);
         self.show_as(Taken::Bad);
         false
     }
@@ -198,11 +210,7 @@ impl Reader {
 
     /// What a row is that may stand above those of the list.
     fn above_rows(&mut self, buffer: &[u8], cells: &[Span], raw: &[u8]) -> Above {
-        let texts = || -> Vec<String> {
-            let text =
-                |cell: &Span| String::from_utf8_lossy(&trimmed_cell(buffer, *cell)).into_owned();
-            cells.iter().map(text).collect()
-        };
+        let texts = || texts(buffer, cells);
         let format = self.format.clone().unwrap_or_default();
         if self.width > 0 {
             self.below -= 1;
@@ -220,7 +228,10 @@ impl Reader {
                 () if shape::is_comment(&first) => NoteKind::Comment,
                 () => NoteKind::Title,
             };
-            let told = texts().into_iter().find(|text| !text.is_empty()).unwrap_or_default();
+            self.see_source(&texts());
+            // A line in words is told whole, whatever stands between its words.
+            let filled: Vec<String> = texts().into_iter().filter(|it| !it.is_empty()).collect();
+            let told = filled.join(self.between()).replace(":, ", ": ").replace(":; ", ": ");
             self.aside(kind, told.as_bytes());
             return Above::Aside;
         }
@@ -345,6 +356,11 @@ enum Above {
     Head,
     Aside,
     Row,
+}
+
+fn texts(buffer: &[u8], cells: &[Span]) -> Vec<String> {
+    let text = |cell: &Span| String::from_utf8_lossy(&trimmed_cell(buffer, *cell)).into_owned();
+    cells.iter().map(text).collect()
 }
 
 fn trimmed_cell(buffer: &[u8], cell: Span) -> Cow<'_, [u8]> {

@@ -1,7 +1,6 @@
 //! What a complete column is: what its cells look like, whether they hold several values, how much a
 //! breakdown by it would tell. It does not know other columns.
 
-use crate::MAX_VALUES;
 use crate::cell_type;
 use crate::dates;
 use crate::names::{self, Sense};
@@ -9,6 +8,7 @@ use crate::numbers::{self, Votes};
 use crate::protocol::{
     self, ColumnKind, DateOrder, Doubt, Format, Guess, NumberStyle, Reason, Topic,
 };
+use crate::{MAX_PLACES, MAX_VALUES};
 use columns::column::Column;
 use columns::facet::parts;
 use columns::order;
@@ -16,10 +16,19 @@ use columns::text::Dictionary;
 
 /// Different texts of a column that are looked at; of more, as many evenly from all of them.
 const LOOKED: usize = 8_000;
+/// Words of 64 bits that have one for every year there can be.
+const MOST_YEARS: usize = 64;
+/// Different texts of a column of dates that are all looked at, though no doubt was met before.
+const ALL: usize = 100_000;
+/// Bytes of a part of a cell with several, on average, where it is not known by others.
+const SHORT: usize = 56;
 /// Of a hundred filled cells, as many make a kind.
 const MOST: usize = 90;
 /// What separates values whatever the values are.
 const STRONG: [&str; 4] = [";", "|", "；", "\n"];
+/// What separates values where parts stand in several different cells; it stands between a name and its
+/// translation as well.
+const SPACED: [&str; 1] = [" / "];
 /// What separates values where parts stand alone, too; it stands within names as well.
 const WEAK: [&str; 7] = ["、", "，", ",", "/", " & ", " + ", " - "];
 
@@ -46,17 +55,32 @@ struct Seen {
     open_ends: usize,
     first_year: u16,
     last_year: u16,
+    /// A bit for every year met, from the year 0 on.
+    all_years: Vec<u64>,
     links: usize,
     emails: usize,
     phones: usize,
     identifiers: usize,
     positions: usize,
+    /// Cells without a blank and with a digit.
+    bare: usize,
 }
 
 /// A column as it is told, and what was guessed of it.
 pub(crate) struct Described {
     pub(crate) column: protocol::Column,
     pub(crate) guesses: Vec<Guess>,
+    /// What of a column of dates is none.
+    pub(crate) undated: Option<Undated>,
+}
+
+/// Filled cells of a column of years or dates that are none.
+pub(crate) struct Undated {
+    pub(crate) count: usize,
+    /// The first of their rows, from 0.
+    pub(crate) rows: Vec<usize>,
+    /// The first of them.
+    pub(crate) text: String,
 }
 
 /// Describes a complete column of `rows` rows; `place` is its own.
@@ -136,7 +160,7 @@ pub(crate) fn describe(column: &Column, place: usize, rows: usize, given: &Forma
         guess(Topic::NumberStyle, Reason::NothingTells, &[], "", Doubt::Some);
     }
     let found = match kind {
-        ColumnKind::Text => separator(column),
+        ColumnKind::Text => separator(column, &counts),
         _ => None,
     };
     if let Some(found) = &found {
@@ -163,6 +187,11 @@ pub(crate) fn describe(column: &Column, place: usize, rows: usize, given: &Forma
         order: told_order.flatten(),
         years: (has_dates && seen.years + seen.dates > 0)
             .then_some((seen.first_year, seen.last_year)),
+        different_years: if has_dates {
+            seen.all_years.iter().map(|it| it.count_ones() as u16).sum()
+        } else {
+            0
+        },
         missing,
         letters: seen.letters / seen.filled.max(1),
         facet: column.may_be_facet(),
@@ -171,8 +200,32 @@ pub(crate) fn describe(column: &Column, place: usize, rows: usize, given: &Forma
         separator: found.map(|found| found.by.to_owned()),
         telling: telling(&counts, texts.len(), values, rows, empty),
         twin: None,
+        codes: match kind {
+            ColumnKind::Text => (seen.bare * 100 / seen.filled.max(1)).min(100) as u8,
+            _ => 0,
+        },
+        said: given_kind.is_some(),
     };
-    Described { column: described, guesses }
+    let is_suspect = seen.filled > seen.years + seen.dates;
+    let undated = (has_dates && (is_suspect || (LOOKED..ALL).contains(&texts.len())))
+        .then(|| undated(column, rows, order))
+        .flatten();
+    Described { column: described, guesses, undated }
+}
+
+/// The cells of a column of dates that are filled and none, nor words for "no value".
+fn undated(column: &Column, rows: usize, order: DateOrder) -> Option<Undated> {
+    let is_none = |text: &str| {
+        let text = text.trim();
+        !text.is_empty() && !cell_type::is_missing(text) && dates::read(text, order).is_none()
+    };
+    let of: Vec<bool> = column.texts().iter().map(is_none).collect();
+    let counts = column.counts();
+    let count = of.iter().zip(&counts).filter(|it| *it.0).map(|it| *it.1 as usize).sum();
+    let all = (0..rows).filter(|row| of[column.codes().get(*row) as usize]);
+    let rows: Vec<usize> = if count > 0 { all.take(MAX_PLACES).collect() } else { Vec::new() };
+    let text = column.cell(*rows.first()?).to_owned();
+    Some(Undated { count, rows, text })
 }
 
 fn look(seen: &mut Seen, text: &str, count: usize, order: DateOrder) {
@@ -188,6 +241,8 @@ fn look(seen: &mut Seen, text: &str, count: usize, order: DateOrder) {
         }
         seen.first_year = seen.first_year.min(year);
         seen.last_year = seen.last_year.max(year);
+        seen.all_years.resize(MOST_YEARS, 0);
+        seen.all_years[usize::from(year) / 64] |= 1 << (year % 64);
         seen.in_our_time += if (1700..=2100).contains(&year) { count } else { 0 };
         *(if date.is_year { &mut seen.years } else { &mut seen.dates }) += count;
         seen.marked += if date.is_marked || date.is_range { count } else { 0 };
@@ -209,6 +264,7 @@ fn look(seen: &mut Seen, text: &str, count: usize, order: DateOrder) {
         seen.phones += if cell_type::is_phone(text) { count } else { 0 };
         seen.identifiers += if cell_type::is_identifier(text) { count } else { 0 };
         seen.positions += if cell_type::is_position(text) { count } else { 0 };
+        seen.bare += if cell_type::is_bare(text) { count } else { 0 };
     }
     if bytes.contains(&b'.') || bytes.contains(&b':') {
         seen.links += if cell_type::is_link(text) { count } else { 0 };
@@ -238,10 +294,10 @@ fn kind(seen: &Seen, sense: Option<Sense>, plain: &str, all_differ: bool) -> (Co
         let kind = if seen.dates == 0 { ColumnKind::Year } else { ColumnKind::Date };
         return (kind, (all_dates * 100 / closed).min(100));
     }
-    // Where the column says that it is one, two in three suffice.
-    let is_mostly_year = share(seen.years) >= 67 && seen.filled > 2;
-    if is_dated && is_mostly_year && seen.dates == 0 {
-        return (ColumnKind::Year, share(seen.years));
+    // Where the column says that it is one, two in three suffice; the others are told.
+    if is_dated && all_dates * 100 >= closed * 67 && all_dates > 1 && seen.filled > 2 {
+        let kind = if seen.dates == 0 { ColumnKind::Year } else { ColumnKind::Date };
+        return (kind, (all_dates * 100 / closed).min(100));
     }
     if is(seen.links) {
         return (ColumnKind::Link, share(seen.links));
@@ -325,7 +381,15 @@ struct Separator {
     is_strong: bool,
 }
 
-fn separator(column: &Column) -> Option<Separator> {
+/// How much a sign says by itself.
+#[derive(Clone, Copy, PartialEq)]
+enum Strength {
+    Strong,
+    Spaced,
+    Weak,
+}
+
+fn separator(column: &Column, counts: &[u32]) -> Option<Separator> {
     let texts = column.texts();
     let every = |step: usize| (0..texts.len()).step_by(step).map(|number| texts.get(number));
     // A look at a few tells for most columns that nothing separates anything.
@@ -337,7 +401,8 @@ fn separator(column: &Column) -> Option<Separator> {
     let step = column.texts().len().div_ceil(MAX_VALUES).max(1);
     let cells = || every(step).filter(|cell| !cell.is_empty());
     let distinct = cells().count();
-    let of = |by: &'static str, is_strong: bool| {
+    let of = |by: &'static str, strength: Strength| {
+        let is_strong = strength == Strength::Strong;
         let several = cells().filter(|cell| cell.contains(by) && parts(cell, by).nth(1).is_some());
         let several = several.count();
         if several == 0 || several * 20 < distinct {
@@ -346,8 +411,9 @@ fn separator(column: &Column) -> Option<Separator> {
         // For every part: in how many cells it stands, and whether alone in one.
         let mut all = Dictionary::default();
         let mut told: Vec<(u32, bool)> = Vec::new();
-        let (mut long, mut count) = (0, 0);
-        for cell in cells() {
+        let (mut long, mut count, mut in_rows) = (0, 0, 0);
+        for code in (0..texts.len()).step_by(step).filter(|code| !texts.get(*code).is_empty()) {
+            let cell = texts.get(code);
             let is_one = parts(cell, by).nth(1).is_none();
             for part in parts(cell, by) {
                 let number = all.number(part) as usize;
@@ -356,6 +422,7 @@ fn separator(column: &Column) -> Option<Separator> {
                 told[number].1 |= is_one;
                 long += part.len();
                 count += 1;
+                in_rows += counts[code] as usize;
                 if !is_strong && part.bytes().all(|byte| !byte.is_ascii_alphabetic() && byte < 0x80)
                 {
                     // Numbers, dates: what stands between their parts separates no values.
@@ -365,15 +432,25 @@ fn separator(column: &Column) -> Option<Separator> {
         }
         let parts = told.len();
         let repeated = told.iter().filter(|(cells, alone)| *alone || *cells > 1).count();
+        let again = told.iter().filter(|(cells, _)| *cells > 1).count();
         let alone = told.iter().filter(|(_, alone)| *alone).count();
-        let is = if is_strong {
-            // Parts stand in one and a half cells on average, or every cell is made of such.
-            (parts * 3 <= count * 2 || repeated * 2 > parts && distinct < 12) && parts > 1
-        } else {
-            let of_several = told.iter().filter(|(cells, _)| *cells > 0).count();
-            let all_alone = alone == of_several && parts > 1;
-            let most_again = several > 1 && alone > 0 && repeated * 2 >= parts;
-            (all_alone || most_again) && long < 48 * count && parts <= distinct.max(4)
+        // Most cells have several short parts.
+        let are_several = several * 2 > distinct && long <= SHORT * count && parts > 1;
+        let is = match strength {
+            // Parts stand in one and a half cells on average, or every cell is made of such; or most
+            // cells have several, and some stand in several cells, or all in several rows.
+            Strength::Strong => {
+                let stand_again = parts * 3 <= count * 2 || repeated * 2 > parts && distinct < 12;
+                let some_again = again > 1 && again * 10 >= parts || parts * 2 <= in_rows;
+                (stand_again || are_several && some_again) && parts > 1
+            }
+            Strength::Spaced => are_several && again > 1 && again * 2 >= parts,
+            Strength::Weak => {
+                let of_several = told.iter().filter(|(cells, _)| *cells > 0).count();
+                let all_alone = alone == of_several && parts > 1;
+                let most_again = several > 1 && alone > 0 && repeated * 2 >= parts;
+                (all_alone || most_again) && long < 48 * count && parts <= distinct.max(4)
+            }
         };
         is.then_some(Separator {
             by,
@@ -382,9 +459,11 @@ fn separator(column: &Column) -> Option<Separator> {
             is_strong,
         })
     };
-    let strong = STRONG.into_iter().filter(may_be).find_map(|by| of(by, true));
-    let weak = || WEAK.into_iter().filter(may_be).find_map(|by| of(by, false));
-    let mut found = strong.or_else(weak)?;
+    let find = |signs: &[&'static str], strength| {
+        signs.iter().copied().filter(may_be).find_map(|by| of(by, strength))
+    };
+    let strong = find(&STRONG, Strength::Strong).or_else(|| find(&SPACED, Strength::Spaced));
+    let mut found = strong.or_else(|| find(&WEAK, Strength::Weak))?;
     if found.by == ","
         && cells().all(|cell| cell.matches(',').count() == cell.matches(", ").count())
     {

@@ -14,6 +14,8 @@ const LONG: usize = 50;
 
 /// Words that begin a note, folded, with the sign behind them.
 const NOTES: &str = "|source|sources|note|notes|nb|n.b.|data source|data from|last updated|updated|generated|retrieved|downloaded|copyright|as of|legend|key|abbreviations|footnote|footnotes|disclaimer|citation|quelle|quellen|anmerkung|anmerkungen|hinweis|stand|fuente|fuentes|nota|notas|fonte|fontes|nota bene|remarque|remarques|zrodlo|uwaga|uwagi|zdroj|poznamka|forras|megjegyzes|bron|kilde|kalla|lahde|kaynak|источник|источники|примечание|примечания|по данным|данные|πηγή|σημείωση|资料来源|来源|数据来源|注|注释|备注|说明|出典|出所|資料|注記|출처|자료|주|";
+/// Words that begin a line that says where a list comes from, folded.
+const SOURCES: &str = "|source|sources|data source|data sources|source of data|data from|quelle|quellen|datenquelle|fuente|fuentes|fonte|fontes|fonti|zrodlo|zrodla|zdroj|forras|bron|kilde|kalla|lahde|kaynak|источник|источники|источник данных|по данным|джерело|πηγή|资料来源|来源|數據來源|数据来源|出典|出所|資料|출처|المصدر|";
 /// Words that are a total, folded.
 const TOTALS: &str = "|total|totals|grand total|sum|overall|sub total|subtotal|всего|итого|общии итог|total general|totaux|ensemble|gesamt|insgesamt|summe|gesamtsumme|totale|totaal|totalt|suma|razem|ogolem|celkem|spolu|osszesen|ukupno|toplam|genel toplam|yhteensa|i alt|kopa|kokku|is viso|σύνολο|合计|总计|总和|小计|計|合計|総計|합계|총계|계|المجموع|усього|разом|";
 
@@ -30,6 +32,24 @@ pub(crate) fn begins_like(text: &str) -> bool {
         return text.starts_with(['©', '※']);
     };
     word.len() < 40 && is_in(NOTES, fold::fold(word).trim())
+}
+
+/// What a line says of where a list comes from: "Source: UN", or with the word in a cell of its own;
+/// `between` is what stands between cells.
+pub(crate) fn source(cells: &[String], between: &str) -> Option<String> {
+    let mut cells = cells.iter().map(|cell| cell.trim()).filter(|cell| !cell.is_empty());
+    let first = cells.next()?.trim_start_matches(['#', '/', '*', ' ', '(']);
+    let (word, mut said) = match first.split_once([':', '：']) {
+        Some((word, rest)) => (word, rest.trim().to_owned()),
+        None => (first, String::new()),
+    };
+    if word.len() > 60 || !is_in(SOURCES, fold::fold(word).trim()) {
+        return None;
+    }
+    for cell in cells {
+        said = if said.is_empty() { cell.to_owned() } else { format!("{said}{between}{cell}") };
+    }
+    Some(said).filter(|said| !said.is_empty())
 }
 
 /// Whether a text is one of a note by its first sign: "* provisional", "(1) without observers".
@@ -131,5 +151,24 @@ mod tests {
         assert_eq!(with(&["Total War|a|b"]).0, 0);
         assert_eq!(found(&["Ann", "Bob", "Notes"]).0, 0);
         assert_eq!(found(&["Ann", "Bob", "Source: UN"]).0, 1);
+    }
+
+    #[test]
+    fn a_line_says_where_a_list_comes_from() {
+        let said = |cells: &[&str]| {
+            source(&cells.iter().map(|it| (*it).to_owned()).collect::<Vec<_>>(), ", ")
+        };
+        for (cells, wanted) in [
+            (&["Source: https://example.org/1"][..], Some("https://example.org/1")),
+            (&["# Источник: Росстат"], Some("Росстат")),
+            (&["来源：统计局"], Some("统计局")),
+            (&["Data source", "World Bank", "2020"], Some("World Bank, 2020")),
+            (&["Sources:", "UN"], Some("UN")),
+            (&["Source:"], None),
+            (&["Sourcebook: x"], None),
+            (&["Note: from a source"], None),
+        ] {
+            assert_eq!(said(cells).as_deref(), wanted, "{cells:?}");
+        }
     }
 }

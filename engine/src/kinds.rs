@@ -3,10 +3,12 @@
 //! - *Kind*: lines of JSON if the first byte that is no white space is `{` and an object ends with its
 //!   line; a JSON array if it is `[` and the next is `{`, `[` or `]`; else delimited text.
 //! - *Root* of JSON: the array itself; else the only list of objects in it, of several the one with
-//!   most items. Where each of its items has a list of people, these are the rows.
+//!   most items, but one of people, by its name, with half as many before it. An object whose members
+//!   are alike is such a list, too. Where each of its items has a list of people, these are the rows.
 //!
 //! It does not know what becomes of the guess.
 
+use crate::names;
 use crate::protocol::{
     Doubt, Format, Guess, Kind, Note, NoteKind, ProblemKind, Reason, Root, Topic,
 };
@@ -20,6 +22,8 @@ pub(crate) struct Opened {
     pub(crate) begin: usize,
     /// Whether the items of an array begin right there, and end with it.
     pub(crate) is_inside: bool,
+    /// Whether the rows are the members of an object.
+    pub(crate) is_keyed: bool,
     /// The member of every item whose items are the rows.
     pub(crate) exploded: String,
     pub(crate) roots: Vec<Root>,
@@ -142,6 +146,7 @@ fn of_json(format: Format) -> Opened {
         format,
         begin: 0,
         is_inside: false,
+        is_keyed: false,
         exploded: String::new(),
         roots: Vec::new(),
         other_lists: None,
@@ -175,12 +180,17 @@ fn of_array(given: &Format, format: Format, sample: &[u8]) -> Opened {
         }
         None => {
             let lists: Vec<&Found> = found.iter().filter(plain).filter(|it| !it.of_lists).collect();
+            let most = lists.iter().map(|it| it.items).max().unwrap_or(0);
+            // People before what they belong to, unless there are far fewer; of several, the first.
+            let of_people = |it: &Found| is_of_people(&it.path) && it.items * 2 >= most;
             let largest = || {
-                let all = found.iter().filter(plain);
-                lists.iter().copied().max_by_key(|it| it.items).or(all.max_by_key(|it| it.items))
+                let all = found.iter().rev().filter(plain);
+                let first = lists.iter().rev().copied();
+                first.max_by_key(|it| (of_people(it), it.items)).or(all.max_by_key(|it| it.items))
             };
             let (path, reason) = match (is_array, largest()) {
                 (true, _) | (_, None) => (String::new(), Reason::FirstRow),
+                (_, Some(list)) if list.items < most => (list.path.clone(), Reason::Name),
                 (_, Some(list)) if lists.len() > 1 => (list.path.clone(), Reason::LargestList),
                 (_, Some(list)) => (list.path.clone(), Reason::OnlyList),
             };
@@ -201,6 +211,7 @@ fn of_array(given: &Format, format: Format, sample: &[u8]) -> Opened {
         Some(list) => {
             opened.begin = list.begin + 1;
             opened.is_inside = !path.is_empty() || is_array;
+            opened.is_keyed = list.is_keyed();
             if list.of_lists && opened.format.has_header.is_none() {
                 opened.format.has_header = Some(shape::names_columns(&sample[list.begin..]));
             }
@@ -224,6 +235,13 @@ fn of_array(given: &Format, format: Format, sample: &[u8]) -> Opened {
             Some(Note { kind, count: others.len(), rows: Vec::new(), column: None, text });
     }
     opened
+}
+
+/// Whether a list is one of people by its name.
+fn is_of_people(path: &str) -> bool {
+    const OF_PEOPLE: &str = "|participants|delegates|members|attendees|speakers|people|persons|representatives|participations|";
+    let name = path.rsplit('.').next().unwrap_or_default().to_lowercase();
+    names::is_in(OF_PEOPLE, name.trim_end_matches("{}"))
 }
 
 /// The member of the items at `path` that holds people: by its name, or because it is the only list

@@ -2,7 +2,8 @@
 //!
 //! Strings are cells as they are, numbers and truths as they are written, null is empty, members of an
 //! object inside are cells named after both (`org.id`), the items of an array stand side by side with
-//! `; ` between them: objects by their names where they have some, else as JSON. It does not know
+//! `; ` between them, without empty ones. Objects in an array stand there by their names where they have
+//! some; their other members are cells of their own, as those of an object are. It does not know
 //! columns: keys are reported as they come.
 
 use serde::de::{Deserializer, MapAccess, Visitor};
@@ -12,6 +13,10 @@ use std::fmt;
 
 /// How deep members become cells; what is deeper is a cell of JSON.
 const DEPTH: usize = 4;
+/// Members that name an object.
+const NAMES: [&str; 3] = ["name", "title", "label"];
+/// The column of the keys, where the rows are the members of an object.
+const KEY: &str = "key";
 
 /// Reads an object; `put` gets every key with its cell. An error tells the byte, from 1, at which
 /// it stops being a JSON object.
@@ -57,6 +62,38 @@ pub(crate) fn explode(line: &[u8], path: &str) -> Result<Vec<Vec<(String, String
         cells
     };
     Ok(items.iter().map(row).collect())
+}
+
+/// Reads a member of an object that is a list: its key is a cell of the row that its value is, or of
+/// each of these if it is an array.
+pub(crate) fn keyed(member: &[u8]) -> Result<Vec<Vec<(String, String)>>, usize> {
+    let from = member.iter().position(|byte| *byte == b'"').unwrap_or(0);
+    let end = crate::roots::string_end(member, from);
+    let told = |error: &serde_json::Error, at: usize| at + place(&member[at..], error);
+    let key: String =
+        serde_json::from_slice(&member[from..end]).map_err(|error| told(&error, from))?;
+    let colon = member[end..].iter().position(|byte| *byte == b':').ok_or(end + 1)?;
+    let begin = end + colon + 1;
+    let value: Value =
+        serde_json::from_slice(&member[begin..]).map_err(|error| told(&error, begin))?;
+    let row = |value: &Value| {
+        let mut cells = vec![(KEY.to_owned(), key.clone())];
+        let mut add = |name: &str, cell: &str| {
+            let name = if name == KEY { format!("{KEY} (2)") } else { name.to_owned() };
+            cells.push((name, cell.to_owned()));
+        };
+        match value {
+            Value::Object(members) => {
+                members.iter().for_each(|(name, value)| flat(name, value, 0, &mut add));
+            }
+            other => add("value", &cell(other)),
+        }
+        cells
+    };
+    Ok(match &value {
+        Value::Array(items) if is_of_objects(items) => items.iter().map(row).collect(),
+        other => vec![row(other)],
+    })
 }
 
 fn taken(object: &mut Map<String, Value>, path: &str) -> Option<Value> {
@@ -131,8 +168,33 @@ fn flat(key: &str, value: &Value, depth: usize, put: &mut dyn FnMut(&str, &str))
                 flat(&format!("{key}.{inner}"), value, depth + 1, put);
             }
         }
+        Value::Array(items) if depth < DEPTH && is_of_objects(items) => {
+            let mut cells: Vec<(String, Vec<String>)> = Vec::new();
+            let mut add = |key: &str, cell: &str| {
+                let place = cells.iter().position(|it| it.0 == key).unwrap_or_else(|| {
+                    cells.push((key.to_owned(), Vec::new()));
+                    cells.len() - 1
+                });
+                if !cell.trim().is_empty() {
+                    cells[place].1.push(cell.to_owned());
+                }
+            };
+            let named_by = named_by(items);
+            for (inner, value) in items.iter().filter_map(Value::as_object).flatten() {
+                let is_name = Some(inner.as_str()) == named_by;
+                let own = if is_name { key.to_owned() } else { format!("{key}.{inner}") };
+                flat(&own, value, depth + 1, &mut add);
+            }
+            cells.iter().for_each(|(key, parts)| put(key, &parts.join("; ")));
+        }
         other => put(key, &cell(other)),
     }
+}
+
+/// Whether items are objects with members.
+fn is_of_objects(items: &[Value]) -> bool {
+    let has_members = |it: &Value| it.as_object().is_some_and(|it| !it.is_empty());
+    !items.is_empty() && items.iter().all(has_members)
 }
 
 fn cell(value: &Value) -> String {
@@ -141,17 +203,25 @@ fn cell(value: &Value) -> String {
         Value::String(text) => text.clone(),
         Value::Array(items) => {
             let names: Option<Vec<&str>> = items.iter().map(name).collect();
-            match names {
-                Some(names) if !names.is_empty() => names.join("; "),
-                _ => items.iter().map(cell).collect::<Vec<_>>().join("; "),
-            }
+            let parts: Vec<String> = match names {
+                Some(names) if !names.is_empty() => names.into_iter().map(str::to_owned).collect(),
+                _ => items.iter().map(cell).collect(),
+            };
+            let filled = parts.iter().map(String::as_str).filter(|part| !part.trim().is_empty());
+            filled.collect::<Vec<_>>().join("; ")
         }
         Value::Bool(_) | Value::Number(_) | Value::Object(_) => value.to_string(),
     }
 }
 
+/// The member by which all of some objects are named.
+fn named_by(items: &[Value]) -> Option<&'static str> {
+    let has = |key: &&str| items.iter().all(|it| it.get(*key).is_some_and(Value::is_string));
+    NAMES.into_iter().find(has)
+}
+
 /// The name that an object has.
 fn name(value: &Value) -> Option<&str> {
     let members = value.as_object()?;
-    ["name", "title", "label"].into_iter().find_map(|key| members.get(key)?.as_str())
+    NAMES.into_iter().find_map(|key| members.get(key)?.as_str())
 }

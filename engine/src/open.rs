@@ -48,6 +48,8 @@ pub struct File {
     pub parts: Vec<String>,
     /// Which of them is read.
     pub part: Option<usize>,
+    /// Whether it is a workbook: its cells are read from a text that we made of it.
+    pub book: bool,
 }
 
 /// A file that was opened.
@@ -76,7 +78,7 @@ pub fn open(name: &str, bytes: &[u8], given: &Given) -> Result<Opened, String> {
     let size = bytes.len();
     // A workbook or an archive: one of the texts inside.
     let mut format = given.format.clone();
-    let (mut parts, mut part, mut inside) = (Vec::new(), None, None);
+    let (mut parts, mut part, mut inside, mut book) = (Vec::new(), None, None, false);
     if bytes.starts_with(b"PK")
         && let Ok(archive) = Packed::open(bytes.to_vec())
     {
@@ -84,7 +86,8 @@ pub fn open(name: &str, bytes: &[u8], given: &Given) -> Result<Opened, String> {
         parts = archive.entries().iter().map(|entry| entry.name.clone()).collect();
         let text =
             archive.take(place).map_err(|why| format!("Part {place} is not read: {why:?}."))?;
-        if archive.kind() != sheets::Kind::Zip {
+        book = archive.kind() != sheets::Kind::Zip;
+        if book {
             format.delimiter = format.delimiter.or(Some(','));
             format.kind = format.kind.or(Some(Kind::Csv));
         }
@@ -132,7 +135,9 @@ pub fn open(name: &str, bytes: &[u8], given: &Given) -> Result<Opened, String> {
     let suggested = list.summary().suggested.clone();
     list.setup(&suggested);
     let name = name.to_owned();
-    let file = File { name, size, encoding, encoding_guess, packed, parts, part };
+    let (encoding, encoding_guess) =
+        if book { (String::new(), String::new()) } else { (encoding, encoding_guess) };
+    let file = File { name, size, encoding, encoding_guess, packed, parts, part, book };
     Ok(Opened { file, list })
 }
 
@@ -214,9 +219,20 @@ impl Opened {
             let is_read = if self.file.part == Some(place) { ", which is read" } else { "" };
             writeln!(text, "part       {place}: {name}{is_read}")?;
         }
-        writeln!(text, "encoding   {encoding} ({encoding_guess})")?;
+        // A workbook has neither an encoding nor signs between its cells.
+        if !self.file.book {
+            writeln!(text, "encoding   {encoding} ({encoding_guess})")?;
+        }
         let or = |number: Option<usize>| number.unwrap_or_default();
         match format.delimiter {
+            Some(_) if self.file.book => writeln!(
+                text,
+                "format     a workbook; {} rows above, {} of head, {} below it, {} at the end",
+                or(format.skip),
+                or(format.head_rows),
+                or(format.below),
+                or(format.footer),
+            )?,
             Some(delimiter) => writeln!(
                 text,
                 "format     cells between {delimiter:?}; {} rows above, {} of head, {} below it, {} at the end",
@@ -238,7 +254,8 @@ impl Opened {
         let named: Vec<&str> = setup.label.iter().chain(&setup.also).map(column).collect();
         writeln!(text, "named by   {}", named.join(", "))?;
         let date = setup.date.as_ref().map_or("–", column);
-        let source = setup.source.as_ref().map_or("–", column);
+        let line = if summary.source.is_empty() { "–" } else { summary.source.as_str() };
+        let source = setup.source.as_ref().map_or(line, column);
         writeln!(text, "date       {date}")?;
         writeln!(text, "source     {source}")?;
         let first = match by {
@@ -288,7 +305,7 @@ impl Opened {
             writeln!(text, "  {}: {}{more}", column(&facet.facet), values.join(" · "))?;
         }
         for note in &summary.notes {
-            let shown: String = note.text.chars().take(60).collect();
+            let shown: String = note.text.chars().take(400).collect();
             writeln!(
                 text,
                 "note       {} {} {:?} {}",

@@ -8,7 +8,7 @@
 //! How delimited text becomes rows stands in `delimited.rs`, how JSON does in `records.rs`. It does
 //! not know what columns mean, nor any other encoding than UTF-8.
 
-use crate::describe;
+use crate::describe::{self, Undated};
 use crate::footer;
 use crate::kinds;
 use crate::list::List;
@@ -35,6 +35,8 @@ const PIECE: usize = 1 << 20;
 pub(crate) const BATCH: usize = 1024;
 /// Letters kept of a cell or a row that is shown as it stands.
 const SHOWN: usize = 200;
+/// Letters of lines above or below the rows, after which no other is told.
+const LINES: usize = 600;
 
 /// Reads a list. Give it all bytes by [`Self::feed`], then ask for the list by [`Self::finish`].
 pub struct Reader {
@@ -55,6 +57,8 @@ pub struct Reader {
     pub(crate) keys: Dictionary,
     /// Where in a JSON array it is.
     pub(crate) items: Items,
+    /// Whether its items are the members of an object.
+    pub(crate) is_keyed: bool,
     /// What of a JSON item is told as rows of their own.
     pub(crate) exploded: Exploded,
     /// Cells a row has; more than columns if there are too many.
@@ -82,6 +86,8 @@ pub struct Reader {
     pub(crate) notes: Vec<Note>,
     pub(crate) guesses: Vec<Guess>,
     roots: Vec<Root>,
+    /// Where the list comes from, as a line says.
+    source: String,
     preview: Vec<PreviewRow>,
     /// The number of the last row without a filled cell, or empty line.
     pub(crate) last_empty: usize,
@@ -128,6 +134,7 @@ impl Reader {
             columns: Vec::new(),
             keys: Dictionary::default(),
             items: Items::default(),
+            is_keyed: false,
             exploded: Exploded::default(),
             width: 0,
             head: Vec::new(),
@@ -146,6 +153,7 @@ impl Reader {
             notes: Vec::new(),
             guesses: Vec::new(),
             roots: Vec::new(),
+            source: String::new(),
             preview: Vec::new(),
             last_empty: 0,
         }
@@ -199,6 +207,11 @@ impl Reader {
             let described = describe::describe(column, place, self.rows, &self.given);
             columns.push(described.column);
             self.guesses.extend(described.guesses);
+            if let Some(Undated { count, rows, text }) = described.undated {
+                let rows = rows.into_iter().map(|row| self.numbers.of(row)).collect();
+                let (kind, column, text) = (NoteKind::NoDate, Some(place), shown(&text));
+                self.notes.push(Note { kind, count, rows, column, text });
+            }
         }
         suggest::find_twins(&self.columns, &mut columns, self.rows);
         let suggested = suggest::suggest(self.rows, &columns);
@@ -230,6 +243,7 @@ impl Reader {
             guesses: self.guesses,
             notes: self.notes,
             preview: self.preview,
+            source: self.source,
             spellings: spellings::alike(&self.columns, &columns),
             columns,
             roots: self.roots,
@@ -278,7 +292,11 @@ impl Reader {
         self.shape_width = opened.width;
         self.is_first_unnamed = opened.is_first_unnamed;
         self.below = opened.format.below.unwrap_or(0);
-        self.items = Items::from_array(opened.is_inside);
+        self.is_keyed = opened.is_keyed;
+        self.items = match opened.is_keyed {
+            true => Items::from_object(),
+            false => Items::from_array(opened.is_inside),
+        };
         self.exploded = Exploded::of(&opened.exploded);
         if let Some(names) = opened.other_lists {
             self.notes.push(names);
@@ -306,8 +324,24 @@ impl Reader {
         });
         let note = &mut self.notes[place];
         note.count += 1;
+        // Of what stands above and below, every line is told.
+        if matches!(kind, NoteKind::Title | NoteKind::Footer) && note.count > 1 {
+            let more = String::from_utf8_lossy(columns::clean::trimmed(text));
+            if note.text.chars().count() < LINES && !more.is_empty() {
+                note.text = format!("{} · {}", note.text, shown(&more));
+            }
+        }
         if note.rows.len() < MAX_PLACES && row > 0 {
             note.rows.push(row);
+        }
+    }
+
+    /// Takes the cells of a line above or below the rows for where the list comes from, if they say so.
+    pub(crate) fn see_source(&mut self, cells: &[String]) {
+        if self.source.is_empty()
+            && let Some(source) = footer::source(cells, self.between())
+        {
+            self.source = shown(&source);
         }
     }
 
@@ -373,8 +407,10 @@ impl Reader {
         }
         for row in kept..self.rows {
             let cells: Vec<&str> = self.columns.iter().map(|column| column.cell(row)).collect();
-            let text =
-                cells.into_iter().find(|cell| !cell.is_empty()).unwrap_or_default().to_owned();
+            let filled: Vec<String> =
+                cells.into_iter().filter(|cell| !cell.is_empty()).map(str::to_owned).collect();
+            self.see_source(&filled);
+            let text = filled.into_iter().next().unwrap_or_default();
             let number = self.numbers.of(row);
             self.note(NoteKind::Footer, number, text.as_bytes());
         }
@@ -395,7 +431,25 @@ impl Reader {
         }
     }
 
+    /// Leaves out what is empty wherever it stands in JSON and has members elsewhere: `[]`, `null`.
+    fn leave_out_empty_members(&mut self) {
+        let names: Vec<String> = self.columns.iter().map(|it| format!("{}.", it.name)).collect();
+        let mut place = 0;
+        self.columns.retain(|column| {
+            place += 1;
+            let has_members = || {
+                names
+                    .iter()
+                    .any(|name| name.starts_with(&names[place - 1]) && *name != names[place - 1])
+            };
+            !(column.is_empty() && has_members())
+        });
+    }
+
     fn leave_out_empty_columns(&mut self) {
+        if self.format.as_ref().is_some_and(|it| it.kind != Some(Kind::Csv)) {
+            return self.leave_out_empty_members();
+        }
         let names = self.head.last().map_or(0, Vec::len);
         let mut left_out = 0;
         while let Some(column) = self.columns.last() {

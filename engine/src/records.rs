@@ -137,6 +137,9 @@ impl Reader {
             let named = cells.into_iter().enumerate().map(|(place, cell)| (name(place), cell));
             return Ok(vec![named.collect()]);
         }
+        if self.is_keyed {
+            return lines::keyed(item);
+        }
         if let Some(path) = &self.exploded.0 {
             return lines::explode(item, path);
         }

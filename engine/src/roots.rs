@@ -6,10 +6,19 @@ const DEPTH: usize = 24;
 /// Lists that are told apart.
 const LISTS: usize = 64;
 
+/// Names of members that are compared.
+const COMPARED: usize = 128;
+/// Members that make an object of alike objects a list.
+const MEMBERS: usize = 2;
+/// Names of lists that stand side by side in one text and are lists of their own, however alike their
+/// items are: a text in Popolo has them.
+const OWN: &str = "|persons|people|organizations|organisations|memberships|areas|posts|events|votes|motions|entries|meta|";
+
 /// A list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Found {
-    /// The names of members that lead to it, with dots between them, and `[]` for items of a list.
+    /// The names of members that lead to it, with dots between them, `[]` for items of a list, and `{}`
+    /// at the end where the members of an object are its items.
     pub(crate) path: String,
     /// Where its bracket stands first.
     pub(crate) begin: usize,
@@ -19,9 +28,85 @@ pub(crate) struct Found {
     pub(crate) of_lists: bool,
 }
 
-enum Frame {
-    Object { path: String, key: Option<String> },
-    Array { path: String, begin: usize },
+impl Found {
+    /// Whether its items are the members of an object.
+    pub(crate) fn is_keyed(&self) -> bool {
+        self.path.ends_with("{}")
+    }
+}
+
+/// An object or a list that is open.
+#[derive(Default)]
+struct Frame {
+    is_array: bool,
+    path: String,
+    begin: usize,
+    /// The name of the member that is read.
+    key: Option<String>,
+    /// How many members an object has, and the names of the first of them; of a list, those of its first
+    /// item.
+    members: usize,
+    keys: Vec<String>,
+    /// How many of an object's members are objects, how many are lists of objects.
+    objects: usize,
+    lists: usize,
+    /// The names of the members of the first of these.
+    first: Vec<String>,
+    /// How many of them have nearly the same.
+    alike: usize,
+    /// Objects in a list, or in an object's lists.
+    items: usize,
+}
+
+impl Frame {
+    /// Takes note of what was read inside.
+    fn take(&mut self, inner: &Frame) {
+        if self.is_array {
+            if !inner.is_array {
+                self.items += 1;
+                if self.keys.is_empty() {
+                    self.keys.clone_from(&inner.keys);
+                }
+            }
+            return;
+        }
+        if inner.keys.is_empty() || (inner.is_array && inner.items == 0) {
+            return;
+        }
+        *(if inner.is_array { &mut self.lists } else { &mut self.objects }) += 1;
+        self.items += if inner.is_array { inner.items } else { 1 };
+        if self.first.is_empty() {
+            self.first.clone_from(&inner.keys);
+        }
+        let both = inner.keys.iter().filter(|key| self.first.contains(key)).count();
+        let all = inner.keys.len() + self.first.len() - both;
+        // Lists that are one have the same members; objects may lack some.
+        let is_alike =
+            if inner.is_array { both * 5 > all * 3 } else { both * 2 >= inner.keys.len() };
+        self.alike += usize::from(is_alike);
+    }
+
+    /// Whether the members of an object are alike, so that each is a row, or a list of rows; `open` of
+    /// them are not read to their ends.
+    fn is_list(&self, open: usize) -> bool {
+        let of_one_kind = |count: usize| {
+            let is_all = count == self.members || count + open == self.members;
+            is_all && count >= MEMBERS && self.alike * 10 >= count * 9
+        };
+        let own = |key: &String| self.lists > 0 && crate::names::is_in(OWN, &key.to_lowercase());
+        !self.is_array
+            && !self.path.contains("[]")
+            && (of_one_kind(self.objects) || of_one_kind(self.lists))
+            && !self.keys.iter().any(own)
+    }
+
+    /// The object as a list, in place of all that was found inside of it.
+    fn found(&self, found: &mut Vec<Found>) {
+        let begin = if self.path.is_empty() { String::new() } else { format!("{}.", self.path) };
+        found.retain(|list| !list.path.starts_with(&begin));
+        let path = format!("{}{{}}", self.path);
+        found.push(Found { path, begin: self.begin, items: self.items, of_lists: false });
+    }
 }
 
 /// Finds them.
@@ -38,11 +123,16 @@ pub(crate) fn find(text: &[u8]) -> Vec<Found> {
                     .iter()
                     .find(|byte| !byte.is_ascii_whitespace())
                     .is_some_and(|byte| *byte == b':');
-                if let Some(Frame::Object { key, .. }) = frames.last_mut()
+                if let Some(frame) = frames.last_mut().filter(|frame| !frame.is_array)
                     && is_key
                 {
                     let name = text.get(at + 1..end.saturating_sub(1)).unwrap_or_default();
-                    *key = Some(String::from_utf8_lossy(name).into_owned());
+                    let name = String::from_utf8_lossy(name).into_owned();
+                    frame.members += 1;
+                    if frame.keys.len() < COMPARED {
+                        frame.keys.push(name.clone());
+                    }
+                    frame.key = Some(name);
                 }
                 at = end;
                 continue;
@@ -53,11 +143,11 @@ pub(crate) fn find(text: &[u8]) -> Vec<Found> {
                 }
                 let path = match frames.last() {
                     None => String::new(),
-                    Some(Frame::Object { path, key }) => {
+                    Some(Frame { is_array: false, path, key, .. }) => {
                         let key = key.as_deref().unwrap_or_default();
                         if path.is_empty() { key.to_owned() } else { format!("{path}.{key}") }
                     }
-                    Some(Frame::Array { path, begin }) => {
+                    Some(Frame { path, begin, .. }) => {
                         let place = found.iter().position(|list| list.path == *path);
                         let of_lists = byte == b'[';
                         match place {
@@ -71,13 +161,18 @@ pub(crate) fn find(text: &[u8]) -> Vec<Found> {
                         format!("{path}[]")
                     }
                 };
-                frames.push(match byte {
-                    b'{' => Frame::Object { path, key: None },
-                    _ => Frame::Array { path, begin: at },
-                });
+                let is_array = byte == b'[';
+                frames.push(Frame { is_array, path, begin: at, ..Frame::default() });
             }
             b'}' | b']' => {
-                frames.pop();
+                if let Some(frame) = frames.pop() {
+                    if frame.is_list(0) {
+                        frame.found(&mut found);
+                    }
+                    if let Some(outer) = frames.last_mut() {
+                        outer.take(&frame);
+                    }
+                }
                 if frames.is_empty() && byte == b'}' {
                     // What follows is another text.
                     break;
@@ -86,6 +181,12 @@ pub(crate) fn find(text: &[u8]) -> Vec<Found> {
             _ => {}
         }
         at += 1;
+    }
+    // What is open goes on beyond the beginning that is looked at.
+    while let Some(frame) = frames.pop() {
+        if frame.is_list(1) {
+            frame.found(&mut found);
+        }
     }
     found
 }
@@ -128,5 +229,12 @@ mod tests {
         assert_eq!(paths(r#"{"a":{"b":[{"c":1}]},"d":[[1,2],[3,4]]}"#), ["a.b×1", "d×2 lists"]);
         assert_eq!(paths("{\"a\":1}\n{\"b\":[{}]}"), [""; 0]);
         assert_eq!(paths("{\"a\": \"never closed\n, [{\"b\":1}]"), ["a×1"]);
+        // Objects of objects, or of lists, that are alike.
+        assert_eq!(paths(r#"{"x":{"n":1,"m":2},"y":{"n":2}}"#), ["{}×2"]);
+        assert_eq!(paths(r#"{"d":{"x":{"n":1,"m":2},"y":{"n":2},"z":{"n""#), ["d{}×2"]);
+        assert_eq!(paths(r#"{"x":[{"n":1,"m":2}],"y":[{"n":2,"m":1},{"n":3}]}"#), ["{}×3"]);
+        assert_eq!(paths(r#"{"x":{"n":1},"y":{"m":2}}"#), [""; 0]);
+        assert_eq!(paths(r#"{"x":{"n":1},"y":3}"#), [""; 0]);
+        assert_eq!(paths(r#"{"persons":[{"n":1}],"areas":[{"n":2}]}"#), ["persons×1", "areas×1"]);
     }
 }

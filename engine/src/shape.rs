@@ -16,6 +16,7 @@
 
 use crate::cell_type;
 use crate::dates;
+use crate::footer;
 use crate::names;
 use crate::numbers;
 use crate::protocol::{DateOrder, Doubt, Format, Guess, Kind, Reason, Topic};
@@ -269,7 +270,10 @@ fn place_of_head(lines: &[Line], from: usize) -> Place {
     let typical = filled.get(filled.len() / 2).map_or(1, |it| *it as usize);
     let width = widths(lines).1.min(typical.max(1));
     let least = (width * 3).div_ceil(5).max(width.min(2));
-    let is_full = |line: &Line| !line.is_comment() && line.filled() >= least;
+    // "Source,World Bank," above a table of three columns.
+    let is_source =
+        |line: &Line| line.filled() < width && footer::source(&line.cells, " ").is_some();
+    let is_full = |line: &Line| !line.is_comment() && line.filled() >= least && !is_source(line);
     let found =
         lines.iter().enumerate().skip(from).take(HEAD_WITHIN).find(|(_, line)| is_full(line));
     let Some((mut head, _)) = found else {

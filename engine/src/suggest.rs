@@ -10,6 +10,14 @@ use columns::order;
 const ALONG: [&str; 7] = ["title", "selection", "source", "licence", "dataset", "address", "note"];
 /// Rows of a list so short that any repetition makes a facet.
 const SHORT: usize = 50;
+/// Rows of a list so short that a column called after a class is a facet whatever it has.
+const FEW: usize = 12;
+/// Filled cells from which on their share of different ones counts.
+const ENOUGH: usize = 10;
+/// Different values of a hundred filled cells that a facet may have; in a column called after a class.
+const DIFFERENT: (usize, usize) = (60, 75);
+/// Cells of a hundred that look like codes in a column of codes.
+const CODES: u8 = 80;
 /// Different numbers that a column of numbers may have to be a facet: a score, a rank, a round.
 const NUMBERS: usize = 20;
 /// Letters that a value of a facet may have on average.
@@ -37,17 +45,23 @@ pub struct Suggested {
 /// - The **label** names the row. Columns of text are weighed by how many different cells they have
 ///   for how many rows, and by their names: the name of a person counts most (*name, participant,
 ///   member*), then that of a body, of a place; the name of a class (*party, role, status, title*),
-///   of a code or of a remark counts against it. A column for first names and one for last names
-///   name the row together.
+///   of a code or of a remark counts against it, as do cells that look like codes (*Q42*), and a name
+///   of things (*treaty, meeting*) whose values are few. A column for first names and one for last
+///   names name the row together.
 /// - A **facet** is a column of words, or of up to 20 whole numbers, with at least 2 and at most 2,000
-///   values that repeat: fewer than half as many as filled cells, in a list of up to 50 rows fewer
-///   than filled cells. Dates, links, addresses, money, percentages, coordinates, identifiers and
-///   long texts are none; nor is the code beside the name that it stands for. The label is one, too,
-///   if it repeats. The first 12 are suggested.
-/// - **Several values a cell** has a column where `;` or `|` separates parts that repeat, or where
+///   values that repeat: fewer than half as many as filled cells; in a list of up to 50 rows, of ten
+///   filled cells or more at most six in ten differ, of fewer not all. A column called after a class
+///   may have more, and in a list of up to 12 rows as many as there are. Numbers are counts and no
+///   facet where more than half of them differ. Dates, links, addresses, money, percentages,
+///   coordinates, identifiers and long texts are none; nor is the code beside the name that it stands
+///   for, nor what is said to be years or dates. The label is one, too, if it repeats. The first 12
+///   are suggested.
+/// - **Several values a cell** has a column where `;` or `|` separates parts that repeat, or most cells
+///   have several short ones; where ` / ` does and parts stand in several different cells; or where
 ///   another sign does and the parts stand alone in other cells.
-/// - The **date** is a column of years or dates: one called so before others, a date of birth or of a
-///   change last. It is no facet; the years are.
+/// - The **date** is a column of years or dates: one said to be so, then one called so before others, a
+///   date of birth or of a change last. Of several, one with more than one year; then the one with
+///   fewest empty cells, then with most different years. It is no facet; the years are.
 /// - The **source** is a column called so in one of many languages, else one of links.
 /// - The **first picture** is by the most telling facet: one whose values are few, spread, not all
 ///   the same in number, and filled in; by years if a column of dates stands before every facet.
@@ -194,6 +208,16 @@ impl Table<'_> {
         (best.map(|it| it.1), Vec::new())
     }
 
+    /// The most different cells of a column of persons, bodies or places.
+    fn most_of_parties(&self) -> usize {
+        let is = |at: &usize| {
+            let is_text = self.columns[*at].kind == ColumnKind::Text;
+            is_text && matches!(self.sense(*at), Some(Sense::Person | Sense::Body | Sense::Place))
+        };
+        let all = (0..self.columns.len()).filter(is);
+        all.map(|at| self.different(at)).max().unwrap_or(0)
+    }
+
     /// How well a column of text names rows.
     fn as_label(&self, at: usize) -> f32 {
         let column = &self.columns[at];
@@ -210,6 +234,15 @@ impl Table<'_> {
                     -0.35
                 }
             }
+            // What every row has of a few treaties or meetings is a class; so is what differs less than
+            // those who take part.
+            (Some(Sense::Name), _)
+                if !names::is_name(&self.names[at])
+                    && (different < 0.34
+                        || self.different(at) * 5 < self.most_of_parties() * 4) =>
+            {
+                -0.2
+            }
             (Some(Sense::Name), true) if self.names[at] == "name" => 0.92,
             (Some(Sense::Name), true) => 0.85,
             (Some(Sense::Person | Sense::Name), false) => 0.7,
@@ -221,6 +254,8 @@ impl Table<'_> {
             // A list of parties, of missions.
             (Some(Sense::Class), _) if different > 0.9 && column.letters > 5 => 0.45,
             (Some(Sense::Class), _) => -0.35,
+            // The keys of an object may be names.
+            (Some(Sense::Code), true) if self.names[at] == "key" && column.codes < CODES => 0.3,
             (Some(Sense::Code), _) => -0.8,
             (Some(Sense::Remark), _) => -0.6,
             (Some(Sense::Year | Sense::Date | Sense::OtherDate), _) => -0.8,
@@ -228,7 +263,9 @@ impl Table<'_> {
             (Some(Sense::Phone | Sense::Coordinate | Sense::Amount), _) => -0.9,
             (None, _) => 0.0,
         };
-        let by_code = if names::is_code(&self.names[at]) { -0.5 } else { 0.0 };
+        let is_code =
+            column.codes >= CODES || names::is_code(&self.names[at]) && self.names[at] != "key";
+        let by_code = if is_code { -0.5 } else { 0.0 };
         // "Mr", "FR"; a chapter.
         let by_length = match column.letters {
             0..=3 if self.rows > 3 && !is_whole.unwrap_or(false) => -0.4,
@@ -248,10 +285,13 @@ impl Table<'_> {
         let is_kind = match column.kind {
             ColumnKind::Text => column.letters <= LONG,
             ColumnKind::Year => {
-                different <= 100 && !matches!(self.sense(at), Some(Sense::Date | Sense::OtherDate))
+                different <= 100
+                    && !column.said
+                    && !matches!(self.sense(at), Some(Sense::Date | Sense::OtherDate))
             }
             ColumnKind::Number => {
                 different <= NUMBERS
+                    && different * 2 <= filled
                     && column.number.is_none_or(|it| it.group.is_none())
                     && column.samples.iter().all(|it| !it.contains(['.', ',']))
                     && column.letters <= 3
@@ -282,7 +322,17 @@ impl Table<'_> {
         if values == 1 {
             return filled > 1 && filled < self.rows && column.kind == ColumnKind::Text;
         }
-        if self.rows > SHORT { different * 2 < filled } else { different < filled }
+        let is_text = column.kind == ColumnKind::Text;
+        if self.rows <= FEW && is_text && names::is_class(&self.names[at]) {
+            return true;
+        }
+        let is_class = is_text && self.sense(at) == Some(Sense::Class);
+        let most = if is_class { DIFFERENT.1 } else { DIFFERENT.0 };
+        match filled {
+            _ if self.rows > SHORT => different * 2 < filled,
+            ENOUGH.. => different * 100 <= filled * most,
+            _ => different < filled,
+        }
     }
 
     /// The facets: the most telling first, the others as they stand.
@@ -321,7 +371,15 @@ impl Table<'_> {
             Some(Sense::Half | Sense::Person) => 0.6,
             _ => 1.0,
         };
-        let by_kind = if column.kind == ColumnKind::Text { 1.0 } else { 0.6 };
+        // Codes, unless they are called after a class or a place and no words could stand for them.
+        let is_called = matches!(self.sense(at), Some(Sense::Class | Sense::Place | Sense::Body));
+        let has_words = |other: &protocol::Column| {
+            let is_text = other.kind == ColumnKind::Text && other.codes < CODES;
+            is_text && other.distinct == column.distinct
+        };
+        let is_words = column.kind == ColumnKind::Text
+            && (column.codes < CODES || is_called && !self.columns.iter().any(has_words));
+        let by_kind = if is_words { 1.0 } else { 0.6 };
         let by_label = if Some(at) == label { 0.7 } else { 1.0 };
         let by_place = 1.0 - 0.01 * at.min(30) as f32;
         f32::from(column.telling) * by_name * by_kind * by_label * by_place
@@ -332,14 +390,28 @@ impl Table<'_> {
             matches!(self.columns[*at].kind, ColumnKind::Year | ColumnKind::Date)
                 && (!is_preset || !ALONG.contains(&self.names[*at].as_str()))
         };
+        let years = |at: usize| self.columns[at].different_years;
         let rank = |at: &usize| {
-            let filled = self.filled(*at) * 2 >= self.rows;
-            match self.sense(*at) {
-                Some(Sense::OtherDate) => 3,
-                _ if !filled => 2,
-                Some(Sense::Year | Sense::Date) => 0,
+            let column = &self.columns[*at];
+            let filled = self.filled(*at);
+            let is_called = matches!(self.sense(*at), Some(Sense::Year | Sense::Date));
+            let class = match self.sense(*at) {
+                _ if column.said => 0,
+                Some(Sense::OtherDate) => 4,
+                _ if filled * 2 < self.rows => 3,
+                // Numbers that could be years, and are called otherwise.
+                _ if column.kind == ColumnKind::Year && !is_called => 2,
                 _ => 1,
-            }
+            };
+            // Of one year there is nothing to see, unless others are much emptier.
+            let others = (0..self.columns.len()).filter(|other| other != at && is_date(other));
+            let is_one_year = years(*at) < 2
+                && others.into_iter().any(|other| {
+                    years(other) > 1
+                        && self.sense(other) != Some(Sense::OtherDate)
+                        && self.filled(other) * 5 >= filled * 4
+                });
+            (class, is_one_year, self.rows - filled.min(self.rows), u16::MAX - years(*at))
         };
         (0..self.columns.len()).filter(is_date).min_by_key(rank)
     }
@@ -392,7 +464,10 @@ pub(crate) fn find_twins(columns: &[Column], told: &mut [protocol::Column], rows
         let is_short = (2..=4).contains(&told[at].letters)
             && told[at].samples.iter().all(is_capitals)
             && names::sense(&plain).is_none_or(|it| it.0 != Sense::Class);
-        let is_coded = is_short || names::is_code(&plain) || told[at].kind == ColumnKind::Id;
+        let is_coded = is_short
+            || names::is_code(&plain)
+            || told[at].kind == ColumnKind::Id
+            || told[at].codes >= CODES;
         let begins = |other: usize| {
             let other = names::plain(&told[other].name);
             other.split(' ').next() == plain.split(' ').next()

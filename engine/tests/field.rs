@@ -775,10 +775,9 @@ const MORE: &[(&str, &str, &[&str])] = &[
     ("nothing", "", &["problem    empty 1"]),
 ];
 
-#[test]
-fn more_lists_of_these_kinds_open_as_is_right() {
+fn check(lists: &[(&str, &str, &[&str])]) {
     let mut wrong = Vec::new();
-    for (name, text, parts) in MORE {
+    for (name, text, parts) in lists {
         let mut opened = open(name, text.as_bytes(), &Given::default()).unwrap();
         let told = opened.text();
         let is_wrong = |part: &&&str| match part.strip_prefix('!') {
@@ -790,11 +789,276 @@ fn more_lists_of_these_kinds_open_as_is_right() {
             wrong.push(format!("{missed:?}\n{told}"));
         }
     }
-    assert!(
-        wrong.is_empty(),
-        "{} of {} are wrong:\n\n{}",
-        wrong.len(),
-        MORE.len(),
-        wrong.join("\n")
-    );
+    let (count, all) = (wrong.len(), lists.len());
+    assert!(wrong.is_empty(), "{count} of {all} are wrong:\n\n{}", wrong.join("\n"));
+}
+
+#[test]
+fn more_lists_of_these_kinds_open_as_is_right() {
+    check(MORE);
+}
+
+/// Kinds of faults that a stranger met in lists of their own (part 27): the name, the text, and what is to
+/// be told of it; `!` before what is not.
+const OWN: &[(&str, &str, &[&str])] = &[
+    // JSON, whatever its members are called.
+    (
+        "a member that a dataset has, too",
+        "{\"organizations\":[{\"id\":1,\"name\":\"A\",\"status\":\"x\"},{\"id\":2,\"name\":\"B\",\"status\":\"y\"},{\"id\":3,\"name\":\"C\",\"status\":\"x\"}]}",
+        &["rows at “organizations”", "rows       3", "status: x 2 · y 1"],
+    ),
+    (
+        "people before what they belong to",
+        "{\"persons\":[{\"id\":\"p1\",\"name\":\"Ash\"},{\"id\":\"p2\",\"name\":\"Bay\"}],\"memberships\":[{\"person_id\":\"p1\",\"role\":\"m\"},{\"person_id\":\"p2\",\"role\":\"m\"},{\"person_id\":\"p2\",\"role\":\"n\"}],\"areas\":[{\"id\":\"n\",\"name\":\"North\"}]}",
+        &[
+            "rows at “persons”",
+            "rows       2",
+            "named by   name",
+            "other_lists 2 [] memberships, areas",
+        ],
+    ),
+    (
+        "objects by their ids",
+        "{\n \"ash\": {\"name\": \"Ann Ash\", \"party\": \"x\"},\n \"bay\": {\"name\": \"Bo Bay\", \"party\": \"y\"},\n \"coe\": {\"name\": \"Cy Coe\", \"party\": \"x\", \"seat\": 3}\n}\n",
+        &[
+            "rows at “{}”",
+            "rows       3 (0 bad)",
+            "  key | ",
+            "named by   name",
+            "party: x 2 · y 1",
+            "seat | ",
+        ],
+    ),
+    (
+        "objects by their ids, in a line and inside",
+        "{\"count\":2,\"states\":{\"Chile\":{\"since\":1945,\"group\":\"x\"},\"Fiji\":{\"since\":1970,\"group\":\"y\"}}}",
+        &["rows at “states{}”", "rows       2", "named by   key", "date       since"],
+    ),
+    (
+        "lists by their headings",
+        "{\"Members\":[{\"name\":\"A\",\"since\":1999},{\"name\":\"B\",\"since\":2001}],\"Observers\":[{\"name\":\"C\",\"since\":2001},{\"name\":\"D\",\"since\":2003}]}",
+        &["rows at “{}”", "rows       4", "key: Members 2 · Observers 2"],
+    ),
+    (
+        "lists of different things stand apart",
+        "{\"speakers\":[{\"name\":\"A\",\"party\":\"x\",\"seat\":1},{\"name\":\"B\",\"party\":\"y\",\"seat\":2}],\"rooms\":[{\"name\":\"R\",\"floor\":1}]}",
+        &["rows at “speakers”", "rows       2"],
+    ),
+    (
+        "members of objects in arrays",
+        "[{\"n\":\"A\",\"terms\":[{\"club\":\"x\",\"start\":\"01.07.2014\"}]},{\"n\":\"B\",\"terms\":[{\"club\":\"x\",\"start\":\"02.07.2019\"},{\"club\":\"y\",\"start\":\"03.07.2020\"}]},{\"n\":\"C\",\"terms\":[]},{\"n\":\"D\",\"terms\":null}]",
+        &["terms.club: (no value) 2 · x 2 · y 1", "terms.start | date", "!  terms |", "!{\"club\""],
+    ),
+    (
+        "names of objects in arrays, and their other members",
+        "[{\"n\":\"A\",\"labels\":[{\"name\":\"x\",\"tone\":\"red\"},{\"name\":\"y\",\"tone\":\"red\"}]},{\"n\":\"B\",\"labels\":[{\"name\":\"x\",\"tone\":\"red\"}]},{\"n\":\"C\",\"labels\":[{\"name\":\"y\",\"tone\":\"blue\"}]}]",
+        &["labels: x 2 · y 2", "labels.tone: red 2 · blue 1"],
+    ),
+    (
+        "empty items of arrays",
+        "[{\"name\":\"A\",\"title\":[\"\",\"\"]},{\"name\":\"B\",\"title\":[\"Mag.\",\"\"]},{\"name\":\"C\",\"title\":[\"Mag.\",\" \"]},{\"name\":\"D\",\"title\":[\"Dr.\",\"LLM\"]}]",
+        &["title: Mag. 2 · (no value) 1", "1 empty", "!note       blanks"],
+    ),
+    // Dates.
+    (
+        "marks of treaties",
+        "Participant,Ratification\nChile,30 Mar 2001 a\nFiji,1 Sep 1993 d\nMali,23 Dec 2010 c\nOman,19 Aug 1975 AA\nPeru,6 Jun 1995 A\nTogo,13 Sep 1972\nCuba,5 May 1999 P\nIran,[ 6 Jun 1998 n ]\nIraq,4 Apr 2004 […]\n",
+        &["Ratification | date | date | 9 different, 1972 to 2010", "!no_date"],
+    ),
+    (
+        "what is no date is told",
+        "Participant,Signed\nChile,30 Mar 2001\nFiji,1 Sep 1993\nMali,23 Dec 2010\nOman,19 Aug 1975\nPeru,6 Jun 1995\nTogo,13 Sep 1972\nCuba,\nIran,see note\nIraq,4 Apr 2004\nKiri,4 Apr 2005\nLaos,4 May 2004\nNiue,8 May 2004\n",
+        &["Signed | date | date", "note       no_date 1 [9] see note"],
+    ),
+    (
+        "a column called a date, with words in one cell of four",
+        "Name,Date signed\nA,30 Mar 2001\nB,1 Sep 1993\nC,withdrawn\nD,19 Aug 1975\n",
+        &["Date signed | date | date", "note       no_date 1 [4] withdrawn"],
+    ),
+    (
+        "the fullest of several dates",
+        "Party,Signature Date,Instrument Date,Force Date\nA,2013-06-19,,\nB,1997-01-19,1998-01-19,1999-04-19\nC,,1967-05-05,1968-06-10\nD,,2000-07-19,2000-10-19\nE,2012-06-26,2014-07-09,2014-09-09\nF,2012-06-27,2015-06-22,2015-09-22\n",
+        &["date       Instrument Date"],
+    ),
+    (
+        "most different years of dates as full",
+        "Country,Signed,Adopted\nA,2015-01-02,2016-03-04\nB,2015-01-02,2017-03-04\nC,2015-01-03,2018-03-04\nD,2016-01-03,2019-03-04\n",
+        &["date       Adopted"],
+    ),
+    (
+        "no date of one year before one of several",
+        "country,signature,date-state\nA,22 Apr 2016,15 Feb 2017\nB,22 Apr 2016,21 Sep 2018\nC,20 Apr 2016,20 Oct 2019\nD,22 Apr 2016,24 Mar 2020\nE,22 Apr 2016,24 Mar 2020\nF,22 Apr 2016,\n",
+        &["date       date-state"],
+    ),
+    // Several values in a cell.
+    (
+        "many parts, few again",
+        "member,fields\nA,Law; trade; budget\nB,Health; sport\nC,Trade; defence; law\nD,Energy; climate\nE,Culture; youth; budget\nF,Law; courts\nG,Fisheries; seas\nH,Rail; roads\n",
+        &["parts by \";\"", "budget 2"],
+    ),
+    (
+        "bars in few texts of many rows",
+        "state,vote,subjects\nA,yes,LAND|SEA|AIR\nB,no,LAND|SEA|AIR\nC,yes,LAND|SEA|AIR\nA,yes,ICE|SNOW\nB,no,ICE|SNOW\nC,yes,ICE|SNOW\n",
+        &["subjects: AIR 3 · ICE 3 · LAND 3 · SEA 3 · SNOW 3"],
+    ),
+    (
+        "slashes with blanks",
+        "name,work\nA,law / trade\nB,trade / seas\nC,seas / law\nD,law / seas\nE,trade / law\n",
+        &["parts by \" / \"", "law 4"],
+    ),
+    (
+        "a name and its translation",
+        "name,state\nA,Belgium / Belgique\nB,Spain / Espagne\nC,Belgium / Belgique\nD,Spain / Espagne\nE,Italy / Italie\nF,Italy / Italie\n",
+        &["!parts by", "state: Belgium / Belgique 2"],
+    ),
+    // No facets.
+    (
+        "nearly all different",
+        "name,profession,club\nA,Baker,x\nB,Cook,y\nC,Smith,x\nD,Baker,y\nE,Miller,x\nF,Driver,y\nG,Nurse,x\nH,Clerk,y\nI,Judge,x\nJ,Tailor,y\nK,Mason,x\nL,Joiner,x\nM,Potter,y\n",
+        &["profession | text |  |", "club: x 7 · y 6"],
+    ),
+    (
+        "counts",
+        "Pays,Hommes,Femmes,Statut\nA,3,1,x\nB,3,2,y\nC,4,2,x\nD,5,0,y\nE,6,3,x\nF,7,4,y\nG,8,5,x\nH,9,6,x\n",
+        &["Hommes | number |  |", "Femmes | number |  |", "Statut: x 5 · y 3"],
+    ),
+    (
+        "addresses",
+        "Имя;Адрес;Вид\nА;ул. Мира, 1;х\nБ;ул. Мира, 1;у\nВ;ул. Садовая, 2;х\nГ;ул. Садовая, 2;у\n",
+        &["Адрес | text |  |", "Вид: у 2 · х 2"],
+    ),
+    ("a category of two rows", "name,category\nA,x\nB,y\n", &["category: x 1 · y 1"]),
+    (
+        "a status of three rows",
+        "Название,Статус участия\nА,х\nБ,у\nВ,я\n",
+        &["Статус участия | text | facet"],
+    ),
+    ("a kind in Chinese", "名称,参会身份\n甲,成员\n乙,观察员\n", &["参会身份 | text | facet"]),
+    (
+        "a kind in German",
+        "Name;Teilnehmerkategorie\nA;Gast\nB;Mitglied\n",
+        &["Teilnehmerkategorie | text | facet"],
+    ),
+    (
+        "a kind in French",
+        "Nom,Type de participant\nA,invité\nB,membre\n",
+        &["Type de participant | text | facet"],
+    ),
+    (
+        "a kind in Spanish",
+        "Nombre,Categoría\nA,invitado\nB,miembro\n",
+        &["Categoría | text | facet"],
+    ),
+    (
+        "a party leader is no party",
+        "Party,Party leader\nX,Ann\nY,Bo\nZ,Cy\n",
+        &["!Party leader | text | facet"],
+    ),
+    // What names the row.
+    (
+        "ids lose to names",
+        "item,name,district,constituency\nQ121,Ann Ash,Q7,North\nQ131,Bo Bay,Q8,South\nQ132,Cy Coe,Q9,East\nQ133,Di Day,Q7,North\nQ134,Ed Eel,Q8,South\nQ135,Flo Fir,Q9,East\nQ136,Gus Gum,Q7,North\nQ137,Hal Hay,Q8,South\nQ138,Ivy Ice,Q9,East\n",
+        &[
+            "named by   name",
+            "first by   constituency",
+            "district | text |  | 3 different, code of constituency",
+        ],
+    ),
+    (
+        "no first picture by codes",
+        "name,district,house\nAnn Ash,A-1,North\nBo Bay,B-2,South\nCy Coe,A-1,North\nDi Day,B-2,South\n",
+        &["first by   house"],
+    ),
+    (
+        "parties to treaties",
+        "Contracting Party,Treaty,Instrument\nChile,Berne,Accession\nFiji,Berne,Ratification\nMali,Berne,Accession\nChile,Bonn,Ratification\nFiji,Bonn,Accession\nMali,Bonn,Ratification\nOman,Bonn,Accession\n",
+        &["named by   Contracting Party", "Treaty: Bonn 4 · Berne 3"],
+    ),
+    (
+        "a title that repeats, and a country",
+        "Titre,Pays,Date\nConvention A,Chili,2001\nConvention A,Fidji,2002\nConvention B,Mali,2003\nConvention B,Chili,2004\n",
+        &["named by   Pays", "Titre: Convention A 2 · Convention B 2"],
+    ),
+    // What is said of the file.
+    (
+        "a line above with the sign of cells in it",
+        "Members, observers and guests\nSource: office; archive, 2019\n\nName,Country,Status,City,Note\nA,Chile,x,P,n\nB,Fiji,y,Q,m\nC,Chile,x,P,k\n",
+        &[
+            "source     office; archive, 2019",
+            "title 2 [1, 2] Members, observers and guests · Source: office; archive, 2019",
+        ],
+    ),
+    (
+        "a source above",
+        "List of bodies\nNote by the office\nSource: https://example.org/1\n\nName,Status\nA,x\nB,y\nC,x\n",
+        &[
+            "source     https://example.org/1",
+            "title 3 [1, 2, 3] List of bodies · Note by the office · Source",
+        ],
+    ),
+    (
+        "a source below",
+        "Страна;Вид\nЧили;х\nФиджи;у\nМали;х\n\nИсточник: реестр, 2020\nПримечание: без правок\n",
+        &["source     реестр, 2020", "rows       3"],
+    ),
+    (
+        "a source in a cell beside its word",
+        "Data Source,World Tables,\n\nCountry,Kind,n\nChile,x,1\nFiji,y,2\nMali,x,3\n",
+        &["source     World Tables"],
+    ),
+    (
+        "a filled cell too many",
+        "name,nation,party\nA,Chile,x\nB,Fiji,y\nC,Chile,The Left, united\nD,Fiji,x\n",
+        &["rows       3 (1 bad)", "note       long_rows 1 [4] C,Chile,The Left, united"],
+    ),
+];
+
+#[test]
+fn the_kinds_of_faults_of_a_stranger_are_mended() {
+    check(OWN);
+}
+
+#[test]
+fn an_object_of_objects_is_read_to_its_end_and_a_broken_member_costs_itself() {
+    for per_row in [20, 90] {
+        let filler = "x".repeat(per_row);
+        let row = |at: usize| format!("\"k{at}\": {{\"name\": \"N{at}\", \"note\": \"{filler}\"}}");
+        let mut rows: Vec<String> = (0..3_000).map(row).collect();
+        rows[2_500] = "\"k2500\": {\"name\": }".to_owned();
+        let text = format!("{{\"count\": 3, \"all\": {{\n{}\n}}, \"end\": 1}}", rows.join(",\n"));
+        let mut opened = open("x.json", text.as_bytes(), &Given::default()).unwrap();
+        let told = opened.text();
+        assert!(told.contains("rows at “all{}”"), "{told}");
+        assert!(told.contains("rows       2999 (1 bad)"), "{told}");
+        // By hand, too, and what is none has no rows.
+        let format = |root: &str| Format { root: Some(root.to_owned()), ..Format::default() };
+        let by = |root| {
+            let given = Given { format: format(root), ..Given::default() };
+            open("x.json", text.as_bytes(), &given).unwrap().list.summary().rows
+        };
+        assert_eq!((by("all{}"), by("none{}")), (2_999, 0));
+    }
+}
+
+#[test]
+fn a_column_said_to_be_years_is_the_date_and_no_facet() {
+    let text = "name,code,when\nA,1990,2001\nB,1990,2002\nC,1991,2001\nD,1991,2002\n";
+    let kinds = vec![(1, ColumnKind::Year)];
+    let given = Given { format: Format { kinds, ..Format::default() }, ..Given::default() };
+    let setup = |given: &Given| {
+        let opened = open("x.csv", text.as_bytes(), given).unwrap();
+        opened.list.summary().suggested.clone()
+    };
+    assert_eq!(setup(&Given::default()).date, Some(2));
+    assert_eq!((setup(&given).date, setup(&given).facets.contains(&1)), (Some(1), false));
+}
+
+#[test]
+fn a_workbook_has_neither_encoding_nor_signs() {
+    let mut opened = case("83-one-csv-in.zip");
+    assert!(opened.text().contains("encoding   utf-8") && opened.text().contains("between ','"));
+    opened.file.book = true;
+    let told = opened.text();
+    assert!(told.contains("format     a workbook; 0 rows above, 1 of head"), "{told}");
+    assert!(!told.contains("utf-8") && !told.contains("between"), "{told}");
 }

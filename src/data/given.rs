@@ -3,17 +3,51 @@
 /// Bytes at the beginning of a file that tell which it is.
 pub const HEAD: usize = 4096;
 
-/// What a dataset says at its beginning, and no other JSON.
-const SIGNS: [&str; 3] = ["\"format\"", "\"participation", "\"organizations\""];
+/// What a dataset, its texts in another language and a draft of one say of their form.
+const FORMS: [&str; 2] = ["participation", "plenary-"];
 
-/// Whether a text begins as a dataset does: with one object of JSON. An array is a list, and so is an
-/// object a line, or one with an array in it that says nothing of a dataset.
+/// How the page's own file of a selection begins: so many ids may stand there that `format` comes late.
+const SAVED: &str = "{\"selection\":{\"query\":";
+
+/// Whether a text begins as a dataset does: with one object of JSON that says so in its own member
+/// `format`. Every other JSON is a list, whatever its members are called.
 pub fn is_dataset(head: &str) -> bool {
     let head = head.trim_start_matches('\u{feff}').trim_start();
     let (first, rest) = head.split_once('\n').unwrap_or((head, ""));
     let is_an_object_a_line = first.trim_end().ends_with('}') && rest.trim_start().starts_with('{');
-    let is_around_rows = head.contains('[') && !SIGNS.iter().any(|sign| head.contains(sign));
-    head.starts_with('{') && !is_an_object_a_line && !is_around_rows
+    let is_form = match form(head) {
+        Some(form) => FORMS.iter().any(|it| form.starts_with(it)),
+        None => head.starts_with(SAVED),
+    };
+    head.starts_with('{') && !is_an_object_a_line && is_form
+}
+
+/// What follows the quote of an object's own member `format`, as far as the text goes.
+fn form(text: &str) -> Option<&str> {
+    let (mut depth, mut at) = (0_usize, 0);
+    let bytes = text.as_bytes();
+    while at < bytes.len() {
+        match bytes[at] {
+            b'"' => {
+                let begin = at + 1;
+                at = begin;
+                while at < bytes.len() && bytes[at] != b'"' {
+                    at += if bytes[at] == b'\\' { 2 } else { 1 };
+                }
+                let rest = text.get(at + 1..).unwrap_or_default().trim_start();
+                let value = rest.strip_prefix(':').map(str::trim_start);
+                let is_own = depth == 1 && text.get(begin..at) == Some("format");
+                if let Some(value) = value.filter(|_| is_own) {
+                    return value.strip_prefix('"');
+                }
+            }
+            b'{' | b'[' => depth += 1,
+            b'}' | b']' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        at += 1;
+    }
+    None
 }
 
 /// Whether a text begins as the draft of a review does (`draft/kept.rs`).

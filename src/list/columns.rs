@@ -31,7 +31,7 @@ const KINDS: &[&str] = &[
 ];
 /// What separates several values in a cell.
 const SEPARATORS: &[&str] =
-    &["", ";", "|", ", ", ",", "/", " & ", " + ", " - ", "、", "，", "；", "\n"];
+    &["", ";", "|", ", ", ",", " / ", "/", " & ", " + ", " - ", "、", "，", "；", "\n"];
 
 /// A box a column.
 pub fn columns(state: State, here: &Here) -> El {

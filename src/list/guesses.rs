@@ -141,7 +141,7 @@ pub fn settings(
     let is_kept = format.trim == Some(false);
     let mut trim = place("trim", &[], if is_kept { "0" } else { "1" }.to_owned(), trims);
     if let Some(cut) = summary.notes.iter().find(|it| it.kind == NoteKind::Blanks) {
-        trim.why = words.list_note(&kind(cut.kind), cut.count, "", "");
+        trim.why = words.list_note(&kind(cut.kind), cut.count, "", "", "");
     }
     all.push(trim);
     all

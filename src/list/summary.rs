@@ -4,7 +4,9 @@
 
 use crate::query::{Clause, Query};
 use crate::text::Words;
-use engine::protocol::{Answer, ENCODINGS, Limit, LimitKind, Note, Problem, Row, Setup, Summary};
+use engine::protocol::{
+    Answer, ENCODINGS, Kind, Limit, LimitKind, Note, Problem, Row, Setup, Summary,
+};
 use serde::{Deserialize, Serialize};
 
 /// Rows that are named where something was set aside.
@@ -134,19 +136,21 @@ pub fn size(words: &Words, bytes: u64) -> String {
 /// What the file is: size, columns, encoding, what separates its cells; and what is to be known of
 /// it besides.
 pub fn file(words: &Words, file: &File, summary: &Summary) -> Vec<String> {
+    let is_book = !file.kind.is_empty() && file.kind != "zip";
     let cells = match summary.format.delimiter {
+        _ if is_book => "book",
         Some(',') => "comma",
         Some(';') => "semicolon",
         Some('\t') => "tab",
         Some('|') => "pipe",
         Some('\n') => "line",
-        _ => "json",
+        _ => of_json(summary),
     };
     let known = ENCODINGS.iter().find(|(name, _)| *name == file.encoding);
     let encoding = known.map_or(file.encoding.as_str(), |(_, label)| label);
     let encoding = if file.packed { format!("{encoding}, gzip") } else { encoding.to_owned() };
     let mut said =
-        vec![words.list_file(&size(words, file.size), summary.columns.len(), &encoding, cells)];
+        vec![words.list_file(&size(words, file.size), summary.columns.len(), cells, &encoding)];
     if let Some(preset) = summary.preset {
         let kind = if preset == engine::protocol::Preset::Unfccc { "unfccc" } else { "own" };
         said.push(words.list_preset(kind));
@@ -154,6 +158,7 @@ pub fn file(words: &Words, file: &File, summary: &Summary) -> Vec<String> {
     let source = summary.suggested.source.and_then(|at| summary.columns.get(at));
     said.push(match source {
         Some(column) => words.list_source(&column.name),
+        None if !summary.source.is_empty() => words.list_source_line(&summary.source),
         None => words.list_no_source().to_owned(),
     });
     if !file.parts.is_empty() {
@@ -166,7 +171,9 @@ pub fn file(words: &Words, file: &File, summary: &Summary) -> Vec<String> {
     if file.cut {
         said.push(words.list_cut().to_owned());
     }
-    said.extend(summary.notes.iter().map(|it| note(words, it)).filter(|it| !it.is_empty()));
+    let column = |it: &Note| it.column.and_then(|at| summary.columns.get(at));
+    let noted = |it: &Note| note(words, it, column(it).map_or("", |it| it.name.as_str()));
+    said.extend(summary.notes.iter().map(noted).filter(|it| !it.is_empty()));
     if summary.bad_rows > 0 {
         said.push(words.list_bad(summary.bad_rows));
     }
@@ -185,12 +192,26 @@ fn limited(words: &Words, limit: &Limit) -> Option<String> {
     }
 }
 
-/// What was set aside or changed in reading, with the first places.
-fn note(words: &Words, it: &Note) -> String {
+/// In which form JSON has the rows.
+fn of_json(summary: &Summary) -> &'static str {
+    let is_array = summary.roots.iter().any(|it| it.path.is_empty());
+    match (summary.format.kind, summary.format.root.as_deref()) {
+        (_, Some(root)) if root.ends_with("{}") => "members",
+        (_, Some(root)) if !root.starts_with("[]") => "list",
+        (Some(Kind::Json), _) if is_array => "array",
+        _ if summary.rows + summary.bad_rows == 1 => "object",
+        (Some(Kind::Json), _) => "objects",
+        _ => "json",
+    }
+}
+
+/// What was set aside or changed in reading, with the first places; `column` is the name of the one
+/// concerned.
+fn note(words: &Words, it: &Note, column: &str) -> String {
     let rows: Vec<String> = it.rows.iter().take(PLACES).map(|row| words.number(*row)).collect();
     let more = if it.count > rows.len() { "…" } else { "" };
     let rows = rows.join(words.join_comma()) + more;
-    words.list_note(&kind(it.kind), it.count, &it.text, &rows)
+    words.list_note(&kind(it.kind), it.count, &it.text, &rows, column)
 }
 
 /// The name of a kind, as messages and JSON have it.
@@ -214,7 +235,7 @@ pub fn problem(words: &Words, it: &Problem) -> (String, String) {
 
 #[cfg(test)]
 mod tests {
-    use super::{filters, kind, note, problem, sentence, size};
+    use super::{File, filters, kind, note, problem, sentence, size};
     use crate::query::Query;
     use crate::text::Lang;
     use engine::protocol::{Answer, Note, NoteKind, Problem, ProblemKind};
@@ -297,7 +318,7 @@ mod tests {
 
     #[test]
     fn every_kind_of_note_has_its_sentence_in_every_language() {
-        const KINDS: [NoteKind; 17] = [
+        const KINDS: [NoteKind; 19] = [
             NoteKind::Separator,
             NoteKind::Title,
             NoteKind::Comment,
@@ -315,6 +336,8 @@ mod tests {
             NoteKind::NoValue,
             NoteKind::Merged,
             NoteKind::OtherLists,
+            NoteKind::NoDate,
+            NoteKind::LongRows,
         ];
         let told = |kind| Note {
             kind,
@@ -324,13 +347,43 @@ mod tests {
             text: "Total".to_owned(),
         };
         for lang in Lang::all() {
-            let said = KINDS.map(|kind| note(lang.words(), &told(kind)));
+            let said = KINDS.map(|kind| note(lang.words(), &told(kind), "When"));
             assert!(said.iter().all(|it| !it.is_empty()), "{said:?}");
         }
-        let english = |kind| note(Lang::default().words(), &told(kind));
+        let english = |kind| note(Lang::default().words(), &told(kind), "When");
         assert_eq!(english(NoteKind::Footer), "7 rows at the end, not counted: “Total”.");
         let short = "7 rows lack the last cells, which are taken as empty (3, 4…).";
         assert_eq!(english(NoteKind::ShortRows), short);
+        let no_date =
+            "7 filled cells of “When” are no dates and count as without a year (3, 4…): “Total”.";
+        assert_eq!(english(NoteKind::NoDate), no_date);
+    }
+
+    #[test]
+    fn a_file_is_said_to_be_what_it_is() {
+        let said = |kind: &str, text: &str| {
+            let mut reader = engine::Reader::new(engine::protocol::Format::default());
+            reader.feed(text.as_bytes());
+            let list = reader.finish();
+            let (kind, encoding) = (kind.to_owned(), "utf-8".to_owned());
+            let file = File { kind, encoding, ..File::default() };
+            super::file(Lang::default().words(), &file, list.summary()).join(" ")
+        };
+        for (kind, text, part) in [
+            ("", "a,b\n1,2\n", "read as UTF-8; cells between commas."),
+            ("xlsx", "a,b\n1,2\n", "2 columns; a workbook. "),
+            ("zip", "a;b\n1;2\n", "read as UTF-8; cells between semicolons."),
+            ("", "[{\"a\":1},{\"a\":2}]", "UTF-8; a JSON array."),
+            ("", "{\"a\":1}\n{\"a\":2}\n", "UTF-8; a JSON object a line."),
+            ("", "{\"a\":1}", "UTF-8; one JSON object."),
+            ("", "{\n\"a\":1}\n{\n\"a\":2}", "UTF-8; JSON objects one after another."),
+            ("", "{\"n\":2,\"rows\":[{\"a\":1},{\"a\":2}]}", "UTF-8; a list inside JSON."),
+            ("", "{\"x\":{\"a\":1},\"y\":{\"a\":2}}", "UTF-8; a JSON object, each member a row."),
+            ("", "Source: UN\na,b\n1,2\n", "Source, as a line of the file says: “UN”."),
+        ] {
+            let said = said(kind, text);
+            assert!(said.contains(part), "{said} has no “{part}”");
+        }
     }
 
     #[test]

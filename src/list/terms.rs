@@ -28,17 +28,23 @@ pub fn roles(setup: &Setup, summary: &Summary) -> Roles {
     }
 }
 
+/// Whether the reader has said that a column is years or dates: these are counted by their years.
+fn is_said_to_be_dates(column: &protocol::Column) -> bool {
+    use protocol::ColumnKind::{Date, Year};
+    column.said && matches!(column.kind, Year | Date)
+}
+
 /// Makes a column something else.
 pub fn make(roles: &mut Roles, own: &str, role: &str) {
     let own = own.to_owned();
     let counted = roles.facets.iter().position(|it| *it == own);
-    let counts = matches!(role, "both" | "facet" | "date");
+    // A date is counted by its years and asked for as a date, and is no filter beside.
+    let counts = matches!(role, "both" | "facet");
     if let Some(place) = counted.filter(|_| !counts) {
         roles.facets.remove(place);
         roles.multi.retain(|(column, _)| *column != own);
     }
     if counts && counted.is_none() {
-        // A year can be counted by its values too.
         roles.facets.push(own.clone());
     }
     let also = roles.also.get_or_insert_default();
@@ -89,7 +95,12 @@ pub fn setup(query: &Query, summary: &Summary) -> (Setup, Vec<String>) {
         also,
         search,
         source,
-        facets: roles.facets.iter().filter_map(&mut find).collect(),
+        facets: roles
+            .facets
+            .iter()
+            .filter_map(&mut find)
+            .filter(|&at| !is_said_to_be_dates(&summary.columns[at]))
+            .collect(),
         multi: roles
             .multi
             .iter()
@@ -197,8 +208,8 @@ pub fn split(query: &Query, summary: &Summary, setup: &Setup, by: protocol::By) 
 
 #[cfg(test)]
 mod tests {
-    use super::{effective, make};
-    use crate::query::{Roles, read_list, write_list};
+    use super::{effective, make, setup};
+    use crate::query::{Query, Roles, read_list, write_list};
     use engine::protocol::{self, Ignored, Setup};
 
     #[test]
@@ -234,7 +245,7 @@ mod tests {
         {
             make(&mut roles, column, role);
         }
-        assert_eq!(roles.facets, ["kind", "name", "day"]);
+        assert_eq!(roles.facets, ["kind", "name"]);
         assert_eq!((roles.label.as_deref(), roles.date.as_deref()), (Some("name"), Some("day")));
         assert_eq!(
             (roles.also.clone(), roles.source.as_deref()),
@@ -246,5 +257,26 @@ mod tests {
         let none =
             Roles { also: Some(Vec::new()), source: Some(String::new()), ..Roles::default() };
         assert_eq!(roles, none);
+    }
+
+    #[test]
+    fn a_column_that_is_made_a_date_is_no_filter() {
+        let mut roles = Roles { facets: vec!["day".into(), "kind".into()], ..Roles::default() };
+        make(&mut roles, "day", "date");
+        assert_eq!((roles.facets.len(), roles.date.as_deref()), (1, Some("day")));
+        // Nor is one whose cells are said to be dates.
+        let column = |name: &str, said| protocol::Column {
+            name: name.to_owned(),
+            kind: if said { protocol::ColumnKind::Year } else { protocol::ColumnKind::Text },
+            said,
+            ..Default::default()
+        };
+        let summary = protocol::Summary {
+            columns: vec![column("name", false), column("day", true), column("kind", false)],
+            ..Default::default()
+        };
+        let roles = Roles { facets: vec!["day".into(), "kind".into()], ..Roles::default() };
+        let query = Query { roles: Some(roles), ..Query::default() };
+        assert_eq!(setup(&query, &summary).0.facets, [2]);
     }
 }

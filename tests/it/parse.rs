@@ -140,13 +140,31 @@ fn any_value_in_any_place_is_borne() {
 #[test]
 fn what_a_reader_gives_is_told_by_how_it_begins() {
     use plenary::data::given::{is_dataset, is_dataset_at, is_rows};
-    for dataset in ["{", "\u{feff} {\"a\": 1}", "{\"a\": 1}\n", "\n{\n\"a\": {}\n}", "{}"] {
+    for dataset in [
+        "{\"format\": \"participation\", \"facets\": [",
+        "\u{feff} {\n \"a\": {\"b\": \"}\\\"\"},\n \"format\" : \"participation-texts\"}",
+        "{\"format\":\"plenary-draft\"}",
+        // What the page saved with a long selection, as far as its beginning goes.
+        "{\"selection\":{\"query\":\"\",\"participations\":[\"a\",\"b",
+    ] {
         assert!(is_dataset(dataset), "{dataset:?}");
     }
-    assert!(is_dataset("{\"format\": \"participation\", \"facets\": ["));
-    assert!(!is_dataset("{\"count\": 3, \"delegates\": [{\"name\": \"A\"}]}"), "rows inside");
-    for list in ["", "a,b\n", "[{\"a\": 1}]", "{\"a\": 1}\n{\"a\": 2}", "{\"a\": 1} \r\n\n {\"a\""]
-    {
+    for list in [
+        "",
+        "a,b\n",
+        "[{\"a\": 1}]",
+        "{\"a\": 1}\n{\"a\": 2}",
+        "{\"a\": 1} \r\n\n {\"a\"",
+        "{\"count\": 3, \"delegates\": [{\"name\": \"A\"}]}",
+        // Members that a dataset has, too.
+        "{\"organizations\": [{\"name\": \"A\"}], \"participations\": []}",
+        "{\"organizations\": [{\"format\": \"participation\"}]}",
+        "{\"a\": {\"format\": \"participation\"}}",
+        "{\"format\": \"csv\", \"rows\": [{\"name\": \"participation\"}]}",
+        "{\"ash\": {\"name\": \"Ash\"}, \"bay\": {\"name\": \"Bay\"}}",
+        "{\"a\": \"format\", \"b\": [1]}",
+        "{",
+    ] {
         assert!(!is_dataset(list), "{list:?}");
     }
     for rows in ["a,b\n1,2", "title\na;b\n", "a\tb\r\n", "|a|b|\n"] {

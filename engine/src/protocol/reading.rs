@@ -48,6 +48,9 @@ pub struct Summary {
     pub notes: Vec<Note>,
     /// The first rows as they stand, beside what was made of them.
     pub preview: Vec<PreviewRow>,
+    /// Where the list comes from, as a line above or below its rows says: "Source: …"; else empty.
+    #[serde(default)]
+    pub source: String,
     /// Spellings that seem to mean the same, which [`Format::merge`] counts as one.
     pub spellings: Vec<Spellings>,
     /// Places in a JSON text that could be the rows, for [`Format::root`].
@@ -94,6 +97,9 @@ pub struct Column {
     /// The first and the last year, where it holds years or dates.
     #[serde(default)]
     pub years: Option<(u16, u16)>,
+    /// How many different years these are.
+    #[serde(default)]
+    pub different_years: u16,
     /// Cells that could mean "no value", with how many rows have them.
     #[serde(default)]
     pub missing: Vec<(String, usize)>,
@@ -115,6 +121,12 @@ pub struct Column {
     /// The column that says the same in other, longer texts: the name of which this is the code.
     #[serde(default)]
     pub twin: Option<usize>,
+    /// Filled cells among a hundred that look like a code: without a blank, with a digit.
+    #[serde(default)]
+    pub codes: u8,
+    /// Whether its kind was said by hand.
+    #[serde(default)]
+    pub said: bool,
 }
 
 /// What cells look like; nine in ten of those that are filled.
@@ -348,6 +360,11 @@ pub enum NoteKind {
     Merged,
     /// Lists in a JSON text beside the one that is read; `text`: their names.
     OtherLists,
+    /// Filled cells of a column of years or dates that are none; they count as without a year. `text`: the
+    /// first of them.
+    NoDate,
+    /// Rows with a filled cell too many; they are bad.
+    LongRows,
 }
 
 /// A row of the file as it stands.
