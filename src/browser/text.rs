@@ -128,7 +128,7 @@ mod web {
     /// browser knows none by that name.
     pub fn country(
         languages: &[&str],
-        codes: impl Iterator<Item = &'static str> + Clone,
+        codes: &(impl Iterator<Item = &'static str> + Clone),
         name: &str,
     ) -> Option<&'static str> {
         let asked = decompose(name.trim());

@@ -132,7 +132,7 @@ fn city_of(rest: &str) -> Option<&str> {
         && name.chars().all(|c| c.is_alphabetic() || c == ' ' || c == '-' || c == '.');
     // A Chinese name of a country and its city would be both.
     let is_short =
-        name.is_ascii() || name.chars().any(|c| c.is_lowercase()) || name.chars().count() <= 4;
+        name.is_ascii() || name.chars().any(char::is_lowercase) || name.chars().count() <= 4;
     (is_name && is_short && !name.is_empty()).then_some(name)
 }
 

@@ -63,7 +63,7 @@ fn id_of(name: FactName) -> String {
 /// What was written, as the draft takes it: a country by its name, too.
 fn meant(name: FactName, written: &str) -> String {
     let code = (name == FactName::Country && written.chars().count() > 2)
-        .then(|| text::country(Lang::TAGS, countries(), written));
+        .then(|| text::country(Lang::TAGS, &countries(), written));
     code.flatten().unwrap_or(written).to_owned()
 }
 
