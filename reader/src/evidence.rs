@@ -90,6 +90,17 @@ impl Judge<'_> {
                 colon = true;
             }
             includes |= mark.is(Class::Include);
+            // “No delegate came from Chad.”
+            let nobody = mark.is(Class::AttendedBy)
+                && !cyrillic
+                && !han
+                && v[place.saturating_sub(3)..place].iter().any(|at| {
+                    self.marks[*at].is(Class::Absent)
+                        && one_of(self.word(*at), "no nobody none not never")
+                });
+            if nobody {
+                return (Strength::No, "absent", carrier, Some(place));
+            }
             if mark.is(Class::AttendedBy) {
                 return (
                     Strength::Sure,
@@ -116,13 +127,14 @@ impl Judge<'_> {
                 );
             }
             // “With the exception of A, all of B, C …”: it is said of the name next to it.
-            let consumed = mark.is(Class::Absent)
+            let absence = self.is_absence(v[place]);
+            let consumed = absence
                 && (place + 1..first).any(|at| self.marks[v[at]].name().is_some());
             if consumed {
                 continue;
             }
-            negated |= mark.is(Class::Absent);
-            if mark.is(Class::Absent)
+            negated |= absence;
+            if absence
                 && (passed <= 5 || self.is_strong_absence(v[place]))
                 && !(cyrillic && self.word(v[place]) == "не" && passed > 3)
             {
@@ -166,6 +178,20 @@ impl Judge<'_> {
                             || self.marks[v[at]].is(Class::Include)
                     });
                 if cyrillic || colon || has || includes {
+                    return (
+                        Strength::Sure,
+                        "words before the list say who attended",
+                        carrier,
+                        Some(place),
+                    );
+                }
+                // “They were joined for the second part of the talks by A and B”.
+                let passive = !han
+                    && one_of(verb, "joined attended accompanied")
+                    && place > 0
+                    && one_of(self.word(v[place - 1]), "was were is are been be also")
+                    && (place + 1..first.min(place + 12)).any(|at| self.word(v[at]) == "by");
+                if passive {
                     return (
                         Strength::Sure,
                         "words before the list say who attended",

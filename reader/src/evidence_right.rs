@@ -20,6 +20,10 @@ impl Judge<'_> {
             if place < passed {
                 continue;
             }
+            // “hosted by the Bank of A, whose Deputy Governor gave the opening address”
+            if let Some(acts) = self.acts_through_its_own(v, place) {
+                return (Strength::Acts, "acts in the meeting", Some(acts));
+            }
             // “the Parliament of A, which holds that status, followed …”: the clause is passed over.
             if let Some(behind) = self.relative(v, place) {
                 passed = behind;
@@ -36,7 +40,7 @@ impl Judge<'_> {
             if mark.name().is_some() && self.barred(v, place).is_none() && !han {
                 break;
             }
-            if mark.is(Class::Absent) {
+            if self.is_absence(v[place]) {
                 return (Strength::No, "absent", Some(place));
             }
             // «присутствовать не смог»
@@ -101,6 +105,12 @@ impl Judge<'_> {
         (Strength::No, "", None)
     }
 
+    /// Whether words say that somebody did not come: in a sentence those that label a list of absences do
+    /// too (“did not attend” is longer than “did not”, so that only the label's mark is left).
+    pub fn is_absence(&self, at: usize) -> bool {
+        self.marks[at].is(Class::Absent) || self.marks[at].is(Class::LabelAbsent)
+    }
+
     /// The status that a verb says of the names before it: “were special guests”.
     pub fn role_behind(&self, v: &[usize], verb: usize) -> Option<usize> {
         if !one_of(self.word(v[verb]), "was were") {
@@ -142,6 +152,20 @@ impl Judge<'_> {
             mark.is(Class::Attends) || mark.is(Class::Absent) || mark.is(Class::AttendedBy)
         });
         (!says && self.marks[v[end]].is_mark(',')).then_some(end + 1)
+    }
+
+    /// The act of somebody who holds an office of the name before a comma: “…, whose Governor opened the”.
+    fn acts_through_its_own(&self, v: &[usize], comma: usize) -> Option<usize> {
+        let whose = self.marks[v[comma]].is_mark(',')
+            && v.get(comma + 1).is_some_and(|at| one_of(self.word(*at), "whose чей чья чьи"));
+        if !whose {
+            return None;
+        }
+        let clause = comma + 2..v.len().min(comma + 10);
+        let office = clause.clone().find(|at| self.marks[v[*at]].is(Class::Office))?;
+        (office + 1..clause.end)
+            .take_while(|at| !matches!(self.marks[v[*at]].what, What::Mark(_) | What::Name(_)))
+            .find(|at| self.marks[v[*at]].is(Class::Acts))
     }
 
     /// The office right before or behind a name.

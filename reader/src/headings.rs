@@ -166,7 +166,12 @@ impl Judge<'_> {
             }
             if let Some(at) = v.get(next) {
                 let mark = &self.marks[*at];
-                if mark.is(Class::Status) && !mark.is(Class::Attends)
+                // 等五国: a number of states is no group.
+                let counted = mark.end - mark.start == 2
+                    && self.text.word(mark.end - 1) == "国"
+                    && "两三四五六七八九十".contains(self.word(*at));
+                if counted {
+                } else if mark.is(Class::Status) && !mark.is(Class::Attends)
                     || mark.is(Class::Category) && mark.end - mark.start > 2
                 {
                     return Some(around(
