@@ -65,7 +65,7 @@ fn colon_or_plain(mark: &Mark, word: &str) -> bool {
     mark.end - mark.start == 1
         && one_of(
             word,
-            "guests observers speakers lecturers guest observer гости наблюдатели гостями наблюдателями",
+            "guests observers speakers lecturers trainers guest observer гости наблюдатели гостями наблюдателями",
         )
 }
 impl Judge<'_> {
@@ -90,18 +90,11 @@ impl Judge<'_> {
                 colon = true;
             }
             includes |= mark.is(Class::Include);
-            // “No delegate came from Chad.”
-            let nobody = mark.is(Class::AttendedBy)
-                && !cyrillic
-                && !han
-                && v[place.saturating_sub(3)..place].iter().any(|at| {
-                    self.marks[*at].is(Class::Absent)
-                        && one_of(self.word(*at), "no nobody none not never")
-                });
-            if nobody {
+            if !han && !cyrillic && self.is_nobody_from(v, place) {
                 return (Strength::No, "absent", carrier, Some(place));
             }
-            if mark.is(Class::AttendedBy) {
+            let lent = !han && !cyrillic && self.were_lent_by(v, place);
+            if mark.is(Class::AttendedBy) || lent {
                 return (
                     Strength::Sure,
                     "words before the list say who attended",
@@ -128,8 +121,8 @@ impl Judge<'_> {
             }
             // “With the exception of A, all of B, C …”: it is said of the name next to it.
             let absence = self.is_absence(v[place]);
-            let consumed = absence
-                && (place + 1..first).any(|at| self.marks[v[at]].name().is_some());
+            let consumed =
+                absence && (place + 1..first).any(|at| self.marks[v[at]].name().is_some());
             if consumed {
                 continue;
             }
@@ -185,12 +178,7 @@ impl Judge<'_> {
                         Some(place),
                     );
                 }
-                // “They were joined for the second part of the talks by A and B”.
-                let passive = !han
-                    && one_of(verb, "joined attended accompanied")
-                    && place > 0
-                    && one_of(self.word(v[place - 1]), "was were is are been be also")
-                    && (place + 1..first.min(place + 12)).any(|at| self.word(v[at]) == "by");
+                let passive = !han && self.were_joined_by(v, place, first);
                 if passive {
                     return (
                         Strength::Sure,

@@ -56,6 +56,18 @@ impl Judge<'_> {
             {
                 return (Strength::No, "absent", Some(place));
             }
+            // 派出观摩团
+            let sends = han
+                && mark.is(Class::As)
+                && self.word(v[place]) == "派"
+                && v.get(place + 1).is_some_and(|at| self.marks[*at].is(Class::Status));
+            if sends {
+                return (
+                    Strength::Sure,
+                    "words behind the name say in which role it is there",
+                    Some(place),
+                );
+            }
             // 主席的讲话: a thing, no act.
             if han && mark.is(Class::Acts) && self.word(v[place - 1]) == "的" {
                 continue;
@@ -103,12 +115,6 @@ impl Judge<'_> {
             }
         }
         (Strength::No, "", None)
-    }
-
-    /// Whether words say that somebody did not come: in a sentence those that label a list of absences do
-    /// too (“did not attend” is longer than “did not”, so that only the label's mark is left).
-    pub fn is_absence(&self, at: usize) -> bool {
-        self.marks[at].is(Class::Absent) || self.marks[at].is(Class::LabelAbsent)
     }
 
     /// The status that a verb says of the names before it: “were special guests”.

@@ -166,13 +166,9 @@ impl Judge<'_> {
             }
             if let Some(at) = v.get(next) {
                 let mark = &self.marks[*at];
-                // 等五国: a number of states is no group.
-                let counted = mark.end - mark.start == 2
-                    && self.text.word(mark.end - 1) == "国"
-                    && "两三四五六七八九十".contains(self.word(*at));
-                if counted {
-                } else if mark.is(Class::Status) && !mark.is(Class::Attends)
-                    || mark.is(Class::Category) && mark.end - mark.start > 2
+                let numbered = self.is_number_of_states(*at);
+                if mark.is(Class::Status) && !mark.is(Class::Attends)
+                    || mark.is(Class::Category) && mark.end - mark.start > 2 && !numbered
                 {
                     return Some(around(
                         self.text,
@@ -212,6 +208,10 @@ impl Judge<'_> {
                 if etc && self.word(v[group]) == "国" {
                     break;
                 }
+                // 等五国: a number of states is no group.
+                if etc && self.is_number_of_states(v[group]) {
+                    break;
+                }
                 if it.is(Class::Status) || etc && it.is(Class::Category) && it.end - it.start > 1 {
                     return Some(around(
                         self.text,
@@ -227,6 +227,14 @@ impl Judge<'_> {
             }
         }
         None
+    }
+
+    /// 五国: how many they are, and no more.
+    fn is_number_of_states(&self, at: usize) -> bool {
+        let mark = &self.marks[at];
+        mark.end - mark.start == 2
+            && self.text.word(mark.end - 1) == "国"
+            && one_of(self.word(at), "两 三 四 五 六 七 八 九 十")
     }
 
     pub fn bracket_heading(&self, v: &[usize], heading: Option<Heading>) -> bool {

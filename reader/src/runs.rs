@@ -157,6 +157,12 @@ impl Judge<'_> {
                 approach = place + 1;
                 continue;
             }
+            // “…, while Niger did not attend”, «…, тогда как …»: a clause of its own.
+            if one_of(word, "while whereas whilst although though тогда хотя однако")
+                && self.is_absent_behind(v[to])
+            {
+                return None;
+            }
             match &mark.what {
                 What::Mark(':') => colon = Some(place),
                 What::Mark('(') => {
