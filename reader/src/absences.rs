@@ -80,6 +80,22 @@ impl Judge<'_> {
             })
     }
 
+    /// Whether a comma and another name stand between a Chinese name and words of an absence.
+    pub fn is_of_another(&self, v: &[usize], last: usize, place: usize) -> bool {
+        let between = last + 1..place;
+        between.clone().any(|comma| {
+            self.marks[v[comma]].is_mark(',')
+                && comma + 1 < place
+                && self.marks[v[comma + 1]].name().is_some()
+        })
+    }
+
+    /// 除成员国外，A出席: what 除 sets apart is closed by 外 before the name.
+    pub fn is_closed_exception(&self, v: &[usize], place: usize, first: usize) -> bool {
+        self.word(v[place]) == "除"
+            && (place + 1..first).any(|at| self.text.word(self.marks[v[at]].end - 1) == "外")
+    }
+
     /// Whether words right behind a name say that it did not come.
     pub fn is_absent_behind(&self, name: usize) -> bool {
         (name + 1..self.marks.len().min(name + 7))

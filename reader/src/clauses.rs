@@ -127,6 +127,17 @@ impl Judge<'_> {
                 strength = followed;
                 reason = "goes on like the names before it";
             }
+            // “… attended in person, and those from A and B online”.
+            let those = followed == Strength::Sure
+                && strength < Strength::Sure
+                && !left_absent
+                && right_reason != "absent"
+                && !other_time
+                && self.are_those_of(&v, before, first);
+            if those {
+                strength = Strength::Sure;
+                reason = "goes on like the names before it";
+            }
             // “… took part, together with experts of A and B”.
             let together = followed == Strength::Sure
                 && strength == Strength::No

@@ -121,8 +121,9 @@ impl Judge<'_> {
             }
             // “With the exception of A, all of B, C …”: it is said of the name next to it.
             let absence = self.is_absence(v[place]);
-            let consumed =
-                absence && (place + 1..first).any(|at| self.marks[v[at]].name().is_some());
+            let consumed = absence
+                && ((place + 1..first).any(|at| self.marks[v[at]].name().is_some())
+                    || han && self.is_closed_exception(v, place, first));
             if consumed {
                 continue;
             }

@@ -40,6 +40,18 @@ impl Judge<'_> {
             if mark.name().is_some() && self.barred(v, place).is_none() && !han {
                 break;
             }
+            // “the delegation of A was headed by …”
+            if !han && !cyrillic && self.is_led_delegation(v, last, place) {
+                return (
+                    Strength::Sure,
+                    "words behind the list say that they attended",
+                    Some(place),
+                );
+            }
+            // A、B开展了行动，C未参与: it is said of C.
+            if han && self.is_absence(v[place]) && self.is_of_another(v, last, place) {
+                break;
+            }
             if self.is_absence(v[place]) {
                 return (Strength::No, "absent", Some(place));
             }

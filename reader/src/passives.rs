@@ -29,6 +29,25 @@ impl Judge<'_> {
             }
     }
 
+    /// “The delegation of A was headed by …”: there is one.
+    pub fn is_led_delegation(&self, v: &[usize], last: usize, place: usize) -> bool {
+        place == last + 1
+            && one_of(self.word(v[place]), "was were is")
+            && v.get(place + 1).is_some_and(|at| one_of(self.word(*at), "headed led"))
+            && v[last.saturating_sub(4)..last]
+                .iter()
+                .any(|at| one_of(self.word(*at), "delegation delegations"))
+    }
+
+    /// “…, and those from A and B”, right before the first name.
+    pub fn are_those_of(&self, v: &[usize], before: usize, first: usize) -> bool {
+        (first.saturating_sub(3).max(before + 1)..first).any(|place| {
+            self.word(v[place]) == "those"
+                && self.is_and(v[place - 1])
+                && v.get(place + 1).is_some_and(|at| one_of(self.word(*at), "from of"))
+        })
+    }
+
     /// “They were joined for the second part of the talks by A and B”: the verb's place, and the first name.
     pub fn were_joined_by(&self, v: &[usize], verb: usize, first: usize) -> bool {
         one_of(self.word(v[verb]), "joined attended accompanied")
