@@ -63,7 +63,10 @@ impl Judge<'_> {
         let [.., before, last] = run else { return false };
         let gap = &v[before.0 + 1..last.0];
         let comma = gap.first().is_some_and(|at| self.marks[*at].is_mark(','))
-            && gap[1..].iter().all(|at| one_of(self.word(*at), "but а но 而 但 只 the"));
+            && gap[1..].iter().all(|at| {
+                self.marks[*at].is(Class::Carrier)
+                    || one_of(self.word(*at), "but а но 而 但 只 the that of")
+            });
         let closed = run.windows(2).rev().skip(1).any(|two| {
             v[two[0].0 + 1..two[1].0]
                 .iter()

@@ -161,6 +161,8 @@ impl Judge<'_> {
                 && before > 0
                 && followed == Strength::Sure
                 && first > 0
+                // «…, Нигер – нет»
+                && !(right_reason == "absent" && right_cue.is_some_and(|cue| cue <= last + 3))
                 && self.is_separator(v[first - 1])
                 && v.get(last + 1).is_some_and(|at| {
                     self.marks[*at].is_mark('–') || matches!(self.word(*at), "by" | "through")

@@ -44,7 +44,7 @@ pub const AUXILIARY: &[&str] = &[
 pub const WITH: &str = "words before the list say who met with it";
 
 /// Verbs whose object are those who come.
-const GATHERS: &str = "brought brings gathered gathers united unites drew draws attracted attracts trained trains convened assembled featured features saw hosted hosts welcomed received receives mobilized mobilised собрал собрала собрало собрали объединил объединила объединило собирает объединяет";
+const GATHERS: &str = "involved brought brings gathered gathers united unites drew draws attracted attracts trained trains convened assembled featured features saw hosted hosts welcomed received receives mobilized mobilised собрал собрала собрало собрали объединил объединила объединило собирает объединяет";
 
 /// How “delegations of” or the like stands before a run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -155,7 +155,7 @@ impl Judge<'_> {
         let opens = self.marks[v[comma]].is_mark(',') && v.get(comma + 1).is_some_and(|at| {
             one_of(
                 self.word(*at),
-                "which who whose whom where который которая которые которое которых чей чья чьи",
+                "which who whose whom where though although while albeit который которая которые которое которых чей чья чьи",
             )
         });
         if !opens {

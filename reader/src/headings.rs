@@ -63,6 +63,7 @@ impl Judge<'_> {
                     && han
                     && mark.is(Class::Category)
                     && one_of(self.word(v[place]), "两 三 四 五 六 七 八 九 十");
+            let plain_states = plain_states || han && self.is_number_of_states(v[place]);
             let listed = (place + 1..first.min(place + 3)).any(|at| self.marks[v[at]].is_mark(':'))
                 || place > 0 && one_of(self.word(v[place - 1]), "下 列 以");
             if numbered || plain_states && !listed {
@@ -230,7 +231,7 @@ impl Judge<'_> {
     }
 
     /// 五国: how many they are, and no more.
-    fn is_number_of_states(&self, at: usize) -> bool {
+    pub fn is_number_of_states(&self, at: usize) -> bool {
         let mark = &self.marks[at];
         mark.end - mark.start == 2
             && self.text.word(mark.end - 1) == "国"
