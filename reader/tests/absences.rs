@@ -38,6 +38,11 @@ const AWAY: &[(&str, &str)] = &[
     ("古巴席位空缺。", "古巴"),
     ("与会的有智利、秘鲁，古巴未到。", "古巴"),
     ("日本和韩国未受邀请。", "日本 韩国"),
+    ("Fiji had planned to attend but cancelled at short notice.", "Fiji"),
+    ("В сессии участвовали делегации Чада и Мали, а делегация Нигера не прибыла.", "Нигера"),
+    ("除尼日尔外，乍得、马里和多哥均出席会议。", "尼日尔"),
+    ("乍得、马里和多哥三方执法部门联合开展了行动，尼日尔未参与。", "尼日尔"),
+    ("尼日尔原定出席，后因故取消。", "尼日尔"),
     // Nobody stays away.
     ("Peru did not object to the text.", ""),
     ("Chad attended but did not object.", ""),
