@@ -97,7 +97,7 @@ pub fn is_common_word(text: &Text, name: &Name) -> bool {
     let one = name.end == name.start + 1;
     let word = text.word(name.start);
     let upper = text.tokens[name.start].shape == Shape::Upper;
-    if !one || upper || !one_of(word, "того мали чили чада чаду чаде гана who it us eco may")
+    if !one || upper || !one_of(word, "того чада чаду чаде гана who it us eco may")
     {
         return false;
     }
@@ -107,6 +107,7 @@ pub fn is_common_word(text: &Text, name: &Name) -> bool {
     // At the beginning of a sentence it is a name where a list goes on behind it.
     first
         && !(text.is_mark(name.end, ',') && text.is_capital(name.end + 1)
+            || text.word(name.end) == "и" && text.is_capital(name.end + 1)
             || text.is_mark(name.end, '.')
             || name.end >= text.tokens.len())
 }

@@ -52,7 +52,8 @@ impl Judge<'_> {
             if !name.is_state()
                 && follower.is_group()
                 && !follower.is(Class::Office)
-                && (!han || status)
+                // 南盟七国: its members.
+                && (!han || status || self.is_number_of_states(next))
             {
                 return Some("other");
             }

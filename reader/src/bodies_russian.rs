@@ -30,6 +30,14 @@ impl Finder<'_> {
         {
             return None;
         }
+        // «начальник управления МВД»: a part without a name of its own.
+        let part = text.is_lower(start)
+            && one_of(self.word(start), "управления отдела департамента главка отделения")
+            && text.tokens.get(start + 1).is_some_and(|next| next.shape == Shape::Upper)
+            && self.is_body(start + 1);
+        if part {
+            return None;
+        }
         // Adjectives, then the noun.
         let mut noun = start;
         // «ГУНК МВД России»: an abbreviation before one that is known.

@@ -3,6 +3,7 @@
 //! Weighs what `evidence.rs` and `shapes.rs` found against other meetings, other years and what was only
 //! said; knows no single name.
 
+use crate::absences::NO_VERBS;
 use crate::evidence::{Carried, REACH, WITH};
 use crate::marks::What;
 use crate::normal::one_of;
@@ -71,11 +72,10 @@ impl Judge<'_> {
                 && right_cue.is_some_and(|place| {
                     let gap = &v[last + 1..place];
                     gap.len() <= 8
-                        && !gap.iter().any(|at| self.is_separator(*at) || self.marks[*at].is_mark('('))
-                        && !one_of(
-                            self.word(v[place]),
-                            "except without apart other instead excluded кроме без за вместо исключая помимо взамен",
-                        )
+                        && !gap
+                            .iter()
+                            .any(|at| self.is_separator(*at) || self.marks[*at].is_mark('('))
+                        && !one_of(self.word(v[place]), NO_VERBS)
                         && (clause > 0 || run.len() <= 2)
                 });
             if not_they {
@@ -127,6 +127,17 @@ impl Judge<'_> {
                 strength = followed;
                 reason = "goes on like the names before it";
             }
+            // “… attended in person, and those from A and B online”.
+            let those = followed == Strength::Sure
+                && strength < Strength::Sure
+                && !left_absent
+                && right_reason != "absent"
+                && !other_time
+                && self.are_those_of(&v, before, first);
+            if those {
+                strength = Strength::Sure;
+                reason = "goes on like the names before it";
+            }
             // “… took part, together with experts of A and B”.
             let together = followed == Strength::Sure
                 && strength == Strength::No
@@ -150,6 +161,8 @@ impl Judge<'_> {
                 && before > 0
                 && followed == Strength::Sure
                 && first > 0
+                // «…, Нигер – нет»
+                && !(right_reason == "absent" && right_cue.is_some_and(|cue| cue <= last + 3))
                 && self.is_separator(v[first - 1])
                 && v.get(last + 1).is_some_and(|at| {
                     self.marks[*at].is_mark('–') || matches!(self.word(*at), "by" | "through")
@@ -169,7 +182,7 @@ impl Judge<'_> {
                 strength = Strength::Weak;
                 reason = "a list behind a group and a colon";
             }
-            if strength == Strength::No
+            if strength <= Strength::Weak
                 && inherited.is_some_and(|lead| lead.strength == Strength::Sure)
                 && !left_absent
             {
@@ -306,6 +319,12 @@ impl Judge<'_> {
             } else if other_time {
                 why = "past-future";
             }
+            if strength == Strength::No && why == "topic" && self.stays_away(&v, first, last) {
+                why = "absent";
+            } else if why == "absent" && right_cue.is_some_and(|cue| self.is_said_not_done(&v, cue))
+            {
+                why = "topic";
+            }
             let start = cue.map_or(before, |cue| {
                 if self.marks[v[cue]].is(Class::AttendedBy) && self.marks[v[cue]].is(Class::Status)
                 {
@@ -364,6 +383,12 @@ impl Judge<'_> {
     ) -> Vec<Vec<(usize, Link)>> {
         let mut out = Vec::new();
         for mut run in runs {
+            if self.last_stays_away(v, &run) {
+                let behind = run.split_off(run.len() - 1);
+                out.push(run);
+                out.push(behind);
+                continue;
+            }
             let semicolon = (1..run.len()).rev().find(|place| {
                 let gap = &v[run[place - 1].0 + 1..run[*place].0];
                 run[*place].1.heading.is_none() && gap.iter().any(|at| self.marks[*at].is_mark(';'))

@@ -44,7 +44,7 @@ pub const AUXILIARY: &[&str] = &[
 pub const WITH: &str = "words before the list say who met with it";
 
 /// Verbs whose object are those who come.
-const GATHERS: &str = "brought brings gathered gathers united unites drew draws attracted attracts trained trains convened assembled featured features saw hosted hosts welcomed received receives mobilized mobilised собрал собрала собрало собрали объединил объединила объединило собирает объединяет";
+const GATHERS: &str = "involved brought brings gathered gathers united unites drew draws attracted attracts trained trains convened assembled featured features saw hosted hosts welcomed received receives mobilized mobilised собрал собрала собрало собрали объединил объединила объединило собирает объединяет";
 
 /// How “delegations of” or the like stands before a run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -65,7 +65,7 @@ fn colon_or_plain(mark: &Mark, word: &str) -> bool {
     mark.end - mark.start == 1
         && one_of(
             word,
-            "guests observers speakers lecturers guest observer гости наблюдатели гостями наблюдателями",
+            "guests observers speakers lecturers trainers guest observer гости наблюдатели гостями наблюдателями",
         )
 }
 impl Judge<'_> {
@@ -90,7 +90,11 @@ impl Judge<'_> {
                 colon = true;
             }
             includes |= mark.is(Class::Include);
-            if mark.is(Class::AttendedBy) {
+            if !han && !cyrillic && self.is_nobody_from(v, place) {
+                return (Strength::No, "absent", carrier, Some(place));
+            }
+            let lent = !han && !cyrillic && self.were_lent_by(v, place);
+            if mark.is(Class::AttendedBy) || lent {
                 return (
                     Strength::Sure,
                     "words before the list say who attended",
@@ -116,13 +120,15 @@ impl Judge<'_> {
                 );
             }
             // “With the exception of A, all of B, C …”: it is said of the name next to it.
-            let consumed = mark.is(Class::Absent)
-                && (place + 1..first).any(|at| self.marks[v[at]].name().is_some());
+            let absence = self.is_absence(v[place]);
+            let consumed = absence
+                && ((place + 1..first).any(|at| self.marks[v[at]].name().is_some())
+                    || han && self.is_closed_exception(v, place, first));
             if consumed {
                 continue;
             }
-            negated |= mark.is(Class::Absent);
-            if mark.is(Class::Absent)
+            negated |= absence;
+            if absence
                 && (passed <= 5 || self.is_strong_absence(v[place]))
                 && !(cyrillic && self.word(v[place]) == "не" && passed > 3)
             {
@@ -166,6 +172,15 @@ impl Judge<'_> {
                             || self.marks[v[at]].is(Class::Include)
                     });
                 if cyrillic || colon || has || includes {
+                    return (
+                        Strength::Sure,
+                        "words before the list say who attended",
+                        carrier,
+                        Some(place),
+                    );
+                }
+                let passive = !han && self.were_joined_by(v, place, first);
+                if passive {
                     return (
                         Strength::Sure,
                         "words before the list say who attended",

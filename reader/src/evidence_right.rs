@@ -20,6 +20,10 @@ impl Judge<'_> {
             if place < passed {
                 continue;
             }
+            // “hosted by the Bank of A, whose Deputy Governor gave the opening address”
+            if let Some(acts) = self.acts_through_its_own(v, place) {
+                return (Strength::Acts, "acts in the meeting", Some(acts));
+            }
             // “the Parliament of A, which holds that status, followed …”: the clause is passed over.
             if let Some(behind) = self.relative(v, place) {
                 passed = behind;
@@ -36,7 +40,19 @@ impl Judge<'_> {
             if mark.name().is_some() && self.barred(v, place).is_none() && !han {
                 break;
             }
-            if mark.is(Class::Absent) {
+            // “the delegation of A was headed by …”
+            if !han && !cyrillic && self.is_led_delegation(v, last, place) {
+                return (
+                    Strength::Sure,
+                    "words behind the list say that they attended",
+                    Some(place),
+                );
+            }
+            // A、B开展了行动，C未参与: it is said of C.
+            if han && self.is_absence(v[place]) && self.is_of_another(v, last, place) {
+                break;
+            }
+            if self.is_absence(v[place]) {
                 return (Strength::No, "absent", Some(place));
             }
             // «присутствовать не смог»
@@ -51,6 +67,18 @@ impl Judge<'_> {
             if han && mark.is(Class::Attends) && one_of(self.word(v[place - 1]), "未 没 不 无")
             {
                 return (Strength::No, "absent", Some(place));
+            }
+            // 派出观摩团
+            let sends = han
+                && mark.is(Class::As)
+                && self.word(v[place]) == "派"
+                && v.get(place + 1).is_some_and(|at| self.marks[*at].is(Class::Status));
+            if sends {
+                return (
+                    Strength::Sure,
+                    "words behind the name say in which role it is there",
+                    Some(place),
+                );
             }
             // 主席的讲话: a thing, no act.
             if han && mark.is(Class::Acts) && self.word(v[place - 1]) == "的" {
@@ -127,7 +155,7 @@ impl Judge<'_> {
         let opens = self.marks[v[comma]].is_mark(',') && v.get(comma + 1).is_some_and(|at| {
             one_of(
                 self.word(*at),
-                "which who whose whom where который которая которые которое которых чей чья чьи",
+                "which who whose whom where though although while albeit который которая которые которое которых чей чья чьи",
             )
         });
         if !opens {
@@ -142,6 +170,20 @@ impl Judge<'_> {
             mark.is(Class::Attends) || mark.is(Class::Absent) || mark.is(Class::AttendedBy)
         });
         (!says && self.marks[v[end]].is_mark(',')).then_some(end + 1)
+    }
+
+    /// The act of somebody who holds an office of the name before a comma: “…, whose Governor opened the”.
+    fn acts_through_its_own(&self, v: &[usize], comma: usize) -> Option<usize> {
+        let whose = self.marks[v[comma]].is_mark(',')
+            && v.get(comma + 1).is_some_and(|at| one_of(self.word(*at), "whose чей чья чьи"));
+        if !whose {
+            return None;
+        }
+        let clause = comma + 2..v.len().min(comma + 10);
+        let office = clause.clone().find(|at| self.marks[v[*at]].is(Class::Office))?;
+        (office + 1..clause.end)
+            .take_while(|at| !matches!(self.marks[v[*at]].what, What::Mark(_) | What::Name(_)))
+            .find(|at| self.marks[v[*at]].is(Class::Acts))
     }
 
     /// The office right before or behind a name.

@@ -63,6 +63,7 @@ impl Judge<'_> {
                     && han
                     && mark.is(Class::Category)
                     && one_of(self.word(v[place]), "两 三 四 五 六 七 八 九 十");
+            let plain_states = plain_states || han && self.is_number_of_states(v[place]);
             let listed = (place + 1..first.min(place + 3)).any(|at| self.marks[v[at]].is_mark(':'))
                 || place > 0 && one_of(self.word(v[place - 1]), "下 列 以");
             if numbered || plain_states && !listed {
@@ -166,8 +167,9 @@ impl Judge<'_> {
             }
             if let Some(at) = v.get(next) {
                 let mark = &self.marks[*at];
+                let numbered = self.is_number_of_states(*at);
                 if mark.is(Class::Status) && !mark.is(Class::Attends)
-                    || mark.is(Class::Category) && mark.end - mark.start > 2
+                    || mark.is(Class::Category) && mark.end - mark.start > 2 && !numbered
                 {
                     return Some(around(
                         self.text,
@@ -207,6 +209,10 @@ impl Judge<'_> {
                 if etc && self.word(v[group]) == "国" {
                     break;
                 }
+                // 等五国: a number of states is no group.
+                if etc && self.is_number_of_states(v[group]) {
+                    break;
+                }
                 if it.is(Class::Status) || etc && it.is(Class::Category) && it.end - it.start > 1 {
                     return Some(around(
                         self.text,
@@ -222,6 +228,14 @@ impl Judge<'_> {
             }
         }
         None
+    }
+
+    /// 五国: how many they are, and no more.
+    pub fn is_number_of_states(&self, at: usize) -> bool {
+        let mark = &self.marks[at];
+        mark.end - mark.start == 2
+            && self.text.word(mark.end - 1) == "国"
+            && one_of(self.word(at), "两 三 四 五 六 七 八 九 十")
     }
 
     pub fn bracket_heading(&self, v: &[usize], heading: Option<Heading>) -> bool {

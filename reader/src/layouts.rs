@@ -25,7 +25,9 @@ impl Judge<'_> {
         let names_label = first.len() == 1
             && first[0].0 == 0
             && dash(1)
-            && runs.get(1).is_some_and(|run| run.len() >= 2);
+            && runs.get(1).is_some_and(|run| {
+                run.len() >= 2 && !v[1..run[0].0].iter().any(|at| self.marks[*at].is_mark(';'))
+            });
         let run = if names_label { &runs[1] } else { first };
         // Under a heading line persons stand on lines of their own: only a line that is a name counts.
         let heading_line = unit.lead.is_some_and(|lead| self.units[lead].kind == UnitKind::Heading);

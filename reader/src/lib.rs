@@ -47,6 +47,7 @@
 
 #![forbid(unsafe_code)]
 
+mod absences;
 mod acronyms;
 pub mod answers;
 mod bars;
@@ -70,6 +71,7 @@ mod names;
 mod normal;
 mod order;
 mod papers;
+mod passives;
 mod reading;
 mod roles;
 mod runs;

@@ -157,6 +157,19 @@ impl Judge<'_> {
                 approach = place + 1;
                 continue;
             }
+            // 除A外，B、C均出席: what is set apart is closed.
+            if han
+                && word == "外"
+                && gap.get(place + 1).is_some_and(|at| self.marks[*at].is_mark(','))
+            {
+                return None;
+            }
+            // “…, while Niger did not attend”, «…, тогда как …»: a clause of its own.
+            if one_of(word, "while whereas whilst although though тогда хотя однако")
+                && self.is_absent_behind(v[to])
+            {
+                return None;
+            }
             match &mark.what {
                 What::Mark(':') => colon = Some(place),
                 What::Mark('(') => {

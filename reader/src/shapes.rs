@@ -150,6 +150,13 @@ impl Judge<'_> {
             if !matches!(unit.kind, UnitKind::Sentence | UnitKind::Item) {
                 return false;
             }
+            // “A, B and C followed the work as observers.” behind the list is a sentence of its own.
+            let tells = unit.kind == UnitKind::Sentence
+                && self.marks[unit.end - 1].is_mark('.')
+                && (unit.start..unit.end).any(|at| self.marks[at].is(Class::Attends));
+            if tells {
+                return false;
+            }
             let first = (unit.start..unit.end)
                 .find(|at| !matches!(self.marks[*at].what, What::Mark('•' | '-' | '–')))
                 .filter(|at| self.marks[*at].name().is_some());

@@ -215,6 +215,13 @@ pub fn units(text: &Text, marks: &[Mark]) -> Vec<Unit> {
             list.items = true;
             if starts_item {
                 out.push(unit(UnitKind::Item, start, end, Some(list.lead)));
+            } else if is_continuation(text, line.start)
+                && marks[start - 1..start].iter().any(|mark| matches!(mark.what, What::Mark('\n')))
+                && start > 1
+                && matches!(marks[start - 2].what, What::Mark(';' | '.' | ','))
+            {
+                // «…; а также представители …» below the last item, which is closed.
+                out.push(unit(UnitKind::Sentence, start, end, Some(list.lead)));
             } else if let Some(item) = out.last_mut() {
                 // A line without a marker goes on with the item before it.
                 item.end = end;

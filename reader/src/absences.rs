@@ -1,0 +1,118 @@
+//! Absences that stand in a sentence of their own: “B was invited, but could not come”.
+//!
+//! Only why a name takes no part is said here; that it takes none is said in `clauses.rs`.
+
+use crate::marks::What;
+use crate::normal::one_of;
+use crate::roles::Judge;
+use crate::runs::Link;
+use crate::tables::Class;
+
+/// What one does not do who stays away, where the tables have no longer words for it.
+const COMES: &str = "attend travel come send be reach appear arrive reply respond join participate take сможет смогут";
+
+/// Words that set others apart behind a name: of the name itself they say nothing.
+pub const NO_VERBS: &str =
+    "except without apart other instead excluded кроме без за вместо исключая помимо взамен 除";
+
+/// What one can refuse in the room too: “B did not object” says nothing of B's absence.
+const SPEAKS: &str =
+    "object oppose support agree sign vote ratify comment speak share endorse accept raise approve";
+const SPEAKS_RUSSIAN: &[&str] = &[
+    "возража",
+    "возрази",
+    "поддерж",
+    "подпис",
+    "голосов",
+    "согласи",
+    "комментир",
+    "ратифици",
+    "выступ",
+];
+
+impl Judge<'_> {
+    /// Whether words say that somebody did not come: in a sentence those that label a list of absences do
+    /// too (“did not attend” is longer than “did not”, so that only the label's mark is left).
+    pub fn is_absence(&self, at: usize) -> bool {
+        self.marks[at].is(Class::Absent) || self.marks[at].is(Class::LabelAbsent)
+    }
+
+    /// Whether a sentence that begins with names, and has no others, says further behind that they did not
+    /// come: “Uganda had named two officers, but they could not travel”.
+    pub fn stays_away(&self, v: &[usize], first: usize, last: usize) -> bool {
+        let begins = v[..first].iter().all(|at| {
+            self.marks[*at].is(Class::Carrier) || one_of(self.word(*at), "the of from a")
+        });
+        let alone = !v[last + 1..].iter().any(|at| self.marks[*at].name().is_some());
+        begins
+            && alone
+            && (last + 1..v.len()).any(|place| {
+                let mark = &self.marks[v[place]];
+                // «не прибыл», “could not travel”: the verb stands right behind.
+                let comes = v.get(place + 1).is_some_and(|at| {
+                    self.marks[*at].is(Class::Attends) || one_of(self.word(*at), COMES)
+                });
+                mark.is(Class::LabelAbsent)
+                    || mark.is(Class::Absent) && comes && !self.is_said_not_done(v, place)
+            })
+    }
+
+    /// 与会的有A、B，C未到: the list is closed, and of the name behind the comma it is said that it did not
+    /// come.
+    pub fn last_stays_away(&self, v: &[usize], run: &[(usize, Link)]) -> bool {
+        let [.., before, last] = run else { return false };
+        let gap = &v[before.0 + 1..last.0];
+        let comma = gap.first().is_some_and(|at| self.marks[*at].is_mark(','))
+            && gap[1..].iter().all(|at| {
+                self.marks[*at].is(Class::Carrier)
+                    || one_of(self.word(*at), "but а но 而 但 只 the that of")
+            });
+        let closed = run.windows(2).rev().skip(1).any(|two| {
+            v[two[0].0 + 1..two[1].0]
+                .iter()
+                .any(|at| self.marks[*at].is_mark('、') || self.is_and(*at))
+        });
+        let (_, reason, cue) = self.right(v, last.0);
+        comma
+            && closed
+            && reason == "absent"
+            && cue.is_some_and(|cue| {
+                cue - last.0 <= 4
+                    && !v[last.0 + 1..cue].iter().any(|at| self.is_separator(*at))
+                    && !one_of(self.word(v[cue]), NO_VERBS)
+            })
+    }
+
+    /// Whether a comma and another name stand between a Chinese name and words of an absence.
+    pub fn is_of_another(&self, v: &[usize], last: usize, place: usize) -> bool {
+        let between = last + 1..place;
+        between.clone().any(|comma| {
+            self.marks[v[comma]].is_mark(',')
+                && comma + 1 < place
+                && self.marks[v[comma + 1]].name().is_some()
+        })
+    }
+
+    /// 除成员国外，A出席: what 除 sets apart is closed by 外 before the name.
+    pub fn is_closed_exception(&self, v: &[usize], place: usize, first: usize) -> bool {
+        self.word(v[place]) == "除"
+            && (place + 1..first).any(|at| self.text.word(self.marks[v[at]].end - 1) == "外")
+    }
+
+    /// Whether words right behind a name say that it did not come.
+    pub fn is_absent_behind(&self, name: usize) -> bool {
+        (name + 1..self.marks.len().min(name + 7))
+            .take_while(|at| !matches!(self.marks[*at].what, What::Mark(_) | What::Name(_)))
+            .any(|at| self.is_absence(at))
+    }
+
+    /// Whether what was not done is a word, no journey: “did not object”, «не сможет поддержать».
+    pub fn is_said_not_done(&self, v: &[usize], cue: usize) -> bool {
+        let cannot = |word: &str| one_of(word, "сможет смогут смогла смог смогли смогло");
+        let mut behind = v[cue + 1..].iter().map(|at| self.word(*at));
+        let Some(verb) = behind.find(|word| !cannot(word)) else { return false };
+        let not = self.text.word(self.marks[v[cue]].end - 1);
+        (one_of(not, "not не") || cannot(not))
+            && (one_of(verb, SPEAKS) || SPEAKS_RUSSIAN.iter().any(|root| verb.starts_with(root)))
+    }
+}
