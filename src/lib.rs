@@ -110,9 +110,9 @@
 //! | `draft/sources.rs` | the sources that the dataset cites |
 //! | `draft/table.rs` | CSV in and out |
 //! | `draft/unitizing.rs` | Krippendorff’s alpha for unitizing |
-//! | `draft/zip.rs` | files as one ZIP |
 //! | **`desk/`** | **whatever a reader takes along, made by its name** |
 //! | `desk/audit.rs` | the result of a check, line by line |
+//! | `desk/book.rs` | the dataset as a workbook |
 //! | `desk/origin.rs` | what goes along with everything that leaves the page |
 //! | `desk/picture.rs` | the picture of a view as a file |
 //! | `desk/plain.rs` | a view as HTML without scripts, and a picture in words |
@@ -184,6 +184,7 @@
 //! | `list/reading.rs` | how a list is to be read, in the terms of worker and engine |
 //! | `list/marks.rs` | the breakdown of a short list, a mark a row |
 //! | `list/summary.rs` | what is said of a list, in the words of the page |
+//! | `list/book.rs` | a workbook to take along, as it is asked for |
 //! | `list/picture.rs` | the breakdown as a picture to take along |
 //! | `list/window.rs` | which rows are in sight, and where they stand |
 //! | `list/worker.rs` | the way to the worker, where the engine reads and answers |

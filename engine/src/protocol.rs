@@ -238,6 +238,40 @@ pub enum What {
     Bad,
 }
 
+/// A workbook to save: rows of the list as a sheet, then tables that the page has. It is asked for beside
+/// [`Ask`], because what is told are bytes.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Book {
+    /// Which rows; `None` = no sheet with rows.
+    pub rows: Option<BookRows>,
+    /// Tables that come after them.
+    pub tables: Vec<Table>,
+}
+
+/// The rows of a workbook.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BookRows {
+    /// Which rows "shown" means.
+    #[serde(default)]
+    pub query: Query,
+    /// What to export: rows shown, or all.
+    pub what: What,
+    /// The name of the sheet.
+    pub name: String,
+}
+
+/// A table as texts.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Table {
+    /// The name of its sheet.
+    pub name: String,
+    /// The names of its columns.
+    pub head: Vec<String>,
+    /// Its rows.
+    pub rows: Vec<Vec<String>>,
+}
+
 /// What the engine says.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -456,4 +490,6 @@ pub enum FailureKind {
     NoSeparator,
     /// The memory of the engine does not suffice for this facet; `number` = its bound in bytes.
     OutOfMemory,
+    /// There are too many rows for a workbook, or they are too long; `number` = how many are possible.
+    TooLongForBook,
 }

@@ -480,3 +480,29 @@ fn columns_are_suggested_by_the_rule() {
         ]],
     );
 }
+
+#[test]
+fn a_workbook_has_numbers_as_numbers_and_a_bound() {
+    let book = |list: &mut List, what| {
+        let rows = BookRows { query: Query::default(), what, name: "rows".into() };
+        list.book(&Book { rows: Some(rows), tables: Vec::new() })
+    };
+    let text = "name;year;size;code\nA;2019;1.234,5;007\nB;2020;2.000,25;008\nC;2021;;009\n";
+    let mut list = guessed(text);
+    let xml = String::from_utf8_lossy(&book(&mut list, What::All).unwrap()).into_owned();
+    for number in ["<v>2019</v>", "<v>1234.5</v>", "<v>2000.25</v>"] {
+        assert!(xml.contains(number), "{number}");
+    }
+    assert!(xml.contains(">007</t>"), "a code is a text");
+    let mut many = String::from("n,kind\n");
+    (0..=engine::MAX_BOOK_ROWS).for_each(|n| many.push_str(&format!("{n},{}\n", n % 2)));
+    let mut list = guessed(&many);
+    list.setup(&Setup { facets: vec![1], ..Setup::default() });
+    let refused = book(&mut list, What::All).unwrap_err();
+    assert_eq!(refused.kind, FailureKind::TooLongForBook);
+    let facet = FacetQuery { facet: 1, include: vec!["1".into()], ..FacetQuery::default() };
+    let query = Query { facets: vec![facet], ..Query::default() };
+    let rows = BookRows { query, what: What::Shown, name: "rows".into() };
+    let shown = list.book(&Book { rows: Some(rows), tables: Vec::new() }).unwrap();
+    assert_eq!(String::from_utf8_lossy(&shown).matches("<row ").count(), 50_001);
+}

@@ -41,7 +41,6 @@ pub mod settle;
 mod sources;
 mod table;
 pub mod unitizing;
-pub mod zip;
 
 pub use act::{Act, Deed, Done, Edge, Refusal};
 pub use begin::{among, begin, found};

@@ -5,6 +5,7 @@
 //! `worker.js`. On the deployed site this room is a part of the program that comes when a list is first
 //! opened: [`open`] is where the program is split.
 
+pub mod book;
 pub mod guesses;
 pub mod marks;
 pub mod picture;

@@ -9,16 +9,10 @@ use engine::protocol::Breakdown;
 
 /// What stands around the bars.
 pub struct Around {
-    /// Name of the file.
-    pub title: String,
-    /// The selection in words.
-    pub selection: String,
+    /// What goes along.
+    pub origin: Origin,
     /// By which columns.
     pub by: String,
-    /// Where the sources are.
-    pub source: String,
-    /// What the file is.
-    pub file: String,
     /// Values that are not drawn.
     pub more: usize,
     /// Rows found, where numbers are told as shares of them.
@@ -33,14 +27,7 @@ pub struct Around {
 pub fn picture(words: &Words, around: Around, breakdown: &chart::Breakdown) -> String {
     let by = around.by.clone();
     let caption = Caption {
-        origin: Origin {
-            title: around.title,
-            selection: around.selection,
-            source: around.source,
-            dataset: around.file,
-            caveat: words.list_caveat().to_owned(),
-            ..Origin::default()
-        },
+        origin: around.origin,
         heading: around.by,
         legend: Vec::new(),
         notes: (around.found.map(|found| words.share_note(found)).into_iter())
@@ -84,15 +71,7 @@ pub fn table(words: &Words, around: Around, told: &Breakdown, is_percent: bool) 
         cells
     });
     let rows = rows.collect();
-    let origin = Origin {
-        title: around.title,
-        selection: around.selection,
-        source: around.source,
-        dataset: around.file,
-        caveat: words.list_caveat().to_owned(),
-        ..Origin::default()
-    };
-    Table { columns, rows, origin }
+    Table { columns, rows, origin: around.origin }
 }
 
 /// The breakdown as the page draws its own.

@@ -3,6 +3,7 @@
 
 mod address;
 mod answers;
+mod book;
 #[path = "../../build.rs"]
 #[allow(dead_code)] // what cargo alone calls
 mod build;
