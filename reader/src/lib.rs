@@ -41,6 +41,7 @@
 //! | **the rest** | |
 //! | `answers.rs` | what a page asks, and what it is answered |
 //! | `gazetteer.rs` | what the tables know of an organization, and what a name can mean |
+//! | `meant.rs` | what a name that stands alone means |
 //! | `papers.rs` | the text in a DOCX or ODT |
 //! | `unreadable.rs` | why nothing can be read |
 //! | `main.rs` | the reader as a browser calls it |
@@ -66,6 +67,7 @@ mod headings;
 mod layouts;
 mod lines;
 mod marks;
+pub mod meant;
 mod names;
 mod normal;
 mod order;
