@@ -171,6 +171,7 @@ pub(crate) fn describe(column: &Column, place: usize, rows: usize, given: &Forma
         separator: found.map(|found| found.by.to_owned()),
         telling: telling(&counts, texts.len(), values, rows, empty),
         twin: None,
+        made: None,
     };
     Described { column: described, guesses }
 }

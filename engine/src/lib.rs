@@ -29,6 +29,7 @@
 //! | `list.rs` | a list that was read, set up, and asked; the way to everything above |
 //! | `times.rs` | which rows have which years, months, days |
 //! | `answer.rs` | counts → answers, values, breakdowns |
+//! | `derive.rs` | columns that are made of another one |
 //! | `book.rs` | rows as a workbook |
 //! | `rows.rs` | rows in order, as texts and as CSV |
 //! | `main.rs` | the engine as a browser calls it |
@@ -53,6 +54,7 @@ mod book;
 mod cell_type;
 mod dates;
 mod delimited;
+mod derive;
 mod describe;
 mod footer;
 mod kinds;

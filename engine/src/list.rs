@@ -3,7 +3,7 @@
 //! Everything that answers is asked here. Questions carry their whole query, so that none
 //! depends on another; the list keeps what the last one needed and makes anew only what differs.
 
-use crate::describe;
+use crate::{derive, describe, protocol};
 use crate::log::Log;
 use crate::numbers;
 use crate::protocol::{Ask, Failure, FailureKind, Ignored, Query, Ready, Setup, Summary, Told};
@@ -87,6 +87,26 @@ impl List {
     #[must_use]
     pub fn summary(&self) -> &Summary {
         &self.summary
+    }
+
+    /// Takes the columns away that were made.
+    pub(crate) fn forget_derived(&mut self) {
+        derive::without_derived(&mut self.summary);
+        self.columns.truncate(self.summary.columns.len());
+        // What was set up may name them.
+        let own = self.summary.suggested.clone();
+        self.setup(&own);
+    }
+
+    /// Says what a column is that was made.
+    pub(crate) fn add_derived(&mut self, told: protocol::Column, is_facet: bool) {
+        let place = self.summary.columns.len();
+        let suggested = &mut self.summary.suggested;
+        if is_facet {
+            suggested.facets.push(place);
+            suggested.multi.extend(told.separator.clone().map(|by| (place, by)));
+        }
+        self.summary.columns.push(told);
     }
 
     /// Makes the list ready for questions, with the columns as `setup` says; what cannot be is
@@ -219,6 +239,10 @@ impl List {
             }
             Ask::Problems { from, count } => Ok(self.problems(*from, *count)),
             Ask::Export { query, what, from } => self.export(query, *what, *from),
+            Ask::Texts { column, separator, count } => {
+                self.texts(*column, separator.as_deref(), *count)
+            }
+            Ask::Derive(derived) => self.derive(derived),
             Ask::Prepare => {
                 self.prepare();
                 Ok(Told::Prepared)
@@ -440,7 +464,7 @@ impl List {
     }
 
     /// Bytes held.
-    fn memory(&self) -> usize {
+    pub(crate) fn memory(&self) -> usize {
         self.columns.iter().map(Column::memory).sum::<usize>()
             + self.log.memory()
             + self.cube.memory()
