@@ -183,6 +183,8 @@
 //! | `list/terms.rs` | a query in the engine's terms |
 //! | `list/reading.rs` | how a list is to be read, in the terms of worker and engine |
 //! | `list/marks.rs` | the breakdown of a short list, a mark a row |
+//! | `list/labels.rs` | what columns and values are called on the screen |
+//! | `list/matched.rs` | a column matched with the reader’s tables: what is meant, asked, answered |
 //! | `list/summary.rs` | what is said of a list, in the words of the page |
 //! | `list/book.rs` | a workbook to take along, as it is asked for |
 //! | `list/picture.rs` | the breakdown as a picture to take along |
@@ -197,6 +199,8 @@
 //! | `list/head.rs` | the file, the sentence, what is wrong |
 //! | `list/panel.rs` | how it was read, and how else it could be |
 //! | `list/guesses.rs` | what was guessed, with reasons and doubts, in words |
+//! | `list/matching.rs` | the way to the tables and back: looked up, made, answered, saved |
+//! | `list/names.rs` | names matched: which column, how far, what is asked |
 //! | `list/preview.rs` | the first rows as they stand, beside what was made of them |
 //! | `list/dates.rs` | dates from one to another, and the order of values |
 //! | `list/columns.rs` | which column is what |

@@ -2,8 +2,8 @@
 //! written.
 
 use crate::list::List;
-use crate::protocol::{Book, BookRows, ColumnKind, Failure, FailureKind, What};
-use crate::{MAX_BOOK, MAX_BOOK_ROWS, describe, numbers};
+use crate::protocol::{Book, BookRows, ColumnKind, Failure, FailureKind, NumberStyle, What};
+use crate::{MAX_BOOK, MAX_BOOK_ROWS, describe};
 use std::borrow::Cow;
 use workbook::cell::is_number;
 use workbook::{Sheet, workbook};
@@ -47,10 +47,8 @@ impl List {
                 .zip(told.iter().zip(&numbers))
                 .map(|(column, (told, is_of_numbers))| {
                     let cell = column.cell(row);
-                    // As the column writes it, a comma may stand before a fraction.
-                    let size = || numbers::read(cell.trim(), describe::style(told));
-                    let plain = (*is_of_numbers && !is_number(cell)).then(size).flatten();
-                    let plain = plain.map(|size| size.to_string()).filter(|it| is_number(it));
+                    let is_written = *is_of_numbers && !is_number(cell);
+                    let plain = is_written.then(|| plainly(cell, describe::style(told))).flatten();
                     plain.map_or(Cow::Borrowed(cell), Cow::Owned)
                 })
                 .collect();
@@ -61,4 +59,21 @@ impl List {
         }
         Ok(sheet)
     }
+}
+
+/// A number as a workbook has it, of a cell as its column writes numbers: a comma may stand before a fraction,
+/// and signs between thousands.
+fn plainly(cell: &str, style: NumberStyle) -> Option<String> {
+    let sign = |sign: char| match sign {
+        sign if Some(sign) == style.group => None,
+        sign if sign == style.decimal => Some('.'),
+        '−' => Some('-'),
+        sign => Some(sign),
+    };
+    let plain: String = cell.trim().chars().filter_map(sign).collect();
+    let plain = match plain.contains('.') {
+        true => plain.trim_end_matches('0').trim_end_matches('.').to_owned(),
+        false => plain,
+    };
+    Some(plain).filter(|plain| is_number(plain))
 }

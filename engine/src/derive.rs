@@ -35,7 +35,8 @@ impl List {
             here.iter().for_each(|&value| rows[value as usize] += count as usize);
         }
         let of = order::places(rows.len(), &mut |a, b| rows[b].cmp(&rows[a]));
-        let text = |&value: &u32| (values.texts().get(value as usize).to_owned(), rows[value as usize]);
+        let text =
+            |&value: &u32| (values.texts().get(value as usize).to_owned(), rows[value as usize]);
         let texts = of.iter().filter(|value| rows[**value as usize] > 0);
         let total = texts.clone().count();
         Ok(Told::Texts(Texts { total, texts: texts.take(count).map(text).collect() }))

@@ -3,7 +3,6 @@
 //! Everything that answers is asked here. Questions carry their whole query, so that none
 //! depends on another; the list keeps what the last one needed and makes anew only what differs.
 
-use crate::{derive, describe, protocol};
 use crate::log::Log;
 use crate::numbers;
 use crate::protocol::{Ask, Failure, FailureKind, Ignored, Query, Ready, Setup, Summary, Told};
@@ -11,6 +10,7 @@ use crate::reading::Numbers;
 use crate::rows::Sorted;
 use crate::times::{Asked, Times};
 use crate::{MAX_FACETS, MAX_MEMORY, MAX_VALUES};
+use crate::{derive, describe, protocol};
 use columns::bits::{Bits, Ranks};
 use columns::column::Column;
 use columns::cube::Cube;
@@ -92,10 +92,16 @@ impl List {
     /// Takes the columns away that were made.
     pub(crate) fn forget_derived(&mut self) {
         derive::without_derived(&mut self.summary);
-        self.columns.truncate(self.summary.columns.len());
+        let own = self.summary.columns.len();
+        if own == self.columns.len() {
+            return;
+        }
+        self.columns.truncate(own);
         // What was set up may name them.
-        let own = self.summary.suggested.clone();
-        self.setup(&own);
+        let mut setup = self.setup.clone();
+        setup.facets.retain(|place| *place < own);
+        setup.multi.retain(|(place, _)| *place < own);
+        self.setup(&setup);
     }
 
     /// Says what a column is that was made.

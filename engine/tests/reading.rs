@@ -582,7 +582,11 @@ fn nothing_is_made_of_what_is_no_column_or_has_too_many_values() {
     };
     assert_eq!(refused(&mut list, 7), FailureKind::NoSuchColumn);
     list.ask(&derived(None, &[("Kenya", "state")]));
-    assert_eq!(refused(&mut list, 2), FailureKind::NoSuchColumn, "what was made is none of the file");
+    assert_eq!(
+        refused(&mut list, 2),
+        FailureKind::NoSuchColumn,
+        "what was made is none of the file"
+    );
     let mut many = String::from("who\n");
     (0..70_000).for_each(|n| many.push_str(&format!("name {n}\n")));
     assert_eq!(refused(&mut guessed(&many), 0), FailureKind::TooManyValues);

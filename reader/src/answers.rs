@@ -48,11 +48,10 @@ pub fn candidates(name: &str) -> String {
     json(Ok(Gazetteer { version, organizations: known.collect() }))
 }
 
-/// What names that stand alone mean ([`meant::Looked`]), for a JSON array of texts.
+/// What names that stand alone mean ([`meant::Looked`]), for names that stand on lines.
 #[must_use]
 pub fn look_up(names: &str) -> String {
-    let names = serde_json::from_str::<Vec<String>>(names).map_err(|_| Unreadable::NotText);
-    json(names.map(|names| meant::looked_up(names.iter().take(MOST_NAMES).map(String::as_str))))
+    json(Ok(meant::looked_up(names.split('\n').take(MOST_NAMES))))
 }
 
 /// The text in a file of a word processor, or the file itself where it is a text.

@@ -57,7 +57,7 @@ pub fn meant(name: &str) -> Meant {
         // Lists write in capitals and in small letters what a text does not.
         own.or_else(|| in_text(&titled(form))).or_else(|| in_tables(form))
     };
-    let turned = turned(name);
+    let turned = turned(&written_out(name));
     let by_name = found(name).or_else(|| turned.iter().find_map(|form| found(form)));
     match (by_name, by_code(name)) {
         (Some(own), Some(code)) if code.all().iter().any(|id| !own.all().contains(id)) => {
@@ -151,16 +151,37 @@ fn by_code(name: &str) -> Option<Meant> {
     }
 }
 
-/// Every word with a large first letter, the rest of it small.
+/// Every word with a large first letter, the rest of it small; as far as letters of Latin-1 and Cyrillic go.
 fn titled(name: &str) -> String {
     let mut is_inside = false;
-    let letters = name.chars().flat_map(|c| {
-        let large: Vec<char> =
-            if is_inside { c.to_lowercase().collect() } else { c.to_uppercase().collect() };
+    let letters = name.chars().map(|c| {
+        let c = match c {
+            'A'..='Z' | 'À'..='Ö' | 'Ø'..='Þ' | 'А'..='Я' if is_inside => moved(c, 32),
+            'Ѐ'..='Џ' if is_inside => moved(c, 80),
+            'a'..='z' | 'à'..='ö' | 'ø'..='þ' | 'а'..='я' if !is_inside => moved(c, -32),
+            'ѐ'..='џ' if !is_inside => moved(c, -80),
+            c => c,
+        };
         is_inside = c.is_alphanumeric() || matches!(c, '\'' | '’');
-        large
+        c
     });
     letters.collect()
+}
+
+/// The letter that stands so far from another one.
+fn moved(letter: char, by: i32) -> char {
+    char::from_u32(u32::from(letter).wrapping_add_signed(by)).unwrap_or(letter)
+}
+
+/// A name with words written out that lists shorten: “Egypt, Arab Rep.”
+fn written_out(name: &str) -> String {
+    const SHORT: [(&str, &str); 4] = [
+        ("Rep.", "Republic"),
+        ("Dem.", "Democratic"),
+        ("Fed. Sts.", "Federated States"),
+        ("Is.", "Islands"),
+    ];
+    SHORT.iter().fold(name.to_owned(), |name, (short, long)| name.replace(short, long))
 }
 
 /// “Korea, Republic of” and “Iran (Islamic Republic of)” as one would say them.
@@ -170,8 +191,12 @@ fn turned(name: &str) -> Vec<String> {
         let Some((head, rest)) = name.split_once(open) else { continue };
         let Some(tail) = rest.strip_suffix(close) else { continue };
         let tail = tail.trim();
-        let ends = tail.to_lowercase();
-        if ends.ends_with(" of") || ends.ends_with(" of the") || ends == "the" {
+        let ends = |end: &str| {
+            let start = tail.len().checked_sub(end.len());
+            let last = start.and_then(|start| tail.get(start..));
+            last.is_some_and(|last| last.eq_ignore_ascii_case(end))
+        };
+        if ends(" of") || ends(" of the") || tail.eq_ignore_ascii_case("the") {
             forms.push(format!("{tail} {head}"));
         } else if close.is_empty() && !tail.contains(',') {
             // “Congo, Democratic Republic”, “Korea, South”.

@@ -25,7 +25,7 @@ pub mod house;
 pub mod journal;
 mod json;
 pub mod kept;
-mod labels;
+pub mod labels;
 pub mod languages;
 pub mod model;
 mod organizations;

@@ -7,7 +7,9 @@
 
 pub mod book;
 pub mod guesses;
+pub mod labels;
 pub mod marks;
+pub mod matched;
 pub mod picture;
 pub mod reading;
 pub mod summary;
@@ -24,6 +26,10 @@ mod columns;
 mod dates;
 #[cfg(all(feature = "web", target_arch = "wasm32"))]
 mod head;
+#[cfg(all(feature = "web", target_arch = "wasm32"))]
+mod matching;
+#[cfg(all(feature = "web", target_arch = "wasm32"))]
+mod names;
 #[cfg(all(feature = "web", target_arch = "wasm32"))]
 mod panel;
 #[cfg(all(feature = "web", target_arch = "wasm32"))]

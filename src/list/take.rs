@@ -204,7 +204,8 @@ fn origin(state: State) -> Option<Origin> {
     let here = state.here()?;
     let in_force = untrack(|| state.effective());
     let (lead, rest) = state.answer.with_untracked(|answer| {
-        answer.as_ref().map(|it| summary::sentence(words, &in_force, it)).unwrap_or_default()
+        let said = |it| state.say(|labels| summary::sentence(labels, &in_force, it));
+        answer.as_ref().map(said).unwrap_or_default()
     });
     let mut file = summary::file(words, &here.file, &here.summary);
     let source = file.iter().position(|it| it == words.list_no_source());
@@ -232,7 +233,7 @@ fn around(state: State) -> Option<Around> {
         None => return None,
     };
     let by = match &question.split {
-        Some(split) => format!("{by} · {split}"),
+        Some(split) => format!("{by} · {}", state.say(|labels| labels.named(split))),
         None => by,
     };
     Some(Around {

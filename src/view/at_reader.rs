@@ -50,7 +50,7 @@ pub async fn candidates(name: &str) -> Result<String, Unanswered> {
     asked("candidates", name).await
 }
 
-/// What names that stand alone mean, as JSON (`reader::meant::Looked`); `names` is a JSON array of texts.
+/// What names that stand alone mean, as JSON (`reader::meant::Looked`); names stand on lines.
 ///
 /// # Errors
 /// See [`Unanswered`].

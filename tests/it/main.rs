@@ -23,6 +23,7 @@ mod house;
 mod keys;
 mod languages;
 mod list_address;
+mod matched;
 mod oracle;
 mod palette;
 mod parse;

@@ -147,12 +147,11 @@ fn named(name: &str) -> String {
     if name.is_empty() { "1".to_owned() } else { name }
 }
 
-/// The names of sheets, none twice in whatever case.
+/// The names of sheets, none twice, in whatever case of a to z.
 fn names(sheets: &[Sheet]) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
     for sheet in sheets {
-        let is_taken =
-            |name: &str| names.iter().any(|own| own.to_lowercase() == name.to_lowercase());
+        let is_taken = |name: &str| names.iter().any(|own| own.eq_ignore_ascii_case(name));
         let mut name = sheet.name.clone();
         for number in 2.. {
             if !is_taken(&name) {
