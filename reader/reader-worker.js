@@ -1,7 +1,7 @@
 // The worker behind a release that is read: the reader beside the page, so that a long text keeps nobody
 // waiting. Knows the names of its functions; what they answer is the reader's.
 //
-// Told: { id, do: "read" | "describe" | "candidates" | "text_of", text, from }.
+// Told: { id, do: "read" | "describe" | "candidates" | "look_up" | "text_of", text, from }.
 // Tells: the id, a space, and the answer; nothing behind the space where there is none.
 
 import * as reader from "./reader.js";
@@ -20,6 +20,7 @@ const acts = {
   read: ({ text }) => reader.read(text),
   describe: ({ text }) => reader.describe(text),
   candidates: ({ text }) => reader.candidates(text),
+  look_up: ({ text }) => reader.look_up(text),
   text_of: async ({ from }) =>
     reader.text_of(new Uint8Array(await from.slice(0, MOST).arrayBuffer())),
 };

@@ -111,9 +111,9 @@
 //! | `draft/stated.rs` | facts behind labels, in datelines and below a release |
 //! | `draft/table.rs` | CSV in and out |
 //! | `draft/unitizing.rs` | Krippendorff’s alpha for unitizing |
-//! | `draft/zip.rs` | files as one ZIP |
 //! | **`desk/`** | **whatever a reader takes along, made by its name** |
 //! | `desk/audit.rs` | the result of a check, line by line |
+//! | `desk/book.rs` | the dataset as a workbook |
 //! | `desk/origin.rs` | what goes along with everything that leaves the page |
 //! | `desk/picture.rs` | the picture of a view as a file |
 //! | `desk/plain.rs` | a view as HTML without scripts, and a picture in words |
@@ -185,7 +185,10 @@
 //! | `list/terms.rs` | a query in the engine's terms |
 //! | `list/reading.rs` | how a list is to be read, in the terms of worker and engine |
 //! | `list/marks.rs` | the breakdown of a short list, a mark a row |
+//! | `list/labels.rs` | what columns and values are called on the screen |
+//! | `list/matched.rs` | a column matched with the reader’s tables: what is meant, asked, answered |
 //! | `list/summary.rs` | what is said of a list, in the words of the page |
+//! | `list/book.rs` | a workbook to take along, as it is asked for |
 //! | `list/picture.rs` | the breakdown as a picture to take along |
 //! | `list/window.rs` | which rows are in sight, and where they stand |
 //! | `list/worker.rs` | the way to the worker, where the engine reads and answers |
@@ -198,6 +201,8 @@
 //! | `list/head.rs` | the file, the sentence, what is wrong |
 //! | `list/panel.rs` | how it was read, and how else it could be |
 //! | `list/guesses.rs` | what was guessed, with reasons and doubts, in words |
+//! | `list/matching.rs` | the way to the tables and back: looked up, made, answered, saved |
+//! | `list/names.rs` | names matched: which column, how far, what is asked |
 //! | `list/preview.rs` | the first rows as they stand, beside what was made of them |
 //! | `list/dates.rs` | dates from one to another, and the order of values |
 //! | `list/columns.rs` | which column is what |

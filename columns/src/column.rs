@@ -81,6 +81,18 @@ impl Column {
         Self { name, distinct: true, ask: MAX_VALUES + 1, ..Self::default() }
     }
 
+    /// A complete column of as many rows, whose cells are told by the codes of another one: the text of each
+    /// of its codes.
+    pub fn mapped(name: String, from: &Self, rows: usize, texts: &[String]) -> Self {
+        let mut made = Self::new(name);
+        let names: Vec<u32> = texts.iter().map(|text| made.cells.number(text)).collect();
+        for row in 0..rows {
+            made.put(names[from.codes.get(row) as usize]);
+        }
+        made.complete();
+        made
+    }
+
     /// Takes in the next rows' cells; `invalid` gets the places of those with bytes that are no
     /// UTF-8, which are taken with U+FFFD in their place.
     pub fn push_all(&mut self, cells: &[Cow<[u8]>], invalid: &mut dyn FnMut(usize)) {

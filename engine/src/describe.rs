@@ -205,6 +205,7 @@ pub(crate) fn describe(column: &Column, place: usize, rows: usize, given: &Forma
             _ => 0,
         },
         said: given_kind.is_some(),
+        made: None,
     };
     let is_suspect = seen.filled > seen.years + seen.dates;
     let undated = (has_dates && (is_suspect || (LOOKED..ALL).contains(&texts.len())))

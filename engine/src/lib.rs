@@ -29,6 +29,8 @@
 //! | `list.rs` | a list that was read, set up, and asked; the way to everything above |
 //! | `times.rs` | which rows have which years, months, days |
 //! | `answer.rs` | counts → answers, values, breakdowns |
+//! | `derive.rs` | columns that are made of another one |
+//! | `book.rs` | rows as a workbook |
 //! | `rows.rs` | rows in order, as texts and as CSV |
 //! | `main.rs` | the engine as a browser calls it |
 //! | `open.rs` | what the page would make of a file, natively |
@@ -48,9 +50,11 @@
 #![forbid(unsafe_code)]
 
 mod answer;
+mod book;
 mod cell_type;
 mod dates;
 mod delimited;
+mod derive;
 mod describe;
 mod footer;
 mod kinds;
@@ -105,6 +109,10 @@ pub const MAX_ROWS_TOLD: usize = 1_000;
 pub const MAX_BREAKDOWN: usize = 2_000;
 /// Values that split a breakdown.
 pub const MAX_SPLIT: usize = 64;
+/// Rows of a workbook that is saved.
+pub const MAX_BOOK_ROWS: usize = 100_000;
+/// Bytes of its sheets.
+pub const MAX_BOOK: usize = 64 << 20;
 /// Rows that are shown as they stand.
 pub const MAX_PREVIEW: usize = 25;
 /// Cells of such a row.

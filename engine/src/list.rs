@@ -3,7 +3,6 @@
 //! Everything that answers is asked here. Questions carry their whole query, so that none
 //! depends on another; the list keeps what the last one needed and makes anew only what differs.
 
-use crate::describe;
 use crate::log::Log;
 use crate::numbers;
 use crate::protocol::{Ask, Failure, FailureKind, Ignored, Query, Ready, Setup, Summary, Told};
@@ -11,6 +10,7 @@ use crate::reading::Numbers;
 use crate::rows::Sorted;
 use crate::times::{Asked, Times};
 use crate::{MAX_FACETS, MAX_MEMORY, MAX_VALUES};
+use crate::{derive, describe, protocol};
 use columns::bits::{Bits, Ranks};
 use columns::column::Column;
 use columns::cube::Cube;
@@ -87,6 +87,32 @@ impl List {
     #[must_use]
     pub fn summary(&self) -> &Summary {
         &self.summary
+    }
+
+    /// Takes the columns away that were made.
+    pub(crate) fn forget_derived(&mut self) {
+        derive::without_derived(&mut self.summary);
+        let own = self.summary.columns.len();
+        if own == self.columns.len() {
+            return;
+        }
+        self.columns.truncate(own);
+        // What was set up may name them.
+        let mut setup = self.setup.clone();
+        setup.facets.retain(|place| *place < own);
+        setup.multi.retain(|(place, _)| *place < own);
+        self.setup(&setup);
+    }
+
+    /// Says what a column is that was made.
+    pub(crate) fn add_derived(&mut self, told: protocol::Column, is_facet: bool) {
+        let place = self.summary.columns.len();
+        let suggested = &mut self.summary.suggested;
+        if is_facet {
+            suggested.facets.push(place);
+            suggested.multi.extend(told.separator.clone().map(|by| (place, by)));
+        }
+        self.summary.columns.push(told);
     }
 
     /// Makes the list ready for questions, with the columns as `setup` says; what cannot be is
@@ -219,6 +245,10 @@ impl List {
             }
             Ask::Problems { from, count } => Ok(self.problems(*from, *count)),
             Ask::Export { query, what, from } => self.export(query, *what, *from),
+            Ask::Texts { column, separator, count } => {
+                self.texts(*column, separator.as_deref(), *count)
+            }
+            Ask::Derive(derived) => self.derive(derived),
             Ask::Prepare => {
                 self.prepare();
                 Ok(Told::Prepared)
@@ -440,7 +470,7 @@ impl List {
     }
 
     /// Bytes held.
-    fn memory(&self) -> usize {
+    pub(crate) fn memory(&self) -> usize {
         self.columns.iter().map(Column::memory).sum::<usize>()
             + self.log.memory()
             + self.cube.memory()

@@ -106,6 +106,14 @@ impl List {
         json(&told)
     }
 
+    /// The bytes of a workbook: [`protocol::Book`]; none where that cannot be made.
+    pub fn book(&mut self, asked: &str) -> Vec<u8> {
+        match (&mut self.0, serde_json::from_str(asked)) {
+            (Phase::Ready(list), Ok(asked)) => list.book(&asked).unwrap_or_default(),
+            _ => Vec::new(),
+        }
+    }
+
     /// Includes a value of a facet, or no longer: the facet by its place in the setup, the value by
     /// its line in [`Self::dictionary`].
     pub fn toggle(&mut self, facet: usize, value: u32) {

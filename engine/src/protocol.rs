@@ -194,6 +194,19 @@ pub enum Ask {
         #[serde(default)]
         from: usize,
     },
+    /// The different values of a column of the file, those of most rows first → [`Told::Texts`].
+    Texts {
+        /// The column, which may be a facet.
+        column: usize,
+        /// What separates several values in a cell.
+        #[serde(default)]
+        separator: Option<String>,
+        /// How many to tell.
+        count: usize,
+    },
+    /// Makes columns of another one, in the place of those that were made before → [`Told::Derived`]. The list
+    /// is to be set up anew after it.
+    Derive(Derived),
     /// Make what the first search needs now, because nothing else is to be done →
     /// [`Told::Prepared`].
     Prepare,
@@ -201,6 +214,36 @@ pub enum Ask {
 
 fn twenty() -> usize {
     20
+}
+
+/// Columns that are made of another one: whoever asks says what each of its values becomes.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Derived {
+    /// The column that they are made of, which may be a facet.
+    pub column: usize,
+    /// What separates several values in its cells.
+    pub separator: Option<String>,
+    /// Its values.
+    pub texts: Vec<String>,
+    /// What becomes of a value that is not among them. An empty cell stays empty.
+    pub other: String,
+    /// The columns; none = those that were made before are taken away.
+    pub columns: Vec<DerivedColumn>,
+}
+
+/// A column that is made.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct DerivedColumn {
+    /// Its name.
+    pub name: String,
+    /// What it says, for whoever asked: [`Made::what`].
+    pub what: String,
+    /// Whether it is suggested as a facet.
+    pub is_facet: bool,
+    /// What becomes of each value of [`Derived::texts`], in their order.
+    pub values: Vec<String>,
 }
 
 /// What a breakdown is by.
@@ -238,6 +281,40 @@ pub enum What {
     Bad,
 }
 
+/// A workbook to save: rows of the list as a sheet, then tables that the page has. It is asked for beside
+/// [`Ask`], because what is told are bytes.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Book {
+    /// Which rows; `None` = no sheet with rows.
+    pub rows: Option<BookRows>,
+    /// Tables that come after them.
+    pub tables: Vec<Table>,
+}
+
+/// The rows of a workbook.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BookRows {
+    /// Which rows "shown" means.
+    #[serde(default)]
+    pub query: Query,
+    /// What to export: rows shown, or all.
+    pub what: What,
+    /// The name of the sheet.
+    pub name: String,
+}
+
+/// A table as texts.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Table {
+    /// The name of its sheet.
+    pub name: String,
+    /// The names of its columns.
+    pub head: Vec<String>,
+    /// Its rows.
+    pub rows: Vec<Vec<String>>,
+}
+
 /// What the engine says.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -254,6 +331,10 @@ pub enum Told {
     Problems(Problems),
     /// To [`Ask::Export`].
     Chunk(Chunk),
+    /// To [`Ask::Texts`].
+    Texts(Texts),
+    /// To [`Ask::Derive`]: the list as it is now.
+    Derived(Box<Summary>),
     /// To [`Ask::Prepare`].
     Prepared,
     /// To a setup.
@@ -396,6 +477,15 @@ pub struct Values {
     pub ignored: Vec<Ignored>,
 }
 
+/// The different values of a column.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Texts {
+    /// How many there are.
+    pub total: usize,
+    /// Those asked for, with their rows.
+    pub texts: Vec<(String, usize)>,
+}
+
 /// Some of what is wrong with the file.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Problems {
@@ -456,4 +546,6 @@ pub enum FailureKind {
     NoSeparator,
     /// The memory of the engine does not suffice for this facet; `number` = its bound in bytes.
     OutOfMemory,
+    /// There are too many rows for a workbook, or they are too long; `number` = how many are possible.
+    TooLongForBook,
 }

@@ -483,3 +483,114 @@ fn columns_are_suggested_by_the_rule() {
         ]],
     );
 }
+
+#[test]
+fn a_workbook_has_numbers_as_numbers_and_a_bound() {
+    let book = |list: &mut List, what| {
+        let rows = BookRows { query: Query::default(), what, name: "rows".into() };
+        list.book(&Book { rows: Some(rows), tables: Vec::new() })
+    };
+    let text = "name;year;size;code\nA;2019;1.234,5;007\nB;2020;2.000,25;008\nC;2021;;009\n";
+    let mut list = guessed(text);
+    let xml = String::from_utf8_lossy(&book(&mut list, What::All).unwrap()).into_owned();
+    for number in ["<v>2019</v>", "<v>1234.5</v>", "<v>2000.25</v>"] {
+        assert!(xml.contains(number), "{number}");
+    }
+    assert!(xml.contains(">007</t>"), "a code is a text");
+    let mut many = String::from("n,kind\n");
+    (0..=engine::MAX_BOOK_ROWS).for_each(|n| many.push_str(&format!("{n},{}\n", n % 2)));
+    let mut list = guessed(&many);
+    list.setup(&Setup { facets: vec![1], ..Setup::default() });
+    let refused = book(&mut list, What::All).unwrap_err();
+    assert_eq!(refused.kind, FailureKind::TooLongForBook);
+    let facet = FacetQuery { facet: 1, include: vec!["1".into()], ..FacetQuery::default() };
+    let query = Query { facets: vec![facet], ..Query::default() };
+    let rows = BookRows { query, what: What::Shown, name: "rows".into() };
+    let shown = list.book(&Book { rows: Some(rows), tables: Vec::new() }).unwrap();
+    assert_eq!(String::from_utf8_lossy(&shown).matches("<row ").count(), 50_001);
+}
+
+/// A column made of the first one, told for these values.
+fn derived(separator: Option<&str>, told: &[(&str, &str)]) -> Ask {
+    let values = told.iter().map(|it| it.1.to_owned()).collect();
+    let (name, what) = ("kind of it".to_owned(), "kind".to_owned());
+    Ask::Derive(Derived {
+        column: 0,
+        separator: separator.map(str::to_owned),
+        texts: told.iter().map(|it| it.0.to_owned()).collect(),
+        other: "unknown".into(),
+        columns: vec![DerivedColumn { name, what, is_facet: true, values }],
+    })
+}
+
+/// Values of a facet with their rows.
+fn values(list: &mut List, facet: usize) -> Vec<(String, usize)> {
+    let ask = Ask::Answer { query: Query::default(), want: Want::default() };
+    let Told::Answer(answer) = list.ask(&ask) else { panic!("answer") };
+    let facet = answer.facets.into_iter().find(|it| it.facet == facet).unwrap();
+    facet.values.into_iter().map(|it| (it.value, it.count)).collect()
+}
+
+#[test]
+fn columns_are_made_of_the_values_of_another_one() {
+    let mut list = guessed("who,n\nKenya,1\nKenya,2\nChad,3\n,4\nNobody,5\n");
+    let texts = Ask::Texts { column: 0, separator: None, count: 2 };
+    let Told::Texts(told) = list.ask(&texts) else { panic!("texts") };
+    assert_eq!(told.total, 3);
+    assert_eq!(told.texts, [("Kenya".to_owned(), 2), ("Chad".to_owned(), 1)]);
+    let ask = derived(None, &[("Chad", "state"), ("Kenya", "state"), ("Kenya", "twice")]);
+    let Told::Derived(summary) = list.ask(&ask) else { panic!("derived") };
+    let made = &summary.columns[2];
+    assert_eq!((made.name.as_str(), made.distinct, made.kind), ("kind of it", 3, ColumnKind::Text));
+    assert_eq!(made.made, Some(Made { of: 0, what: "kind".into() }));
+    assert!(summary.suggested.facets.contains(&2));
+    list.setup(&summary.suggested);
+    let wanted = [("state", 3), ("", 1), ("unknown", 1)].map(|it| (it.0.to_owned(), it.1));
+    assert_eq!(values(&mut list, 2), wanted);
+    assert_eq!(cells(&mut list)[2], ["Chad", "3", "state"]);
+    // Told anew, they stand in the place of those before; told none, they are gone.
+    let Told::Derived(summary) = list.ask(&derived(None, &[])) else { panic!("derived") };
+    assert_eq!(summary.columns.len(), 3);
+    list.setup(&summary.suggested);
+    assert_eq!(values(&mut list, 2)[0], ("unknown".to_owned(), 4));
+    let Told::Derived(summary) = list.ask(&Ask::Derive(Derived::default())) else { panic!("gone") };
+    assert_eq!((summary.columns.len(), summary.suggested.facets.contains(&2)), (2, false));
+    assert_eq!(cells(&mut list)[2], ["Chad", "3"]);
+}
+
+#[test]
+fn a_column_of_several_values_makes_one_of_several() {
+    let mut list = guessed("who,n\nKenya; Chad,1\nKenya; Nobody,2\nChad,3\nKenya,4\n");
+    let by = Some(";".to_owned());
+    let texts = Ask::Texts { column: 0, separator: by, count: 9 };
+    let Told::Texts(told) = list.ask(&texts) else { panic!("texts") };
+    assert_eq!(told.texts[0], ("Kenya".to_owned(), 3));
+    let ask = derived(Some(";"), &[("Kenya", "state"), ("Chad", "state")]);
+    let Told::Derived(summary) = list.ask(&ask) else { panic!("derived") };
+    assert_eq!(summary.columns[2].separator.as_deref(), Some(";"));
+    list.setup(&summary.suggested);
+    let wanted = [("state", 4), ("unknown", 1)].map(|it| (it.0.to_owned(), it.1));
+    assert_eq!(values(&mut list, 2), wanted);
+    assert_eq!(cells(&mut list)[0][2], "state", "a value stands once in a cell");
+}
+
+#[test]
+fn nothing_is_made_of_what_is_no_column_or_has_too_many_values() {
+    let mut list = guessed("who,n\nKenya,1\nChad,2\n");
+    let refused = |list: &mut List, column| {
+        let Told::Failure(why) = list.ask(&Ask::Texts { column, separator: None, count: 1 }) else {
+            panic!("column {column}")
+        };
+        why.kind
+    };
+    assert_eq!(refused(&mut list, 7), FailureKind::NoSuchColumn);
+    list.ask(&derived(None, &[("Kenya", "state")]));
+    assert_eq!(
+        refused(&mut list, 2),
+        FailureKind::NoSuchColumn,
+        "what was made is none of the file"
+    );
+    let mut many = String::from("who\n");
+    (0..70_000).for_each(|n| many.push_str(&format!("name {n}\n")));
+    assert_eq!(refused(&mut guessed(&many), 0), FailureKind::TooManyValues);
+}

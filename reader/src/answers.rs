@@ -4,12 +4,15 @@
 //! ([`Unreadable::word`]), which the page says in its own languages. Knows no grammar.
 
 use crate::gazetteer::{self, Gazetteer};
-use crate::papers;
 use crate::unreadable::Unreadable;
+use crate::{meant, papers};
 use serde::Serialize;
 
 /// Most ids that are described at once; a reading has as many different ones as it has names.
 const MOST: usize = 10_000;
+
+/// Most names that are looked up at once, so that a page can say how far it is.
+const MOST_NAMES: usize = 2_000;
 
 /// The text in a file, and what it was taken out of: `docx`, `odt`, `text`.
 #[derive(Serialize)]
@@ -43,6 +46,12 @@ pub fn candidates(name: &str) -> String {
     let known = ids.iter().filter_map(|id| gazetteer::describe(id));
     let version = gazetteer::VERSION.to_owned();
     json(Ok(Gazetteer { version, organizations: known.collect() }))
+}
+
+/// What names that stand alone mean ([`meant::Looked`]), for names that stand on lines.
+#[must_use]
+pub fn look_up(names: &str) -> String {
+    json(Ok(meant::looked_up(names.split('\n').take(MOST_NAMES))))
 }
 
 /// The text in a file of a word processor, or the file itself where it is a text.

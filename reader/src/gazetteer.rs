@@ -246,7 +246,7 @@ fn composed(id: &str) -> Option<Described> {
 }
 
 /// The names in a text, whatever they do there.
-fn found_in(text: &Text) -> Vec<names::Name> {
+pub(crate) fn found_in(text: &Text) -> Vec<names::Name> {
     let tables = tables::tables();
     let symbols = tables.symbols(text);
     let phrases = names::phrases(tables, text, &symbols);
@@ -277,6 +277,17 @@ fn index() -> &'static [(String, &'static str)] {
         }
         index
     })
+}
+
+/// The ids of all that the tables call by a name, whatever its case and signs.
+pub(crate) fn called(name: &str) -> Vec<&'static str> {
+    let wanted = folded(name);
+    let of = |(own, id): &(String, &'static str)| (*own == wanted).then_some(*id);
+    let mut ids: Vec<&str> = index().iter().filter_map(of).collect();
+    ids.sort_unstable();
+    ids.dedup();
+    ids.retain(|_| !wanted.is_empty());
+    ids
 }
 
 /// At most five ids that a name, or the beginning of one, can mean; the likeliest first.

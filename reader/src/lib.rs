@@ -32,6 +32,8 @@
 //! | `runs.rs` | names that stand parallel |
 //! | `evidence.rs` | what stands before a run and says that it takes part, or does not |
 //! | `evidence_right.rs` | … behind it |
+//! | `absences.rs` | absences in sentences of their own |
+//! | `passives.rs` | what English says in the passive of those who came |
 //! | `bars.rs` | what keeps a name out of every run |
 //! | `shapes.rs` | what the build of a run alone says |
 //! | `headings.rs` | which heading a name stands under |
@@ -41,6 +43,7 @@
 //! | **the rest** | |
 //! | `answers.rs` | what a page asks, and what it is answered |
 //! | `gazetteer.rs` | what the tables know of an organization, and what a name can mean |
+//! | `meant.rs` | what a name that stands alone means |
 //! | `papers.rs` | the text in a DOCX or ODT |
 //! | `unreadable.rs` | why nothing can be read |
 //! | `main.rs` | the reader as a browser calls it |
@@ -67,6 +70,7 @@ mod headings;
 mod layouts;
 mod lines;
 mod marks;
+pub mod meant;
 mod names;
 mod normal;
 mod order;

@@ -27,6 +27,13 @@ pub fn candidates(name: &str) -> String {
     reader::answers::candidates(name)
 }
 
+/// What names that stand alone mean: [`reader::answers::look_up`].
+#[wasm_bindgen]
+#[must_use]
+pub fn look_up(names: &str) -> String {
+    reader::answers::look_up(names)
+}
+
 /// The text in a file: [`reader::answers::text_of`].
 #[wasm_bindgen]
 #[must_use]

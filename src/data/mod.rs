@@ -6,7 +6,7 @@
 pub mod cursor;
 pub mod given;
 pub mod imprint;
-mod json;
+pub mod json;
 pub mod mention;
 pub mod model;
 pub mod parse;

@@ -5,6 +5,7 @@
 //! Leptos; address, day and what measures texts come from whoever asks.
 
 pub mod audit;
+mod book;
 mod origin;
 mod picture;
 mod plain;
@@ -52,8 +53,16 @@ pub struct Export {
     pub name: String,
     /// Media type.
     pub kind: String,
-    /// The text itself.
+    /// The text itself; of a workbook, letters that stand for its bytes.
     pub text: String,
+}
+
+impl Export {
+    /// The bytes of what is no text.
+    pub fn bytes(&self) -> Option<Vec<u8>> {
+        let is_book = self.kind == workbook::KIND;
+        is_book.then(|| self.text.chars().map(|letter| letter as u8).collect())
+    }
 }
 
 impl Request<'_> {
@@ -90,6 +99,8 @@ pub const NAMES: &[&str] = &[
     "csv-shown-excel",
     "csv-all-along",
     "csv-not-named-excel-along",
+    "xlsx-shown",
+    "xlsx-all",
     "json-shown",
     "json-all",
     "svg",
@@ -172,6 +183,15 @@ pub fn make(asked: &Request, what: &str) -> Option<Export> {
             };
             let end = name.trim_start_matches("csv");
             file(&format!("{end}.csv"), "text/csv;charset=utf-8", csv(&table, manner))
+        }
+        "xlsx" => {
+            let table = match what {
+                "xlsx-shown" => shown(asked),
+                "xlsx-all" => all(asked),
+                _ => return None,
+            };
+            let end = what.trim_start_matches("xlsx");
+            file(&format!("{end}.xlsx"), workbook::KIND, book::book(asked, &table))
         }
         "json" => match what {
             "json-shown" => {

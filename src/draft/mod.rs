@@ -25,7 +25,7 @@ pub mod house;
 pub mod journal;
 mod json;
 pub mod kept;
-mod labels;
+pub mod labels;
 pub mod languages;
 pub mod model;
 mod organizations;
@@ -42,7 +42,6 @@ mod sources;
 mod stated;
 mod table;
 pub mod unitizing;
-pub mod zip;
 
 pub use act::{Act, Deed, Done, Edge, Refusal};
 pub use begin::{among, begin, found};

@@ -23,6 +23,24 @@ pub struct Origin {
     pub caveat: String,
 }
 
+impl Origin {
+    /// Whatever is known of it, each with a stable name, for files that tell it once.
+    pub fn lines(&self) -> Vec<Vec<String>> {
+        let all = [
+            ("title", &self.title),
+            ("selection", &self.selection),
+            ("source", &self.source),
+            ("credit", &self.credit),
+            ("licence", &self.licence),
+            ("dataset", &self.dataset),
+            ("address", &self.address),
+            ("note", &self.caveat),
+        ];
+        let filled = all.into_iter().filter(|(_, text)| !text.is_empty());
+        filled.map(|(name, text)| vec![name.to_owned(), text.clone()]).collect()
+    }
+}
+
 /// A column.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Column {

@@ -5,6 +5,7 @@
 
 use crate::browser::timer;
 use crate::chart::{MOST_MARKS, TONES};
+use crate::list::matching;
 use crate::list::reading;
 use crate::list::state::{Rows, State};
 use crate::list::terms;
@@ -44,6 +45,7 @@ impl State {
             unknown.push(self.words_now().search_label().to_owned());
         }
         unknown.extend(reading::unknown(&question.reading, &here.file.parts));
+        unknown.extend(matching::vain(&question.reading, &here.summary));
         let want = Want { per_facet: FEW, order: terms::order(&question), ..Want::default() };
         let asked = query.clone();
         worker.ask(&Ask::Answer { query: asked, want }, move |told| {

@@ -1,7 +1,7 @@
 //! One row of a list, with every cell whole.
 
 use crate::list::state::State;
-use crate::list::summary::{called, shown};
+use crate::list::summary::called;
 use crate::list::table::linked;
 use crate::view::card::{dialog, keep_open};
 use crate::view::element::{El, IntoChild, effect, el, several};
@@ -30,7 +30,11 @@ fn body(state: State, row: &Row) -> AnyView {
         .iter()
         .enumerate()
         .map(|(at, cell)| {
-            let cell = el("dd").child(linked(shown(words, cell)));
+            let said = state.say(|labels| match cell.is_empty() {
+                true => words.list_no_value().to_owned(),
+                false => labels.cell(at, cell),
+            });
+            let cell = el("dd").child(linked(&said));
             el("div").child(el("dt").child(state.column(at))).child(cell)
         })
         .collect();

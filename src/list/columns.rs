@@ -39,7 +39,7 @@ pub fn columns(state: State, here: &Here) -> El {
     let own = here.summary.clone();
     let lines = reactive(move || {
         let setup = state.setup.get();
-        let columns = own.columns.iter().enumerate();
+        let columns = own.columns.iter().enumerate().filter(|it| it.1.made.is_none());
         let lines: Vec<El> = columns.map(|(at, it)| line(state, &setup, &own, at, it)).collect();
         el("ul").class("guesses list-columns").child(lines).into_child()
     });
@@ -71,7 +71,10 @@ fn change(state: State, act: impl FnOnce(&mut Roles)) {
         let date = roles.date.clone();
         act(roles);
         // A filter by what is no facet any more would be shown and have no effect.
-        question.clauses.retain(|it| roles.facets.contains(&it.facet));
+        let is_made = |name: &str| {
+            terms::column(&here.summary, name).is_some_and(|at| terms::is_made(&here.summary, at))
+        };
+        question.clauses.retain(|it| roles.facets.contains(&it.facet) || is_made(&it.facet));
         if roles.date != date {
             question.years.clear();
         }

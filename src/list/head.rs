@@ -116,7 +116,9 @@ pub fn head(state: State) -> El {
     let sentence = move || {
         let question = state.effective();
         state.answer.with(|answer| {
-            answer.as_ref().map(|answer| summary::sentence(words, &question, answer))
+            answer
+                .as_ref()
+                .map(|answer| state.say(|labels| summary::sentence(labels, &question, answer)))
         })
     };
     let lead = reactive(move || sentence().unwrap_or_default().0);

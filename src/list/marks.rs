@@ -3,7 +3,8 @@
 //! Knows rows and columns, and no element.
 
 use crate::chart::{Breakdown, Form, Group, Mark, Shape, Subject, TONES};
-use crate::list::summary::{called, shown};
+use crate::list::labels::Labels;
+use crate::list::summary::called;
 use crate::query::Count;
 use crate::text::Words;
 use engine::protocol::{By, Row, Setup};
@@ -67,7 +68,8 @@ impl Short<'_> {
     }
 
     /// The breakdown, split by another column where one is given.
-    pub fn breakdown(&self, words: &Words, by: By, split: Option<usize>) -> Breakdown {
+    pub fn breakdown(&self, labels: &Labels, by: By, split: Option<usize>) -> Breakdown {
+        let words = labels.words;
         let mut rows = self.ranked(&|row| self.broken_down(row, by));
         if matches!(by, By::Year | By::Month) {
             rows.sort_unstable();
@@ -79,20 +81,21 @@ impl Short<'_> {
                 .collect()
         });
         let (hued, rest) = parts.split_at(parts.len().min(TONES));
-        let group = |value: &str, of: &[&str], tone: Option<usize>| {
+        let group = |value: &str, parts_of: &[&str], tone: Option<usize>| {
             let is_in = |row: &&Row| {
-                let has = |column| self.values(row, column).iter().any(|part| of.contains(part));
+                let has =
+                    |column| self.values(row, column).iter().any(|part| parts_of.contains(part));
                 self.broken_down(row, by).contains(&value) && split.is_none_or(has)
             };
             let marks: Vec<Mark> =
                 self.rows.iter().filter(is_in).map(|row| self.mark(words, row)).collect();
             let selected = marks.iter().filter(|mark| mark.selected).count();
             Group {
-                label: match of {
-                    [one] => shown(words, one).to_owned(),
+                label: match parts_of {
+                    [one] => labels.value(split, one),
                     _ => String::new(),
                 },
-                others: if of.len() > 1 { of.len() } else { 0 },
+                others: if parts_of.len() > 1 { parts_of.len() } else { 0 },
                 tone,
                 named: Count { selected, total: marks.len() },
                 marks,
@@ -112,7 +115,7 @@ impl Short<'_> {
             let selected = own.filter(|row| self.broken_down(row, by).contains(&value)).count();
             crate::chart::Row {
                 value: value.to_owned(),
-                label: shown(words, value).to_owned(),
+                label: labels.value(of(by), value),
                 named: Count { selected, total },
                 mix: None,
                 held: None,
@@ -138,11 +141,20 @@ impl Short<'_> {
     }
 }
 
+/// The column that a breakdown is by, where it is by one.
+pub fn of(by: By) -> Option<usize> {
+    match by {
+        By::Facet(column) => Some(column),
+        By::Year | By::Month => None,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::Short;
+    use crate::list::labels::Labels;
     use crate::text::Lang;
-    use engine::protocol::{By, Row, Setup};
+    use engine::protocol::{By, Row, Setup, Summary};
     use expect_test::{Expect, expect};
 
     fn check(by: By, split: Option<usize>, is_in_order: bool, expected: &Expect) {
@@ -166,7 +178,12 @@ mod tests {
             ..Setup::default()
         };
         let short = Short { rows: &rows, matching: &[2, 4], setup: &setup, is_in_order };
-        let picture = short.breakdown(Lang::default().words(), by, split);
+        let labels = Labels {
+            words: Lang::default().words(),
+            summary: &Summary::default(),
+            known: &reader::Gazetteer::default(),
+        };
+        let picture = short.breakdown(&labels, by, split);
         let mut table = String::new();
         for row in &picture.rows {
             table += &format!("{} {}/{}", row.label, row.named.selected, row.named.total);

@@ -5,8 +5,11 @@
 //! `worker.js`. On the deployed site this room is a part of the program that comes when a list is first
 //! opened: [`open`] is where the program is split.
 
+pub mod book;
 pub mod guesses;
+pub mod labels;
 pub mod marks;
+pub mod matched;
 pub mod picture;
 pub mod reading;
 pub mod summary;
@@ -23,6 +26,10 @@ mod columns;
 mod dates;
 #[cfg(all(feature = "web", target_arch = "wasm32"))]
 mod head;
+#[cfg(all(feature = "web", target_arch = "wasm32"))]
+mod matching;
+#[cfg(all(feature = "web", target_arch = "wasm32"))]
+mod names;
 #[cfg(all(feature = "web", target_arch = "wasm32"))]
 mod panel;
 #[cfg(all(feature = "web", target_arch = "wasm32"))]

@@ -7,6 +7,7 @@
 use crate::browser::{focus, text};
 use crate::list::columns::columns;
 use crate::list::guesses::{Setting, doubt, open_questions, settings, voids};
+use crate::list::names::{self, names};
 use crate::list::preview::preview;
 use crate::list::reading::{merge, merged, toggle_void};
 use crate::list::stage::Here;
@@ -42,7 +43,10 @@ pub fn opener(state: State, here: &Here) -> AnyView {
         .attr("aria-controls", ID)
         .on_click(move |_| state.panel.update(|open| *open = !*open))
         .child(words.list_how());
-    let open = (open > 0).then(|| el("span").class("yours").child(words.list_yours(open)));
+    let open = reactive(move || {
+        let open = open + names::open(state);
+        (open > 0).then(|| el("span").class("yours").child(words.list_yours(open)).into_child())
+    });
     several([button.into_child(), " ".into_child(), open.into_child()])
 }
 
@@ -95,6 +99,7 @@ fn inside(state: State, here: &Here) -> El {
         .child(preview(state, here))
         .child(el("div").class("guesses").child(guesses))
         .child(spellings(state, here))
+        .child(names(state, here))
         .child(columns(state, here))
         .child(el("p").class("list-acts").child(several([
             close.into_child(),

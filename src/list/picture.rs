@@ -2,23 +2,18 @@
 
 use crate::chart::{self, Form, Group, Row, TONES};
 use crate::export::{Caption, Column, Numbers, Origin, Say, Table, breakdown_picture};
-use crate::list::summary::shown;
+use crate::list::labels::Labels;
+use crate::list::marks::of;
 use crate::query::Count;
 use crate::text::Words;
-use engine::protocol::Breakdown;
+use engine::protocol::{Breakdown, By};
 
 /// What stands around the bars.
 pub struct Around {
-    /// Name of the file.
-    pub title: String,
-    /// The selection in words.
-    pub selection: String,
+    /// What goes along.
+    pub origin: Origin,
     /// By which columns.
     pub by: String,
-    /// Where the sources are.
-    pub source: String,
-    /// What the file is.
-    pub file: String,
     /// Values that are not drawn.
     pub more: usize,
     /// Rows found, where numbers are told as shares of them.
@@ -33,14 +28,7 @@ pub struct Around {
 pub fn picture(words: &Words, around: Around, breakdown: &chart::Breakdown) -> String {
     let by = around.by.clone();
     let caption = Caption {
-        origin: Origin {
-            title: around.title,
-            selection: around.selection,
-            source: around.source,
-            dataset: around.file,
-            caveat: words.list_caveat().to_owned(),
-            ..Origin::default()
-        },
+        origin: around.origin,
         heading: around.by,
         legend: Vec::new(),
         notes: (around.found.map(|found| words.share_note(found)).into_iter())
@@ -74,7 +62,10 @@ pub fn table(words: &Words, around: Around, told: &Breakdown, is_percent: bool) 
     let column = |id: &str| Column { id: id.to_owned(), label: Some(id.to_owned()) };
     let mut columns = vec![column(&around.by), column("rows"), column("all rows")];
     columns.extend(is_percent.then(|| column("percent of rows found")));
-    columns.extend(told.split_values.iter().map(|it| column(shown(words, it))));
+    columns.extend(told.split_values.iter().map(|it| {
+        let name = if it.is_empty() { words.list_no_value() } else { it };
+        column(name)
+    }));
     columns.extend(told.split_other.then(|| column(words.split_others())));
     let rows = told.rows.iter().map(|row| {
         let mut cells = vec![row.value.clone(), row.count.to_string(), row.all.to_string()];
@@ -84,21 +75,18 @@ pub fn table(words: &Words, around: Around, told: &Breakdown, is_percent: bool) 
         cells
     });
     let rows = rows.collect();
-    let origin = Origin {
-        title: around.title,
-        selection: around.selection,
-        source: around.source,
-        dataset: around.file,
-        caveat: words.list_caveat().to_owned(),
-        ..Origin::default()
-    };
-    Table { columns, rows, origin }
+    Table { columns, rows, origin: around.origin }
 }
 
-/// The breakdown as the page draws its own.
-pub fn drawn(words: &Words, breakdown: &Breakdown) -> chart::Breakdown {
-    let group = |label: &str, tone, count, total| Group {
-        label: label.to_owned(),
+/// The breakdown by something, split by a column, as the page draws its own.
+pub fn drawn(
+    labels: &Labels,
+    (by, split): (By, Option<usize>),
+    breakdown: &Breakdown,
+) -> chart::Breakdown {
+    let words = labels.words;
+    let group = |label: String, tone, count, total| Group {
+        label,
         others: 0,
         tone,
         named: Count { selected: count, total },
@@ -106,18 +94,18 @@ pub fn drawn(words: &Words, breakdown: &Breakdown) -> chart::Breakdown {
     };
     let rows = breakdown.rows.iter().map(|row| {
         let groups = if row.split.is_empty() {
-            vec![group("", None, row.count, row.all)]
+            vec![group(String::new(), None, row.count, row.all)]
         } else {
-            let others = [words.split_others()];
-            let labels = breakdown.split_values.iter().map(|it| shown(words, it)).chain(others);
-            let parts = labels.zip(&row.split).enumerate();
+            let others = [words.split_others().to_owned()];
+            let values = breakdown.split_values.iter().map(|it| labels.value(split, it));
+            let parts = values.chain(others).zip(&row.split).enumerate();
             // The engine has counted the rest after the parts.
             let tone = |place| if place < breakdown.split_values.len() { place } else { TONES };
             parts.map(|(at, (label, &count))| group(label, Some(tone(at)), count, count)).collect()
         };
         Row {
             value: row.value.clone(),
-            label: shown(words, &row.value).to_owned(),
+            label: labels.value(of(by), &row.value),
             named: Count { selected: row.count, total: row.all },
             mix: None,
             held: None,

@@ -4,6 +4,7 @@ use crate::list::reading::CELLS;
 use crate::list::stage::Here;
 use crate::list::state::State;
 use crate::list::summary::kind;
+use crate::list::terms;
 use crate::view::element::{El, IntoChild, el};
 use crate::view::parts::{column_head, row_head, td, tr};
 use engine::protocol::{PreviewRow, Summary, Taken};
@@ -18,7 +19,7 @@ pub fn preview(state: State, here: &Here) -> Option<El> {
     let heads: Vec<El> = summary
         .columns
         .iter()
-        .take(engine::MAX_PREVIEW_CELLS)
+        .take(width(summary))
         .map(|it| column_head("").attr("title", it.name.clone()).child(it.name.as_str()))
         .collect();
     let head = tr()
@@ -42,6 +43,11 @@ pub fn preview(state: State, here: &Here) -> Option<El> {
     )
 }
 
+/// How many columns of the file are shown.
+fn width(summary: &Summary) -> usize {
+    terms::own(summary).min(engine::MAX_PREVIEW_CELLS)
+}
+
 fn row(state: State, summary: &Summary, it: &PreviewRow) -> El {
     let words = state.words_now();
     // What ends the cells, where anything does.
@@ -61,7 +67,7 @@ fn row(state: State, summary: &Summary, it: &PreviewRow) -> El {
         raw.push(cell.as_str().into_child());
     }
     let is_row = it.taken == Taken::Row;
-    let width = summary.columns.len().clamp(1, engine::MAX_PREVIEW_CELLS);
+    let width = width(summary).max(1);
     let made: Vec<El> = match it.taken {
         Taken::Row => {
             let cells = it.made.iter().enumerate();

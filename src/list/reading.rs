@@ -21,6 +21,8 @@ pub struct Choices {
     pub part: Option<String>,
     /// The rest.
     pub format: Format,
+    /// The column that is matched with the reader's tables.
+    pub matched: Option<usize>,
     /// Choices with a value that means nothing.
     pub unknown: Vec<String>,
 }
@@ -97,9 +99,17 @@ fn take(made: &mut Choices, name: &str, value: &str) -> Option<()> {
             let (column, into) = (column(&items.next()?)?, items.next()?);
             format.merge.push(Merge { column, into, texts: items.collect() });
         }
+        "match" => made.matched = Some(column(value)?),
         _ => return None,
     }
     Some(())
+}
+
+/// The choices that the engine reads the file by: all but that of the column that is matched.
+pub fn of_file(reading: &Reading) -> Reading {
+    let mut own = reading.clone();
+    own.set("match", None);
+    own
 }
 
 /// What the worker is told of the choices; what is left open is not told at all.
@@ -182,7 +192,7 @@ mod tests {
     #[test]
     fn an_address_says_how_to_read() {
         let address = "#list&encoding=koi8-r&sheet=A,1&cells=tab&skip=2&head=2&below=1&footer=3\
-                       &trim=0&dates=month&void=NA,%5C-&kind=3.year,1.text&merge=2,Fiji,FIJI";
+                       &trim=0&dates=month&void=NA,%5C-&kind=3.year,1.text&match=2&merge=2,Fiji,FIJI";
         let query = read(address);
         assert_eq!(write_list(&query), address);
         let merge = vec![Merge { column: 1, into: "Fiji".into(), texts: vec!["FIJI".into()] }];
@@ -201,8 +211,16 @@ mod tests {
             ..Format::default()
         };
         let (encoding, part) = (Some("koi8-r".into()), Some("A,1".into()));
-        let wanted = Choices { encoding, part, format, unknown: Vec::new() };
+        let matched = Some(1);
+        let wanted = Choices { encoding, part, format, matched, unknown: Vec::new() };
         assert_eq!(choices(&query.reading), wanted);
+    }
+
+    #[test]
+    fn a_column_that_is_matched_is_no_matter_of_the_file() {
+        let with = read("#list&skip=2&match=3").reading;
+        assert_eq!(super::of_file(&with), read("#list&skip=2").reading);
+        assert_eq!(choices(&read("#list&match=0").reading).unknown, ["0"]);
     }
 
     #[test]

@@ -84,6 +84,10 @@ fn read(state: State) {
     state.every.set(None);
     state.matching.set(Vec::new());
     state.remedies.set(None);
+    state.matched.set(Default::default());
+    state.looking.set(None);
+    state.decisions_told.set(Vec::new());
+    state.run.update_value(|run| *run = run.wrapping_add(1));
     let Some(worker) = state.start(&address::whole(&page::root_attribute(WORKER))) else { return };
     let host = match &given {
         Origin::Address(address, _) => foreign(address),

@@ -4,7 +4,9 @@ use crate::browser::address::{self, Entry};
 use crate::browser::{focus, language, style, timer};
 use crate::list::card::card;
 use crate::list::head::{head, not_here, reading};
+use crate::list::matching;
 use crate::list::panel::panel;
+use crate::list::reading::of_file;
 use crate::list::session;
 use crate::list::source::unknown;
 use crate::list::state::{Stage, State};
@@ -91,8 +93,18 @@ fn keep_address(state: State) {
                 write_address(state, &question);
                 address::on_step("list", move || session::step(state));
             }
-            Some(before) if before.reading != question.reading => state.read_again(),
-            Some(before) if before.roles != question.roles => state.set_up(),
+            Some(before) if of_file(&before.reading) != of_file(&question.reading) => {
+                state.read_again();
+            }
+            Some(before) if before.reading != question.reading => {
+                if let Some(here) = state.here() {
+                    matching::follow(state, &here);
+                }
+            }
+            Some(before) if before.roles != question.roles => {
+                state.set_up();
+                matching::split_anew(state);
+            }
             Some(before) if !before.finds_the_same(&question) => state.ask(),
             Some(_) => {}
         }

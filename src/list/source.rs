@@ -6,7 +6,6 @@ use crate::list::asking::FEW;
 use crate::list::dates::more_filters;
 use crate::list::picture::layout;
 use crate::list::state::State;
-use crate::list::summary::shown;
 use crate::list::terms;
 use crate::query::{Order, Query, Remedy, write_list};
 use crate::text::Words;
@@ -20,6 +19,7 @@ use leptos::prelude::*;
 impl Source for State {
     const PREFIX: &'static str = "list-";
     const NEEDS_LIST_WORDS: bool = true;
+    const HAS_DATES: bool = true;
 
     fn words(self) -> &'static Words {
         self.words_now()
@@ -96,7 +96,7 @@ impl Source for State {
     fn facets(self) -> Vec<FacetHead> {
         let setup = self.setup.get();
         let head = |&facet: &usize| FacetHead {
-            id: self.column(facet),
+            id: self.raw(facet),
             slug: facet.to_string(),
             label: self.column(facet),
             qualifier: None,
@@ -134,13 +134,15 @@ impl Source for State {
             all.retain(|(other, _)| *other != column);
             all.push((column, found));
         });
-        let words = self.words_now();
-        let plain = move |it: &ValueCount| ValueHead {
-            id: it.value.clone(),
-            label: shown(words, &it.value).to_owned(),
-            full: shown(words, &it.value).to_owned(),
-            is_void: it.value.is_empty(),
-            parts: Vec::new(),
+        let plain = move |it: &ValueCount| {
+            let label = self.say(|labels| labels.value(Some(column), &it.value));
+            ValueHead {
+                id: it.value.clone(),
+                full: label.clone(),
+                label,
+                is_void: it.value.is_empty(),
+                parts: Vec::new(),
+            }
         };
         let values = memo(move || {
             let answered = self.answered(column, FacetAnswer::clone).unwrap_or_default();
@@ -189,7 +191,10 @@ impl Source for State {
     }
 
     fn labels(self, facet: &str, value: &str) -> (String, String) {
-        (facet.to_owned(), shown(self.words_now(), value).to_owned())
+        self.say(|labels| {
+            let at = terms::column(labels.summary, facet);
+            (labels.named(facet), labels.value(at, value))
+        })
     }
 
     fn remedies(self) -> Option<Vec<Remedy>> {

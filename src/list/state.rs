@@ -3,7 +3,10 @@
 //! One query signal; what follows from it is asked in `asking.rs`.
 
 use crate::chart;
+use crate::list::labels::Labels;
 use crate::list::marks::Short;
+use crate::list::matched::Matched;
+use crate::list::matching;
 use crate::list::picture::drawn;
 use crate::list::reading;
 pub use crate::list::stage::{Here, Stage};
@@ -74,6 +77,14 @@ pub struct State {
     pub before: RwSignal<Vec<Reading>>,
     /// How far the list is being read in another way; it stays on the screen meanwhile.
     pub again: RwSignal<Option<Progress>>,
+    /// The column that is matched with the reader's tables, and what was answered.
+    pub matched: RwSignal<Matched>,
+    /// How many of its values are looked up, of how many, while that goes on.
+    pub looking: RwSignal<Option<(usize, usize)>>,
+    /// What was told of decisions that were taken in.
+    pub decisions_told: RwSignal<Vec<String>>,
+    /// Which look at the tables is the last; an older one is of no use.
+    pub run: StoredValue<u32>,
     worker: StoredValue<Option<Rc<Worker>>, LocalStorage>,
     /// Whether a round is on its way, and whether another one is to follow.
     pub round: StoredValue<(bool, bool)>,
@@ -85,29 +96,37 @@ impl State {
         let (words, query) = (RwSignal::new(words), RwSignal::new(query));
         let stage = RwSignal::new(Stage::Reading(Progress::default()));
         let (setup, every) = (RwSignal::new(Setup::default()), RwSignal::new(None));
-        let (matching, breakdown) = (RwSignal::new(Vec::new()), RwSignal::new(None));
+        let (matching, breakdown) =
+            (RwSignal::new(Vec::new()), RwSignal::new(None::<protocol::Breakdown>));
+        let matched = RwSignal::new(Matched::default());
         let picture = Memo::new(move |_| {
             let words = words.get();
-            let short = every.with(|every: &Option<Arc<[protocol::Row]>>| {
-                let rows = every.as_deref()?;
-                stage.with(|stage| {
+            stage
+                .with(|stage| {
                     let Stage::Here(here) = stage else { return None };
                     let summary = &here.summary;
                     setup.with(|setup| {
-                        let (by, split) = query.with(|query| {
+                        let asked = query.with(|query| {
                             let by = terms::by(query, summary, setup)?;
                             Some((by, terms::split(query, summary, setup, by)))
                         })?;
-                        matching.with(|matching| {
-                            let is_in_order = summary.preset.is_some_and(is_ours);
-                            let short = Short { rows, matching, setup, is_in_order };
-                            Some(short.breakdown(words, by, split))
+                        matched.with_untracked(|it: &Matched| {
+                            let labels = Labels { words, summary, known: &it.known };
+                            let short = every.with(|every: &Option<Arc<[protocol::Row]>>| {
+                                let rows = every.as_deref()?;
+                                matching.with(|matching| {
+                                    let is_in_order = summary.preset.is_some_and(is_ours);
+                                    let short = Short { rows, matching, setup, is_in_order };
+                                    Some(short.breakdown(&labels, asked.0, asked.1))
+                                })
+                            });
+                            let long =
+                                || breakdown.with(|it| Some(drawn(&labels, asked, it.as_ref()?)));
+                            short.or_else(long)
                         })
                     })
                 })
-            });
-            let draw = |it: &Breakdown| drawn(words, it);
-            short.unwrap_or_else(|| breakdown.with(|it| it.as_ref().map(draw).unwrap_or_default()))
+                .unwrap_or_default()
         });
         Self {
             words,
@@ -121,6 +140,10 @@ impl State {
             matching,
             breakdown,
             picture,
+            matched,
+            looking: RwSignal::new(None),
+            decisions_told: RwSignal::new(Vec::new()),
+            run: StoredValue::new(0),
             remedies: RwSignal::new(None),
             language_failed: RwSignal::new(false),
             rows: RwSignal::new(Rows::default()),
@@ -151,11 +174,25 @@ impl State {
         }
     }
 
-    /// The name of a column.
-    pub fn column(self, at: usize) -> String {
+    /// What columns and values are called on the screen.
+    pub fn say<T>(self, read: impl FnOnce(&Labels) -> T) -> T {
+        let nothing = protocol::Summary::default();
         let here = self.here();
-        let name = here.and_then(|it| it.summary.columns.get(at).map(|it| it.name.clone()));
-        name.unwrap_or_default()
+        let summary = here.as_ref().map_or(&nothing, |here| &here.summary);
+        self.matched.with_untracked(|it| {
+            read(&Labels { words: self.words_now(), summary, known: &it.known })
+        })
+    }
+
+    /// What a column is called on the screen.
+    pub fn column(self, at: usize) -> String {
+        self.say(|labels| labels.column(at))
+    }
+
+    /// The name of a column.
+    pub fn raw(self, at: usize) -> String {
+        let here = self.here();
+        here.and_then(|here| terms::name(&here.summary, at)).unwrap_or_default()
     }
 
     /// Whether the list is still there, for what comes late.
@@ -192,7 +229,9 @@ impl State {
             News::Ready(ready) if self.here().is_some() => {
                 let Ready { summary, file } = *ready;
                 self.again.set(None);
-                self.set_up_as(&Arc::new(Here { summary, file }));
+                let here = Arc::new(Here { summary, file });
+                self.set_up_as(&here);
+                self.match_anew(&here);
             }
             News::Ready(ready) => {
                 let Ready { summary, file } = *ready;
@@ -206,7 +245,9 @@ impl State {
                         query.by = By::Year;
                     }
                 });
-                self.set_up_as(&Arc::new(Here { summary, file }));
+                let here = Arc::new(Here { summary, file });
+                self.set_up_as(&here);
+                self.match_anew(&here);
             }
             News::Failed(failed) if self.again.get_untracked().is_some() => {
                 // The list that was there is gone.
@@ -224,6 +265,14 @@ impl State {
                 self.kept.set(kept);
                 self.trouble.set(None);
             }
+        }
+    }
+
+    /// Matches the column that the query says, of a list that has just been read.
+    fn match_anew(self, here: &Arc<Here>) {
+        let wanted = self.query.with_untracked(|it| matching::wanted(&it.reading, &here.summary));
+        if wanted.is_some() {
+            matching::follow(self, here);
         }
     }
 
@@ -260,7 +309,7 @@ impl State {
 
     /// The same for a list that is shown once that is done: what stood there before would be built
     /// again, perhaps under a pointer that has just been pressed.
-    fn set_up_as(self, here: &Arc<Here>) {
+    pub fn set_up_as(self, here: &Arc<Here>) {
         let Some(worker) = self.worker() else { return };
         let (setup, unknown) =
             self.query.with_untracked(|query| terms::setup(query, &here.summary));

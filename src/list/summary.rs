@@ -2,11 +2,11 @@
 //!
 //! Knows the messages and the engine's kinds; no element.
 
+use crate::list::labels::Labels;
+use crate::list::terms;
 use crate::query::{Clause, Query};
 use crate::text::Words;
-use engine::protocol::{
-    Answer, ENCODINGS, Kind, Limit, LimitKind, Note, Problem, Row, Setup, Summary,
-};
+use engine::protocol::{Answer, ENCODINGS, Limit, LimitKind, Note, Problem, Row, Setup, Summary};
 use serde::{Deserialize, Serialize};
 
 /// Rows that are named where something was set aside.
@@ -59,18 +59,20 @@ pub struct EncodingGuess {
 }
 
 /// The sentence: how many rows, and under which filters.
-pub fn sentence(words: &Words, question: &Query, answer: &Answer) -> (String, String) {
+pub fn sentence(labels: &Labels, question: &Query, answer: &Answer) -> (String, String) {
+    let words = labels.words;
     let lead = if question.filters() == 0 {
         words.list_rows(answer.rows) + words.full_stop()
     } else {
         words.list_some(answer.total, answer.rows) + words.colon()
     };
-    let rest = if question.filters() == 0 { String::new() } else { filters(words, question) };
+    let rest = if question.filters() == 0 { String::new() } else { filters(labels, question) };
     (lead, rest)
 }
 
 /// The filters in words, with a full stop.
-pub fn filters(words: &Words, question: &Query) -> String {
+pub fn filters(labels: &Labels, question: &Query) -> String {
+    let words = labels.words;
     let mut parts = Vec::new();
     let mut columns: Vec<&str> = Vec::new();
     for clause in &question.clauses {
@@ -79,20 +81,22 @@ pub fn filters(words: &Words, question: &Query) -> String {
         }
     }
     for column in columns {
+        let (at, name) = (terms::column(labels.summary, column), labels.named(column));
         for exclude in [false, true] {
             let of = |it: &&Clause| it.facet == column && it.exclude == exclude;
-            let values: Vec<&str> =
-                question.clauses.iter().filter(of).map(|it| shown(words, &it.value)).collect();
+            let own = question.clauses.iter().filter(of);
+            let values: Vec<String> = own.map(|it| labels.value(at, &it.value)).collect();
+            let values: Vec<&str> = values.iter().map(String::as_str).collect();
             let is_all = question.all.iter().any(|it| it == column);
             match (values.is_empty(), exclude) {
                 (true, _) => {}
                 (_, true) => {
-                    parts.push(words.selection_excluded(column, &words.or_list(&values)));
+                    parts.push(words.selection_excluded(&name, &words.or_list(&values)));
                 }
                 (_, false) if is_all => {
-                    parts.push(words.selection_wanted(column, &words.and_list(&values)));
+                    parts.push(words.selection_wanted(&name, &words.and_list(&values)));
                 }
-                (_, false) => parts.push(words.selection_wanted(column, &words.or_list(&values))),
+                (_, false) => parts.push(words.selection_wanted(&name, &words.or_list(&values))),
             }
         }
     }
@@ -116,11 +120,6 @@ pub fn called(setup: &Setup, row: &Row) -> Option<String> {
     let names = columns.filter_map(|&at| row.cells.get(at)).map(|cell| cell.trim());
     let names: Vec<&str> = names.filter(|name| !name.is_empty()).collect();
     (!names.is_empty()).then(|| names.join(" "))
-}
-
-/// A value as it is shown: cells without one say so.
-pub fn shown<'a>(words: &'a Words, value: &'a str) -> &'a str {
-    if value.is_empty() { words.list_no_value() } else { value }
 }
 
 /// Bytes, for people.
@@ -150,7 +149,7 @@ pub fn file(words: &Words, file: &File, summary: &Summary) -> Vec<String> {
     let encoding = known.map_or(file.encoding.as_str(), |(_, label)| label);
     let encoding = if file.packed { format!("{encoding}, gzip") } else { encoding.to_owned() };
     let mut said =
-        vec![words.list_file(&size(words, file.size), summary.columns.len(), cells, &encoding)];
+        vec![words.list_file(&size(words, file.size), terms::own(summary), cells, &encoding)];
     if let Some(preset) = summary.preset {
         let kind = if preset == engine::protocol::Preset::Unfccc { "unfccc" } else { "own" };
         said.push(words.list_preset(kind));
@@ -198,9 +197,9 @@ fn of_json(summary: &Summary) -> &'static str {
     match (summary.format.kind, summary.format.root.as_deref()) {
         (_, Some(root)) if root.ends_with("{}") => "members",
         (_, Some(root)) if !root.starts_with("[]") => "list",
-        (Some(Kind::Json), _) if is_array => "array",
+        (Some(engine::protocol::Kind::Json), _) if is_array => "array",
         _ if summary.rows + summary.bad_rows == 1 => "object",
-        (Some(Kind::Json), _) => "objects",
+        (Some(engine::protocol::Kind::Json), _) => "objects",
         _ => "json",
     }
 }
@@ -236,9 +235,11 @@ pub fn problem(words: &Words, it: &Problem) -> (String, String) {
 #[cfg(test)]
 mod tests {
     use super::{File, filters, kind, note, problem, sentence, size};
+    use crate::list::labels::Labels;
     use crate::query::Query;
     use crate::text::Lang;
-    use engine::protocol::{Answer, Note, NoteKind, Problem, ProblemKind};
+    use engine::protocol::{Answer, Note, NoteKind, Problem, ProblemKind, Summary};
+    use reader::Gazetteer;
 
     #[test]
     fn a_selection_is_said_in_each_language() {
@@ -249,8 +250,13 @@ mod tests {
         question.years = vec![2019, 2021];
         question.text = "rep".to_owned();
         let answer = Answer { total: 1_204, rows: 1_000_000, ..Answer::default() };
+        let (summary, known) = (Summary::default(), Gazetteer::default());
+        let labels = |tag: &str| {
+            let words = Lang::of(tag).unwrap().words();
+            Labels { words, summary: &summary, known: &known }
+        };
         let said = ["en", "ru", "zh"].map(|tag| {
-            let (lead, rest) = sentence(Lang::of(tag).unwrap().words(), &question, &answer);
+            let (lead, rest) = sentence(&labels(tag), &question, &answer);
             lead + &rest
         });
         assert_eq!(
@@ -263,9 +269,9 @@ mod tests {
                 "1,000,000行中的1,204行：category：observer或partner；region：排除无值；年份：2019或2021；搜索：“rep”。",
             ]
         );
-        let all = sentence(Lang::default().words(), &Query::default(), &answer);
+        let all = sentence(&labels("en"), &Query::default(), &answer);
         assert_eq!(all, ("1,000,000 rows.".to_owned(), String::new()));
-        assert!(filters(Lang::of("ru").unwrap().words(), &question).contains("без значения"));
+        assert!(filters(&labels("ru"), &question).contains("без значения"));
     }
 
     #[test]
@@ -388,8 +394,7 @@ mod tests {
 
     #[test]
     fn sizes_are_rounded_for_people() {
-        let words = Lang::default().words();
-        let said = [999, 12_345, 104_857_600].map(|bytes| size(words, bytes));
+        let said = [999, 12_345, 104_857_600].map(|bytes| size(Lang::default().words(), bytes));
         assert_eq!(said, ["999 B", "12 kB", "105 MB"]);
     }
 }

@@ -25,7 +25,8 @@ pub fn table(state: State) -> El {
     let Some(here) = state.here() else { return el("section") };
     let columns: Vec<String> = here.summary.columns.iter().map(|it| it.name.clone()).collect();
     let label = move || state.setup.with(|setup| setup.label);
-    let heads: Vec<El> = columns.iter().map(|name| head(state, name)).collect();
+    let heads: Vec<El> =
+        columns.iter().enumerate().map(|(at, name)| head(state, name, &state.column(at))).collect();
     let busy = StoredValue::new(false);
     // Known without asking the page, which would have to be laid out for the answer.
     let is_moved = StoredValue::new(false);
@@ -131,9 +132,10 @@ fn put(state: State, (top, seen): (f64, f64)) {
     page::set_height(AFTER, place.after);
 }
 
-fn head(state: State, name: &str) -> El {
-    let (key, label) = (Some(name.to_owned()), name.to_owned());
-    sort_head(state, &Column { key, class: "", short: None, label }).attr("title", name.to_owned())
+fn head(state: State, name: &str, label: &str) -> El {
+    let (key, label) = (Some(name.to_owned()), label.to_owned());
+    let title = label.clone();
+    sort_head(state, &Column { key, class: "", short: None, label }).attr("title", title)
 }
 
 fn one(state: State, at: usize, row: &Row, label: Option<usize>) -> El {
@@ -143,7 +145,8 @@ fn one(state: State, at: usize, row: &Row, label: Option<usize>) -> El {
         .enumerate()
         .map(|(column, cell)| {
             let here = if label == Some(column) { row_head("name") } else { td("") };
-            here.attr("title", cell.clone()).child(linked(cell))
+            let said = state.say(|labels| labels.cell(column, cell));
+            here.attr("title", said.clone()).child(linked(&said))
         })
         .collect();
     let words = state.words_now();

@@ -1,7 +1,8 @@
 //! What can be taken along from a list: its rows as files, the picture of the breakdown, the link.
 
 use crate::browser::{address, file, image, media};
-use crate::export::{Manner, csv};
+use crate::export::{Manner, Origin, csv};
+use crate::list::book::{Of, of_breakdown, of_rows};
 use crate::list::picture::{Around, picture, table};
 use crate::list::state::State;
 use crate::list::summary;
@@ -11,6 +12,15 @@ use crate::view::source::Source;
 use engine::protocol;
 use leptos::prelude::*;
 use serde_json::json;
+
+/// As what the breakdown is saved.
+#[derive(Clone, Copy)]
+enum Form {
+    /// CSV, with the mark that Excel knows UTF-8 by or without.
+    Csv { for_excel: bool },
+    /// A workbook.
+    Book,
+}
 
 /// The section.
 pub fn take(state: State) -> El {
@@ -43,13 +53,30 @@ pub fn take(state: State) -> El {
             el("li").child(
                 button()
                     .id("list-csv-breakdown")
-                    .on_click(move |_| save_breakdown(state, mark.get_untracked()))
+                    .on_click(move |_| {
+                        save_breakdown(state, Form::Csv { for_excel: mark.get_untracked() });
+                    })
                     .child(words.list_breakdown_file()),
             ),
         )
         .child((bad > 0).then(|| {
             rows("list-csv-bad", "bad", "-bad", reactive(move || words.list_bad_file(bad)))
         }));
+    let book = |id: &'static str, of: Of, label: Reactive<String>| {
+        let act = move |_| save_rows(state, of, told);
+        el("li").child(button().id(id).on_click(act).child(label))
+    };
+    let books = el("ul")
+        .child(book("list-xlsx-shown", Of::Shown, reactive(move || words.list_shown(total()))))
+        .child(book("list-xlsx-all", Of::All, reactive(move || words.list_every(all))))
+        .child(
+            el("li").child(
+                button()
+                    .id("list-xlsx-breakdown")
+                    .on_click(move |_| save_breakdown(state, Form::Book))
+                    .child(words.list_breakdown_file()),
+            ),
+        );
     let tick = el("input")
         .attr("type", "checkbox")
         .attr("autocomplete", "off")
@@ -100,6 +127,8 @@ pub fn take(state: State) -> El {
                 .child(el("label").child(tick).child(" ").child(words.take_excel())),
         )
         .child(files)
+        .child(el("p").class("take-files").child(el("span").child("Excel (XLSX)")))
+        .child(books)
         .child(el("p").class("take-files").child(el("span").child(words.take_picture())))
         .child(el("ul").child(el("li").child(svg)).child(png("list-png", "PNG", 1)).child(png(
             "list-png-2",
@@ -108,8 +137,27 @@ pub fn take(state: State) -> El {
         )))
 }
 
+/// Has a workbook of rows written.
+fn save_rows(state: State, of: Of, told: RwSignal<String>) {
+    let words = state.words_now();
+    let (Some(here), Some(worker), Some(origin)) = (state.here(), state.worker(), origin(state))
+    else {
+        return;
+    };
+    let all = here.summary.rows;
+    let rows = if of == Of::All { all } else { state.counts().0 };
+    if rows > engine::MAX_BOOK_ROWS {
+        return told.set(words.list_failed("book", &words.number(engine::MAX_BOOK_ROWS)));
+    }
+    told.set(String::new());
+    let (query, _) = state.query.with_untracked(|it| terms::filters(it, &here.summary));
+    let end = if of == Of::All { "all" } else { "shown" };
+    let name = format!("{}-{end}.xlsx", stem(&here.file.name));
+    worker.save_book(&of_rows(words, of, query, origin), &name);
+}
+
 /// Hands the breakdown to the reader as a table: every value with its rows, and the parts of these.
-fn save_breakdown(state: State, for_excel: bool) {
+fn save_breakdown(state: State, form: Form) {
     let words = state.words_now();
     let (Some(here), Some(worker)) = (state.here(), state.worker()) else { return };
     let Some(around) = around(state) else { return };
@@ -119,13 +167,20 @@ fn save_breakdown(state: State, for_excel: bool) {
     let split = terms::split(&question, &here.summary, &setup, by);
     let (query, _) = terms::filters(&question, &here.summary);
     let (limit, split_limit) = (engine::MAX_BREAKDOWN, engine::MAX_SPLIT);
-    let name = format!("{}-breakdown.csv", stem(&here.file.name));
+    let name = format!("{}-breakdown", stem(&here.file.name));
     let ask = protocol::Ask::Breakdown { query, by, split, limit, split_limit };
     worker.ask(&ask, move |told| {
-        if let protocol::Told::Breakdown(told) = told {
-            let manner = Manner { for_excel, along: true };
-            let csv = csv(&table(words, around, &told, question.percent), manner);
-            file::save(&name, "text/csv;charset=utf-8", &csv);
+        let protocol::Told::Breakdown(told) = told else { return };
+        let table = table(words, around, &told, question.percent);
+        match (form, state.worker()) {
+            (Form::Csv { for_excel }, _) => {
+                let csv = csv(&table, Manner { for_excel, along: true });
+                file::save(&format!("{name}.csv"), "text/csv;charset=utf-8", &csv);
+            }
+            (Form::Book, Some(worker)) => {
+                worker.save_book(&of_breakdown(words, &table), &format!("{name}.xlsx"));
+            }
+            (Form::Book, None) => {}
         }
     });
 }
@@ -143,6 +198,28 @@ fn draw(state: State) -> Option<(String, String)> {
     Some((stem(&here.file.name), svg))
 }
 
+/// What goes along with every file.
+fn origin(state: State) -> Option<Origin> {
+    let words = state.words_now();
+    let here = state.here()?;
+    let in_force = untrack(|| state.effective());
+    let (lead, rest) = state.answer.with_untracked(|answer| {
+        let said = |it| state.say(|labels| summary::sentence(labels, &in_force, it));
+        answer.as_ref().map(said).unwrap_or_default()
+    });
+    let mut file = summary::file(words, &here.file, &here.summary);
+    let source = file.iter().position(|it| it == words.list_no_source());
+    let source = source.map(|at| file.remove(at)).unwrap_or_default();
+    Some(Origin {
+        title: here.file.name.clone(),
+        selection: lead + &rest,
+        source,
+        dataset: file.join(" "),
+        caveat: words.list_caveat().to_owned(),
+        ..Origin::default()
+    })
+}
+
 /// What goes along with the breakdown.
 fn around(state: State) -> Option<Around> {
     let words = state.words_now();
@@ -156,25 +233,15 @@ fn around(state: State) -> Option<Around> {
         None => return None,
     };
     let by = match &question.split {
-        Some(split) => format!("{by} · {split}"),
+        Some(split) => format!("{by} · {}", state.say(|labels| labels.named(split))),
         None => by,
     };
-    let in_force = untrack(|| state.effective());
-    let (lead, rest) = state.answer.with_untracked(|answer| {
-        answer.as_ref().map(|it| summary::sentence(words, &in_force, it)).unwrap_or_default()
-    });
-    let mut file = summary::file(words, &here.file, &here.summary);
-    let source = file.iter().position(|it| it == words.list_no_source());
-    let source = source.map(|at| file.remove(at)).unwrap_or_default();
     Some(Around {
-        title: here.file.name.clone(),
-        selection: lead + &rest,
+        origin: origin(state)?,
         by,
-        source,
-        file: file.join(" "),
         more: state.breakdown.with_untracked(|it| it.as_ref().map_or(0, |it| it.more)),
         found: question.percent.then(|| state.counts().0),
-        is_filtered: in_force.filters() > 0,
+        is_filtered: untrack(|| state.effective()).filters() > 0,
         dark: media::is_dark(),
     })
 }

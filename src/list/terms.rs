@@ -14,14 +14,29 @@ pub fn name(summary: &Summary, column: usize) -> Option<String> {
     summary.columns.get(column).map(|column| column.name.clone())
 }
 
+/// Whether a column was made of another one.
+pub fn is_made(summary: &Summary, column: usize) -> bool {
+    summary.columns.get(column).is_some_and(|it| it.made.is_some())
+}
+
+/// How many columns stand in the file; those that were made come after them.
+pub fn own(summary: &Summary) -> usize {
+    summary.columns.iter().take_while(|column| column.made.is_none()).count()
+}
+
 /// A setup in names.
 pub fn roles(setup: &Setup, summary: &Summary) -> Roles {
     let name = |&at: &usize| name(summary, at);
     let multi = setup.multi.iter();
+    // What was made of a column is none of the reader's roles: it is there as long as the column is matched.
+    let own = |at: &usize| !is_made(summary, *at);
     Roles {
         label: setup.label.as_ref().and_then(name),
-        facets: setup.facets.iter().filter_map(name).collect(),
-        multi: multi.filter_map(|(at, by)| Some((name(at)?, by.clone()))).collect(),
+        facets: setup.facets.iter().filter(|at| own(at)).filter_map(name).collect(),
+        multi: multi
+            .filter(|(at, _)| own(at))
+            .filter_map(|(at, by)| Some((name(at)?, by.clone())))
+            .collect(),
         date: setup.date.as_ref().and_then(name),
         also: Some(setup.also.iter().filter_map(name).collect()),
         source: Some(setup.source.as_ref().and_then(name).unwrap_or_default()),
@@ -90,22 +105,20 @@ pub fn setup(query: &Query, summary: &Summary) -> (Setup, Vec<String>) {
     // What was searched is searched, whatever names the row.
     let all = suggested.label.iter().chain(&suggested.also).chain(&suggested.search).copied();
     let search = all.filter(|at| Some(*at) != label && !also.contains(at)).collect();
+    let mut facets: Vec<usize> = roles.facets.iter().filter_map(&mut find).collect();
+    facets.retain(|&at| !is_said_to_be_dates(&summary.columns[at]));
+    let mut multi: Vec<(usize, String)> =
+        roles.multi.iter().filter_map(|(name, by)| Some((find(name)?, by.clone()))).collect();
+    let made = |at: &usize| is_made(summary, *at);
+    facets.extend(suggested.facets.iter().filter(|at| made(at)));
+    multi.extend(suggested.multi.iter().filter(|it| made(&it.0)).cloned());
     let setup = Setup {
         label,
         also,
         search,
         source,
-        facets: roles
-            .facets
-            .iter()
-            .filter_map(&mut find)
-            .filter(|&at| !is_said_to_be_dates(&summary.columns[at]))
-            .collect(),
-        multi: roles
-            .multi
-            .iter()
-            .filter_map(|(name, by)| Some((find(name)?, by.clone())))
-            .collect(),
+        facets,
+        multi,
         date: roles.date.as_ref().and_then(&mut find),
         ..summary.suggested.clone()
     };

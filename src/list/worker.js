@@ -12,6 +12,7 @@ const STEP = 4 << 20; // bytes read at once
 const HEAD = 64 << 10; // bytes that tell the encoding
 const LATER = 16; // pieces of so many bytes, from the rest of a file, that tell it besides
 const MOST_PACKED = 512 << 20; // bytes of a workbook or an archive
+const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 let list;
 let source; // the file or the address that the list is of
@@ -340,6 +341,13 @@ async function exported({ ask, mark }) {
   return new Blob(parts, { type: "text/csv;charset=utf-8" });
 }
 
+/// Rows and tables as a workbook.
+function book({ book }) {
+  const bytes = list.book(JSON.stringify(book));
+  if (bytes.length === 0) throw new Failure("book", (100_000).toLocaleString());
+  return new Blob([bytes], { type: XLSX });
+}
+
 const acts = {
   open,
   /// The same file, read in another way.
@@ -359,7 +367,7 @@ const acts = {
     postMessage(JSON.stringify({ id, told: JSON.parse(list.ask(JSON.stringify(ask))) }));
   },
   async export(order) {
-    postMessage({ name: order.name, blob: await exported(order) });
+    postMessage({ name: order.name, blob: order.book ? book(order) : await exported(order) });
   },
   async keep({ name, choices }) {
     const entry = { name, choices, blob: source };

@@ -7,7 +7,7 @@ use super::summary::File;
 use crate::browser::worker::{Heard, Worker as Thread};
 use crate::query::Reading;
 use crate::view::open::Origin;
-use engine::protocol::{Ask, Setup, Summary, Told};
+use engine::protocol::{Ask, Book, Setup, Summary, Told};
 use serde::Deserialize;
 use serde_json::{Value, json};
 use std::cell::{Cell, RefCell};
@@ -123,6 +123,11 @@ impl Worker {
     /// Has rows written into a file of this name; `mark` = with the mark that Excel knows UTF-8 by.
     pub fn export(&self, ask: &Value, name: &str, mark: bool) {
         self.order(&json!({ "do": "export", "name": name, "mark": mark, "ask": ask }));
+    }
+
+    /// Has a workbook written into a file of this name.
+    pub fn save_book(&self, book: &Book, name: &str) {
+        self.order(&json!({ "do": "export", "name": name, "book": book }));
     }
 
     fn send(&self, what: &str, asked: &Value, told: impl FnOnce(Told) + 'static) {

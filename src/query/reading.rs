@@ -6,7 +6,7 @@
 /// Every choice by its name, in the order in which an address has them.
 pub const CHOICES: &[&str] = &[
     "encoding", "sheet", "root", "cells", "skip", "head", "below", "footer", "trim", "dates",
-    "void", "kind", MERGE,
+    "void", "kind", "match", MERGE,
 ];
 
 /// The one choice that can be made several times.

@@ -159,9 +159,10 @@ fn by(reason: &str) -> &'static str {
 
 /// What says that a name takes part: the first half of the reader's reason.
 pub fn taken_for(words: &Words, reason: &str) -> Option<String> {
-    const RULES: [(&str, &str); 13] = [
+    const RULES: [(&str, &str); 14] = [
         ("before the list say", "before"),
         ("behind the list say", "behind"),
+        ("behind the name say", "behind"),
         ("label before", "label"),
         ("an item of", "item"),
         ("a row of", "row"),

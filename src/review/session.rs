@@ -10,6 +10,7 @@ use crate::review::state::{Stage, State};
 use crate::review::{facts, table};
 use crate::view::loading;
 use crate::view::open::{REVIEWING as OPEN, set_reviewed};
+use crate::view::state::Saved;
 use leptos::prelude::*;
 use std::any::Any;
 use std::cell::{Cell, RefCell};
@@ -304,7 +305,7 @@ pub fn show(state: State) {
     };
     let own = language::own() == words.tag();
     let query = if own { String::new() } else { format!("?lang={}", words.tag()) };
-    match loading::open(words, &file_name(state), text.clone()) {
+    match loading::open(words, &file_name(state), Saved::of(text.clone())) {
         Ok(()) => {
             let shown = SHOWN.with_borrow_mut(|all| {
                 all.push((file_name(state), text));

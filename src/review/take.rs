@@ -5,16 +5,16 @@ use crate::browser::{dialog, file, page};
 use crate::draft::decisions::{Decisions, Told};
 use crate::draft::deposit::{self, Along, Compared};
 use crate::draft::house::HouseNames;
-use crate::draft::zip::zip;
 use crate::draft::{Act, kept, questions};
 use crate::review::compare::compared;
 use crate::review::phrases::unreadable;
 use crate::review::releases;
 use crate::review::session::{self, file_name, made};
 use crate::review::state::State;
-use crate::view::at_desk;
 use crate::view::element::{El, IntoChild, button, el, reactive};
+use crate::view::{acts, at_desk};
 use leptos::prelude::*;
+use workbook::zip;
 
 const ID: &str = "review-save";
 const IN: &str = "review-decisions";
@@ -101,6 +101,7 @@ pub fn take(state: State) -> El {
                 .child(save("html"))
                 .child(save("json"))
                 .child(save("csv"))
+                .child(save("xlsx"))
                 .child(save("fragment"))
                 .child(save("deposit")),
         )
@@ -150,6 +151,7 @@ async fn saved(state: State, what: &'static str, with_text: bool) -> Result<Stri
             let (text, words) = (made(state)?, state.words());
             let made = match what {
                 "csv" => at_desk::made_of_own(&text, words, "csv-all").await,
+                "xlsx" => at_desk::made_of_own(&text, words, "xlsx-all").await,
                 "fragment" => at_desk::made_of_own(&text, words, "fragment").await,
                 _ => {
                     let made = at_desk::single_of_own(&text, words).await;
@@ -157,7 +159,7 @@ async fn saved(state: State, what: &'static str, with_text: bool) -> Result<Stri
                 }
             };
             let made = made.ok_or_else(|| none("program"))?;
-            if !file::save(&made.name, &made.kind, &made.text) {
+            if !acts::saved(&made) {
                 return Err(none("not-saved"));
             }
             return Ok(made.name);

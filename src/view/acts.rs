@@ -36,6 +36,14 @@ pub enum Act {
     CopyPixels,
 }
 
+/// Hands what was made to the reader as a file. `false` if the browser refuses.
+pub fn saved(made: &Export) -> bool {
+    match made.bytes() {
+        Some(bytes) => file::save_bytes(&made.name, &made.kind, &bytes),
+        None => file::save(&made.name, &made.kind, &made.text),
+    }
+}
+
 /// A button that does something with what `make` makes; one that copies says when it has. `lacking` is
 /// told where nothing was made.
 pub fn act<F: Future<Output = Option<Export>> + 'static>(
@@ -60,10 +68,7 @@ pub fn act<F: Future<Output = Option<Export>> + 'static>(
             let pixels = made.name.replace(".svg", ".png");
             let (is_done, why, text) = match what {
                 Act::Copy => (file::copy(&made.text).await, words.take_by_hand(), made.text),
-                Act::Save => {
-                    let is_saved = file::save(&made.name, &made.kind, &made.text);
-                    (is_saved, words.take_not_saved(), made.text)
-                }
+                Act::Save => (saved(&made), words.take_not_saved(), made.text),
                 Act::SavePixels(scale) => {
                     let is_saved = image::save(&pixels, &made.text, scale).await;
                     (is_saved, words.take_no_picture(), String::new())

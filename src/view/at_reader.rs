@@ -50,6 +50,14 @@ pub async fn candidates(name: &str) -> Result<String, Unanswered> {
     asked("candidates", name).await
 }
 
+/// What names that stand alone mean, as JSON (`reader::meant::Looked`); names stand on lines.
+///
+/// # Errors
+/// See [`Unanswered`].
+pub async fn look_up(names: &str) -> Result<String, Unanswered> {
+    asked("look_up", names).await
+}
+
 /// The text in a file, as JSON: `{ text, from }`.
 ///
 /// # Errors
@@ -73,6 +81,7 @@ async fn asked(what: &str, text: &str) -> Result<String, Unanswered> {
     answered(Some(match what {
         "read" => reader::answers::read(text),
         "describe" => reader::answers::describe(text),
+        "look_up" => reader::answers::look_up(text),
         _ => reader::answers::candidates(text),
     }))
 }

@@ -202,11 +202,15 @@ fn row_view<S: Source>(source: S, (by, picture): (&By, &Breakdown), row: usize, 
 fn row_link<S: Source>(source: S, by: &By, row: usize, it: &Row) -> El {
     let (facet, value) = (by.id(&source.first()).map(str::to_owned), it.value.clone());
     let is_month = *by == By::Month;
-    let act = move |query: &mut Query| match (&facet, value.parse()) {
-        (Some(facet), _) => query.toggle_only(facet, &value),
-        (None, _) if is_month => query.toggle_only_month(&value),
-        (None, Ok(year)) => query.toggle_only_year(year),
-        (None, Err(_)) => {}
+    let act = move |query: &mut Query| match &facet {
+        Some(facet) => query.toggle_only(facet, &value),
+        None if !S::HAS_DATES => {}
+        None if is_month => query.toggle_only_month(&value),
+        None => {
+            if let Ok(year) = value.parse() {
+                query.toggle_only_year(year);
+            }
+        }
     };
     let id = S::id(&format!("row-{row}"));
     let (resting, linked) = (id.clone(), act.clone());

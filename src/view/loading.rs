@@ -8,14 +8,13 @@ use super::language::words_of;
 use super::later;
 use super::open::{Openers, Origin, REVIEWING, open_list, open_review, set_openers};
 use super::parts::DATASET;
-use super::state::{Facts, Place, Reasons, State};
+use super::state::{Facts, Place, Reasons, Saved, State};
 use super::translation::translated;
 use crate::browser::address::Entry;
 use crate::browser::fetch::{self, FetchError};
 use crate::browser::{address, fault, focus, frame, language, offline, page};
 use crate::data::given::is_dataset_at;
 use crate::data::{Loaded, load};
-use crate::export::without_selection;
 use crate::query::{self, Notice, Query, View};
 use crate::text::{Lang, Words, problems};
 use leptos::prelude::*;
@@ -264,10 +263,11 @@ fn read_in(words: &'static Words, file: &str, text: String) -> Result<(Loaded, S
 ///
 /// # Errors
 /// What is wrong with it, as (where, what); the page stays as it is.
-pub fn open(words: &'static Words, name: &str, text: String) -> Result<(), Reasons> {
+pub fn open(words: &'static Words, name: &str, saved: Saved) -> Result<(), Reasons> {
+    let Saved { text, plain } = saved;
     let (loaded, text) = read_in(words, name, text)?;
     // What the address leads to, saved with a selection, is that still: its links hold.
-    let own = OWN.with_borrow(Clone::clone).filter(|own| own.text == without_selection(&text));
+    let own = OWN.with_borrow(Clone::clone).filter(|own| own.text == plain);
     let (mut query, notices) =
         query::read(&loaded.dataset, Lang::TAGS, loaded.selection.as_deref().unwrap_or_default());
     // It goes on in the language that the reader reads.

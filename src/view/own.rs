@@ -5,7 +5,7 @@
 
 use super::element::{El, IntoChild, button, el, nothing, reactive};
 use super::open::{Origin, PANEL, REVIEWING, open_list, open_review};
-use super::state::{Reasons, State};
+use super::state::{Reasons, Saved, State};
 use crate::browser::file::{self, FileError, Given};
 use crate::browser::{dialog, focus, page};
 use crate::check::page::is_page;
@@ -191,5 +191,5 @@ async fn taken(state: State, given: &Given, what: As) -> Result<bool, Reasons> {
         return opened(open_list(Origin::Given(given.clone())).await);
     }
     let text = given.text(LONGEST).await.map_err(told)?;
-    (state.open)(words, &given.name(), text).map(|()| true)
+    (state.open)(words, &given.name(), Saved::of(text)).map(|()| true)
 }

@@ -68,6 +68,8 @@ pub trait Source: Copy + Send + Sync + 'static {
     const PREFIX: &'static str;
     /// Whether it needs the messages of lists, which a page goes without.
     const NEEDS_LIST_WORDS: bool = false;
+    /// Whether rows can have dates. Where none can, nothing is built that asks for years and months.
+    const HAS_DATES: bool = false;
 
     /// The id of an element.
     fn id(name: &str) -> String {

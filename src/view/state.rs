@@ -4,7 +4,7 @@ use crate::browser::text as unicode;
 use crate::chart::{self, Breakdown};
 use crate::data::{Dataset, Loaded, Problem};
 use crate::desk::audit::Line;
-use crate::export::Headline;
+use crate::export::{Headline, without_selection};
 use crate::query::{self, Answer, Embed, Index, Notice, Query, Script, answer};
 use crate::text::{Intl, Lang, Words};
 use crate::view::element::memo;
@@ -68,7 +68,22 @@ pub(super) fn indexed(facts: &Facts, words: &Words) -> Arc<Index> {
 pub type Reasons = Vec<(String, String)>;
 
 /// Shows another dataset, given by the name and the text of its file.
-pub type Open = fn(&'static Words, &str, String) -> Result<(), Reasons>;
+pub type Open = fn(&'static Words, &str, Saved) -> Result<(), Reasons>;
+
+/// A dataset's file. Made where it is opened, which is in a part that comes later.
+pub struct Saved {
+    /// As it was saved.
+    pub text: String,
+    /// Without the selection that may stand in it.
+    pub plain: String,
+}
+
+impl Saved {
+    /// A file of this text.
+    pub fn of(text: String) -> Self {
+        Self { plain: without_selection(&text), text }
+    }
+}
 
 /// What follows from the query.
 #[derive(Clone, PartialEq)]

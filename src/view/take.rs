@@ -187,6 +187,16 @@ fn tables(at: (State, Tell)) -> El {
             move || words.take_not_named(not_named()),
         ));
     }
+    let book = vec![
+        offer(
+            at,
+            "xlsx-shown",
+            || "xlsx-shown".to_owned(),
+            Act::Save,
+            move || words.take_shown(shown()),
+        ),
+        offer(at, "xlsx-all", || "xlsx-all".to_owned(), Act::Save, all_rows),
+    ];
     let whole = vec![
         offer(
             at,
@@ -204,6 +214,7 @@ fn tables(at: (State, Tell)) -> El {
     let ticks = vec![tick(words.take_excel(), for_excel), tick(words.take_along(), along)];
     el("div")
         .child(group(words.take_csv(), ticks, files))
+        .child(group("Excel (XLSX)", Vec::new(), book))
         .child(group(words.take_json(), Vec::new(), whole))
         .child(group(words.take_table(), Vec::new(), copies))
 }

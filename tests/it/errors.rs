@@ -63,6 +63,9 @@ const ROWS: &[Row] = told! {
     take_picture_refused() "no picture on the clipboard";
     take_no_desk() "the second program did not come";
     own_no_program() "the program for lists or reviews did not come";
+    list_failed["book"]("100,000") "a workbook of too many rows";
+    list_failed["decisions"]("") "a file that holds no decisions, for names in a list";
+    list_failed["tables"]("") "the tables of names did not come";
     list_failed["unreadable"]("NotFoundError") "the file is gone";
     list_failed["network"]("Failed to fetch") "no answer for the list";
     list_failed["status"]("404") "another answer than the list";

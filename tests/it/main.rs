@@ -3,6 +3,7 @@
 
 mod address;
 mod answers;
+mod book;
 #[path = "../../build.rs"]
 #[allow(dead_code)] // what cargo alone calls
 mod build;
@@ -22,6 +23,7 @@ mod house;
 mod keys;
 mod languages;
 mod list_address;
+mod matched;
 mod oracle;
 mod palette;
 mod parse;

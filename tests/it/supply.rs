@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Folders with a Cargo.toml of their own.
-const PACKAGES: [&str; 11] = [
+const PACKAGES: [&str; 12] = [
     "",
     "benches",
     "charset",
@@ -15,6 +15,7 @@ const PACKAGES: [&str; 11] = [
     "reader",
     "sheets",
     "unpack",
+    "workbook",
     "xtask",
     "tests/e2e",
 ];

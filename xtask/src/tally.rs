@@ -125,8 +125,10 @@ fn measures(text: &str) -> impl Iterator<Item = &str> {
 /// a library anew for every other choice of packages that asks for it with other features.
 pub fn cargo_test(arguments: &[&str]) -> Command {
     let mut command = cargo(&["test", "--locked"]);
-    let packages =
-        ["plenary", "xtask", "charset", "columns", "engine", "reader", "sheets", "e2e", "rooms"];
+    let packages = [
+        "plenary", "xtask", "charset", "columns", "engine", "reader", "sheets", "workbook", "e2e",
+        "rooms",
+    ];
     for package in packages {
         command.args(["--package", package]);
     }

@@ -127,6 +127,18 @@ pub struct Column {
     /// Whether its kind was said by hand.
     #[serde(default)]
     pub said: bool,
+    /// What it was made of, if it does not stand in the file.
+    #[serde(default)]
+    pub made: Option<Made>,
+}
+
+/// Where a column comes from that does not stand in the file.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Made {
+    /// The column that it was made of.
+    pub of: usize,
+    /// What it says of it.
+    pub what: String,
 }
 
 /// What cells look like; nine in ten of those that are filled.

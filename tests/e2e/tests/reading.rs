@@ -266,7 +266,10 @@ fn a_program_that_does_not_come_is_told() -> Result<(), Trouble> {
     visit(DESK, false, |it| async move {
         let page = setting("PLENARY_FILE")?;
         let mut files = e2e::host::site(Path::new(&page).parent().ok_or("no folder")?)?;
-        files.retain(|name, _| !name.starts_with("charset-") && name != "sw.js");
+        let is_reader =
+            |name: &str| name.starts_with("reader-") && !name.starts_with("reader-worker");
+        files
+            .retain(|name, _| !name.starts_with("charset-") && name != "sw.js" && !is_reader(name));
         let host = Host::start(files)?;
         it.client.goto(&format!("{}/", host.address)).await?;
         it.until_ready().await?;
@@ -276,6 +279,14 @@ fn a_program_that_does_not_come_is_told() -> Result<(), Trouble> {
         // What is UTF-8 needs no guess.
         it.type_into("#open-file", &file("plain.csv", b"name,kind\nA,x\nB,x\n")?.to_string_lossy())
             .await?;
+        until_rows(&it, "2 rows.").await?;
+        // Names are looked up by another program, which says so, too, and can be asked again.
+        it.click("#list-how").await?;
+        for _ in 0..2 {
+            it.click("#list-match").await?;
+            it.until("return document.querySelector('#list .failure')?.textContent.includes('tables of names')")
+                .await?;
+        }
         until_rows(&it, "2 rows.").await
     })
 }
@@ -333,6 +344,90 @@ fn rows_are_found_by_month_and_from_day_to_day_and_a_share_is_one_number() -> Re
         it.click("#list-csv-breakdown").await?;
         it.until("return window.saved?.startsWith('group,rows,all rows,percent of rows found')")
             .await?;
-        it.until("return window.saved.includes('y,3,3,38')").await
+        it.until("return window.saved.includes('y,3,3,38')").await?;
+        // The same as a workbook, which the engine writes: its sheets lie in it unpacked.
+        it.click("#list-xlsx-breakdown").await?;
+        it.until("return window.saved.startsWith('PK') && window.saved.includes('<v>38</v>')").await
+    })
+}
+
+/// Names of which two are sure, two are asked and one is in no table.
+const NAMES: &str =
+    "Delegation,n\nKenya,1\nKorea,2\nKorea,3\nTaiwan,4\nSCO Secretariat,5\nNobody knows,6\n";
+
+#[test]
+fn names_are_matched_with_the_tables_when_the_reader_says_so() -> Result<(), Trouble> {
+    visit(DESK, false, |it| async move {
+        it.open("").await?;
+        let path = file("names.csv", NAMES.as_bytes())?;
+        opened(&it, &path).await?;
+        it.click("#list-how").await?;
+        let fetched = "return performance.getEntriesByType('resource').some((it) => \
+                       it.name.includes('/reader-'))";
+        assert_eq!(it.ask(fetched).await?, false, "nothing is looked up by itself");
+        it.click("#list-match").await?;
+        let told = |said: &str| {
+            format!(
+                "return document.querySelector('#list-match-told')?.textContent.includes({said:?})"
+            )
+        };
+        it.until(&told("2 of 5 different names found, in 2 of 6 rows.")).await?;
+        it.until("return location.hash === '#list&match=1'").await?;
+        it.until(&told("1 name is not matched, in 1 row.")).await?;
+        let facet = |value: &str| {
+            format!(
+                "return [...document.querySelectorAll('#list .facet')].some((it) => \
+                 it.textContent.includes('Delegation: kind') && it.textContent.includes({value:?}))"
+            )
+        };
+        it.until(&facet("Body of an organisation")).await?;
+        it.until(&facet("open question")).await?;
+        // What is asked is answered in the page; the next question stands where the focus is.
+        assert!(it.text("#list-asked-0-0").await?.contains("KOR"));
+        it.click("#list-asked-0-0").await?;
+        it.until(&told("3 of 5 different names found, in 4 of 6 rows.")).await?;
+        it.until("return document.querySelector('#list-asked-0-0')?.textContent.includes('TWN')")
+            .await?;
+        it.until("return document.activeElement.id === 'list-asked-0-0'").await?;
+        it.click("#list-asked-0-1").await?;
+        it.until("return !document.querySelector('#list-asked-0-0')").await?;
+        it.until(&told("2 names are not matched, in 2 rows.")).await?;
+        it.click("#list-match-undo").await?;
+        it.until(&told("1 name is not matched")).await?;
+        // The answers are a file that answers them again.
+        it.ask(
+            "URL.createObjectURL = (blob) => { blob.text().then((it) => { window.saved = it }); \
+             return 'blob:x' }; HTMLAnchorElement.prototype.click = function () {}",
+        )
+        .await?;
+        it.click("#list-match-json").await?;
+        it.until("return window.saved?.includes('plenary-decisions')").await?;
+        let saved = it.ask("return window.saved").await?;
+        let decisions = file("decisions.json", saved.as_str().unwrap_or_default().as_bytes())?;
+        // The address says which column; the answers are in the file alone.
+        it.open("?view=sources#list&match=1&f.Delegation%3A%20kind=state").await?;
+        opened(&it, &path).await?;
+        it.until(
+            "return document.querySelector('#list .sentence')?.textContent.includes('1 of 6 rows')",
+        )
+        .await?;
+        it.click("#list-how").await?;
+        it.type_into("#list-match-file", &decisions.to_string_lossy()).await?;
+        it.until(
+            "return document.querySelector('#list-decisions')?.textContent.includes('1 name')",
+        )
+        .await?;
+        it.until(
+            "return document.querySelector('#list .sentence')?.textContent.includes('3 of 6 rows')",
+        )
+        .await?;
+        // Taken off, the columns are gone.
+        it.click("#list-match-leave").await?;
+        it.until("return !location.hash.includes('match=')").await?;
+        it.until(
+            "return !document.querySelector('#list-table-title, #list table')?.closest('section')\
+                  .textContent.includes('Delegation: kind')",
+        )
+        .await
     })
 }

@@ -7,11 +7,11 @@ use plenary::draft::deposit::{Along, Compared, decimal, files};
 use plenary::draft::sample::{Looked, draw, rate};
 use plenary::draft::settle::Settling;
 use plenary::draft::unitizing::{alpha, disagreements};
-use plenary::draft::zip::zip;
 use plenary::draft::{
     Act, Deed, Done, Draft, Edge, FactName, Identity, Journal, Refusal, Span, kept,
 };
 use std::io::Read;
+use workbook::zip;
 
 #[test]
 fn alpha_for_unitizing_gives_the_figures_of_the_book() {

@@ -1,7 +1,7 @@
 //! Files as one ZIP, stored without packing.
 //!
-//! Sixty lines instead of a crate that packs: what is deposited are a few texts, and this part of the
-//! page is fetched. Every file has the same old date, so that the same files give the same bytes.
+//! Sixty lines instead of a crate that packs: what goes in are a few texts, and whoever writes one
+//! is fetched. Every file has the same old date, so that the same files give the same bytes.
 
 /// Of the format's own: 1 January 1980, midnight.
 const DATE: u16 = 0x21;
