@@ -154,12 +154,16 @@ fn nothing_of_the_list_stands_under_the_card() -> Result<(), Trouble> {
         let release = Path::new(env!("CARGO_MANIFEST_DIR"));
         let release = release.join("../../reader/tests/releases/en-eag-1.txt");
         read(&it, &fs::read_to_string(release)?).await?;
-        // Each row that gets the focus can be seen whole, and is what a click there hits.
+        // Each row that gets the focus can be seen whole, and is what a click there hits. WebKit scrolls a moment
+        // after the focus has come.
         it.until(
-            "const rows = [...document.querySelectorAll('section.review-group li button')]; \
-             return rows.length > 30 && rows.every((row) => { row.focus(); const box = row.getBoundingClientRect(); \
+            "return (async () => { \
+             const rows = [...document.querySelectorAll('section.review-group li button')]; \
+             const frame = () => new Promise((done) => requestAnimationFrame(done)); \
+             for (const row of rows) { row.focus(); await frame(); await frame(); \
+             const box = row.getBoundingClientRect(); \
              const hit = document.elementFromPoint(box.left + 30, box.top + box.height / 2); \
-             return row.contains(hit); })",
+             if (!row.contains(hit)) return false; } return rows.length > 30; })()",
         )
         .await
     })
