@@ -134,7 +134,7 @@ fn nothing_is_found_on_the_narrowest_page_and_in_its_sheet_of_filters() -> Resul
     })
 }
 
-/// A list of the reader's own, dropped on the field at the foot: with something wrong in it, with
+/// A list of the reader's own, put into the field behind the button in the masthead: with something wrong in it, with
 /// addresses, and with several values in a cell.
 const LIST: &str = "\
     const lines = ['name,kind,themes,source', 'short'].concat(Array.from({ length: 60 }, (_, at) => \
@@ -143,6 +143,13 @@ const LIST: &str = "\
     const all = new DataTransfer(); all.items.add(new File([lines.join('\\n')], 'bodies.csv')); \
     const field = document.getElementById('open-file'); field.files = all.files; \
     field.dispatchEvent(new Event('change'))";
+
+/// Opens the panel, which comes when it is first needed, and gives it the list.
+async fn give_list(it: &Visitor) -> Result<(), Trouble> {
+    it.click("#own").await?;
+    it.until("return !!document.getElementById('open-file')").await?;
+    it.ask(LIST).await.map(drop)
+}
 
 #[test]
 fn nothing_is_found_in_a_list_of_the_readers_own() -> Result<(), Trouble> {
@@ -154,7 +161,7 @@ fn nothing_is_found_in_a_list_of_the_readers_own() -> Result<(), Trouble> {
         for (lang, scheme) in [("en", "light"), ("ru", "dark"), ("zh", "light")] {
             let query = format!("?lang={lang}&scheme={scheme}");
             it.open(&query).await?;
-            it.ask(LIST).await?;
+            give_list(&it).await?;
             it.until(here).await?;
             look(&it, &axe, &format!("a list, {query}"), &mut found).await?;
             it.ask(
@@ -168,7 +175,7 @@ fn nothing_is_found_in_a_list_of_the_readers_own() -> Result<(), Trouble> {
         }
         let host = Host::start(Files::new())?;
         it.open_narrow(&host, NARROW, "").await?;
-        it.ask(LIST).await?;
+        give_list(&it).await?;
         it.until(here).await?;
         look(&it, &axe, "a list, narrow", &mut found).await?;
         it.until("return document.documentElement.scrollWidth <= innerWidth").await?;
