@@ -27,15 +27,14 @@ fn word(word: &str) -> String {
     if letters.len() < SHORTEST || !letters.iter().all(|c| c.is_alphabetic()) {
         return word.to_owned();
     }
-    let lower: Vec<char> = word.to_lowercase().chars().collect();
-    let land = LANDS.iter().any(|land| word.to_lowercase().ends_with(land));
+    let land = LANDS.iter().any(|land| word.ends_with(land));
     let land = land.then(|| letters.len().saturating_sub(4));
     let mut out = String::new();
     for (at, letter) in letters.iter().enumerate() {
         let is_inside = at >= END && letters.len() - at >= END;
         // Nothing is divided within the ending.
         let is_before = land.is_none_or(|land| at < land);
-        if land == Some(at) || is_inside && is_before && is_between(&lower, at) {
+        if land == Some(at) || is_inside && is_before && is_between(&letters, at) {
             out.push('\u{ad}');
         }
         out.push(*letter);
@@ -43,8 +42,10 @@ fn word(word: &str) -> String {
     out
 }
 
+/// Whether a letter, small or large, is a vowel. The table of Unicode's small letters is not asked: it would
+/// weigh more than all else here.
 fn is_vowel(c: char) -> bool {
-    "aeiouyаеёиоуыэюя".contains(c)
+    "aeiouyAEIOUYаеёиоуыэюяАЕЁИОУЫЭЮЯ".contains(c)
 }
 
 /// Whether a syllable ends before a letter: between two consonants with vowels around them, behind й,
