@@ -2,19 +2,16 @@
 //! beside it what is known of the meeting that was chosen.
 
 use super::edition::{Chosen, edition, edition_link};
-use super::element::{El, IntoChild, button, effect, el, reactive};
+use super::element::{El, IntoChild, button, el, reactive};
 use super::parts::{card_link, hidden, noted};
 use super::state::State;
-use crate::browser::{address, focus, style};
+use crate::browser::{address, focus};
 use crate::chart::{Entry, Kind, List, Matrix, Who, Year, matrix};
 use crate::data::{Figure, Precision};
 use crate::query::View;
 use crate::text::hyphens;
 use crate::text::series::{self, called};
 use leptos::prelude::*;
-
-/// The style sheet of the picture, which comes with it.
-const STYLE: &str = include_str!("editions.css");
 
 /// The view.
 pub fn editions(state: State) -> AnyView {
@@ -31,7 +28,6 @@ pub fn editions(state: State) -> AnyView {
         edition: RwSignal::new(asked.or(this).unwrap_or(all.len() - 1)),
         unfolded: [RwSignal::new(false), RwSignal::new(false)],
     };
-    effect(|| style::adopt(STYLE));
     let told: Vec<El> = (0..all.len()).map(|at| edition(state, chosen, at)).collect();
     let notes: Vec<El> =
         facts.dataset.series.notes.iter().map(|note| noted(state, el("li"), note)).collect();

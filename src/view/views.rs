@@ -6,7 +6,7 @@ use super::card;
 use super::check::check;
 use super::chips::{chips, nothing_found};
 use super::editions::editions;
-use super::element::{El, IntoChild, el, reactive, several};
+use super::element::{El, IntoChild, effect, el, reactive, several};
 use super::filters::filters;
 use super::later::{self, Later};
 use super::method::method;
@@ -20,9 +20,13 @@ use super::state::State;
 use super::status::status;
 use super::table::{named_table, not_named_table};
 use super::take::take;
+use crate::browser::style;
 use crate::query::{View, meeting};
 use crate::text::view_title;
 use leptos::prelude::*;
+
+/// The style sheet of the views that come later.
+const STYLE: &str = include_str!("later.css");
 
 /// Links to all views.
 pub fn views(state: State) -> El {
@@ -77,6 +81,9 @@ pub fn screen(state: State) -> AnyView {
 
 /// What of the screen comes later, where the program is split.
 pub fn made(state: State, what: Later) -> AnyView {
+    if matches!(what, Later::View(_)) {
+        effect(|| style::adopt(STYLE));
+    }
     match what {
         Later::View(View::Who) => who(state),
         Later::View(View::Status) => main(state, status(state)),
