@@ -28,7 +28,7 @@ pub fn run(all: bool) -> Outcome {
     say(if all {
         "Every test of Plenary, about an hour and a half on two cores. Logs are in target/test-*.log.\n"
     } else {
-        "The tests of every day: about 18 minutes on two cores, 25 where tools must be installed\n\
+        "The tests of every day: about 15 to 20 minutes on two cores, 25 where tools must be installed\n\
          first, 9 when run again. Logs are in target/test-*.log.\n"
     });
     tools::wasm_target()?;
