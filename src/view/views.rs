@@ -6,7 +6,7 @@ use super::card;
 use super::check::check;
 use super::chips::{chips, nothing_found};
 use super::editions::editions;
-use super::element::{El, IntoChild, effect, el, reactive, several};
+use super::element::{El, IntoChild, el, reactive, several};
 use super::filters::filters;
 use super::later::{self, Later};
 use super::method::method;
@@ -81,8 +81,9 @@ pub fn screen(state: State) -> AnyView {
 
 /// What of the screen comes later, where the program is split.
 pub fn made(state: State, what: Later) -> AnyView {
-    if matches!(what, Later::View(_)) {
-        effect(|| style::adopt(STYLE));
+    // Before anything of it stands on the screen, so that nothing moves.
+    if matches!(what, Later::View(_)) && !cfg!(feature = "prerender") {
+        style::adopt(STYLE);
     }
     match what {
         Later::View(View::Who) => who(state),
