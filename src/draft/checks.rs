@@ -23,7 +23,7 @@ pub struct Checks {
     pub not_unique: Vec<EntryId>,
     /// Those named as taking part more than once: entries of the same id.
     pub doubles: Vec<Vec<EntryId>>,
-    /// Headings that the reader found, of which nobody takes part any more, under them or elsewhere.
+    /// Headings that the reader found and whose names all take no part any more.
     pub empty_headings: Vec<Printed>,
     /// Printed counts, each with how many of its names are held to take part now.
     pub counts: Vec<(Count, u32)>,
