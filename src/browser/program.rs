@@ -4,7 +4,7 @@
 //! program is stands in attributes of the page. Does not know what the programs do.
 
 use super::page;
-use js_sys::futures::JsFuture;
+use js_sys::futures::{JsFuture, future_to_promise};
 use js_sys::{Object, Promise, Reflect};
 use std::cell::{Cell, RefCell};
 use wasm_bindgen::prelude::*;
@@ -36,14 +36,33 @@ extern "C" {
 struct Program {
     /// The attribute of the page that says where it is.
     place: &'static str,
-    module: RefCell<Option<Module>>,
+    /// The module, started. All who ask wait for the same promise, so they go on in the order in which they
+    /// asked, and the program comes once.
+    coming: RefCell<Option<Promise>>,
     /// How often it did not come: a browser may keep that in mind, so the next try has another name.
     failures: Cell<usize>,
 }
 
 impl Program {
     const fn at(place: &'static str) -> Self {
-        Self { place, module: RefCell::new(None), failures: Cell::new(0) }
+        Self { place, coming: RefCell::new(None), failures: Cell::new(0) }
+    }
+
+    fn coming(&self) -> Promise {
+        let begin = || {
+            let address = page::root_attribute(self.place) + &"?".repeat(self.failures.get());
+            future_to_promise(started(address))
+        };
+        self.coming.borrow_mut().get_or_insert_with(begin).clone()
+    }
+
+    /// Has it fetched anew by the next who asks, unless one of those who waited has said so already.
+    fn failed(&self, promise: &Promise) {
+        let mut coming = self.coming.borrow_mut();
+        if coming.as_ref().is_some_and(|it| Object::is(it, promise)) {
+            *coming = None;
+            self.failures.set(self.failures.get() + 1);
+        }
     }
 }
 
@@ -51,25 +70,20 @@ thread_local! {
     static DESK: Program = const { Program::at("data-desk") };
 }
 
+/// A program's module, once it runs.
+async fn started(address: String) -> Result<JsValue, JsValue> {
+    let module: Module = JsFuture::from(import(&address)?).await?.unchecked_into();
+    JsFuture::from(module.start()?).await?;
+    Ok(module.into())
+}
+
 /// The program, fetched and started unless it is there already; `None` if it cannot be had.
 async fn program(which: &'static std::thread::LocalKey<Program>) -> Option<Module> {
-    if let Some(module) = which.with(|program| program.module.borrow().clone()) {
-        return Some(module);
-    }
-    let (address, failures) =
-        which.with(|program| (page::root_attribute(program.place), program.failures.get()));
-    let started = async {
-        let module: Module =
-            JsFuture::from(import(&(address + &"?".repeat(failures)))?).await?.unchecked_into();
-        JsFuture::from(module.start()?).await.map(|_| module)
-    };
-    match started.await {
-        Ok(module) => {
-            which.with(|program| program.module.replace(Some(module.clone())));
-            Some(module)
-        }
+    let promise = which.with(Program::coming);
+    match JsFuture::from(promise.clone()).await {
+        Ok(module) => Some(module.unchecked_into()),
         Err(_) => {
-            which.with(|program| program.failures.set(failures + 1));
+            which.with(|program| program.failed(&promise));
             None
         }
     }

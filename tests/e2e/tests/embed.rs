@@ -164,3 +164,35 @@ fn a_fixed_frame_has_no_filters_and_the_colours_chosen() -> Result<(), Trouble> 
         Ok(())
     })
 }
+
+/// Whichever of several answers comes last: the program that writes the code may be on its way to one
+/// choice and at hand for the next.
+#[test]
+fn the_code_is_that_of_the_last_choice_however_slowly_its_program_comes() -> Result<(), Trouble> {
+    visit(DESK, false, |it| async move {
+        it.open("").await?;
+        // Whoever asks first waits longest.
+        it.ask(
+            "const load = window.importModule; let wait = 900; window.asked = 0; \
+             window.importModule = (address) => { \
+               window.asked += 1; wait -= 300; const own = wait; \
+               return new Promise((go) => setTimeout(go, own)).then(() => load(address)); }",
+        )
+        .await?;
+        it.click("#open-embed").await?;
+        it.click("#embed-fixed").await?;
+        it.ask(
+            "const it = document.getElementById('embed-scheme'); it.value = 'dark'; \
+             it.dispatchEvent(new Event('change', { bubbles: true })); return true",
+        )
+        .await?;
+        let code = "document.getElementById('embed-code').value";
+        it.until(&format!("return {code} !== ''")).await?;
+        tokio::time::sleep(std::time::Duration::from_millis(1200)).await;
+        let written = it.ask(&format!("return {code}")).await?;
+        let written = written.as_str().unwrap_or_default();
+        assert!(written.contains("embed=fixed") && written.contains("scheme=dark"), "{written}");
+        assert_eq!(it.ask("return window.asked").await?, 1, "the program comes once");
+        Ok(())
+    })
+}
