@@ -10,12 +10,13 @@ use crate::export::{Column, Origin, Table};
 use workbook::{Sheet, workbook};
 
 /// What a decision says, as the dataset's file calls it.
-const DECISION: [&str; 11] = [
+const DECISION: [&str; 12] = [
     "state",
     "found_by",
     "reason",
     "by",
     "at",
+    "note",
     "asked",
     "candidates",
     "none_of_these",

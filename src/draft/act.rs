@@ -68,6 +68,8 @@ pub enum Act {
     Level(EntryId, Option<Level>),
     /// How it took part stands there.
     Form(EntryId, Option<Span>),
+    /// Why it is so, in the coder's own words; without any: no reason is given.
+    Note(EntryId, String),
     /// A fact of the meeting: its value, and where it is printed if it is; no value: not known.
     Fact(FactName, Option<String>, Option<Span>),
     /// The fact is as proposed.
@@ -127,6 +129,8 @@ pub enum Deed {
     Level,
     /// Form set or cleared.
     Form,
+    /// The coder's own reason set or cleared.
+    Note,
     /// A fact given.
     Fact,
     /// A fact that is not known.

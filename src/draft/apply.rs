@@ -19,6 +19,8 @@ use super::settle;
 
 /// Longest heading, office or form, in code points.
 const LONGEST_WORDS: u32 = 400;
+/// Longest reason of a coder, in code points.
+pub const LONGEST_NOTE: usize = 1_000;
 
 /// What an entry can be of, as the reader has it and the dataset sorts by it.
 pub const KINDS: [&str; 7] = [
@@ -247,6 +249,19 @@ fn done(work: &mut Work, act: &Act) -> Result<Done, Refusal> {
             let words = work.words(*span)?;
             let value = words.as_ref().map(|it| one_line(&it.exact)).unwrap_or_default();
             work.one(*id, Deed::Form, &value, |it| it.form.clone_from(&words))
+        }
+        Act::Note(id, words) => {
+            let words = one_line(words);
+            if words.chars().count() > LONGEST_NOTE {
+                return Err(Refusal::TooLong);
+            }
+            let entry = work.entry(*id)?;
+            // No decision: who wrote it stands with the decision that it is the reason of.
+            if !work.amend(entry, Entry { note: words.clone(), ..entry.clone() }) {
+                return Err(Refusal::NoChange);
+            }
+            let subject = one_line(&entry.exact);
+            Ok(Done { deed: Deed::Note, subject, count: 1, value: words })
         }
         Act::Fact(name, value, span) => {
             let hand = work.hand().clone();

@@ -189,6 +189,7 @@ fn entry(id: u32, span: Span, mention: &Mention, found: Found) -> Entry {
         found,
         decided: None,
         before: Vec::new(),
+        note: String::new(),
     }
 }
 

@@ -361,7 +361,7 @@ fn of_entry(draft: &Draft, entry: &Entry) -> Vec<Decision> {
         ruling,
         who: hand.who.clone(),
         when: hand.when.clone(),
-        why: entry.found.reason.clone(),
+        why: if entry.note.is_empty() { &entry.found.reason } else { &entry.note }.clone(),
         release: draft.name.clone(),
         program: draft.versions.program.clone(),
         gazetteer: draft.versions.gazetteer.clone(),

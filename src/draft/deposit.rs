@@ -38,7 +38,7 @@ pub struct Compared<'a> {
 }
 
 /// The columns of the table of participants, with what they are; the codebook repeats them.
-pub const COLUMNS: [(&str, &str); 15] = [
+pub const COLUMNS: [(&str, &str); 16] = [
     ("order", "place in the release, from 1"),
     ("printed", "the printed form; never edited"),
     ("start", "where it begins, in code points of the text, from 0"),
@@ -57,6 +57,7 @@ pub const COLUMNS: [(&str, &str); 15] = [
     ("reason", "why the rule took it so"),
     ("decided_by", "who decided last"),
     ("decided_at", "when"),
+    ("note", "why, in the coder's own words"),
 ];
 
 /// The files: name and content.
@@ -117,6 +118,7 @@ pub fn participants(draft: &Draft) -> String {
             entry.found.reason.clone(),
             hand.who,
             hand.when,
+            entry.note.clone(),
         ];
         table::line(&mut out, &cells.each_ref().map(String::as_str));
     }

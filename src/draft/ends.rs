@@ -247,6 +247,7 @@ pub fn add(work: &mut Work, span: Span, found: Option<&Found>) -> Result<Done, R
         found,
         decided: Some(work.hand().clone()),
         before: Vec::new(),
+        note: String::new(),
     };
     let done = single(Deed::Added, &entry, "");
     work.add(entry);

@@ -236,6 +236,9 @@ pub struct Entry {
     pub decided: Option<Hand>,
     /// Keys of the decisions on an earlier release that were applied to it (“decided before”).
     pub before: Vec<String>,
+    /// Why it is so, in the coder's own words; may be empty.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub note: String,
 }
 
 impl Entry {

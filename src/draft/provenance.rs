@@ -21,7 +21,8 @@ pub fn decision(entry: &Entry) -> String {
         .text("found_by", if entry.found.by_rule { "rule" } else { "person" })
         .maybe("reason", Some(&entry.found.reason))
         .maybe("by", hand.map(|it| it.who.as_str()))
-        .maybe("at", hand.map(|it| it.when.as_str()));
+        .maybe("at", hand.map(|it| it.when.as_str()))
+        .maybe("note", Some(&entry.note));
     let was_asked = match entry.found.state {
         State::Question(Asks::Which) => Some("which"),
         State::Question(_) => Some("takes-part"),

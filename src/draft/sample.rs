@@ -13,6 +13,8 @@ use serde::{Deserialize, Serialize};
 
 /// Shortest sentence that is looked at, in code points.
 const SHORTEST: u32 = 8;
+/// Fewer code points cannot be judged alone.
+const SCRAP: u32 = 40;
 
 /// Something to look at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -61,10 +63,10 @@ pub fn draw(draft: &Draft, release: &Release, seed: u64, each: usize) -> Sample 
         .map(|it| it.span)
         .collect();
     let sentences = sentences(release).into_iter();
-    let unmarked: Vec<Looked> = sentences
-        .filter(|sentence| !marked.iter().any(|it| it.meets(*sentence)))
-        .map(Looked::Unmarked)
-        .collect();
+    let unmarked = sentences.filter(|sentence| !marked.iter().any(|it| it.meets(*sentence)));
+    let unmarked = unmarked.collect();
+    let unmarked: Vec<Looked> =
+        whole(unmarked, release).into_iter().map(Looked::Unmarked).collect();
     let mut dice = Dice(seed);
     let (of_entries, of_unmarked) = (entries.len(), unmarked.len());
     let mut looked = Vec::new();
@@ -131,6 +133,27 @@ pub fn rate(wrong: usize, of: usize) -> Option<Rate> {
     Some(Rate { wrong, of, low, high })
 }
 
+/// Pieces that can be judged: cells of a table and single words on lines of their own stand together with what
+/// follows on the next lines, as long as nothing marked stands between them.
+fn whole(pieces: Vec<Span>, release: &Release) -> Vec<Span> {
+    let chars = release.chars();
+    let is_next = |last: Span, piece: Span| {
+        let between = chars.get(last.end as usize..piece.start as usize);
+        between.is_some_and(|it| it.iter().all(|c| c.is_whitespace()))
+    };
+    let mut out: Vec<Span> = Vec::new();
+    for piece in pieces {
+        match out.last_mut() {
+            Some(last) if last.end - last.start < SCRAP && is_next(*last, piece) => {
+                last.end = piece.end;
+            }
+            _ => out.push(piece),
+        }
+    }
+    out.retain(|it| it.end - it.start >= SHORTEST);
+    out
+}
+
 /// The sentences of a text, roughly: a full stop before a space ends one, and so does a line end.
 fn sentences(release: &Release) -> Vec<Span> {
     let chars = release.chars();
@@ -144,7 +167,7 @@ fn sentences(release: &Release) -> Vec<Span> {
         };
         if ends {
             let sentence = release.trimmed(Span::new(start, at as u32 + 1));
-            found.extend(sentence.filter(|it| it.end - it.start >= SHORTEST));
+            found.extend(sentence);
             start = at as u32 + 1;
         }
     }

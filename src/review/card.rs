@@ -1,5 +1,6 @@
 //! The decision: what is asked, what it may be, why; and every act on it, with its key.
 
+use crate::draft::apply::LONGEST_NOTE;
 use crate::draft::release::one_line;
 use crate::draft::{
     Act, Asks, Edge, Entry, EntryId, Level, ListId, Question, Role, Span, questions,
@@ -27,7 +28,8 @@ pub fn card(state: State) -> El {
         open.into_iter().map(|it| el("li").child(chip(state, it))).collect::<Vec<El>>().into_child()
     });
     let entry = memo(move || match state.selected.get() {
-        Some(Question::Entry(id)) => state.entry(id),
+        // Its note changes while it is written, and nothing is drawn anew under who writes.
+        Some(Question::Entry(id)) => state.entry(id).map(|it| Entry { note: String::new(), ..it }),
         _ => None,
     });
     let list = memo(move || match state.selected.get() {
@@ -148,6 +150,22 @@ fn of_entry(state: State, entry: &Entry) -> El {
         .child(buttons(state, entry))
         .child(forget(state, entry))
         .child(of_person(state, entry))
+        .child(note(state, entry.id))
+}
+
+/// Why it is so, in the coder's own words.
+fn note(state: State, id: EntryId) -> El {
+    let words = state.words();
+    let field = el("input")
+        .id("decide-note")
+        .attr("type", "text")
+        .attr("autocomplete", "off")
+        .attr("maxlength", LONGEST_NOTE)
+        .prop_text("value", reactive(move || state.entry(id).map(|it| it.note).unwrap_or_default()))
+        .on_change(move |event| {
+            state.act(&Act::Note(id, event_target_value(&event)));
+        });
+    el("label").class("review-note").child(words.review_own_reason()).child(field)
 }
 
 /// What was decided on an earlier release, undone wherever it holds here.

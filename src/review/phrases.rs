@@ -44,6 +44,7 @@ pub fn done(words: &Words, known: &Gazetteer, done: &Done) -> String {
         Deed::Office => "office",
         Deed::Level => "level",
         Deed::Form => "form",
+        Deed::Note => "note",
         Deed::Fact => "fact",
         Deed::NotKnown => "not-known",
         Deed::Passage => "passage",

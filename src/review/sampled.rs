@@ -75,11 +75,21 @@ fn drawing(state: State) -> El {
         .attr("autocomplete", "off")
         .on_change(move |event| each.set(event_target_value(&event).parse().unwrap_or(EACH[1])))
         .child(EACH.map(option).into_iter().collect::<Vec<El>>());
+    // What a browser does not take for a number, it gives as nothing.
+    let number = RwSignal::new(None::<u64>);
+    let own = el("input")
+        .id("review-seed")
+        .attr("type", "number")
+        .attr("min", 0_usize)
+        .attr("step", 1_usize)
+        .attr("autocomplete", "off")
+        .on_input(move |event| number.set(event_target_value(&event).parse().ok()));
     let draw = move |_| {
         // The time is as good as a die, and the number stands in the sample.
         let now = page::now();
         let digits = now.bytes().filter(u8::is_ascii_digit);
-        let seed = digits.fold(0_u64, |seed, digit| seed * 10 + u64::from(digit - b'0'));
+        let by_time = digits.fold(0_u64, |seed, digit| seed * 10 + u64::from(digit - b'0'));
+        let seed = number.get_untracked().unwrap_or(by_time);
         let each = each.get_untracked();
         let sample = state.with_work(|work| draw(work.journal.draft(), &work.release, seed, each));
         let Some(sample) = sample else { return };
@@ -91,6 +101,7 @@ fn drawing(state: State) -> El {
     el("p")
         .class("review-drawing")
         .child(el("label").child(words.review_each()).child(" ").child(choice))
+        .child(el("label").child(words.review_seed()).child(" ").child(own))
         .child(button().id("review-draw").class("act").on_click(draw).child(words.review_draw()))
 }
 

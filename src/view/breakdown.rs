@@ -14,7 +14,7 @@ use crate::text::hyphens;
 use leptos::prelude::*;
 
 /// Letters for which a line of a mark has room.
-const ROOM: usize = 11;
+const ROOM: usize = 9;
 
 /// Head with its choices, legend and the rows.
 pub fn breakdown<S: Source>(source: S) -> El {

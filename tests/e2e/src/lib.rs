@@ -496,6 +496,15 @@ impl Visitor {
     /// # Errors
     /// If nothing has the focus.
     pub async fn press(&self, keys: &str) -> Result<(), Trouble> {
+        for _ in 1..TRIES {
+            match self.client.active_element().await?.send_keys(keys).await {
+                // What had the focus is gone or hidden by now, as in a dialog that closes: no key was pressed.
+                Err(CmdError::Standard(told)) if is_passing(&told.error) => {
+                    tokio::time::sleep(PAUSE).await;
+                }
+                other => return Ok(other?),
+            }
+        }
         Ok(self.client.active_element().await?.send_keys(keys).await?)
     }
 

@@ -211,6 +211,17 @@ fn acts_are_undone_and_redone_and_kept_over_a_reload() -> Result<(), Trouble> {
         assert_eq!(text.as_str().map(str::trim), Some(release("en-eag-1")?.trim()));
         // It may stand under the card, which stays in sight.
         it.ask("document.querySelector('section.review-group li button').click()").await?;
+        // A reason of one's own is kept with the name, and undone like any act; writing it presses no keys, and
+        // what is clicked next is clicked.
+        it.type_into("#decide-note", "the host’s own list").await?;
+        it.click("#decide-next").await?;
+        it.until("return document.querySelector('.review-told').textContent.includes('the host’s own list')")
+            .await?;
+        it.ask("document.querySelector('section.review-group li button').click()").await?;
+        let note = "return document.getElementById('decide-note').value";
+        it.until(&format!("{note} === 'the host’s own list'")).await?;
+        it.press("u").await?;
+        it.until(&format!("{note} === ''")).await?;
         it.press("x").await?;
         it.until(&format!(
             "return document.querySelectorAll('section.review-group li').length < {before}"

@@ -58,6 +58,18 @@ fn what_was_decided_becomes_a_table() {
     "#]]
     .assert_eq(&table);
     assert!(rows[1..].iter().all(|row| !row[6].is_empty() && row[9] == reader::VERSION));
+    // The coder's own reason stands in the place of the rule's.
+    act(&mut journal, &release, &Act::Note(korea, "asked the\n host".to_owned()));
+    let rows = crate::rfc4180::parse(&Decisions::of(journal.draft()).csv());
+    let why: Vec<&str> =
+        rows.iter().filter(|row| row[6] == "asked the host").map(|it| &*it[0]).collect();
+    assert_eq!(why, ["Korea"]);
+    assert_eq!(
+        entry(journal.draft(), "Korea").decided.as_ref().map(|it| &*it.who),
+        Some(&*hand().who)
+    );
+    journal.undo();
+    assert_eq!(entry(journal.draft(), "Korea").note, "");
 }
 
 #[test]

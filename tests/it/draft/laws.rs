@@ -57,7 +57,8 @@ fn any_act() -> impl Strategy<Value = Act> {
         2 => span.clone().prop_map(|span| Act::Add(span, None)),
         1 => (entry.clone(), maybe.clone()).prop_map(|(id, span)| Act::Office(id, span)),
         1 => (entry.clone(), proptest::option::of(level)).prop_map(|(id, it)| Act::Level(id, it)),
-        1 => (entry, maybe.clone()).prop_map(|(id, span)| Act::Form(id, span)),
+        1 => (entry.clone(), maybe.clone()).prop_map(|(id, span)| Act::Form(id, span)),
+        1 => (entry, "(|says so|a  line\nmore)").prop_map(|(id, words)| Act::Note(id, words)),
         1 => (name.clone(), proptest::option::of("(2026-01-31|KG|https://x\\.org|words)"), maybe)
             .prop_map(|(name, value, span)| Act::Fact(name, value, span)),
         1 => name.prop_map(Act::AcceptFact),
@@ -173,7 +174,7 @@ proptest! {
             Act::Accept(id) | Act::Reject(id) | Act::TakeBack(id) | Act::TakesPart(id)
             | Act::Candidate(id, _) | Act::Choose(id, _) | Act::NoneOfThese(id) | Act::Kind(id, _)
             | Act::Move(id, ..) | Act::Ends(id, _) | Act::Split(id, _) | Act::Office(id, _)
-            | Act::Level(id, _) | Act::Form(id, _) => vec![*id],
+            | Act::Level(id, _) | Act::Form(id, _) | Act::Note(id, _) => vec![*id],
             Act::Join(a, b) => vec![*a, *b],
             Act::Heading(ids, _) | Act::AcceptShown(ids) => ids.clone(),
             Act::Add(..) | Act::Fact(..) | Act::AcceptFact(_) => vec![],
