@@ -60,7 +60,9 @@ pub fn near(wanted: &Text, text: &Text, from: usize, to: usize) -> Option<Near> 
     if rows == 1 {
         // One word has nothing around it to be known by, so its letters decide.
         let wanted = wanted.word(0);
-        let at = (from..from + columns).find(|&at| alike(wanted, text.word(at)))?;
+        // The word itself, should it stand there, stands for another mention.
+        let is_it = |&at: &usize| text.word(at) != wanted && alike(wanted, text.word(at));
+        let at = (from..from + columns).find(is_it)?;
         let change = Change::Replaced(wanted.to_owned(), text.word(at).to_owned());
         return Some(Near { from: at, to: at + 1, changes: vec![change] });
     }

@@ -218,7 +218,12 @@ fn not_named_rows(state: State) -> AnyView {
         let membership = &dataset.memberships[index];
         let organization = &dataset.organizations[membership.member];
         let values = &membership.values[roster.facet];
-        let status = labels(dataset, roster.facet, values, lang, state.words().join_comma());
+        // What one state is, where that has a word.
+        let value = |&at: &u32| {
+            let value = &dataset.facets[roster.facet].values[at as usize];
+            value.one.as_ref().unwrap_or(&value.short).get(lang)
+        };
+        let status = values.iter().map(value).collect::<Vec<_>>().join(state.words().join_comma());
         tr().child(row_head("name").child(name_link(
             state,
             &organization.id,

@@ -2,7 +2,7 @@
 //! the release itself is not in the project. `cargo xtask test` plants the same errors in that.
 
 use crate::{bundled, spoken};
-use plenary::check::{Finding, Report, Subject, Unreadable, check};
+use plenary::check::{Change, Finding, Report, Subject, Unreadable, check};
 use plenary::data::Dataset;
 use plenary::desk::audit::{self, Kind};
 use plenary::text::{Lang, check as say};
@@ -180,6 +180,24 @@ fn a_changed_word_is_told_with_the_word_that_should_stand_there() {
     ] {
         assert!(all.contains(from), "{from}");
         assert_eq!(told(&all.replace(from, to)), [wanted]);
+    }
+}
+
+/// The verb of two points, which stands once in this copy.
+#[test]
+fn a_change_is_a_change() {
+    for text in ["The participants discussed many things.", "They discussed, and discussed again."]
+    {
+        for finding in &checked(text).findings {
+            if let Finding::Changed(subject, read, changes) = finding {
+                assert!(
+                    changes
+                        .iter()
+                        .all(|it| !matches!(it, Change::Replaced(want, read) if want == read)),
+                    "{subject:?} reads {read}: {changes:?}"
+                );
+            }
+        }
     }
 }
 
