@@ -138,7 +138,6 @@
 //! | `browser/fault.rs` | a fault of the program's own, told |
 //! | `browser/selection.rs` | words marked in the page, and what is shown of it |
 //! | `browser/style.rs` | style sheets of parts of the program |
-//! | `browser/program.rs` | the programs that come when they are first asked for |
 //! | `browser/reader.rs` | the reader of releases, a program beside the page |
 //! | `browser/language.rs` | the language of the page, its words, the reader's choice |
 //! | `browser/text.rs` | Unicode and languages as the browser knows them |
@@ -273,9 +272,9 @@
 //! `query::answer` → `chart::breakdown` → marks on the page; the table shows the same rows.
 //!
 //! Features: none = the pure rooms, which build and are tested natively; `web` = the app in a
-//! browser; `whole` = the same with desk and reader inside; `prerender` = the same components rendered to text when the site is built.
+//! browser; `whole` = the same in one piece, with the reader inside; `prerender` = the same components rendered to text when the site is built.
 
-#[cfg(any(feature = "app", feature = "script"))]
+#[cfg(feature = "app")]
 pub mod browser;
 pub mod chart;
 pub mod check;

@@ -5,12 +5,11 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Folders with a Cargo.toml of their own.
-const PACKAGES: [&str; 12] = [
+const PACKAGES: [&str; 11] = [
     "",
     "benches",
     "charset",
     "columns",
-    "desk",
     "engine",
     "reader",
     "sheets",
