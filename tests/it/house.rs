@@ -51,6 +51,7 @@ const MAPS: &[(&str, &str)] = &[
     ("engine/src", "lib.rs"),
     ("reader/src", "lib.rs"),
     ("sheets/src", "lib.rs"),
+    ("tree/src", "lib.rs"),
     ("workbook/src", "lib.rs"),
     ("xtask/src", "main.rs"),
     ("tests/e2e/src", "lib.rs"),
@@ -76,8 +77,8 @@ fn each_map_names_every_file_and_no_other() {
 #[test]
 fn every_file_opens_with_what_it_is() {
     let others = [
-        "tests", "benches", "charset", "columns", "engine", "sheets", "reader", "unify", "unpack",
-        "workbook", "xtask",
+        "tests", "benches", "charset", "columns", "engine", "sheets", "reader", "tree", "unify",
+        "unpack", "workbook", "xtask",
     ];
     for folder in others.into_iter().chain(["src"]) {
         for (name, text) in files_below(folder) {

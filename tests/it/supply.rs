@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Folders with a Cargo.toml of their own.
-const PACKAGES: [&str; 11] = [
+const PACKAGES: [&str; 12] = [
     "",
     "benches",
     "charset",
@@ -13,6 +13,7 @@ const PACKAGES: [&str; 11] = [
     "engine",
     "reader",
     "sheets",
+    "tree",
     "unpack",
     "workbook",
     "xtask",
