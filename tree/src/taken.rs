@@ -1,9 +1,10 @@
 //! Typed values out of a tree, as serde derives them.
 //!
-//! Measured on 2026-11-30: taken straight from the text, what page and engine of lists say to each other
-//! was a sixth of either program, because everything that can stand in a JSON text is then looked for at
-//! every place of every type. Here each place has one shape, and a mismatch says no more than that it
-//! is one. What nobody asks for is passed over.
+//! Taken straight from the text, what page and engine of lists say to each other was a sixth of the engine
+//! and a quarter of what shows lists, because whatever can stand in a JSON text is then looked for at every
+//! place of every type: by this the engine has lost 15 kB of 201 (brotli, measured on 2026-11-30). Here
+//! each place has one shape, and a mismatch says no more than that it is one. What nobody asks for is
+//! passed over.
 
 use crate::Json;
 use serde::de::{
