@@ -18,7 +18,6 @@
 //! | `data/given.rs` | what a reader gives: a dataset, or rows |
 //! | `data/imprint.rs` | authors, corrections, voice |
 //! | `data/translation.rs` | its texts in one more language, from a file beside it |
-//! | `data/json.rs` | the tree that serde_json fills |
 //! | `data/cursor.rs` | a place in a JSON document that knows its path |
 //! | `data/proof.rs` | what each source proves |
 //! | `data/problem.rs` | what can be wrong with a dataset, and where |
@@ -138,7 +137,6 @@
 //! | `browser/fault.rs` | a fault of the program's own, told |
 //! | `browser/selection.rs` | words marked in the page, and what is shown of it |
 //! | `browser/style.rs` | style sheets of parts of the program |
-//! | `browser/program.rs` | the programs that come when they are first asked for |
 //! | `browser/reader.rs` | the reader of releases, a program beside the page |
 //! | `browser/language.rs` | the language of the page, its words, the reader's choice |
 //! | `browser/text.rs` | Unicode and languages as the browser knows them |
@@ -273,9 +271,9 @@
 //! `query::answer` → `chart::breakdown` → marks on the page; the table shows the same rows.
 //!
 //! Features: none = the pure rooms, which build and are tested natively; `web` = the app in a
-//! browser; `whole` = the same with desk and reader inside; `prerender` = the same components rendered to text when the site is built.
+//! browser; `whole` = the same in one piece, with the reader inside; `prerender` = the same components rendered to text when the site is built.
 
-#[cfg(any(feature = "app", feature = "script"))]
+#[cfg(feature = "app")]
 pub mod browser;
 pub mod chart;
 pub mod check;

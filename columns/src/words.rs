@@ -4,6 +4,7 @@
 use crate::bits::Bits;
 use crate::column::Column;
 use crate::fold;
+use crate::order;
 use crate::text::Dictionary;
 use std::collections::VecDeque;
 use std::ops::Range;
@@ -65,7 +66,7 @@ impl Words {
         }
         let mut order: Vec<u32> = (0..words.texts().len() as u32).collect();
         let texts = words.texts();
-        order.sort_unstable_by(|&a, &b| texts.get(a as usize).cmp(texts.get(b as usize)));
+        order::sort(&mut order, &mut |a, b| texts.get(a as usize).cmp(texts.get(b as usize)));
         let mut ranks = vec![0; order.len()];
         for (rank, &word) in order.iter().enumerate() {
             ranks[word as usize] = rank as u32;

@@ -19,13 +19,7 @@ impl List {
         let wanted = want.facets.as_ref().unwrap_or(&self.setup.facets).clone();
         let facets = wanted.iter().map(|&column| self.facet_answer(column, want));
         let facets = facets.collect::<Result<_, _>>()?;
-        Ok(Told::Answer(Answer {
-            total: self.run(),
-            rows: self.rows,
-            facets,
-            ignored,
-            micros: None,
-        }))
+        Ok(Told::Answer(Answer { total: self.run(), rows: self.rows, facets, ignored }))
     }
 
     /// [`crate::protocol::Ask::Values`].

@@ -2,6 +2,7 @@
 //! a word for "no value". It does not know columns.
 
 use crate::names::is_in;
+use crate::numbers::decimal;
 
 /// Words that could mean that there is no value, folded. They are offered, never assumed.
 const MISSING: &str = "|na|n/a|n.a.|n.a|#n/a|null|(null)|<null>|none|nil|nan|nd|n.d.|n/d|-|--|---|–|—|.|..|...|…|?|??|*|\\n|unknown|not available|not applicable|not specified|not known|no data|missing|(blank)|blank|tbd|tba|tbc|xx|s/o|s.o.|s/d|s.d.|nc|n/c|k.a.|k. a.|keine angabe|unbekannt|non disponible|sin datos|no disponible|sem informacao|b.d.|brak|нет|н/д|н.д.|нет данных|неизвестно|не указано|без значения|无|無|不详|不明|未知|暂无|なし|없음|해당없음|";
@@ -61,7 +62,7 @@ pub(crate) fn is_position(cell: &str) -> bool {
     let Some((one, other)) = inside.split_once([',', ';', ' ']) else { return false };
     let is = |part: &str, most: f64| {
         let part = part.trim();
-        part.contains('.') && part.parse::<f64>().is_ok_and(|it| it.abs() <= most)
+        part.contains('.') && decimal(part).is_some_and(|it| it.abs() <= most)
     };
     is(one, 180.0) && is(other, 180.0)
 }

@@ -78,6 +78,7 @@ pub mod protocol;
 
 pub use columns::fold::{fold, prefixes, words};
 pub use columns::natural::compare as natural_order;
+pub use columns::order::sorted;
 pub use columns::{MAX_CELL, MAX_READ, MAX_ROW, MAX_VALUES};
 pub use kinds::is_text;
 pub use list::List;

@@ -11,13 +11,6 @@ use wasm_bindgen::prelude::*;
 
 fn main() {}
 
-#[wasm_bindgen]
-extern "C" {
-    /// Milliseconds since the program was loaded.
-    #[wasm_bindgen(js_namespace = performance)]
-    fn now() -> f64;
-}
-
 /// Whether a file is a text as far as its first bytes tell; what is none is to be fed as it stands.
 #[wasm_bindgen]
 #[must_use]
@@ -41,7 +34,7 @@ impl List {
     #[wasm_bindgen(constructor)]
     #[must_use]
     pub fn new(format: &str) -> Self {
-        let format = serde_json::from_str(format).unwrap_or_default();
+        let format = tree::read(format).unwrap_or_default();
         Self(Phase::Reading(Box::new(Reader::new(format))))
     }
 
@@ -85,31 +78,26 @@ impl List {
     /// Makes the list ready for questions: [`protocol::Setup`] → [`Told::Ready`] or
     /// [`Told::Failure`].
     pub fn setup(&mut self, setup: &str) -> String {
-        json(&match (&mut self.0, serde_json::from_str::<Setup>(setup)) {
+        json(&match (&mut self.0, tree::read::<Setup>(setup)) {
             (Phase::Reading(_), _) => failure(FailureKind::NotFinished),
-            (_, Err(_)) => failure(FailureKind::NotUnderstood),
-            (Phase::Ready(list), Ok(setup)) => Told::Ready(list.setup(&setup)),
+            (_, None) => failure(FailureKind::NotUnderstood),
+            (Phase::Ready(list), Some(setup)) => Told::Ready(list.setup(&setup)),
         })
     }
 
     /// Answers a question: [`Ask`] → [`Told`].
     pub fn ask(&mut self, ask: &str) -> String {
-        let begun = now();
-        let mut told = match (&mut self.0, serde_json::from_str::<Ask>(ask)) {
+        json(&match (&mut self.0, tree::read::<Ask>(ask)) {
             (Phase::Reading(_), _) => failure(FailureKind::NotFinished),
-            (_, Err(_)) => failure(FailureKind::NotUnderstood),
-            (Phase::Ready(list), Ok(ask)) => list.ask(&ask),
-        };
-        if let Told::Answer(answer) = &mut told {
-            answer.micros = Some((now() - begun) * 1000.0);
-        }
-        json(&told)
+            (_, None) => failure(FailureKind::NotUnderstood),
+            (Phase::Ready(list), Some(ask)) => list.ask(&ask),
+        })
     }
 
     /// The bytes of a workbook: [`protocol::Book`]; none where that cannot be made.
     pub fn book(&mut self, asked: &str) -> Vec<u8> {
-        match (&mut self.0, serde_json::from_str(asked)) {
-            (Phase::Ready(list), Ok(asked)) => list.book(&asked).unwrap_or_default(),
+        match (&mut self.0, tree::read(asked)) {
+            (Phase::Ready(list), Some(asked)) => list.book(&asked).unwrap_or_default(),
             _ => Vec::new(),
         }
     }

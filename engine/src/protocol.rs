@@ -355,8 +355,6 @@ pub struct Answer {
     pub facets: Vec<FacetAnswer>,
     /// What the query names that the list does not have.
     pub ignored: Vec<Ignored>,
-    /// How long it took, in microseconds, where there is a clock.
-    pub micros: Option<f64>,
 }
 
 /// The values of a facet.

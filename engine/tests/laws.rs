@@ -283,7 +283,6 @@ impl<'a> Oracle<'a> {
             rows: self.rows.len(),
             facets: FACETS.map(facet).to_vec(),
             ignored: self.ignored(),
-            micros: None,
         }
     }
 

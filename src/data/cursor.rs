@@ -3,10 +3,10 @@
 //! Used instead of derived deserializers because those stop at the first fault and name a line;
 //! here one bad entry is reported by its path and the others stay. Knows nothing of meetings.
 
-use super::json::Json;
 use super::problem::{Problem, Thing, What};
 use super::translation::Translation;
 use std::cell::RefCell;
+use tree::Json;
 
 /// What one reading of a document has seen: the steps taken into it and the problems found.
 #[derive(Default)]

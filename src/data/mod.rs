@@ -6,7 +6,6 @@
 pub mod cursor;
 pub mod given;
 pub mod imprint;
-pub mod json;
 pub mod mention;
 pub mod model;
 pub mod parse;

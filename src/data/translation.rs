@@ -3,7 +3,7 @@
 //!
 //! Knows neither where the file is nor what a text is for; names are no texts, they stay in the dataset.
 
-use super::json::Json;
+use tree::Json;
 
 /// The texts in one language.
 #[derive(Clone, Debug, PartialEq, Eq)]

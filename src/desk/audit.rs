@@ -1,7 +1,6 @@
 //! The result of a check as lines: what the view shows of it, in order, as texts.
 //!
-//! The page gets it from the desk, which is another program, so every line can be a few texts and
-//! come back from them. Where things stand on the screen, and how they look, is the view's.
+//! Where things stand on the screen, and how they look, is the view's.
 
 use crate::check::{Finding, Report, Subject, check};
 use crate::data::Dataset;
@@ -41,22 +40,6 @@ pub enum Kind {
     MarkChanged,
 }
 
-const KINDS: [Kind; 13] = [
-    Kind::Unreadable,
-    Kind::Summary,
-    Kind::Identity,
-    Kind::Finding,
-    Kind::Typeset,
-    Kind::Group,
-    Kind::Proved,
-    Kind::Changed,
-    Kind::Missing,
-    Kind::Plain,
-    Kind::Gap,
-    Kind::Mark,
-    Kind::MarkChanged,
-];
-
 /// A line of the result.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Line {
@@ -75,28 +58,6 @@ impl Line {
     fn new(kind: Kind, text: impl Into<String>) -> Self {
         Self { kind, id: String::new(), text: text.into(), quote: String::new() }
     }
-}
-
-/// Texts a line.
-const PARTS: usize = 4;
-
-/// Lines as texts, [`PARTS`] a line.
-pub fn to_texts(lines: Vec<Line>) -> Vec<String> {
-    let of = |line: Line| {
-        let kind = KINDS.iter().position(|kind| *kind == line.kind).unwrap_or_default();
-        [kind.to_string(), line.id, line.text, line.quote]
-    };
-    lines.into_iter().flat_map(of).collect()
-}
-
-/// Lines from what [`to_texts`] gave; `None` if it is something else.
-pub fn from_texts(texts: &[String]) -> Option<Vec<Line>> {
-    let line = |texts: &[String]| {
-        let [kind, id, text, quote] = texts else { return None };
-        let kind = *KINDS.get(kind.parse::<usize>().ok()?)?;
-        Some(Line { kind, id: id.clone(), text: text.clone(), quote: quote.clone() })
-    };
-    texts.chunks(PARTS).map(line).collect()
 }
 
 /// The name of a subject inside the page.

@@ -5,8 +5,8 @@
 //! and this page find them again. Knows no format of files.
 
 use super::Request;
-use crate::data::json::Json;
 use crate::export::{Column, Origin, Table};
+use tree::Json;
 use workbook::{Sheet, workbook};
 
 /// What a decision says, as the dataset's file calls it.

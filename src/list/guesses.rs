@@ -186,8 +186,7 @@ pub fn voids(summary: &Summary) -> Vec<(String, Option<usize>)> {
             None => all.push((word.clone(), Some(*rows))),
         }
     }
-    all.sort();
-    all
+    engine::sorted(&all, &mut Ord::cmp)
 }
 
 /// How many choices only the reader can make.

@@ -8,6 +8,7 @@ use crate::list::summary::called;
 use crate::query::Count;
 use crate::text::Words;
 use engine::protocol::{By, Row, Setup};
+use std::cmp::Ordering;
 
 /// A short list, and which of its rows match.
 pub struct Short<'a> {
@@ -59,12 +60,14 @@ impl Short<'_> {
                 }
             }
         }
-        if !self.is_in_order {
-            values.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| engine::natural_order(a.0, b.0)));
-        }
+        let by_count = |a: &(&str, usize), b: &(&str, usize)| match self.is_in_order {
+            true => Ordering::Equal,
+            false => b.1.cmp(&a.1).then_with(|| engine::natural_order(a.0, b.0)),
+        };
         // Those without a value come last.
-        values.sort_by_key(|(value, _)| value.is_empty());
-        values
+        engine::sorted(&values, &mut |a, b| {
+            a.0.is_empty().cmp(&b.0.is_empty()).then_with(|| by_count(a, b))
+        })
     }
 
     /// The breakdown, split by another column where one is given.
@@ -72,7 +75,7 @@ impl Short<'_> {
         let words = labels.words;
         let mut rows = self.ranked(&|row| self.broken_down(row, by));
         if matches!(by, By::Year | By::Month) {
-            rows.sort_unstable();
+            rows = engine::sorted(&rows, &mut Ord::cmp);
         }
         let parts: Vec<&str> = split.map_or_else(Vec::new, |column| {
             self.ranked(&|row| self.values(row, column))

@@ -103,7 +103,7 @@ async fn look_up(state: State, here: Arc<Here>, run: u32) {
         if !is_wanted(state, run) {
             return;
         }
-        match told.and_then(|told| serde_json::from_str(&told).ok()) {
+        match told.and_then(|told| tree::read(&told)) {
             Some(looked) => state.matched.update(|it| it.learn(slice, looked)),
             None => {
                 state.looking.set(None);
@@ -165,7 +165,7 @@ pub async fn take_in(state: State, given: file::Given) {
     let strange = state.matched.with_untracked(|it| it.strange(&sure));
     if !strange.is_empty()
         && let Ok(told) = at_reader::describe(&strange).await
-        && let Ok(known) = serde_json::from_str::<Gazetteer>(&told)
+        && let Some(known) = tree::read::<Gazetteer>(&told)
         && state.is_alive()
     {
         state.matched.update(|it| it.know(known.organizations, known.version));

@@ -7,6 +7,7 @@ use crate::query::Reading;
 use crate::query::escape::{escape, split};
 use engine::protocol::{ColumnKind, DateOrder, ENCODINGS, Format, Merge};
 use serde_json::{Value, json};
+use tree::Json;
 
 /// What stands between cells, by the names that addresses and messages have for it.
 pub const CELLS: [(&str, char); 5] =
@@ -38,7 +39,7 @@ fn list<'a>(items: impl IntoIterator<Item = &'a str>) -> String {
 
 /// A kind of column by its name.
 pub fn kind_of(name: &str) -> Option<ColumnKind> {
-    serde_json::from_value(Value::String(name.to_owned())).ok()
+    Json::Text(name.to_owned()).typed()
 }
 
 /// A column, counted from 1 as people do.

@@ -13,6 +13,7 @@ use serde_json::{Value, json};
 use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
 use std::rc::Rc;
+use tree::Json;
 
 /// What comes from the worker without having been asked for.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
@@ -149,12 +150,14 @@ struct Answered {
 }
 
 fn hear(text: &str, waiting: &Waiting, heard: &dyn Fn(News)) {
-    if let Ok(answered) = serde_json::from_str::<Answered>(text) {
-        let act = waiting.borrow_mut().remove(&answered.id);
+    let Some(told) = Json::read(text) else { return };
+    if told.get("id").is_none() {
+        return told.typed().into_iter().for_each(heard);
+    }
+    if let Some(Answered { id, told }) = told.typed() {
+        let act = waiting.borrow_mut().remove(&id);
         if let Some(act) = act {
-            act(answered.told);
+            act(told);
         }
-    } else if let Ok(news) = serde_json::from_str::<News>(text) {
-        heard(news);
     }
 }

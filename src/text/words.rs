@@ -15,8 +15,6 @@ pub struct Words {
     pub lang: Lang,
     /// The messages, in the order of `KEYS`.
     messages: Vec<String>,
-    /// What they are from, for the desk.
-    source: String,
     intl: &'static Intl,
 }
 
@@ -30,27 +28,17 @@ impl Words {
         locale: &str,
         intl: &'static Intl,
     ) -> Result<Self, Vec<Mistake>> {
-        Ok(Self {
-            lang,
-            messages: catalogue::in_order(lang, locale)?,
-            source: locale.to_owned(),
-            intl,
-        })
+        Ok(Self { lang, messages: catalogue::in_order(lang, locale)?, intl })
     }
 
     /// From what a page has: messages in order where the site is finished, else a file of `locales/`. `None`
     /// if they are of another version.
-    pub fn of_page(lang: Lang, source: String, intl: &'static Intl) -> Option<Self> {
+    pub fn of_page(lang: Lang, source: &str, intl: &'static Intl) -> Option<Self> {
         if cfg!(finished) {
-            let messages = catalogue::read(&source)?;
-            return Some(Self { lang, messages, source, intl });
+            let messages = catalogue::read(source)?;
+            return Some(Self { lang, messages, intl });
         }
-        Self::from_locale(lang, &source, intl).ok()
-    }
-
-    /// What they are from, for another program of this site.
-    pub fn source(&self) -> &str {
-        &self.source
+        Self::from_locale(lang, source, intl).ok()
     }
 
     /// Every message as a finished page has them; without those that only lists and reviews say, unless

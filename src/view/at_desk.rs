@@ -1,14 +1,15 @@
-//! The way to the desk: in this program where it is linked in, else in a second one, which is
-//! fetched when the reader first comes near.
+//! The way to the desk. Where the program is split (`build.rs`), the desk is a part of it, fetched when the
+//! reader first comes near; else it is there.
 //!
 //! Says where an address leads to what is shown, and makes the page in one file with another dataset.
 
 use super::language::words_of;
-use super::state::{Facts, Place, State};
+use super::state::{Facts, Place, State, indexed};
 use super::translation::{texts_in, translated};
 use crate::browser::{address, fetch as fetched, pack, page};
-use crate::desk::audit::{self, Line};
-use crate::desk::{Export, texts_by_id};
+use crate::data::Dataset;
+use crate::desk::audit::Line;
+use crate::desk::{Base, Export, Request, texts_by_id};
 use crate::export::Headline;
 use crate::export::without_selection;
 use crate::query::Query;
@@ -19,12 +20,52 @@ use std::sync::Arc;
 /// The page in one file, beside the page.
 pub const SINGLE: &str = "plenary.html";
 
+/// What the desk does.
+#[derive(Clone, Copy)]
+struct Desk {
+    make: fn(&Request, &str) -> Option<Export>,
+    single: fn(&Request, &Base) -> Option<Export>,
+    audit: fn(&Dataset, &Words, &str) -> Vec<Line>,
+}
+
+impl Desk {
+    /// The desk itself.
+    fn here() -> Self {
+        use crate::desk::{audit::audit, make, single};
+        Self { make, single, audit }
+    }
+}
+
+/// The desk; `None` if it cannot be had.
+#[cfg(not(split))]
+#[allow(clippy::unused_async)] // the same takes time where the desk is a part that comes later
+async fn desk() -> Option<Desk> {
+    Some(Desk::here())
+}
+
+#[cfg(split)]
+mod part {
+    #![allow(unsafe_code)] // what the macro writes: an import and an export of this program itself
+    use super::Desk;
+    use wasm_split_helpers::{SplitLoaderError, wasm_split};
+
+    #[wasm_split(desk, fallible)]
+    pub fn fetched() -> Result<Desk, SplitLoaderError> {
+        Ok(Desk::here())
+    }
+}
+
+/// The desk; `None` if it cannot be had.
+#[cfg(split)]
+async fn desk() -> Option<Desk> {
+    part::fetched().await.ok()
+}
+
 /// Has the desk at hand soon.
 pub fn fetch() {
-    #[cfg(not(feature = "whole"))]
     leptos::task::spawn_local(async {
         // Whether it came is told by whoever asks it for something.
-        let _there = crate::browser::program::fetch_desk().await;
+        let _there = desk().await;
     });
 }
 
@@ -110,30 +151,25 @@ async fn single_with(subject: Subject) -> Option<Export> {
     single_of(subject, [&html, &dataset, &texts]).await
 }
 
-#[cfg(feature = "whole")]
-use crate::desk::{Base, Request};
-
-#[cfg(feature = "whole")]
-#[allow(clippy::unused_async)] // the same takes time where the desk is another program
 async fn made_of(headline: Headline, subject: Subject, what: &str) -> Option<Export> {
-    answered(headline, &subject, |request| crate::desk::make(request, what))
+    let desk = desk().await?;
+    answered(headline, &subject, |request| (desk.make)(request, what))
 }
 
-#[cfg(feature = "whole")]
-#[allow(clippy::unused_async)] // as above
 async fn single_of(subject: Subject, [html, dataset, texts]: [&str; 3]) -> Option<Export> {
+    let desk = desk().await?;
     let base = Base { html, dataset, texts };
-    answered(Headline::default(), &subject, |request| crate::desk::single(request, &base))
+    answered(Headline::default(), &subject, |request| (desk.single)(request, &base))
 }
 
-#[cfg(feature = "whole")]
+/// What is made of the query's answer.
 fn answered(
     headline: Headline,
     subject: &Subject,
     make: impl FnOnce(&Request) -> Option<Export>,
 ) -> Option<Export> {
     let Subject { facts, words, query } = subject;
-    let index = super::state::indexed(facts, words);
+    let index = indexed(facts, words);
     let answer = crate::query::answer(&facts.dataset, &index, query);
     make(&Request {
         dataset: &facts.dataset,
@@ -148,86 +184,8 @@ fn answered(
     })
 }
 
-/// What a request says besides the dataset and the words.
-#[cfg(not(feature = "whole"))]
-struct Besides {
-    query: String,
-    page: String,
-    today: String,
-    headline: Headline,
-}
-
-#[cfg(not(feature = "whole"))]
-impl Besides {
-    fn of(headline: Headline, subject: &Subject) -> Self {
-        Self {
-            query: crate::query::write(&subject.facts.dataset, &subject.query),
-            page: page_of(&subject.facts).unwrap_or_default(),
-            today: page::today(),
-            headline,
-        }
-    }
-
-    fn members(&self) -> [(&'static str, &str); 6] {
-        let Headline { title, subtitle, note } = &self.headline;
-        [
-            ("query", &self.query),
-            ("page", &self.page),
-            ("today", &self.today),
-            ("title", title),
-            ("subtitle", subtitle),
-            ("note", note),
-        ]
-    }
-}
-
-#[cfg(not(feature = "whole"))]
-async fn made_of(headline: Headline, subject: Subject, what: &str) -> Option<Export> {
-    let besides = Besides::of(headline, &subject);
-    let mut asked = known(&subject.facts, subject.words);
-    asked.extend(besides.members());
-    asked.push(("what", what));
-    file(crate::browser::program::make(&asked).await?)
-}
-
-#[cfg(not(feature = "whole"))]
-async fn single_of(subject: Subject, [html, dataset, texts]: [&str; 3]) -> Option<Export> {
-    let besides = Besides::of(Headline::default(), &subject);
-    let mut asked = known(&subject.facts, subject.words);
-    asked.extend(besides.members());
-    asked.extend([("html", html), ("packedDataset", dataset), ("packedTexts", texts)]);
-    file(crate::browser::program::single(&asked).await?)
-}
-
-/// A file as the desk gives it.
-#[cfg(not(feature = "whole"))]
-fn file(made: Vec<String>) -> Option<Export> {
-    let [name, kind, text] = <[String; 3]>::try_from(made).ok()?;
-    Some(Export { name, kind, text })
-}
-
 /// What came of a check of the reader's own copy of the document.
-#[cfg(not(feature = "whole"))]
 pub async fn audit(state: State, given: &str) -> Option<Vec<Line>> {
-    let facts = state.facts();
-    let mut asked = known(&facts, state.words());
-    asked.push(("given", given));
-    audit::from_texts(&crate::browser::program::check(&asked).await?)
-}
-
-/// What came of a check of the reader's own copy of the document.
-#[cfg(feature = "whole")]
-pub async fn audit(state: State, given: &str) -> Option<Vec<Line>> {
-    Some(audit::audit(&state.facts().dataset, state.words(), given))
-}
-
-/// What every request says: the dataset and the words.
-#[cfg(not(feature = "whole"))]
-fn known<'a>(facts: &'a Facts, words: &'static Words) -> Vec<(&'static str, &'a str)> {
-    vec![
-        ("dataset", &*facts.text),
-        ("texts", &facts.texts),
-        ("language", words.tag()),
-        ("words", words.source()),
-    ]
+    let desk = desk().await?;
+    Some((desk.audit)(&state.facts().dataset, state.words(), given))
 }

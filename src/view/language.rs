@@ -27,7 +27,7 @@ pub async fn words_of(lang: Lang, all: bool) -> Option<&'static Words> {
     }
     let locale = language::words(lang.tag(), all).await?;
     // Words of another version are as good as none.
-    let words: &'static Words = Box::leak(Box::new(Words::of_page(lang, locale, &INTL)?));
+    let words: &'static Words = Box::leak(Box::new(Words::of_page(lang, &locale, &INTL)?));
     FETCHED.with(|fetched| fetched[lang.place()].set(Some((words, all))));
     Some(words)
 }

@@ -72,7 +72,7 @@ pub fn page(
     words: &'static Words,
 ) -> Result<Page, Vec<Problem>> {
     let facts = Arc::new(Facts::new(load(dataset)?, dataset.to_owned(), Place::Own));
-    let facts = texts.and_then(|texts| translation::with_texts(&facts, texts)).unwrap_or(facts);
+    let facts = texts.and_then(|texts| translation::with_texts(&facts, &texts)).unwrap_or(facts);
     let title = facts.dataset.title.get(words.tag()).to_owned();
     let owner = Owner::new();
     let (description, snapshot) = owner.with(|| {

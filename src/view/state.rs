@@ -34,8 +34,6 @@ pub struct Facts {
     pub problems: Vec<Problem>,
     /// Its file, as it was read.
     pub text: String,
-    /// Its file of texts in the language of the page, if it has one.
-    pub texts: String,
     /// Where the file is; empty if it came from a disk or stands in the page.
     pub address: String,
     /// Where it comes from.
@@ -46,8 +44,7 @@ impl Facts {
     /// Keeps what was loaded.
     pub fn new(loaded: Loaded, text: String, place: Place) -> Self {
         let Loaded { dataset, problems, .. } = loaded;
-        let (texts, address) = Default::default();
-        Self { dataset, problems, text, texts, address, place }
+        Self { dataset, problems, text, address: String::new(), place }
     }
 }
 

@@ -10,7 +10,7 @@ use std::sync::Arc;
 
 /// The same facts with their texts in a language, if there is a file with these.
 pub async fn translated(facts: &Arc<Facts>, lang: Lang) -> Option<Arc<Facts>> {
-    with_texts(facts, texts_in(facts, lang).await?)
+    with_texts(facts, &texts_in(facts, lang).await?)
 }
 
 /// The texts of a dataset in a language, as their file has them: inside the page where its own dataset is,
@@ -29,9 +29,9 @@ pub async fn texts_in(facts: &Facts, lang: Lang) -> Option<String> {
 }
 
 /// The same facts with these texts.
-pub fn with_texts(facts: &Arc<Facts>, texts: String) -> Option<Arc<Facts>> {
-    let translation = Translation::read(&texts)?;
+pub fn with_texts(facts: &Arc<Facts>, texts: &str) -> Option<Arc<Facts>> {
+    let translation = Translation::read(texts)?;
     let loaded = load_in(&facts.text, Some(&translation)).ok()?;
     let own = Facts::clone(facts);
-    Some(Arc::new(Facts { dataset: loaded.dataset, problems: loaded.problems, texts, ..own }))
+    Some(Arc::new(Facts { dataset: loaded.dataset, problems: loaded.problems, ..own }))
 }

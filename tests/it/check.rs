@@ -301,10 +301,9 @@ proptest! {
     }
 }
 
-/// What the page shows of a check crosses from one program to another as texts and comes out as it
-/// went in; anything else is refused.
+/// What the page shows of a check: lines of every kind, and a single one where there is no result.
 #[test]
-fn lines_of_a_check_survive_the_way_as_texts() {
+fn a_check_is_told_in_lines_of_every_kind() {
     let dataset = bundled();
     let mentions: Vec<String> =
         dataset.participations.iter().map(|row| row.mention.quote()).collect();
@@ -315,9 +314,6 @@ fn lines_of_a_check_survive_the_way_as_texts() {
         assert!(lines.iter().any(|line| line.kind == kind), "{kind:?}");
     }
     assert!(!audit::has_name(&lines, 0) && audit::has_name(&lines, 1));
-    let texts = audit::to_texts(lines.clone());
-    assert_eq!(audit::from_texts(&texts), Some(lines));
-    assert_eq!(audit::from_texts(&texts[1..]), None);
     let why = audit::audit(&dataset, spoken("zh").words(), " \n");
     assert_eq!(why.len(), 1);
     assert_eq!(

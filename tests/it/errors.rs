@@ -61,7 +61,7 @@ const ROWS: &[Row] = told! {
     take_not_shared() "sharing failed";
     take_no_picture() "no PNG";
     take_picture_refused() "no picture on the clipboard";
-    take_no_desk() "the second program did not come";
+    take_no_desk() "the part that makes files did not come";
     own_no_program() "the program for lists or reviews did not come";
     list_failed["book"]("100,000") "a workbook of too many rows";
     list_failed["decisions"]("") "a file that holds no decisions, for names in a list";

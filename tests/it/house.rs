@@ -51,6 +51,7 @@ const MAPS: &[(&str, &str)] = &[
     ("engine/src", "lib.rs"),
     ("reader/src", "lib.rs"),
     ("sheets/src", "lib.rs"),
+    ("tree/src", "lib.rs"),
     ("workbook/src", "lib.rs"),
     ("xtask/src", "main.rs"),
     ("tests/e2e/src", "lib.rs"),
@@ -76,7 +77,7 @@ fn each_map_names_every_file_and_no_other() {
 #[test]
 fn every_file_opens_with_what_it_is() {
     let others = [
-        "tests", "benches", "charset", "columns", "engine", "sheets", "desk", "reader", "unify",
+        "tests", "benches", "charset", "columns", "engine", "sheets", "reader", "tree", "unify",
         "unpack", "workbook", "xtask",
     ];
     for folder in others.into_iter().chain(["src"]) {

@@ -133,7 +133,7 @@ impl Site {
 
 /// Whether a file belongs to a program that comes only when it is asked for.
 fn is_later(name: &str) -> bool {
-    let starts = ["desk-", "part-", "engine-", "charset-", "sheets-", "worker-", "reader-"];
+    let starts = ["part-", "engine-", "charset-", "sheets-", "worker-", "reader-"];
     starts.iter().any(|start| name.starts_with(start))
 }
 

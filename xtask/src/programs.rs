@@ -28,8 +28,6 @@ pub struct Program {
 /// If one is missing, or the page does not name it.
 pub fn name_by_content(site: &Site, html: &str, snapshots: &[Snapshot]) -> Outcome<String> {
     let mut html = the_page_itself(site, &split::put(site, html)?)?;
-    let script = written(site, "desk", later(site, "desk")?)?;
-    html = renamed(&html, "./desk.js", &format!("./{script}"))?;
     let mut engine = later(site, "engine")?;
     if site.is_release() {
         // As fast as it gets.
@@ -192,7 +190,7 @@ pub fn renamed(text: &str, old: &str, new: &str) -> Outcome<String> {
     }
 }
 
-/// The page's program with desk and reader inside.
+/// The page's program in one piece, with the reader inside.
 ///
 /// # Errors
 /// If it cannot be built.

@@ -41,12 +41,19 @@ pub fn put(site: &Site, html: &str) -> Outcome<String> {
     let bound = folder.join("bound");
     programs::bind(&main, &bound, &["--keep-lld-exports"])?;
     let mut link = read(&folder.join(LINK))?;
+    let mut parts = Vec::new();
     for path in done.split_modules {
         let old = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        let part = programs::finished(&bytes(&path)?);
-        let new = format!("part-{}.wasm", programs::hash(&[&part]));
+        parts.push((old, programs::finished(&bytes(&path)?)));
+    }
+    // After the contents of all of them, since they go together: the script with their names belongs to a
+    // first visit, where a hash for each weighed more than a hundred bytes.
+    let all: Vec<&[u8]> = parts.iter().map(|(_, part)| &**part).collect();
+    let hash = programs::hash(&all);
+    for (old, part) in parts {
+        let new = format!("part-{hash}-{}", old.trim_start_matches("split_").replace("chunk_", ""));
         write(&site.file(&new), part)?;
-        link = programs::renamed(&link, &old, &new)?;
+        link = programs::renamed(&link, &format!("./{old}"), &format!("./{new}"))?;
     }
     // The script finds the program in the window, so that each of the two can be named after what it is.
     let import = format!("import {{ initSync }} from \"{GLUE}\";");

@@ -126,8 +126,8 @@ fn measures(text: &str) -> impl Iterator<Item = &str> {
 pub fn cargo_test(arguments: &[&str]) -> Command {
     let mut command = cargo(&["test", "--locked"]);
     let packages = [
-        "plenary", "xtask", "charset", "columns", "engine", "reader", "sheets", "workbook", "e2e",
-        "rooms",
+        "plenary", "xtask", "charset", "columns", "engine", "reader", "sheets", "tree", "workbook",
+        "e2e", "rooms",
     ];
     for package in packages {
         command.args(["--package", package]);

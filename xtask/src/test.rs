@@ -137,8 +137,9 @@ fn supply(tally: &mut Tally) {
 fn lints(tally: &mut Tally) {
     const WASM: [&str; 2] = ["--target", "wasm32-unknown-unknown"];
     let page = ["--features", "plenary/web", "--lib", "--bins", "--test", "web", "--test", "wasm"];
-    let browsers =
-        ["plenary", "desk", "engine", "columns", "charset", "sheets", "reader", "unpack"];
+    let browsers = [
+        "plenary", "engine", "columns", "charset", "sheets", "tree", "workbook", "reader", "unpack",
+    ];
     let browsers = browsers.map(|name| ["--package", name]).concat();
     let own = ["--package", "plenary", "--lib", "--bins", "--features"];
     for (name, what) in [

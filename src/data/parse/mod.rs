@@ -10,7 +10,6 @@ mod parts;
 mod reported;
 
 use super::cursor::{Cursor, Trail};
-use super::json::Json;
 use super::model::{Dataset, Document, Event, Facet, Membership, Participation, Roster};
 use super::problem::{Place, Problem, Thing, What};
 use super::reported::Silence;
@@ -24,6 +23,7 @@ use parts::{
 };
 use reported::{alternatives, disagreements, editions, points, remarks};
 use std::ops::RangeInclusive;
+use tree::Json;
 
 /// The format versions that this program reads. Version 2 says of every organization whether it is a
 /// state, and may say who compiled the dataset, what was corrected, and who speaks.

@@ -99,20 +99,14 @@ fn every_view_stands_in_every_language_and_quotations_keep_their_own() -> Result
 fn what_is_taken_along_is_in_the_language_of_the_page() -> Result<(), Trouble> {
     visit(DESK, false, |it| async move {
         it.open("?lang=ru&category=observer").await?;
-        let sentence = it
-            .ask(
-                "\
-                 return importModule(document.documentElement.dataset.desk).then(async (desk) => (await desk.default(), desk.make({ \
-                 dataset: await (await fetch(document.getElementById('dataset').href)).text(), \
-                 texts: await (await fetch(document.getElementById('dataset').href.replace('.json', '.ru.json'))).text(), \
-                 query: location.search, language: 'ru', \
-                 words: await (await fetch(document.getElementById('page-ru').dataset.words)).text(), \
-                 page: 'https://x.example/', today: '2026-11-24', what: 'sentence' })[2]))",
-            )
-            .await?;
-        let sentence = sentence.as_str().unwrap_or_default();
-        assert!(sentence.contains("2 из 33: Беларусь и Монголия."), "{sentence}");
-        assert!(sentence.contains("https://x.example/?category=observer&lang=ru"), "{sentence}");
-        Ok(())
+        it.until("return !!document.getElementById('copy-sentence')").await?;
+        it.ask(
+            "Object.defineProperty(navigator, 'clipboard', { configurable: true, \
+             value: { writeText: (text) => { window.copied = text; return Promise.resolve() } } })",
+        )
+        .await?;
+        it.click("#copy-sentence").await?;
+        it.until("return (window.copied || '').includes('2 из 33: Беларусь и Монголия.')").await?;
+        it.until("return window.copied.includes('/?category=observer&lang=ru')").await
     })
 }

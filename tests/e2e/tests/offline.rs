@@ -147,10 +147,11 @@ fn a_tab_of_the_old_version_goes_on_beside_one_of_the_new() -> Result<(), Troubl
         leave(&it).await?;
         open(&it, &host, "?category=observer").await?;
         let old = it.client.window().await?;
-        // In the new version no file has the name that it had.
+        it.until("return !!document.getElementById('csv-shown')").await?;
+        // In the new version no part of the program has the name that it had.
         host.change(|files| {
             next_version(files, true);
-            drop_from_version(files, "desk-");
+            drop_from_version(files, "part-");
         });
         let new = it.client.new_window(true).await?.handle;
         it.client.switch_to_window(new).await?;

@@ -47,7 +47,7 @@ fn median_and_p95(mut all: Vec<f64>) -> (f64, f64) {
 fn a_megabyte_is_checked_within_a_second() -> Result<(), Trouble> {
     visit(DESK, false, |it| async move {
         it.open("?view=check").await?;
-        it.ask("return importModule(document.documentElement.dataset.desk).then((desk) => desk.default()).then(() => true)").await?;
+        // The first attempt fetches the part that checks, too; the best one counts.
         let mut best = f64::MAX;
         for attempt in 0..TRIES {
             let text = format!("lorem ipsum dolor sit amet {attempt}, ");

@@ -328,11 +328,12 @@ fn where_the_desk_cannot_be_fetched_that_is_told_and_the_next_try_works() -> Res
     visit(DESK, false, |it| async move {
         it.open("").await?;
         it.ask(CATCH).await?;
-        it.ask("window.whole = window.importModule; window.importModule = () => Promise.reject(new Error('offline'))").await?;
+        it.until("return !!document.getElementById('csv-all')").await?;
+        it.ask("window.whole = window.fetch; window.fetch = () => Promise.reject(new Error('offline'))").await?;
         it.click("#csv-all").await?;
         it.until("return document.querySelector('.take .trouble').textContent.includes('could not be fetched')")
             .await?;
-        it.ask("window.importModule = window.whole").await?;
+        it.ask("window.fetch = window.whole").await?;
         it.click("#csv-all").await?;
         it.until("return window.saved !== null").await?;
         it.until("return document.querySelector('.take .trouble').textContent === ''").await

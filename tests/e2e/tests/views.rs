@@ -337,7 +337,8 @@ fn a_copy_is_checked_and_lights_up_the_names() -> Result<(), Trouble> {
         it.open("?view=check").await?;
         let text = text_of_mentions(&it).await?;
         // The part of the program that checks is there before the text is.
-        it.ask("return importModule(document.documentElement.dataset.desk).then((desk) => desk.default()).then(() => true)").await?;
+        give(&it, "x").await?;
+        it.until("return !!document.querySelector('.outcome')").await?;
         let requests = "return performance.getEntriesByType('resource').length";
         let before = it.ask(requests).await?;
         give(&it, &text).await?;

@@ -1,10 +1,21 @@
-//! A JSON document as a tree that keeps the order of its members.
+//! JSON as a tree that keeps the order of its members, and typed values taken out of it.
+//!
+//! This is the map. Each file opens with what it is and what it deliberately does not know.
+//!
+//! | file | what |
+//! | --- | --- |
+//! | `taken.rs` | typed values out of a tree |
 //!
 //! serde_json parses; this is only the shape it fills. Its own `Value` keeps members in sorted maps
 //! and numbers in three kinds, which a first visit would pay for (6 kB) and nothing here needs.
-//! Knows nothing of datasets.
+//! Numbers that are no whole ones from 0 are known to be there, not what they are.
+//! Knows no dataset and no list.
 
-use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
+mod taken;
+
+pub use taken::Mismatch;
+
+use serde::de::{Deserialize, DeserializeOwned, Deserializer, MapAccess, SeqAccess, Visitor};
 use std::fmt;
 
 /// A value in a JSON document.
@@ -24,8 +35,27 @@ pub enum Json {
     Object(Vec<(String, Json)>),
 }
 
+/// A typed value from a text; `None` if that is no JSON or has another shape.
+#[must_use]
+pub fn read<T: DeserializeOwned>(text: &str) -> Option<T> {
+    Json::read(text)?.typed()
+}
+
 impl Json {
+    /// The tree of a text; `None` if that is no JSON.
+    #[must_use]
+    pub fn read(text: &str) -> Option<Self> {
+        serde_json::from_str(text).ok()
+    }
+
+    /// This tree as a typed value; `None` if it has another shape.
+    #[must_use]
+    pub fn typed<T: DeserializeOwned>(&self) -> Option<T> {
+        T::deserialize(self).ok()
+    }
+
     /// The member `key`, if this is an object that has it; of several, the last one.
+    #[must_use]
     pub fn get(&self, key: &str) -> Option<(&str, &Self)> {
         let Self::Object(members) = self else { return None };
         let found = members.iter().rev().find(|(name, _)| name == key);
@@ -33,6 +63,7 @@ impl Json {
     }
 
     /// The text in member `key`.
+    #[must_use]
     pub fn text(&self, key: &str) -> Option<&str> {
         match self.get(key)? {
             (_, Self::Text(text)) => Some(text),
@@ -48,7 +79,6 @@ impl<'de> Deserialize<'de> for Json {
         from.deserialize_any(Tree)
     }
 }
-
 impl<'de> Visitor<'de> for Tree {
     type Value = Json;
 
