@@ -4,13 +4,14 @@
 //! said; knows no single name.
 
 use crate::absences::NO_VERBS;
+use crate::classes::Class;
 use crate::evidence::{Carried, REACH, WITH};
 use crate::marks::What;
-use crate::normal::one_of;
+use crate::normal::{begins, one_of};
 use crate::roles::{Caption, Judge, LOOSE, SAYS, Strength, year};
 use crate::runs::Link;
 use crate::russian;
-use crate::tables::Class;
+use crate::series::Series;
 use crate::units::{Unit, UnitKind};
 
 impl Judge<'_> {
@@ -284,9 +285,10 @@ impl Judge<'_> {
                     let name = &self.names[name];
                     name.unknown
                         && (name.start..name.end.min(name.start + 3)).any(|at| {
-                            ["форум", "конференци", "симпозиум", "конгресс", "семинар", "саммит"]
-                                .iter()
-                                .any(|noun| self.text.word(at).starts_with(noun))
+                            begins(
+                                self.text.word(at),
+                                "форум конференци симпозиум конгресс семинар саммит",
+                            )
                         })
                         || name.unknown
                             && name.end - name.start > 1
@@ -361,7 +363,7 @@ impl Judge<'_> {
     }
 
     /// The clauses that semicolons divide: the place behind each, and whether it is of another meeting.
-    pub fn clauses(&self, v: &[usize]) -> Vec<(usize, bool)> {
+    pub fn clauses(&self, v: &Series<usize>) -> Vec<(usize, bool)> {
         let mut clauses = Vec::new();
         let mut other = false;
         for (place, at) in v.iter().enumerate() {
@@ -378,7 +380,7 @@ impl Judge<'_> {
     /// took part as an observer”.
     pub fn split_at_verbs(
         &self,
-        v: &[usize],
+        v: &Series<usize>,
         runs: Vec<Vec<(usize, Link)>>,
     ) -> Vec<Vec<(usize, Link)>> {
         let mut out = Vec::new();
@@ -411,7 +413,7 @@ impl Judge<'_> {
     }
 
     /// Whether a sentence names a year, and not one of those at the head of the text.
-    pub fn of_another_year(&self, v: &[usize]) -> bool {
+    pub fn of_another_year(&self, v: &Series<usize>) -> bool {
         if self.years.is_empty() {
             return false;
         }
@@ -433,7 +435,7 @@ impl Judge<'_> {
     }
 
     /// Whether a cue is a verb that fits other things than a meeting, and no meeting is named beside it.
-    pub fn is_loose(&self, v: &[usize], cue: Option<usize>) -> bool {
+    pub fn is_loose(&self, v: &Series<usize>, cue: Option<usize>) -> bool {
         let Some(cue) = cue else { return false };
         // “joined the meeting”, “joined as an observer”; not “will join the Alliance as a member”.
         one_of(self.word(v[cue]), LOOSE)

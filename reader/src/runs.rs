@@ -3,12 +3,13 @@
 //! Structure alone: separators, brackets, the words right beside a name. Whether a run takes part is
 //! said in `evidence.rs`.
 
+use crate::classes::Class;
 use crate::heading_words::{Heading, around};
 use crate::marks::What;
 use crate::normal::one_of;
 use crate::roles::Judge;
 use crate::russian;
-use crate::tables::Class;
+use crate::series::Series;
 
 /// Marks in which a bracket is closed.
 const BRACKET: usize = 300;
@@ -50,7 +51,7 @@ impl Judge<'_> {
     }
 
     /// Marks of a unit without brackets that only explain.
-    pub fn visible(&self, start: usize, end: usize) -> Vec<usize> {
+    pub fn visible(&self, start: usize, end: usize) -> Series<usize> {
         let mut out = Vec::new();
         let mut at = start;
         let persons = (start..end)
@@ -104,7 +105,7 @@ impl Judge<'_> {
             out.push(at);
             at += 1;
         }
-        out
+        out.into()
     }
 
     /// Whether a group's words end right before a mark: «органов Содружества (».
@@ -125,7 +126,7 @@ impl Judge<'_> {
     }
 
     /// Whether the marks between two names make them parallel.
-    pub fn link(&self, v: &[usize], from: usize, to: usize) -> Option<Link> {
+    pub fn link(&self, v: &Series<usize>, from: usize, to: usize) -> Option<Link> {
         let gap = &v[from + 1..to];
         let (a, b) = (&self.marks[v[from]], &self.marks[v[to]]);
         let han = self.text.is_han(b.start);
@@ -187,7 +188,7 @@ impl Judge<'_> {
                 }
                 What::Mark('。' | '!' | '?') => return None,
                 What::Name(_) => return None,
-                What::Phrase(_) => {
+                What::Phrase => {
                     let stops = (mark.is(Class::AttendedBy) && !mark.is(Class::Carrier))
                         || mark.is(Class::Attends)
                             && (han || !mark.is_group())
@@ -207,21 +208,9 @@ impl Judge<'_> {
                 }
                 What::Word => {
                     if !han && !cyrillic && self.text.is_lower(mark.start) {
-                        const FINE: &[&str] = &[
-                            "led",
-                            "headed",
-                            "represented",
-                            "united",
-                            "accompanied",
-                            "specialized",
-                            "specialised",
-                            "mandated",
-                            "accredited",
-                            "retired",
-                            "invited",
-                            "affiliated",
-                        ];
-                        if word.ends_with("ed") && word.len() > 4 && !FINE.contains(&word) {
+                        const FINE: &str = "led headed represented united accompanied specialized specialised \
+                            mandated accredited retired invited affiliated";
+                        if word.ends_with("ed") && word.len() > 4 && !one_of(word, FINE) {
                             return None;
                         }
                     }
@@ -359,7 +348,7 @@ impl Judge<'_> {
     }
 
     /// Whether an enumeration of states that a name stands in ends with “and” and nobody attends behind.
-    fn places_end(&self, v: &[usize], at: usize) -> bool {
+    fn places_end(&self, v: &Series<usize>, at: usize) -> bool {
         let mut and = at > 0 && self.is_and(v[at - 1]);
         let mut end = at + 1;
         while end < v.len()
@@ -377,7 +366,7 @@ impl Judge<'_> {
     }
 
     /// The runs of parallel names in marks.
-    pub fn runs(&self, v: &[usize]) -> Vec<Vec<(usize, Link)>> {
+    pub fn runs(&self, v: &Series<usize>) -> Vec<Vec<(usize, Link)>> {
         let mut runs: Vec<Vec<(usize, Link)>> = Vec::new();
         let mut last: Option<usize> = None;
         // “in Italy, France and Israel”: all are places.
@@ -407,7 +396,7 @@ impl Judge<'_> {
             }
             let link = last.and_then(|last| {
                 // Names that stand between, but cannot take part, do not divide: “Ambassador of A in B, C”.
-                let mut shown: Vec<usize> = v[last..=at].to_vec();
+                let mut shown: Series<usize> = v[last..at + 1].to_vec().into();
                 let n = shown.len() - 1;
                 let mut place = 0;
                 shown.retain(|mark| {
