@@ -1,6 +1,6 @@
 //! Absences that stand in a sentence of their own: “B was invited, but could not come”.
 //!
-//! Only why a name takes no part is said here; that it takes none is said in `clauses.rs`.
+//! Only why a name takes no part is said here; that it takes none is said in `sentences.rs`.
 
 use crate::classes::Class;
 use crate::marks::What;

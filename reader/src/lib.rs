@@ -31,10 +31,12 @@
 //! | `marks.rs` | a text as names, phrases and marks |
 //! | `units.rs` | sentences, labels, items, rows; what stands over a list |
 //! | `roles.rs` | who takes part, unit by unit |
-//! | `clauses.rs` | … in sentences |
+//! | `sentences.rs` | … in sentences |
+//! | `clauses.rs` | where a sentence speaks of others, or of another time |
 //! | `layouts.rs` | … in lists, labels, tables |
 //! | `groups.rs` | groups that take part without names |
 //! | `verdicts.rs` | what was judged, for each name, with its heading |
+//! | `views.rs` | which marks of a sentence are seen |
 //! | `runs.rs` | names that stand parallel |
 //! | `evidence.rs` | what stands before a run and says that it takes part, or does not |
 //! | `evidence_right.rs` | … behind it |
@@ -91,6 +93,7 @@ mod reading;
 mod roles;
 mod runs;
 mod russian;
+mod sentences;
 mod series;
 mod shapes;
 mod signs;
@@ -99,6 +102,7 @@ mod typos;
 mod units;
 mod unreadable;
 mod verdicts;
+mod views;
 
 pub use classes::Class;
 pub use gazetteer::{Described, Gazetteer, Languages, Names, VERSION};
