@@ -10,6 +10,7 @@ use crate::names::{Name, Phrases, own_bracket};
 use crate::normal::{Gap, Kind, Text, one_of};
 use crate::order;
 use crate::paths::Symbols;
+use crate::series::Series;
 use crate::tables::{Leaf, Tables};
 
 /// Why a name is one of an organ whose noun stands before others.
@@ -38,11 +39,11 @@ pub struct Finder<'a> {
     pub guarded: &'a [bool],
     pub known: Vec<Name>,
     /// Which known name begins at a token.
-    pub starts: Vec<Option<usize>>,
+    pub starts: Series<Option<usize>>,
     /// Which known name covers a token.
-    pub covers: Vec<Option<usize>>,
+    pub covers: Series<Option<usize>>,
     /// Tokens inside an office or a government, behind its first.
-    pub offices: Vec<bool>,
+    pub offices: Series<bool>,
 }
 
 /// Known names as given, and those of bodies around or between them.
@@ -69,6 +70,7 @@ pub fn bodies(
             offices[at + 1..*end].fill(true);
         }
     }
+    let (starts, covers, offices) = (starts.into(), covers.into(), offices.into());
     let finder = Finder { tables, text, symbols, phrases, guarded, known, starts, covers, offices };
     let mut out: Vec<Name> = Vec::new();
     let abbreviated = finder.abbreviated();

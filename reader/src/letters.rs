@@ -3,6 +3,7 @@
 //!
 //! Knows no words.
 
+use crate::series::Series;
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
@@ -145,7 +146,7 @@ fn simplified() -> &'static HashMap<char, char> {
 /// The given characters as one letter each, evened out, with places.
 pub struct Letters {
     /// What they are.
-    pub chars: Vec<char>,
+    pub chars: Series<char>,
     /// Where each begins, in characters of the text as given.
     pub starts: Vec<u32>,
     /// Where each ends.
@@ -154,7 +155,7 @@ pub struct Letters {
 
 /// Evens the characters of a text out.
 pub fn letters(given: &[char]) -> Letters {
-    let mut out = Letters { chars: Vec::new(), starts: Vec::new(), ends: Vec::new() };
+    let mut out = Letters { chars: Vec::new().into(), starts: Vec::new(), ends: Vec::new() };
     let simplified = simplified();
     let mut at = 0;
     while at < given.len() {

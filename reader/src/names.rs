@@ -10,6 +10,7 @@ use crate::classes::{Class, Classes};
 use crate::normal::{Gap, Kind, Shape, Text, one_of};
 use crate::order;
 use crate::paths::Symbols;
+use crate::series::Series;
 use crate::signs::signs;
 use crate::tables::{Leaf, Tables, is_skipped};
 
@@ -44,7 +45,7 @@ impl Name {
 }
 
 /// The classes of `words.csv` that begin at each token, with the token behind.
-pub struct Phrases(pub Vec<Option<(usize, Classes)>>);
+pub struct Phrases(pub Series<Option<(usize, Classes)>>);
 
 impl Phrases {
     /// The longest phrase at a token, where it is of this class.
