@@ -1,12 +1,13 @@
 //! Absences that stand in a sentence of their own: “B was invited, but could not come”.
 //!
-//! Only why a name takes no part is said here; that it takes none is said in `clauses.rs`.
+//! Only why a name takes no part is said here; that it takes none is said in `sentences.rs`.
 
+use crate::classes::Class;
 use crate::marks::What;
-use crate::normal::one_of;
+use crate::normal::{begins, one_of};
 use crate::roles::Judge;
 use crate::runs::Link;
-use crate::tables::Class;
+use crate::series::Series;
 
 /// What one does not do who stays away, where the tables have no longer words for it.
 const COMES: &str = "attend travel come send be reach appear arrive reply respond join participate take сможет смогут";
@@ -18,17 +19,8 @@ pub const NO_VERBS: &str =
 /// What one can refuse in the room too: “B did not object” says nothing of B's absence.
 const SPEAKS: &str =
     "object oppose support agree sign vote ratify comment speak share endorse accept raise approve";
-const SPEAKS_RUSSIAN: &[&str] = &[
-    "возража",
-    "возрази",
-    "поддерж",
-    "подпис",
-    "голосов",
-    "согласи",
-    "комментир",
-    "ратифици",
-    "выступ",
-];
+const SPEAKS_RUSSIAN: &str =
+    "возража возрази поддерж подпис голосов согласи комментир ратифици выступ";
 
 impl Judge<'_> {
     /// Whether words say that somebody did not come: in a sentence those that label a list of absences do
@@ -39,7 +31,7 @@ impl Judge<'_> {
 
     /// Whether a sentence that begins with names, and has no others, says further behind that they did not
     /// come: “Uganda had named two officers, but they could not travel”.
-    pub fn stays_away(&self, v: &[usize], first: usize, last: usize) -> bool {
+    pub fn stays_away(&self, v: &Series<usize>, first: usize, last: usize) -> bool {
         let begins = v[..first].iter().all(|at| {
             self.marks[*at].is(Class::Carrier) || one_of(self.word(*at), "the of from a")
         });
@@ -59,7 +51,7 @@ impl Judge<'_> {
 
     /// 与会的有A、B，C未到: the list is closed, and of the name behind the comma it is said that it did not
     /// come.
-    pub fn last_stays_away(&self, v: &[usize], run: &[(usize, Link)]) -> bool {
+    pub fn last_stays_away(&self, v: &Series<usize>, run: &[(usize, Link)]) -> bool {
         let [.., before, last] = run else { return false };
         let gap = &v[before.0 + 1..last.0];
         let comma = gap.first().is_some_and(|at| self.marks[*at].is_mark(','))
@@ -84,7 +76,7 @@ impl Judge<'_> {
     }
 
     /// Whether a comma and another name stand between a Chinese name and words of an absence.
-    pub fn is_of_another(&self, v: &[usize], last: usize, place: usize) -> bool {
+    pub fn is_of_another(&self, v: &Series<usize>, last: usize, place: usize) -> bool {
         let between = last + 1..place;
         between.clone().any(|comma| {
             self.marks[v[comma]].is_mark(',')
@@ -94,7 +86,7 @@ impl Judge<'_> {
     }
 
     /// 除成员国外，A出席: what 除 sets apart is closed by 外 before the name.
-    pub fn is_closed_exception(&self, v: &[usize], place: usize, first: usize) -> bool {
+    pub fn is_closed_exception(&self, v: &Series<usize>, place: usize, first: usize) -> bool {
         self.word(v[place]) == "除"
             && (place + 1..first).any(|at| self.text.word(self.marks[v[at]].end - 1) == "外")
     }
@@ -107,12 +99,12 @@ impl Judge<'_> {
     }
 
     /// Whether what was not done is a word, no journey: “did not object”, «не сможет поддержать».
-    pub fn is_said_not_done(&self, v: &[usize], cue: usize) -> bool {
+    pub fn is_said_not_done(&self, v: &Series<usize>, cue: usize) -> bool {
         let cannot = |word: &str| one_of(word, "сможет смогут смогла смог смогли смогло");
         let mut behind = v[cue + 1..].iter().map(|at| self.word(*at));
         let Some(verb) = behind.find(|word| !cannot(word)) else { return false };
         let not = self.text.word(self.marks[v[cue]].end - 1);
         (one_of(not, "not не") || cannot(not))
-            && (one_of(verb, SPEAKS) || SPEAKS_RUSSIAN.iter().any(|root| verb.starts_with(root)))
+            && (one_of(verb, SPEAKS) || begins(verb, SPEAKS_RUSSIAN))
     }
 }

@@ -3,10 +3,10 @@
 //!
 //! Knows letters and lines; what such a name is stays unknown.
 
+use crate::classes::Class;
 use crate::names::{Name, Phrases};
 use crate::normal::{Gap, Kind, Shape, Text, one_of};
 use crate::order;
-use crate::tables::Class;
 
 /// Words in capitals that stand as an item between names of a list: “the ILO, Business Europe and the
 /// IMO”. Nothing is known of them, so they are asked.
@@ -30,9 +30,7 @@ pub fn unknown_items(text: &Text, phrases: &Phrases, names: &[Name]) -> Vec<Name
             && text.tokens[end].end - text.tokens[end].start > 2
             && (end == start || text.tokens[end].gap == Gap::Space)
             && phrases.0[end].as_ref().is_none_or(|(_, classes)| {
-                classes.iter().all(|class| {
-                    matches!(class, Class::Body | Class::International | Class::NestedWord)
-                })
+                classes.are_within(&[Class::Body, Class::International, Class::NestedWord])
             })
         {
             end += 1;
@@ -163,7 +161,7 @@ pub fn acronyms(text: &Text, phrases: &Phrases, guarded: &[bool], found: &mut Ve
             || guarded[at]
             || open
             || !is_acronym(text, at)
-            || phrases.0[at].as_ref().is_some_and(|(_, classes)| !classes.contains(&Class::Body))
+            || phrases.0[at].as_ref().is_some_and(|(_, classes)| !classes.has(Class::Body))
         {
             continue;
         }

@@ -3,15 +3,17 @@
 //!
 //! Knows no verb of taking part and nothing of the rest of the sentence.
 
+use crate::classes::Class;
+use crate::finding::has;
 use crate::marks::What;
 use crate::names::is_joined;
 use crate::normal::{Gap, Kind, Shape, one_of};
 use crate::roles::Judge;
-use crate::tables::Class;
+use crate::series::Series;
 
 impl Judge<'_> {
     /// Why a name cannot take part where it stands, by its nearest words.
-    pub fn barred(&self, v: &[usize], at: usize) -> Option<&'static str> {
+    pub fn barred(&self, v: &Series<usize>, at: usize) -> Option<&'static str> {
         let mark = &self.marks[v[at]];
         let name = &self.names[mark.name()?];
         if is_joined(self.text, name) {
@@ -38,7 +40,7 @@ impl Judge<'_> {
                 && !name.is_state()
                 && follower.what == What::Word
                 && self.text.is_han(follower.start)
-                && !"的等以派将也均则由和与及代应均已正出亦还曾".contains(self.word(next))
+                && !has("的等以派将也均则由和与及代应均已正出亦还曾", self.word(next))
                 && !(at + 1..v.len().min(at + 9))
                     .take_while(|at| !self.is_separator(v[*at]))
                     .any(|at| self.marks[v[at]].is(Class::Office))
@@ -258,7 +260,7 @@ impl Judge<'_> {
     }
 
     /// Whether a word in capitals that nothing explains stands right beside a name, inside a sentence.
-    pub fn is_part_of_name(&self, v: &[usize], at: usize) -> bool {
+    pub fn is_part_of_name(&self, v: &Series<usize>, at: usize) -> bool {
         let unknown = |other: Option<&usize>| {
             other.is_some_and(|other| {
                 let mark = &self.marks[*other];

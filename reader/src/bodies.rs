@@ -4,10 +4,14 @@
 //! Found by a noun of bodies and the grammar of names around it, or by an abbreviation in brackets.
 //! Knows grammar; which nouns there are stands in `words.csv` and `heads.csv`.
 
+use crate::classes::Class;
+use crate::letters::small;
 use crate::names::{Name, Phrases, own_bracket};
 use crate::normal::{Gap, Kind, Text, one_of};
 use crate::order;
-use crate::tables::{Class, Leaf, Symbols, Tables};
+use crate::paths::Symbols;
+use crate::series::Series;
+use crate::tables::{Leaf, Tables};
 
 /// Why a name is one of an organ whose noun stands before others.
 const SHARES: &str = "composed: shares the noun of the name before it";
@@ -24,10 +28,7 @@ pub fn plural_of(word: &str) -> bool {
 pub const LONGEST: usize = 40;
 
 /// Small words inside an English name.
-pub const JOINS: &[&str] = &[
-    "of", "for", "on", "and", "the", "in", "against", "to", "de", "la", "du", "des", "et", "under",
-    "by", "as",
-];
+pub const JOINS: &str = "of for on and the in against to de la du des et under by as";
 
 pub struct Finder<'a> {
     /// The tables.
@@ -38,11 +39,11 @@ pub struct Finder<'a> {
     pub guarded: &'a [bool],
     pub known: Vec<Name>,
     /// Which known name begins at a token.
-    pub starts: Vec<Option<usize>>,
+    pub starts: Series<Option<usize>>,
     /// Which known name covers a token.
-    pub covers: Vec<Option<usize>>,
+    pub covers: Series<Option<usize>>,
     /// Tokens inside an office or a government, behind its first.
-    pub offices: Vec<bool>,
+    pub offices: Series<bool>,
 }
 
 /// Known names as given, and those of bodies around or between them.
@@ -64,11 +65,12 @@ pub fn bodies(
     let mut offices = vec![false; n + 1];
     for at in 0..n {
         if let Some((end, classes)) = &phrases.0[at]
-            && (classes.contains(&Class::Office) || classes.contains(&Class::Government))
+            && classes.has_any(&[Class::Office, Class::Government])
         {
             offices[at + 1..*end].fill(true);
         }
     }
+    let (starts, covers, offices) = (starts.into(), covers.into(), offices.into());
     let finder = Finder { tables, text, symbols, phrases, guarded, known, starts, covers, offices };
     let mut out: Vec<Name> = Vec::new();
     let abbreviated = finder.abbreviated();
@@ -185,7 +187,7 @@ impl Finder<'_> {
                     let given: Vec<char> =
                         self.text.given(token.start, token.end).chars().collect();
                     let upper: Vec<char> = given.into_iter().filter(|c| c.is_uppercase()).collect();
-                    upper.into_iter().flat_map(char::to_lowercase).collect::<Vec<_>>()
+                    upper.into_iter().map(small).collect::<Vec<_>>()
                 })
                 .collect();
             if letters.len() < 2 {
@@ -216,7 +218,7 @@ impl Finder<'_> {
                 }
                 let begins = self.text.is_capital(at)
                     && self.word(at).chars().next() == letters.first().copied()
-                    && !JOINS.contains(&self.word(at));
+                    && !one_of(self.word(at), JOINS);
                 if begins && self.spells(&letters, at, open, true) {
                     start = Some(at);
                     break;
@@ -230,7 +232,7 @@ impl Finder<'_> {
                 let line = (at..open).all(|at| {
                     self.text.is_capital(at)
                         || self.text.tokens[at].kind != Kind::Word
-                        || JOINS.contains(&self.word(at))
+                        || one_of(self.word(at), JOINS)
                 });
                 if begins
                     && first
@@ -347,27 +349,9 @@ impl Finder<'_> {
 
     /// Whether the first or last noun is one that only a part of an organisation has.
     pub fn is_organ_noun(&self, start: usize, end: usize) -> bool {
-        const ORGANS: &[&str] = &[
-            "secretariat",
-            "department",
-            "directorate",
-            "office",
-            "committee",
-            "service",
-            "unit",
-            "division",
-            "assembly",
-            "board",
-            "court",
-            "секретариат",
-            "комитет",
-            "департамент",
-            "комиссия",
-            "бюро",
-            "управление",
-            "group",
-        ];
-        (start..end).any(|at| ORGANS.contains(&self.word(at)))
+        const ORGANS: &str = "secretariat department directorate office committee service unit division assembly \
+            board court секретариат комитет департамент комиссия бюро управление group";
+        (start..end).any(|at| one_of(self.word(at), ORGANS))
             || self.word(start).starts_with("секретариат")
     }
 

@@ -3,9 +3,10 @@
 //! Knows where such a name can begin; which nouns there are stands in `words.csv`.
 
 use crate::bodies::Finder;
+use crate::classes::Class;
+use crate::finding::has;
 use crate::names::{Name, own_bracket};
 use crate::normal::{Kind, one_of};
-use crate::tables::Class;
 
 impl Finder<'_> {
     /// Whether a phrase that leads names in ends right before a token: 包括, 来自, 出席的有.
@@ -13,15 +14,12 @@ impl Finder<'_> {
         (start.saturating_sub(6)..start).any(|at| {
             self.phrases.0[at].as_ref().is_some_and(|(end, classes)| {
                 *end == start
-                    && classes.iter().any(|class| {
-                        matches!(
-                            class,
-                            Class::Include
-                                | Class::AttendedBy
-                                | Class::Carrier
-                                | Class::LabelPresent
-                        )
-                    })
+                    && classes.has_any(&[
+                        Class::Include,
+                        Class::AttendedBy,
+                        Class::Carrier,
+                        Class::LabelPresent,
+                    ])
             })
         })
     }
@@ -56,7 +54,7 @@ impl Finder<'_> {
         let begins = start == 0
             || !text.is_han(start - 1)
             || self.covers[start - 1].is_some()
-            || "和与及由在是有的自对向给同等邀".contains(self.word(start - 1))
+            || has("和与及由在是有的自对向给同等邀", self.word(start - 1))
             || self.starts[start].is_some()
             || self.led_in(start);
         if !begins || self.guarded.get(start).copied().unwrap_or(false) {

@@ -3,9 +3,9 @@
 //! Knows English grammar; which nouns there are stands in `words.csv`.
 
 use crate::bodies::{Finder, JOINS, LONGEST, is_cyrillic, plural_of};
+use crate::classes::Class;
 use crate::names::{Name, own_bracket};
 use crate::normal::{Gap, Kind, Shape, one_of};
-use crate::tables::Class;
 
 /// Months and other capitals that begin no name of a body.
 const NEVER: &str = " i january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday a an the their his her its our this that these also other others both all no not ";
@@ -26,7 +26,7 @@ impl Finder<'_> {
         };
         if !(capital(start) || self.starts[start].is_some())
             || is_one_of(NEVER, self.word(start))
-            || JOINS.contains(&self.word(start))
+            || one_of(self.word(start), JOINS)
         {
             return None;
         }
@@ -63,7 +63,7 @@ impl Finder<'_> {
                 last_was_join = false;
                 continue;
             }
-            let join = JOINS.contains(&word)
+            let join = one_of(word, JOINS)
                 && (text.is_lower(at) || (at > start && token.shape != Shape::Mixed));
             if token.kind == Kind::Mark('-')
                 || token.kind == Kind::Mark('/')
@@ -303,7 +303,7 @@ impl Finder<'_> {
             if self.starts[at].is_some() {
                 return false;
             }
-            if JOINS.contains(&self.word(at)) || !self.text.is_capital(at) {
+            if one_of(self.word(at), JOINS) || !self.text.is_capital(at) {
                 return false;
             }
             if self.is_body(at) {

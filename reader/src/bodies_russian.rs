@@ -3,10 +3,10 @@
 //! Knows Russian grammar; which nouns there are stands in `words.csv`.
 
 use crate::bodies::{Finder, LONGEST};
+use crate::classes::Class;
 use crate::names::{Name, own_bracket};
-use crate::normal::{Gap, Kind, Shape, one_of};
+use crate::normal::{Gap, Kind, Shape, begins, ends, one_of};
 use crate::russian;
-use crate::tables::Class;
 
 impl Finder<'_> {
     /// A Russian name of a body that begins at a token.
@@ -49,12 +49,12 @@ impl Finder<'_> {
             noun = start + 1;
         }
         // «Милли Меджлис», «Жогорку Кенеш»: a word that is no Russian one.
-        const PARLIAMENTS: &[&str] = &["меджлис", "маджлис", "мажлис", "мажилис", "кенеш", "хурал"];
+        const PARLIAMENTS: &str = "меджлис маджлис мажлис мажилис кенеш хурал";
         if text.is_capital(start)
             && text.is_capital(start + 1)
             && self.starts[start + 1].is_none()
             && !self.is_body(start)
-            && PARLIAMENTS.iter().any(|noun| self.word(start + 1).starts_with(noun))
+            && begins(self.word(start + 1), PARLIAMENTS)
         {
             noun = start + 1;
         }
@@ -67,10 +67,7 @@ impl Finder<'_> {
             if word == "и" && text.is_capital(noun + 1) {
                 let shared = (noun + 1..limit.min(noun + 6)).find(|at| self.is_body(*at));
                 let plural = shared.is_some_and(|at| {
-                    ["ов", "ств", "ий", "ты", "ства"]
-                        .iter()
-                        .any(|ending| self.word(at).ends_with(ending))
-                        && text.is_lower(at)
+                    ends(self.word(at), "ов ств ий ты ства") && text.is_lower(at)
                 });
                 return plural.then(|| {
                     let mut name = self.named(start, noun, noun);
@@ -90,52 +87,12 @@ impl Finder<'_> {
         if noun >= limit || !self.is_body(noun) {
             return None;
         }
-        const PLURALS: &[&str] = &[
-            "парламентов",
-            "парламенты",
-            "министерств",
-            "центров",
-            "комитетов",
-            "институтов",
-            "советов",
-            "судов",
-            "банков",
-            "союзов",
-            "организаций",
-            "организации",
-            "комиссий",
-            "служб",
-            "академий",
-            "университетов",
-            "структур",
-            "структуры",
-            "агентств",
-            "фондов",
-            "палат",
-            "общества",
-            "объединений",
-            "ассоциаций",
-            "конференции",
-            "конференций",
-            "группы",
-            "групп",
-            "компаний",
-            "содружества",
-            "администраций",
-            "дирекций",
-            "конфедераций",
-            "ведомств",
-            "ведомства",
-            "библиотек",
-            "театров",
-            "музеев",
-            "колледжей",
-            "обсерваторий",
-            "лабораторий",
-            "прокуратур",
-            "генпрокуратур",
-            "инспекций",
-        ];
+        const PLURALS: &str = "парламентов парламенты министерств центров комитетов институтов советов судов банков \
+            союзов организаций организации комиссий служб академий университетов структур \
+            структуры агентств фондов палат общества объединений ассоциаций конференции \
+            конференций группы групп компаний содружества администраций дирекций конфедераций \
+            ведомств ведомства библиотек театров музеев колледжей обсерваторий лабораторий \
+            прокуратур генпрокуратур инспекций";
         // «… и Дагестанского университетов»: two that share the noun.
         let shares = start >= 2
             && self.word(start - 1) == "и"
@@ -144,14 +101,12 @@ impl Finder<'_> {
             && russian::is_adjective(self.word(start - 2));
         // «Федерального ведомства»: one of them.
         let singular = noun > start && self.word(start).ends_with("ого");
-        if !shares && !singular && !text.is_capital(noun) && PLURALS.contains(&self.word(noun)) {
+        if !shares && !singular && !text.is_capital(noun) && one_of(self.word(noun), PLURALS) {
             return None;
         }
         // «центральные избирательные комиссии»: many of them.
-        let plural = |at: usize| {
-            russian::is_adjective(self.word(at))
-                && ["ые", "ие", "ых"].iter().any(|ending| self.word(at).ends_with(ending))
-        };
+        let plural =
+            |at: usize| russian::is_adjective(self.word(at)) && ends(self.word(at), "ые ие ых");
         let many = (start..noun).any(plural) || start == noun && start > 0 && plural(start - 1);
         if many && text.is_lower(noun) && text.is_lower(start) {
             return None;

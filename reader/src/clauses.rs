@@ -1,367 +1,18 @@
-//! Clauses: whether the names of a sentence, or of an item of a list, take part in this meeting.
+//! Clauses: where a sentence begins to speak of others, of another year, or of other things than the meeting.
 //!
-//! Weighs what `evidence.rs` and `shapes.rs` found against other meetings, other years and what was only
-//! said; knows no single name.
+//! Knows words and marks; what follows for a name is said in `sentences.rs`.
 
-use crate::absences::NO_VERBS;
-use crate::evidence::{Carried, REACH, WITH};
+use crate::classes::Class;
+use crate::evidence::REACH;
 use crate::marks::What;
 use crate::normal::one_of;
-use crate::roles::{Caption, Judge, LOOSE, SAYS, Strength, year};
+use crate::roles::{Judge, LOOSE, Strength, year};
 use crate::runs::Link;
-use crate::russian;
-use crate::tables::Class;
-use crate::units::{Unit, UnitKind};
+use crate::series::Series;
 
 impl Judge<'_> {
-    /// Judges a sentence, or an item of a list.
-    pub fn sentence(&mut self, number: usize, unit: &Unit) {
-        let v = self.visible(unit.start, unit.end);
-        // “1. Reiterated that …” under a communiqué's list: what was said, no item of it.
-        let told = unit.kind == UnitKind::Item
-            && v.first().is_some_and(|at| {
-                let (mark, word) = (&self.marks[*at], self.word(*at));
-                mark.is(Class::Verb) && !mark.is_group() && !mark.is(Class::Office)
-                    || one_of(word, SAYS)
-                    || mark.what == What::Word
-                        && (word.len() > 5 && word.ends_with("ed") && v.len() > 6
-                            || russian::is_verb(word))
-                    || self.text.is_han(mark.start)
-                        && mark.what == What::Word
-                        && v.len() > 14
-                        && v.iter().filter(|at| self.marks[**at].name().is_some()).count() < 3
-                        && v.last().is_some_and(|at| self.marks[*at].is_mark('。'))
-                        && !v.iter().any(|at| self.marks[*at].is(Class::Attends))
-            });
-        let inherited = unit.lead.and_then(|lead| self.leads.get(&lead).copied());
-        let inherited = inherited.filter(|_| !told);
-        self.groups(&v, inherited);
-        let in_item = unit.kind == UnitKind::Item;
-        if let (true, Some(lead)) = (in_item, inherited)
-            && (lead.strength > Strength::No || lead.absent)
-        {
-            self.item(&v, lead, unit);
-            self.lead(number, unit, &v);
-            return;
-        }
-        let runs = self.split_at_verbs(&v, self.runs(&v));
-        let of_another_year = self.of_another_year(&v);
-        let clauses = self.clauses(&v);
-        let mut before = 0;
-        let mut followed = Strength::No;
-        for run in runs {
-            let first = run[0].0;
-            let last = run[run.len() - 1].0;
-            // What is said behind a semicolon is said of others.
-            let clause = clauses.partition_point(|(end, _)| *end <= first);
-            let last_clause = clauses.partition_point(|(end, _)| *end <= last);
-            let of_others = clauses[clause..=last_clause.min(clauses.len() - 1)]
-                .iter()
-                .any(|(_, other)| *other);
-            let other_time = of_another_year || of_others;
-            let (mut strength, mut reason, carrier, cue) = self.left(&v, first);
-            let (right, right_reason, right_cue) = self.right(&v, last);
-            let mut why =
-                if reason == "absent" || right_reason == "absent" { "absent" } else { "topic" };
-            if reason == WITH && run.len() >= 3 {
-                strength = Strength::Sure;
-            }
-            // “…; C did not attend”: said right behind it, whatever stands far before.
-            let not_they = right_reason == "absent"
-                && strength == Strength::Sure
-                && right_cue.is_some_and(|place| {
-                    let gap = &v[last + 1..place];
-                    gap.len() <= 8
-                        && !gap
-                            .iter()
-                            .any(|at| self.is_separator(*at) || self.marks[*at].is_mark('('))
-                        && !one_of(self.word(v[place]), NO_VERBS)
-                        && (clause > 0 || run.len() <= 2)
-                });
-            if not_they {
-                (strength, reason) = (Strength::No, "absent");
-                why = "absent";
-            }
-            let left_absent = reason == "absent";
-            if strength < Strength::Sure && right > strength && !left_absent {
-                (strength, reason) = (right, right_reason);
-                why = "topic";
-            }
-            if strength == Strength::No
-                && !left_absent
-                && right_reason != "absent"
-                && run.len() >= 2
-                && !other_time
-                && !self.are_examples(&v, first)
-            {
-                // “Delegations of A, B and C” are those who are there, whatever the verb.
-                let meets = run.len() >= 4
-                    && matches!(carrier, Carried::Inside | Carried::From)
-                    && !self.has_list()
-                    && v.iter().any(|at| self.marks[*at].is(Class::Event));
-                if carrier == Carried::Subject && run.len() >= 3 || meets {
-                    strength = Strength::Sure;
-                    reason = "“delegations of” or the like before the list";
-                } else if matches!(carrier, Carried::Subject | Carried::Inside) && !self.has_list()
-                {
-                    strength = Strength::Weak;
-                    reason =
-                        "a list behind “delegations of” or the like, without a verb of attending";
-                }
-            }
-            if strength == Strength::No
-                && !left_absent
-                && right_reason != "absent"
-                && !other_time
-                && !self.are_examples(&v, first)
-                && let Some(shape) = self.by_shape(&v, &run)
-            {
-                (strength, reason) = shape;
-            }
-            // “… were present, as was the Secretary General of B”.
-            let too = (before..first).any(|place| {
-                self.word(v[place]) == "as"
-                    && v.get(place + 1).is_some_and(|at| one_of(self.word(*at), "was were did"))
-            });
-            if strength == Strength::No && followed > Strength::No && too && !left_absent {
-                strength = followed;
-                reason = "goes on like the names before it";
-            }
-            // “… attended in person, and those from A and B online”.
-            let those = followed == Strength::Sure
-                && strength < Strength::Sure
-                && !left_absent
-                && right_reason != "absent"
-                && !other_time
-                && self.are_those_of(&v, before, first);
-            if those {
-                strength = Strength::Sure;
-                reason = "goes on like the names before it";
-            }
-            // “… took part, together with experts of A and B”.
-            let together = followed == Strength::Sure
-                && strength == Strength::No
-                && !left_absent
-                && !other_time
-                && first - before <= 12
-                && v[before..first].windows(2).any(|two| {
-                    matches!(
-                        (self.word(two[0]), self.word(two[1])),
-                        ("together" | "along", "with") | ("вместе", "с" | "со") | ("наряду", "с")
-                    )
-                })
-                && !v[before..first].iter().any(|at| self.marks[*at].is_mark(';'))
-                && v[before..first].iter().any(|at| self.marks[*at].is(Class::Attends));
-            if together {
-                strength = Strength::Sure;
-                reason = "goes on like the names before it";
-            }
-            // “…; Tajikistan by its deputy minister”, «…, Беларусь — посол».
-            if strength == Strength::No
-                && before > 0
-                && followed == Strength::Sure
-                && first > 0
-                // «…, Нигер – нет»
-                && !(right_reason == "absent" && right_cue.is_some_and(|cue| cue <= last + 3))
-                && self.is_separator(v[first - 1])
-                && v.get(last + 1).is_some_and(|at| {
-                    self.marks[*at].is_mark('–') || matches!(self.word(*at), "by" | "through")
-                })
-            {
-                strength = Strength::Sure;
-                reason = "goes on like the name before it";
-            }
-            // “…: A, B, C” behind a noun of status: structure speaks for a list.
-            if strength == Strength::No
-                && !left_absent
-                && right_reason != "absent"
-                && run.len() >= 3
-                && !other_time
-                && self.status_and_colon(&v, first)
-            {
-                strength = Strength::Weak;
-                reason = "a list behind a group and a colon";
-            }
-            if strength <= Strength::Weak
-                && inherited.is_some_and(|lead| lead.strength == Strength::Sure)
-                && !left_absent
-            {
-                let continues = unit.lead.is_some() && (first <= 14);
-                if continues {
-                    strength = Strength::Sure;
-                    reason = "goes on with the list above";
-                }
-            }
-            let cue_of_all = if reason == right_reason { right_cue } else { cue };
-            if strength == Strength::Sure && run.len() <= 2 && self.is_loose(&v, cue_of_all) {
-                strength = Strength::Weak;
-                reason = "a verb that fits other things than a meeting";
-            }
-            // One or two behind the list, without a word of this meeting beside them.
-            let beside = |at: &usize| {
-                let mark = &self.marks[*at];
-                mark.is(Class::Event)
-                    || mark.is_group()
-                    || mark.is(Class::As)
-                    || self.text.word(mark.end - 1) == "also"
-                    || one_of(self.word(*at), "also too likewise также тоже 也 亦 还 均")
-            };
-            if strength == Strength::Sure
-                && run.len() <= 2
-                && self.sure >= 4
-                && !v[first.saturating_sub(60)..v.len().min(last + 60)].iter().any(beside)
-                && run.iter().all(|(at, _)| self.office(&v, *at).is_none())
-            {
-                strength = Strength::Weak;
-                reason = "a verb that fits other things than a meeting";
-            }
-            // “The Council met in …”: the one that meets is the organiser.
-            let calls = run.len() == 2
-                && cue_of_all.is_some_and(|cue| {
-                    one_of(self.word(v[cue]), "convened convenes called organised organized")
-                });
-            let meets = (run.len() == 1 || calls)
-                && matches!(strength, Strength::Sure | Strength::Weak)
-                && cue_of_all.is_some_and(|cue| {
-                    one_of(
-                        self.word(v[cue]),
-                        "met meets meet gathered gathers held convened assembled начал начала начало завершил завершила завершило собрался собралась собралось провел провела",
-                    )
-                })
-                && self.marks[v[first]].name().is_some_and(|name| !self.names[name].is_state())
-                && self.office(&v, first).is_none();
-            if meets {
-                strength = Strength::No;
-                why = "organiser";
-            }
-            // An organisation that “chairs” without anybody's office is the organiser.
-            let name = self.marks[v[first]].name();
-            if strength == Strength::Acts
-                && run.len() == 1
-                && carrier == Carried::No
-                && self.office(&v, first).is_none()
-                && name
-                    .is_some_and(|name| !self.names[name].is_state() && !self.names[name].unknown)
-            {
-                strength = Strength::No;
-                why = "organiser";
-            }
-            // “…, with A as a special observer”
-            if strength == Strength::No && !left_absent && !other_time && first > 0 {
-                let with = (first.saturating_sub(2)..first).any(|at| self.word(v[at]) == "with");
-                if with && self.heading_right(&v, last).is_some() {
-                    strength = Strength::Sure;
-                    reason = "words behind the name say in which role it is there";
-                }
-            }
-            // “…: A and B, both as observers”
-            if strength == Strength::No && !left_absent && !other_time {
-                let both = v[last + 1..v.len().min(last + 4)]
-                    .iter()
-                    .any(|at| one_of(self.word(*at), "both all each оба обе все"));
-                if both && self.heading_right(&v, last).is_some() {
-                    strength = Strength::Sure;
-                    reason = "words behind the name say in which role it is there";
-                }
-            }
-            // «саммит, на который приглашены A и B»: another meeting.
-            let elsewhere = self.sure >= 4
-                && cue_of_all.is_some_and(|cue| {
-                    let which = |at: &usize| {
-                        self.word(*at).starts_with("котор") || self.word(*at) == "which"
-                    };
-                    cue < first
-                        && (v[cue.saturating_sub(3)..cue].iter().any(which)
-                            || run.len() <= 2 && v[cue.saturating_sub(12)..cue].iter().any(which))
-                });
-            if elsewhere && strength > Strength::No {
-                strength = Strength::No;
-                why = "past-future";
-            }
-            // «открыл Региональный форум»: the meeting by its name.
-            let is_meeting = run.len() == 1
-                && self.marks[v[first]].name().is_some_and(|name| {
-                    let name = &self.names[name];
-                    name.unknown
-                        && (name.start..name.end.min(name.start + 3)).any(|at| {
-                            ["форум", "конференци", "симпозиум", "конгресс", "семинар", "саммит"]
-                                .iter()
-                                .any(|noun| self.text.word(at).starts_with(noun))
-                        })
-                        || name.unknown
-                            && name.end - name.start > 1
-                            && one_of(self.text.word(name.end - 2), "论 峰 大")
-                            && one_of(self.text.word(name.end - 1), "坛 会")
-                });
-            if is_meeting && strength > Strength::No {
-                strength = Strength::No;
-                why = "organiser";
-            }
-            // What a meeting says of others, behind the list of those who came.
-            let spoken = strength == Strength::Sure
-                && self.sure >= 4
-                && cue_of_all.is_some_and(|cue| {
-                    let end = cue.min(first);
-                    v[end.saturating_sub(REACH)..end].iter().any(|at| one_of(self.word(*at), SAYS))
-                });
-            if spoken {
-                strength = Strength::Weak;
-                reason = "the sentence tells what was said";
-            }
-            if other_time && strength > Strength::No {
-                if run.len() >= 4 && strength == Strength::Sure {
-                    strength = Strength::Weak;
-                    reason = "words of another meeting stand in the sentence";
-                } else {
-                    strength = Strength::No;
-                    why = "past-future";
-                }
-            } else if other_time {
-                why = "past-future";
-            }
-            if strength == Strength::No && why == "topic" && self.stays_away(&v, first, last) {
-                why = "absent";
-            } else if why == "absent" && right_cue.is_some_and(|cue| self.is_said_not_done(&v, cue))
-            {
-                why = "topic";
-            }
-            let start = cue.map_or(before, |cue| {
-                if self.marks[v[cue]].is(Class::AttendedBy) && self.marks[v[cue]].is(Class::Status)
-                {
-                    cue
-                } else {
-                    before
-                }
-            });
-            let (heading, persons) = if strength > Strength::No {
-                self.heading_left(&v, first, start)
-            } else {
-                (None, false)
-            };
-            let right_heading =
-                if strength > Strength::No { self.heading_right(&v, last) } else { None };
-            let (heading, persons) = if right_heading.is_some()
-                && heading.is_some_and(|heading| !self.is_for_one(&v, first, heading))
-            {
-                (None, false)
-            } else {
-                (heading, persons)
-            };
-            let caption = Caption { heading, persons, fixed: false };
-            self.settle(&v, &run, strength, reason, why, caption, right_heading);
-            before = last + 1;
-            followed = strength;
-        }
-        for at in 0..v.len() {
-            if let (Some(name), Some(why)) = (self.marks[v[at]].name(), self.barred(&v, at)) {
-                self.verdicts[name].why = why;
-            }
-        }
-        self.lead(number, unit, &v);
-    }
-
     /// The clauses that semicolons divide: the place behind each, and whether it is of another meeting.
-    pub fn clauses(&self, v: &[usize]) -> Vec<(usize, bool)> {
+    pub fn clauses(&self, v: &Series<usize>) -> Vec<(usize, bool)> {
         let mut clauses = Vec::new();
         let mut other = false;
         for (place, at) in v.iter().enumerate() {
@@ -378,7 +29,7 @@ impl Judge<'_> {
     /// took part as an observer”.
     pub fn split_at_verbs(
         &self,
-        v: &[usize],
+        v: &Series<usize>,
         runs: Vec<Vec<(usize, Link)>>,
     ) -> Vec<Vec<(usize, Link)>> {
         let mut out = Vec::new();
@@ -411,7 +62,7 @@ impl Judge<'_> {
     }
 
     /// Whether a sentence names a year, and not one of those at the head of the text.
-    pub fn of_another_year(&self, v: &[usize]) -> bool {
+    pub fn of_another_year(&self, v: &Series<usize>) -> bool {
         if self.years.is_empty() {
             return false;
         }
@@ -433,7 +84,7 @@ impl Judge<'_> {
     }
 
     /// Whether a cue is a verb that fits other things than a meeting, and no meeting is named beside it.
-    pub fn is_loose(&self, v: &[usize], cue: Option<usize>) -> bool {
+    pub fn is_loose(&self, v: &Series<usize>, cue: Option<usize>) -> bool {
         let Some(cue) = cue else { return false };
         // “joined the meeting”, “joined as an observer”; not “will join the Alliance as a member”.
         one_of(self.word(v[cue]), LOOSE)

@@ -3,7 +3,7 @@
 //!
 //! Knows numerals and nouns of groups; what was found is given.
 
-use crate::normal::{Kind, Text};
+use crate::normal::{Kind, Text, begins};
 use crate::reading::{Count, Reading};
 use std::collections::HashMap;
 
@@ -68,24 +68,8 @@ const NUMERALS: &[(&str, u32)] = &[
 ];
 
 /// Beginnings of nouns that participants are counted by.
-const STATES: &[&str] = &[
-    "countr",
-    "nation",
-    "state",
-    "member",
-    "econom",
-    "delegation",
-    "стран",
-    "государств",
-    "сторон",
-    "делегаци",
-    "ведомств",
-    "parties",
-    "bodies",
-    "organization",
-    "organisation",
-    "организаци",
-];
+const STATES: &str = "countr nation state member econom delegation стран государств сторон делегаци ведомств \
+    parties bodies organization organisation организаци";
 
 /// The counts of a text.
 pub fn counts(text: &Text, reading: &Reading) -> Vec<Count> {
@@ -168,10 +152,10 @@ fn noun(text: &Text, start: usize) -> Option<usize> {
         if text.tokens[at].kind != Kind::Word {
             return None;
         }
-        if STATES.iter().any(|noun| text.word(at).starts_with(noun)) {
+        if begins(text.word(at), STATES) {
             // “three member states”
             let more = text.tokens.get(at + 1).is_some_and(|token| token.kind == Kind::Word)
-                && STATES.iter().any(|noun| text.word(at + 1).starts_with(noun));
+                && begins(text.word(at + 1), STATES);
             return Some(at + 1 + usize::from(more));
         }
     }

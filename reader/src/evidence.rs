@@ -3,42 +3,19 @@
 //!
 //! Knows the classes of `words.csv`; which names make a run is said in `runs.rs`.
 
+use crate::classes::Class;
 use crate::marks::{Mark, What};
-use crate::normal::one_of;
+use crate::normal::{ends, one_of};
 use crate::roles::{Judge, Strength};
 use crate::russian;
-use crate::tables::Class;
+use crate::series::Series;
 
 /// Marks before a name in which words about it are looked for.
 pub const REACH: usize = 160;
 
 /// Verbs that govern nothing by themselves.
-pub const AUXILIARY: &[&str] = &[
-    "был",
-    "была",
-    "были",
-    "было",
-    "стали",
-    "стал",
-    "стала",
-    "стало",
-    "есть",
-    "is",
-    "are",
-    "was",
-    "were",
-    "has",
-    "have",
-    "had",
-    "will",
-    "be",
-    "would",
-    "also",
-    "shall",
-    "可",
-    "将",
-    "举",
-];
+pub const AUXILIARY: &str = "был была были было стали стал стала стало есть is are was were has have had will be would \
+    also shall 可 将 举";
 
 /// What is said of those whom others meet.
 pub const WITH: &str = "words before the list say who met with it";
@@ -72,7 +49,7 @@ impl Judge<'_> {
     /// The evidence left of a run.
     pub fn left(
         &self,
-        v: &[usize],
+        v: &Series<usize>,
         first: usize,
     ) -> (Strength, &'static str, Carried, Option<usize>) {
         let cyrillic = self.is_cyrillic(v[first]);
@@ -149,9 +126,7 @@ impl Judge<'_> {
             let participle = cyrillic
                 && mark.what == What::Word
                 && self.text.is_lower(mark.start)
-                && ["ющие", "ющих", "ящие", "ящих", "ущие", "ущих", "вшие", "вших"]
-                    .iter()
-                    .any(|ending| verb.ends_with(ending));
+                && ends(verb, "ющие ющих ящие ящих ущие ущих вшие вших");
             if object || participle {
                 return (Strength::No, "", Carried::No, Some(place));
             }
@@ -295,13 +270,11 @@ impl Judge<'_> {
                 && !mark.is(Class::Office)
                 && !mark.is(Class::Body)
             {
-                if AUXILIARY.contains(&self.word(v[place])) {
+                if one_of(self.word(v[place]), AUXILIARY) {
                     // «Гостями форума стали …»
                     let role = (place.saturating_sub(3)..place).find(|at| {
                         self.marks[v[*at]].is(Class::Status)
-                            && ["ями", "ами", "ем", "ом"]
-                                .iter()
-                                .any(|ending| self.word(v[*at]).ends_with(ending))
+                            && ends(self.word(v[*at]), "ями ами ем ом")
                     });
                     if let Some(role) = role {
                         return (
@@ -385,7 +358,7 @@ impl Judge<'_> {
 
     /// Whether a word is a verb that nothing is known of: a Russian one, or an English one in “-ed” that does
     /// not stand with names (“invited experts”, “the delegation headed by …”).
-    pub fn is_another_act(&self, v: &[usize], place: usize) -> bool {
+    pub fn is_another_act(&self, v: &Series<usize>, place: usize) -> bool {
         const WITH_NAMES: &str = "accredited headed interested invited mandated named related represented \
                                   specialized united";
         let mark = &self.marks[v[place]];
@@ -403,7 +376,7 @@ impl Judge<'_> {
     }
 
     /// “among the guests”, «среди гостей», «в числе приглашенных».
-    pub fn is_among(&self, v: &[usize], place: usize) -> bool {
+    pub fn is_among(&self, v: &Series<usize>, place: usize) -> bool {
         let mut back = place;
         while back > 0 && place - back < 3 {
             back -= 1;

@@ -3,15 +3,16 @@
 //!
 //! What stands before a run is read in `evidence.rs`.
 
+use crate::classes::Class;
 use crate::evidence::AUXILIARY;
 use crate::marks::What;
 use crate::normal::one_of;
 use crate::roles::{Judge, Strength};
-use crate::tables::Class;
+use crate::series::Series;
 
 impl Judge<'_> {
     /// The evidence right of a run.
-    pub fn right(&self, v: &[usize], last: usize) -> (Strength, &'static str, Option<usize>) {
+    pub fn right(&self, v: &Series<usize>, last: usize) -> (Strength, &'static str, Option<usize>) {
         let cyrillic = self.is_cyrillic(v[last]);
         let han = self.text.is_han(self.marks[v[last]].start);
         let mut budget: usize = if han { 40 } else { 26 };
@@ -102,7 +103,7 @@ impl Judge<'_> {
                 && !mark.is(Class::Office)
                 && !mark.is(Class::Body)
             {
-                if AUXILIARY.contains(&self.word(v[place])) {
+                if one_of(self.word(v[place]), AUXILIARY) {
                     // “A and B were special guests”.
                     if !han && self.role_behind(v, place).is_some() {
                         return (
@@ -130,7 +131,7 @@ impl Judge<'_> {
     }
 
     /// The status that a verb says of the names before it: “were special guests”.
-    pub fn role_behind(&self, v: &[usize], verb: usize) -> Option<usize> {
+    pub fn role_behind(&self, v: &Series<usize>, verb: usize) -> Option<usize> {
         if !one_of(self.word(v[verb]), "was were") {
             return None;
         }
@@ -151,7 +152,7 @@ impl Judge<'_> {
     }
 
     /// The mark behind a clause with “which” or «который» that begins at a comma, if nobody attends in it.
-    pub fn relative(&self, v: &[usize], comma: usize) -> Option<usize> {
+    pub fn relative(&self, v: &Series<usize>, comma: usize) -> Option<usize> {
         let opens = self.marks[v[comma]].is_mark(',') && v.get(comma + 1).is_some_and(|at| {
             one_of(
                 self.word(*at),
@@ -173,7 +174,7 @@ impl Judge<'_> {
     }
 
     /// The act of somebody who holds an office of the name before a comma: “…, whose Governor opened the”.
-    fn acts_through_its_own(&self, v: &[usize], comma: usize) -> Option<usize> {
+    fn acts_through_its_own(&self, v: &Series<usize>, comma: usize) -> Option<usize> {
         let whose = self.marks[v[comma]].is_mark(',')
             && v.get(comma + 1).is_some_and(|at| one_of(self.word(*at), "whose чей чья чьи"));
         if !whose {
@@ -187,11 +188,11 @@ impl Judge<'_> {
     }
 
     /// The office right before or behind a name.
-    pub fn office(&self, v: &[usize], at: usize) -> Option<(usize, usize)> {
+    pub fn office(&self, v: &Series<usize>, at: usize) -> Option<(usize, usize)> {
         let mark = &self.marks[v[at]];
         if self.text.is_han(mark.start) {
             let next = (at + 1..v.len().min(at + 14)).take_while(|at| {
-                matches!(self.marks[v[*at]].what, What::Word | What::Phrase(_) | What::Office)
+                matches!(self.marks[v[*at]].what, What::Word | What::Phrase | What::Office)
             });
             for place in next {
                 if self.marks[v[place]].is(Class::Office) || self.marks[v[place]].is(Class::Persons)
@@ -234,14 +235,14 @@ impl Judge<'_> {
     }
 
     /// Whether “such as” stands right before a run: examples are no list of those present.
-    pub fn are_examples(&self, v: &[usize], first: usize) -> bool {
+    pub fn are_examples(&self, v: &Series<usize>, first: usize) -> bool {
         (first.saturating_sub(3)..first).any(|at| {
             self.marks[v[at]].is(Class::Include) && one_of(self.word(v[at]), "such таких 如 例")
         })
     }
 
     /// Whether a noun of status and a colon stand right before a run.
-    pub fn status_and_colon(&self, v: &[usize], first: usize) -> bool {
+    pub fn status_and_colon(&self, v: &Series<usize>, first: usize) -> bool {
         let mut at = first;
         let mut colon = false;
         while at > 0 && first - at < 4 {

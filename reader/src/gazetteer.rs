@@ -3,10 +3,12 @@
 //!
 //! Knows the tables' columns. What a text does with names is said elsewhere.
 
+use crate::finding::has;
 use crate::names;
 use crate::normal::{Kind, Text, tokens};
 use crate::order;
-use crate::tables::{self, rows};
+use crate::packed::{self, rows};
+use crate::tables;
 use serde::{Deserialize, Serialize};
 use std::collections::HashSet;
 use std::sync::OnceLock;
@@ -121,12 +123,12 @@ const COLUMNS: [[usize; 3]; 6] =
 
 fn states() -> &'static [Vec<String>] {
     static ROWS: OnceLock<Vec<Vec<String>>> = OnceLock::new();
-    ROWS.get_or_init(|| rows(tables::STATES))
+    ROWS.get_or_init(|| rows(packed::STATES))
 }
 
 fn bodies() -> &'static [Vec<String>] {
     static ROWS: OnceLock<Vec<Vec<String>>> = OnceLock::new();
-    ROWS.get_or_init(|| rows(tables::BODIES))
+    ROWS.get_or_init(|| rows(packed::BODIES))
 }
 
 fn filled(cell: &str) -> Option<String> {
@@ -170,7 +172,7 @@ pub fn describe(id: &str) -> Option<Described> {
         rows.iter().find(|row| row.first().is_some_and(|it| it == id)).filter(|row| row.len() > 11)
     };
     if let Some(row) = own(states()) {
-        let is_iso = id.len() == 3 && row[1] != "contested" && !row[13].contains("3166-3");
+        let is_iso = id.len() == 3 && row[1] != "contested" && !has(&row[13], "3166-3");
         return Some(Described {
             id: id.to_owned(),
             kind: row[1].clone(),
@@ -212,7 +214,7 @@ fn country_in(row: &[String]) -> Option<String> {
 fn composed(id: &str) -> Option<Described> {
     let (of, head) = id.rsplit_once('/')?;
     let organization = describe(of)?;
-    let heads = rows(tables::HEADS);
+    let heads = rows(packed::HEADS);
     let row = heads.iter().find(|row| row.first().is_some_and(|it| it == head))?;
     let noun = |column: usize| listed(row.get(column)?).next();
     let made = |names: &Option<Names>, column: usize, first: bool, space: &str| {
@@ -283,10 +285,13 @@ fn index() -> &'static [(String, &'static str)] {
 pub(crate) fn called(name: &str) -> Vec<&'static str> {
     let wanted = folded(name);
     let of = |(own, id): &(String, &'static str)| (*own == wanted).then_some(*id);
-    let mut ids: Vec<&str> = index().iter().filter_map(of).collect();
-    ids.sort_unstable();
-    ids.dedup();
-    ids.retain(|_| !wanted.is_empty());
+    let mut ids: Vec<&str> = Vec::new();
+    for id in index().iter().filter_map(of).filter(|_| !wanted.is_empty()) {
+        // In order: few, and a further kind that is sorted weighs 3 kB.
+        if !ids.contains(&id) {
+            ids.insert(ids.partition_point(|it| *it < id), id);
+        }
+    }
     ids
 }
 
@@ -319,7 +324,7 @@ pub fn candidates(name: &str) -> Vec<String> {
                 0
             } else if name.starts_with(&wanted) {
                 1
-            } else if name.contains(&inner) {
+            } else if has(name, &inner) {
                 2
             } else {
                 return None;

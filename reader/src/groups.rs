@@ -2,14 +2,15 @@
 //!
 //! Groups over a list of names are headings; those are no business of this file.
 
+use crate::classes::Class;
 use crate::heading_words::around;
 use crate::marks::What;
 use crate::roles::{Collective, Judge, Lead, Strength};
-use crate::tables::Class;
+use crate::series::Series;
 
 impl Judge<'_> {
     /// Groups that are named as taking part without names.
-    pub fn groups(&mut self, v: &[usize], inherited: Option<Lead>) {
+    pub fn groups(&mut self, v: &Series<usize>, inherited: Option<Lead>) {
         for place in 0..v.len() {
             let mark = &self.marks[v[place]];
             if !mark.is_group() || mark.is(Class::Office) {

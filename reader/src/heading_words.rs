@@ -4,90 +4,36 @@
 //! Knows where such words end in three languages; which heading a name stands under is said in
 //! `roles.rs`.
 
+use crate::classes::Class;
 use crate::heading_words_chinese::chinese;
 use crate::marks::{Mark, What};
 use crate::names::Name;
-use crate::normal::{Gap, Kind, Text, one_of};
+use crate::normal::{Gap, Kind, Text, ends, one_of};
 use crate::russian;
-use crate::tables::Class;
+use crate::series::Series;
 
 /// A heading: from a token to the one behind it.
 pub type Heading = (usize, usize);
 
 /// English words in small letters that belong to a heading.
 fn is_modifier(word: &str) -> bool {
-    const ENDINGS: &[&str] =
-        &["ed", "al", "ic", "ive", "ing", "ant", "ent", "ary", "ory", "ble", "ous", "ian"];
-    const WORDS: &[&str] = &[
-        "observer",
-        "alternate",
-        "associate",
-        "member",
-        "partner",
-        "dialogue",
-        "co",
-        "non",
-        "full",
-        "host",
-        "donor",
-        "guest",
-        "special",
-        "official",
-        "development",
-        "specialized",
-        "specialised",
-        "international",
-        "regional",
-        "intergovernmental",
-        "trade",
-        "health",
-        "finance",
-        "transport",
-        "justice",
-        "defence",
-        "defense",
-        "agriculture",
-        "environment",
-        "energy",
-        "interior",
-        "education",
-        "culture",
-        "tourism",
-        "deputy",
-        "vice",
-        "foreign",
-        "sector",
-        "littoral",
-        "island",
-        "neighbour",
-        "neighboring",
-        "other",
-        "state",
-        "high",
-        "senior",
-        "top",
-    ];
-    const NOT: &[&str] = &[
-        "following",
-        "including",
-        "attended",
-        "represented",
-        "several",
-        "joined",
-        "being",
-        "comprising",
-        "participating",
-    ];
-    !NOT.contains(&word)
-        && (WORDS.contains(&word)
-            || word.chars().count() > 4 && ENDINGS.iter().any(|ending| word.ends_with(ending)))
+    const ENDINGS: &str = "ed al ic ive ing ant ent ary ory ble ous ian";
+    const WORDS: &str = "observer alternate associate member partner dialogue co non full host donor guest \
+        special official development specialized specialised international regional \
+        intergovernmental trade health finance transport justice defence defense agriculture \
+        environment energy interior education culture tourism deputy vice foreign sector \
+        littoral island neighbour neighboring other state high senior top";
+    const NOT: &str =
+        "following including attended represented several joined being comprising participating";
+    !one_of(word, NOT)
+        && (one_of(word, WORDS) || word.chars().count() > 4 && ends(word, ENDINGS))
         && word != "other"
 }
 
 /// The heading around a group's mark.
 pub fn around(
     text: &Text,
-    marks: &[Mark],
+    marks: &Series<Mark>,
     names: &[Name],
     at: usize,
     bounds: (usize, usize),
@@ -104,7 +50,7 @@ pub fn around(
 
 fn english(
     text: &Text,
-    marks: &[Mark],
+    marks: &Series<Mark>,
     names: &[Name],
     at: usize,
     bounds: (usize, usize),
@@ -120,7 +66,7 @@ fn english(
         let before_hyphen = first < at && marks[first].is_mark('-');
         let takes = match &mark.what {
             What::Name(name) => !names[*name].is_state(),
-            What::Phrase(_)
+            What::Phrase
                 if mark.is(Class::Following)
                     || mark.is(Class::Quantity)
                     || mark.is(Class::Verb)
@@ -136,7 +82,7 @@ fn english(
             {
                 false
             }
-            What::Phrase(_) => {
+            What::Phrase => {
                 mark.is(Class::International)
                     || mark.is(Class::Status) && marks[at].is_group()
                     || mark.is(Class::Body) && text.is_capital(mark.start)
@@ -154,7 +100,7 @@ fn english(
             What::Mark(_) => joined,
             _ => false,
         };
-        let takes = takes || before_hyphen && matches!(mark.what, What::Word | What::Phrase(_));
+        let takes = takes || before_hyphen && matches!(mark.what, What::Word | What::Phrase);
         if !takes {
             break;
         }
@@ -287,7 +233,7 @@ fn english(
     (start, end)
 }
 
-fn is_sentence_start(text: &Text, marks: &[Mark], at: usize, first: usize) -> bool {
+fn is_sentence_start(text: &Text, marks: &Series<Mark>, at: usize, first: usize) -> bool {
     at == first
         && one_of(
             text.word(marks[at].start),
@@ -297,7 +243,7 @@ fn is_sentence_start(text: &Text, marks: &[Mark], at: usize, first: usize) -> bo
 
 fn russian(
     text: &Text,
-    marks: &[Mark],
+    marks: &Series<Mark>,
     names: &[Name],
     at: usize,
     bounds: (usize, usize),
@@ -336,7 +282,7 @@ fn russian(
                 !russian::is_verb(word)
                     && !one_of(word, "и от из с со в во на к ко о об у за по для")
             }
-            What::Phrase(_) => {
+            What::Phrase => {
                 (mark.is_group()
                     || mark.is(Class::Body)
                     || mark.is(Class::Event) && !word.ends_with('е')

@@ -2,15 +2,17 @@
 //!
 //! Where English and Russian ones end is said in `heading_words.rs`.
 
+use crate::classes::Class;
+use crate::finding::has;
 use crate::heading_words::Heading;
 use crate::marks::{Mark, What};
 use crate::names::Name;
 use crate::normal::{Text, one_of};
-use crate::tables::Class;
+use crate::series::Series;
 
 pub fn chinese(
     text: &Text,
-    marks: &[Mark],
+    marks: &Series<Mark>,
     names: &[Name],
     at: usize,
     bounds: (usize, usize),
@@ -30,10 +32,10 @@ pub fn chinese(
             What::Name(name) => !names[*name].is_state(),
             What::Word => {
                 text.is_han(mark.start)
-                    && !"的等和与及有为由在是了个等名位共如各该的以受应邀请下上述".contains(word)
+                    && !has("的等和与及有为由在是了个等名位共如各该的以受应邀请下上述", word)
                     || mark.is_mark('·')
             }
-            What::Phrase(_) => {
+            What::Phrase => {
                 mark.is(Class::International)
                     || mark.is(Class::Status)
                     || mark.is(Class::Category) && marks[at].is(Class::Category)

@@ -2,12 +2,14 @@
 //!
 //! The words of a heading are measured in `heading_words.rs`.
 
+use crate::classes::Class;
 use crate::evidence::AUXILIARY;
+use crate::finding::has;
 use crate::heading_words::{Heading, around};
 use crate::marks::What;
 use crate::normal::one_of;
 use crate::roles::Judge;
-use crate::tables::Class;
+use crate::series::Series;
 
 /// Whether a word is a number.
 fn is_number(word: &str) -> bool {
@@ -18,7 +20,12 @@ fn is_number(word: &str) -> bool {
 }
 impl Judge<'_> {
     /// The heading left of a run: the group nearest to it.
-    pub fn heading_left(&self, v: &[usize], first: usize, from: usize) -> (Option<Heading>, bool) {
+    pub fn heading_left(
+        &self,
+        v: &Series<usize>,
+        first: usize,
+        from: usize,
+    ) -> (Option<Heading>, bool) {
         let han = self.text.is_han(self.marks[v[first]].start);
         let mut best: Option<(usize, u8)> = None;
         for place in (from.max(first.saturating_sub(60))..first).rev() {
@@ -86,7 +93,7 @@ impl Judge<'_> {
                     || it.is(Class::Office)
                     || it.is(Class::Attends)
                     || it.is(Class::AttendedBy)
-                    || it.is(Class::Verb) && AUXILIARY.contains(&self.word(v[at]))
+                    || it.is(Class::Verb) && one_of(self.word(v[at]), AUXILIARY)
                     || it.is(Class::LabelPresent)
                     || it.is_group()
                     || it.is(Class::Honorific)
@@ -136,7 +143,7 @@ impl Judge<'_> {
     }
 
     /// Whether a group is part of a meeting's name: “Meeting of the Ministers”.
-    pub fn in_event_name(&self, v: &[usize], place: usize) -> bool {
+    pub fn in_event_name(&self, v: &Series<usize>, place: usize) -> bool {
         let mut back = place;
         if back > 0 && self.word(v[back - 1]) == "the" {
             back -= 1;
@@ -152,14 +159,14 @@ impl Judge<'_> {
     }
 
     /// The role that is printed behind a run: “as observers”, 以观察员身份.
-    pub fn heading_right(&self, v: &[usize], last: usize) -> Option<Heading> {
+    pub fn heading_right(&self, v: &Series<usize>, last: usize) -> Option<Heading> {
         // 中国、俄罗斯、印度三个成员国
         let han = self.text.is_han(self.marks[v[last]].start);
         if han && self.marks[v[last]].end - self.marks[v[last]].start > 1 {
             let mut next = last + 1;
             while v.get(next).is_some_and(|at| {
                 self.marks[*at].what == What::Number
-                    || "等共这两三四五六七八九十几多个余".contains(self.word(*at))
+                    || has("等共这两三四五六七八九十几多个余", self.word(*at))
                         && !self.marks[*at].is_group()
             }) && next < last + 6
             {
@@ -238,7 +245,7 @@ impl Judge<'_> {
             && one_of(self.word(at), "两 三 四 五 六 七 八 九 十")
     }
 
-    pub fn bracket_heading(&self, v: &[usize], heading: Option<Heading>) -> bool {
+    pub fn bracket_heading(&self, v: &Series<usize>, heading: Option<Heading>) -> bool {
         heading.is_some_and(|heading| {
             let at = v.partition_point(|at| self.marks[*at].start < heading.1);
             v.get(at).is_some_and(|at| self.marks[*at].is_mark('('))
@@ -275,7 +282,7 @@ impl Judge<'_> {
     }
 
     /// Whether a heading is of the one name behind it only: “Associate Member, the …”, 轮值主席国孟加拉国.
-    pub fn is_for_one(&self, v: &[usize], at: usize, heading: Heading) -> bool {
+    pub fn is_for_one(&self, v: &Series<usize>, at: usize, heading: Heading) -> bool {
         let mark = &self.marks[v[at]];
         if self.text.is_han(mark.start) {
             let words: String = (heading.0..heading.1).map(|at| self.text.word(at)).collect();
@@ -292,7 +299,7 @@ impl Judge<'_> {
     }
 
     /// The heading in a lead: a status before a category, the last of its rank.
-    pub fn heading_of_lead(&self, v: &[usize]) -> Option<Heading> {
+    pub fn heading_of_lead(&self, v: &Series<usize>) -> Option<Heading> {
         let mut best: Option<(usize, u8)> = None;
         for (place, at) in v.iter().enumerate() {
             let mark = &self.marks[*at];
@@ -361,7 +368,8 @@ impl Judge<'_> {
                 || mark.what == What::Number && !self.text.is_mark(mark.start.wrapping_sub(1), '(')
         });
         if plain {
-            let all: Vec<usize> = (start..colon).filter(|at| self.marks[*at].depth == 0).collect();
+            let all: Series<usize> =
+                (start..colon).filter(|at| self.marks[*at].depth == 0).collect();
             if let Some(heading) = self.heading_of_lead(&all) {
                 return heading;
             }

@@ -3,18 +3,19 @@
 //!
 //! What a unit is, is said in `units.rs`; what its words mean, in `evidence.rs`.
 
+use crate::classes::Class;
 use crate::evidence::AUXILIARY;
 use crate::heading_words::Heading;
 use crate::marks::What;
 use crate::normal::one_of;
 use crate::roles::{Caption, Judge, Lead, Strength};
 use crate::runs::Link;
-use crate::tables::Class;
+use crate::series::Series;
 use crate::units::{Unit, UnitKind};
 
 impl Judge<'_> {
     /// Judges an item under a lead: the first name, and those parallel to it.
-    pub fn item(&mut self, v: &[usize], lead: Lead, unit: &Unit) {
+    pub fn item(&mut self, v: &Series<usize>, lead: Lead, unit: &Unit) {
         let runs = self.runs(v);
         let absent = v
             .iter()
@@ -117,7 +118,7 @@ impl Judge<'_> {
     }
 
     /// The words before a dash at the beginning of an item, and the first name behind it.
-    fn own_label(&self, v: &[usize], run: &[(usize, Link)]) -> Option<(Heading, usize)> {
+    fn own_label(&self, v: &Series<usize>, run: &[(usize, Link)]) -> Option<(Heading, usize)> {
         let dash = v
             .iter()
             .take(8)
@@ -128,16 +129,13 @@ impl Judge<'_> {
         }
         let plain = v[..dash].iter().all(|at| {
             let mark = &self.marks[*at];
-            matches!(
-                mark.what,
-                What::Word | What::Phrase(_) | What::Name(_) | What::Mark('-' | '"')
-            )
+            matches!(mark.what, What::Word | What::Phrase | What::Name(_) | What::Mark('-' | '"'))
         });
         plain.then(|| ((self.marks[v[0]].start, self.marks[v[dash - 1]].end), first))
     }
 
     /// What a unit says as the lead of a list.
-    pub fn lead(&mut self, number: usize, unit: &Unit, v: &[usize]) {
+    pub fn lead(&mut self, number: usize, unit: &Unit, v: &Series<usize>) {
         let leads = self.units.get(number + 1).is_some_and(|next| next.lead == Some(number));
         if !leads {
             return;
@@ -157,8 +155,7 @@ impl Judge<'_> {
             if mark.is(Class::LabelAbsent) || mark.is(Class::Absent) && !mark.is(Class::Status) {
                 absent = true;
             }
-            verb |=
-                mark.is(Class::Verb) && !AUXILIARY.contains(&self.word(*at)) && !mark.is_group();
+            verb |= mark.is(Class::Verb) && !one_of(self.word(*at), AUXILIARY) && !mark.is_group();
             group |= mark.is_group() || mark.is(Class::Carrier);
         }
         let other_time = v.iter().any(|at| self.marks[*at].is(Class::OtherTime));
@@ -201,7 +198,7 @@ impl Judge<'_> {
         let group = all.iter().any(|at| self.marks[*at].is_group());
         if names_in_label > 0 && !group && !has(Class::LabelOther) {
             if let Some(lead) = inherited {
-                let in_label: Vec<usize> = self.visible(start, colon);
+                let in_label = self.visible(start, colon);
                 self.item(&in_label, lead, unit);
             }
             return;
@@ -287,7 +284,7 @@ impl Judge<'_> {
     }
 
     /// Whether names and what divides them are most of a line.
-    fn is_only_names(&self, v: &[usize]) -> bool {
+    fn is_only_names(&self, v: &Series<usize>) -> bool {
         let names = v.iter().filter(|at| self.marks[**at].name().is_some()).count();
         let others = v.iter().filter(|at| {
             self.marks[**at].name().is_none()
@@ -354,7 +351,7 @@ impl Judge<'_> {
             ));
         };
         let lead = header.map(|(_, lead)| lead).or(inherited);
-        let v = cells[cell].clone();
+        let v = Series::from(cells[cell].clone());
         if let Some(lead) = lead {
             let runs = self.runs(&v);
             if let Some(run) = runs.first() {

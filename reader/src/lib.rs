@@ -7,9 +7,15 @@
 //! | --- | --- |
 //! | `reading.rs` | the result |
 //! | **words** | |
+//! | `letters.rs` | letters evened out |
+//! | `series.rs` | lists that look a place up by one function |
 //! | `normal.rs` | a text as tokens, with a map back to the text as given |
 //! | `lines.rs` | lines, sentences, wrapped paragraphs |
-//! | `tables.rs` | the tables of names and words, as one trie |
+//! | `classes.rs` | what words and phrases do, and sets of that |
+//! | `packed.rs` | the tables of names and words as they are packed |
+//! | `tables.rs` | the tables as one trie |
+//! | `paths.rs` | the ways of a text's words through it |
+//! | `finding.rs` | a text inside a text |
 //! | `typos.rs` | slips of a letter |
 //! | `order.rs` | things in the order of numbers |
 //! | `russian.rs` | forms of Russian words |
@@ -25,10 +31,12 @@
 //! | `marks.rs` | a text as names, phrases and marks |
 //! | `units.rs` | sentences, labels, items, rows; what stands over a list |
 //! | `roles.rs` | who takes part, unit by unit |
-//! | `clauses.rs` | … in sentences |
+//! | `sentences.rs` | … in sentences |
+//! | `clauses.rs` | where a sentence speaks of others, or of another time |
 //! | `layouts.rs` | … in lists, labels, tables |
 //! | `groups.rs` | groups that take part without names |
 //! | `verdicts.rs` | what was judged, for each name, with its heading |
+//! | `views.rs` | which marks of a sentence are seen |
 //! | `runs.rs` | names that stand parallel |
 //! | `evidence.rs` | what stands before a run and says that it takes part, or does not |
 //! | `evidence_right.rs` | … behind it |
@@ -58,28 +66,35 @@ mod bodies;
 mod bodies_chinese;
 mod bodies_english;
 mod bodies_russian;
+mod classes;
 mod clauses;
 mod counts;
 mod evidence;
 mod evidence_right;
+mod finding;
 mod gazetteer;
 mod groups;
 mod heading_words;
 mod heading_words_chinese;
 mod headings;
 mod layouts;
+mod letters;
 mod lines;
 mod marks;
 pub mod meant;
 mod names;
 mod normal;
 mod order;
+mod packed;
 mod papers;
 mod passives;
+mod paths;
 mod reading;
 mod roles;
 mod runs;
 mod russian;
+mod sentences;
+mod series;
 mod shapes;
 mod signs;
 mod tables;
@@ -87,11 +102,13 @@ mod typos;
 mod units;
 mod unreadable;
 mod verdicts;
+mod views;
 
+pub use classes::Class;
 pub use gazetteer::{Described, Gazetteer, Languages, Names, VERSION};
+pub use packed::{small_rows, word_rows};
 pub use papers::text_of;
 pub use reading::{Count, List, Mention, Printed, Reading, Role, TAKES_PART, WHICH, Zone};
-pub use tables::{Class, small_rows, word_rows};
 pub use unreadable::Unreadable;
 
 use names::Name;
@@ -147,7 +164,7 @@ fn printed(text: &Text, span: (usize, usize)) -> Printed {
 fn form(text: &Text, phrases: &names::Phrases, name: &Name) -> Option<(usize, usize)> {
     let mut bracket = false;
     for at in name.end..(name.end + 14).min(text.tokens.len()) {
-        if let Some(end) = phrases.at(at, tables::Class::Form) {
+        if let Some(end) = phrases.at(at, classes::Class::Form) {
             return Some((at, end));
         }
         if !bracket && normal::one_of(text.word(at), "and и 和 与 及") {
@@ -211,8 +228,8 @@ fn assemble(
         let rank = |at: usize| {
             let verdict = &judged.verdicts[at];
             let list = verdict.together >= 3
-                || verdict.reason.contains("item")
-                || verdict.reason.contains("row");
+                || finding::has(verdict.reason, "item")
+                || finding::has(verdict.reason, "row");
             (list && verdict.strength >= Strength::Weak, names[at].start >= top, verdict.strength)
         };
         let key = key_of(name);

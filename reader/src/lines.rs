@@ -2,7 +2,8 @@
 //!
 //! Knows marks and lengths, no names.
 
-use crate::normal::{Gap, Kind, Text};
+use crate::finding::has;
+use crate::normal::{Gap, Kind, Text, one_of};
 
 /// What a line begins with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,10 +32,8 @@ pub struct Line {
 }
 
 /// Words at the end of a line after which a sentence cannot end.
-const OPEN_ENDS: &[&str] = &[
-    "of", "the", "for", "and", "to", "in", "at", "by", "with", "from", "a", "an", "on", "или", "и",
-    "в", "на", "по", "с", "для", "от", "из", "при", "под", "о", "к", "со", "во",
-];
+const OPEN_ENDS: &str =
+    "of the for and to in at by with from a an on или и в на по с для от из при под о к со во";
 
 /// The marker of a line that begins at a token, and the token behind it.
 fn marker(text: &Text, start: usize, end: usize) -> (Marker, usize) {
@@ -79,7 +78,7 @@ fn marker(text: &Text, start: usize, end: usize) -> (Marker, usize) {
         Kind::Word if next_is(&[')']) && first.end - first.start == 1 => {
             (Marker::Letter, start + 2)
         }
-        Kind::Han if next_is(&['、']) && "一二三四五六七八九十".contains(text.word(start)) =>
+        Kind::Han if next_is(&['、']) && has("一二三四五六七八九十", text.word(start)) =>
         {
             let number = "一二三四五六七八九十"
                 .chars()
@@ -146,7 +145,7 @@ pub fn unwrap_lines(text: &mut Text) {
         spaced = false;
         kept.push(token);
     }
-    text.tokens = kept;
+    text.tokens = kept.into();
 }
 
 fn wraps(text: &Text, start: usize, end: usize, next: (usize, usize), longest: usize) -> bool {
@@ -170,7 +169,7 @@ fn wraps(text: &Text, start: usize, end: usize, next: (usize, usize), longest: u
     if item((start, end)) && item(next) {
         return false;
     }
-    if OPEN_ENDS.contains(&text.word(last)) && text.tokens[last].kind == Kind::Word {
+    if one_of(text.word(last), OPEN_ENDS) && text.tokens[last].kind == Kind::Word {
         return true;
     }
     if ends {
@@ -211,11 +210,8 @@ pub fn lines(text: &Text) -> Vec<Line> {
 
 /// The sentences of a line.
 pub fn sentences(text: &Text, line: Line) -> Vec<(usize, usize)> {
-    const SHORT: &[&str] = &[
-        "mr", "mrs", "ms", "dr", "hon", "st", "h", "e", "rt", "gen", "col", "prof", "no", "vs",
-        "sen", "amb", "г", "гг", "им", "т", "д", "др", "ст", "сев", "проф", "ред", "акад", "ген",
-        "vol", "jr", "sr", "approx", "etc", "al", "inc", "ltd", "dept", "lt", "capt",
-    ];
+    const SHORT: &str = "mr mrs ms dr hon st h e rt gen col prof no vs sen amb г гг им т д др ст сев проф ред \
+        акад ген vol jr sr approx etc al inc ltd dept lt capt";
     let mut out = Vec::new();
     let mut start = line.start;
     let mut at = line.start;
@@ -228,7 +224,7 @@ pub fn sentences(text: &Text, line: Line) -> Vec<(usize, usize)> {
                 let short = before.is_some_and(|before| {
                     let word = text.word(before);
                     let initial = text.is_capital(before) && word.chars().count() <= 1;
-                    text.tokens[before].kind == Kind::Word && (initial || SHORT.contains(&word))
+                    text.tokens[before].kind == Kind::Word && (initial || one_of(word, SHORT))
                 });
                 let begins = after.is_none_or(|after| {
                     after.gap != Gap::None

@@ -1,17 +1,18 @@
 //! A text as marks: names, phrases of `words.csv`, words, numbers and punctuation, each with the depth
 //! of brackets it stands in. What roles are judged by.
 
+use crate::classes::{Class, Classes};
 use crate::names::{Name, Phrases};
 use crate::normal::{Gap, Kind, Text, one_of};
-use crate::tables::Class;
+use crate::series::Series;
 
 /// What a mark is.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum What {
     /// A name, by its place among the names.
     Name(usize),
-    /// A phrase of `words.csv`, with its classes.
-    Phrase(Vec<Class>),
+    /// A phrase of `words.csv`.
+    Phrase,
     /// An office with what it is for: “Minister of Foreign Affairs”.
     Office,
     /// Another word.
@@ -25,10 +26,12 @@ pub enum What {
 }
 
 /// A mark.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Mark {
     /// What it is.
     pub what: What,
+    /// What it does, where it is a phrase or an office.
+    pub classes: Classes,
     /// Its first token.
     pub start: usize,
     /// The token behind its last.
@@ -40,16 +43,12 @@ pub struct Mark {
 impl Mark {
     /// Whether it is a phrase of a class.
     pub fn is(&self, class: Class) -> bool {
-        match &self.what {
-            What::Phrase(classes) => classes.contains(&class),
-            What::Office => class == Class::Office,
-            _ => false,
-        }
+        self.classes.has(class)
     }
 
     /// Whether it names a group.
     pub fn is_group(&self) -> bool {
-        self.is(Class::Status) || self.is(Class::Category) || self.is(Class::Persons)
+        self.classes.has_any(&[Class::Status, Class::Category, Class::Persons])
     }
 
     /// Whether it is this mark of punctuation.
@@ -137,13 +136,14 @@ fn portfolio(
 }
 
 /// The marks of a text.
-pub fn marks(text: &Text, names: &[Name], phrases: &Phrases) -> Vec<Mark> {
+pub fn marks(text: &Text, names: &[Name], phrases: &Phrases) -> Series<Mark> {
     let n = text.tokens.len();
     let mut starts: Vec<Option<usize>> = vec![None; n + 1];
     for (number, name) in names.iter().enumerate() {
         starts[name.start] = Some(number);
     }
     let mut out: Vec<Mark> = Vec::with_capacity(n);
+    let none = Classes::default();
     let mut depth = 0;
     let mut at = 0;
     while at < n {
@@ -153,26 +153,27 @@ pub fn marks(text: &Text, names: &[Name], phrases: &Phrases) -> Vec<Mark> {
             && at > 0
             && !matches!(text.tokens[at - 1].kind, Kind::Break(_))
         {
-            out.push(Mark { what: What::Column, start: at, end: at, depth });
+            out.push(Mark { what: What::Column, classes: none, start: at, end: at, depth });
         }
         if let Some(name) = starts[at] {
             let end = names[name].end;
-            out.push(Mark { what: What::Name(name), start: at, end, depth });
+            out.push(Mark { what: What::Name(name), classes: none, start: at, end, depth });
             at = end;
             continue;
         }
         let phrase =
             phrases.0[at].as_ref().filter(|(end, _)| (at + 1..*end).all(|at| starts[at].is_none()));
+        let mut classes = phrase.map_or_else(Classes::default, |(_, classes)| *classes);
         let (what, end) = match (phrase, token.kind) {
-            (Some((end, classes)), _)
-                if classes.contains(&Class::Office) && text.tokens[at].kind == Kind::Word =>
-            {
+            (Some((end, _)), Kind::Word) if classes.has(Class::Office) => {
                 let end = portfolio(text, names, &starts, phrases, *end).max(*end);
-                let plain =
-                    classes.iter().all(|class| matches!(class, Class::Office | Class::Honorific));
-                (if plain { What::Office } else { What::Phrase(classes.clone()) }, end)
+                let plain = classes.are_within(&[Class::Office, Class::Honorific]);
+                if plain {
+                    classes = Classes::of(&[Class::Office]);
+                }
+                (if plain { What::Office } else { What::Phrase }, end)
             }
-            (Some((end, classes)), _) => (What::Phrase(classes.clone()), *end),
+            (Some((end, _)), _) => (What::Phrase, *end),
             (None, Kind::Mark(mark)) => (What::Mark(mark), at + 1),
             (None, Kind::Number) => (What::Number, at + 1),
             (None, Kind::Break(_)) => {
@@ -184,11 +185,11 @@ pub fn marks(text: &Text, names: &[Name], phrases: &Phrases) -> Vec<Mark> {
         if what == What::Mark(')') {
             depth = depth.saturating_sub(1);
         }
-        out.push(Mark { what: what.clone(), start: at, end, depth });
+        out.push(Mark { what, classes, start: at, end, depth });
         if what == What::Mark('(') {
             depth += 1;
         }
         at = end;
     }
-    out
+    out.into()
 }

@@ -4,6 +4,7 @@
 //! The whole of it must be a name, as a text or a table has it: what only contains one (“Embassy of Chad”)
 //! is none. Knows no list.
 
+use crate::finding::{cut, replaced};
 use crate::gazetteer::{self, Described, Gazetteer};
 use crate::normal::{Kind, tokens};
 use crate::{names, tables};
@@ -181,14 +182,14 @@ fn written_out(name: &str) -> String {
         ("Fed. Sts.", "Federated States"),
         ("Is.", "Islands"),
     ];
-    SHORT.iter().fold(name.to_owned(), |name, (short, long)| name.replace(short, long))
+    SHORT.iter().fold(name.to_owned(), |name, (short, long)| replaced(&name, short, long))
 }
 
 /// “Korea, Republic of” and “Iran (Islamic Republic of)” as one would say them.
 fn turned(name: &str) -> Vec<String> {
     let mut forms = Vec::new();
     for (open, close) in [(", ", ""), (" (", ")")] {
-        let Some((head, rest)) = name.split_once(open) else { continue };
+        let Some((head, rest)) = cut(name, open) else { continue };
         let Some(tail) = rest.strip_suffix(close) else { continue };
         let tail = tail.trim();
         let ends = |end: &str| {

@@ -6,10 +6,13 @@
 
 use crate::acronyms::{acronyms, is_common_word, is_person, unknown_items};
 use crate::bodies;
+use crate::classes::{Class, Classes};
 use crate::normal::{Gap, Kind, Shape, Text, one_of};
 use crate::order;
+use crate::paths::Symbols;
+use crate::series::Series;
 use crate::signs::signs;
-use crate::tables::{Class, Leaf, Symbols, Tables, is_skipped};
+use crate::tables::{Leaf, Tables, is_skipped};
 
 /// A name in a text.
 #[derive(Clone, Debug)]
@@ -42,29 +45,22 @@ impl Name {
 }
 
 /// The classes of `words.csv` that begin at each token, with the token behind.
-pub struct Phrases(pub Vec<Option<(usize, Vec<Class>)>>);
+pub struct Phrases(pub Series<Option<(usize, Classes)>>);
 
 impl Phrases {
     /// The longest phrase at a token, where it is of this class.
     pub fn at(&self, at: usize, class: Class) -> Option<usize> {
-        self.0
-            .get(at)?
-            .as_ref()
-            .filter(|(_, classes)| classes.contains(&class))
-            .map(|(end, _)| *end)
+        self.0.get(at)?.as_ref().filter(|(_, classes)| classes.has(class)).map(|(end, _)| *end)
     }
 }
 
 /// Looks the phrases of `words.csv` up at every token.
 pub fn phrases(tables: &Tables, text: &Text, symbols: &Symbols) -> Phrases {
-    let of = |leaves: &[Leaf]| -> Vec<Class> {
-        leaves
-            .iter()
-            .filter_map(|leaf| match leaf {
-                Leaf::Phrase(class) => Some(*class),
-                _ => None,
-            })
-            .collect()
+    let of = |leaves: &[Leaf]| {
+        leaves.iter().fold(Classes::default(), |classes, leaf| match leaf {
+            Leaf::Phrase(class) => classes.with(Classes::of(&[*class])),
+            _ => classes,
+        })
     };
     Phrases(
         (0..text.tokens.len())
@@ -73,16 +69,16 @@ pub fn phrases(tables: &Tables, text: &Text, symbols: &Symbols) -> Phrases {
                 let one = text.tokens[at].kind == Kind::Word && text.word(at).chars().count() == 1;
                 let initial = one && text.is_capital(at) && text.is_mark(at + 1, '.');
                 // Two paths may take the same words: a word itself, and the beginning of one.
-                let mut longest: (usize, Vec<Class>) = (0, Vec::new());
+                let mut longest = (0, Classes::default());
                 tables.longest(text, symbols, at, |leaves, end, typo| {
                     let classes = of(leaves);
                     if typo || classes.is_empty() || end < longest.0 || initial && end == at + 1 {
                         return false;
                     }
                     if end > longest.0 {
-                        longest = (end, Vec::new());
+                        longest = (end, Classes::default());
                     }
-                    longest.1.extend(classes);
+                    longest.1 = longest.1.with(classes);
                     true
                 });
                 (longest.0 > 0).then_some(longest)

@@ -4,6 +4,7 @@
 //! lists with a bullet; no deleted text, notes, comments or fields. Unpacks no more than a bound. Not a
 //! parser of XML: it need only keep words apart and in order.
 
+use crate::finding::{cut, has};
 use crate::unreadable::Unreadable;
 use miniz_oxide::inflate::decompress_to_vec_with_limit;
 
@@ -200,16 +201,14 @@ impl<'a> Reading<'a> {
             is_heading: false,
         };
         let mut rest = xml;
-        while let Some(at) = rest.find('<') {
-            reading.words(&rest[..at]);
-            rest = &rest[at..];
-            if let Some(comment) = rest.strip_prefix("<!--") {
-                rest = comment.split_once("-->").map_or("", |(_, rest)| rest);
+        while let Some((words, inside)) = rest.split_once('<') {
+            reading.words(words);
+            if let Some(comment) = inside.strip_prefix("!--") {
+                rest = cut(comment, "-->").map_or("", |(_, rest)| rest);
                 continue;
             }
-            let Some(end) = rest.find('>') else { break };
-            let tag = &rest[1..end];
-            rest = &rest[end + 1..];
+            let Some((tag, behind)) = inside.split_once('>') else { break };
+            rest = behind;
             let name = tag.trim_start_matches('/');
             let name = name.split([' ', '/', '\n', '\t', '\r']).next().unwrap_or_default();
             let (closes, empty) = (tag.starts_with('/'), tag.ends_with('/'));
@@ -277,7 +276,7 @@ impl<'a> Reading<'a> {
         } else if name == style.item {
             self.item = true;
         } else if name == "w:pStyle" {
-            self.is_heading = tag.contains("eading");
+            self.is_heading = has(tag, "eading");
         } else if name == "w:noBreakHyphen" {
             self.write("-");
         } else if name == style.row && !empty {
@@ -319,7 +318,7 @@ impl<'a> Reading<'a> {
 /// What follows the end of an element.
 fn skip<'a>(from: &'a str, name: &str) -> &'a str {
     let mut rest = from;
-    while let Some((_, after)) = rest.split_once("</") {
+    while let Some((_, after)) = cut(rest, "</") {
         if after.strip_prefix(name).is_some_and(|it| it.starts_with('>')) {
             return after.split_once('>').map_or("", |(_, rest)| rest);
         }

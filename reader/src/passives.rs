@@ -3,13 +3,14 @@
 //!
 //! Patterns of the tables stand for words in a row; these leave words between.
 
+use crate::classes::Class;
 use crate::normal::one_of;
 use crate::roles::Judge;
-use crate::tables::Class;
+use crate::series::Series;
 
 impl Judge<'_> {
     /// “No delegate came from Chad.”
-    pub fn is_nobody_from(&self, v: &[usize], place: usize) -> bool {
+    pub fn is_nobody_from(&self, v: &Series<usize>, place: usize) -> bool {
         self.marks[v[place]].is(Class::AttendedBy)
             && v[place.saturating_sub(3)..place].iter().any(|at| {
                 self.marks[*at].is(Class::Absent)
@@ -18,7 +19,7 @@ impl Judge<'_> {
     }
 
     /// “Trainers were provided by A and B”: not “funds were provided by”.
-    pub fn were_lent_by(&self, v: &[usize], place: usize) -> bool {
+    pub fn were_lent_by(&self, v: &Series<usize>, place: usize) -> bool {
         place >= 3
             && self.word(v[place]) == "by"
             && one_of(self.word(v[place - 1]), "provided lent supplied seconded sent")
@@ -30,7 +31,7 @@ impl Judge<'_> {
     }
 
     /// “The delegation of A was headed by …”: there is one.
-    pub fn is_led_delegation(&self, v: &[usize], last: usize, place: usize) -> bool {
+    pub fn is_led_delegation(&self, v: &Series<usize>, last: usize, place: usize) -> bool {
         place == last + 1
             && one_of(self.word(v[place]), "was were is")
             && v.get(place + 1).is_some_and(|at| one_of(self.word(*at), "headed led"))
@@ -40,7 +41,7 @@ impl Judge<'_> {
     }
 
     /// “…, and those from A and B”, right before the first name.
-    pub fn are_those_of(&self, v: &[usize], before: usize, first: usize) -> bool {
+    pub fn are_those_of(&self, v: &Series<usize>, before: usize, first: usize) -> bool {
         (first.saturating_sub(3).max(before + 1)..first).any(|place| {
             self.word(v[place]) == "those"
                 && self.is_and(v[place - 1])
@@ -49,7 +50,7 @@ impl Judge<'_> {
     }
 
     /// “They were joined for the second part of the talks by A and B”: the verb's place, and the first name.
-    pub fn were_joined_by(&self, v: &[usize], verb: usize, first: usize) -> bool {
+    pub fn were_joined_by(&self, v: &Series<usize>, verb: usize, first: usize) -> bool {
         one_of(self.word(v[verb]), "joined attended accompanied")
             && verb > 0
             && one_of(self.word(v[verb - 1]), "was were is are been be also")

@@ -8,6 +8,7 @@ use crate::heading_words::Heading;
 use crate::marks::{Mark, What};
 use crate::names::Name;
 use crate::normal::Text;
+use crate::series::Series;
 use crate::units::{Unit, UnitKind};
 use std::collections::HashMap;
 
@@ -96,7 +97,7 @@ pub struct Judged {
 pub struct Judge<'a> {
     pub text: &'a Text,
     pub names: &'a [Name],
-    pub marks: &'a [Mark],
+    pub marks: &'a Series<Mark>,
     pub units: &'a [Unit],
     pub verdicts: Vec<Verdict>,
     pub collectives: Vec<Collective>,
@@ -113,7 +114,7 @@ pub struct Judge<'a> {
 }
 
 /// Judges every name.
-pub fn judge(text: &Text, names: &[Name], marks: &[Mark], units: &[Unit]) -> Judged {
+pub fn judge(text: &Text, names: &[Name], marks: &Series<Mark>, units: &[Unit]) -> Judged {
     let none = Verdict {
         strength: Strength::No,
         reason: "",

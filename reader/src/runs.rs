@@ -3,15 +3,13 @@
 //! Structure alone: separators, brackets, the words right beside a name. Whether a run takes part is
 //! said in `evidence.rs`.
 
+use crate::classes::Class;
 use crate::heading_words::{Heading, around};
 use crate::marks::What;
 use crate::normal::one_of;
 use crate::roles::Judge;
 use crate::russian;
-use crate::tables::Class;
-
-/// Marks in which a bracket is closed.
-const BRACKET: usize = 300;
+use crate::series::Series;
 
 /// What links a name to the one before it.
 #[derive(Clone, Debug, Default)]
@@ -24,89 +22,6 @@ pub struct Link {
     pub closes: bool,
 }
 impl Judge<'_> {
-    pub fn word(&self, at: usize) -> &str {
-        self.text.word(self.marks[at].start)
-    }
-
-    pub fn is_and(&self, at: usize) -> bool {
-        // 与会 is a verb.
-        let mark = &self.marks[at];
-        let one = !self.text.is_han(mark.start) || mark.end - mark.start == 1;
-        one && one_of(self.word(at), "and & и 和 与 及 以及 along 暨 或 or или")
-            && mark.name().is_none()
-            || (self.word(at) == "以" && self.text.word(self.marks[at].start + 1) == "及")
-    }
-
-    pub fn is_separator(&self, at: usize) -> bool {
-        matches!(
-            self.marks[at].what,
-            What::Mark(',' | ';' | '、' | '·' | '/' | '•' | '|' | '\n') | What::Column
-        ) || self.is_and(at)
-            || one_of(self.word(at), "also plus также")
-    }
-
-    pub fn is_cyrillic(&self, at: usize) -> bool {
-        self.word(at).chars().next().is_some_and(|c| matches!(c as u32, 0x400..=0x4FF))
-    }
-
-    /// Marks of a unit without brackets that only explain.
-    pub fn visible(&self, start: usize, end: usize) -> Vec<usize> {
-        let mut out = Vec::new();
-        let mut at = start;
-        let persons = (start..end)
-            .filter(|at| {
-                self.marks[*at].is_mark('(')
-                    && self.marks.get(at + 1).is_some_and(|mark| mark.name().is_some())
-                    && self.marks.get(at + 2).is_some_and(|mark| mark.is_mark(')'))
-                    && *at > start
-                    && self.marks[at - 1].what == What::Word
-                    && self.text.is_capital(self.marks[at - 1].start)
-            })
-            .count();
-        while at < end {
-            let mark = &self.marks[at];
-            if mark.is_mark('(') {
-                let close = (at + 1..end.min(at + BRACKET)).find(|close| {
-                    self.marks[*close].is_mark(')') && self.marks[*close].depth <= mark.depth
-                });
-                // A bracket that is not closed is no bracket.
-                let Some(close) = close else {
-                    at += 1;
-                    continue;
-                };
-                let inside = at + 1..close.min(end);
-                let names = inside.clone().filter(|at| self.marks[*at].name().is_some()).count();
-                let pure = inside.clone().all(|at| {
-                    let mark = &self.marks[at];
-                    mark.name().is_some()
-                        || self.is_separator(at)
-                        || matches!(self.word(at), "the" | "a")
-                        || mark.is_mark('-')
-                });
-                let first = self.marks.get(at + 1);
-                let opens = first.is_some_and(|mark| {
-                    mark.is(Class::Include)
-                        || matches!(self.text.word(mark.start), "with" | "together")
-                });
-                // “the presidents of Cairo University (Egypt)”: where it is.
-                let place = names == 1 && at > start && self.marks[at - 1].name().is_some();
-                let after_group = at > start
-                    && !place
-                    && (self.marks[at - 1].is_group() || self.group_before(at, start));
-                let list = names >= 2 && (pure || after_group)
-                    || names >= 1 && (opens || after_group && pure)
-                    || persons >= 3 && names == 1 && pure;
-                if !list && at > start || names == 0 {
-                    at = close + 1;
-                    continue;
-                }
-            }
-            out.push(at);
-            at += 1;
-        }
-        out
-    }
-
     /// Whether a group's words end right before a mark: «органов Содружества (».
     pub fn group_before(&self, at: usize, start: usize) -> bool {
         let mut back = at;
@@ -125,7 +40,7 @@ impl Judge<'_> {
     }
 
     /// Whether the marks between two names make them parallel.
-    pub fn link(&self, v: &[usize], from: usize, to: usize) -> Option<Link> {
+    pub fn link(&self, v: &Series<usize>, from: usize, to: usize) -> Option<Link> {
         let gap = &v[from + 1..to];
         let (a, b) = (&self.marks[v[from]], &self.marks[v[to]]);
         let han = self.text.is_han(b.start);
@@ -187,7 +102,7 @@ impl Judge<'_> {
                 }
                 What::Mark('。' | '!' | '?') => return None,
                 What::Name(_) => return None,
-                What::Phrase(_) => {
+                What::Phrase => {
                     let stops = (mark.is(Class::AttendedBy) && !mark.is(Class::Carrier))
                         || mark.is(Class::Attends)
                             && (han || !mark.is_group())
@@ -207,21 +122,9 @@ impl Judge<'_> {
                 }
                 What::Word => {
                     if !han && !cyrillic && self.text.is_lower(mark.start) {
-                        const FINE: &[&str] = &[
-                            "led",
-                            "headed",
-                            "represented",
-                            "united",
-                            "accompanied",
-                            "specialized",
-                            "specialised",
-                            "mandated",
-                            "accredited",
-                            "retired",
-                            "invited",
-                            "affiliated",
-                        ];
-                        if word.ends_with("ed") && word.len() > 4 && !FINE.contains(&word) {
+                        const FINE: &str = "led headed represented united accompanied specialized specialised \
+                            mandated accredited retired invited affiliated";
+                        if word.ends_with("ed") && word.len() > 4 && !one_of(word, FINE) {
                             return None;
                         }
                     }
@@ -359,7 +262,7 @@ impl Judge<'_> {
     }
 
     /// Whether an enumeration of states that a name stands in ends with “and” and nobody attends behind.
-    fn places_end(&self, v: &[usize], at: usize) -> bool {
+    fn places_end(&self, v: &Series<usize>, at: usize) -> bool {
         let mut and = at > 0 && self.is_and(v[at - 1]);
         let mut end = at + 1;
         while end < v.len()
@@ -377,7 +280,7 @@ impl Judge<'_> {
     }
 
     /// The runs of parallel names in marks.
-    pub fn runs(&self, v: &[usize]) -> Vec<Vec<(usize, Link)>> {
+    pub fn runs(&self, v: &Series<usize>) -> Vec<Vec<(usize, Link)>> {
         let mut runs: Vec<Vec<(usize, Link)>> = Vec::new();
         let mut last: Option<usize> = None;
         // “in Italy, France and Israel”: all are places.
@@ -407,7 +310,7 @@ impl Judge<'_> {
             }
             let link = last.and_then(|last| {
                 // Names that stand between, but cannot take part, do not divide: “Ambassador of A in B, C”.
-                let mut shown: Vec<usize> = v[last..=at].to_vec();
+                let mut shown: Series<usize> = v[last..at + 1].to_vec().into();
                 let n = shown.len() - 1;
                 let mut place = 0;
                 shown.retain(|mark| {

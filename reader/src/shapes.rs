@@ -3,17 +3,22 @@
 //! Knows counts beside names, offices beside names, words of delegations before a colon; no verb of
 //! taking part, which are in `evidence.rs`.
 
+use crate::classes::Class;
 use crate::evidence::AUXILIARY;
 use crate::marks::What;
 use crate::normal::{Kind, one_of};
 use crate::roles::{Judge, Strength};
 use crate::runs::Link;
-use crate::tables::Class;
+use crate::series::Series;
 use crate::units::{Unit, UnitKind};
 
 impl Judge<'_> {
     /// What the build of a run says.
-    pub fn by_shape(&self, v: &[usize], run: &[(usize, Link)]) -> Option<(Strength, &'static str)> {
+    pub fn by_shape(
+        &self,
+        v: &Series<usize>,
+        run: &[(usize, Link)],
+    ) -> Option<(Strength, &'static str)> {
         let n = run.len();
         if n < 3 {
             return None;
@@ -54,7 +59,7 @@ impl Judge<'_> {
     }
 
     /// Whether a number of persons stands beside a name: “12 from A”, “A (2)”, 甲国4人.
-    fn is_counted(&self, v: &[usize], at: usize) -> bool {
+    fn is_counted(&self, v: &Series<usize>, at: usize) -> bool {
         let mark = &self.marks[v[at]];
         let number = |at: usize| {
             self.text
@@ -79,7 +84,7 @@ impl Judge<'_> {
     }
 
     /// Whether “delegations” stand before a colon right before a run.
-    fn carried_and_colon(&self, v: &[usize], first: usize) -> bool {
+    fn carried_and_colon(&self, v: &Series<usize>, first: usize) -> bool {
         // “all: the ministers of A, B and C”
         let mut at = first;
         while at > 0 && first - at < 4 && !self.marks[v[at - 1]].is_mark(':') {
@@ -117,7 +122,7 @@ impl Judge<'_> {
     }
 
     /// Whether nothing governs a run: no verb, no preposition before it.
-    pub fn is_free(&self, v: &[usize], first: usize) -> bool {
+    pub fn is_free(&self, v: &Series<usize>, first: usize) -> bool {
         // “Goods come from A, B and C”: only persons come to a meeting.
         let from = first >= 2
             && one_of(self.word(v[first - 1]), "из from")
@@ -135,7 +140,7 @@ impl Judge<'_> {
                 && self.text.is_lower(mark.start)
                 && (word.ends_with("ed") && word.len() > 4 || crate::russian::is_verb(word));
             !(mark.is(Class::Verb)
-                && !AUXILIARY.contains(&word)
+                && !one_of(word, AUXILIARY)
                 && !mark.is(Class::Office)
                 && !mark.is_group()
                 || mark.is(Class::PlaceWord)

@@ -2,9 +2,11 @@
 //!
 //! Knows beside what such a sign is a state; everything longer is in `names.rs`.
 
+use crate::classes::Class;
+use crate::finding::has;
 use crate::names::{Name, Phrases};
 use crate::normal::{Kind, Text, one_of};
-use crate::tables::{Class, Tables};
+use crate::tables::Tables;
 
 /// One-sign names of states: 中俄, 中、柬、老, 俄方, 澳总理.
 pub fn signs(
@@ -53,8 +55,10 @@ pub fn signs(
         at.checked_sub(1).is_none_or(|before| {
             !text.is_han(before)
                 || taken[before]
-                || "和与及同在对受被由的是了就将为因访等向跟从于给让会至今如有括即请自"
-                    .contains(text.word(before))
+                || has(
+                    "和与及同在对受被由的是了就将为因访等向跟从于给让会至今如有括即请自",
+                    text.word(before),
+                )
         })
     };
     let mut at = 0;
@@ -83,8 +87,10 @@ pub fn signs(
         // In a foreign name written by sound every second sign is a state's: 马塞多, 阿斯塔纳.
         let sounded = at > 0 && text.is_mark(at - 1, '·') || text.is_mark(end, '·');
         let joins = text.tokens.get(end).is_none_or(|token| token.kind != Kind::Han)
-            || "两双三四五六七八九等方关边首总外领元之间贸争对合媒政高人友派国和与及执防联财议各"
-                .contains(after);
+            || has(
+                "两双三四五六七八九等方关边首总外领元之间贸争对合媒政高人友派国和与及执防联财议各",
+                after,
+            );
         if sounded {
             at = end;
         } else if listed.len() >= 3

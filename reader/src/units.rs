@@ -3,10 +3,11 @@
 //!
 //! Knows lines and marks; whether a list is one of participants is said elsewhere.
 
+use crate::classes::Class;
 use crate::lines::{Line, Marker, lines, sentences};
 use crate::marks::{Mark, What};
 use crate::normal::{Kind, Text, one_of};
-use crate::tables::Class;
+use crate::series::Series;
 
 /// What a unit is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,7 +40,7 @@ pub struct Unit {
 }
 
 /// Marks from one token to another.
-fn span(marks: &[Mark], start: usize, end: usize) -> (usize, usize) {
+fn span(marks: &Series<Mark>, start: usize, end: usize) -> (usize, usize) {
     let first = marks
         .partition_point(|mark| mark.end <= start && !(mark.start == start && mark.end == start));
     let last = marks.partition_point(|mark| mark.start < end);
@@ -64,7 +65,7 @@ struct Open {
 }
 
 /// Takes a text apart.
-pub fn units(text: &Text, marks: &[Mark]) -> Vec<Unit> {
+pub fn units(text: &Text, marks: &Series<Mark>) -> Vec<Unit> {
     let lines = lines(text);
     let mut out: Vec<Unit> = Vec::new();
     let mut open: Option<Open> = None;
@@ -242,7 +243,7 @@ fn is_continuation(text: &Text, start: usize) -> bool {
 }
 
 /// A sentence that begins with a label, as one: several may stand in a line.
-fn labelled(text: &Text, marks: &[Mark], sentence: Unit) -> Unit {
+fn labelled(text: &Text, marks: &Series<Mark>, sentence: Unit) -> Unit {
     match label(text, marks, sentence.start, sentence.end) {
         Some(colon) => {
             Unit { start: colon + 1, kind: UnitKind::Label(sentence.start, colon), ..sentence }
@@ -252,7 +253,7 @@ fn labelled(text: &Text, marks: &[Mark], sentence: Unit) -> Unit {
 }
 
 /// The colon behind a label, as a mark.
-fn label(text: &Text, marks: &[Mark], start: usize, end: usize) -> Option<usize> {
+fn label(text: &Text, marks: &Series<Mark>, start: usize, end: usize) -> Option<usize> {
     let colon =
         (start..end.min(start + 16)).find(|at| marks[*at].is_mark(':') && marks[*at].depth == 0)?;
     let inside = &marks[start..colon];
@@ -283,7 +284,7 @@ fn label(text: &Text, marks: &[Mark], start: usize, end: usize) -> Option<usize>
 /// Whether a line only names a group: short, no stop, with a noun of groups or “participants”.
 fn is_heading(
     text: &Text,
-    marks: &[Mark],
+    marks: &Series<Mark>,
     line: &Line,
     start: usize,
     end: usize,

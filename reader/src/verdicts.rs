@@ -3,12 +3,13 @@
 //! Knows which heading still holds from one name to the next; whether the run takes part is decided
 //! before.
 
+use crate::classes::Class;
 use crate::heading_words::{Heading, around};
 use crate::marks::What;
 use crate::normal::one_of;
 use crate::roles::{Caption, Judge, Strength, Verdict};
 use crate::runs::Link;
-use crate::tables::Class;
+use crate::series::Series;
 use std::collections::HashMap;
 
 impl Judge<'_> {
@@ -16,7 +17,7 @@ impl Judge<'_> {
     #[allow(clippy::too_many_arguments)] // one call; a struct for it would only be taken apart again
     pub fn settle(
         &mut self,
-        v: &[usize],
+        v: &Series<usize>,
         run: &[(usize, Link)],
         strength: Strength,
         reason: &'static str,

@@ -26,10 +26,12 @@
 //! | `drive.rs` | browsers and their drivers |
 //! | **the rest** | |
 //! | `case.rs` | a meeting of one's own |
+//! | `gazetteer.rs` | the reader's tables of names, checked and weighed |
 
 mod case;
 mod dist;
 mod drive;
+mod gazetteer;
 mod in_page;
 mod lists;
 mod mark;
@@ -68,6 +70,7 @@ cargo xtask open FILE [--json] what the page would make of a list of somebody's
 cargo xtask new-case NAME      lay out cases/NAME for a meeting of your own
 cargo xtask read FILE… [--out DIR] [--dataset]
                                write what texts of releases name as taking part (docs/reading.md)
+cargo xtask gazetteer          check the tables of names in reader/tables, with what they weigh
 cargo xtask build --data FILE  as build, with this dataset in the place of the bundled one
 cargo xtask visit SUITE [BROWSER]
                                run one end-to-end suite against the site of build --for-tests; pace
@@ -94,6 +97,7 @@ fn main() -> ExitCode {
         ["open", file @ ..] => tools::shown(
             tally::cargo(&["run", "-q", "-p", "engine", "--bin", "open", "--"]).args(file),
         ),
+        ["gazetteer"] => gazetteer::check(),
         ["new-case", name] => case::new_case(name),
         ["read", files @ ..] => tools::shown(&mut tally::cargo(&[READ, files].concat())),
         ["new-case", ..] => Err("Give one name: cargo xtask new-case NAME".to_owned()),
