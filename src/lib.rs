@@ -8,7 +8,7 @@
 //! | `data/model.rs` | the nouns: organizations, participations, memberships, facets, sources |
 //! | `data/value.rs` | what facts are made of: texts by language, two ways of missing, sources |
 //! | `data/reported.rs` | more nouns: points, themes, editions, remarks, ways of counting |
-//! | `data/mention.rs` | a printed mention and the link to it |
+//! | `data/mention.rs` | a printed mention and the link to it, or a cell of a sheet |
 //! | `data/parse/` | a dataset's text in, a checked dataset and its problems out |
 //! | `data/parse/facets.rs` | facets, and the values of rows under them |
 //! | `data/parse/imprint.rs` | authors, corrections, voice; which organizations are states |
@@ -106,6 +106,7 @@
 //! | `draft/remarks.rs` | open questions and groups, as remarks of the dataset |
 //! | `draft/sample.rs` | a random sample, and the rate of errors that it shows |
 //! | `draft/settle.rs` | a difference between two drafts, settled |
+//! | `draft/sheet.rs` | the dataset that comes of rows of a sheet |
 //! | `draft/sources.rs` | the sources that the dataset cites |
 //! | `draft/stated.rs` | facts behind labels, in datelines and below a release |
 //! | `draft/table.rs` | CSV in and out |
@@ -167,6 +168,7 @@
 //! | `view/translation.rs` | the dataset in the language of the page |
 //! | `view/imprint.rs` | who compiled the dataset, and what was corrected |
 //! | `view/language.rs` | the way from one language to another |
+//! | `view/shown.rs` | datasets that were made here and shown, by steps in the history |
 //! | `view/explorer.rs` | the screen put together; query to address, title, dialog |
 //! | `view/head.rs` | title, sentence, notices, foot |
 //! | `view/choices.rs` | the choices over a breakdown |
@@ -185,6 +187,7 @@
 //! | `list/marks.rs` | the breakdown of a short list, a mark a row |
 //! | `list/labels.rs` | what columns and values are called on the screen |
 //! | `list/matched.rs` | a column matched with the reader’s tables: what is meant, asked, answered |
+//! | `list/meetings.rs` | rows as meetings: which column is what, which rows are one |
 //! | `list/summary.rs` | what is said of a list, in the words of the page |
 //! | `list/book.rs` | a workbook to take along, as it is asked for |
 //! | `list/picture.rs` | the breakdown as a picture to take along |
@@ -200,6 +203,8 @@
 //! | `list/panel.rs` | how it was read, and how else it could be |
 //! | `list/guesses.rs` | what was guessed, with reasons and doubts, in words |
 //! | `list/matching.rs` | the way to the tables and back: looked up, made, answered, saved |
+//! | `list/making.rs` | meetings made of the list, shown and saved |
+//! | `list/form.rs` | the form in which they are |
 //! | `list/names.rs` | names matched: which column, how far, what is asked |
 //! | `list/preview.rs` | the first rows as they stand, beside what was made of them |
 //! | `list/dates.rs` | dates from one to another, and the order of values |

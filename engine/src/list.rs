@@ -238,7 +238,9 @@ impl List {
             Ask::Breakdown { query, by, split, limit, split_limit } => {
                 self.breakdown(query, *by, *split, (*limit, *split_limit))
             }
-            Ask::Rows { query, from, count, sort } => self.tell_rows(query, *from, *count, *sort),
+            Ask::Rows { query, from, count, sort, date } => {
+                self.tell_rows(query, *from, *count, *sort, *date)
+            }
             Ask::Row { row } => Ok(self.tell_row(*row)),
             Ask::Values { query, facet, text, from, count, order } => {
                 self.values(query, *facet, text, (*from, *count), *order)

@@ -151,6 +151,9 @@ pub enum Ask {
         /// In which order; `None` = as in the file.
         #[serde(default)]
         sort: Option<Sort>,
+        /// The column that [`Row::date`] is read from; `None` = the setup's.
+        #[serde(default)]
+        date: Option<usize>,
     },
     /// The row of a number in the file → [`Told::Rows`], with no row if it is none of the list's.
     Row {

@@ -54,6 +54,7 @@ impl List {
         from: usize,
         count: usize,
         sort: Option<Sort>,
+        date: Option<usize>,
     ) -> Result<Told, Failure> {
         let ignored = self.apply(query);
         let total = self.run();
@@ -81,7 +82,15 @@ impl List {
                 places
             }
         };
-        let rows = places.into_iter().map(|place| self.row(place)).collect();
+        let mut rows: Vec<Row> = places.into_iter().map(|place| self.row(place)).collect();
+        if let Some(column) = date {
+            let order = self.summary().columns.get(column).and_then(|it| it.order);
+            let order = order.unwrap_or(DateOrder::DayFirst);
+            for row in &mut rows {
+                let seen = row.cells.get(column).and_then(|cell| dates::read(cell, order));
+                row.date = seen.map(|seen| seen.date.iso()).unwrap_or_default();
+            }
+        }
         Ok(Told::Rows(Rows { total, rows, ignored }))
     }
 

@@ -195,7 +195,7 @@ fn numbers_and_dates_are_sorted_as_what_they_are() {
         let mut opened = case(name);
         let column = column(&opened, by);
         let sort = Some(Sort { column, descending: false });
-        let ask = Ask::Rows { query: Query::default(), from: 0, count: 9, sort };
+        let ask = Ask::Rows { query: Query::default(), from: 0, count: 9, sort, date: None };
         let Told::Rows(rows) = opened.list.ask(&ask) else { panic!() };
         rows.rows.into_iter().map(|row| row.cells[column].clone()).collect()
     };
@@ -295,9 +295,13 @@ fn every_guess_can_be_overridden() {
         let format = Format { date_order: order, ..Format::default() };
         let opened = open("days.csv", text.as_bytes(), &Given { format, ..Given::default() });
         let mut list = opened.unwrap().list;
-        let Told::Rows(rows) =
-            list.ask(&Ask::Rows { query: Query::default(), from: 0, count: 1, sort: None })
-        else {
+        let Told::Rows(rows) = list.ask(&Ask::Rows {
+            query: Query::default(),
+            from: 0,
+            count: 1,
+            sort: None,
+            date: None,
+        }) else {
             panic!()
         };
         rows.rows[0].date.clone()

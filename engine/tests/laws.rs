@@ -447,7 +447,7 @@ proptest! {
             let told = matching.iter().skip(from).take(count).map(|&row| oracle.row(row));
             let expected = Rows { total: matching.len(), rows: told.collect(), ignored: oracle.ignored() };
             let sort = sort.map(|(column, descending)| Sort { column, descending });
-            let told = list.ask(&Ask::Rows { query: query.clone(), from, count, sort });
+            let told = list.ask(&Ask::Rows { query: query.clone(), from, count, sort, date: None });
             prop_assert_eq!(told, Told::Rows(expected));
         }
         // Each row by its number, and none by any other.
@@ -501,7 +501,7 @@ proptest! {
         reader.feed(text.as_bytes());
         let mut again = reader.finish();
         let count = matching.len();
-        let ask = Ask::Rows { query: Query::default(), from: 0, count, sort: None };
+        let ask = Ask::Rows { query: Query::default(), from: 0, count, sort: None, date: None };
         let Told::Rows(told) = again.ask(&ask) else { panic!("rows") };
         let cells: Vec<Cells> = told.rows.into_iter().map(|row| row.cells).collect();
         let expected: Vec<Cells> = matching.iter().map(|row| rows[*row].clone()).collect();

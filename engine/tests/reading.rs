@@ -20,7 +20,13 @@ fn guessed(text: impl AsRef<[u8]>) -> List {
 fn rows(list: &mut List) -> Vec<Row> {
     let mut rows = Vec::new();
     while rows.len() < list.summary().rows {
-        let ask = Ask::Rows { query: Query::default(), from: rows.len(), count: 1000, sort: None };
+        let ask = Ask::Rows {
+            query: Query::default(),
+            from: rows.len(),
+            count: 1000,
+            sort: None,
+            date: None,
+        };
         let Told::Rows(told) = list.ask(&ask) else { panic!("rows") };
         rows.extend(told.rows);
     }

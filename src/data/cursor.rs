@@ -161,6 +161,17 @@ impl<'a> Cursor<'a> {
         }
     }
 
+    /// The place of this text among those that can stand here; another one is reported.
+    #[inline(never)]
+    pub fn choice(self, all: &[&str]) -> Option<usize> {
+        let text = self.text()?;
+        let found = all.iter().position(|it| *it == text);
+        if found.is_none() {
+            self.report(What::Unknown(Thing::Value, text.to_owned()));
+        }
+        found
+    }
+
     /// The text in member `key`; reported if missing or of another kind.
     #[inline(never)]
     pub fn need_text(self, key: &str) -> Option<String> {

@@ -1,4 +1,4 @@
-//! A printed mention: a W3C TextQuoteSelector, enough to find the place and to link to it.
+//! A mention: a W3C TextQuoteSelector, enough to find the printed place and to link to it; or a cell of a sheet.
 //!
 //! Knows neither the document's text nor the network. Checking a mention against a text is a
 //! search for `prefix + exact + suffix`, which occurs once in the document.
@@ -19,8 +19,21 @@ pub struct Selector {
 /// A place in a document; more than one selector where other words stand between.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Mention {
-    /// In printed order, never empty in a checked dataset.
+    /// In printed order, never empty in a checked dataset of a text.
     pub selectors: Vec<Selector>,
+    /// The cell that it is instead, where the document is a sheet.
+    pub cell: Option<Cell>,
+}
+
+/// A cell of a sheet: no printed place.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Cell {
+    /// The number of its row in the sheet, counted from 1.
+    pub row: usize,
+    /// The name of its column; empty if it has none.
+    pub column: String,
+    /// What it says, as it is written there.
+    pub text: String,
 }
 
 /// What is kept of the words between two mentions: enough to tell that a copy has others there, too
@@ -37,8 +50,11 @@ pub struct Gap {
 const DIRECTIVE: &AsciiSet = &NON_ALPHANUMERIC.remove(b'_').remove(b'.').remove(b'~');
 
 impl Mention {
-    /// The printed words; an ellipsis stands where words between are left out.
+    /// The words printed, or written in the cell; an ellipsis stands where words between are left out.
     pub fn quote(&self) -> String {
+        if let Some(cell) = &self.cell {
+            return cell.text.clone();
+        }
         let parts: Vec<&str> = self.selectors.iter().map(|s| s.exact.as_str()).collect();
         parts.join(" … ")
     }

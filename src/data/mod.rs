@@ -16,7 +16,7 @@ pub mod translation;
 pub mod value;
 
 pub use imprint::{Author, Correction, Imprint, Review, Voice};
-pub use mention::{Gap, Mention};
+pub use mention::{Cell, Gap, Mention};
 pub use model::{
     Basis, Confidence, Dataset, Event, Evidence, Facet, FacetValue, Membership, Names,
     Organization, Participation, Roster, Seat, Site, Source, SourceKind, ValueKind,

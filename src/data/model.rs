@@ -3,7 +3,7 @@
 //! Names follow Popolo where it has them. Plain data without invariants beyond the types: the
 //! reading (`parse`) is the only place that builds a [`Dataset`], and it has checked every reference.
 
-use super::imprint::Imprint;
+use super::imprint::{Imprint, Voice};
 use super::mention::{Gap, Mention};
 use super::reported::{Alternative, Edition, Point, Remark, Series, Silence, Theme};
 use super::value::{Known, Localized, Note};
@@ -53,6 +53,17 @@ pub struct Dataset {
     pub sources: Vec<Source>,
 }
 
+impl Dataset {
+    /// Who names the participants: the organiser that speaks, a `sheet`, or the organiser whose text an
+    /// `observer` reads; as messages ask for it.
+    pub fn speaker(&self) -> &'static str {
+        match self.imprint.voice {
+            Voice::Observer if self.document.is_sheet => "sheet",
+            voice => voice.name(),
+        }
+    }
+}
+
 /// The meeting itself.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Event {
@@ -70,11 +81,13 @@ pub struct Event {
     pub organizer: Option<usize>,
 }
 
-/// The printed text.
+/// The printed text, or a sheet.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Document {
     /// Id that mentions refer to.
     pub id: String,
+    /// Whether it is a sheet, whose cells are mentioned, and no text that prints names.
+    pub is_sheet: bool,
     /// What it is called here.
     pub title: String,
     /// Who published it.
@@ -83,7 +96,7 @@ pub struct Document {
     pub language: String,
     /// The publisher's page; `http` or `https` only. Empty if the dataset gives none.
     pub url: String,
-    /// Lower-case hex of the text's SHA-256, if recorded.
+    /// Lower-case hex of the SHA-256 of the text, or of the file of a sheet, if recorded.
     pub sha256: Option<String>,
     /// What it says nothing of, as far as the dataset says so.
     pub silent_on: Vec<Silence>,
@@ -289,6 +302,8 @@ pub struct Participation {
     pub heading: Known<String>,
     /// Where it is printed.
     pub mention: Mention,
+    /// Indices into [`Dataset::sources`].
+    pub sources: Vec<usize>,
     /// What misleads in the heading or the name, if anything does.
     pub dagger: Option<Note>,
     /// Value indices by facet index; at least one for each facet.

@@ -72,7 +72,7 @@ pub fn origin(asked: &Request, filtered: bool) -> Origin {
         dataset: dataset_line(words, dataset),
         credit: credit(asked),
         address: if filtered { link(asked) } else { at(asked, "") },
-        caveat: words.take_caveat().to_owned(),
+        caveat: words.take_caveat(dataset.speaker()),
     }
 }
 
@@ -113,7 +113,7 @@ pub fn selection(asked: &Request) -> Selection {
         query: write(dataset, &asked.query.shared()),
         words: in_words(asked),
         address: link(asked),
-        note: asked.words().take_caveat().to_owned(),
+        note: asked.words().take_caveat(dataset.speaker()),
         named: rows.map(|&at| id(dataset.participations[at].organization)).collect(),
         not_named: outlines.map(|&at| id(dataset.memberships[at].member)).collect(),
     }

@@ -89,7 +89,7 @@ fn around(asked: &Request, heading_in: &'static str) -> Fragment {
         heading_in,
         heading: heading(asked),
         said: sentences(asked, &[asked.title(), &in_words(asked)]),
-        notes: vec![words.take_caveat().to_owned()],
+        notes: vec![words.take_caveat(dataset.speaker())],
         credits: vec![
             (source, document.url.clone()),
             (credit(asked), String::new()),

@@ -28,6 +28,11 @@ pub fn all() -> impl Iterator<Item = &'static str> + Clone {
     CODES.split(' ').map(|pair| &pair[3..])
 }
 
+/// The three-letter code; nothing for what is no current two-letter one.
+pub fn three_letters(two: &str) -> Option<&'static str> {
+    CODES.split(' ').find(|pair| &pair[3..] == two).map(|pair| &pair[..3])
+}
+
 /// The two-letter code; nothing for what is no current three-letter one.
 pub fn two_letters(three: &str) -> Option<&'static str> {
     if three.len() != 3 {

@@ -245,7 +245,7 @@ impl Parts {
 }
 
 /// An id that was not given yet.
-fn unique(id: String, taken: &mut HashMap<String, usize>) -> String {
+pub fn unique(id: String, taken: &mut HashMap<String, usize>) -> String {
     let count = taken.entry(id.clone()).or_default();
     *count += 1;
     if *count == 1 {
@@ -295,7 +295,8 @@ fn title(language: &str, called: &str) -> String {
     Object::new().text(language, &title).done()
 }
 
-fn license(id: Option<&str>, language: &str) -> String {
+/// A licence by its id; without one that none is stated.
+pub fn license(id: Option<&str>, language: &str) -> String {
     let known = LICENSES.iter().find(|(own, ..)| Some(*own) == id);
     let (id, name, url) = match (known, id) {
         (Some((id, name, url)), _) => (*id, *name, (*url).to_owned()),

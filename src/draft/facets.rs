@@ -63,6 +63,26 @@ pub fn facets(
     (level, form): (bool, bool),
 ) -> String {
     let mut all = vec![facet(&labels::HEADING, heading_values(headings))];
+    all.extend(known(rows, gazetteer));
+    if level {
+        let has = |level: &Level| rows.iter().any(|row| row.entry.level == Some(*level));
+        let levels = Level::ALL.into_iter().filter(has);
+        let levels = levels.map(|it| value(it.key(), &label(labels::level(it))));
+        all.push(facet(&labels::LEVEL, levels));
+    }
+    if form {
+        let form_of =
+            |row: &Organization| row.entry.form.as_ref().map(|it| labels::form(&it.exact));
+        let has = |id: &str| rows.iter().any(|row| form_of(row) == Some(id));
+        let forms = labels::FORMS.iter().filter(|(id, _)| has(id));
+        all.push(facet(&labels::FORM, forms.map(|(id, words)| value(id, &label(*words)))));
+    }
+    list(all)
+}
+
+/// The facets of what organizations are: kinds, regions, parents.
+pub fn known(rows: &[Organization], gazetteer: &Gazetteer) -> Vec<String> {
+    let mut all = Vec::new();
     let kinds = labels::KINDS.iter().filter(|(id, _)| rows.iter().any(|row| row.kind == *id));
     all.push(facet(&labels::KIND, kinds.map(|(id, words)| value(id, &label(*words)))));
     let has_region = |id: &str| rows.iter().any(|row| row.region == Some(id));
@@ -88,20 +108,7 @@ pub fn facets(
     if !parents.is_empty() {
         all.push(facet(&labels::PARENT, parents));
     }
-    if level {
-        let has = |level: &Level| rows.iter().any(|row| row.entry.level == Some(*level));
-        let levels = Level::ALL.into_iter().filter(has);
-        let levels = levels.map(|it| value(it.key(), &label(labels::level(it))));
-        all.push(facet(&labels::LEVEL, levels));
-    }
-    if form {
-        let form_of =
-            |row: &Organization| row.entry.form.as_ref().map(|it| labels::form(&it.exact));
-        let has = |id: &str| rows.iter().any(|row| form_of(row) == Some(id));
-        let forms = labels::FORMS.iter().filter(|(id, _)| has(id));
-        all.push(facet(&labels::FORM, forms.map(|(id, words)| value(id, &label(*words)))));
-    }
-    list(all)
+    all
 }
 
 fn facet(words: &FacetWords, values: impl IntoIterator<Item = String>) -> String {

@@ -38,6 +38,7 @@ pub mod release;
 mod remarks;
 pub mod sample;
 pub mod settle;
+pub mod sheet;
 mod sources;
 mod stated;
 mod table;
@@ -53,5 +54,6 @@ pub use model::{
     Asks, Count, Draft, Entry, EntryId, Found, Hand, Identity, Level, List, ListId, Printed, Role,
     Span, State, TextKey, Versions,
 };
+pub use organizations::slug;
 pub use questions::{Question, questions};
 pub use release::Release;

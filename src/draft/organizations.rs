@@ -28,6 +28,8 @@ pub struct Organization<'a> {
     pub parent: Option<String>,
     /// What it is printed as in other languages: language, words.
     pub elsewhere: Vec<(String, String)>,
+    /// The source that names it.
+    pub named_in: &'static str,
 }
 
 impl<'a> Organization<'a> {
@@ -49,6 +51,7 @@ impl<'a> Organization<'a> {
             region: region.filter(|_| has_region),
             parent,
             elsewhere: Vec::new(),
+            named_in: "R",
         }
     }
 
@@ -145,7 +148,7 @@ impl<'a> Organization<'a> {
         for tag in languages {
             let known = self.known.and_then(|it| it.names.get(tag)).map(|it| self.named(it));
             let there = if tag == language {
-                Some(("R".to_owned(), printed.as_str()))
+                Some((self.named_in.to_owned(), printed.as_str()))
             } else {
                 let found = self.elsewhere.iter().find(|(own, _)| own == tag);
                 found.map(|(own, words)| (format!("R-{own}"), words.as_str()))

@@ -130,7 +130,12 @@ fn is_closing(c: char) -> bool {
 
 /// Lower-case hex of the SHA-256 of a text in UTF-8.
 pub fn sha256(text: &str) -> String {
-    Sha256::digest(text.as_bytes()).iter().fold(String::new(), |mut hex, byte| {
+    sha256_of(text.as_bytes())
+}
+
+/// The same of bytes.
+pub fn sha256_of(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().fold(String::new(), |mut hex, byte| {
         let _written = write!(hex, "{byte:02x}");
         hex
     })

@@ -70,12 +70,19 @@ pub fn sources(making: &Making, cited: &BTreeSet<String>) -> String {
         let tag = if other.draft.text.language == "?" { "en" } else { &other.draft.text.language };
         all.push(release(other.draft, &format!("R-{tag}")));
     }
+    all.extend(others(cited, &making.gazetteer.version, making.day));
+    list(all)
+}
+
+/// Those of the sources that are cited which are no release: standards, and what is ours.
+pub fn others(cited: &BTreeSet<String>, gazetteer: &str, day: &str) -> Vec<String> {
+    let mut all = Vec::new();
     for (id, publisher, date, url, kind, used_for) in FIXED {
         if cited.contains(id) {
             all.push(source(id, publisher, date, url, kind, used_for));
         }
     }
-    let tables = format!("Plenary's tables of names {}", making.gazetteer.version);
+    let tables = format!("Plenary's tables of names {gazetteer}");
     let ours = [
         (
             "TABLES",
@@ -107,10 +114,10 @@ pub fn sources(making: &Making, cited: &BTreeSet<String>) -> String {
     ];
     for (id, publisher, used_for) in ours {
         if cited.contains(id) {
-            all.push(source(id, publisher, making.day, "", "ours", used_for));
+            all.push(source(id, publisher, day, "", "ours", used_for));
         }
     }
-    list(all)
+    all
 }
 
 fn release(draft: &Draft, id: &str) -> String {
@@ -129,7 +136,15 @@ fn release(draft: &Draft, id: &str) -> String {
     )
 }
 
-fn source(id: &str, publisher: &str, date: &str, url: &str, kind: &str, used_for: Label) -> String {
+/// A source.
+pub fn source(
+    id: &str,
+    publisher: &str,
+    date: &str,
+    url: &str,
+    kind: &str,
+    used_for: Label,
+) -> String {
     Object::new()
         .text("id", id)
         .text("publisher", publisher)

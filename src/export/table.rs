@@ -128,7 +128,11 @@ pub fn named(
             row.mention.quote(),
         ];
         cells.extend(facet_cells(dataset, &row.values, lang));
-        cells.push(row.mention.link(&dataset.document.url));
+        // Of a cell the row, as RFC 7111 has it.
+        cells.push(match &row.mention.cell {
+            Some(cell) => format!("{}#row={}", dataset.document.title, cell.row),
+            None => row.mention.link(&dataset.document.url),
+        });
         cells
     });
     Table { rows: rows.collect(), columns, origin }

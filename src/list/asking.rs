@@ -100,7 +100,7 @@ impl State {
     pub fn ask_every(self) {
         let Some(worker) = self.worker().filter(|_| self.is_short()) else { return };
         let (query, count) = (protocol::Query::default(), MOST_MARKS);
-        worker.ask(&Ask::Rows { query, from: 0, count, sort: None }, move |told| {
+        worker.ask(&Ask::Rows { query, from: 0, count, sort: None, date: None }, move |told| {
             if let Told::Rows(told) = told {
                 self.every.set(Some(told.rows.into()));
             }
@@ -168,7 +168,7 @@ impl State {
             let column = terms::column(&here.summary, &name)?;
             Some(Sort { column, descending: question.sort.descending })
         });
-        worker.ask(&Ask::Rows { query, from, count, sort }, move |told| {
+        worker.ask(&Ask::Rows { query, from, count, sort, date: None }, move |told| {
             // Whatever went wrong, the round ends.
             let told = if let Told::Rows(told) = told { told } else { Default::default() };
             then(Rows { from, told });

@@ -2,6 +2,7 @@
 //! place while it is read or cannot be had.
 
 use crate::browser::page;
+use crate::list::form;
 use crate::list::panel::opener;
 use crate::list::session::{cancel, close};
 use crate::list::state::{Here, Stage, State};
@@ -153,6 +154,8 @@ pub fn head(state: State) -> El {
                 .child(choose(state))
                 .child(" ")
                 .child(opener(state, &here))
+                .child(" ")
+                .child(form::opener(state))
                 .child(" ")
                 .child(keep),
         )

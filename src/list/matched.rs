@@ -3,9 +3,12 @@
 //!
 //! Knows no element, and not how the tables are asked. What no table has is counted and never guessed.
 
+use crate::draft::countries::three_letters;
 use crate::draft::decisions::{Decision, Decisions, Ruling};
 use crate::draft::release::one_line;
+use crate::draft::sheet;
 use crate::list::labels::{in_short, special};
+use crate::list::meetings::has_word;
 use engine::protocol::{Derived, DerivedColumn};
 use reader::meant::{Looked, Meant};
 use reader::{Described, Gazetteer};
@@ -13,6 +16,29 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// Different values that are looked up; those of fewer rows are left.
 pub const MOST: usize = 20_000;
+
+/// What a column of states or their codes is called, in small letters.
+const OF_CODES: [&str; 14] = [
+    "iso",
+    "iso2",
+    "code",
+    "country",
+    "countries",
+    "state",
+    "states",
+    "nation",
+    "страна",
+    "код",
+    "государство",
+    "国",
+    "国家",
+    "代码",
+];
+
+/// The three letters for a code of two; also for the one that is used beside that of ISO 3166-1.
+fn three_for(two: &str) -> Option<&'static str> {
+    if two == "UK" { Some("GBR") } else { three_letters(two) }
+}
 
 /// What is made of a column, in this order, and whether it is a facet.
 pub const MADE: [(&str, bool); 4] =
@@ -84,6 +110,10 @@ impl Matched {
         texts: Vec<(String, usize)>,
         total: usize,
     ) {
+        if column != self.column {
+            // What is a code in one column is a word in another.
+            self.meant.retain(|text, _| three_for(text).is_none());
+        }
         (self.column, self.separator) = (column, separator);
         (self.texts, self.total) = (texts, total);
     }
@@ -92,6 +122,17 @@ impl Matched {
     pub fn unknown(&self) -> Vec<String> {
         let texts = self.texts.iter().map(|it| &it.0);
         texts.filter(|text| !self.meant.contains_key(*text)).cloned().collect()
+    }
+
+    /// Values as the tables are asked for them, one a line each: two capital letters are a code where the head
+    /// of the column says that it has some, or where all of its values are codes.
+    pub fn asked(&self, head: &str, texts: &[String]) -> Vec<String> {
+        let head = head.to_lowercase();
+        let mut own = self.texts.iter().filter(|(text, _)| !text.trim().is_empty());
+        let are_codes = OF_CODES.iter().any(|word| has_word(&head, word))
+            || own.all(|(text, _)| three_for(text.trim()).is_some());
+        let code = |text: &str| three_for(text.trim()).filter(|_| are_codes).map(str::to_owned);
+        texts.iter().map(|text| code(text).unwrap_or_else(|| one_line(text))).collect()
     }
 
     /// Takes in what the tables say of some values.
@@ -119,6 +160,17 @@ impl Matched {
                 None if meant.candidates.is_empty() => Outcome::None,
                 None => Outcome::Asked(meant),
             },
+        }
+    }
+
+    /// What a value means, as a dataset made of the list says it.
+    pub fn meaning(&self, text: &str) -> sheet::Meant {
+        match (self.answers.get(text), self.outcome(text)) {
+            (Some(Answer::Is(id)), _) => sheet::Meant::Said(id.clone()),
+            (Some(Answer::NoneOfThese), _) => sheet::Meant::NoneOfThese,
+            (None, Outcome::Is(id)) => sheet::Meant::Is(id.to_owned()),
+            (None, Outcome::Asked(meant)) => sheet::Meant::Asked(meant.candidates.clone()),
+            (None, Outcome::None | Outcome::Beyond) => sheet::Meant::Unknown,
         }
     }
 

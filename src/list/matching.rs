@@ -5,7 +5,6 @@
 
 use crate::browser::{file, page};
 use crate::draft::decisions::{Decisions, LONGEST, Told as Noted};
-use crate::draft::release::one_line;
 use crate::list::matched::{Answer, MOST, Matched};
 use crate::list::reading::choices;
 use crate::list::stage::Here;
@@ -97,8 +96,10 @@ async fn look_up(state: State, here: Arc<Here>, run: u32) {
     for (place, slice) in texts.chunks(SLICE).enumerate() {
         state.looking.set(Some((place * SLICE, texts.len())));
         // A name a line: what stands on several is one all the same.
-        let asked: Vec<String> = slice.iter().map(|text| one_line(text)).collect();
-        let asked = asked.join("\n");
+        let asked = state.matched.with_untracked(|it| {
+            let head = terms::name(&here.summary, it.column).unwrap_or_default();
+            it.asked(&head, slice).join("\n")
+        });
         let told = at_reader::look_up(&asked).await.ok();
         if !is_wanted(state, run) {
             return;
@@ -191,7 +192,8 @@ pub async fn take_in(state: State, given: file::Given) {
 pub fn save(state: State, is_json: bool) {
     let Some(here) = state.here() else { return };
     let name = &here.file.name;
-    let decisions = state.matched.with_untracked(|it| it.decisions("", &page::now(), name));
+    let who = state.who.get_untracked();
+    let decisions = state.matched.with_untracked(|it| it.decisions(&who, &page::now(), name));
     let stem = name.split('.').next().unwrap_or_default();
     if is_json {
         file::save(&format!("{stem}-decisions.json"), "application/json", &decisions.json());

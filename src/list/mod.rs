@@ -10,6 +10,7 @@ pub mod guesses;
 pub mod labels;
 pub mod marks;
 pub mod matched;
+pub mod meetings;
 pub mod picture;
 pub mod reading;
 pub mod summary;
@@ -25,7 +26,11 @@ mod columns;
 #[cfg(all(feature = "web", target_arch = "wasm32"))]
 mod dates;
 #[cfg(all(feature = "web", target_arch = "wasm32"))]
+mod form;
+#[cfg(all(feature = "web", target_arch = "wasm32"))]
 mod head;
+#[cfg(all(feature = "web", target_arch = "wasm32"))]
+mod making;
 #[cfg(all(feature = "web", target_arch = "wasm32"))]
 mod matching;
 #[cfg(all(feature = "web", target_arch = "wasm32"))]

@@ -149,6 +149,13 @@ fn told(state: State, it: &Matched) -> El {
             }
         });
     let choose = el("label").child(words.list_match_act("open")).child(" ").child(choose);
+    let who = el("input")
+        .id("list-who")
+        .attr("type", "text")
+        .attr("autocomplete", "name")
+        .prop_text("value", reactive(move || state.who.get()))
+        .on_change(move |event| state.who.set(event_target_value(&event).trim().to_owned()));
+    let who = el("label").child(words.list_who()).child(" ").child(who);
     let notes = state.decisions_told.get();
     let notes = (!notes.is_empty())
         .then(|| el("p").attr("role", "status").id("list-decisions").child(notes.join(" ")));
@@ -183,6 +190,7 @@ fn told(state: State, it: &Matched) -> El {
                 .child(" ")
                 .child(leave(state)),
         )
+        .child(has_answers.then(|| el("p").child(who)))
         .child(el("p").child(choose))
 }
 

@@ -2,13 +2,15 @@
 //! what is on the screen.
 
 use crate::browser::address::{self, Entry};
+use crate::browser::file::Given;
 use crate::browser::{focus, page};
 use crate::list::source::unknown;
 use crate::list::state::{Stage, State};
 use crate::list::worker::Failed;
 use crate::query::read_list;
 use crate::text::Lang;
-use crate::view::open::Origin;
+use crate::view::open::{Origin, set_back};
+use crate::view::shown;
 use leptos::prelude::*;
 use std::any::Any;
 use std::cell::RefCell;
@@ -25,6 +27,8 @@ const OPEN: &str = "listing";
 thread_local! {
     /// Title and language of the page behind the list.
     static BEHIND: RefCell<(String, String)> = RefCell::default();
+    /// The address of the list when something was shown from it.
+    static AT: RefCell<String> = const { RefCell::new(String::new()) };
     /// The list that is open, and how it came.
     static GIVEN: RefCell<Option<(State, Origin)>> = const { RefCell::new(None) };
     /// What unmounts the components when it is dropped.
@@ -50,6 +54,37 @@ pub fn mount(build: impl FnOnce() -> AnyView + 'static, owner: Owner) {
         let inside = owner.clone();
         let view = leptos::mount::mount_to(element, move || inside.with(build));
         MOUNTED.set(Some(Box::new((view, owner))));
+    });
+}
+
+/// The file that the list is of, if the reader has given one.
+pub fn given() -> Option<Given> {
+    GIVEN.with_borrow(|given| match given {
+        Some((_, Origin::Given(file))) => Some(file.clone()),
+        _ => None,
+    })
+}
+
+/// Shows a dataset that was made of the list in the place of what is behind it.
+pub fn show(state: State, name: String, text: String) {
+    let words = state.words_now();
+    // From there the reader comes back to the list as it is now.
+    AT.set(address::fragment());
+    set_back(Some(|| {
+        let words = self::state().map(State::words_now);
+        (AT.with_borrow(Clone::clone), words.map_or("", |words| words.list_back()))
+    }));
+    shown::show(words, name, text, move |shown| match shown {
+        Ok(()) => {
+            page::set_root_class(OPEN, false);
+            page::set_language(words.tag());
+        }
+        Err(reasons) => {
+            let (place, what) = reasons.into_iter().next().unwrap_or_default();
+            let (kind, detail) = ("not_shown".to_owned(), format!("{place}: {what}"));
+            // The list may be gone by now.
+            let _gone = state.trouble.try_set(Some(Failed { kind, detail }));
+        }
     });
 }
 
@@ -85,6 +120,7 @@ fn read(state: State) {
     state.matching.set(Vec::new());
     state.remedies.set(None);
     state.matched.set(Default::default());
+    state.making.set(Default::default());
     state.looking.set(None);
     state.decisions_told.set(Vec::new());
     state.run.update_value(|run| *run = run.wrapping_add(1));
@@ -126,6 +162,9 @@ pub fn uncover() {
 
 /// Shows the list, with its title and language.
 pub fn cover(state: State) {
+    if !is_uncovered() {
+        BEHIND.set((page::title(), page::root_attribute("lang")));
+    }
     page::set_root_class(OPEN, true);
     let words = state.words.get_untracked();
     page::set_language(words.tag());
@@ -141,13 +180,19 @@ pub fn step(state: State) {
     if GIVEN.with_borrow(Option::is_none) {
         return;
     }
+    shown::step();
     match read_list(Lang::TAGS, &address::fragment()) {
         Some((query, notices)) => {
             cover(state);
             state.ignored.set(notices.iter().filter_map(unknown).collect());
             state.query.set(query);
         }
-        None => uncover(),
+        None => {
+            if is_uncovered() {
+                uncover();
+            }
+            shown::uncover(state.words_now());
+        }
     }
 }
 
@@ -165,6 +210,7 @@ pub fn close(state: State) {
         address::show_exactly(&rest, Entry::Push);
     }
     uncover();
+    set_back(None);
     page::with_element(PLACE, true, |_| ());
     GIVEN.set(None);
     MOUNTED.with_borrow_mut(|mounted| *mounted = None);

@@ -3,6 +3,7 @@
 use crate::browser::address::{self, Entry};
 use crate::browser::{focus, language, style, timer};
 use crate::list::card::card;
+use crate::list::form::form;
 use crate::list::head::{head, not_here, reading};
 use crate::list::matching;
 use crate::list::panel::panel;
@@ -202,6 +203,7 @@ fn here(state: State, at_once: bool) -> AnyView {
             .attr("inert", reactive(covered))
             .child(head(state))
             .child(panel(state))
+            .child(form(state))
             .into_child(),
         el("div").class("columns").child(several([filters, results])).into_child(),
         card(state).into_child(),

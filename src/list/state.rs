@@ -4,6 +4,7 @@
 
 use crate::chart;
 use crate::list::labels::Labels;
+use crate::list::making::Making;
 use crate::list::marks::Short;
 use crate::list::matched::Matched;
 use crate::list::matching;
@@ -83,6 +84,10 @@ pub struct State {
     pub looking: RwSignal<Option<(usize, usize)>>,
     /// What was told of decisions that were taken in.
     pub decisions_told: RwSignal<Vec<String>>,
+    /// Who answers, for the record of decisions; may be empty.
+    pub who: RwSignal<String>,
+    /// How far meetings are made of it.
+    pub making: RwSignal<Making>,
     /// Which look at the tables is the last; an older one is of no use.
     pub run: StoredValue<u32>,
     worker: StoredValue<Option<Rc<Worker>>, LocalStorage>,
@@ -143,6 +148,8 @@ impl State {
             matched,
             looking: RwSignal::new(None),
             decisions_told: RwSignal::new(Vec::new()),
+            who: RwSignal::default(),
+            making: RwSignal::default(),
             run: StoredValue::new(0),
             remedies: RwSignal::new(None),
             language_failed: RwSignal::new(false),
@@ -229,6 +236,8 @@ impl State {
             News::Ready(ready) if self.here().is_some() => {
                 let Ready { summary, file } = *ready;
                 self.again.set(None);
+                // Its columns may be others.
+                self.making.set(Making::default());
                 let here = Arc::new(Here { summary, file });
                 self.set_up_as(&here);
                 self.match_anew(&here);
@@ -320,6 +329,7 @@ impl State {
                 self.setup.set(ready.setup);
                 let is_other = self.here().is_none_or(|before| !Arc::ptr_eq(&before, &here));
                 if is_other {
+                    self.making.update(|making| making.done = None);
                     self.stage.set(Stage::Here(here));
                 }
                 self.ask_every();

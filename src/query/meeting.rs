@@ -167,6 +167,7 @@ pub fn has_view(dataset: &Dataset, view: super::View) -> bool {
         View::Status => dataset.roster.is_some() && !dataset.memberships.is_empty(),
         View::Points => !dataset.points.is_empty(),
         View::Editions => !dataset.editions.is_empty(),
-        View::Who | View::Sources | View::Check | View::Report => true,
+        View::Check => !dataset.document.is_sheet,
+        View::Who | View::Sources | View::Report => true,
     }
 }

@@ -2,18 +2,17 @@
 //! wants, shown as a page. Knows nothing of what is on the screen.
 
 use crate::browser::address::{self, Entry};
-use crate::browser::{choice, focus, language, page, timer};
+use crate::browser::{choice, focus, page, timer};
 use crate::draft::dataset::{self, NoDataset};
 use crate::draft::kept;
 use crate::review::releases::{self, Releases};
 use crate::review::state::{Stage, State};
 use crate::review::{facts, table};
-use crate::view::loading;
-use crate::view::open::{REVIEWING as OPEN, set_reviewed};
-use crate::view::state::Saved;
+use crate::view::open::{REVIEWING as OPEN, set_back};
+use crate::view::shown;
 use leptos::prelude::*;
 use std::any::Any;
-use std::cell::{Cell, RefCell};
+use std::cell::RefCell;
 
 /// The element that `index.html` has for reviews.
 const PLACE: &str = "review";
@@ -33,10 +32,6 @@ const SOON: i32 = 300;
 thread_local! {
     /// Title and language of the page behind the review.
     static BEHIND: RefCell<(String, String)> = RefCell::default();
-    /// Every dataset that was shown, by its name and text: 1 is the first.
-    static SHOWN: RefCell<Vec<(String, String)>> = const { RefCell::new(Vec::new()) };
-    /// Which of them stands behind the review; 0 for what was there before.
-    static IS_BEHIND: Cell<u32> = const { Cell::new(0) };
     static STATE: RefCell<Option<State>> = const { RefCell::new(None) };
     /// What unmounts the components when it is dropped.
     static MOUNTED: RefCell<Option<Box<dyn Any>>> = const { RefCell::new(None) };
@@ -64,7 +59,10 @@ pub fn cover(state: State) {
         BEHIND.set((page::title(), page::root_attribute("lang")));
     }
     page::set_root_class(OPEN, true);
-    set_reviewed(true);
+    set_back(Some(|| {
+        let label = self::state().map_or("", |state| state.words().review_back());
+        (ADDRESS.to_owned(), label)
+    }));
     head(state);
     if !is_address() {
         address::show_exactly(&format!("{}{ADDRESS}", address::query()), Entry::Push);
@@ -104,8 +102,7 @@ pub fn uncover() {
 }
 
 fn step(state: State) {
-    let mark = address::mark();
-    address::set_mark(mark);
+    shown::step();
     if is_address() {
         match (is_all(), state.stage.get_untracked()) {
             (true, Stage::Here) => show_all_here(state),
@@ -120,12 +117,7 @@ fn step(state: State) {
     if page::has_root_class(OPEN) {
         uncover();
     }
-    // What stood in the page at this entry of the history stands there again, once the one that is there has
-    // done with the step.
-    if IS_BEHIND.replace(mark) != mark {
-        let before = SHOWN.with_borrow(|all| all.get((mark as usize).checked_sub(1)?).cloned());
-        timer::soon(move || loading::open_again(state.words(), before));
-    }
+    shown::uncover(state.words());
 }
 
 /// Shows all releases, by a step in the history.
@@ -303,28 +295,17 @@ pub fn show(state: State) {
         Ok(text) => text,
         Err(why) => return state.trouble.set(Some(why)),
     };
-    let own = language::own() == words.tag();
-    let query = if own { String::new() } else { format!("?lang={}", words.tag()) };
-    match loading::open(words, &file_name(state), Saved::of(text.clone())) {
+    shown::show(words, file_name(state), text, move |shown| match shown {
         Ok(()) => {
-            let shown = SHOWN.with_borrow_mut(|all| {
-                all.push((file_name(state), text));
-                all.len() as u32
-            });
-            IS_BEHIND.set(shown);
-            address::set_mark(shown);
-            address::show_exactly(&query, Entry::Push);
             page::set_root_class(OPEN, false);
             BEHIND.set(Default::default());
-            // After the focus was given to the results, which lie below.
-            timer::soon(page::to_the_top);
         }
         Err(reasons) => {
             let first = reasons.into_iter().next().unwrap_or_default();
             let detail = format!("{}: {}", first.0, first.1);
             state.trouble.set(Some(("not-shown".to_owned(), detail)));
         }
-    }
+    });
 }
 
 /// Tells that there is no review, and why.

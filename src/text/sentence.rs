@@ -116,12 +116,12 @@ fn participants(
         .collect();
 
     if query.filters() == 0 {
-        let voice = dataset.imprint.voice.name();
-        let lead = if states > 0 && bodies > 0 {
-            words.names_all(voice, answer.total, states, bodies)
-        } else {
-            words.names_all_plain(voice, answer.total)
-        };
+        let mut lead = words.names_all(dataset.speaker(), answer.total);
+        if states > 0 && bodies > 0 {
+            lead += words.colon();
+            lead += &words.states_and_bodies(bodies, states);
+        }
+        lead += words.full_stop();
         let rest = match outlined.len() {
             0 => String::new(),
             n => {
@@ -200,10 +200,10 @@ pub fn selection(words: &Words, lang: &str, dataset: &Dataset, query: &Query) ->
 }
 
 /// What a view is called. That of the participants is called so by an organiser, who need not say where
-/// they are named.
+/// they are named, and of a sheet, which prints nobody.
 pub fn view_title(words: &Words, dataset: &Dataset, view: View) -> String {
-    match (view, dataset.imprint.voice) {
-        (View::Who, Voice::Organizer) => words.view_name(View::Who.name()),
+    match view {
+        View::Who if dataset.speaker() != Voice::Observer.name() => words.view_name(view.name()),
         _ => words.view_title(view.name()),
     }
 }

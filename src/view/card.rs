@@ -81,7 +81,7 @@ fn known_of(state: State, dataset: &Dataset, place: usize) -> AnyView {
     let lines = el("dl")
         .child(membership.and_then(|it| status(state, dataset, it)))
         .child(row.map(|row| printed_lines(state, dataset, row)))
-        .child(row.map(|row| neighbours(state, dataset, row)))
+        .child(row.and_then(|row| neighbours(state, dataset, row)))
         .child(classified(state, dataset, organization, row, membership))
         .child(row.map(|row| siblings(state, dataset, row)))
         .child(named(state, organization))
@@ -110,10 +110,16 @@ fn in_print(state: State, dataset: &Dataset, row: &Participation) -> El {
         el("blockquote").attr("lang", dataset.document.language.clone()).child(row.mention.quote());
     let dagger =
         row.dagger.as_ref().map(|it| noted(state, el("p").class("dagger").child("† "), it));
+    let cell = row.mention.cell.as_ref().map(|cell| {
+        let place = words.in_sheet("whole", cell.row, &cell.column);
+        // The sheet itself is the first of its sources.
+        let others = row.sources.get(1..).unwrap_or_default();
+        el("p").class("caption").child(place).child(" ").child(sources(state, others))
+    });
     let link = print_link(state, &row.mention, words.card_read_there()).map(|link| {
         el("p").class("read-there").child(link.attr("title", words.card_fragment_note()))
     });
-    el("div").child(quote).child(dagger).child(link)
+    el("div").child(quote).child(dagger).child(cell).child(link)
 }
 
 /// Why there are no words printed.
@@ -135,6 +141,9 @@ fn not_in_print(
 
 fn printed_lines(state: State, dataset: &Dataset, row: &Participation) -> Vec<El> {
     let words = state.words();
+    if row.mention.cell.is_some() {
+        return in_sheet(state, dataset, row).into_iter().collect();
+    }
     let heading = match row.heading.known() {
         Some(heading) => {
             el("q").attr("lang", dataset.document.language.clone()).child(heading.as_str())
@@ -145,8 +154,18 @@ fn printed_lines(state: State, dataset: &Dataset, row: &Participation) -> Vec<El
     vec![line(words.card_place(), place), line(words.card_heading(), heading)]
 }
 
-/// Who stands before and after in the sentence, in the words printed.
-fn neighbours(state: State, dataset: &Dataset, row: &Participation) -> El {
+/// What a sheet says that it is, under what it calls that.
+fn in_sheet(state: State, dataset: &Dataset, row: &Participation) -> Option<El> {
+    let facet = dataset.facets.iter().find(|facet| facet.basis == Basis::Printed)?;
+    let heading = el("q").attr("lang", dataset.document.language.clone());
+    Some(line(facet.label.get(state.lang()), heading.child(row.heading.known()?.as_str())))
+}
+
+/// Who stands before and after in the sentence, in the words printed; nothing of what stands in no sentence.
+fn neighbours(state: State, dataset: &Dataset, row: &Participation) -> Option<El> {
+    if row.mention.cell.is_some() {
+        return None;
+    }
     let words = state.words();
     let at = row.order as usize;
     let quoted = |at: usize| {
@@ -165,7 +184,7 @@ fn neighbours(state: State, dataset: &Dataset, row: &Participation) -> El {
         (_, None) => words.card_after(),
         _ => words.card_between(),
     };
-    line(title, el("span").child(before).child(and).child(after))
+    Some(line(title, el("span").child(before).child(and).child(after)))
 }
 
 /// Others that share a value with a participant, for the facets whose cards say so.

@@ -111,14 +111,17 @@ pub fn foot(state: State) -> El {
         let query = state.query.with(Query::shared);
         address::absolute(&write(&state.facts().dataset, &query))
     });
-    el("footer").class("foot").child(el("p").child(words.take_caveat())).child(
-        el("p").child(outside(&document.url, &source, true)).child(" ").child(
-            el("a")
-                .id("whole")
-                .attr("href", whole)
-                .attr("target", "_blank")
-                .attr("rel", "noreferrer")
-                .child(words.embed_whole()),
-        ),
-    )
+    el("footer")
+        .class("foot")
+        .child(el("p").child(words.take_caveat(facts.dataset.speaker())))
+        .child(
+            el("p").child(outside(&document.url, &source, true)).child(" ").child(
+                el("a")
+                    .id("whole")
+                    .attr("href", whole)
+                    .attr("target", "_blank")
+                    .attr("rel", "noreferrer")
+                    .child(words.embed_whole()),
+            ),
+        )
 }

@@ -48,10 +48,15 @@ fn kinds(state: State) -> El {
                 .child(el("strong").child(facet.label.get(lang)))
                 .child(qualifier)
                 .child(": ")
-                .child(words.method_basis(facet.basis.name()))
+                .child(words.method_basis(match facet.basis {
+                    Basis::Printed if facts.dataset.document.is_sheet => "sheet",
+                    basis => basis.name(),
+                }))
         })
         .collect();
-    el("div").child(el("ul").child(facets)).child(el("p").child(words.method_ours_too()))
+    // A sheet has no points, and nothing of it is quoted.
+    let others = (!facts.dataset.document.is_sheet).then(|| words.method_ours_too());
+    el("div").child(el("ul").child(facets)).child(others.map(|it| el("p").child(it)))
 }
 
 /// What the document says nothing of, as the dataset has it.

@@ -34,6 +34,7 @@ pub mod printed;
 pub mod report;
 pub mod sheet;
 pub mod shortcuts;
+pub mod shown;
 pub mod source;
 pub mod state;
 pub mod status;

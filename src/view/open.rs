@@ -60,8 +60,8 @@ pub struct Openers {
 
 thread_local! {
     static OPENERS: Cell<Option<Openers>> = const { Cell::new(None) };
-    /// Whether a review was begun, to which the reader can go back.
-    static IS_REVIEWED: Cell<bool> = const { Cell::new(false) };
+    /// What tells of the review or list to which the reader can go back.
+    static BACK: Cell<Option<Back>> = const { Cell::new(None) };
 }
 
 /// Says what opens lists and reviews.
@@ -69,9 +69,12 @@ pub fn set_openers(openers: Openers) {
     OPENERS.set(Some(openers));
 }
 
-/// Says whether there is a review to go back to.
-pub fn set_reviewed(is_there: bool) {
-    IS_REVIEWED.set(is_there);
+/// The address of a review or list, and what the way back to it is called.
+pub type Back = fn() -> (String, &'static str);
+
+/// Says what tells of the review or list that there is to go back to.
+pub fn set_back(back: Option<Back>) {
+    BACK.set(back);
 }
 
 /// Opens a review; `false` if what shows reviews cannot be had.
@@ -132,10 +135,9 @@ pub fn opened(state: State) -> Option<El> {
             .class("notices")
             .attr("aria-label", words.open_file())
             .child(el("p").child(what))
-            .child((is_own && IS_REVIEWED.get()).then(|| {
-                el("p").child(
-                    el("a").id("to-review").attr("href", "#review").child(words.open_review()),
-                )
+            .child(BACK.get().filter(|_| is_own).map(|back| {
+                let (href, label) = back();
+                el("p").child(el("a").id("to-review").attr("href", href).child(label))
             }))
             .child(el("p").child(el("a").attr("href", back).child(label))),
     )

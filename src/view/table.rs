@@ -16,6 +16,8 @@ use leptos::prelude::*;
 pub fn named_table(state: State) -> El {
     let words = state.words();
     let columns = columns(state);
+    let is_sheet = state.facts().dataset.document.is_sheet;
+    let title = if is_sheet { words.view_name("who") } else { words.table().to_owned() };
     let shown = move || state.answer(|answer| (answer.rows.len(), answer.total));
     let caption = reactive(move || {
         words.some_or_all(shown(), Words::table_caption, Words::table_caption_all)
@@ -25,8 +27,8 @@ pub fn named_table(state: State) -> El {
     el("section")
         .class("table")
         .attr("aria-labelledby", "table-title")
-        .child(el("h2").id("table-title").child(words.table()))
-        .child(el("p").class("caption").child(caption))
+        .child(el("h2").id("table-title").child(title))
+        .child((!is_sheet).then(|| el("p").class("caption").child(caption)))
         .child(sort_choice(state, &columns))
         .child(table("list", "table-title", head, reactive(move || named_rows(state))))
 }
@@ -150,8 +152,11 @@ fn named_row(state: State, row: usize) -> El {
     let printed = el("q")
         .attr("lang", dataset.document.language.clone())
         .child(participation.mention.quote());
-    let source = print_link(state, &participation.mention, words.in_print())
-        .map(|link| link.class("in-print").attr("aria-label", words.in_print_of(name)));
+    let source = match &participation.mention.cell {
+        Some(cell) => Some(el("span").child(words.in_sheet("", cell.row, ""))),
+        None => print_link(state, &participation.mention, words.in_print())
+            .map(|link| link.class("in-print").attr("aria-label", words.in_print_of(name))),
+    };
     tr().child(td("order").child(participation.order.to_string()))
         .child(
             row_head("name")

@@ -367,11 +367,11 @@ fn citations(at: (State, Tell)) -> El {
         }
     });
     let pair = |value: &str, name: &str| (value.to_owned(), name.to_owned());
-    let works = vec![
-        pair("view", words.cite_view()),
-        pair("data", words.cite_dataset()),
-        pair("release", words.cite_release()),
-    ];
+    let mut works = vec![pair("view", words.cite_view()), pair("data", words.cite_dataset())];
+    // Of a sheet only the dataset is a work.
+    if !state.facts().dataset.document.is_sheet {
+        works.push(pair("release", words.cite_release()));
+    }
     let forms =
         vec![pair("", words.cite_plain()), pair("bibtex", "BibTeX"), pair("csl", "CSL-JSON")];
     let choices = el("p")

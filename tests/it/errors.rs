@@ -81,9 +81,18 @@ const ROWS: &[Row] = told! {
     list_failed["no_such_text"]("") "an archive without what is asked for";
     list_failed["site"]("") "a workbook, opened in the single file";
     list_failed["full"]("QuotaExceededError") "no room to keep the list";
+    list_failed["not_shown"]("event.name: Missing: a text by language. Add it.") "a meeting made of a list does not open";
+    list_failed["not_saved"]("") "saving meetings is refused";
     list_failed["other"]("TypeError") "anything else";
     list_cut() "a gzip file ends in the middle";
     list_bad(3) "rows that are left out";
+    list_meetings["empty"]() "no row makes a meeting";
+    list_meetings_left["nobody"](3, "2, 5, 9") "rows without a participant";
+    list_meetings_left["nowhere"](3, "2, 5, 9") "rows without a meeting";
+    list_meetings_left["doubles"](3, "2, 5, 9") "somebody twice in one meeting";
+    list_meetings_left["meetings"](3, "1,000") "too many meetings";
+    list_meetings_left["participants"](3, "2,000") "too many participants";
+    list_meetings_left["other"](3, "100,000") "too many rows for meetings";
     list_ignored("colour") "the address names another column";
     list_problem["empty"](0, "") "an empty file";
     list_problem["html"](0, "") "a web page";

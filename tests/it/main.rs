@@ -32,6 +32,7 @@ mod printed;
 mod pseudo;
 mod review;
 mod rfc4180;
+mod sheet;
 mod supply;
 mod translation;
 mod views;

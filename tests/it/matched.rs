@@ -189,3 +189,38 @@ fn a_very_long_list_of_names_is_looked_up_as_far_as_is_said() {
     assert_eq!((matched.unknown().len(), matched.known.organizations.len()), (0, 1));
     assert_eq!(Gazetteer::default().organizations.len(), 0);
 }
+
+#[test]
+fn two_capital_letters_are_a_state_where_the_column_has_codes_and_a_word_elsewhere() {
+    let ids = |text: &str| {
+        let mut reader = engine::Reader::new(Default::default());
+        reader.feed(text.as_bytes());
+        let mut list = reader.finish();
+        let (head, mut matched) = (text.lines().next().unwrap(), Matched::default());
+        let Told::Texts(told) = list.ask(&Ask::Texts { column: 0, separator: None, count: 99 })
+        else {
+            panic!("texts")
+        };
+        matched.begin(0, None, told.texts, told.total);
+        let unknown = matched.unknown();
+        let asked = matched.asked(head.split(',').next().unwrap(), &unknown);
+        matched.learn(&unknown, looked_up(asked.iter().map(String::as_str)));
+        let mut ids: Vec<String> = unknown
+            .iter()
+            .map(|text| match matched.outcome(text) {
+                Outcome::Is(id) => format!("{text} {id}"),
+                Outcome::Asked(it) => format!("{text} {}?", it.candidates.join("|")),
+                _ => format!("{text} –"),
+            })
+            .collect();
+        ids.sort();
+        ids.join(", ")
+    };
+    assert_eq!(
+        ids("Country,n\nDE,1\nIN,2\nKenya,3\nXX,4\nUK,5\nTW,6\n"),
+        "DE DEU, IN IND, Kenya KEN, TW TWN?, UK GBR, XX –"
+    );
+    assert_eq!(ids("страна,n\nDE,1\nКения,2\n"), "DE DEU, Кения KEN");
+    assert_eq!(ids("x,n\nDE,1\nFR,2\nCN,3\n"), "CN CHN, DE DEU, FR FRA", "all are codes");
+    assert_eq!(ids("x,n\nIN,1\nOUT,2\nNO,3\n"), "IN –, NO –, OUT –", "not all are");
+}

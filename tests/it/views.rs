@@ -557,7 +557,7 @@ fn each_view_says_in_a_sentence_what_it_shows() {
         status: 16 of the 21 states with SCO status on 8 November 2022 are named.| “Not named” means only that the release does not print a state: not that it was not invited, declined, or did not come. The filter of the participants’ view does not apply here.
         points: The release reports 11 points.| It attributes all of them to “conference participants” and names no speaker, so they are never filtered by participant. The filter of the participants’ view does not apply here.
         editions: Eight editions are reported, three are inferred.| Gaps are left open: a missing number is not a zero.
-        sources: Everything here rests on 132 published sources.| What the release prints and what we added are kept apart.
+        sources: Everything here rests on 132 sources.| What the document says and what we added are kept apart.
         check: Check your own copy of the release.| Every name, point and heading is looked up, and every difference is shown. Your text stays in this browser.
         report: 2 of 33|: Belarus and Mongolia. Two matching states, Afghanistan and Iran, held SCO status that day and are not named.
         on another basis: The organiser names 33 participants: 16 states and 17 bodies.| Four other states count as holding SCO status that day and are not named; the release does not say why, or how many people came. Statuses are counted on another basis here: only the six partners of before 2022.

@@ -10,6 +10,7 @@ mod parts;
 mod reported;
 
 use super::cursor::{Cursor, Trail};
+use super::mention::Mention;
 use super::model::{Dataset, Document, Event, Facet, Membership, Participation, Roster};
 use super::problem::{Place, Problem, Thing, What};
 use super::reported::Silence;
@@ -18,7 +19,7 @@ use facets::FacetDraft;
 use imprint::imprint;
 use organizations::{Places, organizations, reference};
 use parts::{
-    Ids, Sources, evidence, gaps, known, known_text, localized, mention, note, safe_link,
+    Ids, Sources, cell, evidence, gaps, known, known_text, localized, mention, note, safe_link,
     text_or_localized,
 };
 use reported::{alternatives, disagreements, editions, points, remarks};
@@ -141,7 +142,13 @@ fn read(root: Cursor, format: u64) -> Option<Dataset> {
             organization,
             order: number,
             heading: known_text(at.get("category_as_printed")),
-            mention: mention(at.get("mention")),
+            mention: if document.is_sheet {
+                let own = at.get("mention").and_then(|at| at.need("cell", Thing::Object));
+                Mention { cell: own.and_then(cell), ..Mention::default() }
+            } else {
+                mention(at.get("mention"))
+            },
+            sources: sources.of(at, "sources"),
             dagger: at.get("dagger").and_then(|at| note(at, &sources)),
             values: facets.iter().map(|draft| draft.cell(at, owner)).collect(),
         });
@@ -248,6 +255,7 @@ fn document(root: Cursor) -> Option<Document> {
     let at = root.need("documents", Thing::Documents)?.items().into_iter().next()?;
     Some(Document {
         id: at.need_text("id")?,
+        is_sheet: at.get("kind").and_then(|at| at.choice(&["text", "sheet"])) == Some(1),
         title: at.text_or_empty("title"),
         publisher: at.text_or_empty("publisher"),
         language: at.text_or_empty("language"),
@@ -259,12 +267,7 @@ fn document(root: Cursor) -> Option<Document> {
 }
 
 fn silence(at: Cursor) -> Option<Silence> {
-    let name = at.text()?;
-    let found = Silence::ALL.into_iter().find(|it| it.name() == name);
-    if found.is_none() {
-        at.report(What::Unknown(Thing::Value, name.to_owned()));
-    }
-    found
+    Some(Silence::ALL[at.choice(&Silence::ALL.map(Silence::name))?])
 }
 
 fn event(root: Cursor, places: &Places) -> Option<Event> {

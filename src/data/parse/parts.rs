@@ -1,7 +1,7 @@
 //! What every entry of a dataset is made of: ids, texts by language, sources, mentions, remarks.
 
 use crate::data::cursor::Cursor;
-use crate::data::mention::{Gap, Mention, Selector};
+use crate::data::mention::{Cell, Gap, Mention, Selector};
 use crate::data::model::{Evidence, Source, SourceKind};
 use crate::data::problem::{Thing, What};
 use crate::data::value::{Known, Localized, Note, Sourced};
@@ -82,9 +82,19 @@ impl Sources {
     }
 }
 
+/// A cell of a sheet.
+pub fn cell(at: Cursor) -> Option<Cell> {
+    Some(Cell {
+        row: at.need("row", Thing::Whole)?.count()? as usize,
+        column: at.text_or_empty("column"),
+        text: at.need_text("text")?,
+    })
+}
+
 pub fn mention(at: Option<Cursor>) -> Mention {
     let selectors = at.map(|at| at.need_items("selectors")).unwrap_or_default();
     Mention {
+        cell: None,
         selectors: selectors
             .into_iter()
             .filter_map(|at| {

@@ -9,7 +9,7 @@
 
   // Left out: what leaves the page, saves or prints, changes the language, takes the list away, or reads
   // it in another way (the suite `reading` does that).
-  const OFF = "#list-how, .reading-panel, .take, .languages, .foot, .brand, .skip, .own, .own-file, #list-close, #list-keep, .list-acts select, [type=file], [download], [target]";
+  const OFF = "#list-how, #list-meetings-open, .reading-panel, .take, .languages, .foot, .brand, .skip, .own, .own-file, #list-close, #list-keep, .list-acts select, [type=file], [download], [target]";
   const controls = (root) =>
     [...(document.querySelector("dialog[open]") ?? root).querySelectorAll("a[href^='?'], a[href^='#list'], button, input, select, summary")]
       .filter((it) => !it.closest(OFF) && !it.disabled && !it.closest("[inert]") && it.checkVisibility());

@@ -451,3 +451,126 @@ fn a_million_rows_open_filter_search_and_scroll() -> Result<(), Trouble> {
         Ok(())
     })
 }
+
+/// A sheet of an analyst: a row a participant of a meeting. One names nobody, one somebody twice.
+const SHEET: &str = "\
+Meeting,Date,Country,Capacity,Source
+Lakes Summit,2019-05-03,Kenya,Member,https://example.org/a
+Lakes Summit,2019-05-03,UG,Member,https://example.org/a
+Lakes Summit,2019-05-03,Korea,Observer,a note
+Rivers Forum,2020-01-02,Kenya,Guest,
+Rivers Forum,2020-01-02,,Guest,
+Rivers Forum,2020-01-02,Kenya,Host,
+Rivers Forum,2020-01-02,Nobody knows,Guest,
+";
+
+/// Keeps what is saved where a script can read it.
+const CATCH: &str = "window.saved = []; const make = URL.createObjectURL; \
+    URL.createObjectURL = (blob) => { blob.text().then((text) => window.saved.push(text)); \
+    return make(blob) }; HTMLAnchorElement.prototype.click = () => {};";
+
+#[test]
+fn a_sheet_becomes_meetings_that_are_shown_saved_and_opened_again() -> Result<(), Trouble> {
+    visit(DESK, false, |it| async move {
+        it.open("").await?;
+        choose(&it, &file("sheet.csv", SHEET.as_bytes())?).await?;
+        until_rows(&it, "7 rows.").await?;
+        it.click("#list-meetings-open").await?;
+        // What columns are called and have in them says what they are.
+        let chosen = "return ['meeting', 'date', 'participant', 'heading', 'source'] \
+                      .map((it) => document.getElementById('list-meetings-' + it).value).join()";
+        assert_eq!(it.ask(chosen).await?, "0,1,2,3,4");
+        let samples = it.text("#list-meetings .guess:nth-child(3) .samples").await?;
+        assert_eq!(samples, "Kenya · UG · Korea");
+        // Looked up, names have kinds and regions.
+        it.click("#list-meetings-look").await?;
+        it.until(
+            "return [...document.querySelectorAll('#list legend')].some((it) => \
+             it.textContent.includes('region'))",
+        )
+        .await?;
+        it.click("#list-meetings-make").await?;
+        it.until("return !!document.querySelector('#list-meetings-made')").await?;
+        let said = it.text("#list-meetings-made").await?;
+        assert_eq!(said, "2 meetings with 5 participants, from 7 rows.");
+        let notes = it.text("#list-meetings .remarks").await?;
+        assert!(notes.contains("1 row names no participant and is left out: 6."), "{notes}");
+        assert!(notes.contains("somebody again in the same meeting"), "{notes}");
+        // The explorer on it claims no release.
+        it.click("#list-meeting-0").await?;
+        it.until_sentence("The sheet names 3 participants: 2 states and 1 body.").await?;
+        assert_eq!(it.ask("return location.hash").await?, "");
+        assert_eq!(it.text("#view-title").await?, "Participants");
+        let none =
+            "return document.querySelectorAll('#sentence, #view-check, #view-status').length";
+        assert_eq!(it.ask(none).await?, 0);
+        let rows = "return [...document.querySelectorAll('.list .source-cell')] \
+                    .map((it) => it.textContent).join()";
+        assert_eq!(it.ask(rows).await?, "Source,row 2,row 3,row 4");
+        it.click("#open-uga").await?;
+        it.until(
+            "return document.querySelector('#card')?.textContent.includes(\
+             'From your sheet, no printed place: row 3, column “Country”.')",
+        )
+        .await?;
+        let card = it.text("#card").await?;
+        assert!(card.contains("UG") && card.contains("example.org"), "{card}");
+        assert!(!card.contains("release"), "{card}");
+        it.click("#card-close").await?;
+        // In another language it is the same.
+        it.click("#language-ru").await?;
+        it.until_sentence("В таблице названы 3 участника").await?;
+        it.click("#language-en").await?;
+        it.until_sentence("The sheet names 3").await?;
+        // Back in the list everything is as it was, and what is saved opens again.
+        it.click("#to-review").await?;
+        until_rows(&it, "7 rows.").await?;
+        it.ask(CATCH).await?;
+        it.click("#list-meetings-save").await?;
+        it.until("return window.saved.length === 1").await?;
+        let zip = "return window.saved[0].startsWith('PK') && \
+                   window.saved[0].match(/\"kind\": \"sheet\"/g).length";
+        assert_eq!(it.ask(zip).await?, 2);
+        it.choose_option("#list-meetings-meeting", "[value='']").await?;
+        it.until("return document.querySelector('#list-meetings-name')?.value === 'sheet'").await?;
+        it.click("#list-meetings-make").await?;
+        it.until("return document.querySelectorAll('#list-meetings .made li').length === 1")
+            .await?;
+        it.click("#list-meetings-save").await?;
+        it.until("return window.saved.length === 2").await?;
+        let saved = it.ask("return window.saved[1]").await?;
+        let path = file("again.json", saved.as_str().unwrap_or_default().as_bytes())?;
+        it.click("#list-close").await?;
+        it.until("return document.querySelector('#app').checkVisibility()").await?;
+        it.type_into("#open-file", &path.to_string_lossy()).await?;
+        it.until_sentence("The sheet names 4 participants").await?;
+        assert_eq!(it.text("#view-title").await?, "Participants");
+        // Nothing leads back to a list that is closed.
+        assert_eq!(it.ask("return !!document.querySelector('#to-review')").await?, false);
+        Ok(())
+    })
+}
+
+#[test]
+fn a_step_back_shows_what_stood_there_before_a_meeting_was_shown() -> Result<(), Trouble> {
+    visit(DESK, false, |it| async move {
+        it.open("").await?;
+        it.until_sentence("The organiser names 33").await?;
+        choose(&it, &file("sheet.csv", SHEET.as_bytes())?).await?;
+        it.until("return location.hash.startsWith('#list')").await?;
+        it.click("#list-meetings-open").await?;
+        it.click("#list-meetings-make").await?;
+        it.until("return !!document.querySelector('#list-meeting-1')").await?;
+        it.click("#list-meeting-1").await?;
+        it.until_sentence("The sheet names 2 participants").await?;
+        it.back().await?;
+        until_rows(&it, "7 rows.").await?;
+        it.back().await?;
+        it.until("return document.querySelector('#app').checkVisibility()").await?;
+        it.until_sentence("The organiser names 33").await?;
+        it.forward().await?;
+        until_rows(&it, "7 rows.").await?;
+        it.forward().await?;
+        it.until_sentence("The sheet names 2 participants").await
+    })
+}
