@@ -281,7 +281,7 @@ impl Votes {
     }
 }
 
-#[cfg(test)]
+#[cfg(all(test, not(target_arch = "wasm32")))] // no proptest there
 mod tests {
     use super::*;
     use proptest::prelude::*;
