@@ -191,11 +191,42 @@ pub(crate) fn read(cell: &str, style: NumberStyle) -> Option<f64> {
     Some(if negative { -number } else { number })
 }
 
-/// The number that digits are, with at most one dot and a power of ten behind an `e`. The standard reads
-/// it; the words it takes for numbers as well ("inf", "NaN") are none here.
+/// The number that digits are, with at most one dot and a power of ten behind an `e`. It is what the standard
+/// library reads where there are at most 15 digits and the power, counted from the last of them, is at most
+/// 22 in size, for so far both are exact; beyond, it may differ in the sixteenth digit.
+///
+/// The standard's own way makes the engine 13 kB larger as brotli (175 → 188, measured on 2026-11-30), most of
+/// it a table that nothing packs.
 pub(crate) fn decimal(text: &str) -> Option<f64> {
-    let is_sign = |byte: u8| byte.is_ascii_digit() || b".+-eE".contains(&byte);
-    text.bytes().all(is_sign).then(|| text.parse().ok())?
+    let (number, power) = text.split_once(['e', 'E']).unwrap_or((text, "0"));
+    let mut power = i32::from(power.parse::<i16>().ok()?);
+    let (digits, is_negative) = match number.strip_prefix('-') {
+        Some(digits) => (digits, true),
+        None => (number.strip_prefix('+').unwrap_or(number), false),
+    };
+    let (mut value, mut has_digits, mut has_dot) = (0_u64, false, false);
+    for sign in digits.bytes() {
+        match sign {
+            b'0'..=b'9' => {
+                has_digits = true;
+                // What no longer fits in counts by its place alone.
+                let fits = value < u64::MAX / 10;
+                power += i32::from(!fits) - i32::from(has_dot);
+                if fits {
+                    value = value * 10 + u64::from(sign - b'0');
+                }
+            }
+            b'.' if !has_dot => has_dot = true,
+            _ => return None,
+        }
+    }
+    let ten = 10_f64.powi(power.abs());
+    let size = match value {
+        0 => 0.0,
+        _ if power < 0 => value as f64 / ten,
+        _ => value as f64 * ten,
+    };
+    has_digits.then_some(if is_negative { -size } else { size })
 }
 
 /// How a column writes numbers, by what its cells say: with how many rows say each.
@@ -253,9 +284,26 @@ impl Votes {
     }
 }
 
-#[cfg(test)]
+#[cfg(all(test, not(target_arch = "wasm32")))] // no proptest there
 mod tests {
     use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        /// Law: of up to 15 digits, six of them behind the dot, with powers of up to 16, every number is the
+        /// one that the standard reads, and what is none there is none here.
+        #[test]
+        fn decimals_are_what_the_standard_reads(text in "[-+]?[0-9]{0,9}\\.?[0-9]{0,6}(e[-+]?(0?[0-9]|1[0-6]))?") {
+            prop_assert_eq!(decimal(&text), text.parse().ok(), "{}", text);
+        }
+
+        /// Law: longer ones and larger powers differ in no digit that counts.
+        #[test]
+        fn long_decimals_are_as_good_as_what_the_standard_reads(text in "-?[0-9]{1,30}\\.?[0-9]{0,30}(e-?[0-9]{1,2})?") {
+            let (ours, theirs) = (decimal(&text).unwrap(), text.parse::<f64>().unwrap());
+            prop_assert!((ours - theirs).abs() <= theirs.abs() * 1e-14, "{} {} {}", text, ours, theirs);
+        }
+    }
 
     #[test]
     fn what_is_no_decimal_is_none() {
