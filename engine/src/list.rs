@@ -246,7 +246,7 @@ impl List {
                 self.values(query, *facet, text, (*from, *count), *order)
             }
             Ask::Problems { from, count } => Ok(self.problems(*from, *count)),
-            Ask::Export { query, what, from } => self.export(query, *what, *from),
+            Ask::Export { query, what, form, from } => self.export(query, *what, *form, *from),
             Ask::Texts { column, separator, count } => {
                 self.texts(*column, separator.as_deref(), *count)
             }

@@ -186,13 +186,16 @@ pub enum Ask {
         /// How many to tell.
         count: usize,
     },
-    /// Rows as CSV, a chunk at a time → [`Told::Chunk`].
+    /// Rows as CSV or JSON, a chunk at a time → [`Told::Chunk`].
     Export {
         /// Which rows "shown" means.
         #[serde(default)]
         query: Query,
         /// What to export.
         what: What,
+        /// As what; bad rows come as they are.
+        #[serde(default)]
+        form: Form,
         /// Where to go on: 0, then [`Chunk::next`].
         #[serde(default)]
         from: usize,
@@ -282,6 +285,17 @@ pub enum What {
     All,
     /// The bad rows as they stood in the file, as far as they were kept.
     Bad,
+}
+
+/// As what rows are exported.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Form {
+    /// CSV as RFC 4180 has it, with the head.
+    #[default]
+    Csv,
+    /// An array of JSON objects, a line each: names of columns and cells, all of them texts.
+    Json,
 }
 
 /// A workbook to save: rows of the list as a sheet, then tables that the page has. It is asked for beside

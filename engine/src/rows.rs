@@ -1,9 +1,10 @@
-//! Rows in order, as texts and as CSV. It does not know facets.
+//! Rows in order, as texts, as CSV and as JSON. It does not know facets.
 
 use crate::dates::Date;
 use crate::list::List;
 use crate::protocol::{
-    self, Chunk, ColumnKind, DateOrder, Failure, FailureKind, Query, Row, Rows, Sort, Told, What,
+    self, Chunk, ColumnKind, DateOrder, Failure, FailureKind, Form, Query, Row, Rows, Sort, Told,
+    What,
 };
 use crate::{MAX_ROWS_TOLD, dates, describe, numbers};
 use columns::bits::{Bits, Ranks};
@@ -122,29 +123,44 @@ impl List {
         &mut self,
         query: &Query,
         what: What,
+        form: Form,
         from: usize,
     ) -> Result<Told, Failure> {
         Ok(Told::Chunk(match what {
             What::Shown => {
                 self.apply(query);
-                self.chunk(from, self.matching().iter_from(from))
+                self.chunk(form, from, self.matching().iter_from(from))
             }
-            What::All => self.chunk(from, from..self.rows),
+            What::All => self.chunk(form, from, from..self.rows),
             What::Bad => self.bad_chunk(from),
         }))
     }
 
-    fn chunk(&self, from: usize, rows: impl Iterator<Item = usize>) -> Chunk {
+    fn chunk(&self, form: Form, from: usize, rows: impl Iterator<Item = usize>) -> Chunk {
+        let names = || self.columns.iter().map(|column| column.name.as_str());
         let mut text = String::new();
-        if from == 0 {
-            line(&mut text, self.columns.iter().map(|column| column.name.as_str()));
+        match form {
+            Form::Csv if from == 0 => line(&mut text, names()),
+            Form::Json if from == 0 => text.push_str("[\n"),
+            _ => {}
         }
+        // Rows that come after others, in this chunk or one before.
+        let mut is_next = from > 0;
         for row in rows {
             if text.len() >= CHUNK {
                 return Chunk { text, next: Some(row) };
             }
-            line(&mut text, self.columns.iter().map(|column| column.cell(row)));
+            let cells = self.columns.iter().map(|column| column.cell(row));
+            match form {
+                Form::Csv => line(&mut text, cells),
+                Form::Json => {
+                    text.push_str(if is_next { ",\n" } else { "" });
+                    object(&mut text, names().zip(cells));
+                }
+            }
+            is_next = true;
         }
+        text.push_str(if form == Form::Json { "\n]\n" } else { "" });
         Chunk { text, next: None }
     }
 
@@ -158,6 +174,20 @@ impl List {
         }
         Chunk { text, next: None }
     }
+}
+
+/// A row as a JSON object of texts.
+fn object<'a>(text: &mut String, members: impl Iterator<Item = (&'a str, &'a str)>) {
+    text.push('{');
+    for (place, (name, cell)) in members.enumerate() {
+        text.push_str(if place > 0 { ", " } else { "" });
+        for (part, end) in [(name, ": "), (cell, "")] {
+            // A text is always written.
+            text.push_str(&serde_json::to_string(part).unwrap_or_default());
+            text.push_str(end);
+        }
+    }
+    text.push('}');
 }
 
 /// A row of CSV as RFC 4180 has it. A cell that a spreadsheet would take for a formula gets an

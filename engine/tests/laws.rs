@@ -491,13 +491,17 @@ proptest! {
 
     /// What is exported, read again, is what was shown.
     #[test]
-    fn an_export_read_again_is_the_same_list(rows in table(), query in query()) {
+    fn an_export_read_again_is_the_same_list(
+        rows in table(),
+        query in query(),
+        form in prop_oneof![Just(Form::Csv), Just(Form::Json)],
+    ) {
         let mut list = list(&rows);
         let matching = Oracle::new(&rows, &query).matching(None);
-        let Told::Chunk(Chunk { text, next: None }) =
-            list.ask(&Ask::Export { query, what: What::Shown, from: 0 }) else { panic!("one chunk") };
-        let format = format();
-        let mut reader = Reader::new(format);
+        let ask = Ask::Export { query, what: What::Shown, form, from: 0 };
+        let Told::Chunk(Chunk { text, next: None }) = list.ask(&ask) else { panic!("one chunk") };
+        let kind = if form == Form::Json { Kind::Json } else { Kind::Csv };
+        let mut reader = Reader::new(Format { kind: Some(kind), ..format() });
         reader.feed(text.as_bytes());
         let mut again = reader.finish();
         let count = matching.len();
@@ -625,15 +629,23 @@ fn pieces_of_an_export_are_the_export() {
         })
         .collect();
     let mut list = list(&rows);
-    let (mut whole, mut from, mut pieces) = (String::new(), Some(0), 0);
-    while let Some(at) = from {
-        let ask = Ask::Export { query: Query::default(), what: What::All, from: at };
-        let Told::Chunk(chunk) = list.ask(&ask) else { panic!("a chunk") };
-        whole += &chunk.text;
-        from = chunk.next;
-        pieces += 1;
-    }
-    assert!(pieces > 1);
-    assert_eq!(whole.lines().count(), rows.len() + 1);
-    assert_eq!(whole.lines().nth(1), Some("'=cmd|0,\"a, b\",\"\"\"x\"\"\",,1999"));
+    let mut whole = |form: Form| {
+        let (mut whole, mut from, mut pieces) = (String::new(), Some(0), 0);
+        while let Some(at) = from {
+            let ask = Ask::Export { query: Query::default(), what: What::All, form, from: at };
+            let Told::Chunk(chunk) = list.ask(&ask) else { panic!("a chunk") };
+            whole += &chunk.text;
+            from = chunk.next;
+            pieces += 1;
+        }
+        assert!(pieces > 1);
+        whole
+    };
+    let csv = whole(Form::Csv);
+    assert_eq!(csv.lines().count(), rows.len() + 1);
+    assert_eq!(csv.lines().nth(1), Some("'=cmd|0,\"a, b\",\"\"\"x\"\"\",,1999"));
+    let json: Vec<BTreeMap<String, String>> = serde_json::from_str(&whole(Form::Json)).unwrap();
+    assert_eq!(json.len(), rows.len());
+    assert!(json.iter().zip(&rows).all(|(row, cells)| row.values().collect::<BTreeSet<_>>()
+        == cells.iter().collect::<BTreeSet<_>>()));
 }

@@ -45,7 +45,7 @@ fn problems(list: &mut List) -> Vec<Problem> {
 }
 
 fn bad(list: &mut List) -> String {
-    let ask = Ask::Export { query: Query::default(), what: What::Bad, from: 0 };
+    let ask = Ask::Export { query: Query::default(), what: What::Bad, form: Form::Csv, from: 0 };
     let Told::Chunk(Chunk { text, next: None }) = list.ask(&ask) else { panic!("one chunk") };
     text
 }
@@ -298,7 +298,7 @@ fn suspect_cells_stay_and_are_told() {
     assert_eq!(cells(&mut list)[1][1], "\u{fffd}\u{fffd}");
     assert_eq!(list.summary().encoding.invalid_cells, 2);
     let mut list = guessed("name;size\n=cmd|'/c calc';1 234,5\n");
-    let ask = Ask::Export { query: Query::default(), what: What::All, from: 0 };
+    let ask = Ask::Export { query: Query::default(), what: What::All, form: Form::Csv, from: 0 };
     let Told::Chunk(chunk) = list.ask(&ask) else { panic!("a chunk") };
     assert_eq!(chunk.text, "name,size\r\n'=cmd|'/c calc',\"1 234,5\"\r\n");
     assert_eq!(list.summary().columns[1].kind, ColumnKind::Number);

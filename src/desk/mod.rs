@@ -14,8 +14,8 @@ mod single;
 use crate::data::Dataset;
 use crate::export::canvas::Measure;
 use crate::export::{
-    Form, Headline, Manner, Shape, cite, csv, html, markdown, named, not_named, with_selection,
-    without_selection,
+    Export, Form, Headline, Manner, Shape, cite, csv, html, markdown, named, not_named,
+    with_selection, without_selection,
 };
 use crate::query::{Answer, Compare, Embed, Query, View, write};
 use crate::text::Words;
@@ -44,25 +44,6 @@ pub struct Request<'a> {
     pub headline: Headline,
     /// What measures texts, if anything does.
     pub measure: Option<Measure>,
-}
-
-/// Something made.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Export {
-    /// Name of its file, with its ending.
-    pub name: String,
-    /// Media type.
-    pub kind: String,
-    /// The text itself; of a workbook, letters that stand for its bytes.
-    pub text: String,
-}
-
-impl Export {
-    /// The bytes of what is no text.
-    pub fn bytes(&self) -> Option<Vec<u8>> {
-        let is_book = self.kind == workbook::KIND;
-        is_book.then(|| self.text.chars().map(|letter| letter as u8).collect())
-    }
 }
 
 impl Request<'_> {

@@ -69,13 +69,7 @@ pub fn start(asked: &Request) -> Option<String> {
 
 /// The picture of the view with its description; `svg` is the picture, `file` the name of its file.
 pub fn figure(asked: &Request, file: &str, svg: &str) -> Option<String> {
-    let size = |name: &str| {
-        let (_, rest) = svg.split_once(&format!(" {name}=\""))?;
-        rest.split_once('"')?.0.parse().ok()
-    };
-    let size = (size("width")?, size("height")?);
-    let all = around(asked, "h2");
-    Some(figure_of(&all, file, size, &alt(asked)?))
+    figure_of(&around(asked, "h2"), file, svg, &alt(asked)?)
 }
 
 /// What stands around the view.

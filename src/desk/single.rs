@@ -4,7 +4,8 @@
 //! Knows HTML as `xtask/src/single.rs` writes it, and as a browser gives it back. Packs nothing: that is
 //! the browser's.
 
-use super::{Export, Request, plain};
+use super::{Request, plain};
+use crate::export::Export;
 use crate::export::cite::quoted;
 use crate::text::title;
 

@@ -270,14 +270,20 @@ impl Canvas {
         let p = self.palette;
         let has = |look: &str| mark.look.split(' ').any(|part| part == look);
         let hue = mark.tone.and_then(|tone| p.tones.get(tone.min(TONES)).copied());
-        let hatched = has("uncounted") || has("joint") || has("part");
-        let solid = ["solid", "named", "reported"].into_iter().any(has) && !hatched;
+        let hatched = has("uncounted") || has("part");
+        // What does not compare is pale; hatched is what a list does not tell.
+        let pale = has("joint");
+        let solid = ["solid", "named", "reported"].into_iter().any(has) && !hatched && !pale;
         let (fill, edge, ink) = match (mark.outside, solid) {
             (true, _) => ("none", p.rule, p.soft),
             (false, true) => (hue.unwrap_or(p.mark), hue.unwrap_or(p.mark), p.on_mark),
             (false, false) => {
-                let fill = if hatched { "url(#hatch)" } else { "none" };
-                let edge = if has("solid") || has("joint") {
+                let fill = match hatched {
+                    true => "url(#hatch)",
+                    false if pale => p.mark,
+                    false => "none",
+                };
+                let edge = if has("solid") || pale {
                     p.mark
                 } else if has("counted") {
                     p.ink
@@ -294,6 +300,7 @@ impl Canvas {
         } else {
             ""
         };
+        let faint = if pale { " fill-opacity=\"0.2\"" } else { "" };
         let tone = mark.tone.map(|tone| format!(" tone-{}", tone + 1)).unwrap_or_default();
         let outside = if mark.outside { " outside" } else { "" };
         let (kind, id) = match mark.id {
@@ -306,7 +313,7 @@ impl Canvas {
         }
         self.raw(&format!(
             "<rect x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\" rx=\"2\" \
-             fill=\"{fill}\" stroke=\"{edge}\"{dash}/>"
+             fill=\"{fill}\" stroke=\"{edge}\"{dash}{faint}/>"
         ));
         let mut base = y + first;
         for (kind, label) in labels {

@@ -54,9 +54,15 @@ pub fn table(it: &Fragment) -> String {
     out + "</tbody>\n</table>\n" + &below(it) + "</section>\n"
 }
 
-/// The picture: a file of this name, so many pixels wide and high, and what it shows in words.
-pub fn figure(it: &Fragment, file: &str, (width, height): (usize, usize), alt: &str) -> String {
-    format!(
+/// The picture: a file of this name with this SVG, and what it shows in words. `None` if it does not say how
+/// large it is.
+pub fn figure(it: &Fragment, file: &str, svg: &str, alt: &str) -> Option<String> {
+    let size = |name: &str| {
+        let (_, rest) = svg.split_once(&format!(" {name}=\""))?;
+        rest.split_once('"')?.0.parse::<usize>().ok()
+    };
+    let (width, height) = (size("width")?, size("height")?);
+    Some(format!(
         "<figure lang=\"{}\">\n<img src=\"{}\" width=\"{width}\" height=\"{height}\" alt=\"{}\">\n\
          <figcaption>\n<p>{} · {}</p>\n{}</figcaption>\n</figure>\n",
         escape(&it.lang),
@@ -65,7 +71,7 @@ pub fn figure(it: &Fragment, file: &str, (width, height): (usize, usize), alt: &
         escape(&it.heading),
         escape(&it.said),
         below(it)
-    )
+    ))
 }
 
 fn below(it: &Fragment) -> String {

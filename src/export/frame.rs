@@ -23,6 +23,12 @@ impl Shape {
     pub const ALL: &'static [(&'static str, Self)] =
         &[("free", Self::Free), ("wide", Self::Wide), ("square", Self::Square)];
 
+    /// That of a name; as high as it needs if there is none.
+    pub fn named(name: &str) -> Self {
+        let found = Self::ALL.iter().find(|(own, _)| *own == name);
+        found.map_or_else(Self::default, |(_, shape)| *shape)
+    }
+
     /// Its size in pixels, if that does not depend on what stands in it.
     pub fn size(self) -> Option<(usize, usize)> {
         match self {

@@ -23,3 +23,22 @@ pub use markup::{html, markdown};
 pub use picture::{Numbers, Said, Say, breakdown_picture, sentence_picture, tiles_picture};
 pub use series::series_picture;
 pub use table::{Column, Origin, Table, named, not_named};
+
+/// Something made, to be copied or saved.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Export {
+    /// Name of its file, with its ending.
+    pub name: String,
+    /// Media type.
+    pub kind: String,
+    /// The text itself; of a workbook, letters that stand for its bytes.
+    pub text: String,
+}
+
+impl Export {
+    /// The bytes of what is no text.
+    pub fn bytes(&self) -> Option<Vec<u8>> {
+        let is_book = self.kind == workbook::KIND;
+        is_book.then(|| self.text.chars().map(|letter| letter as u8).collect())
+    }
+}

@@ -1,7 +1,9 @@
 //! The breakdown of a list as a picture to take along: drawn by the page's own hand.
 
 use crate::chart::{self, Form, Group, Row, TONES};
-use crate::export::{Caption, Column, Numbers, Origin, Say, Table, breakdown_picture};
+use crate::export::canvas::Measure;
+use crate::export::frame::{Caption, Headline, Shape};
+use crate::export::{Column, Fragment, Numbers, Origin, Say, Table, breakdown_picture};
 use crate::list::labels::Labels;
 use crate::list::marks::of;
 use crate::query::Count;
@@ -20,22 +22,31 @@ pub struct Around {
     pub found: Option<usize>,
     /// Whether only some of the rows match.
     pub is_filtered: bool,
+    /// The reader's own words.
+    pub headline: Headline,
     /// Light on dark.
     pub dark: bool,
+    /// How wide for its height.
+    pub shape: Shape,
+    /// What measures texts, if anything does.
+    pub measure: Option<Measure>,
 }
 
 /// The picture as SVG.
 pub fn picture(words: &Words, around: Around, breakdown: &chart::Breakdown) -> String {
     let by = around.by.clone();
     let caption = Caption {
-        origin: around.origin,
         heading: around.by,
         legend: Vec::new(),
         notes: (around.found.map(|found| words.share_note(found)).into_iter())
             .chain((around.more > 0).then(|| words.list_values_more(around.more)))
             .collect(),
+        alt: alt(words, &around.origin, breakdown),
+        origin: around.origin,
+        headline: around.headline,
         dark: around.dark,
-        ..Caption::default()
+        shape: around.shape,
+        measure: around.measure,
     };
     let numbers = Numbers {
         by,
@@ -56,12 +67,43 @@ pub fn picture(words: &Words, around: Around, breakdown: &chart::Breakdown) -> S
     breakdown_picture(&caption, &numbers, &breakdown)
 }
 
+/// What the picture shows, in words: the selection, then each value with its rows.
+pub fn alt(words: &Words, origin: &Origin, breakdown: &chart::Breakdown) -> String {
+    let row = |row: &Row| words.group(&row.label, row.named.selected, row.named.total);
+    let rows: Vec<String> = breakdown.rows.iter().map(row).collect();
+    let rows = rows.join(words.semicolon());
+    [&*origin.selection, &rows].map(|it| it.trim_end_matches(words.full_stop())).join(&format!(
+        "{}{}",
+        words.full_stop(),
+        words.space()
+    )) + words.full_stop()
+}
+
+/// The view for pages that run no scripts, but for its rows: what stands above and below them.
+pub fn static_view(words: &Words, origin: &Origin, by: &str) -> Fragment {
+    Fragment {
+        lang: words.tag().to_owned(),
+        heading_in: "h2",
+        heading: origin.title.clone(),
+        said: format!("{}{}{}", by, words.colon(), origin.selection),
+        notes: vec![origin.source.clone(), origin.dataset.clone(), origin.caveat.clone()],
+        ..Fragment::default()
+    }
+}
+
 /// The breakdown as a table: a row a value, with its rows under the filters, those of the whole list, its
 /// share where the page tells shares, and the parts of its rows.
 pub fn table(words: &Words, around: Around, told: &Breakdown, is_percent: bool) -> Table {
-    let column = |id: &str| Column { id: id.to_owned(), label: Some(id.to_owned()) };
-    let mut columns = vec![column(&around.by), column("rows"), column("all rows")];
-    columns.extend(is_percent.then(|| column("percent of rows found")));
+    // Files call the numbers the same in every language, tables that people read in theirs.
+    let head = |id: &str, label: &str| Column { id: id.to_owned(), label: Some(label.to_owned()) };
+    let column = |name: &str| head(name, name);
+    let mut columns = vec![
+        column(&around.by),
+        head("rows", &words.list_head_of("rows")),
+        head("all rows", &words.list_head_of("all")),
+    ];
+    columns
+        .extend(is_percent.then(|| head("percent of rows found", &words.list_head_of("percent"))));
     columns.extend(told.split_values.iter().map(|it| {
         let name = if it.is_empty() { words.list_no_value() } else { it };
         column(name)

@@ -1,144 +1,207 @@
-//! What can be taken along from a list: its rows as files, the picture of the breakdown, the link.
+//! What can be taken along from a list: its rows as files; the breakdown as a table, as a picture and as HTML
+//! for pages without scripts; the sentence and the link.
+//!
+//! Buttons and choices are the page's own (`view/acts.rs`). A reader's own file is no work to be cited, and what
+//! lies on a disk stands in no frame; so neither is offered here.
 
-use crate::browser::{address, file, image, media};
-use crate::export::{Manner, Origin, csv};
+use crate::browser::{address, media, page, text};
+use crate::export::fragment::{self, figure};
+use crate::export::frame::{Headline, Shape};
+use crate::export::{self, Export, Fragment, Manner, Origin, csv};
 use crate::list::book::{Of, of_breakdown, of_rows};
-use crate::list::picture::{Around, picture, table};
+use crate::list::picture::{Around, alt, picture, static_view, table};
 use crate::list::state::State;
 use crate::list::summary;
 use crate::list::terms;
+use crate::view::acts::{Act, Tell, Told, act, choice, group, headline, tick, trouble};
 use crate::view::element::{El, Reactive, button, el, reactive};
 use crate::view::source::Source;
 use engine::protocol;
+use futures_channel::oneshot;
 use leptos::prelude::*;
 use serde_json::json;
 
-/// As what the breakdown is saved.
+/// What the reader has chosen for files and pictures.
 #[derive(Clone, Copy)]
-enum Form {
-    /// CSV, with the mark that Excel knows UTF-8 by or without.
-    Csv { for_excel: bool },
-    /// A workbook.
-    Book,
+struct Choices {
+    for_excel: RwSignal<bool>,
+    dark: RwSignal<bool>,
+    shape: RwSignal<String>,
+    headline: RwSignal<Headline>,
 }
 
 /// The section.
 pub fn take(state: State) -> El {
     let words = state.words_now();
-    let Some(here) = state.here() else { return el("section") };
-    let mark = RwSignal::new(false);
-    let told = RwSignal::new(String::new());
-    let stem = stem(&here.file.name);
-    let rows = |id: &'static str, what: &'static str, end: &str, label: Reactive<String>| {
-        let name = format!("{stem}{end}.csv");
-        let act = move |_| {
-            let (Some(here), Some(worker)) = (state.here(), state.worker()) else { return };
-            let (query, _) = state.query.with_untracked(|it| terms::filters(it, &here.summary));
-            worker.export(&json!({ "query": query, "what": what }), &name, mark.get_untracked());
-        };
-        el("li").child(button().id(id).on_click(act).child(label))
+    if state.here().is_none() {
+        return el("section");
+    }
+    let tell: Tell = RwSignal::new(Told::default());
+    let chosen = Choices {
+        for_excel: RwSignal::new(false),
+        dark: RwSignal::new(media::is_dark()),
+        shape: RwSignal::new("free".to_owned()),
+        headline: RwSignal::new(Headline::default()),
     };
-    let total = move || state.answer.with(|it| it.as_ref().map_or(0, |it| it.total));
-    let all = here.summary.rows;
-    let bad = here.summary.bad_rows_kept;
-    let files = el("ul")
-        .child(rows(
-            "list-csv-shown",
-            "shown",
-            "-shown",
-            reactive(move || words.list_shown(total())),
-        ))
-        .child(rows("list-csv-all", "all", "-all", reactive(move || words.list_every(all))))
-        .child(
-            el("li").child(
-                button()
-                    .id("list-csv-breakdown")
-                    .on_click(move |_| {
-                        save_breakdown(state, Form::Csv { for_excel: mark.get_untracked() });
-                    })
-                    .child(words.list_breakdown_file()),
-            ),
-        )
-        .child((bad > 0).then(|| {
-            rows("list-csv-bad", "bad", "-bad", reactive(move || words.list_bad_file(bad)))
-        }));
-    let book = |id: &'static str, of: Of, label: Reactive<String>| {
-        let act = move |_| save_rows(state, of, told);
-        el("li").child(button().id(id).on_click(act).child(label))
+    let at = (words, tell);
+    let print = button().id("list-print").on_click(|_| page::print()).child(words.take_print());
+    let sentence = move || async move { origin(state).map(|it| text_of(it.selection)) };
+    let link = || async {
+        let link = address::absolute(&format!("{}{}", address::query(), address::fragment()));
+        Some(text_of(link))
     };
-    let books = el("ul")
-        .child(book("list-xlsx-shown", Of::Shown, reactive(move || words.list_shown(total()))))
-        .child(book("list-xlsx-all", Of::All, reactive(move || words.list_every(all))))
-        .child(
-            el("li").child(
-                button()
-                    .id("list-xlsx-breakdown")
-                    .on_click(move |_| save_breakdown(state, Form::Book))
-                    .child(words.list_breakdown_file()),
-            ),
-        );
-    let tick = el("input")
-        .attr("type", "checkbox")
-        .attr("autocomplete", "off")
-        .prop_bool("checked", reactive(move || mark.get()))
-        .on_change(move |_| mark.update(|on| *on = !*on));
-    let svg = button()
-        .id("list-svg")
-        .on_click(move |_| {
-            if let Some((stem, svg)) = draw(state) {
-                file::save(&format!("{stem}.svg"), "image/svg+xml", &svg);
-            }
-        })
-        .child("SVG");
-    let png = move |id: &'static str, label: &'static str, scale: u32| {
-        let act = move |_| {
-            let Some((stem, svg)) = draw(state) else { return };
-            leptos::task::spawn_local(async move {
-                let is_saved = image::save(&format!("{stem}.png"), &svg, scale).await;
-                let why = if is_saved { "" } else { words.take_no_picture() };
-                told.set(why.to_owned());
-            });
-        };
-        el("li").child(button().id(id).on_click(act).child(label))
-    };
-    let link = button()
-        .id("list-link")
-        .on_click(move |_| {
-            let link = address::absolute(&format!("{}{}", address::query(), address::fragment()));
-            leptos::task::spawn_local(async move {
-                if file::copy(&link).await {
-                    told.set(words.take_copied(words.take_link()));
-                } else {
-                    told.set(link);
-                }
-            });
-        })
-        .child(words.take_link());
+    let said = |text: &'static str| move || text.to_owned();
     el("section")
         .class("take")
         .attr("aria-labelledby", "list-take-title")
         .child(el("h2").id("list-take-title").child(words.take()))
-        .child(el("ul").child(el("li").child(link)))
-        .child(el("p").class("trouble").child(reactive(move || told.get())))
         .child(
-            el("p")
-                .class("take-files")
-                .child(el("span").child(words.take_csv()))
-                .child(el("label").child(tick).child(" ").child(words.take_excel())),
+            el("ul")
+                .child(act(at, "list-link", Act::Copy, said(words.take_link()), (link, "")))
+                .child(act(
+                    at,
+                    "list-sentence",
+                    Act::Copy,
+                    said(words.take_sentence()),
+                    (sentence, ""),
+                ))
+                .child(el("li").child(print)),
         )
-        .child(files)
-        .child(el("p").class("take-files").child(el("span").child("Excel (XLSX)")))
-        .child(books)
-        .child(el("p").class("take-files").child(el("span").child(words.take_picture())))
-        .child(el("ul").child(el("li").child(svg)).child(png("list-png", "PNG", 1)).child(png(
-            "list-png-2",
-            words.take_twice(),
-            2,
-        )))
+        .child(files(state, tell, chosen))
+        .child(pictures(state, tell, chosen))
+        .child(trouble(tell))
+}
+
+/// A text that is copied.
+fn text_of(text: String) -> Export {
+    Export { name: String::new(), kind: String::new(), text }
+}
+
+/// Rows and the breakdown as files and tables.
+fn files(state: State, tell: Tell, chosen: Choices) -> El {
+    let words = state.words_now();
+    let Some(here) = state.here() else { return el("div") };
+    let stem = stem(&here.file.name);
+    let rows = |id: &'static str, (what, form): (&'static str, &'static str), end: &str, label| {
+        let name = format!("{stem}{end}.{form}");
+        let save = move |_| {
+            let (Some(here), Some(worker)) = (state.here(), state.worker()) else { return };
+            let (query, _) = state.query.with_untracked(|it| terms::filters(it, &here.summary));
+            let ask = json!({ "query": query, "what": what, "form": form });
+            worker.export(&ask, &name, form == "csv" && chosen.for_excel.get_untracked());
+        };
+        saver(id, save, label)
+    };
+    let total = move || state.answer.with(|it| it.as_ref().map_or(0, |it| it.total));
+    let all = here.summary.rows;
+    let bad = here.summary.bad_rows_kept;
+    let shown = || reactive(move || words.list_shown(total()));
+    let every = || reactive(move || words.list_every(all));
+    let whole = || reactive(move || words.list_breakdown_file().to_owned());
+    let breakdown = |id: &'static str| {
+        let save = move |_| leptos::task::spawn_local(save_breakdown_book(state));
+        saver(id, save, whole())
+    };
+    let mut lines = vec![
+        rows("list-csv-shown", ("shown", "csv"), "-shown", shown()),
+        rows("list-csv-all", ("all", "csv"), "-all", every()),
+        offer(state, tell, "list-csv-breakdown", Act::Save, words.list_breakdown_file(), {
+            move || as_csv(state, chosen)
+        }),
+    ];
+    lines.extend((bad > 0).then(|| {
+        let label = reactive(move || words.list_bad_file(bad));
+        rows("list-csv-bad", ("bad", "csv"), "-bad", label)
+    }));
+    let book =
+        |id: &'static str, of: Of, label| saver(id, move |_| save_rows(state, of, tell), label);
+    let books = vec![
+        book("list-xlsx-shown", Of::Shown, shown()),
+        book("list-xlsx-all", Of::All, every()),
+        breakdown("list-xlsx-breakdown"),
+    ];
+    let objects = vec![
+        rows("list-json-shown", ("shown", "json"), "-shown", shown()),
+        rows("list-json-all", ("all", "json"), "-all", every()),
+    ];
+    let copy = |id, label: &str, form: fn(&export::Table) -> String| {
+        offer(state, tell, id, Act::Copy, label, move || async move {
+            Some(text_of(form(&whole_breakdown(state).await?)))
+        })
+    };
+    let copies = vec![
+        copy("list-copy-markdown", words.take_markdown(), export::markdown),
+        copy("list-copy-html", words.take_html(), export::html),
+    ];
+    el("div")
+        .child(group(words.take_csv(), vec![tick(words.take_excel(), chosen.for_excel)], lines))
+        .child(group("Excel (XLSX)", Vec::new(), books))
+        .child(group(words.list_json(), Vec::new(), objects))
+        .child(group(words.list_copy_breakdown(), Vec::new(), copies))
+}
+
+/// The breakdown as a picture, and as HTML for pages without scripts.
+fn pictures(state: State, tell: Tell, chosen: Choices) -> El {
+    let words = state.words_now();
+    let drawn = move || async move {
+        let name = format!("{}.svg", stem(&state.here()?.file.name));
+        let svg = draw(state, chosen)?;
+        Some(Export { name, kind: "image/svg+xml".to_owned(), text: svg })
+    };
+    let described = move || async move {
+        let origin = origin(state)?;
+        Some(text_of(state.picture.with_untracked(|it| alt(state.words_now(), &origin, it))))
+    };
+    let buttons = vec![
+        offer(state, tell, "list-svg", Act::Save, "SVG", drawn),
+        offer(state, tell, "list-png", Act::SavePixels(1), "PNG", drawn),
+        offer(state, tell, "list-png-2", Act::SavePixels(2), words.take_twice(), drawn),
+        offer(state, tell, "list-copy-picture", Act::CopyPixels, words.take_picture_copy(), drawn),
+        offer(state, tell, "list-copy-alt", Act::Copy, words.take_alt(), described),
+    ];
+    let shapes = ["free", "wide", "square"];
+    let shapes = shapes.map(|it| (it.to_owned(), words.take_shape_of(it))).to_vec();
+    let choices = vec![
+        choice("list-picture-shape", words.take_shape(), shapes, chosen.shape),
+        tick(words.take_dark(), chosen.dark),
+    ];
+    let as_table = move || async move { Some(text_of(as_fragment(state).await?)) };
+    let as_figure = move || async move { Some(text_of(as_figure(state, chosen)?)) };
+    let html = vec![
+        offer(state, tell, "list-fragment", Act::Copy, words.take_static_as("fragment"), as_table),
+        offer(state, tell, "list-figure", Act::Copy, words.take_static_as("figure"), as_figure),
+    ];
+    el("div")
+        .child(group(words.take_picture(), choices, buttons))
+        .child(headline(words, chosen.headline))
+        .child(group(words.take_static(), Vec::new(), html))
+}
+
+/// A button that has something saved by the worker.
+fn saver(
+    id: &'static str,
+    save: impl Fn(leptos::ev::MouseEvent) + 'static,
+    label: Reactive<String>,
+) -> El {
+    el("li").child(button().id(id).on_click(save).child(label))
+}
+
+/// A button with what is made here.
+fn offer<F: Future<Output = Option<Export>> + 'static>(
+    state: State,
+    tell: Tell,
+    id: &'static str,
+    how: Act,
+    label: impl Into<String>,
+    make: impl Fn() -> F + 'static,
+) -> El {
+    let words = state.words_now();
+    let label = label.into();
+    act((words, tell), id, how, move || label.clone(), (make, words.list_no_breakdown()))
 }
 
 /// Has a workbook of rows written.
-fn save_rows(state: State, of: Of, told: RwSignal<String>) {
+fn save_rows(state: State, of: Of, tell: Tell) {
     let words = state.words_now();
     let (Some(here), Some(worker), Some(origin)) = (state.here(), state.worker(), origin(state))
     else {
@@ -147,42 +210,69 @@ fn save_rows(state: State, of: Of, told: RwSignal<String>) {
     let all = here.summary.rows;
     let rows = if of == Of::All { all } else { state.counts().0 };
     if rows > engine::MAX_BOOK_ROWS {
-        return told.set(words.list_failed("book", &words.number(engine::MAX_BOOK_ROWS)));
+        let text = words.list_failed("book", &words.number(engine::MAX_BOOK_ROWS));
+        return tell.set(Told { why: text, ..Told::default() });
     }
-    told.set(String::new());
+    tell.set(Told::default());
     let (query, _) = state.query.with_untracked(|it| terms::filters(it, &here.summary));
     let end = if of == Of::All { "all" } else { "shown" };
     let name = format!("{}-{end}.xlsx", stem(&here.file.name));
     worker.save_book(&of_rows(words, of, query, origin), &name);
 }
 
-/// Hands the breakdown to the reader as a table: every value with its rows, and the parts of these.
-fn save_breakdown(state: State, form: Form) {
-    let words = state.words_now();
-    let (Some(here), Some(worker)) = (state.here(), state.worker()) else { return };
-    let Some(around) = around(state) else { return };
+/// The breakdown as a table, of as many values as the engine tells: every value with its rows, and the parts of
+/// these. `None` if there is none, or its worker has gone.
+async fn whole_breakdown(state: State) -> Option<export::Table> {
+    let (here, worker) = (state.here()?, state.worker()?);
+    let around = around(state)?;
     let question = state.query.get_untracked();
     let setup = state.setup.get_untracked();
-    let Some(by) = terms::by(&question, &here.summary, &setup) else { return };
+    let by = terms::by(&question, &here.summary, &setup)?;
     let split = terms::split(&question, &here.summary, &setup, by);
     let (query, _) = terms::filters(&question, &here.summary);
     let (limit, split_limit) = (engine::MAX_BREAKDOWN, engine::MAX_SPLIT);
-    let name = format!("{}-breakdown", stem(&here.file.name));
+    let (tell, told) = oneshot::channel();
     let ask = protocol::Ask::Breakdown { query, by, split, limit, split_limit };
-    worker.ask(&ask, move |told| {
-        let protocol::Told::Breakdown(told) = told else { return };
-        let table = table(words, around, &told, question.percent);
-        match (form, state.worker()) {
-            (Form::Csv { for_excel }, _) => {
-                let csv = csv(&table, Manner { for_excel, along: true });
-                file::save(&format!("{name}.csv"), "text/csv;charset=utf-8", &csv);
-            }
-            (Form::Book, Some(worker)) => {
-                worker.save_book(&of_breakdown(words, &table), &format!("{name}.xlsx"));
-            }
-            (Form::Book, None) => {}
-        }
-    });
+    // Nobody may wait for it any more.
+    worker.ask(&ask, move |answer| drop(tell.send(answer)));
+    let protocol::Told::Breakdown(told) = told.await.ok()? else { return None };
+    Some(table(state.words_now(), around, &told, question.percent))
+}
+
+async fn as_csv(state: State, chosen: Choices) -> Option<Export> {
+    let table = whole_breakdown(state).await?;
+    let manner = Manner { for_excel: chosen.for_excel.get_untracked(), along: true };
+    Some(Export {
+        name: format!("{}-breakdown.csv", stem(&state.here()?.file.name)),
+        kind: "text/csv;charset=utf-8".to_owned(),
+        text: csv(&table, manner),
+    })
+}
+
+async fn save_breakdown_book(state: State) {
+    let Some(table) = whole_breakdown(state).await else { return };
+    let (Some(here), Some(worker)) = (state.here(), state.worker()) else { return };
+    let name = format!("{}-breakdown.xlsx", stem(&here.file.name));
+    worker.save_book(&of_breakdown(state.words_now(), &table), &name);
+}
+
+async fn as_fragment(state: State) -> Option<String> {
+    let table = whole_breakdown(state).await?;
+    let head = table.columns.into_iter().map(|column| column.label.unwrap_or(column.id)).collect();
+    Some(fragment::table(&Fragment { head, rows: table.rows, ..static_parts(state)? }))
+}
+
+fn as_figure(state: State, chosen: Choices) -> Option<String> {
+    let svg = draw(state, chosen)?;
+    let name = format!("{}.svg", stem(&state.here()?.file.name));
+    let origin = origin(state)?;
+    let said = state.picture.with_untracked(|it| alt(state.words_now(), &origin, it));
+    figure(&static_parts(state)?, &name, &svg, &said)
+}
+
+fn static_parts(state: State) -> Option<Fragment> {
+    let around = around(state)?;
+    Some(static_view(state.words_now(), &around.origin, &around.by))
 }
 
 /// The beginning of a name for files.
@@ -190,12 +280,16 @@ fn stem(name: &str) -> String {
     name.split('.').next().unwrap_or_default().to_owned()
 }
 
-/// The breakdown as SVG, and the beginning of a name for its file.
-fn draw(state: State) -> Option<(String, String)> {
-    let here = state.here()?;
-    let around = around(state)?;
-    let svg = state.picture.with_untracked(|it| picture(state.words_now(), around, it));
-    Some((stem(&here.file.name), svg))
+/// The breakdown as SVG.
+fn draw(state: State, chosen: Choices) -> Option<String> {
+    let around = Around {
+        headline: chosen.headline.get_untracked(),
+        dark: chosen.dark.get_untracked(),
+        shape: chosen.shape.with_untracked(|it| Shape::named(it)),
+        measure: Some(|text, kind| text::width(text, &kind.font())),
+        ..around(state)?
+    };
+    Some(state.picture.with_untracked(|it| picture(state.words_now(), around, it)))
 }
 
 /// What goes along with every file.
@@ -242,6 +336,9 @@ fn around(state: State) -> Option<Around> {
         more: state.breakdown.with_untracked(|it| it.as_ref().map_or(0, |it| it.more)),
         found: question.percent.then(|| state.counts().0),
         is_filtered: untrack(|| state.effective()).filters() > 0,
-        dark: media::is_dark(),
+        headline: Headline::default(),
+        dark: false,
+        shape: Shape::default(),
+        measure: None,
     })
 }

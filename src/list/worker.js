@@ -338,7 +338,7 @@ async function exported({ ask, mark }) {
     parts.push(told.chunk.text);
     from = told.chunk.next ?? null;
   }
-  return new Blob(parts, { type: "text/csv;charset=utf-8" });
+  return new Blob(parts, { type: ask.form === "json" ? "application/json" : "text/csv;charset=utf-8" });
 }
 
 /// Rows and tables as a workbook.

@@ -1,10 +1,14 @@
-//! Buttons that copy and save what the desk makes, and what became of it.
+//! Buttons that copy and save what was made, what became of it, and the choices beside them: for a meeting and
+//! for a list.
 
-use super::element::{El, button, el, reactive};
-use super::state::State;
+use super::element::{El, IntoChild, button, el, reactive};
 use crate::browser::{file, focus, image};
-use crate::desk::Export;
+use crate::export::{Export, Headline};
+use crate::text::Words;
 use leptos::prelude::*;
+
+/// Longest line that a reader may put around a picture, in characters.
+const LONGEST: usize = 300;
 
 /// Where a text goes that the browser neither copies nor saves.
 pub const BY_HAND: &str = "by-hand";
@@ -15,7 +19,7 @@ pub struct Told {
     /// The button whose text was copied.
     pub done: &'static str,
     /// What went wrong.
-    pub why: &'static str,
+    pub why: String,
     /// The text to be copied by hand.
     pub text: String,
 }
@@ -47,13 +51,12 @@ pub fn saved(made: &Export) -> bool {
 /// A button that does something with what `make` makes; one that copies says when it has. `lacking` is
 /// told where nothing was made.
 pub fn act<F: Future<Output = Option<Export>> + 'static>(
-    (state, tell): (State, Tell),
+    (words, tell): (&'static Words, Tell),
     id: &'static str,
     what: Act,
     label: impl Fn() -> String + Send + 'static,
     (make, lacking): (impl Fn() -> F + 'static, &'static str),
 ) -> El {
-    let words = state.words();
     let copies = matches!(what, Act::Copy | Act::CopyPixels);
     let label = reactive(move || {
         let is_done = copies && tell.with(|told| told.done == id);
@@ -63,7 +66,7 @@ pub fn act<F: Future<Output = Option<Export>> + 'static>(
         let made = make();
         leptos::task::spawn_local(async move {
             let Some(made) = made.await else {
-                return tell.set(Told { why: lacking, ..Told::default() });
+                return tell.set(Told { why: lacking.to_owned(), ..Told::default() });
             };
             let pixels = made.name.replace(".svg", ".png");
             let (is_done, why, text) = match what {
@@ -82,11 +85,98 @@ pub fn act<F: Future<Output = Option<Export>> + 'static>(
                 return tell.set(Told { done: id, ..Told::default() });
             }
             let by_hand = what == Act::Copy;
-            tell.set(Told { done: "", why, text });
+            tell.set(Told { done: "", why: why.to_owned(), text });
             if by_hand {
                 focus::give_soon(vec![BY_HAND.to_owned()]);
             }
         });
     };
     el("li").child(button().id(id).on_click(on_click).child(label))
+}
+
+/// What went wrong with the last act, and the text that is to be copied by hand.
+pub fn trouble(tell: Tell) -> El {
+    let told = reactive(move || {
+        let told = tell.get();
+        (!told.why.is_empty()).then(|| {
+            let text = (!told.text.is_empty()).then(|| {
+                el("textarea")
+                    .id(BY_HAND)
+                    .attr("rows", 5_usize)
+                    .attr("readonly", true)
+                    .child(told.text)
+            });
+            let why = el("span").attr("role", "alert").child(told.why);
+            el("label").child(why).child(text).into_child()
+        })
+    });
+    el("div").class("trouble").child(told)
+}
+
+/// A group of buttons with its name and its choices.
+pub fn group(name: &str, choices: Vec<El>, buttons: Vec<El>) -> El {
+    let head = el("p").class("take-files").child(el("span").child(name)).child(choices);
+    el("div").child(head).child(el("ul").child(buttons))
+}
+
+/// A choice of yes or no.
+pub fn tick(label: &str, on: RwSignal<bool>) -> El {
+    let input = el("input")
+        .attr("type", "checkbox")
+        .attr("autocomplete", "off")
+        .prop_bool("checked", reactive(move || on.get()))
+        .on_change(move |_| on.update(|on| *on = !*on));
+    el("label").child(input).child(" ").child(label)
+}
+
+/// A choice of one; each with its value and what it is called.
+pub fn choice(
+    id: &'static str,
+    label: &str,
+    all: Vec<(String, String)>,
+    chosen: RwSignal<String>,
+) -> El {
+    let first = chosen.get_untracked();
+    let options = all.into_iter().map(|(value, name)| {
+        let is_first = (value == first).then(|| "selected".to_owned());
+        el("option").attr("value", value).attr("selected", is_first).child(name)
+    });
+    let select = el("select")
+        .id(id)
+        .attr("autocomplete", "off")
+        .on_change(move |event| chosen.set(event_target_value(&event)))
+        .child(options.collect::<Vec<El>>());
+    el("label").child(label).child(" ").child(select)
+}
+
+/// The reader's own words around a picture.
+pub fn headline(words: &'static Words, own: RwSignal<Headline>) -> El {
+    let field = |part: &'static str| {
+        let input = el("input")
+            .id(format!("headline-{part}"))
+            .attr("type", "text")
+            .attr("maxlength", LONGEST)
+            .attr("autocomplete", "off")
+            .on_input(move |event| {
+                let text = event_target_value(&event);
+                own.update(|own| *part_of(own, part) = text);
+            })
+            .prop_text(
+                "value",
+                reactive(move || own.with(|own| part_of(&mut own.clone(), part).clone())),
+            );
+        el("label").child(el("span").child(words.take_headline_part(part))).child(input)
+    };
+    el("details")
+        .class("headline")
+        .child(el("summary").child(words.take_headline()))
+        .child(["title", "subtitle", "note"].map(field).into_iter().collect::<Vec<El>>())
+}
+
+fn part_of<'a>(own: &'a mut Headline, part: &str) -> &'a mut String {
+    match part {
+        "title" => &mut own.title,
+        "subtitle" => &mut own.subtitle,
+        _ => &mut own.note,
+    }
 }

@@ -6,7 +6,7 @@ use super::element::{El, button, el, reactive};
 use super::parts::outside;
 use super::state::State;
 use crate::browser::{address, dialog};
-use crate::desk::Export;
+use crate::export::Export;
 use crate::query::{Embed, Query, SCHEMES, write};
 use leptos::prelude::*;
 
@@ -72,7 +72,7 @@ pub fn dialog(state: State, tell: Tell, code: RwSignal<String>) -> El {
                 .prop_text("value", reactive(move || code.get())),
         )
         .child(el("ul").child(act(
-            (state, tell),
+            (words, tell),
             "copy-frame",
             Act::Copy,
             move || words.embed_copy().to_owned(),

@@ -47,7 +47,7 @@ fn kinds(state: State) -> El {
             el("li")
                 .child(el("strong").child(facet.label.get(lang)))
                 .child(qualifier)
-                .child(": ")
+                .child(words.colon())
                 .child(words.method_basis(match facet.basis {
                     Basis::Printed if facts.dataset.document.is_sheet => "sheet",
                     basis => basis.name(),
@@ -75,7 +75,7 @@ fn counting(state: State) -> Option<El> {
     let alternatives = roster.alternatives.iter();
     let list: Vec<El> = alternatives
         .map(|it| {
-            let name = el("strong").child(it.label.get(lang)).child(": ");
+            let name = el("strong").child(it.label.get(lang)).child(state.words().colon());
             noted(state, el("li").child(name), &it.reason)
         })
         .collect();
@@ -169,7 +169,7 @@ fn source(state: State, at: usize) -> El {
     };
     let used_for = match it.used_for.0.is_empty() {
         true => nothing(),
-        false => several([": ".into_child(), in_its_language(state, &it.used_for)]),
+        false => several([words.colon().into_child(), in_its_language(state, &it.used_for)]),
     };
     let date = cited::day(it).map_or_else(|| it.date.clone(), |day| dates::date(words, day));
     el("li")

@@ -1,8 +1,8 @@
 //! Save and share: link, sentence, tables, pictures, HTML without scripts and citations of what is shown.
 
-use super::acts::{Act, BY_HAND, Tell, Told, act};
+use super::acts::{Act, BY_HAND, Tell, Told, act, choice, group, headline, tick, trouble};
 use super::at_desk::{self, made, made_in, page_of};
-use super::element::{El, IntoChild, button, effect, el, reactive};
+use super::element::{El, button, effect, el, reactive};
 use super::embed;
 use super::parts::view_link;
 use super::state::{Place, State};
@@ -11,9 +11,6 @@ use crate::chart::printed;
 use crate::query::View;
 use crate::text::Lang;
 use leptos::prelude::*;
-
-/// Longest line that a reader may put around a picture, in characters.
-const LONGEST: usize = 300;
 
 /// A button with what the desk makes of the page as it is.
 fn offer(
@@ -24,7 +21,7 @@ fn offer(
     label: impl Fn() -> String + Send + 'static,
 ) -> El {
     let make = move || made(state, what());
-    act((state, tell), id, how, label, (make, state.words().take_no_desk()))
+    act((state.words(), tell), id, how, label, (make, state.words().take_no_desk()))
 }
 
 /// A button that copies what the desk makes under a name.
@@ -51,23 +48,9 @@ pub fn take(state: State) -> El {
     let frame = leads.then(|| el("li").class("offer").child(embed::opener(state, code)));
     let single = (facts.place != Place::Own).then(|| {
         let make = (move || at_desk::single(state), words.take_not_made());
-        act(at, "single", Act::Save, move || words.foot_single().to_owned(), make)
+        act((words, tell), "single", Act::Save, move || words.foot_single().to_owned(), make)
     });
     let print = button().id("print").on_click(|_| page::print()).child(words.take_print());
-    let trouble = reactive(move || {
-        let told = tell.get();
-        (!told.why.is_empty()).then(|| {
-            let text = (!told.text.is_empty()).then(|| {
-                el("textarea")
-                    .id(BY_HAND)
-                    .attr("rows", 5_usize)
-                    .attr("readonly", true)
-                    .child(told.text)
-            });
-            let why = el("span").attr("role", "alert").child(told.why);
-            el("label").child(why).child(text).into_child()
-        })
-    });
     let has_picture = matches!(view, View::Who | View::Status | View::Editions);
     el("section")
         .class("take")
@@ -108,7 +91,7 @@ pub fn take(state: State) -> El {
             group(words.printed_picture(), vec![tick(words.take_dark(), dark)], buttons)
         }))
         .child(citations(at))
-        .child(el("div").class("trouble").child(trouble))
+        .child(trouble(tell))
         .child(embed::dialog(state, tell, code))
 }
 
@@ -118,41 +101,6 @@ fn ended(name: &str, more: &[String], dark: RwSignal<bool>) -> String {
     parts.extend(more.iter().cloned());
     parts.extend(dark.get_untracked().then(|| "dark".to_owned()));
     parts.join("-")
-}
-
-/// A group of buttons with its name and its choices.
-fn group(name: &str, choices: Vec<El>, buttons: Vec<El>) -> El {
-    let head = el("p").class("take-files").child(el("span").child(name)).child(choices);
-    el("div").child(head).child(el("ul").child(buttons))
-}
-
-fn tick(label: &str, on: RwSignal<bool>) -> El {
-    let input = el("input")
-        .attr("type", "checkbox")
-        .attr("autocomplete", "off")
-        .prop_bool("checked", reactive(move || on.get()))
-        .on_change(move |_| on.update(|on| *on = !*on));
-    el("label").child(input).child(" ").child(label)
-}
-
-/// A choice of one; each with its value and what it is called.
-fn choice(
-    id: &'static str,
-    label: &str,
-    all: Vec<(String, String)>,
-    chosen: RwSignal<String>,
-) -> El {
-    let first = chosen.get_untracked();
-    let options = all.into_iter().map(|(value, name)| {
-        let is_first = (value == first).then(|| "selected".to_owned());
-        el("option").attr("value", value).attr("selected", is_first).child(name)
-    });
-    let select = el("select")
-        .id(id)
-        .attr("autocomplete", "off")
-        .on_change(move |event| chosen.set(event_target_value(&event)))
-        .child(options.collect::<Vec<El>>());
-    el("label").child(label).child(" ").child(select)
 }
 
 fn tables(at: (State, Tell)) -> El {
@@ -239,39 +187,9 @@ fn pictures(at: (State, Tell)) -> El {
         choice("picture-shape", words.take_shape(), shapes, shape),
         tick(words.take_dark(), dark),
     ];
-    let field = |part: &'static str| {
-        let input = el("input")
-            .id(format!("headline-{part}"))
-            .attr("type", "text")
-            .attr("maxlength", LONGEST)
-            .attr("autocomplete", "off")
-            .on_input(move |event| {
-                let text = event_target_value(&event);
-                state.headline.update(|own| match part {
-                    "title" => own.title = text,
-                    "subtitle" => own.subtitle = text,
-                    _ => own.note = text,
-                });
-            })
-            .prop_text(
-                "value",
-                reactive(move || {
-                    state.headline.with(|own| match part {
-                        "title" => own.title.clone(),
-                        "subtitle" => own.subtitle.clone(),
-                        _ => own.note.clone(),
-                    })
-                }),
-            );
-        el("label").child(el("span").child(words.take_headline_part(part))).child(input)
-    };
-    let headline = el("details")
-        .class("headline")
-        .child(el("summary").child(words.take_headline()))
-        .child(["title", "subtitle", "note"].map(field).into_iter().collect::<Vec<El>>());
     el("div")
         .child(group(words.take_picture(), choices, buttons))
-        .child(headline)
+        .child(headline(words, state.headline))
         .child(without_scripts(at, what))
 }
 
@@ -307,7 +225,7 @@ fn without_scripts(
             made_in(state, lang, what)
         };
         let label = move || words.take_static_as(form);
-        act((state, tell), id, Act::Copy, label, (make, words.take_no_desk()))
+        act((state.words(), tell), id, Act::Copy, label, (make, words.take_no_desk()))
     };
     let has_table =
         state.query.with_untracked(|query| matches!(query.view, View::Who | View::Status));
@@ -330,13 +248,17 @@ fn send(state: State, tell: Tell) {
     leptos::task::spawn_local(async move {
         let said = made(state, "sentence".to_owned()).await;
         let (Some(said), Some(link)) = (said, made(state, "link".to_owned()).await) else {
-            return tell.set(Told { why: words.take_no_desk(), ..Told::default() });
+            return tell.set(Told { why: words.take_no_desk().to_owned(), ..Told::default() });
         };
         match file::share(&title, &said.text, &link.text).await {
             // Who cancels knows it.
             file::Shared::Done | file::Shared::Cancelled => tell.set(Told::default()),
             file::Shared::Refused => {
-                tell.set(Told { done: "", why: words.take_not_shared(), text: said.text });
+                tell.set(Told {
+                    done: "",
+                    why: words.take_not_shared().to_owned(),
+                    text: said.text,
+                });
                 focus::give_soon(vec![BY_HAND.to_owned()]);
             }
         }

@@ -3,7 +3,8 @@
 use crate::rfc4180::parse;
 use crate::{BUNDLED, bundled};
 use plenary::data::load;
-use plenary::desk::{Base, Export, NAMES, Request, make, single, texts_by_id};
+use plenary::desk::{Base, NAMES, Request, make, single, texts_by_id};
+use plenary::export::Export;
 use plenary::export::canvas::{DARK, LIGHT, Palette};
 use plenary::export::{Headline, Selection, with_selection, without_selection};
 use plenary::query::{By, Embed, Query, View, answer, read, write};

@@ -347,7 +347,57 @@ fn rows_are_found_by_month_and_from_day_to_day_and_a_share_is_one_number() -> Re
         it.until("return window.saved.includes('y,3,3,38')").await?;
         // The same as a workbook, which the engine writes: its sheets lie in it unpacked.
         it.click("#list-xlsx-breakdown").await?;
-        it.until("return window.saved.startsWith('PK') && window.saved.includes('<v>38</v>')").await
+        it.until("return window.saved.startsWith('PK') && window.saved.includes('<v>38</v>')")
+            .await?;
+    })
+}
+
+#[test]
+fn a_list_is_taken_along_as_a_meeting_is() -> Result<(), Trouble> {
+    visit(DESK, false, |it| async move {
+        it.open("").await?;
+        choose(&it, &file("dated.csv", DATED.as_bytes())?).await?;
+        until_rows(&it, "8 rows.").await?;
+        it.choose_option("#list-by", "[value=group]").await?;
+        it.click("#list-percent").await?;
+        it.ask(
+            "URL.createObjectURL = (blob) => { blob.text().then((it) => { window.saved = it }); \
+             return 'blob:x' }; HTMLAnchorElement.prototype.click = function () {}",
+        )
+        .await?;
+        // Rows as JSON, which opens here again; what is copied, as text, table, HTML and description.
+        it.click("#list-json-all").await?;
+        it.until("return JSON.parse(window.saved).length === 8").await?;
+        it.ask(
+            "Object.defineProperty(navigator, 'clipboard', { configurable: true, value: \
+             { writeText: (text) => { window.copied = text; return Promise.resolve() } } })",
+        )
+        .await?;
+        for (id, told) in [
+            ("list-sentence", "8 rows."),
+            ("list-copy-markdown", "| y | 3 | 3 | 38 |"),
+            ("list-copy-html", "<td>y</td><td>3</td>"),
+            ("list-fragment", "<th scope=\"row\">y</th><td>3</td>"),
+            ("list-figure", "<img src=\"dated.svg\""),
+            ("list-copy-alt", "y 3"),
+        ] {
+            it.click(&format!("#{id}")).await?;
+            it.until(&format!("return window.copied?.includes({told:?})")).await?;
+            let done =
+                format!("return document.getElementById({id:?}).textContent.endsWith(': copied')");
+            it.until(&done).await?;
+        }
+        // A picture of a given shape, under the reader's own title.
+        it.choose_option("#list-picture-shape", "[value=wide]").await?;
+        it.ask(
+            "const own = document.querySelector('#list .headline'); own.open = true; \
+             const title = own.querySelector('input'); title.value = 'Mine'; \
+             title.dispatchEvent(new Event('input', { bubbles: true }))",
+        )
+        .await?;
+        it.click("#list-svg").await?;
+        it.until("return window.saved.includes('width=\"1200\"') && window.saved.includes('Mine')")
+            .await
     })
 }
 
