@@ -4,6 +4,7 @@
 
 use crate::names::is_in;
 use crate::numbers;
+use crate::shape;
 use columns::column::Column;
 use columns::fold;
 
@@ -52,6 +53,16 @@ pub(crate) fn source(cells: &[String], between: &str) -> Option<String> {
     Some(said).filter(|said| !said.is_empty())
 }
 
+/// Whether a text is what programs write below a table: a line of dashes, "(12 rows)".
+fn is_end(text: &str) -> bool {
+    let inside = text.trim_matches(['(', ')']);
+    let (number, word) = inside.split_once(' ').unwrap_or_default();
+    let is_count = !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit());
+    let is_told = inside.len() < text.len() || word.starts_with("rows in set");
+    shape::is_rule(text)
+        || (is_count && is_told && (word.starts_with("row") || word.starts_with("строк")))
+}
+
 /// Whether a text is one of a note by its first sign: "* provisional", "(1) without observers".
 fn is_remark(text: &str) -> bool {
     let rest = text.trim_start_matches(['*', '†', '‡']);
@@ -60,7 +71,7 @@ fn is_remark(text: &str) -> bool {
     let has_number = in_brackets.is_some_and(|(inside, rest)| {
         inside.len() < 3 && rest.chars().filter(|it| it.is_alphabetic()).count() > 2
     });
-    has_mark || has_number || begins_like(text)
+    has_mark || has_number || begins_like(text) || is_end(text)
 }
 
 /// Finds them; `is_after_gap` tells whether an empty row stands right before a row.

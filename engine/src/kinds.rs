@@ -64,6 +64,7 @@ const NO_LISTS: &[(&[u8], ProblemKind, &str)] = &[
     (b"<stata_dta>", ProblemKind::Database, "Stata"),
     (b"RDX", ProblemKind::Database, "R"),
     (b"{\\rtf", ProblemKind::RichText, ""),
+    (b"version https://git-lfs", ProblemKind::Pointer, ""),
 ];
 
 /// Whether a file is not known by its first bytes to be no text. Ask before it is decoded: what is

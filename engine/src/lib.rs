@@ -12,8 +12,10 @@
 //! | `kinds.rs` | what a file is: delimited text, JSON, no list at all |
 //! | `shape.rs` | delimiter, head, and what stands above and below it, from the first 64 kB |
 //! | `delimited.rs` | these rows → head, set aside, bad, or the list's |
+//! | `unquoted.rs` | lines that are one quoted cell each → these cells |
 //! | `footer.rs` | rows at the end that are none of the list's |
 //! | `roots.rs` | the lists inside a JSON text |
+//! | `columnar.rs` | JSON that tells a list column by column → rows |
 //! | `lines.rs` | JSON objects → cells |
 //! | `records.rs` | these cells → rows |
 //! | `log.rs` | problems and bad rows, within bounds |
@@ -52,6 +54,7 @@
 mod answer;
 mod book;
 mod cell_type;
+mod columnar;
 mod dates;
 mod delimited;
 mod derive;
@@ -71,6 +74,7 @@ mod shape;
 mod spellings;
 mod suggest;
 mod times;
+mod unquoted;
 
 #[cfg(not(target_arch = "wasm32"))]
 pub mod open;

@@ -197,7 +197,8 @@ fn is_of_objects(items: &[Value]) -> bool {
     !items.is_empty() && items.iter().all(has_members)
 }
 
-fn cell(value: &Value) -> String {
+/// The cell that a value is.
+pub(crate) fn cell(value: &Value) -> String {
     match value {
         Value::Null => String::new(),
         Value::String(text) => text.clone(),

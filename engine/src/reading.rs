@@ -8,6 +8,7 @@
 //! How delimited text becomes rows stands in `delimited.rs`, how JSON does in `records.rs`. It does
 //! not know what columns mean, nor any other encoding than UTF-8.
 
+use crate::columnar;
 use crate::describe::{self, Undated};
 use crate::footer;
 use crate::kinds;
@@ -18,6 +19,7 @@ use crate::protocol::{
     Problem, ProblemKind, Progress, Reason, Root, Summary, Taken, Topic,
 };
 use crate::records::Exploded;
+use crate::unquoted::{self, Unquoted};
 use crate::{
     MAX_COLUMNS, MAX_PLACES, MAX_PREVIEW, MAX_PREVIEW_CELLS, MAX_READ, MAX_ROWS, SAMPLE, spellings,
     suggest,
@@ -43,6 +45,8 @@ pub struct Reader {
     pub(crate) given: Format,
     /// Known once the beginning has been seen.
     pub(crate) format: Option<Format>,
+    /// Takes the quotes off lines that are one quoted cell each.
+    unquoted: Option<Unquoted>,
     /// Bytes that are not yet rows.
     buffer: Vec<u8>,
     /// Length of the buffer at which to look at it again.
@@ -125,6 +129,7 @@ impl Reader {
         Self {
             given: format,
             format: None,
+            unquoted: None,
             buffer: Vec::new(),
             until: SAMPLE,
             skipping: false,
@@ -166,7 +171,10 @@ impl Reader {
             if self.stopped {
                 return;
             }
-            self.buffer.extend_from_slice(piece);
+            match &mut self.unquoted {
+                Some(unquoted) => unquoted.put(piece, &mut self.buffer),
+                None => self.buffer.extend_from_slice(piece),
+            }
             if self.buffer.len() >= self.until {
                 self.work(false);
             }
@@ -257,7 +265,7 @@ impl Reader {
         if self.format.is_none() {
             self.open(last);
         }
-        if self.stopped {
+        if self.stopped || self.format.is_none() {
             return;
         }
         let buffer = mem::take(&mut self.buffer);
@@ -285,9 +293,42 @@ impl Reader {
             self.stopped = true;
             return;
         }
+        let is_delimited = self.given.kind.is_none_or(|it| it == Kind::Csv)
+            && self.given.delimiter.is_none_or(|it| it != '\n');
+        if is_delimited && unquoted::is(sample, last && sample.len() == self.buffer.len()) {
+            let mut unquoted = Unquoted::default();
+            let quoted = mem::take(&mut self.buffer);
+            unquoted.put(&quoted, &mut self.buffer);
+            self.unquoted = Some(unquoted);
+        }
+        let sample = &self.buffer[..self.buffer.len().min(SAMPLE - 3)];
+        let may_be = self.given.root.is_none() && self.given.kind.is_none_or(|it| it == Kind::Json);
+        let mut given = self.given.clone();
+        let mut by_column = None;
+        if may_be && columnar::is(sample) {
+            if !last && self.buffer.len() < columnar::MAX_WHOLE {
+                // Its last row may stand in its last byte.
+                self.until = columnar::MAX_WHOLE;
+                return;
+            }
+            if let Some(rows) = columnar::rows(&self.buffer) {
+                self.buffer = rows;
+                given = Format { has_header: Some(true), kind: Some(Kind::Json), ..given };
+                let (topic, reason) = (Topic::Root, Reason::ByColumn);
+                let (column, numbers, text) = Default::default();
+                by_column =
+                    Some(Guess { topic, column, reason, numbers, text, doubt: Doubt::None });
+            }
+        }
+        let sample = &self.buffer[..self.buffer.len().min(SAMPLE - 3)];
         let whole = last && sample.len() == self.buffer.len();
-        let opened = kinds::open(&self.given, sample, whole);
+        let opened = kinds::open(&given, sample, whole);
         self.guesses = opened.guesses;
+        self.guesses.extend(by_column);
+        if self.unquoted.is_some() {
+            let of_delimiter = self.guesses.iter_mut().find(|it| it.topic == Topic::Delimiter);
+            of_delimiter.into_iter().for_each(|it| it.reason = Reason::LinesQuoted);
+        }
         self.roots = opened.roots;
         self.shape_width = opened.width;
         self.is_first_unnamed = opened.is_first_unnamed;

@@ -10,7 +10,7 @@
 //! - *Head*: the first row is one if columns hold numbers, dates or addresses below it and words in it;
 //!   if all is words, if most of its cells do not stand again below. Rows that repeat the whole first
 //!   row do not count: files put together repeat their heads.
-//! - *Below*: a row of units, of tags, of numbers of columns; of words over columns of numbers.
+//! - *Below*: a row of units, of tags, of dashes, of numbers of columns; of words over columns of numbers.
 //!
 //! It does not know what becomes of the guess.
 
@@ -229,6 +229,13 @@ fn delimiter(sample: &[u8], last: bool) -> Found {
         return (b',', Reason::NoSign, Vec::new(), Doubt::Some);
     };
     let found = lines(sample, delimiter, last);
+    // A sign that splits a row here and there, and not the first one, stands within cells.
+    let has_head =
+        found.iter().find(|line| !line.is_comment()).is_some_and(|it| it.cells.len() > 1);
+    let split = found.iter().filter(|line| line.cells.len() > 1).count();
+    if !has_head && split * 5 < found.len() {
+        return (NO_DELIMITER, Reason::NoSign, vec![found.len()], Doubt::Great);
+    }
     let rows = found.iter().filter(|line| line.cells.len() == cells).count();
     if delimiter == b',' && is_one_column(sample, &found) {
         return (NO_DELIMITER, Reason::NoSign, vec![found.len()], Doubt::Some);
@@ -403,6 +410,12 @@ fn are_names(cells: &[&str]) -> bool {
     different == cells.len() && (are_years || in_order)
 }
 
+/// Whether a cell is a line of dashes, as tables in plain text and in Markdown have them.
+pub(crate) fn is_rule(cell: &str) -> bool {
+    let dashes = cell.bytes().filter(|byte| matches!(byte, b'-' | b'=')).count();
+    dashes > 2 && cell.bytes().all(|byte| matches!(byte, b'-' | b'=' | b'+' | b':' | b'|' | b' '))
+}
+
 /// Units and the like, as they stand in a row of their own.
 const UNITS: &str = "|%|kg|g|t|km|m|cm|mm|km2|km²|sq km|ha|usd|us$|eur|€|$|million|millions|thousand|thousands|number|text|string|str|int|integer|float|double|date|datetime|year|yyyy|yyyy-mm-dd|boolean|bool|varchar|name|persons|people|years|days|hours|°c|degrees|unit|units|per cent|percent|шт|шт.|чел|чел.|тыс|тыс.|млн|руб|руб.|кг|км|год|лет|人|元|万元|年|个|件|명|원|";
 
@@ -424,6 +437,9 @@ fn units(lines: &[Line]) -> Option<(Reason, bool)> {
         |cell: &str, open: char, close: char| cell.starts_with(open) && cell.ends_with(close);
     if all(&|cell| inside(cell, '(', ')') || inside(cell, '[', ']') || inside(cell, '<', '>')) {
         return Some((Reason::Brackets, false));
+    }
+    if all(&is_rule) {
+        return Some((Reason::Rule, false));
     }
     if all(&|cell| cell.starts_with('#')) {
         return Some((Reason::Tags, false));

@@ -767,7 +767,48 @@ const MORE: &[(&str, &str, &[&str])] = &[
         "{\"name\":\"A\",\"n\":Infinity}\n{\"name\":\"B NaN\",\"n\":-Infinity}\n",
         &["rows       2 (0 bad)", "not_a_number 2"],
     ),
+    // Shapes of other programs.
+    (
+        "a table of psql",
+        "  name | party  | votes \n-------+--------+------\n A     | Unity  |  3481\n B     | Labour |  5436\n C     | Unity  |    12\n(3 rows)\n\n",
+        &["rows       3 (0 bad)", "1 below it, 1 at the end", "votes | number"],
+    ),
+    (
+        "a table of Markdown",
+        "| name | party |\n|:-----|-------|\n| A | Unity |\n| B | Labour |\n| C | Unity |\n",
+        &["rows       3 (0 bad)", "1 below it"],
+    ),
+    (
+        "one column with a semicolon here and there",
+        "Organisation\nBridge Builders\nWater Watch; local branch\nMeeting House\nHarbour Choir\nOwl Society\nLamp\n",
+        &["rows       6 (0 bad)", "cells between '\\n'"],
+    ),
+    (
+        "lines that are one quoted cell each",
+        "\"Delegate,Country,Committee\"\n\"A,Chile,Science\"\n\"B,Laos,\"\"Budget, Audit\"\"\"\n\"C,Malta,Legal\"\n",
+        &["rows       3 (0 bad)", "Committee | ", "Country | "],
+    ),
+    (
+        "columns of statistics programs",
+        "{\"name\": {\"0\": \"A\", \"1\": \"B\"}, \"year\": {\"0\": 2019, \"1\": 2020}}",
+        &["rows       2 (0 bad)", "year | year", "named by   name"],
+    ),
+    (
+        "columns as lists",
+        "{\"name\": [\"A\", \"B\"], \"year\": [2019, null]}\n",
+        &["rows       2 (0 bad)", "year | year"],
+    ),
+    (
+        "columns and rows apart",
+        "{\"columns\":[\"name\",\"role\"],\"index\":[0,1],\"data\":[[\"A\",\"head\"],[\"B\",\"head\"]]}",
+        &["rows       2 (0 bad)", "role | "],
+    ),
     // No lists.
+    (
+        "what Git keeps in the place of a large file",
+        "version https://git-lfs.github.com/spec/v1\noid sha256:00\nsize 12\n",
+        &["problem    pointer 1", "rows       0"],
+    ),
     ("a web page", "<!DOCTYPE html><table><tr><td>1", &["problem    html 1", "rows       0"]),
     (
         "a workbook as xml",

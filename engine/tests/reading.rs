@@ -345,6 +345,7 @@ fn what_is_no_list_is_told() {
         (b"PK\x03\x04 zip", ProblemKind::Compressed),
         (b"\x1f\x8b\x08", ProblemKind::Compressed),
         (b"", ProblemKind::Empty),
+        (b"version https://git-lfs.github.com/spec/v1\noid", ProblemKind::Pointer),
         (b"\n\n", ProblemKind::Empty),
         (b"name,kind\n", ProblemKind::Empty),
     ] {

@@ -272,7 +272,7 @@ mod tests {
 
     #[test]
     fn every_reason_and_doubt_has_its_words() {
-        const REASONS: [Reason; 29] = [
+        const REASONS: [Reason; 32] = [
             Reason::SaidInFile,
             Reason::SameCells,
             Reason::NoSign,
@@ -286,6 +286,9 @@ mod tests {
             Reason::Brackets,
             Reason::Tags,
             Reason::Numbering,
+            Reason::Rule,
+            Reason::LinesQuoted,
+            Reason::ByColumn,
             Reason::Units,
             Reason::WordsOverNumbers,
             Reason::BeginsLike,

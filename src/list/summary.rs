@@ -276,7 +276,7 @@ mod tests {
 
     #[test]
     fn every_kind_of_problem_has_its_sentence_in_every_language() {
-        const KINDS: [ProblemKind; 25] = [
+        const KINDS: [ProblemKind; 26] = [
             ProblemKind::Empty,
             ProblemKind::Html,
             ProblemKind::Compressed,
@@ -288,6 +288,7 @@ mod tests {
             ProblemKind::Picture,
             ProblemKind::Database,
             ProblemKind::RichText,
+            ProblemKind::Pointer,
             ProblemKind::Binary,
             ProblemKind::NoRows,
             ProblemKind::LongRow,

@@ -106,6 +106,7 @@ const ROWS: &[Row] = told! {
     list_problem["picture"](0, "PNG") "a picture";
     list_problem["database"](0, "SQLite") "a database";
     list_problem["rich_text"](0, "") "a text with formats";
+    list_problem["pointer"](0, "") "what Git keeps in the place of a large file";
     list_problem["binary"](0, "") "other bytes";
     list_problem["no_rows"](0, "") "JSON without a list at the place asked for";
     list_problem["long_row"](9, "") "a row too long";

@@ -272,6 +272,12 @@ pub enum Reason {
     Tags,
     /// The cells number the columns.
     Numbering,
+    /// They are lines of dashes.
+    Rule,
+    /// Each line was one quoted cell, whose quotes were taken off.
+    LinesQuoted,
+    /// It tells the list column by column.
+    ByColumn,
     /// The cells are units.
     Units,
     /// The cells are words, where below are numbers only.
@@ -524,6 +530,8 @@ pub enum ProblemKind {
     Database,
     /// It is a text with its formats, as RTF has them.
     RichText,
+    /// It is what Git keeps in the place of a large file (Git LFS), not the file.
+    Pointer,
     /// Its bytes are no text.
     Binary,
     /// It is JSON without a list of objects in it.
