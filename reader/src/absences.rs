@@ -26,7 +26,13 @@ impl Judge<'_> {
     /// Whether words say that somebody did not come: in a sentence those that label a list of absences do
     /// too (“did not attend” is longer than “did not”, so that only the label's mark is left).
     pub fn is_absence(&self, at: usize) -> bool {
-        self.marks[at].is(Class::Absent) || self.marks[at].is(Class::LabelAbsent)
+        (self.marks[at].is(Class::Absent) || self.marks[at].is(Class::LabelAbsent))
+            && !self.is_prefix(at)
+    }
+
+    /// «Не-ОПЕК»: no absence.
+    pub fn is_prefix(&self, at: usize) -> bool {
+        self.text.is_mark(self.marks[at].end, '-')
     }
 
     /// Whether a sentence that begins with names, and has no others, says further behind that they did not

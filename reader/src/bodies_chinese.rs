@@ -6,7 +6,7 @@ use crate::bodies::Finder;
 use crate::classes::Class;
 use crate::finding::has;
 use crate::names::{Name, own_bracket};
-use crate::normal::{Kind, one_of};
+use crate::normal::{Gap, Kind, one_of};
 
 impl Finder<'_> {
     /// Whether a phrase that leads names in ends right before a token: 包括, 来自, 出席的有.
@@ -77,6 +77,10 @@ impl Finder<'_> {
         let mut at = start;
         let mut end = None;
         while at < text.tokens.len() && at - start < 28 {
+            // 韩国　保健福祉部次官: columns.
+            if at > start && text.tokens[at].gap == Gap::Wide {
+                break;
+            }
             if let Some(number) = self.starts[at] {
                 if at > start && first.is_some() && self.known[number].is_state() {
                     break;

@@ -37,6 +37,14 @@ impl Finder<'_> {
         {
             return None;
         }
+        // “President of the Transitional Council of the Republic of Chad”: the state by its government.
+        let governed = self.phrases.at(start, Class::Government).is_some_and(|end| {
+            let state = end + 1 + usize::from(self.word(end + 1) == "the");
+            self.word(end) == "of" && self.starts[state].is_some_and(|it| self.known[it].is_state())
+        });
+        if governed {
+            return None;
+        }
         if let Some(longer) = self.known_and_more(start, limit) {
             return Some(longer);
         }

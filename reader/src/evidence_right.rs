@@ -215,6 +215,7 @@ impl Judge<'_> {
             }
             let passes = it.what == What::Word && !self.is_separator(v[back])
                 || it.is(Class::Body)
+                || it.is(Class::Government)
                 || it.is(Class::Event)
                 || it.is(Class::Persons)
                 || it.is(Class::International)

@@ -196,19 +196,26 @@ impl Judge<'_> {
         let names_in_label = all.iter().filter(|at| self.marks[**at].name().is_some()).count();
         let has = |class: Class| all.iter().any(|at| self.marks[*at].is(class));
         let group = all.iter().any(|at| self.marks[*at].is_group());
-        if names_in_label > 0 && !group && !has(Class::LabelOther) {
+        let v = self.visible(unit.start, unit.end);
+        // «ОПЕК: Алжир, …», “Non-ASEAN: Japan, …”: an organisation over its members.
+        let of_states =
+            |at: &usize| self.marks[*at].name().is_some_and(|name| self.names[name].is_state());
+        let over_members = names_in_label > 0
+            && !all.iter().any(of_states)
+            && v.iter().filter(|at| of_states(at)).count() >= 2
+            && self.is_only_names(&v);
+        if names_in_label > 0 && !group && !over_members && !has(Class::LabelOther) {
             if let Some(lead) = inherited {
                 let in_label = self.visible(start, colon);
                 self.item(&in_label, lead, unit);
             }
             return;
         }
-        let v = self.visible(unit.start, unit.end);
         let whole = |class: Class| {
             // The class covers the label's beginning, so that “Next meeting” is not “meeting”.
             all.first().is_some_and(|at| self.marks[*at].is(class))
         };
-        let absent = has(Class::LabelAbsent) || has(Class::Absent);
+        let absent = all.iter().any(|at| self.is_absence(*at));
         let runs = self.runs(&v);
         let most = runs.iter().map(Vec::len).max().unwrap_or(0);
         let present = has(Class::LabelPresent) || has(Class::AttendedBy) || has(Class::Attends);

@@ -254,7 +254,11 @@ impl Judge<'_> {
             let (a, b) = (self.word(two[0]), self.word(two[1]));
             matches!(
                 (a, b),
-                ("as", "well") | ("а", "также") | ("along", "with") | ("together", "with")
+                ("as", "well")
+                    | ("а", "также")
+                    | ("равно", "как")
+                    | ("along", "with")
+                    | ("together", "with")
             )
         }) || gap
             .iter()

@@ -90,6 +90,7 @@ impl Judge<'_> {
                     self.word(*at) == "等"
                         || self.marks[*at].is(Class::As)
                             && !self.is_and(*at)
+                            && (place == 0 || self.word(gap[place - 1]) != "равно")
                             && (self.text.is_han(self.marks[*at].start)
                                 || free
                                     && gap[place + 1..]
