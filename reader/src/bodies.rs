@@ -248,12 +248,38 @@ impl Finder<'_> {
             let Some(start) = start.or(loose).or(whole).filter(|start| open - start >= 2) else {
                 continue;
             };
+            let start = self.with_noun_before(start);
             // Commas belong to a name only where its letters ask for the words before them.
             let name = self.named(start, open, end);
             out.push(name);
         }
         order::by(&mut out, |name| (name.start, 0));
         out
+    }
+
+    /// “Institute for Verification … (VERIFIN)”: the noun of a body that governs what the letters spell.
+    fn with_noun_before(&self, start: usize) -> usize {
+        let mut noun = start.saturating_sub(1);
+        while noun > 0 && one_of(self.word(noun), "for of on the") {
+            noun -= 1;
+        }
+        if noun + 1 >= start
+            || !self.is_body(noun)
+            || !self.text.is_capital(noun)
+            || self.covers[noun].is_some()
+        {
+            return start;
+        }
+        while noun > 0
+            && self.text.is_capital(noun - 1)
+            && self.covers[noun - 1].is_none()
+            && self.text.tokens[noun].gap == Gap::Space
+            && self.phrases.at(noun - 1, Class::Office).is_none()
+            && self.phrases.at(noun - 1, Class::Quantity).is_none()
+        {
+            noun -= 1;
+        }
+        noun
     }
 
     /// Whether the letters are those of the words, in order.

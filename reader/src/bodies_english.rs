@@ -19,11 +19,22 @@ impl Finder<'_> {
     /// An English name of a body that begins at a token.
     pub fn english(&self, start: usize, limit: usize) -> Option<Name> {
         let text = self.text;
-        let capital = |at: usize| {
-            text.is_capital(at)
-                && !is_cyrillic(self.word(at))
-                && !self.guarded.get(at).copied().unwrap_or(false)
-        };
+        let guarded = |at: usize| self.guarded.get(at).copied().unwrap_or(false);
+        // “Panama Canal Authority”, “Port of Spain Port Authority”: words that hide a state, and a noun.
+        if guarded(start) && !guarded(start.wrapping_sub(1)) {
+            let mut noun = start;
+            while guarded(noun) && noun < limit {
+                noun += 1;
+            }
+            let end = (noun..limit.min(noun + 3))
+                .take_while(|at| text.is_capital(*at) && text.tokens[*at].gap == Gap::Space)
+                .filter(|at| self.is_body(*at))
+                .last()?
+                + 1;
+            return Some(self.named(start, end, own_bracket(text, end).unwrap_or(end)));
+        }
+        let capital =
+            |at: usize| text.is_capital(at) && !is_cyrillic(self.word(at)) && !guarded(at);
         if !(capital(start) || self.starts[start].is_some())
             || is_one_of(NEVER, self.word(start))
             || one_of(self.word(start), JOINS)
@@ -38,7 +49,9 @@ impl Finder<'_> {
             return None;
         }
         // “President of the Transitional Council of the Republic of Chad”: the state by its government.
-        let governed = self.phrases.at(start, Class::Government).is_some_and(|end| {
+        let governed = (start.saturating_sub(3)..=start)
+            .filter_map(|at| self.phrases.at(at, Class::Government).filter(|end| *end > start));
+        let governed = governed.into_iter().any(|end| {
             let state = end + 1 + usize::from(self.word(end + 1) == "the");
             self.word(end) == "of" && self.starts[state].is_some_and(|it| self.known[it].is_state())
         });

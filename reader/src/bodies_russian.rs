@@ -30,6 +30,32 @@ impl Finder<'_> {
         {
             return None;
         }
+        // «Делегация Европейского союза в Грузии»: an embassy of an organisation.
+        if begins(self.word(start), "делегаци представительств миссия миссии")
+            && let Some(of) = behind.filter(|name| !name.is_state())
+            && self.word(of.end) == "в"
+            && let Some(state) = self.starts[of.end + 1].map(|it| &self.known[it])
+            && state.is_state()
+        {
+            return Some(self.named(start, state.end, state.end));
+        }
+        // «группа Объединенного штаба»: a part of what has a name.
+        let crew = text.is_lower(start)
+            && one_of(self.word(start), "группа группы группу расчет отряд")
+            && text.is_capital(start + 1)
+            && russian::is_adjective(self.word(start + 1));
+        // «директор департамента законодательства ЕЭК»: the office of one of the organisation.
+        let lent = start > 0
+            && text.is_lower(start)
+            && begins(self.word(start), "управлени отдел департамент")
+            && self.phrases.at(start - 1, Class::Office).is_some()
+            && (start + 1..start + 7)
+                .find(|at| !text.is_lower(*at))
+                .and_then(|at| self.starts[at])
+                .is_some_and(|it| !self.known[it].is_state());
+        if crew || lent {
+            return None;
+        }
         // «начальник управления МВД»: a part without a name of its own.
         let part = text.is_lower(start)
             && one_of(self.word(start), "управления отдела департамента главка отделения")
@@ -197,8 +223,11 @@ impl Finder<'_> {
                     || token.shape == Shape::Upper
                         && self.text.tokens[at - 1].shape != Shape::Upper
                     || self.phrases.at(at, Class::Persons).is_some()
-                    || word == "государств"
-                    || word == "независимых";
+                    || one_of(word, "государств независимых ее его величества")
+                    || one_of(
+                        self.word(at - 1),
+                        "реки озера моря бассейна города порта острова ее его",
+                    );
                 if !fits || self.phrases.at(at, Class::Office).is_some() {
                     break;
                 }
@@ -235,7 +264,13 @@ impl Finder<'_> {
             }
         }
         let words = (start..end).filter(|at| text.tokens[*at].kind == Kind::Word).count();
-        let has_known = (start..end).any(|at| self.starts[at].is_some());
+        // «киностудия «Казахфильм»»
+        let quoted = text.is_mark(end - 1, '"') && text.is_mark(noun + 1, '"');
+        // «фестиваль государств Содружества «Дидор»»: the festival's name.
+        if quoted && self.word(noun).starts_with("содружеств") {
+            return None;
+        }
+        let has_known = quoted || (start..end).any(|at| self.starts[at].is_some());
         if words < 2 || (!text.is_capital(start) && !has_known) {
             return None;
         }

@@ -265,8 +265,11 @@ impl Judge<'_> {
                     Some(place),
                 );
             }
+            // “Parties which are not members”: a clause that says who they are.
+            let says_who = v.get(place + 2).is_some_and(|at| self.is_prefix(*at));
             if mark.is(Class::Verb)
                 && !mark.is_group()
+                && !says_who
                 && !mark.is(Class::Office)
                 && !mark.is(Class::Body)
             {
@@ -301,9 +304,10 @@ impl Judge<'_> {
                 }
                 return (Strength::No, "", carrier, None);
             }
-            // “Guests included A, B and C”.
+            // “Guests included A, B and C”, 特邀嘉宾有东帝汶卫生部长.
             if han
-                && mark.is(Class::Include)
+                && (mark.is(Class::Include)
+                    || one_of(self.word(v[place]), "有 为 是") && mark.what == What::Word)
                 && place > 0
                 && self.marks[v[place - 1]].is(Class::Status)
             {

@@ -37,6 +37,16 @@ impl Judge<'_> {
                 continue;
             }
             let persons = mark.is(Class::Persons) && !mark.is(Class::Status);
+            // “Parties which are not members”, “chiefs or their deputies”: those named first.
+            let named_first = v[place.saturating_sub(4)..place]
+                .iter()
+                .any(|at| self.is_prefix(*at) && !self.text.is_mark(self.marks[*at].end, '-'))
+                || place >= 2
+                    && one_of(self.word(v[place - 1]), "their its his her их")
+                    && one_of(self.word(v[place - 2]), "or или");
+            if named_first {
+                continue;
+            }
             // “meeting of ministers”: the meeting's name.
             // “invited by the Co-Chairs”: they are no group of those named.
             let by = (1..=2).any(|n| place >= n && self.word(v[place - n]) == "by");
@@ -99,6 +109,7 @@ impl Judge<'_> {
                     || it.is(Class::Honorific)
                     || matches!(it.what, What::Word) && !persons
                     || it.is(Class::Event)
+                    || it.is(Class::International) && !han
                     || it.is(Class::PlaceWord)
                     || it.is(Class::NestedWord) && self.text.is_capital(it.start)
                     || it.is(Class::Body) && (!persons || self.marks[v[at - 1]].is(Class::Carrier))
@@ -106,7 +117,8 @@ impl Judge<'_> {
                         && self.is_cyrillic(v[at])
                         && v.get(at + 1).is_some_and(|at| self.marks[*at].is(Class::Carrier))
                     || it.is(Class::Acts) && self.word(v[at]).starts_with("выступ")
-                    || one_of(self.word(v[at]), "of the from i e из от or their")
+                    || one_of(self.word(v[at]), "of the from i e из от or или their их")
+                    || self.joins_regions(v, at)
             });
             if !reaches {
                 continue;
@@ -134,6 +146,16 @@ impl Judge<'_> {
         let heading =
             around(self.text, self.marks, self.names, v[place], (v[from.min(place)], v[first]));
         (Some(heading), mark.is(Class::Persons) && !mark.is(Class::Status))
+    }
+
+    /// “States Parties in Africa and Asia”: an “and” between capitals that are no names.
+    fn joins_regions(&self, v: &Series<usize>, at: usize) -> bool {
+        let region = |at: Option<&usize>| {
+            at.is_some_and(|at| {
+                self.marks[*at].name().is_none() && self.text.is_capital(self.marks[*at].start)
+            })
+        };
+        one_of(self.word(v[at]), "and и") && region(v.get(at - 1)) && region(v.get(at + 1))
     }
 
     /// Whether a group is one of states by its noun: «государств СНГ».
@@ -176,7 +198,11 @@ impl Judge<'_> {
                 let mark = &self.marks[*at];
                 let numbered = self.is_number_of_states(*at);
                 if mark.is(Class::Status) && !mark.is(Class::Attends)
-                    || mark.is(Class::Category) && mark.end - mark.start > 2 && !numbered
+                    || mark.is(Class::Category)
+                        && mark.end - mark.start > 2
+                        && !numbered
+                        && (next > last + 1
+                            || !v.get(next + 1).is_some_and(|at| self.marks[*at].is(Class::Office)))
                 {
                     return Some(around(
                         self.text,
@@ -353,6 +379,18 @@ impl Judge<'_> {
         {
             colon -= 1;
         }
+        // 成员国代表团: only the group.
+        while colon > start + 1
+            && self.text.is_han(self.marks[colon - 1].start)
+            && self.marks[colon - 1].is(Class::Carrier)
+        {
+            colon -= 1;
+        }
+        // “Observers from international organisations”, «Наблюдатели от организаций»: only the first.
+        let from = (start + 1..colon).find(|at| {
+            one_of(self.word(*at), "from от из") && self.marks[at - 1].is(Class::Status)
+        });
+        colon = from.unwrap_or(colon);
         // “Other members of the Conference”, “二十个成员国”: only the words of the group.
         let plain = (start..colon).any(|at| {
             let mark = &self.marks[at];

@@ -152,7 +152,7 @@ impl Judge<'_> {
             {
                 strength = strength.max(Strength::Sure);
             }
-            if mark.is(Class::LabelAbsent) || mark.is(Class::Absent) && !mark.is(Class::Status) {
+            if self.is_absence(*at) && (mark.is(Class::LabelAbsent) || !mark.is(Class::Status)) {
                 absent = true;
             }
             verb |= mark.is(Class::Verb) && !one_of(self.word(*at), AUXILIARY) && !mark.is_group();

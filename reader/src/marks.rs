@@ -103,7 +103,9 @@ fn portfolio(
             break;
         }
         let joins = one_of(word, "of for in charge the and on at & to");
-        if joins && text.is_lower(at) || text.is_mark(at, '-') || text.is_mark(at, '&') {
+        // “Minister of People's Power for Petroleum”
+        let owner = text.is_mark(at, '\'') || word == "s" && text.is_mark(at - 1, '\'');
+        if joins && text.is_lower(at) || text.is_mark(at, '-') || text.is_mark(at, '&') || owner {
             at += 1;
             continue;
         }
@@ -182,6 +184,12 @@ pub fn marks(text: &Text, names: &[Name], phrases: &Phrases) -> Series<Mark> {
             }
             (None, _) => (What::Word, at + 1),
         };
+        // “ARF participants” are a group of their own.
+        if one_of(text.word(at), "participants")
+            && out.last().and_then(Mark::name).is_some_and(|it| !names[it].is_state())
+        {
+            classes = classes.with(Classes::of(&[Class::Status]));
+        }
         if what == What::Mark(')') {
             depth = depth.saturating_sub(1);
         }

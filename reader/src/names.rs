@@ -248,6 +248,13 @@ pub fn names(tables: &Tables, text: &Text, symbols: &Symbols, phrases: &Phrases)
                 {
                     name.end = inner.end + 1;
                 }
+                // “the Netherlands, the United Kingdom”: the article is of the next.
+                if text.word(name.end - 1) == "the"
+                    && name.end > name.start + 2
+                    && text.tokens.get(name.end).is_some_and(|next| next.kind == Kind::Word)
+                {
+                    name.end -= 2;
+                }
                 // The article is no part of the printed name.
                 if matches!(text.word(name.start), "the") && name.end > name.start + 1 {
                     name.start += 1;

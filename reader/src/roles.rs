@@ -148,6 +148,14 @@ pub fn judge(text: &Text, names: &[Name], marks: &Series<Mark>, units: &[Unit]) 
         if in_blocks && unit.kind == UnitKind::Item && !unit.blank && !first {
             continue;
         }
+        if name_lines[number].is_some()
+            && let Some(heading) = judge.column_over(number, &name_lines)
+        {
+            let v = judge.visible(unit.start, unit.end);
+            let lead = Lead { strength: Strength::Sure, heading: Some(heading), absent: false };
+            judge.item(&v, lead, unit);
+            continue;
+        }
         if let Some(strength) = name_lines[number]
             && unit
                 .lead

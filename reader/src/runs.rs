@@ -50,7 +50,13 @@ impl Judge<'_> {
             return (han && b.end - b.start == 1 && a.end - a.start == 1 && a.end == b.start)
                 .then(Link::default);
         }
-        let mut separated = false;
+        // “the Ambassador of A, whose government paid, and …”: what is said of A is passed over.
+        let clause = (from + 1 < to).then(|| self.relative(v, from + 1)).flatten();
+        let gap = match clause {
+            Some(behind) if behind < to => &v[behind..to],
+            _ => gap,
+        };
+        let mut separated = clause.is_some();
         let mut approach = 0;
         let mut plain = 0;
         let mut colon = None;

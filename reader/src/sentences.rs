@@ -334,10 +334,20 @@ impl Judge<'_> {
                 }
             });
             let (heading, persons) = if strength > Strength::No {
-                self.heading_left(&v, first, start)
+                match self.heading_left(&v, first, start) {
+                    (None, _) => self
+                        .before_exception(&v, first)
+                        .map_or((None, false), |it| self.heading_left(&it, it.len() - 1, 0)),
+                    found => found,
+                }
             } else {
                 (None, false)
             };
+            let heading = heading.or(inherited.and_then(|lead| lead.heading).filter(|_| {
+                reason == "goes on with the list above"
+                    && unit.kind == UnitKind::Sentence
+                    && self.is_welcome(&v, first)
+            }));
             let right_heading =
                 if strength > Strength::No { self.heading_right(&v, last) } else { None };
             let (heading, persons) = if right_heading.is_some()

@@ -5,8 +5,9 @@
 
 use crate::classes::Class;
 use crate::evidence::AUXILIARY;
+use crate::heading_words::Heading;
 use crate::marks::What;
-use crate::normal::{Kind, one_of};
+use crate::normal::{Gap, Kind, one_of};
 use crate::roles::{Judge, Strength};
 use crate::runs::Link;
 use crate::series::Series;
@@ -149,6 +150,17 @@ impl Judge<'_> {
         })
     }
 
+    /// “Country / institution – Delegates” over lines of names: the words over their column.
+    pub fn column_over(&self, number: usize, lines: &[Option<Strength>]) -> Option<Heading> {
+        let over = (0..number).rev().find(|at| lines[*at].is_none())?;
+        let marks = self.units[over].start..self.units[over].end;
+        let dash = marks.clone().find(|at| self.marks[*at].is_mark('–'))?;
+        let plain = marks.clone().all(|at| self.marks[at].name().is_none())
+            && self.marks[marks.start].is(Class::Column);
+        (plain && marks.len() <= 10)
+            .then(|| (self.marks[marks.start].start, self.marks[dash - 1].end))
+    }
+
     /// Lines below each other that all begin with a name: how sure each is one of a list.
     pub fn name_lines(&self) -> Vec<Option<Strength>> {
         let begins = |unit: &Unit| {
@@ -171,6 +183,8 @@ impl Judge<'_> {
                         self.marks[at + 1].what,
                         What::Mark('–' | '-' | ',' | ':' | '(' | ';') | What::Column
                     )
+                    || self.text.is_han(self.marks[at].start)
+                        && self.text.tokens[self.marks[at].end].gap != Gap::None
             })
         };
         let mut out = vec![None; self.units.len()];

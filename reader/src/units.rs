@@ -6,7 +6,7 @@
 use crate::classes::Class;
 use crate::lines::{Line, Marker, lines, sentences};
 use crate::marks::{Mark, What};
-use crate::normal::{Kind, Text, one_of};
+use crate::normal::{Gap, Kind, Text, one_of};
 use crate::series::Series;
 
 /// What a unit is.
@@ -114,7 +114,11 @@ pub fn units(text: &Text, marks: &Series<Mark>) -> Vec<Unit> {
                 && !long
                 && !stops
                 && (marks[start].is(Class::Honorific) || marks[start].is(Class::Office));
-            let same = same || titled && line.marker == Marker::None;
+            // “Participants:”, and below it “Members: …”, however long.
+            let labels = !list.heading
+                && line.marker == Marker::None
+                && label(text, marks, start, end).is_some();
+            let same = same || labels || titled && line.marker == Marker::None;
             let continued =
                 list.items && line.marker == Marker::None && is_continuation(text, line.start);
             if !(same || continued) {
@@ -193,9 +197,17 @@ pub fn units(text: &Text, marks: &Series<Mark>) -> Vec<Unit> {
                     || mark.is(Class::Verb) && !mark.is_group() && !mark.is(Class::Office)
             });
         if paragraph {
+            // “Guests”, and below it “The Meeting welcomed …”.
+            let mut over = open.as_mut().filter(|list| !list.items).map(|list| {
+                list.items = true;
+                list.lead
+            });
             for (s, e) in sentences(text, *line) {
                 let (s, e) = span(marks, s, e);
-                out.push(labelled(text, marks, unit(UnitKind::Sentence, s, e, None)));
+                let greets = (s..e.min(s + 4))
+                    .any(|at| one_of(text.word(marks[at].start), crate::absences::WELCOMES));
+                let lead = over.take().filter(|_| greets);
+                out.push(labelled(text, marks, unit(UnitKind::Sentence, s, e, lead)));
             }
             continue;
         }
@@ -299,6 +311,10 @@ fn is_heading(
         return false;
     }
     let begins = marks[start].name().is_some() && inside.len() >= 2;
+    // 文莱 卫生部长 某某: a state, a space, an office.
+    if begins && han > 0 && text.tokens[marks[start].end].gap != Gap::None {
+        return false;
+    }
     if begins && inside[1..].iter().any(|mark| mark.is(Class::Office) || mark.is(Class::Honorific))
     {
         return false;
@@ -322,6 +338,10 @@ fn is_heading(
         ) || mark.is(Class::Verb) && !mark.is_group()
             || mark.is(Class::Office) && !mark.is_group()
             || mark.is(Class::Event)
+            || one_of(
+                text.word(mark.start),
+                "report summary statement communique minutes declaration доклад отчет заявление протокол",
+            )
             || mark.is(Class::Attends) && !mark.is(Class::LabelPresent)
             || mark.is(Class::Carrier) && !mark.is(Class::LabelPresent) && !mark.is_group()
             || mark.name().is_some()
