@@ -90,7 +90,8 @@ impl Finder<'_> {
             }
             if !(text.is_han(at)
                 || text.tokens[at].kind == Kind::Word && at == start
-                || text.is_mark(at, '·'))
+                || text.is_mark(at, '·')
+                || at > start && text.is_mark(at, '-') && text.is_han(at - 1))
             {
                 break;
             }
@@ -162,6 +163,22 @@ impl Finder<'_> {
             return None;
         }
         let length = end - start;
+        // 、皮尤慈善信托基金会，: an item between marks of its own is no part of a sentence.
+        let edge = |at: usize| {
+            text.tokens.get(at).is_none_or(|token| {
+                matches!(
+                    token.kind,
+                    Kind::Break(_)
+                        | Kind::Mark('、' | ',' | ':' | ';' | '。' | '(' | '•' | '–' | '"')
+                )
+            })
+        };
+        let alone = edge(start.wrapping_sub(1)) && edge(end) && length >= 5 && {
+            let other = |at: usize| {
+                text.is_mark(at, '、') || text.is_mark(at, ',') || text.is_mark(at, '•')
+            };
+            other(start.wrapping_sub(1)) || other(end) || text.is_mark(end, '(')
+        };
         let short_noun = one_of(self.word(end - 1), "部 局 署 组");
         let known_class = own
             || (start..end).any(|at| {
@@ -170,7 +187,7 @@ impl Finder<'_> {
                     || self.covers[at].is_some()
             });
         if first.is_none()
-            && (!(4..=24).contains(&length) || short_noun && length < 3 || !known_class)
+            && (!(4..=24).contains(&length) || short_noun && length < 3 || !known_class && !alone)
         {
             return None;
         }

@@ -51,7 +51,10 @@ impl Finder<'_> {
         // “President of the Transitional Council of the Republic of Chad”: the state by its government.
         let governed = (start.saturating_sub(3)..=start)
             .filter_map(|at| self.phrases.at(at, Class::Government).filter(|end| *end > start));
-        let governed = governed.into_iter().any(|end| {
+        // A member of it speaks for the council itself.
+        let member =
+            (start.saturating_sub(3)..start).any(|at| one_of(self.word(at), "member members"));
+        let governed = governed.into_iter().filter(|_| !member).any(|end| {
             let state = end + 1 + usize::from(self.word(end + 1) == "the");
             self.word(end) == "of" && self.starts[state].is_some_and(|it| self.known[it].is_state())
         });

@@ -165,17 +165,27 @@ pub fn marks(text: &Text, names: &[Name], phrases: &Phrases) -> Series<Mark> {
         }
         let phrase =
             phrases.0[at].as_ref().filter(|(end, _)| (at + 1..*end).all(|at| starts[at].is_none()));
-        let mut classes = phrase.map_or_else(Classes::default, |(_, classes)| *classes);
+        // 与会|代表团团长: what begins inside and names a group goes further.
+        let phrase = phrase.map(|(end, classes)| {
+            let goes_on = |inner: &usize| {
+                phrases.0[*inner].as_ref().is_some_and(|(further, classes)| {
+                    further > end && classes.has_any(&[Class::Persons, Class::Status])
+                })
+            };
+            let inner = (at + 1..*end).find(goes_on).filter(|_| text.is_han(at));
+            (inner.unwrap_or(*end), *classes)
+        });
+        let mut classes = phrase.map_or_else(Classes::default, |(_, classes)| classes);
         let (what, end) = match (phrase, token.kind) {
             (Some((end, _)), Kind::Word) if classes.has(Class::Office) => {
-                let end = portfolio(text, names, &starts, phrases, *end).max(*end);
+                let end = portfolio(text, names, &starts, phrases, end).max(end);
                 let plain = classes.are_within(&[Class::Office, Class::Honorific]);
                 if plain {
                     classes = Classes::of(&[Class::Office]);
                 }
                 (if plain { What::Office } else { What::Phrase }, end)
             }
-            (Some((end, _)), _) => (What::Phrase, *end),
+            (Some((end, _)), _) => (What::Phrase, end),
             (None, Kind::Mark(mark)) => (What::Mark(mark), at + 1),
             (None, Kind::Number) => (What::Number, at + 1),
             (None, Kind::Break(_)) => {

@@ -142,17 +142,18 @@ pub fn judge(text: &Text, names: &[Name], marks: &Series<Mark>, units: &[Unit]) 
     let mut header: Option<(usize, Lead)> = None;
     let in_blocks = judge.in_blocks();
     let name_lines = judge.name_lines();
+    let mut column = None;
     for (number, unit) in units.iter().enumerate() {
         // An address below a name is no name of the list.
         let first = number > 0 && units[number - 1].kind == UnitKind::Heading;
         if in_blocks && unit.kind == UnitKind::Item && !unit.blank && !first {
             continue;
         }
-        if name_lines[number].is_some()
-            && let Some(heading) = judge.column_over(number, &name_lines)
-        {
+        if name_lines[number].is_none() {
+            column = judge.column_over(unit);
+        } else if column.is_some() {
             let v = judge.visible(unit.start, unit.end);
-            let lead = Lead { strength: Strength::Sure, heading: Some(heading), absent: false };
+            let lead = Lead { strength: Strength::Sure, heading: column, absent: false };
             judge.item(&v, lead, unit);
             continue;
         }

@@ -151,14 +151,12 @@ impl Judge<'_> {
     }
 
     /// “Country / institution – Delegates” over lines of names: the words over their column.
-    pub fn column_over(&self, number: usize, lines: &[Option<Strength>]) -> Option<Heading> {
-        let over = (0..number).rev().find(|at| lines[*at].is_none())?;
-        let marks = self.units[over].start..self.units[over].end;
-        let dash = marks.clone().find(|at| self.marks[*at].is_mark('–'))?;
-        let plain = marks.clone().all(|at| self.marks[at].name().is_none())
-            && self.marks[marks.start].is(Class::Column);
-        (plain && marks.len() <= 10)
-            .then(|| (self.marks[marks.start].start, self.marks[dash - 1].end))
+    pub fn column_over(&self, over: &Unit) -> Option<Heading> {
+        let marks = over.start..over.end;
+        let first = self.marks.get(over.start).filter(|_| (3..=10).contains(&marks.len()))?;
+        let dash = marks.clone().skip(1).find(|at| self.marks[*at].is_mark('–'))?;
+        let named = marks.clone().any(|at| self.marks[at].name().is_some());
+        (first.is(Class::Column) && !named).then(|| (first.start, self.marks[dash - 1].end))
     }
 
     /// Lines below each other that all begin with a name: how sure each is one of a list.

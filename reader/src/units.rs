@@ -116,6 +116,7 @@ pub fn units(text: &Text, marks: &Series<Mark>) -> Vec<Unit> {
                 && (marks[start].is(Class::Honorific) || marks[start].is(Class::Office));
             // “Participants:”, and below it “Members: …”, however long.
             let labels = !list.heading
+                && list.marker.is_none_or(|marker| marker == Marker::None)
                 && line.marker == Marker::None
                 && label(text, marks, start, end).is_some();
             let same = same || labels || titled && line.marker == Marker::None;
