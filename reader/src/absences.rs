@@ -109,6 +109,20 @@ impl Judge<'_> {
             && (place + 1..first).any(|at| self.text.word(self.marks[v[at]].end - 1) == "外")
     }
 
+    /// Where somebody is said to have come in the place of one who could not.
+    pub fn stand_in(&self, v: &Series<usize>, absence: usize) -> Option<usize> {
+        (absence + 2..v.len().min(absence + 20))
+            .take_while(|at| !matches!(self.marks[v[*at]].what, What::Mark(';') | What::Name(_)))
+            .find(|at| {
+                let mark = &self.marks[v[*at]];
+                let last = self.text.word(mark.end - 1);
+                last == "represented" && self.text.word(mark.end) == "by"
+                    || last.starts_with("представля") && one_of(self.word(v[at - 1]), "его ее их")
+                    || self.word(v[*at]).starts_with('代')
+                        && v[absence..*at].iter().any(|at| self.word(*at) == "由")
+            })
+    }
+
     /// What stands before an exception: “all members except A and B attended, namely …”.
     pub fn before_exception(&self, v: &Series<usize>, first: usize) -> Option<Series<usize>> {
         let opens = (first.saturating_sub(2)..first)
@@ -120,7 +134,8 @@ impl Judge<'_> {
                     && (one_of(self.word(*at), NO_VERBS)
                         || self.text.word(self.marks[*at].end - 1) == "исключением")
             })?;
-        let mut shown = v[except.saturating_sub(20)..except].to_vec();
+        let comma = usize::from(except > 0 && self.marks[v[except - 1]].is_mark(','));
+        let mut shown = v[except.saturating_sub(20)..except - comma].to_vec();
         shown.push(v[first]);
         (opens && except > 0).then(|| shown.into())
     }

@@ -107,6 +107,13 @@ pub fn is_common_word(text: &Text, name: &Name) -> bool {
         && !(text.is_mark(name.end, ',') && text.is_capital(name.end + 1)
             || text.word(name.end) == "и" && text.is_capital(name.end + 1)
             || text.is_mark(name.end, '.')
+            // «Гана – 1», «Того: …»: an item of a list.
+            || !word.is_ascii()
+                && text.tokens.get(name.end).is_some_and(|token| {
+                    token.gap == Gap::Wide
+                        || token.gap == Gap::Space && token.kind == Kind::Mark('-')
+                        || matches!(token.kind, Kind::Break(_) | Kind::Mark('–' | ':' | ';' | '('))
+                })
             || name.end >= text.tokens.len())
 }
 

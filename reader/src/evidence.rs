@@ -5,7 +5,7 @@
 
 use crate::classes::Class;
 use crate::marks::{Mark, What};
-use crate::normal::{ends, one_of};
+use crate::normal::{begins, ends, one_of};
 use crate::roles::{Judge, Strength};
 use crate::russian;
 use crate::series::Series;
@@ -126,6 +126,7 @@ impl Judge<'_> {
             let participle = cyrillic
                 && mark.what == What::Word
                 && self.text.is_lower(mark.start)
+                && !begins(verb, "входящ состоящ являющ")
                 && ends(verb, "ющие ющих ящие ящих ущие ущих вшие вших");
             if object || participle {
                 return (Strength::No, "", Carried::No, Some(place));

@@ -54,6 +54,14 @@ impl Judge<'_> {
                 break;
             }
             if self.is_absence(v[place]) {
+                // “could not come and was represented by the Ambassador”
+                if let Some(stand_in) = self.stand_in(v, place) {
+                    return (
+                        Strength::Sure,
+                        "words behind the list say that they attended",
+                        Some(stand_in),
+                    );
+                }
                 return (Strength::No, "absent", Some(place));
             }
             // «присутствовать не смог»

@@ -70,7 +70,10 @@ impl Judge<'_> {
             if verb || bare_noun {
                 continue;
             }
-            let plain_states = han && bare && matches!(self.word(v[place]), "国" | "各")
+            let plain_states = han
+                && bare
+                && mark.end - mark.start <= 2
+                && matches!(self.word(v[place]), "国" | "各")
                 || han
                     && bare
                     && mark.is(Class::Category)
@@ -94,6 +97,7 @@ impl Judge<'_> {
                 }
                 it.start < heading.1
                     || matches!(it.what, What::Mark(':' | '–' | '(' | '"'))
+                    || it.is_mark(',') && han && self.word(v[at - 1]).starts_with('面')
                     || it.is_mark(',')
                         && (self.is_for_one(v, first, heading)
                             || v.get(at + 1).is_some_and(|at| self.marks[*at].is(Class::Include)))
@@ -110,6 +114,7 @@ impl Judge<'_> {
                     || matches!(it.what, What::Word) && !persons
                     || it.is(Class::Event)
                     || it.is(Class::International) && !han
+                    || it.is(Class::ActsBy) && han
                     || it.is(Class::PlaceWord)
                     || it.is(Class::NestedWord) && self.text.is_capital(it.start)
                     || it.is(Class::Body) && (!persons || self.marks[v[at - 1]].is(Class::Carrier))
