@@ -161,4 +161,12 @@ impl Judge<'_> {
         (one_of(not, "not не") || cannot(not))
             && (one_of(verb, SPEAKS) || begins(verb, SPEAKS_RUSSIAN))
     }
+
+    /// Words that say so from afar.
+    pub fn is_strong_absence(&self, at: usize) -> bool {
+        one_of(
+            self.word(at),
+            "absent absence apologies excluded except кроме исключением отсутствовали за 缺 neither nor regrets",
+        )
+    }
 }

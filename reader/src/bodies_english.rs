@@ -93,8 +93,13 @@ impl Finder<'_> {
                 || token.kind == Kind::Mark('/')
                 || token.kind == Kind::Mark('\'')
             {
+                // “Farmers' Forum”
+                let plural = token.kind == Kind::Mark('\'')
+                    && self.word(at - 1).ends_with('s')
+                    && self.starts[start].is_none()
+                    && capital(at + 1);
                 if token.gap != Gap::None
-                    || text.tokens.get(at + 1).is_none_or(|next| next.gap != Gap::None)
+                    || !plural && text.tokens.get(at + 1).is_none_or(|next| next.gap != Gap::None)
                 {
                     break;
                 }

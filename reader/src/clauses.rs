@@ -8,6 +8,7 @@ use crate::marks::What;
 use crate::normal::one_of;
 use crate::roles::{Judge, LOOSE, Strength, year};
 use crate::runs::Link;
+use crate::russian;
 use crate::series::Series;
 
 impl Judge<'_> {
@@ -93,5 +94,24 @@ impl Judge<'_> {
                 mark.is(Class::Event)
                     || mark.is(Class::Status) && !one_of(self.word(*at), "member members")
             })
+    }
+
+    /// Whether a word is a verb that nothing is known of: a Russian one, or an English one in “-ed” that does
+    /// not stand with names (“invited experts”, “the delegation headed by …”).
+    pub fn is_another_act(&self, v: &Series<usize>, place: usize) -> bool {
+        const WITH_NAMES: &str = "accredited headed interested invited mandated named related represented \
+                                  specialized united";
+        let mark = &self.marks[v[place]];
+        if mark.what != What::Word || !self.text.is_lower(mark.start) {
+            return false;
+        }
+        let word = self.word(v[place]);
+        if self.is_cyrillic(v[place]) {
+            return russian::is_verb(word);
+        }
+        !self.text.is_han(mark.start)
+            && word.len() > 4
+            && word.ends_with("ed")
+            && !one_of(word, WITH_NAMES)
     }
 }

@@ -193,6 +193,23 @@ impl Judge<'_> {
                 }
                 return (Strength::No, "", carrier, Some(place));
             }
+            // 导师由甲、乙派出: those who lend the persons before.
+            let lends = han
+                && self.word(v[place]) == "由"
+                && v[place.saturating_sub(3)..place].iter().any(|at| {
+                    self.marks[*at].is(Class::Persons) || self.marks[*at].is(Class::Status)
+                })
+                && (first + 1..v.len().min(first + REACH))
+                    .take_while(|at| !self.marks[v[*at]].is_mark(','))
+                    .any(|at| one_of(self.word(v[at]), "派 选 委 提 担 出"));
+            if lends {
+                return (
+                    Strength::Sure,
+                    "words before the list say who attended",
+                    carrier,
+                    Some(place),
+                );
+            }
             // 由加蓬总统主持: only with the act behind.
             let by = mark.is(Class::ActsBy)
                 && (!han
@@ -361,25 +378,6 @@ impl Judge<'_> {
         (Strength::No, "", carrier, None)
     }
 
-    /// Whether a word is a verb that nothing is known of: a Russian one, or an English one in “-ed” that does
-    /// not stand with names (“invited experts”, “the delegation headed by …”).
-    pub fn is_another_act(&self, v: &Series<usize>, place: usize) -> bool {
-        const WITH_NAMES: &str = "accredited headed interested invited mandated named related represented \
-                                  specialized united";
-        let mark = &self.marks[v[place]];
-        if mark.what != What::Word || !self.text.is_lower(mark.start) {
-            return false;
-        }
-        let word = self.word(v[place]);
-        if self.is_cyrillic(v[place]) {
-            return russian::is_verb(word);
-        }
-        !self.text.is_han(mark.start)
-            && word.len() > 4
-            && word.ends_with("ed")
-            && !one_of(word, WITH_NAMES)
-    }
-
     /// “among the guests”, «среди гостей», «в числе приглашенных».
     pub fn is_among(&self, v: &Series<usize>, place: usize) -> bool {
         let mut back = place;
@@ -394,12 +392,5 @@ impl Judge<'_> {
             }
         }
         false
-    }
-
-    pub fn is_strong_absence(&self, at: usize) -> bool {
-        one_of(
-            self.word(at),
-            "absent absence apologies excluded except кроме исключением отсутствовали за 缺 neither nor regrets",
-        )
     }
 }

@@ -176,7 +176,9 @@ impl Judge<'_> {
         })?;
         let says = v[comma..end].iter().any(|at| {
             let mark = &self.marks[*at];
-            mark.is(Class::Attends) || mark.is(Class::Absent) || mark.is(Class::AttendedBy)
+            mark.is(Class::Attends)
+                || mark.is(Class::Absent) && !self.is_prefix(*at)
+                || mark.is(Class::AttendedBy)
         });
         (!says && self.marks[v[end]].is_mark(',')).then_some(end + 1)
     }
@@ -227,7 +229,7 @@ impl Judge<'_> {
                 || it.is(Class::Event)
                 || it.is(Class::Persons)
                 || it.is(Class::International)
-                || matches!(self.word(v[back]), "of" | "the")
+                || matches!(self.word(v[back]), "of" | "the" | "at")
                 || it.is_mark('-');
             if !passes {
                 break;

@@ -114,6 +114,7 @@ impl Judge<'_> {
                     || matches!(it.what, What::Word) && !persons
                     || it.is(Class::Event)
                     || it.is(Class::International) && !han
+                    || it.is_mark('.') && self.word(v[at - 1]).chars().count() <= 2
                     || it.is(Class::ActsBy) && han
                     || it.is(Class::PlaceWord)
                     || it.is(Class::NestedWord) && self.text.is_capital(it.start)
@@ -274,42 +275,6 @@ impl Judge<'_> {
         mark.end - mark.start == 2
             && self.text.word(mark.end - 1) == "国"
             && one_of(self.word(at), "两 三 四 五 六 七 八 九 十")
-    }
-
-    pub fn bracket_heading(&self, v: &Series<usize>, heading: Option<Heading>) -> bool {
-        heading.is_some_and(|heading| {
-            let at = v.partition_point(|at| self.marks[*at].start < heading.1);
-            v.get(at).is_some_and(|at| self.marks[*at].is_mark('('))
-        })
-    }
-
-    /// A role in brackets behind a name: “(observers)”; and whether it is of this name only.
-    pub fn bracket_role(&self, at: usize) -> Option<(Heading, bool)> {
-        if !self.marks.get(at + 1)?.is_mark('(') {
-            return None;
-        }
-        let close = (at + 2..at + 8)
-            .find(|close| self.marks.get(*close).is_some_and(|mark| mark.is_mark(')')))?;
-        let inside = at + 2..close;
-        let plain = inside.clone().all(|at| {
-            let mark = &self.marks[at];
-            mark.is_group()
-                || mark.is(Class::International)
-                || mark.is(Class::As)
-                || mark.is(Class::Following)
-                || matches!(mark.what, What::Word | What::Mark('-' | '\''))
-                || mark.name().is_some_and(|name| !self.names[name].is_state())
-        });
-        let group = inside.clone().find(|at| self.marks[*at].is(Class::Status))?;
-        if !plain {
-            return None;
-        }
-        let heading = around(self.text, self.marks, self.names, group, (at + 2, close));
-        let last = self.text.word(heading.1 - 1);
-        let one = one_of(last, "member observer partner guest наблюдатель гость партнер")
-            || last == "state"
-            || last == "country";
-        Some((heading, one))
     }
 
     /// Whether a heading is of the one name behind it only: “Associate Member, the …”, 轮值主席国孟加拉国.

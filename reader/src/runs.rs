@@ -231,7 +231,7 @@ impl Judge<'_> {
                     || it.is(Class::Honorific)
                     || it.is_mark(',')
                     || colon.is_some() && it.what == What::Word
-                    || one_of(self.word(*at), "of the from were i e")
+                    || one_of(self.word(*at), "of the from were i e от из")
             });
             let strong = han && heading.1 == b.start && heading.1 - heading.0 > 2
                 || mark.is(Class::Status)

@@ -94,6 +94,9 @@ pub fn units(text: &Text, marks: &Series<Mark>) -> Vec<Unit> {
         });
         let is_row = is_row
             || columns >= 1 && (columns + 1 > names || described) && !ends_open && han + plain < 40;
+        // “Countries: Bhutan | India | Nepal”: a label, no row.
+        let bar = (start..end).find(|at| marks[*at].is_mark('|'));
+        let is_row = is_row && bar.is_none_or(|bar| label(text, marks, start, bar).is_none());
         let stops = matches!(text.tokens[last].kind, Kind::Mark('.' | '!' | '?' | '。'));
         let long = plain > 24 || han > 60 || (stops && (plain > 12 || han > 25));
         let blank = line.blank_before;
