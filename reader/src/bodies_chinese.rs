@@ -107,10 +107,12 @@ impl Finder<'_> {
             let stops = self.phrases.at(at, Class::Verb).is_some()
                 || self.phrases.at(at, Class::Attends).is_some()
                 || self.phrases.at(at, Class::Office).is_some()
-                || self
-                    .phrases
-                    .at(at, Class::PlaceWord)
-                    .is_some_and(|_| !one_of(self.word(at), "关 至 对"))
+                || self.phrases.at(at, Class::PlaceWord).is_some_and(|_| {
+                    // 教科文组织驻太平洋国家办事处
+                    let seated =
+                        self.word(at) == "驻" && first.is_some_and(|it| !self.known[it].is_state());
+                    !seated && !one_of(self.word(at), "关 至 对")
+                })
                 || self
                     .phrases
                     .at(at, Class::Quantity)

@@ -146,6 +146,15 @@ fn english(
     {
         start = marks[first - 2].start;
     }
+    // “countries and organizations”
+    if first >= bounds.0 + 2
+        && marks[at].is(Class::Category)
+        && text.word(marks[first - 1].start) == "and"
+        && marks[first - 2].is(Class::Category)
+        && text.is_lower(marks[first - 2].start)
+    {
+        start = marks[first - 2].start;
+    }
     let mut end = marks[at].end;
     let mut next = at + 1;
     // “members of the Conference”, “Ministers of Foreign Affairs”.
@@ -281,6 +290,15 @@ fn russian(
         }
         start = mark.start;
         first -= 1;
+    }
+    // «страны и организации»
+    if first >= bounds.0 + 2
+        && marks[at].is(Class::Category)
+        && text.word(marks[first - 1].start) == "и"
+        && marks[first - 2].is(Class::Category)
+        && !marks[first - 2].is(Class::Status)
+    {
+        start = marks[first - 2].start;
     }
     let mut end = marks[at].end;
     let mut next = at + 1;

@@ -115,7 +115,7 @@ impl Judge<'_> {
                     || it.is(Class::Event)
                     || it.is(Class::International) && !han
                     || it.is_mark('.') && self.word(v[at - 1]).chars().count() <= 2
-                    || it.is(Class::ActsBy) && han
+                    || han && (it.is(Class::ActsBy) || one_of(self.word(v[at]), "则 均 分 都 亦"))
                     || it.is(Class::PlaceWord)
                     || it.is(Class::NestedWord) && self.text.is_capital(it.start)
                     || it.is(Class::Body) && (!persons || self.marks[v[at - 1]].is(Class::Carrier))
@@ -208,7 +208,10 @@ impl Judge<'_> {
                         && mark.end - mark.start > 2
                         && !numbered
                         && (next > last + 1
-                            || !v.get(next + 1).is_some_and(|at| self.marks[*at].is(Class::Office)))
+                            || !v[next + 1..v.len().min(next + 4)].iter().any(|at| {
+                                self.marks[*at].is(Class::Office)
+                                    || self.marks[*at].is(Class::Carrier) && self.word(*at) == "官"
+                            }))
                 {
                     return Some(around(
                         self.text,
@@ -275,23 +278,6 @@ impl Judge<'_> {
         mark.end - mark.start == 2
             && self.text.word(mark.end - 1) == "国"
             && one_of(self.word(at), "两 三 四 五 六 七 八 九 十")
-    }
-
-    /// Whether a heading is of the one name behind it only: “Associate Member, the …”, 轮值主席国孟加拉国.
-    pub fn is_for_one(&self, v: &Series<usize>, at: usize, heading: Heading) -> bool {
-        let mark = &self.marks[v[at]];
-        if self.text.is_han(mark.start) {
-            let words: String = (heading.0..heading.1).map(|at| self.text.word(at)).collect();
-            return heading.1 == mark.start
-                && (words.ends_with("主席国")
-                    || words.ends_with("东道国")
-                    || words.ends_with("东道主")
-                    || words.ends_with("主办国"));
-        }
-        let last = self.text.word(heading.1 - 1);
-        heading.1 <= mark.start
-            && one_of(last, "member observer partner guest")
-            && mark.start - heading.1 <= 3
     }
 
     /// The heading in a lead: a status before a category, the last of its rank.

@@ -75,6 +75,15 @@ fn marker(text: &Text, start: usize, end: usize) -> (Marker, usize) {
         {
             (Marker::Letter, start + 2)
         }
+        // The bullet of the second level, as word processors copy it.
+        Kind::Word
+            if text.word(start) == "o"
+                && text.is_lower(start)
+                && text.tokens[start + 1].gap != Gap::None
+                && !text.is_lower(start + 1) =>
+        {
+            (Marker::Bullet, start + 1)
+        }
         Kind::Word if next_is(&[')']) && first.end - first.start == 1 => {
             (Marker::Letter, start + 2)
         }

@@ -172,7 +172,10 @@ pub fn marks(text: &Text, names: &[Name], phrases: &Phrases) -> Series<Mark> {
                     further > end && classes.has_any(&[Class::Persons, Class::Status])
                 })
             };
-            let inner = (at + 1..*end).find(goes_on).filter(|_| text.is_han(at));
+            let inner = (at + 1..*end).find(goes_on).filter(|_| {
+                let group = [Class::Persons, Class::Status, Class::Category];
+                text.is_han(at) && !classes.has_any(&group)
+            });
             (inner.unwrap_or(*end), *classes)
         });
         let mut classes = phrase.map_or_else(Classes::default, |(_, classes)| classes);

@@ -100,7 +100,9 @@ impl Tables {
             {
                 open.push((node, place + 1, typo, depth, false));
             }
-            if matches!(token.kind, Kind::Break(_)) || open.len() > 200 {
+            // 里德　国务秘书 is no 德国.
+            let column = node != 0 && token.kind == Kind::Han && token.gap == Gap::Wide;
+            if matches!(token.kind, Kind::Break(_)) || column || open.len() > 200 {
                 continue;
             }
             if node != 0 && (is_skipped(text, place) || is_spaced_dash(text, place)) {

@@ -210,4 +210,32 @@ impl Judge<'_> {
         }
         out
     }
+
+    /// The words before a dash at the beginning of an item, and the first name behind it.
+    pub fn own_label(&self, v: &Series<usize>, run: &[(usize, Link)]) -> Option<(Heading, usize)> {
+        let dash = v
+            .iter()
+            .take(8)
+            .position(|at| self.marks[*at].is_mark('–') || self.marks[*at].is_mark(':'))?;
+        let first = run.iter().position(|(at, _)| *at > dash)?;
+        if dash == 0 || run.len() - first < 2 || first > 1 {
+            return None;
+        }
+        let plain = v[..dash].iter().all(|at| {
+            let mark = &self.marks[*at];
+            matches!(mark.what, What::Word | What::Phrase | What::Name(_) | What::Mark('-' | '"'))
+        });
+        plain.then(|| ((self.marks[v[0]].start, self.marks[v[dash - 1]].end), first))
+    }
+
+    /// Whether names and what divides them are most of a line.
+    pub fn is_only_names(&self, v: &Series<usize>) -> bool {
+        let names = v.iter().filter(|at| self.marks[**at].name().is_some()).count();
+        let others = v.iter().filter(|at| {
+            self.marks[**at].name().is_none()
+                && !self.is_separator(**at)
+                && !matches!(self.marks[**at].what, What::Mark(_))
+        });
+        names > 0 && others.count() <= 2 * names
+    }
 }

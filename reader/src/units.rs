@@ -69,7 +69,7 @@ pub fn units(text: &Text, marks: &Series<Mark>) -> Vec<Unit> {
     let lines = lines(text);
     let mut out: Vec<Unit> = Vec::new();
     let mut open: Option<Open> = None;
-    for line in &lines {
+    for (number, line) in lines.iter().enumerate() {
         let (start, end) = span(marks, line.start, line.end);
         // The number of a page is no line.
         if start >= end
@@ -111,6 +111,8 @@ pub fn units(text: &Text, marks: &Series<Mark>) -> Vec<Unit> {
                 (Marker::Number(n), None) => list.number == 0 || n != list.number + 1,
                 (Marker::Number(n), Some(Marker::Number(before))) => n == before + 1 || n == before,
                 (_, None) => true,
+                // «Е. Орлов, директор» below a state's name is no item E.
+                (Marker::Letter, Some(Marker::None)) => true,
                 (marker, Some(before)) => marker == before,
             };
             let titled = list.items
@@ -137,6 +139,19 @@ pub fn units(text: &Text, marks: &Series<Mark>) -> Vec<Unit> {
             }
             continue;
         }
+        // “The session was attended by the following delegations”, and lines of names, without a colon.
+        let cue = (start..end).rev().take(6).find(|at| {
+            let mark = &marks[*at];
+            mark.is(Class::AttendedBy)
+                || mark.is(Class::Attends) && crate::bodies::is_cyrillic(text.word(mark.start))
+        });
+        let next =
+            lines.get(number + 1).and_then(|next| marks.get(span(marks, next.start, next.end).0));
+        let ends_open = ends_open
+            || plain <= 14
+                && !stops
+                && next.is_some_and(|mark| mark.name().is_some())
+                && cue.is_some_and(|cue| (cue..end).all(|at| marks[at].name().is_none()));
         if ends_open {
             let parts = sentences(text, *line);
             let mut before =
@@ -311,6 +326,15 @@ fn is_heading(
         return false;
     }
     let inside = &marks[start..end];
+    // “Annex 1. Participants”, 附件：与会名单
+    let annex = inside.iter().position(|mark| {
+        !(one_of(text.word(mark.start), "annex appendix приложение 附")
+            || one_of(text.word(mark.start), "件 录 a b i ii iii")
+            || matches!(mark.what, What::Number | What::Mark('.' | ':' | '–' | '-')))
+    });
+    let inside = &inside[annex
+        .filter(|_| one_of(text.word(line.start), "annex appendix приложение 附"))
+        .unwrap_or(0)..];
     if inside.iter().any(|mark| mark.name().is_some() && inside.len() < 2) {
         return false;
     }
@@ -319,7 +343,12 @@ fn is_heading(
     if begins && han > 0 && text.tokens[marks[start].end].gap != Gap::None {
         return false;
     }
-    if begins && inside[1..].iter().any(|mark| mark.is(Class::Office) || mark.is(Class::Honorific))
+    if begins
+        && inside[1..].iter().any(|mark| {
+            mark.is(Class::Office)
+                || mark.is(Class::Honorific)
+                || han > 0 && mark.is(Class::Persons) && !mark.is(Class::Status)
+        })
     {
         return false;
     }
@@ -333,6 +362,9 @@ fn is_heading(
                 && inside.len() == 1
                 && one_of(text.word(mark.start), "secretariat секретариат 秘")
     });
+    // “List of participants of the meeting”, 会议出席情况
+    let present = inside.first().is_some_and(|mark| mark.is(Class::LabelPresent))
+        || han > 0 && inside.iter().any(|mark| mark.is(Class::LabelPresent));
     let other = inside.iter().any(|mark| {
         matches!(
             mark.what,
@@ -341,7 +373,7 @@ fn is_heading(
                 | What::Column
         ) || mark.is(Class::Verb) && !mark.is_group()
             || mark.is(Class::Office) && !mark.is_group()
-            || mark.is(Class::Event)
+            || mark.is(Class::Event) && !present
             || one_of(
                 text.word(mark.start),
                 "report summary statement communique minutes declaration доклад отчет заявление протокол",

@@ -250,4 +250,21 @@ impl Judge<'_> {
             || last == "country";
         Some((heading, one))
     }
+
+    /// Whether a heading is of the one name behind it only: “Associate Member, the …”, 轮值主席国孟加拉国.
+    pub fn is_for_one(&self, v: &Series<usize>, at: usize, heading: Heading) -> bool {
+        let mark = &self.marks[v[at]];
+        if self.text.is_han(mark.start) {
+            let words: String = (heading.0..heading.1).map(|at| self.text.word(at)).collect();
+            return heading.1 == mark.start
+                && (words.ends_with("主席国")
+                    || words.ends_with("东道国")
+                    || words.ends_with("东道主")
+                    || words.ends_with("主办国"));
+        }
+        let last = self.text.word(heading.1 - 1);
+        heading.1 <= mark.start
+            && one_of(last, "member observer partner guest")
+            && mark.start - heading.1 <= 3
+    }
 }
