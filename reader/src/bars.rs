@@ -71,7 +71,11 @@ impl Judge<'_> {
                 && follower.is_group()
                 && !follower.is(Class::Office)
                 // 南盟七国: its members.
-                && (!han || status || self.is_number_of_states(next))
+                // 东盟国家
+                && (!han
+                    || status
+                    || self.is_number_of_states(next)
+                    || follower.end - follower.start == 2 && self.word(next) == "国")
             {
                 return Some("other");
             }

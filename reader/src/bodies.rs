@@ -151,6 +151,14 @@ impl Finder<'_> {
         self.phrases.at(at, Class::Body).is_some()
     }
 
+    /// “UN AGENCIES”, «Международные организации»: what names a group names no body.
+    pub fn is_only_group(&self, start: usize, end: usize) -> bool {
+        let phrase = self.phrases.0[start].as_ref();
+        phrase.is_some_and(|(at, classes)| {
+            *at >= end && classes.has_any(&[Class::Category, Class::Status])
+        })
+    }
+
     /// Whether only “and” or a comma, and an article, stand between two places.
     fn joins(&self, from: usize, to: usize) -> bool {
         from < to && to - from <= 3 && (from..to).all(|at| one_of(self.word(at), "and & , the"))

@@ -201,6 +201,14 @@ impl Finder<'_> {
         {
             return None;
         }
+        // 五个国际组织: a number of them.
+        let counted = (start + 1..start + 4).any(|at| {
+            (start..at).all(|at| has("一二三四五六七八九十两几多个余各等", self.word(at)))
+                && self.phrases.at(at, Class::Category) == Some(end)
+        });
+        if counted {
+            return None;
+        }
         let words_end = end;
         if let Some(closed) = own_bracket(text, end) {
             end = closed;

@@ -258,6 +258,9 @@ impl Finder<'_> {
         if of_many {
             return None;
         }
+        if self.is_only_group(start, end) {
+            return None;
+        }
         let words_end = end;
         if let Some(closed) = own_bracket(text, end) {
             end = closed;

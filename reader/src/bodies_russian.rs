@@ -277,6 +277,9 @@ impl Finder<'_> {
         if !text.is_capital(start) && noun != start && !carried {
             return None;
         }
+        if self.is_only_group(start, end) {
+            return None;
+        }
         let words_end = end;
         if let Some(closed) = own_bracket(text, end) {
             end = closed;

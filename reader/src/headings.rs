@@ -56,7 +56,8 @@ impl Judge<'_> {
             let heading =
                 around(self.text, self.marks, self.names, v[place], (v[from.min(place)], v[first]));
             let bare = heading == (mark.start, mark.end);
-            let numbered = bare && mark.is(Class::Category) && place > 0 && {
+            let one_word = mark.end - mark.start == 1;
+            let numbered = bare && one_word && mark.is(Class::Category) && place > 0 && {
                 let before = &self.marks[v[place - 1]];
                 !han && (matches!(before.what, What::Number)
                     || before.is(Class::Following) && is_number(self.word(v[place - 1])))
