@@ -84,6 +84,30 @@ impl Judge<'_> {
         other
     }
 
+    /// “The wheat came from …”, 货物来自…: what comes from somewhere and is nobody.
+    pub fn is_thing_from(&self, v: &Series<usize>, place: usize) -> bool {
+        let Some(before) = place.checked_sub(1).map(|at| &self.marks[v[at]]) else { return false };
+        let word = self.text.word(before.start);
+        if before.what != What::Word {
+            return false;
+        }
+        match self.word(v[place]) {
+            "came" | "come" | "comes" => {
+                self.text.is_lower(before.start)
+                    && !word.ends_with('s')
+                    && !one_of(
+                        word,
+                        "people they staff all youth who others and also that have had",
+                    )
+            }
+            "来" => !one_of(
+                word,
+                "的 有 都 均 员 者 们 别 名 位 人 士 队 手 生 兵 团 师 家 方 还 共 又 也 是",
+            ),
+            _ => false,
+        }
+    }
+
     /// Whether a cue is a verb that fits other things than a meeting, and no meeting is named beside it.
     pub fn is_loose(&self, v: &Series<usize>, cue: Option<usize>) -> bool {
         let Some(cue) = cue else { return false };

@@ -70,6 +70,9 @@ impl Judge<'_> {
             if !han && !cyrillic && self.is_nobody_from(v, place) {
                 return (Strength::No, "absent", carrier, Some(place));
             }
+            if self.is_thing_from(v, place) {
+                return (Strength::No, "", Carried::No, Some(place));
+            }
             let lent = !han && !cyrillic && self.were_lent_by(v, place);
             if mark.is(Class::AttendedBy) || lent {
                 return (
@@ -224,7 +227,7 @@ impl Judge<'_> {
                 return (Strength::Acts, "acts in the meeting", carrier, Some(place));
             }
             if mark.is(Class::LabelPresent)
-                && (colon || place == 0)
+                && (colon || place == 0 && !mark.is(Class::Carrier))
                 && !mark.is_group()
                 && !mark.is(Class::PlaceWord)
                 && self.word(v[place]) != "with"
