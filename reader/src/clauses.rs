@@ -84,6 +84,35 @@ impl Judge<'_> {
         other
     }
 
+    /// “… attended, as well as the X and the Y”, “…, and so did the X”: more who did what was said.
+    pub fn adds_those(&self, v: &Series<usize>, before: usize, first: usize) -> bool {
+        let gap = &v[before..first];
+        let attends = gap.iter().take(10).position(|at| self.marks[*at].is(Class::Attends));
+        let Some(attends) = attends else { return false };
+        let more = |place: &usize| {
+            let next = gap.get(place + 1).map_or("", |at| self.word(*at));
+            matches!(
+                (self.word(gap[*place]), next),
+                ("as", "well") | ("so", "did") | ("а", "также") | ("равно", "как")
+            ) || self.word(gap[*place]) == "以"
+                && self.text.word(self.marks[gap[*place]].start + 1) == "及"
+        };
+        let Some(place) = (attends..gap.len()).find(more) else { return false };
+        gap[place..].iter().all(|at| {
+            let mark = &self.marks[*at];
+            mark.is(Class::Carrier)
+                || mark.is_group()
+                || mark.is(Class::Office)
+                || mark.is(Class::Quantity)
+                || mark.is(Class::Following)
+                || self.is_and(*at)
+                || one_of(
+                    self.word(*at),
+                    "as well so did the of from a an а также равно как от из 以 及",
+                )
+        })
+    }
+
     /// “The wheat came from …”, 货物来自…: what comes from somewhere and is nobody.
     pub fn is_thing_from(&self, v: &Series<usize>, place: usize) -> bool {
         let Some(before) = place.checked_sub(1).map(|at| &self.marks[v[at]]) else { return false };

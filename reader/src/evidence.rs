@@ -42,7 +42,7 @@ fn colon_or_plain(mark: &Mark, word: &str) -> bool {
     mark.end - mark.start == 1
         && one_of(
             word,
-            "guests observers speakers lecturers trainers guest observer гости наблюдатели гостями наблюдателями",
+            "guests observers speakers lecturers trainers facilitators instructors guest observer гости наблюдатели гостями наблюдателями",
         )
 }
 impl Judge<'_> {

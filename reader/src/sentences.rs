@@ -151,7 +151,14 @@ impl Judge<'_> {
                 })
                 && !v[before..first].iter().any(|at| self.marks[*at].is_mark(';'))
                 && v[before..first].iter().any(|at| self.marks[*at].is(Class::Attends));
-            if together {
+            if together
+                || followed == Strength::Sure
+                    && strength == Strength::No
+                    && !left_absent
+                    && !other_time
+                    && right_reason != "absent"
+                    && self.adds_those(&v, before, first)
+            {
                 strength = Strength::Sure;
                 reason = "goes on like the names before it";
             }
