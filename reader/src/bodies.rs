@@ -147,6 +147,11 @@ impl Finder<'_> {
         self.text.word(at)
     }
 
+    /// The known name that begins at a token.
+    pub fn begins(&self, at: usize) -> Option<&Name> {
+        self.starts.get(at).copied().flatten().map(|it| &self.known[it])
+    }
+
     pub fn is_body(&self, at: usize) -> bool {
         self.phrases.at(at, Class::Body).is_some()
     }

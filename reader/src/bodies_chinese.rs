@@ -71,9 +71,11 @@ impl Finder<'_> {
             && (text.is_mark(start - 1, '、') || one_of(self.word(start - 1), "和 与 及"))
             && self.covers[start - 2]
                 .is_some_and(|it| self.known[it].is_state() && self.known[it].end == start - 1);
-        if listed && first.is_some_and(|it| self.known[it].is_state()) {
-            return None;
-        }
+        let listed = listed && first.is_some_and(|it| self.known[it].is_state());
+        let seated = first.is_some_and(|it| {
+            let name = &self.known[it];
+            !name.is_state() && self.word(name.end) == "驻"
+        });
         let mut at = start;
         let mut end = None;
         while at < text.tokens.len() && at - start < 28 {
@@ -93,6 +95,11 @@ impl Finder<'_> {
                 || text.is_mark(at, '·')
                 || at > start && text.is_mark(at, '-') && text.is_han(at - 1))
             {
+                break;
+            }
+            // 欧盟驻格鲁吉亚代表团
+            if seated && one_of(self.word(at), "代") && self.word(at + 2) == "团" {
+                end = Some(at + 3);
                 break;
             }
             if let Some(body) = self.phrases.at(at, Class::Body) {
@@ -131,6 +138,12 @@ impl Finder<'_> {
             at += 1;
         }
         let mut end = end?;
+        // Where more follows, its officers: 文莱、老挝卫生部官员. 文莱、老挝卫生部、… is a body.
+        let closed = !text.is_han(end) || one_of(self.word(end), "和 与 及 以 等");
+        let counted = first.is_some_and(|it| self.word(self.known[it].end + 1) == "国");
+        if listed && (!closed || counted) {
+            return None;
+        }
         let first_name = first.map(|it| &self.known[it]);
         if first_name.is_some_and(|name| name.end >= end) {
             return None;

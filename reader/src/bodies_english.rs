@@ -33,6 +33,9 @@ impl Finder<'_> {
                 + 1;
             return Some(self.named(start, end, own_bracket(text, end).unwrap_or(end)));
         }
+        if let Some(envoys) = self.envoys(start) {
+            return Some(envoys);
+        }
         let capital =
             |at: usize| text.is_capital(at) && !is_cyrillic(self.word(at)) && !guarded(at);
         if !(capital(start) || self.starts[start].is_some())
@@ -56,7 +59,7 @@ impl Finder<'_> {
             (start.saturating_sub(3)..start).any(|at| one_of(self.word(at), "member members"));
         let governed = governed.into_iter().filter(|_| !member).any(|end| {
             let state = end + 1 + usize::from(self.word(end + 1) == "the");
-            self.word(end) == "of" && self.starts[state].is_some_and(|it| self.known[it].is_state())
+            self.word(end) == "of" && self.begins(state).is_some_and(Name::is_state)
         });
         if governed {
             return None;
@@ -79,7 +82,8 @@ impl Finder<'_> {
             if let Some(number) = self.starts[at] {
                 let name = &self.known[number];
                 // A state follows a noun only behind a small word; an organisation may stand first.
-                if at > start && !last_was_join {
+                let royal = at == start + 1 && one_of(self.word(start), "royal imperial");
+                if at > start && !last_was_join && !royal {
                     break;
                 }
                 at = name.end;
@@ -280,6 +284,23 @@ impl Finder<'_> {
         }
         // Another name hides in a bracket behind an organisation: “United Nations (UN) Office of …”.
         Some(self.named(start, words_end, end))
+    }
+
+    /// “EU Delegation to Georgia”, “Mission of the OSCE to Moldova”.
+    fn envoys(&self, start: usize) -> Option<Name> {
+        let noun = |at: usize| {
+            self.text.is_capital(at) && one_of(self.word(at), "delegation mission representation")
+        };
+        let the = |at: usize| at + usize::from(self.word(at) == "the");
+        let before = noun(start) && self.word(start + 1) == "of";
+        let whole = self.begins(if before { the(start + 2) } else { start })?;
+        let to = whole.end + usize::from(!before);
+        let state = self.begins(the(to + 1))?;
+        (!whole.is_state()
+            && (before || noun(whole.end))
+            && self.word(to) == "to"
+            && state.is_state())
+        .then(|| self.named(start, state.end, state.end))
     }
 
     /// A known body with what it is a part of: “… of the Commonwealth”, “… under the President of …”.

@@ -30,11 +30,19 @@ impl Finder<'_> {
         {
             return None;
         }
+        // «ОАО «РЖД»»: a company by its form.
+        if text.tokens[start].shape == Shape::Upper
+            && one_of(self.word(start), "ао оао пао зао ооо гуп фгуп тоо рао кгуп")
+            && text.is_mark(start + 1, '"')
+        {
+            let close = (start + 2..limit.min(start + 12)).find(|at| text.is_mark(*at, '"'))? + 1;
+            return Some(self.named(start, close, close));
+        }
         // «Делегация Европейского союза в Грузии»: an embassy of an organisation.
         if begins(self.word(start), "делегаци представительств миссия миссии")
             && let Some(of) = behind.filter(|name| !name.is_state())
             && self.word(of.end) == "в"
-            && let Some(state) = self.starts[of.end + 1].map(|it| &self.known[it])
+            && let Some(state) = Finder::begins(self, of.end + 1)
             && state.is_state()
         {
             return Some(self.named(start, state.end, state.end));
@@ -51,8 +59,8 @@ impl Finder<'_> {
             && self.phrases.at(start - 1, Class::Office).is_some()
             && (start + 1..start + 7)
                 .find(|at| !text.is_lower(*at))
-                .and_then(|at| self.starts[at])
-                .is_some_and(|it| !self.known[it].is_state());
+                .and_then(|at| Finder::begins(self, at))
+                .is_some_and(|name| !name.is_state());
         if crew || lent {
             return None;
         }
@@ -223,6 +231,11 @@ impl Finder<'_> {
                     || token.shape == Shape::Upper
                         && self.text.tokens[at - 1].shape != Shape::Upper
                     || self.phrases.at(at, Class::Persons).is_some()
+                    // «Институт Роберта Коха»
+                    || text.is_capital(noun)
+                        && begins(self.word(noun), "институт фонд музе театр центр")
+                        && ends(word, "а я")
+                        && token.shape == Shape::Title
                     || one_of(word, "государств независимых ее его величества")
                     || one_of(
                         self.word(at - 1),
