@@ -140,6 +140,11 @@ pub fn acronyms(text: &Text, phrases: &Phrases, guarded: &[bool], found: &mut Ve
                 text.tokens.get(at).is_none_or(|token| matches!(token.kind, Kind::Break(_)))
             })
         };
+        // «ОАО «РЖД»»: the form of a company.
+        if one_of(text.word(at), "оао пао зао ооо тоо гуп фгуп рао") && text.is_mark(at + 1, '"')
+        {
+            continue;
+        }
         let alone = one_of(text.word(at), "secretariat секретариат")
             && !(line(at.checked_sub(1)) && line(Some(at + 1)))
             && text.is_capital(at)

@@ -126,7 +126,7 @@ impl Finder<'_> {
                     .is_some_and(|_| at > start + 1 && first.is_none())
                 || self.phrases.at(at, Class::Status).is_some()
                 || one_of(self.word(at), "和 与 及 以 的 等 将 为 了 是 有 由")
-                    && !(self.word(at) == "由" && self.word(at - 1) == "自")
+                    && !(at > start && self.word(at) == "由" && self.word(at - 1) == "自")
                     && !self.is_inside(at, first.map_or(start, |it| self.known[it].end), end)
                 || (self.phrases.at(at, Class::Event).is_some()
                     && self.phrases.at(at, Class::Body).is_none()

@@ -157,7 +157,8 @@ impl Finder<'_> {
         {
             return None;
         }
-        let mut at = noun + 1;
+        // «Красный Полумесяц»: a noun of two words.
+        let mut at = self.phrases.at(noun, Class::Body).unwrap_or(noun + 1);
         let mut end = at;
         let mut before_is_join = false;
         while at < limit && at - start < LONGEST {
