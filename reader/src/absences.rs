@@ -132,7 +132,7 @@ impl Judge<'_> {
             + v[from..first].iter().rposition(|at| {
                 self.is_absence(*at)
                     && (one_of(self.word(*at), NO_VERBS)
-                        || self.text.word(self.marks[*at].end - 1) == "исключением")
+                        || one_of(self.text.word(self.marks[*at].end - 1), "исключением but"))
             })?;
         let comma = usize::from(except > 0 && self.marks[v[except - 1]].is_mark(','));
         let mut shown = v[except.saturating_sub(20)..except - comma].to_vec();

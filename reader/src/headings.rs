@@ -97,7 +97,7 @@ impl Judge<'_> {
                     return false;
                 }
                 it.start < heading.1
-                    || matches!(it.what, What::Mark(':' | '–' | '(' | '"'))
+                    || matches!(it.what, What::Mark(':' | '–' | '(' | '"') | What::Number)
                     || it.is_mark(',') && han && self.word(v[at - 1]).starts_with('面')
                     || it.is_mark(',')
                         && (self.is_for_one(v, first, heading)
