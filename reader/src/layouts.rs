@@ -253,7 +253,7 @@ impl Judge<'_> {
         } else if inherited.is_some_and(|lead| lead.strength == Strength::Sure) && most >= 1 {
             let lead = inherited.and_then(|lead| lead.heading);
             (Strength::Sure, lead.or_else(|| (most >= 2).then(|| self.label_heading(start, colon))))
-        } else if self.labels > 0 && self.is_only_names(&v) {
+        } else if (self.labels > 0 || self.hinted) && self.is_only_names(&v) {
             // “Members: … Observers: … Industry: …”: the label beside others is one too.
             let strength = if self.labels > 1 { Strength::Sure } else { Strength::Weak };
             (strength, Some(self.label_heading(start, colon)))
@@ -274,6 +274,7 @@ impl Judge<'_> {
             return;
         }
         self.labels += usize::from(strength == Strength::Sure);
+        self.hinted |= strength == Strength::Weak;
         let long = shown.len() > 60 && runs.len() > 6;
         if let Some(run) = runs.first().filter(|_| !long) {
             let far = run[0].0 > 12;

@@ -111,6 +111,8 @@ pub struct Judge<'a> {
     pub sure: usize,
     /// How many lines with a label that is sure stand right before.
     pub labels: usize,
+    /// Whether one that may be one stands right before: “West Africa: A, B, C”.
+    pub hinted: bool,
 }
 
 /// Judges every name.
@@ -137,6 +139,7 @@ pub fn judge(text: &Text, names: &[Name], marks: &Series<Mark>, units: &[Unit]) 
         listed: false,
         sure: 0,
         labels: 0,
+        hinted: false,
         years: (0..text.tokens.len().min(60)).filter_map(|at| year(text, at)).collect(),
     };
     let mut header: Option<(usize, Lead)> = None;
@@ -181,6 +184,7 @@ pub fn judge(text: &Text, names: &[Name], marks: &Series<Mark>, units: &[Unit]) 
         header = None;
         if !matches!(unit.kind, UnitKind::Label(..) | UnitKind::Item) {
             judge.labels = 0;
+            judge.hinted = false;
         }
         match unit.kind {
             UnitKind::Heading => judge.heading_line(number, unit),

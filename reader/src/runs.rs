@@ -73,7 +73,13 @@ impl Judge<'_> {
                     || place >= 3 && self.marks[gap[place - 3]].is(Class::As));
             // «организаций и их органов»: one heading.
             let their = gap.get(place + 1).is_some_and(|at| one_of(self.word(*at), "их their its"));
-            if self.is_separator(*at) && !namely && !role && !their {
+            // “…, and by two observers, UNICEF and the World Bank”
+            let apposed = separated
+                && self.marks[*at].is_mark(',')
+                && place > approach
+                && self.marks[gap[place - 1]].is(Class::Status)
+                && gap[place + 1..].iter().all(|at| self.word(*at) == "the");
+            if self.is_separator(*at) && !namely && !role && !their && !apposed {
                 separated = true;
                 approach = place + 1;
                 continue;
