@@ -49,6 +49,25 @@ impl Judge<'_> {
                     Some(place),
                 );
             }
+            // 喀麦隆由国务秘书代表
+            let stood_for = han
+                && place == last + 1
+                && self.word(v[place]) == "由"
+                && (place + 1..v.len().min(place + 10))
+                    .take_while(|at| {
+                        !matches!(self.marks[v[*at]].what, What::Mark(_) | What::Name(_))
+                    })
+                    .any(|at| {
+                        self.word(v[at]) == "代"
+                            && self.text.word(self.marks[v[at]].start + 1) == "表"
+                    });
+            if stood_for {
+                return (
+                    Strength::Sure,
+                    "words behind the list say that they attended",
+                    Some(place),
+                );
+            }
             // A、B开展了行动，C未参与: it is said of C.
             if han && self.is_absence(v[place]) && self.is_of_another(v, last, place) {
                 break;

@@ -169,9 +169,9 @@ impl Judge<'_> {
                 && first > 0
                 // «…, Нигер – нет»
                 && !(right_reason == "absent" && right_cue.is_some_and(|cue| cue <= last + 3))
-                && self.is_separator(v[first - 1])
+                && (self.is_separator(v[first - 1]) || self.word(v[first - 1]) == "the")
                 && v.get(last + 1).is_some_and(|at| {
-                    self.marks[*at].is_mark('–') || matches!(self.word(*at), "by" | "through")
+                    self.marks[*at].is_mark('–') || one_of(self.word(*at), "by through its")
                 })
             {
                 strength = Strength::Sure;
