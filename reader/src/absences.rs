@@ -3,6 +3,7 @@
 //! Only why a name takes no part is said here; that it takes none is said in `sentences.rs`.
 
 use crate::classes::Class;
+use crate::evidence::REACH;
 use crate::marks::What;
 use crate::normal::{begins, one_of};
 use crate::roles::Judge;
@@ -22,11 +23,28 @@ const SPEAKS: &str =
 const SPEAKS_RUSSIAN: &str =
     "возража возрази поддерж подпис голосов согласи комментир ратифици выступ";
 
+/// Verbs of a meeting that greets those whom a heading names.
+pub const WELCOMES: &str = "welcomed welcomes greeted приветствовал приветствовала приветствовали";
+
 impl Judge<'_> {
     /// Whether words say that somebody did not come: in a sentence those that label a list of absences do
     /// too (“did not attend” is longer than “did not”, so that only the label's mark is left).
     pub fn is_absence(&self, at: usize) -> bool {
-        self.marks[at].is(Class::Absent) || self.marks[at].is(Class::LabelAbsent)
+        (self.marks[at].is(Class::Absent) || self.marks[at].is(Class::LabelAbsent))
+            && !self.is_prefix(at)
+    }
+
+    /// «Не-ОПЕК», “Parties which are not members”, «стран, не входящих в союз»: it says who they are.
+    pub fn is_prefix(&self, at: usize) -> bool {
+        let (start, end) = (self.marks[at].start, self.marks[at].end);
+        let before = |n: usize| self.text.word(start.wrapping_sub(n));
+        self.text.is_mark(end, '-')
+            || self.text.word(start) == "not"
+                && one_of(before(1), "are is were being")
+                && (one_of(before(2), "which who that") || before(1) == "being")
+                && !one_of(self.text.word(end), "present represented able in attending there")
+            || self.text.word(start) == "не"
+                && begins(self.text.word(end), "являющ входящ состоящ имеющ")
     }
 
     /// Whether a sentence that begins with names, and has no others, says further behind that they did not
@@ -91,6 +109,42 @@ impl Judge<'_> {
             && (place + 1..first).any(|at| self.text.word(self.marks[v[at]].end - 1) == "外")
     }
 
+    /// Where somebody is said to have come in the place of one who could not.
+    pub fn stand_in(&self, v: &Series<usize>, absence: usize) -> Option<usize> {
+        (absence + 2..v.len().min(absence + 20))
+            .take_while(|at| !matches!(self.marks[v[*at]].what, What::Mark(';') | What::Name(_)))
+            .find(|at| {
+                let mark = &self.marks[v[*at]];
+                let last = self.text.word(mark.end - 1);
+                last == "represented" && self.text.word(mark.end) == "by"
+                    || last.starts_with("представля") && one_of(self.word(v[at - 1]), "его ее их")
+                    || self.word(v[*at]).starts_with('代')
+                        && v[absence..*at].iter().any(|at| self.word(*at) == "由")
+            })
+    }
+
+    /// What stands before an exception: “all members except A and B attended, namely …”.
+    pub fn before_exception(&self, v: &Series<usize>, first: usize) -> Option<Series<usize>> {
+        let opens = (first.saturating_sub(2)..first)
+            .any(|at| self.marks[v[at]].is(Class::Include) || self.marks[v[at]].is_mark(':'));
+        let from = first.saturating_sub(REACH);
+        let except = from
+            + v[from..first].iter().rposition(|at| {
+                self.is_absence(*at)
+                    && (one_of(self.word(*at), NO_VERBS)
+                        || one_of(self.text.word(self.marks[*at].end - 1), "исключением but"))
+            })?;
+        let comma = usize::from(except > 0 && self.marks[v[except - 1]].is_mark(','));
+        let mut shown = v[except.saturating_sub(20)..except - comma].to_vec();
+        shown.push(v[first]);
+        (opens && except > 0).then(|| shown.into())
+    }
+
+    /// “The Meeting welcomed …” below a heading: those that the heading names.
+    pub fn is_welcome(&self, v: &Series<usize>, first: usize) -> bool {
+        v[..first.min(4)].iter().any(|at| one_of(self.word(*at), WELCOMES))
+    }
+
     /// Whether words right behind a name say that it did not come.
     pub fn is_absent_behind(&self, name: usize) -> bool {
         (name + 1..self.marks.len().min(name + 7))
@@ -106,5 +160,13 @@ impl Judge<'_> {
         let not = self.text.word(self.marks[v[cue]].end - 1);
         (one_of(not, "not не") || cannot(not))
             && (one_of(verb, SPEAKS) || begins(verb, SPEAKS_RUSSIAN))
+    }
+
+    /// Words that say so from afar.
+    pub fn is_strong_absence(&self, at: usize) -> bool {
+        one_of(
+            self.word(at),
+            "absent absence apologies excluded except кроме исключением отсутствовали за 缺 neither nor regrets",
+        )
     }
 }

@@ -1,10 +1,12 @@
-//! Names that no table has and no noun of bodies shows: abbreviations in capitals, and lines of a list
-//! that are no words.
+//! Names that no table has and no noun of bodies shows: abbreviations in capitals, names closed by their
+//! abbreviation in brackets, and lines of a list that are no words.
 //!
 //! Knows letters and lines; what such a name is stays unknown.
 
+use crate::bodies::{Finder, JOINS, LONGEST};
 use crate::classes::Class;
-use crate::names::{Name, Phrases};
+use crate::letters::small;
+use crate::names::{Name, Phrases, own_bracket};
 use crate::normal::{Gap, Kind, Shape, Text, one_of};
 use crate::order;
 
@@ -107,6 +109,13 @@ pub fn is_common_word(text: &Text, name: &Name) -> bool {
         && !(text.is_mark(name.end, ',') && text.is_capital(name.end + 1)
             || text.word(name.end) == "и" && text.is_capital(name.end + 1)
             || text.is_mark(name.end, '.')
+            // «Гана – 1», «Того: …»: an item of a list.
+            || !word.is_ascii()
+                && text.tokens.get(name.end).is_some_and(|token| {
+                    token.gap == Gap::Wide
+                        || token.gap == Gap::Space && token.kind == Kind::Mark('-')
+                        || matches!(token.kind, Kind::Break(_) | Kind::Mark('–' | ':' | ';' | '('))
+                })
             || name.end >= text.tokens.len())
 }
 
@@ -131,6 +140,11 @@ pub fn acronyms(text: &Text, phrases: &Phrases, guarded: &[bool], found: &mut Ve
                 text.tokens.get(at).is_none_or(|token| matches!(token.kind, Kind::Break(_)))
             })
         };
+        // «ОАО «РЖД»»: the form of a company.
+        if one_of(text.word(at), "оао пао зао ооо тоо гуп фгуп рао") && text.is_mark(at + 1, '"')
+        {
+            continue;
+        }
         let alone = one_of(text.word(at), "secretariat секретариат")
             && !(line(at.checked_sub(1)) && line(Some(at + 1)))
             && text.is_capital(at)
@@ -206,4 +220,147 @@ pub fn is_acronym(text: &Text, at: usize) -> bool {
     let before = at.checked_sub(1).is_some_and(near) && token.gap == Gap::Space;
     let after = text.tokens.get(at + 1).is_some_and(|next| next.gap == Gap::Space) && near(at + 1);
     !roman && !before && !after
+}
+
+impl Finder<'_> {
+    /// Names closed by their abbreviation in brackets, whose letters are their initials.
+    pub fn abbreviated(&self) -> Vec<Name> {
+        let mut out = Vec::new();
+        for open in 1..self.text.tokens.len() {
+            let Some(end) = own_bracket(self.text, open) else { continue };
+            let letters: Vec<char> = (open + 1..end - 1)
+                .filter(|at| self.text.tokens[*at].kind == Kind::Word)
+                .flat_map(|at| {
+                    let token = &self.text.tokens[at];
+                    let given: Vec<char> =
+                        self.text.given(token.start, token.end).chars().collect();
+                    let upper: Vec<char> = given.into_iter().filter(|c| c.is_uppercase()).collect();
+                    upper.into_iter().map(small).collect::<Vec<_>>()
+                })
+                .collect();
+            if letters.len() < 2 {
+                continue;
+            }
+            // A known name that the bracket belongs to needs no initials.
+            if self.covers[open].is_some() {
+                continue;
+            }
+            let mut start = None;
+            let mut loose = None;
+            let mut whole = None;
+            let mut at = open;
+            while at > 0 && open - at < LONGEST {
+                at -= 1;
+                let token = &self.text.tokens[at];
+                let stops = match token.kind {
+                    Kind::Break(_) | Kind::Han | Kind::Number => true,
+                    Kind::Mark(mark) => !matches!(mark, ',' | '-' | '–' | '\'' | '/' | '"' | '&'),
+                    Kind::Word => false,
+                };
+                if stops
+                    || token.gap == Gap::Wide
+                        && at + 1 < open
+                        && self.text.tokens[at + 1].gap == Gap::Wide
+                {
+                    break;
+                }
+                let begins = self.text.is_capital(at)
+                    && self.word(at).chars().next() == letters.first().copied()
+                    && !one_of(self.word(at), JOINS);
+                if begins && self.spells(&letters, at, open, true) {
+                    start = Some(at);
+                    break;
+                }
+                if begins && loose.is_none() && self.spells(&letters, at, open, false) {
+                    loose = Some(at);
+                }
+                let first = at
+                    .checked_sub(1)
+                    .is_none_or(|before| matches!(self.text.tokens[before].kind, Kind::Break(_)));
+                let line = (at..open).all(|at| {
+                    self.text.is_capital(at)
+                        || self.text.tokens[at].kind != Kind::Word
+                        || one_of(self.word(at), JOINS)
+                });
+                if begins
+                    && first
+                    && line
+                    && matches!(
+                        self.text.tokens.get(end).map(|token| token.kind),
+                        None | Some(Kind::Break(_) | Kind::Mark(';' | ',' | '.'))
+                    )
+                {
+                    whole = Some(at);
+                }
+            }
+            let Some(start) = start.or(loose).or(whole).filter(|start| open - start >= 2) else {
+                continue;
+            };
+            let start = self.with_noun_before(start);
+            // Commas belong to a name only where its letters ask for the words before them.
+            let name = self.named(start, open, end);
+            out.push(name);
+        }
+        order::by(&mut out, |name| (name.start, 0));
+        out
+    }
+
+    /// “Institute for Verification … (VERIFIN)”: the noun of a body that governs what the letters spell.
+    fn with_noun_before(&self, start: usize) -> usize {
+        let mut noun = start.saturating_sub(1);
+        while noun > 0 && one_of(self.word(noun), "for of on the") {
+            noun -= 1;
+        }
+        if noun + 1 >= start
+            || !self.is_body(noun)
+            || !self.text.is_capital(noun)
+            || self.covers[noun].is_some()
+        {
+            return start;
+        }
+        while noun > 0
+            && self.text.is_capital(noun - 1)
+            && self.covers[noun - 1].is_none()
+            && self.text.tokens[noun].gap == Gap::Space
+            && self.phrases.at(noun - 1, Class::Office).is_none()
+            && self.phrases.at(noun - 1, Class::Quantity).is_none()
+        {
+            noun -= 1;
+        }
+        noun
+    }
+
+    /// Whether the letters are those of the words, in order.
+    pub fn spells(&self, letters: &[char], start: usize, end: usize, strict: bool) -> bool {
+        let mut next = 0;
+        let mut words = 0;
+        for at in start..end {
+            if self.text.tokens[at].kind != Kind::Word {
+                continue;
+            }
+            words += 1;
+            let word = self.word(at);
+            let mut chars = word.chars();
+            if next < letters.len() && chars.next() == Some(letters[next]) {
+                next += 1;
+                // Letters inside the word: “OFFICE” for “DPKO” is Peace-K-eeping.
+                for c in chars {
+                    let lower = self.text.is_lower(at);
+                    let is_next_initial =
+                        (at + 1..end).find(|at| self.text.is_capital(*at)).is_some_and(|at| {
+                            next < letters.len() && self.word(at).starts_with(letters[next])
+                        });
+                    if !strict
+                        && next < letters.len()
+                        && !is_next_initial
+                        && !lower
+                        && c == letters[next]
+                    {
+                        next += 1;
+                    }
+                }
+            }
+        }
+        next == letters.len() && words >= 2
+    }
 }

@@ -36,6 +36,22 @@ impl Judge<'_> {
             {
                 return Some("nested");
             }
+            // “ASEAN REGIONAL FORUM INTER-SESSIONAL MEETING”
+            let meeting = !han
+                && capital
+                && !name.is_state()
+                && (at + 1..v.len().min(at + 6))
+                    .map(|at| &self.marks[v[at]])
+                    .take_while(|mark| {
+                        mark.is_mark('-')
+                            || mark.name().is_none()
+                                && self.text.is_capital(mark.start)
+                                && !mark.is(Class::Office)
+                    })
+                    .any(|mark| mark.is(Class::Event));
+            if meeting {
+                return Some("nested");
+            }
             if self.text.is_han(follower.start)
                 && !name.is_state()
                 && follower.what == What::Word
@@ -55,7 +71,11 @@ impl Judge<'_> {
                 && follower.is_group()
                 && !follower.is(Class::Office)
                 // 南盟七国: its members.
-                && (!han || status || self.is_number_of_states(next))
+                // 东盟国家
+                && (!han
+                    || status
+                    || self.is_number_of_states(next)
+                    || follower.end - follower.start == 2 && self.word(next) == "国")
             {
                 return Some("other");
             }
@@ -232,19 +252,22 @@ impl Judge<'_> {
             return Some("other");
         }
         // A place behind its town: “in Tirana, Albania”, “Placencia, Belize”.
-        if name.is_state() && mark_before.is_mark(',') && back == 1 {
-            let mut town = 2;
+        if name.is_state()
+            && mark_before.is_mark(',')
+            && (back == 1 || self.word(v[at - 1]) == "the")
+        {
+            let mut town = back + 1;
             while before(town).is_some_and(|at| {
                 let mark = &self.marks[at];
                 (matches!(mark.what, What::Word) && self.text.is_capital(mark.start))
                     || mark.is_mark('-')
                     || mark.is_mark('\'')
                     || mark.is_mark('.')
-            }) && town < 7
+            }) && town < back + 6
             {
                 town += 1;
             }
-            if town > 2 {
+            if town > back + 1 {
                 let place = before(town).is_none_or(|at| {
                     let mark = &self.marks[at];
                     mark.is(Class::PlaceWord)

@@ -1,14 +1,12 @@
 //! Bodies that no table has, or that are made of a part in a table: “OTS Secretariat”, “Institute
 //! of Nuclear Safety (KINS)”, «Бакинский государственный университет», 哈萨克斯坦战略研究所.
 //!
-//! Found by a noun of bodies and the grammar of names around it, or by an abbreviation in brackets.
+//! Found by a noun of bodies and the grammar of names around it; by an abbreviation in brackets in `acronyms.rs`.
 //! Knows grammar; which nouns there are stands in `words.csv` and `heads.csv`.
 
 use crate::classes::Class;
-use crate::letters::small;
-use crate::names::{Name, Phrases, own_bracket};
+use crate::names::{Name, Phrases};
 use crate::normal::{Gap, Kind, Text, one_of};
-use crate::order;
 use crate::paths::Symbols;
 use crate::series::Series;
 use crate::tables::{Leaf, Tables};
@@ -149,8 +147,21 @@ impl Finder<'_> {
         self.text.word(at)
     }
 
+    /// The known name that begins at a token.
+    pub fn begins(&self, at: usize) -> Option<&Name> {
+        self.starts.get(at).copied().flatten().map(|it| &self.known[it])
+    }
+
     pub fn is_body(&self, at: usize) -> bool {
         self.phrases.at(at, Class::Body).is_some()
+    }
+
+    /// “UN AGENCIES”, «Международные организации»: what names a group names no body.
+    pub fn is_only_group(&self, start: usize, end: usize) -> bool {
+        let phrase = self.phrases.0[start].as_ref();
+        phrase.is_some_and(|(at, classes)| {
+            *at >= end && classes.has_any(&[Class::Category, Class::Status])
+        })
     }
 
     /// Whether only “and” or a comma, and an article, stand between two places.
@@ -173,121 +184,6 @@ impl Finder<'_> {
             Leaf::Head(number) => Some((*number as usize, found.end)),
             _ => None,
         })
-    }
-
-    /// Names closed by their abbreviation in brackets, whose letters are their initials.
-    pub fn abbreviated(&self) -> Vec<Name> {
-        let mut out = Vec::new();
-        for open in 1..self.text.tokens.len() {
-            let Some(end) = own_bracket(self.text, open) else { continue };
-            let letters: Vec<char> = (open + 1..end - 1)
-                .filter(|at| self.text.tokens[*at].kind == Kind::Word)
-                .flat_map(|at| {
-                    let token = &self.text.tokens[at];
-                    let given: Vec<char> =
-                        self.text.given(token.start, token.end).chars().collect();
-                    let upper: Vec<char> = given.into_iter().filter(|c| c.is_uppercase()).collect();
-                    upper.into_iter().map(small).collect::<Vec<_>>()
-                })
-                .collect();
-            if letters.len() < 2 {
-                continue;
-            }
-            // A known name that the bracket belongs to needs no initials.
-            if self.covers[open].is_some() {
-                continue;
-            }
-            let mut start = None;
-            let mut loose = None;
-            let mut whole = None;
-            let mut at = open;
-            while at > 0 && open - at < LONGEST {
-                at -= 1;
-                let token = &self.text.tokens[at];
-                let stops = match token.kind {
-                    Kind::Break(_) | Kind::Han | Kind::Number => true,
-                    Kind::Mark(mark) => !matches!(mark, ',' | '-' | '–' | '\'' | '/' | '"' | '&'),
-                    Kind::Word => false,
-                };
-                if stops
-                    || token.gap == Gap::Wide
-                        && at + 1 < open
-                        && self.text.tokens[at + 1].gap == Gap::Wide
-                {
-                    break;
-                }
-                let begins = self.text.is_capital(at)
-                    && self.word(at).chars().next() == letters.first().copied()
-                    && !one_of(self.word(at), JOINS);
-                if begins && self.spells(&letters, at, open, true) {
-                    start = Some(at);
-                    break;
-                }
-                if begins && loose.is_none() && self.spells(&letters, at, open, false) {
-                    loose = Some(at);
-                }
-                let first = at
-                    .checked_sub(1)
-                    .is_none_or(|before| matches!(self.text.tokens[before].kind, Kind::Break(_)));
-                let line = (at..open).all(|at| {
-                    self.text.is_capital(at)
-                        || self.text.tokens[at].kind != Kind::Word
-                        || one_of(self.word(at), JOINS)
-                });
-                if begins
-                    && first
-                    && line
-                    && matches!(
-                        self.text.tokens.get(end).map(|token| token.kind),
-                        None | Some(Kind::Break(_) | Kind::Mark(';' | ',' | '.'))
-                    )
-                {
-                    whole = Some(at);
-                }
-            }
-            let Some(start) = start.or(loose).or(whole).filter(|start| open - start >= 2) else {
-                continue;
-            };
-            // Commas belong to a name only where its letters ask for the words before them.
-            let name = self.named(start, open, end);
-            out.push(name);
-        }
-        order::by(&mut out, |name| (name.start, 0));
-        out
-    }
-
-    /// Whether the letters are those of the words, in order.
-    pub fn spells(&self, letters: &[char], start: usize, end: usize, strict: bool) -> bool {
-        let mut next = 0;
-        let mut words = 0;
-        for at in start..end {
-            if self.text.tokens[at].kind != Kind::Word {
-                continue;
-            }
-            words += 1;
-            let word = self.word(at);
-            let mut chars = word.chars();
-            if next < letters.len() && chars.next() == Some(letters[next]) {
-                next += 1;
-                // Letters inside the word: “OFFICE” for “DPKO” is Peace-K-eeping.
-                for c in chars {
-                    let lower = self.text.is_lower(at);
-                    let is_next_initial =
-                        (at + 1..end).find(|at| self.text.is_capital(*at)).is_some_and(|at| {
-                            next < letters.len() && self.word(at).starts_with(letters[next])
-                        });
-                    if !strict
-                        && next < letters.len()
-                        && !is_next_initial
-                        && !lower
-                        && c == letters[next]
-                    {
-                        next += 1;
-                    }
-                }
-            }
-        }
-        next == letters.len() && words >= 2
     }
 
     /// A name from its words: its kind and id by what stands in it.

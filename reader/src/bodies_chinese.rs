@@ -6,7 +6,7 @@ use crate::bodies::Finder;
 use crate::classes::Class;
 use crate::finding::has;
 use crate::names::{Name, own_bracket};
-use crate::normal::{Kind, one_of};
+use crate::normal::{Gap, Kind, one_of};
 
 impl Finder<'_> {
     /// Whether a phrase that leads names in ends right before a token: 包括, 来自, 出席的有.
@@ -71,12 +71,18 @@ impl Finder<'_> {
             && (text.is_mark(start - 1, '、') || one_of(self.word(start - 1), "和 与 及"))
             && self.covers[start - 2]
                 .is_some_and(|it| self.known[it].is_state() && self.known[it].end == start - 1);
-        if listed && first.is_some_and(|it| self.known[it].is_state()) {
-            return None;
-        }
+        let listed = listed && first.is_some_and(|it| self.known[it].is_state());
+        let seated = first.is_some_and(|it| {
+            let name = &self.known[it];
+            !name.is_state() && self.word(name.end) == "驻"
+        });
         let mut at = start;
         let mut end = None;
         while at < text.tokens.len() && at - start < 28 {
+            // 韩国　保健福祉部次官: columns.
+            if at > start && text.tokens[at].gap == Gap::Wide {
+                break;
+            }
             if let Some(number) = self.starts[at] {
                 if at > start && first.is_some() && self.known[number].is_state() {
                     break;
@@ -86,8 +92,14 @@ impl Finder<'_> {
             }
             if !(text.is_han(at)
                 || text.tokens[at].kind == Kind::Word && at == start
-                || text.is_mark(at, '·'))
+                || text.is_mark(at, '·')
+                || at > start && text.is_mark(at, '-') && text.is_han(at - 1))
             {
+                break;
+            }
+            // 欧盟驻格鲁吉亚代表团
+            if seated && one_of(self.word(at), "代") && self.word(at + 2) == "团" {
+                end = Some(at + 3);
                 break;
             }
             if let Some(body) = self.phrases.at(at, Class::Body) {
@@ -102,16 +114,19 @@ impl Finder<'_> {
             let stops = self.phrases.at(at, Class::Verb).is_some()
                 || self.phrases.at(at, Class::Attends).is_some()
                 || self.phrases.at(at, Class::Office).is_some()
-                || self
-                    .phrases
-                    .at(at, Class::PlaceWord)
-                    .is_some_and(|_| !one_of(self.word(at), "关 至 对"))
+                || self.phrases.at(at, Class::PlaceWord).is_some_and(|_| {
+                    // 教科文组织驻太平洋国家办事处
+                    let seated =
+                        self.word(at) == "驻" && first.is_some_and(|it| !self.known[it].is_state());
+                    !seated && !one_of(self.word(at), "关 至 对")
+                })
                 || self
                     .phrases
                     .at(at, Class::Quantity)
                     .is_some_and(|_| at > start + 1 && first.is_none())
                 || self.phrases.at(at, Class::Status).is_some()
                 || one_of(self.word(at), "和 与 及 以 的 等 将 为 了 是 有 由")
+                    && !(at > start && self.word(at) == "由" && self.word(at - 1) == "自")
                     && !self.is_inside(at, first.map_or(start, |it| self.known[it].end), end)
                 || (self.phrases.at(at, Class::Event).is_some()
                     && self.phrases.at(at, Class::Body).is_none()
@@ -123,6 +138,12 @@ impl Finder<'_> {
             at += 1;
         }
         let mut end = end?;
+        // Where more follows, its officers: 文莱、老挝卫生部官员. 文莱、老挝卫生部、… is a body.
+        let closed = !text.is_han(end) || one_of(self.word(end), "和 与 及 以 等");
+        let counted = first.is_some_and(|it| self.word(self.known[it].end + 1) == "国");
+        if listed && (!closed || counted) {
+            return None;
+        }
         let first_name = first.map(|it| &self.known[it]);
         if first_name.is_some_and(|name| name.end >= end) {
             return None;
@@ -158,6 +179,22 @@ impl Finder<'_> {
             return None;
         }
         let length = end - start;
+        // 、皮尤慈善信托基金会，: an item between marks of its own is no part of a sentence.
+        let edge = |at: usize| {
+            text.tokens.get(at).is_none_or(|token| {
+                matches!(
+                    token.kind,
+                    Kind::Break(_)
+                        | Kind::Mark('、' | ',' | ':' | ';' | '。' | '(' | '•' | '–' | '"')
+                )
+            })
+        };
+        let alone = edge(start.wrapping_sub(1)) && edge(end) && length >= 5 && {
+            let other = |at: usize| {
+                text.is_mark(at, '、') || text.is_mark(at, ',') || text.is_mark(at, '•')
+            };
+            other(start.wrapping_sub(1)) || other(end) || text.is_mark(end, '(')
+        };
         let short_noun = one_of(self.word(end - 1), "部 局 署 组");
         let known_class = own
             || (start..end).any(|at| {
@@ -166,7 +203,7 @@ impl Finder<'_> {
                     || self.covers[at].is_some()
             });
         if first.is_none()
-            && (!(4..=24).contains(&length) || short_noun && length < 3 || !known_class)
+            && (!(4..=24).contains(&length) || short_noun && length < 3 || !known_class && !alone)
         {
             return None;
         }
@@ -175,6 +212,14 @@ impl Finder<'_> {
         if self.phrases.at(start, Class::Status).is_some()
             || self.phrases.at(start, Class::Category).is_some() && !of_state
         {
+            return None;
+        }
+        // 五个国际组织: a number of them.
+        let counted = (start + 1..start + 4).any(|at| {
+            (start..at).all(|at| has("一二三四五六七八九十两几多个余各等", self.word(at)))
+                && self.phrases.at(at, Class::Category) == Some(end)
+        });
+        if counted {
             return None;
         }
         let words_end = end;

@@ -19,11 +19,25 @@ impl Finder<'_> {
     /// An English name of a body that begins at a token.
     pub fn english(&self, start: usize, limit: usize) -> Option<Name> {
         let text = self.text;
-        let capital = |at: usize| {
-            text.is_capital(at)
-                && !is_cyrillic(self.word(at))
-                && !self.guarded.get(at).copied().unwrap_or(false)
-        };
+        let guarded = |at: usize| self.guarded.get(at).copied().unwrap_or(false);
+        // “Panama Canal Authority”, “Port of Spain Port Authority”: words that hide a state, and a noun.
+        if guarded(start) && !guarded(start.wrapping_sub(1)) {
+            let mut noun = start;
+            while guarded(noun) && noun < limit {
+                noun += 1;
+            }
+            let end = (noun..limit.min(noun + 3))
+                .take_while(|at| text.is_capital(*at) && text.tokens[*at].gap == Gap::Space)
+                .filter(|at| self.is_body(*at))
+                .last()?
+                + 1;
+            return Some(self.named(start, end, own_bracket(text, end).unwrap_or(end)));
+        }
+        if let Some(envoys) = self.envoys(start) {
+            return Some(envoys);
+        }
+        let capital =
+            |at: usize| text.is_capital(at) && !is_cyrillic(self.word(at)) && !guarded(at);
         if !(capital(start) || self.starts[start].is_some())
             || is_one_of(NEVER, self.word(start))
             || one_of(self.word(start), JOINS)
@@ -35,6 +49,19 @@ impl Finder<'_> {
                 || self.phrases.at(start, Class::Honorific).is_some()
                 || self.phrases.at(start, Class::Quantity).is_some())
         {
+            return None;
+        }
+        // “President of the Transitional Council of the Republic of Chad”: the state by its government.
+        let governed = (start.saturating_sub(3)..=start)
+            .filter_map(|at| self.phrases.at(at, Class::Government).filter(|end| *end > start));
+        // A member of it speaks for the council itself.
+        let member =
+            (start.saturating_sub(3)..start).any(|at| one_of(self.word(at), "member members"));
+        let governed = governed.into_iter().filter(|_| !member).any(|end| {
+            let state = end + 1 + usize::from(self.word(end + 1) == "the");
+            self.word(end) == "of" && self.begins(state).is_some_and(Name::is_state)
+        });
+        if governed {
             return None;
         }
         if let Some(longer) = self.known_and_more(start, limit) {
@@ -55,7 +82,8 @@ impl Finder<'_> {
             if let Some(number) = self.starts[at] {
                 let name = &self.known[number];
                 // A state follows a noun only behind a small word; an organisation may stand first.
-                if at > start && !last_was_join {
+                let royal = at == start + 1 && one_of(self.word(start), "royal imperial");
+                if at > start && !last_was_join && !royal {
                     break;
                 }
                 at = name.end;
@@ -69,8 +97,13 @@ impl Finder<'_> {
                 || token.kind == Kind::Mark('/')
                 || token.kind == Kind::Mark('\'')
             {
+                // “Farmers' Forum”
+                let plural = token.kind == Kind::Mark('\'')
+                    && self.word(at - 1).ends_with('s')
+                    && self.starts[start].is_none()
+                    && capital(at + 1);
                 if token.gap != Gap::None
-                    || text.tokens.get(at + 1).is_none_or(|next| next.gap != Gap::None)
+                    || !plural && text.tokens.get(at + 1).is_none_or(|next| next.gap != Gap::None)
                 {
                     break;
                 }
@@ -229,6 +262,9 @@ impl Finder<'_> {
         if of_many {
             return None;
         }
+        if self.is_only_group(start, end) {
+            return None;
+        }
         let words_end = end;
         if let Some(closed) = own_bracket(text, end) {
             end = closed;
@@ -248,6 +284,23 @@ impl Finder<'_> {
         }
         // Another name hides in a bracket behind an organisation: “United Nations (UN) Office of …”.
         Some(self.named(start, words_end, end))
+    }
+
+    /// “EU Delegation to Georgia”, “Mission of the OSCE to Moldova”.
+    fn envoys(&self, start: usize) -> Option<Name> {
+        let noun = |at: usize| {
+            self.text.is_capital(at) && one_of(self.word(at), "delegation mission representation")
+        };
+        let the = |at: usize| at + usize::from(self.word(at) == "the");
+        let before = noun(start) && self.word(start + 1) == "of";
+        let whole = self.begins(if before { the(start + 2) } else { start })?;
+        let to = whole.end + usize::from(!before);
+        let state = self.begins(the(to + 1))?;
+        (!whole.is_state()
+            && (before || noun(whole.end))
+            && self.word(to) == "to"
+            && state.is_state())
+        .then(|| self.named(start, state.end, state.end))
     }
 
     /// A known body with what it is a part of: “… of the Commonwealth”, “… under the President of …”.

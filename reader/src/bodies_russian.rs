@@ -30,6 +30,40 @@ impl Finder<'_> {
         {
             return None;
         }
+        // «ОАО «РЖД»»: a company by its form.
+        if text.tokens[start].shape == Shape::Upper
+            && one_of(self.word(start), "ао оао пао зао ооо гуп фгуп тоо рао кгуп")
+            && text.is_mark(start + 1, '"')
+        {
+            let close = (start + 2..limit.min(start + 12)).find(|at| text.is_mark(*at, '"'))? + 1;
+            return Some(self.named(start, close, close));
+        }
+        // «Делегация Европейского союза в Грузии»: an embassy of an organisation.
+        if begins(self.word(start), "делегаци представительств миссия миссии")
+            && let Some(of) = behind.filter(|name| !name.is_state())
+            && self.word(of.end) == "в"
+            && let Some(state) = Finder::begins(self, of.end + 1)
+            && state.is_state()
+        {
+            return Some(self.named(start, state.end, state.end));
+        }
+        // «группа Объединенного штаба»: a part of what has a name.
+        let crew = text.is_lower(start)
+            && one_of(self.word(start), "группа группы группу расчет отряд")
+            && text.is_capital(start + 1)
+            && russian::is_adjective(self.word(start + 1));
+        // «директор департамента законодательства ЕЭК»: the office of one of the organisation.
+        let lent = start > 0
+            && text.is_lower(start)
+            && begins(self.word(start), "управлени отдел департамент")
+            && self.phrases.at(start - 1, Class::Office).is_some()
+            && (start + 1..start + 7)
+                .find(|at| !text.is_lower(*at))
+                .and_then(|at| Finder::begins(self, at))
+                .is_some_and(|name| !name.is_state());
+        if crew || lent {
+            return None;
+        }
         // «начальник управления МВД»: a part without a name of its own.
         let part = text.is_lower(start)
             && one_of(self.word(start), "управления отдела департамента главка отделения")
@@ -123,7 +157,8 @@ impl Finder<'_> {
         {
             return None;
         }
-        let mut at = noun + 1;
+        // «Красный Полумесяц»: a noun of two words.
+        let mut at = self.phrases.at(noun, Class::Body).unwrap_or(noun + 1);
         let mut end = at;
         let mut before_is_join = false;
         while at < limit && at - start < LONGEST {
@@ -197,8 +232,16 @@ impl Finder<'_> {
                     || token.shape == Shape::Upper
                         && self.text.tokens[at - 1].shape != Shape::Upper
                     || self.phrases.at(at, Class::Persons).is_some()
-                    || word == "государств"
-                    || word == "независимых";
+                    // «Институт Роберта Коха»
+                    || text.is_capital(noun)
+                        && begins(self.word(noun), "институт фонд музе театр центр")
+                        && ends(word, "а я")
+                        && token.shape == Shape::Title
+                    || one_of(word, "государств независимых ее его величества")
+                    || one_of(
+                        self.word(at - 1),
+                        "реки озера моря бассейна города порта острова ее его",
+                    );
                 if !fits || self.phrases.at(at, Class::Office).is_some() {
                     break;
                 }
@@ -235,11 +278,20 @@ impl Finder<'_> {
             }
         }
         let words = (start..end).filter(|at| text.tokens[*at].kind == Kind::Word).count();
-        let has_known = (start..end).any(|at| self.starts[at].is_some());
+        // «киностудия «Казахфильм»»
+        let quoted = text.is_mark(end - 1, '"') && text.is_mark(noun + 1, '"');
+        // «фестиваль государств Содружества «Дидор»»: the festival's name.
+        if quoted && self.word(noun).starts_with("содружеств") {
+            return None;
+        }
+        let has_known = quoted || (start..end).any(|at| self.starts[at].is_some());
         if words < 2 || (!text.is_capital(start) && !has_known) {
             return None;
         }
         if !text.is_capital(start) && noun != start && !carried {
+            return None;
+        }
+        if self.is_only_group(start, end) {
             return None;
         }
         let words_end = end;

@@ -8,6 +8,7 @@ use crate::marks::What;
 use crate::normal::one_of;
 use crate::roles::{Judge, LOOSE, Strength, year};
 use crate::runs::Link;
+use crate::russian;
 use crate::series::Series;
 
 impl Judge<'_> {
@@ -83,6 +84,59 @@ impl Judge<'_> {
         other
     }
 
+    /// “… attended, as well as the X and the Y”, “…, and so did the X”: more who did what was said.
+    pub fn adds_those(&self, v: &Series<usize>, before: usize, first: usize) -> bool {
+        let gap = &v[before..first];
+        let attends = gap.iter().take(10).position(|at| self.marks[*at].is(Class::Attends));
+        let Some(attends) = attends else { return false };
+        let more = |place: &usize| {
+            let next = gap.get(place + 1).map_or("", |at| self.word(*at));
+            matches!(
+                (self.word(gap[*place]), next),
+                ("as", "well") | ("so", "did") | ("а", "также") | ("равно", "как")
+            ) || self.word(gap[*place]) == "以"
+                && self.text.word(self.marks[gap[*place]].start + 1) == "及"
+        };
+        let Some(place) = (attends..gap.len()).find(more) else { return false };
+        gap[place..].iter().all(|at| {
+            let mark = &self.marks[*at];
+            mark.is(Class::Carrier)
+                || mark.is_group()
+                || mark.is(Class::Office)
+                || mark.is(Class::Quantity)
+                || mark.is(Class::Following)
+                || self.is_and(*at)
+                || one_of(
+                    self.word(*at),
+                    "as well so did the of from a an а также равно как от из 以 及",
+                )
+        })
+    }
+
+    /// “The wheat came from …”, 货物来自…: what comes from somewhere and is nobody.
+    pub fn is_thing_from(&self, v: &Series<usize>, place: usize) -> bool {
+        let Some(before) = place.checked_sub(1).map(|at| &self.marks[v[at]]) else { return false };
+        let word = self.text.word(before.start);
+        if before.what != What::Word {
+            return false;
+        }
+        match self.word(v[place]) {
+            "came" | "come" | "comes" => {
+                self.text.is_lower(before.start)
+                    && !word.ends_with('s')
+                    && !one_of(
+                        word,
+                        "people they staff all youth who others and also that have had",
+                    )
+            }
+            "来" => !one_of(
+                word,
+                "的 有 都 均 员 者 们 别 名 位 人 士 队 手 生 兵 团 师 家 方 还 共 又 也 是",
+            ),
+            _ => false,
+        }
+    }
+
     /// Whether a cue is a verb that fits other things than a meeting, and no meeting is named beside it.
     pub fn is_loose(&self, v: &Series<usize>, cue: Option<usize>) -> bool {
         let Some(cue) = cue else { return false };
@@ -93,5 +147,24 @@ impl Judge<'_> {
                 mark.is(Class::Event)
                     || mark.is(Class::Status) && !one_of(self.word(*at), "member members")
             })
+    }
+
+    /// Whether a word is a verb that nothing is known of: a Russian one, or an English one in “-ed” that does
+    /// not stand with names (“invited experts”, “the delegation headed by …”).
+    pub fn is_another_act(&self, v: &Series<usize>, place: usize) -> bool {
+        const WITH_NAMES: &str = "accredited headed interested invited mandated named related represented \
+                                  specialized united";
+        let mark = &self.marks[v[place]];
+        if mark.what != What::Word || !self.text.is_lower(mark.start) {
+            return false;
+        }
+        let word = self.word(v[place]);
+        if self.is_cyrillic(v[place]) {
+            return russian::is_verb(word);
+        }
+        !self.text.is_han(mark.start)
+            && word.len() > 4
+            && word.ends_with("ed")
+            && !one_of(word, WITH_NAMES)
     }
 }

@@ -5,7 +5,7 @@
 
 use crate::classes::Class;
 use crate::marks::{Mark, What};
-use crate::normal::{ends, one_of};
+use crate::normal::{begins, ends, one_of};
 use crate::roles::{Judge, Strength};
 use crate::russian;
 use crate::series::Series;
@@ -42,7 +42,7 @@ fn colon_or_plain(mark: &Mark, word: &str) -> bool {
     mark.end - mark.start == 1
         && one_of(
             word,
-            "guests observers speakers lecturers trainers guest observer гости наблюдатели гостями наблюдателями",
+            "guests observers speakers lecturers trainers facilitators instructors guest observer гости наблюдатели гостями наблюдателями",
         )
 }
 impl Judge<'_> {
@@ -69,6 +69,9 @@ impl Judge<'_> {
             includes |= mark.is(Class::Include);
             if !han && !cyrillic && self.is_nobody_from(v, place) {
                 return (Strength::No, "absent", carrier, Some(place));
+            }
+            if self.is_thing_from(v, place) {
+                return (Strength::No, "", Carried::No, Some(place));
             }
             let lent = !han && !cyrillic && self.were_lent_by(v, place);
             if mark.is(Class::AttendedBy) || lent {
@@ -126,6 +129,7 @@ impl Judge<'_> {
             let participle = cyrillic
                 && mark.what == What::Word
                 && self.text.is_lower(mark.start)
+                && !begins(verb, "входящ состоящ являющ")
                 && ends(verb, "ющие ющих ящие ящих ущие ущих вшие вших");
             if object || participle {
                 return (Strength::No, "", Carried::No, Some(place));
@@ -192,6 +196,23 @@ impl Judge<'_> {
                 }
                 return (Strength::No, "", carrier, Some(place));
             }
+            // 导师由甲、乙派出: those who lend the persons before.
+            let lends = han
+                && self.word(v[place]) == "由"
+                && v[place.saturating_sub(3)..place].iter().any(|at| {
+                    self.marks[*at].is(Class::Persons) || self.marks[*at].is(Class::Status)
+                })
+                && (first + 1..v.len().min(first + REACH))
+                    .take_while(|at| !self.marks[v[*at]].is_mark(','))
+                    .any(|at| one_of(self.word(v[at]), "派 选 委 提 担 出"));
+            if lends {
+                return (
+                    Strength::Sure,
+                    "words before the list say who attended",
+                    carrier,
+                    Some(place),
+                );
+            }
             // 由加蓬总统主持: only with the act behind.
             let by = mark.is(Class::ActsBy)
                 && (!han
@@ -206,7 +227,7 @@ impl Judge<'_> {
                 return (Strength::Acts, "acts in the meeting", carrier, Some(place));
             }
             if mark.is(Class::LabelPresent)
-                && (colon || place == 0)
+                && (colon || place == 0 && !mark.is(Class::Carrier))
                 && !mark.is_group()
                 && !mark.is(Class::PlaceWord)
                 && self.word(v[place]) != "with"
@@ -265,8 +286,11 @@ impl Judge<'_> {
                     Some(place),
                 );
             }
+            // “Parties which are not members”: a clause that says who they are.
+            let says_who = v.get(place + 2).is_some_and(|at| self.is_prefix(*at));
             if mark.is(Class::Verb)
                 && !mark.is_group()
+                && !says_who
                 && !mark.is(Class::Office)
                 && !mark.is(Class::Body)
             {
@@ -301,9 +325,10 @@ impl Judge<'_> {
                 }
                 return (Strength::No, "", carrier, None);
             }
-            // “Guests included A, B and C”.
+            // “Guests included A, B and C”, 特邀嘉宾有东帝汶卫生部长.
             if han
-                && mark.is(Class::Include)
+                && (mark.is(Class::Include)
+                    || one_of(self.word(v[place]), "有 为 是") && mark.what == What::Word)
                 && place > 0
                 && self.marks[v[place - 1]].is(Class::Status)
             {
@@ -356,25 +381,6 @@ impl Judge<'_> {
         (Strength::No, "", carrier, None)
     }
 
-    /// Whether a word is a verb that nothing is known of: a Russian one, or an English one in “-ed” that does
-    /// not stand with names (“invited experts”, “the delegation headed by …”).
-    pub fn is_another_act(&self, v: &Series<usize>, place: usize) -> bool {
-        const WITH_NAMES: &str = "accredited headed interested invited mandated named related represented \
-                                  specialized united";
-        let mark = &self.marks[v[place]];
-        if mark.what != What::Word || !self.text.is_lower(mark.start) {
-            return false;
-        }
-        let word = self.word(v[place]);
-        if self.is_cyrillic(v[place]) {
-            return russian::is_verb(word);
-        }
-        !self.text.is_han(mark.start)
-            && word.len() > 4
-            && word.ends_with("ed")
-            && !one_of(word, WITH_NAMES)
-    }
-
     /// “among the guests”, «среди гостей», «в числе приглашенных».
     pub fn is_among(&self, v: &Series<usize>, place: usize) -> bool {
         let mut back = place;
@@ -389,12 +395,5 @@ impl Judge<'_> {
             }
         }
         false
-    }
-
-    pub fn is_strong_absence(&self, at: usize) -> bool {
-        one_of(
-            self.word(at),
-            "absent absence apologies excluded except кроме исключением отсутствовали за 缺 neither nor regrets",
-        )
     }
 }

@@ -49,11 +49,38 @@ impl Judge<'_> {
                     Some(place),
                 );
             }
+            // 喀麦隆由国务秘书代表
+            let stood_for = han
+                && place == last + 1
+                && self.word(v[place]) == "由"
+                && (place + 1..v.len().min(place + 10))
+                    .take_while(|at| {
+                        !matches!(self.marks[v[*at]].what, What::Mark(_) | What::Name(_))
+                    })
+                    .any(|at| {
+                        self.word(v[at]) == "代"
+                            && self.text.word(self.marks[v[at]].start + 1) == "表"
+                    });
+            if stood_for {
+                return (
+                    Strength::Sure,
+                    "words behind the list say that they attended",
+                    Some(place),
+                );
+            }
             // A、B开展了行动，C未参与: it is said of C.
             if han && self.is_absence(v[place]) && self.is_of_another(v, last, place) {
                 break;
             }
             if self.is_absence(v[place]) {
+                // “could not come and was represented by the Ambassador”
+                if let Some(stand_in) = self.stand_in(v, place) {
+                    return (
+                        Strength::Sure,
+                        "words behind the list say that they attended",
+                        Some(stand_in),
+                    );
+                }
                 return (Strength::No, "absent", Some(place));
             }
             // «присутствовать не смог»
@@ -168,7 +195,9 @@ impl Judge<'_> {
         })?;
         let says = v[comma..end].iter().any(|at| {
             let mark = &self.marks[*at];
-            mark.is(Class::Attends) || mark.is(Class::Absent) || mark.is(Class::AttendedBy)
+            mark.is(Class::Attends)
+                || mark.is(Class::Absent) && !self.is_prefix(*at)
+                || mark.is(Class::AttendedBy)
         });
         (!says && self.marks[v[end]].is_mark(',')).then_some(end + 1)
     }
@@ -215,10 +244,11 @@ impl Judge<'_> {
             }
             let passes = it.what == What::Word && !self.is_separator(v[back])
                 || it.is(Class::Body)
+                || it.is(Class::Government)
                 || it.is(Class::Event)
                 || it.is(Class::Persons)
                 || it.is(Class::International)
-                || matches!(self.word(v[back]), "of" | "the")
+                || matches!(self.word(v[back]), "of" | "the" | "at")
                 || it.is_mark('-');
             if !passes {
                 break;

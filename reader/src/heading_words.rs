@@ -8,7 +8,7 @@ use crate::classes::Class;
 use crate::heading_words_chinese::chinese;
 use crate::marks::{Mark, What};
 use crate::names::Name;
-use crate::normal::{Gap, Kind, Text, ends, one_of};
+use crate::normal::{Gap, Kind, Text, begins, ends, one_of};
 use crate::russian;
 use crate::series::Series;
 
@@ -146,6 +146,15 @@ fn english(
     {
         start = marks[first - 2].start;
     }
+    // “countries and organizations”
+    if first >= bounds.0 + 2
+        && marks[at].is(Class::Category)
+        && text.word(marks[first - 1].start) == "and"
+        && marks[first - 2].is(Class::Category)
+        && text.is_lower(marks[first - 2].start)
+    {
+        start = marks[first - 2].start;
+    }
     let mut end = marks[at].end;
     let mut next = at + 1;
     // “members of the Conference”, “Ministers of Foreign Affairs”.
@@ -225,6 +234,17 @@ fn english(
             next = word;
         }
     }
+    // “Parties to the Treaty which are not Members”
+    let clause = (next..bounds.1.min(next + 6)).find(|at| {
+        one_of(text.word(marks[*at].start), "which who that")
+            && (at + 1..at + 3)
+                .all(|at| after(at).is_some_and(|mark| one_of(text.word(mark.start), "are not")))
+    });
+    if let Some(group) = clause
+        .and_then(|clause| (clause + 3..bounds.1.min(clause + 7)).find(|at| marks[*at].is_group()))
+    {
+        return (start, marks[group].end);
+    }
     if after(next).is_some_and(|mark| text.word(mark.start) == "and")
         && after(next + 1).is_some_and(|mark| mark.is_group() && !text.is_capital(mark.start))
     {
@@ -271,8 +291,28 @@ fn russian(
         start = mark.start;
         first -= 1;
     }
+    // «страны и организации»
+    if first >= bounds.0 + 2
+        && marks[at].is(Class::Category)
+        && text.word(marks[first - 1].start) == "и"
+        && marks[first - 2].is(Class::Category)
+        && !marks[first - 2].is(Class::Status)
+    {
+        start = marks[first - 2].start;
+    }
     let mut end = marks[at].end;
     let mut next = at + 1;
+    // «стран, не входящих в ОПЕК»
+    let clause = (next..bounds.1.min(next + 2)).find(|at| {
+        text.word(marks[*at].start) == "не"
+            && begins(text.word(marks[*at].end), "являющ входящ состоящ")
+    });
+    if let Some(whole) = clause.and_then(|clause| {
+        (clause + 1..bounds.1.min(clause + 6))
+            .find(|at| marks[*at].name().is_some_and(|name| !names[name].is_state()))
+    }) {
+        return (start, marks[whole].end);
+    }
     while next < bounds.1 {
         let mark = &marks[next];
         let word = text.word(mark.start);

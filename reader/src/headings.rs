@@ -37,6 +37,16 @@ impl Judge<'_> {
                 continue;
             }
             let persons = mark.is(Class::Persons) && !mark.is(Class::Status);
+            // “Parties which are not members”, “chiefs or their deputies”: those named first.
+            let named_first = v[place.saturating_sub(4)..place]
+                .iter()
+                .any(|at| self.is_prefix(*at) && !self.text.is_mark(self.marks[*at].end, '-'))
+                || place >= 2
+                    && one_of(self.word(v[place - 1]), "their its his her их")
+                    && one_of(self.word(v[place - 2]), "or или");
+            if named_first {
+                continue;
+            }
             // “meeting of ministers”: the meeting's name.
             // “invited by the Co-Chairs”: they are no group of those named.
             let by = (1..=2).any(|n| place >= n && self.word(v[place - n]) == "by");
@@ -46,7 +56,8 @@ impl Judge<'_> {
             let heading =
                 around(self.text, self.marks, self.names, v[place], (v[from.min(place)], v[first]));
             let bare = heading == (mark.start, mark.end);
-            let numbered = bare && mark.is(Class::Category) && place > 0 && {
+            let one_word = mark.end - mark.start == 1;
+            let numbered = bare && one_word && mark.is(Class::Category) && place > 0 && {
                 let before = &self.marks[v[place - 1]];
                 !han && (matches!(before.what, What::Number)
                     || before.is(Class::Following) && is_number(self.word(v[place - 1])))
@@ -60,7 +71,10 @@ impl Judge<'_> {
             if verb || bare_noun {
                 continue;
             }
-            let plain_states = han && bare && matches!(self.word(v[place]), "国" | "各")
+            let plain_states = han
+                && bare
+                && mark.end - mark.start <= 2
+                && matches!(self.word(v[place]), "国" | "各")
                 || han
                     && bare
                     && mark.is(Class::Category)
@@ -83,7 +97,8 @@ impl Judge<'_> {
                     return false;
                 }
                 it.start < heading.1
-                    || matches!(it.what, What::Mark(':' | '–' | '(' | '"'))
+                    || matches!(it.what, What::Mark(':' | '–' | '(' | '"') | What::Number)
+                    || it.is_mark(',') && han && self.word(v[at - 1]).starts_with('面')
                     || it.is_mark(',')
                         && (self.is_for_one(v, first, heading)
                             || v.get(at + 1).is_some_and(|at| self.marks[*at].is(Class::Include)))
@@ -99,6 +114,9 @@ impl Judge<'_> {
                     || it.is(Class::Honorific)
                     || matches!(it.what, What::Word) && !persons
                     || it.is(Class::Event)
+                    || it.is(Class::International) && !han
+                    || it.is_mark('.') && self.word(v[at - 1]).chars().count() <= 2
+                    || han && (it.is(Class::ActsBy) || one_of(self.word(v[at]), "则 均 分 都 亦"))
                     || it.is(Class::PlaceWord)
                     || it.is(Class::NestedWord) && self.text.is_capital(it.start)
                     || it.is(Class::Body) && (!persons || self.marks[v[at - 1]].is(Class::Carrier))
@@ -106,7 +124,8 @@ impl Judge<'_> {
                         && self.is_cyrillic(v[at])
                         && v.get(at + 1).is_some_and(|at| self.marks[*at].is(Class::Carrier))
                     || it.is(Class::Acts) && self.word(v[at]).starts_with("выступ")
-                    || one_of(self.word(v[at]), "of the from i e из от or their")
+                    || one_of(self.word(v[at]), "of the from i e из от or или their их")
+                    || self.joins_regions(v, at)
             });
             if !reaches {
                 continue;
@@ -134,6 +153,16 @@ impl Judge<'_> {
         let heading =
             around(self.text, self.marks, self.names, v[place], (v[from.min(place)], v[first]));
         (Some(heading), mark.is(Class::Persons) && !mark.is(Class::Status))
+    }
+
+    /// “States Parties in Africa and Asia”: an “and” between capitals that are no names.
+    fn joins_regions(&self, v: &Series<usize>, at: usize) -> bool {
+        let region = |at: Option<&usize>| {
+            at.is_some_and(|at| {
+                self.marks[*at].name().is_none() && self.text.is_capital(self.marks[*at].start)
+            })
+        };
+        one_of(self.word(v[at]), "and и") && region(v.get(at - 1)) && region(v.get(at + 1))
     }
 
     /// Whether a group is one of states by its noun: «государств СНГ».
@@ -176,7 +205,14 @@ impl Judge<'_> {
                 let mark = &self.marks[*at];
                 let numbered = self.is_number_of_states(*at);
                 if mark.is(Class::Status) && !mark.is(Class::Attends)
-                    || mark.is(Class::Category) && mark.end - mark.start > 2 && !numbered
+                    || mark.is(Class::Category)
+                        && mark.end - mark.start > 2
+                        && !numbered
+                        && (next > last + 1
+                            || !v[next + 1..v.len().min(next + 4)].iter().any(|at| {
+                                self.marks[*at].is(Class::Office)
+                                    || self.marks[*at].is(Class::Carrier) && self.word(*at) == "官"
+                            }))
                 {
                     return Some(around(
                         self.text,
@@ -245,59 +281,6 @@ impl Judge<'_> {
             && one_of(self.word(at), "两 三 四 五 六 七 八 九 十")
     }
 
-    pub fn bracket_heading(&self, v: &Series<usize>, heading: Option<Heading>) -> bool {
-        heading.is_some_and(|heading| {
-            let at = v.partition_point(|at| self.marks[*at].start < heading.1);
-            v.get(at).is_some_and(|at| self.marks[*at].is_mark('('))
-        })
-    }
-
-    /// A role in brackets behind a name: “(observers)”; and whether it is of this name only.
-    pub fn bracket_role(&self, at: usize) -> Option<(Heading, bool)> {
-        if !self.marks.get(at + 1)?.is_mark('(') {
-            return None;
-        }
-        let close = (at + 2..at + 8)
-            .find(|close| self.marks.get(*close).is_some_and(|mark| mark.is_mark(')')))?;
-        let inside = at + 2..close;
-        let plain = inside.clone().all(|at| {
-            let mark = &self.marks[at];
-            mark.is_group()
-                || mark.is(Class::International)
-                || mark.is(Class::As)
-                || mark.is(Class::Following)
-                || matches!(mark.what, What::Word | What::Mark('-' | '\''))
-                || mark.name().is_some_and(|name| !self.names[name].is_state())
-        });
-        let group = inside.clone().find(|at| self.marks[*at].is(Class::Status))?;
-        if !plain {
-            return None;
-        }
-        let heading = around(self.text, self.marks, self.names, group, (at + 2, close));
-        let last = self.text.word(heading.1 - 1);
-        let one = one_of(last, "member observer partner guest наблюдатель гость партнер")
-            || last == "state"
-            || last == "country";
-        Some((heading, one))
-    }
-
-    /// Whether a heading is of the one name behind it only: “Associate Member, the …”, 轮值主席国孟加拉国.
-    pub fn is_for_one(&self, v: &Series<usize>, at: usize, heading: Heading) -> bool {
-        let mark = &self.marks[v[at]];
-        if self.text.is_han(mark.start) {
-            let words: String = (heading.0..heading.1).map(|at| self.text.word(at)).collect();
-            return heading.1 == mark.start
-                && (words.ends_with("主席国")
-                    || words.ends_with("东道国")
-                    || words.ends_with("东道主")
-                    || words.ends_with("主办国"));
-        }
-        let last = self.text.word(heading.1 - 1);
-        heading.1 <= mark.start
-            && one_of(last, "member observer partner guest")
-            && mark.start - heading.1 <= 3
-    }
-
     /// The heading in a lead: a status before a category, the last of its rank.
     pub fn heading_of_lead(&self, v: &Series<usize>) -> Option<Heading> {
         let mut best: Option<(usize, u8)> = None;
@@ -353,6 +336,18 @@ impl Judge<'_> {
         {
             colon -= 1;
         }
+        // 成员国代表团: only the group.
+        while colon > start + 1
+            && self.text.is_han(self.marks[colon - 1].start)
+            && self.marks[colon - 1].is(Class::Carrier)
+        {
+            colon -= 1;
+        }
+        // “Observers from international organisations”, «Наблюдатели от организаций»: only the first.
+        let from = (start + 1..colon).find(|at| {
+            one_of(self.word(*at), "from от из") && self.marks[at - 1].is(Class::Status)
+        });
+        colon = from.unwrap_or(colon);
         // “Other members of the Conference”, “二十个成员国”: only the words of the group.
         let plain = (start..colon).any(|at| {
             let mark = &self.marks[at];

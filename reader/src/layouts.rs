@@ -5,7 +5,6 @@
 
 use crate::classes::Class;
 use crate::evidence::AUXILIARY;
-use crate::heading_words::Heading;
 use crate::marks::What;
 use crate::normal::one_of;
 use crate::roles::{Caption, Judge, Lead, Strength};
@@ -20,7 +19,30 @@ impl Judge<'_> {
         let absent = v
             .iter()
             .any(|at| self.marks[*at].is(Class::Absent) || self.marks[*at].is(Class::OtherTime));
-        let Some(first) = runs.first() else { return };
+        let Some(first) = runs.first() else {
+            // “Mr. A. Brown (Chad)”: the state stands in brackets behind the person.
+            let close = unit.end.checked_sub(1).filter(|at| self.marks[*at].is_mark(')'));
+            if let Some(name) = close.and_then(|close| close.checked_sub(1))
+                && self.marks[name].name().is_some()
+                && self.marks[name - 1].is_mark('(')
+                && name > unit.start + 1
+                && unit.end - unit.start <= 20
+                && lead.strength == Strength::Sure
+            {
+                let caption = Caption { heading: lead.heading, persons: false, fixed: true };
+                self.settle(
+                    &vec![name].into(),
+                    &[(0, Link::default())],
+                    if lead.absent { Strength::No } else { lead.strength },
+                    "an item of a list of participants",
+                    "topic",
+                    caption,
+                    None,
+                );
+                self.runs -= usize::from(lead.heading.is_some());
+            }
+            return;
+        };
         // 中非——赤道几内亚、…: a name before a dash is what the list stands under.
         let dash = |at: usize| v.get(at).is_some_and(|at| self.marks[*at].is_mark('–'));
         let names_label = first.len() == 1
@@ -117,23 +139,6 @@ impl Judge<'_> {
         }
     }
 
-    /// The words before a dash at the beginning of an item, and the first name behind it.
-    fn own_label(&self, v: &Series<usize>, run: &[(usize, Link)]) -> Option<(Heading, usize)> {
-        let dash = v
-            .iter()
-            .take(8)
-            .position(|at| self.marks[*at].is_mark('–') || self.marks[*at].is_mark(':'))?;
-        let first = run.iter().position(|(at, _)| *at > dash)?;
-        if dash == 0 || run.len() - first < 2 || first > 1 {
-            return None;
-        }
-        let plain = v[..dash].iter().all(|at| {
-            let mark = &self.marks[*at];
-            matches!(mark.what, What::Word | What::Phrase | What::Name(_) | What::Mark('-' | '"'))
-        });
-        plain.then(|| ((self.marks[v[0]].start, self.marks[v[dash - 1]].end), first))
-    }
-
     /// What a unit says as the lead of a list.
     pub fn lead(&mut self, number: usize, unit: &Unit, v: &Series<usize>) {
         let leads = self.units.get(number + 1).is_some_and(|next| next.lead == Some(number));
@@ -152,7 +157,7 @@ impl Judge<'_> {
             {
                 strength = strength.max(Strength::Sure);
             }
-            if mark.is(Class::LabelAbsent) || mark.is(Class::Absent) && !mark.is(Class::Status) {
+            if self.is_absence(*at) && (mark.is(Class::LabelAbsent) || !mark.is(Class::Status)) {
                 absent = true;
             }
             verb |= mark.is(Class::Verb) && !one_of(self.word(*at), AUXILIARY) && !mark.is_group();
@@ -168,7 +173,18 @@ impl Judge<'_> {
         if absent || other_time {
             strength = Strength::No;
         }
-        let heading = if strength > Strength::No { self.heading_of_lead(v) } else { None };
+        // “Participants:” over a list, as before one.
+        let noun = |at: &usize| {
+            let mark = &self.marks[*at];
+            mark.is(Class::LabelPresent) && !mark.is(Class::Attends) && !mark.is(Class::AttendedBy)
+        };
+        let heading = match v.split_last() {
+            _ if strength == Strength::No => None,
+            Some((colon, [only])) if self.marks[*colon].is_mark(':') && noun(only) => {
+                Some((self.marks[*only].start, self.marks[*only].end))
+            }
+            _ => self.heading_of_lead(v),
+        };
         self.leads.insert(number, Lead { strength, heading, absent });
     }
 
@@ -196,19 +212,26 @@ impl Judge<'_> {
         let names_in_label = all.iter().filter(|at| self.marks[**at].name().is_some()).count();
         let has = |class: Class| all.iter().any(|at| self.marks[*at].is(class));
         let group = all.iter().any(|at| self.marks[*at].is_group());
-        if names_in_label > 0 && !group && !has(Class::LabelOther) {
+        let v = self.visible(unit.start, unit.end);
+        // «ОПЕК: Алжир, …», “Non-ASEAN: Japan, …”: an organisation over its members.
+        let of_states =
+            |at: &usize| self.marks[*at].name().is_some_and(|name| self.names[name].is_state());
+        let over_members = names_in_label > 0
+            && !all.iter().any(of_states)
+            && v.iter().filter(|at| of_states(at)).count() >= 2
+            && self.is_only_names(&v);
+        if names_in_label > 0 && !group && !over_members && !has(Class::LabelOther) {
             if let Some(lead) = inherited {
                 let in_label = self.visible(start, colon);
                 self.item(&in_label, lead, unit);
             }
             return;
         }
-        let v = self.visible(unit.start, unit.end);
         let whole = |class: Class| {
             // The class covers the label's beginning, so that “Next meeting” is not “meeting”.
             all.first().is_some_and(|at| self.marks[*at].is(class))
         };
-        let absent = has(Class::LabelAbsent) || has(Class::Absent);
+        let absent = all.iter().any(|at| self.is_absence(*at));
         let runs = self.runs(&v);
         let most = runs.iter().map(Vec::len).max().unwrap_or(0);
         let present = has(Class::LabelPresent) || has(Class::AttendedBy) || has(Class::Attends);
@@ -230,7 +253,7 @@ impl Judge<'_> {
         } else if inherited.is_some_and(|lead| lead.strength == Strength::Sure) && most >= 1 {
             let lead = inherited.and_then(|lead| lead.heading);
             (Strength::Sure, lead.or_else(|| (most >= 2).then(|| self.label_heading(start, colon))))
-        } else if self.labels > 0 && self.is_only_names(&v) {
+        } else if (self.labels > 0 || self.hinted) && self.is_only_names(&v) {
             // “Members: … Observers: … Industry: …”: the label beside others is one too.
             let strength = if self.labels > 1 { Strength::Sure } else { Strength::Weak };
             (strength, Some(self.label_heading(start, colon)))
@@ -251,6 +274,7 @@ impl Judge<'_> {
             return;
         }
         self.labels += usize::from(strength == Strength::Sure);
+        self.hinted |= strength == Strength::Weak;
         let long = shown.len() > 60 && runs.len() > 6;
         if let Some(run) = runs.first().filter(|_| !long) {
             let far = run[0].0 > 12;
@@ -281,17 +305,6 @@ impl Judge<'_> {
                 );
             }
         }
-    }
-
-    /// Whether names and what divides them are most of a line.
-    fn is_only_names(&self, v: &Series<usize>) -> bool {
-        let names = v.iter().filter(|at| self.marks[**at].name().is_some()).count();
-        let others = v.iter().filter(|at| {
-            self.marks[**at].name().is_none()
-                && !self.is_separator(**at)
-                && !matches!(self.marks[**at].what, What::Mark(_))
-        });
-        names > 0 && others.count() <= 2 * names
     }
 
     /// A row of a table: the name in the column that has most of them.

@@ -75,6 +75,15 @@ fn marker(text: &Text, start: usize, end: usize) -> (Marker, usize) {
         {
             (Marker::Letter, start + 2)
         }
+        // The bullet of the second level, as word processors copy it.
+        Kind::Word
+            if text.word(start) == "o"
+                && text.is_lower(start)
+                && text.tokens[start + 1].gap != Gap::None
+                && !text.is_lower(start + 1) =>
+        {
+            (Marker::Bullet, start + 1)
+        }
         Kind::Word if next_is(&[')']) && first.end - first.start == 1 => {
             (Marker::Letter, start + 2)
         }
@@ -210,7 +219,7 @@ pub fn lines(text: &Text) -> Vec<Line> {
 
 /// The sentences of a line.
 pub fn sentences(text: &Text, line: Line) -> Vec<(usize, usize)> {
-    const SHORT: &str = "mr mrs ms dr hon st h e rt gen col prof no vs sen amb г гг им т д др ст сев проф ред \
+    const SHORT: &str = "mr mrs ms dr eng ing arch brig maj adm cmdr mme lic engr экв респ сев юж зап вост hon st h e rt gen col prof no vs sen amb г гг им т д др ст сев проф ред \
         акад ген vol jr sr approx etc al inc ltd dept lt capt";
     let mut out = Vec::new();
     let mut start = line.start;

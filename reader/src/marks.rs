@@ -103,7 +103,9 @@ fn portfolio(
             break;
         }
         let joins = one_of(word, "of for in charge the and on at & to");
-        if joins && text.is_lower(at) || text.is_mark(at, '-') || text.is_mark(at, '&') {
+        // “Minister of People's Power for Petroleum”
+        let owner = text.is_mark(at, '\'') || word == "s" && text.is_mark(at - 1, '\'');
+        if joins && text.is_lower(at) || text.is_mark(at, '-') || text.is_mark(at, '&') || owner {
             at += 1;
             continue;
         }
@@ -163,17 +165,30 @@ pub fn marks(text: &Text, names: &[Name], phrases: &Phrases) -> Series<Mark> {
         }
         let phrase =
             phrases.0[at].as_ref().filter(|(end, _)| (at + 1..*end).all(|at| starts[at].is_none()));
-        let mut classes = phrase.map_or_else(Classes::default, |(_, classes)| *classes);
+        // 与会|代表团团长: what begins inside and names a group goes further.
+        let phrase = phrase.map(|(end, classes)| {
+            let goes_on = |inner: &usize| {
+                phrases.0[*inner].as_ref().is_some_and(|(further, classes)| {
+                    further > end && classes.has_any(&[Class::Persons, Class::Status])
+                })
+            };
+            let inner = (at + 1..*end).find(goes_on).filter(|_| {
+                let group = [Class::Persons, Class::Status, Class::Category];
+                text.is_han(at) && !classes.has_any(&group)
+            });
+            (inner.unwrap_or(*end), *classes)
+        });
+        let mut classes = phrase.map_or_else(Classes::default, |(_, classes)| classes);
         let (what, end) = match (phrase, token.kind) {
             (Some((end, _)), Kind::Word) if classes.has(Class::Office) => {
-                let end = portfolio(text, names, &starts, phrases, *end).max(*end);
+                let end = portfolio(text, names, &starts, phrases, end).max(end);
                 let plain = classes.are_within(&[Class::Office, Class::Honorific]);
                 if plain {
                     classes = Classes::of(&[Class::Office]);
                 }
                 (if plain { What::Office } else { What::Phrase }, end)
             }
-            (Some((end, _)), _) => (What::Phrase, *end),
+            (Some((end, _)), _) => (What::Phrase, end),
             (None, Kind::Mark(mark)) => (What::Mark(mark), at + 1),
             (None, Kind::Number) => (What::Number, at + 1),
             (None, Kind::Break(_)) => {
@@ -182,6 +197,12 @@ pub fn marks(text: &Text, names: &[Name], phrases: &Phrases) -> Series<Mark> {
             }
             (None, _) => (What::Word, at + 1),
         };
+        // “ARF participants” are a group of their own.
+        if one_of(text.word(at), "participants")
+            && out.last().and_then(Mark::name).is_some_and(|it| !names[it].is_state())
+        {
+            classes = classes.with(Classes::of(&[Class::Status]));
+        }
         if what == What::Mark(')') {
             depth = depth.saturating_sub(1);
         }

@@ -224,6 +224,19 @@ pub fn own_bracket(text: &Text, open: usize) -> Option<usize> {
     None
 }
 
+/// The token behind a Chinese short name in brackets, whose signs are the long one's in order: 国际铁路联盟（铁盟）.
+pub fn chinese_bracket(text: &Text, name: &Name) -> Option<usize> {
+    let open = name.end;
+    if name.is_state() || !text.is_mark(open, '(') || !text.is_han(open + 1) {
+        return None;
+    }
+    let close = (open + 3..open + 8).find(|at| text.is_mark(*at, ')'))?;
+    let mut long = name.start..name.end;
+    (open + 1..close)
+        .all(|short| long.any(|at| text.word(at) == text.word(short)))
+        .then_some(close + 1)
+}
+
 /// Finds the names.
 pub fn names(tables: &Tables, text: &Text, symbols: &Symbols, phrases: &Phrases) -> Vec<Name> {
     let n = text.tokens.len();
@@ -241,12 +254,21 @@ pub fn names(tables: &Tables, text: &Text, symbols: &Symbols, phrases: &Phrases)
                 // Its own abbreviation in brackets belongs to it.
                 if let Some(end) = own_bracket(text, name.end) {
                     name.end = end;
+                } else if let Some(end) = chinese_bracket(text, &name) {
+                    name.end = end;
                 } else if text.is_mark(name.end, '(')
                     && let Some(Ok(inner)) = known(tables, text, symbols, name.end + 1)
                     && inner.id == name.id
                     && text.is_mark(inner.end, ')')
                 {
                     name.end = inner.end + 1;
+                }
+                // “the Netherlands, the United Kingdom”: the article is of the next.
+                if text.word(name.end - 1) == "the"
+                    && name.end > name.start + 2
+                    && text.tokens.get(name.end).is_some_and(|next| next.kind == Kind::Word)
+                {
+                    name.end -= 2;
                 }
                 // The article is no part of the printed name.
                 if matches!(text.word(name.start), "the") && name.end > name.start + 1 {

@@ -185,7 +185,8 @@ pub fn tokens(given: &str) -> Text {
             let first = at;
             let mut wide = false;
             while at < chars.len() && is_space(chars[at]) {
-                wide |= chars[at] == '\t';
+                // Chinese columns stand one wide space apart.
+                wide |= matches!(chars[at], '\t' | '\u{3000}');
                 at += 1;
             }
             gap = if wide || at - first >= 3 { Gap::Wide } else { Gap::Space };

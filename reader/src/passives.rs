@@ -20,14 +20,20 @@ impl Judge<'_> {
 
     /// “Trainers were provided by A and B”: not “funds were provided by”.
     pub fn were_lent_by(&self, v: &Series<usize>, place: usize) -> bool {
-        place >= 3
+        // “International organisations were represented by A and B.”
+        let stood_for = place >= 2
             && self.word(v[place]) == "by"
-            && one_of(self.word(v[place - 1]), "provided lent supplied seconded sent")
-            && one_of(self.word(v[place - 2]), "was were")
-            && {
-                let them = &self.marks[v[place - 3]];
-                them.is(Class::Status) || them.is(Class::Persons) || them.is(Class::Carrier)
-            }
+            && self.text.word(self.marks[v[place - 1]].end - 1) == "represented"
+            && self.marks[v[place - 2]].is_group();
+        stood_for
+            || place >= 3
+                && self.word(v[place]) == "by"
+                && one_of(self.word(v[place - 1]), "provided lent supplied seconded sent")
+                && one_of(self.word(v[place - 2]), "was were")
+                && {
+                    let them = &self.marks[v[place - 3]];
+                    them.is(Class::Status) || them.is(Class::Persons) || them.is(Class::Carrier)
+                }
     }
 
     /// “The delegation of A was headed by …”: there is one.

@@ -3,7 +3,7 @@
 //!
 //! Knows no columns; the caller judges where a way may end.
 
-use crate::normal::{Kind, Shape, Text, one_of};
+use crate::normal::{Gap, Kind, Shape, Text, one_of};
 use crate::tables::{ANY, Form, Leaf, Tables, is_skipped, to};
 use crate::typos::{left_out, one_apart, typos};
 
@@ -30,6 +30,10 @@ impl Tables {
         let mut symbols = Symbols { exact: Vec::new(), near: Vec::new() };
         for word in &text.words {
             let mut exact = self.symbols.get(word).cloned().unwrap_or_default();
+            // “Saint Kitts & Nevis”
+            if word == "&" {
+                exact.extend(self.symbols.get("and").into_iter().flatten());
+            }
             let ends = word.char_indices().map(|(at, c)| at + c.len_utf8()).take(24);
             exact.extend(ends.skip(1).filter_map(|end| self.stems.get(word.get(..end)?)));
             let n = word.chars().count();
@@ -96,10 +100,12 @@ impl Tables {
             {
                 open.push((node, place + 1, typo, depth, false));
             }
-            if matches!(token.kind, Kind::Break(_)) || open.len() > 200 {
+            // 里德　国务秘书 is no 德国.
+            let column = node != 0 && token.kind == Kind::Han && token.gap == Gap::Wide;
+            if matches!(token.kind, Kind::Break(_)) || column || open.len() > 200 {
                 continue;
             }
-            if node != 0 && is_skipped(text, place) {
+            if node != 0 && (is_skipped(text, place) || is_spaced_dash(text, place)) {
                 open.push((node, place + 1, typo, depth, false));
             }
             let next = &self.nodes[node as usize].next;
@@ -144,8 +150,11 @@ impl Tables {
         let mut capitals = 0;
         let mut small = 0;
         let mut last_is_small = false;
+        let own_dashes = form.dashes;
         let words = (start..end).filter(|at| {
-            !is_skipped(text, *at) && !matches!(text.tokens[*at].kind, Kind::Break(_))
+            !is_skipped(text, *at)
+                && (own_dashes || !is_spaced_dash(text, *at))
+                && !matches!(text.tokens[*at].kind, Kind::Break(_))
         });
         for (at, case) in words.zip(&form.case) {
             let shape = text.tokens[at].shape;
@@ -163,6 +172,11 @@ impl Tables {
             || (!last_is_small && small < capitals && small <= 2)
             || (small < capitals && capitals > 3)
     }
+}
+
+/// «Форум стран – экспортёров газа»: a dash that a name in the tables has as a hyphen.
+fn is_spaced_dash(text: &Text, at: usize) -> bool {
+    text.is_mark(at, '–') && text.tokens[at].gap != Gap::None
 }
 
 /// Whether a word is the name with an ending (“Nigerian”, “Russians”), and so no slip.

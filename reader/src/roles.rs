@@ -111,6 +111,8 @@ pub struct Judge<'a> {
     pub sure: usize,
     /// How many lines with a label that is sure stand right before.
     pub labels: usize,
+    /// Whether one that may be one stands right before: “West Africa: A, B, C”.
+    pub hinted: bool,
 }
 
 /// Judges every name.
@@ -137,15 +139,25 @@ pub fn judge(text: &Text, names: &[Name], marks: &Series<Mark>, units: &[Unit]) 
         listed: false,
         sure: 0,
         labels: 0,
+        hinted: false,
         years: (0..text.tokens.len().min(60)).filter_map(|at| year(text, at)).collect(),
     };
     let mut header: Option<(usize, Lead)> = None;
     let in_blocks = judge.in_blocks();
     let name_lines = judge.name_lines();
+    let mut column = None;
     for (number, unit) in units.iter().enumerate() {
         // An address below a name is no name of the list.
         let first = number > 0 && units[number - 1].kind == UnitKind::Heading;
         if in_blocks && unit.kind == UnitKind::Item && !unit.blank && !first {
+            continue;
+        }
+        if name_lines[number].is_none() {
+            column = judge.column_over(unit);
+        } else if column.is_some() {
+            let v = judge.visible(unit.start, unit.end);
+            let lead = Lead { strength: Strength::Sure, heading: column, absent: false };
+            judge.item(&v, lead, unit);
             continue;
         }
         if let Some(strength) = name_lines[number]
@@ -172,6 +184,7 @@ pub fn judge(text: &Text, names: &[Name], marks: &Series<Mark>, units: &[Unit]) 
         header = None;
         if !matches!(unit.kind, UnitKind::Label(..) | UnitKind::Item) {
             judge.labels = 0;
+            judge.hinted = false;
         }
         match unit.kind {
             UnitKind::Heading => judge.heading_line(number, unit),

@@ -50,7 +50,13 @@ impl Judge<'_> {
             return (han && b.end - b.start == 1 && a.end - a.start == 1 && a.end == b.start)
                 .then(Link::default);
         }
-        let mut separated = false;
+        // “the Ambassador of A, whose government paid, and …”: what is said of A is passed over.
+        let clause = (from + 1 < to).then(|| self.relative(v, from + 1)).flatten();
+        let gap = match clause {
+            Some(behind) if behind < to => &v[behind..to],
+            _ => gap,
+        };
+        let mut separated = clause.is_some();
         let mut approach = 0;
         let mut plain = 0;
         let mut colon = None;
@@ -67,7 +73,13 @@ impl Judge<'_> {
                     || place >= 3 && self.marks[gap[place - 3]].is(Class::As));
             // «организаций и их органов»: one heading.
             let their = gap.get(place + 1).is_some_and(|at| one_of(self.word(*at), "их their its"));
-            if self.is_separator(*at) && !namely && !role && !their {
+            // “…, and by two observers, UNICEF and the World Bank”
+            let apposed = separated
+                && self.marks[*at].is_mark(',')
+                && place > approach
+                && self.marks[gap[place - 1]].is(Class::Status)
+                && gap[place + 1..].iter().all(|at| self.word(*at) == "the");
+            if self.is_separator(*at) && !namely && !role && !their && !apposed {
                 separated = true;
                 approach = place + 1;
                 continue;
@@ -225,7 +237,7 @@ impl Judge<'_> {
                     || it.is(Class::Honorific)
                     || it.is_mark(',')
                     || colon.is_some() && it.what == What::Word
-                    || one_of(self.word(*at), "of the from were i e")
+                    || one_of(self.word(*at), "of the from were i e от из")
             });
             let strong = han && heading.1 == b.start && heading.1 - heading.0 > 2
                 || mark.is(Class::Status)
@@ -254,7 +266,11 @@ impl Judge<'_> {
             let (a, b) = (self.word(two[0]), self.word(two[1]));
             matches!(
                 (a, b),
-                ("as", "well") | ("а", "также") | ("along", "with") | ("together", "with")
+                ("as", "well")
+                    | ("а", "также")
+                    | ("равно", "как")
+                    | ("along", "with")
+                    | ("together", "with")
             )
         }) || gap
             .iter()

@@ -151,7 +151,14 @@ impl Judge<'_> {
                 })
                 && !v[before..first].iter().any(|at| self.marks[*at].is_mark(';'))
                 && v[before..first].iter().any(|at| self.marks[*at].is(Class::Attends));
-            if together {
+            if together
+                || followed == Strength::Sure
+                    && strength == Strength::No
+                    && !left_absent
+                    && !other_time
+                    && right_reason != "absent"
+                    && self.adds_those(&v, before, first)
+            {
                 strength = Strength::Sure;
                 reason = "goes on like the names before it";
             }
@@ -162,9 +169,9 @@ impl Judge<'_> {
                 && first > 0
                 // «…, Нигер – нет»
                 && !(right_reason == "absent" && right_cue.is_some_and(|cue| cue <= last + 3))
-                && self.is_separator(v[first - 1])
+                && (self.is_separator(v[first - 1]) || self.word(v[first - 1]) == "the")
                 && v.get(last + 1).is_some_and(|at| {
-                    self.marks[*at].is_mark('–') || matches!(self.word(*at), "by" | "through")
+                    self.marks[*at].is_mark('–') || one_of(self.word(*at), "by through its")
                 })
             {
                 strength = Strength::Sure;
@@ -334,10 +341,20 @@ impl Judge<'_> {
                 }
             });
             let (heading, persons) = if strength > Strength::No {
-                self.heading_left(&v, first, start)
+                match self.heading_left(&v, first, start) {
+                    (None, _) => self
+                        .before_exception(&v, first)
+                        .map_or((None, false), |it| self.heading_left(&it, it.len() - 1, 0)),
+                    found => found,
+                }
             } else {
                 (None, false)
             };
+            let heading = heading.or(inherited.and_then(|lead| lead.heading).filter(|_| {
+                reason == "goes on with the list above"
+                    && unit.kind == UnitKind::Sentence
+                    && self.is_welcome(&v, first)
+            }));
             let right_heading =
                 if strength > Strength::No { self.heading_right(&v, last) } else { None };
             let (heading, persons) = if right_heading.is_some()

@@ -5,8 +5,9 @@
 
 use crate::classes::Class;
 use crate::evidence::AUXILIARY;
+use crate::heading_words::Heading;
 use crate::marks::What;
-use crate::normal::{Kind, one_of};
+use crate::normal::{Gap, Kind, one_of};
 use crate::roles::{Judge, Strength};
 use crate::runs::Link;
 use crate::series::Series;
@@ -149,6 +150,15 @@ impl Judge<'_> {
         })
     }
 
+    /// “Country / institution – Delegates” over lines of names: the words over their column.
+    pub fn column_over(&self, over: &Unit) -> Option<Heading> {
+        let marks = over.start..over.end;
+        let first = self.marks.get(over.start).filter(|_| (3..=10).contains(&marks.len()))?;
+        let dash = marks.clone().skip(1).find(|at| self.marks[*at].is_mark('–'))?;
+        let named = marks.clone().any(|at| self.marks[at].name().is_some());
+        (first.is(Class::Column) && !named).then(|| (first.start, self.marks[dash - 1].end))
+    }
+
     /// Lines below each other that all begin with a name: how sure each is one of a list.
     pub fn name_lines(&self) -> Vec<Option<Strength>> {
         let begins = |unit: &Unit| {
@@ -171,6 +181,8 @@ impl Judge<'_> {
                         self.marks[at + 1].what,
                         What::Mark('–' | '-' | ',' | ':' | '(' | ';') | What::Column
                     )
+                    || self.text.is_han(self.marks[at].start)
+                        && self.text.tokens[self.marks[at].end].gap != Gap::None
             })
         };
         let mut out = vec![None; self.units.len()];
@@ -197,5 +209,33 @@ impl Judge<'_> {
             at = end.max(at + 1);
         }
         out
+    }
+
+    /// The words before a dash at the beginning of an item, and the first name behind it.
+    pub fn own_label(&self, v: &Series<usize>, run: &[(usize, Link)]) -> Option<(Heading, usize)> {
+        let dash = v
+            .iter()
+            .take(8)
+            .position(|at| self.marks[*at].is_mark('–') || self.marks[*at].is_mark(':'))?;
+        let first = run.iter().position(|(at, _)| *at > dash)?;
+        if dash == 0 || run.len() - first < 2 || first > 1 {
+            return None;
+        }
+        let plain = v[..dash].iter().all(|at| {
+            let mark = &self.marks[*at];
+            matches!(mark.what, What::Word | What::Phrase | What::Name(_) | What::Mark('-' | '"'))
+        });
+        plain.then(|| ((self.marks[v[0]].start, self.marks[v[dash - 1]].end), first))
+    }
+
+    /// Whether names and what divides them are most of a line.
+    pub fn is_only_names(&self, v: &Series<usize>) -> bool {
+        let names = v.iter().filter(|at| self.marks[**at].name().is_some()).count();
+        let others = v.iter().filter(|at| {
+            self.marks[**at].name().is_none()
+                && !self.is_separator(**at)
+                && !matches!(self.marks[**at].what, What::Mark(_))
+        });
+        names > 0 && others.count() <= 2 * names
     }
 }

@@ -33,6 +33,8 @@ pub struct Form {
     pub case: Vec<u8>,
     /// Whether it is a Chinese one.
     pub is_han: bool,
+    /// Whether it has a dash between spaces itself.
+    pub dashes: bool,
 }
 
 /// What a path through the trie ends at.
@@ -222,7 +224,8 @@ impl Tables {
             .collect();
         let is_han = text.is_han(0);
         let form = self.forms.len() as u32;
-        self.forms.push(Form { entity, what, case, is_han });
+        let dashes = (0..text.tokens.len()).any(|at| text.is_mark(at, '–'));
+        self.forms.push(Form { entity, what, case, is_han, dashes });
         self.add(name, russian, Leaf::Name(form));
         // “SouthAfrica”: a space is lost in many copies.
         if is_state && what == "short name" && !is_han && name.matches(' ').count() == 1 {

@@ -6,7 +6,7 @@
 use crate::classes::Class;
 use crate::lines::{Line, Marker, lines, sentences};
 use crate::marks::{Mark, What};
-use crate::normal::{Kind, Text, one_of};
+use crate::normal::{Gap, Kind, Text, one_of};
 use crate::series::Series;
 
 /// What a unit is.
@@ -69,7 +69,7 @@ pub fn units(text: &Text, marks: &Series<Mark>) -> Vec<Unit> {
     let lines = lines(text);
     let mut out: Vec<Unit> = Vec::new();
     let mut open: Option<Open> = None;
-    for line in &lines {
+    for (number, line) in lines.iter().enumerate() {
         let (start, end) = span(marks, line.start, line.end);
         // The number of a page is no line.
         if start >= end
@@ -94,6 +94,9 @@ pub fn units(text: &Text, marks: &Series<Mark>) -> Vec<Unit> {
         });
         let is_row = is_row
             || columns >= 1 && (columns + 1 > names || described) && !ends_open && han + plain < 40;
+        // “Countries: Bhutan | India | Nepal”: a label, no row.
+        let bar = (start..end).find(|at| marks[*at].is_mark('|'));
+        let is_row = is_row && bar.is_none_or(|bar| label(text, marks, start, bar).is_none());
         let stops = matches!(text.tokens[last].kind, Kind::Mark('.' | '!' | '?' | '。'));
         let long = plain > 24 || han > 60 || (stops && (plain > 12 || han > 25));
         let blank = line.blank_before;
@@ -108,13 +111,20 @@ pub fn units(text: &Text, marks: &Series<Mark>) -> Vec<Unit> {
                 (Marker::Number(n), None) => list.number == 0 || n != list.number + 1,
                 (Marker::Number(n), Some(Marker::Number(before))) => n == before + 1 || n == before,
                 (_, None) => true,
+                // «Е. Орлов, директор» below a state's name is no item E.
+                (Marker::Letter, Some(Marker::None)) => true,
                 (marker, Some(before)) => marker == before,
             };
             let titled = list.items
                 && !long
                 && !stops
                 && (marks[start].is(Class::Honorific) || marks[start].is(Class::Office));
-            let same = same || titled && line.marker == Marker::None;
+            // “Participants:”, and below it “Members: …”, however long.
+            let labels = !list.heading
+                && list.marker.is_none_or(|marker| marker == Marker::None)
+                && line.marker == Marker::None
+                && label(text, marks, start, end).is_some();
+            let same = same || labels || titled && line.marker == Marker::None;
             let continued =
                 list.items && line.marker == Marker::None && is_continuation(text, line.start);
             if !(same || continued) {
@@ -129,6 +139,19 @@ pub fn units(text: &Text, marks: &Series<Mark>) -> Vec<Unit> {
             }
             continue;
         }
+        // “The session was attended by the following delegations”, and lines of names, without a colon.
+        let cue = (start..end).rev().take(6).find(|at| {
+            let mark = &marks[*at];
+            mark.is(Class::AttendedBy)
+                || mark.is(Class::Attends) && crate::bodies::is_cyrillic(text.word(mark.start))
+        });
+        let next =
+            lines.get(number + 1).and_then(|next| marks.get(span(marks, next.start, next.end).0));
+        let ends_open = ends_open
+            || plain <= 14
+                && !stops
+                && next.is_some_and(|mark| mark.name().is_some())
+                && cue.is_some_and(|cue| (cue..end).all(|at| marks[at].name().is_none()));
         if ends_open {
             let parts = sentences(text, *line);
             let mut before =
@@ -193,9 +216,17 @@ pub fn units(text: &Text, marks: &Series<Mark>) -> Vec<Unit> {
                     || mark.is(Class::Verb) && !mark.is_group() && !mark.is(Class::Office)
             });
         if paragraph {
+            // “Guests”, and below it “The Meeting welcomed …”.
+            let mut over = open.as_mut().filter(|list| !list.items).map(|list| {
+                list.items = true;
+                list.lead
+            });
             for (s, e) in sentences(text, *line) {
                 let (s, e) = span(marks, s, e);
-                out.push(labelled(text, marks, unit(UnitKind::Sentence, s, e, None)));
+                let greets = (s..e.min(s + 4))
+                    .any(|at| one_of(text.word(marks[at].start), crate::absences::WELCOMES));
+                let lead = over.take().filter(|_| greets);
+                out.push(labelled(text, marks, unit(UnitKind::Sentence, s, e, lead)));
             }
             continue;
         }
@@ -295,11 +326,29 @@ fn is_heading(
         return false;
     }
     let inside = &marks[start..end];
+    // “Annex 1. Participants”, 附件：与会名单
+    let annex = inside.iter().position(|mark| {
+        !(one_of(text.word(mark.start), "annex appendix приложение 附")
+            || one_of(text.word(mark.start), "件 录 a b i ii iii")
+            || matches!(mark.what, What::Number | What::Mark('.' | ':' | '–' | '-')))
+    });
+    let inside = &inside[annex
+        .filter(|_| one_of(text.word(line.start), "annex appendix приложение 附"))
+        .unwrap_or(0)..];
     if inside.iter().any(|mark| mark.name().is_some() && inside.len() < 2) {
         return false;
     }
     let begins = marks[start].name().is_some() && inside.len() >= 2;
-    if begins && inside[1..].iter().any(|mark| mark.is(Class::Office) || mark.is(Class::Honorific))
+    // 文莱 卫生部长 某某: a state, a space, an office.
+    if begins && han > 0 && text.tokens[marks[start].end].gap != Gap::None {
+        return false;
+    }
+    if begins
+        && inside[1..].iter().any(|mark| {
+            mark.is(Class::Office)
+                || mark.is(Class::Honorific)
+                || han > 0 && mark.is(Class::Persons) && !mark.is(Class::Status)
+        })
     {
         return false;
     }
@@ -313,6 +362,9 @@ fn is_heading(
                 && inside.len() == 1
                 && one_of(text.word(mark.start), "secretariat секретариат 秘")
     });
+    // “List of participants of the meeting”, 会议出席情况
+    let present = inside.first().is_some_and(|mark| mark.is(Class::LabelPresent))
+        || han > 0 && inside.iter().any(|mark| mark.is(Class::LabelPresent));
     let other = inside.iter().any(|mark| {
         matches!(
             mark.what,
@@ -321,7 +373,11 @@ fn is_heading(
                 | What::Column
         ) || mark.is(Class::Verb) && !mark.is_group()
             || mark.is(Class::Office) && !mark.is_group()
-            || mark.is(Class::Event)
+            || mark.is(Class::Event) && !present
+            || one_of(
+                text.word(mark.start),
+                "report summary statement communique minutes declaration доклад отчет заявление протокол",
+            )
             || mark.is(Class::Attends) && !mark.is(Class::LabelPresent)
             || mark.is(Class::Carrier) && !mark.is(Class::LabelPresent) && !mark.is_group()
             || mark.name().is_some()

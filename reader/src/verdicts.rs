@@ -90,6 +90,7 @@ impl Judge<'_> {
                     self.word(*at) == "等"
                         || self.marks[*at].is(Class::As)
                             && !self.is_and(*at)
+                            && (place == 0 || !one_of(self.word(gap[place - 1]), "равно well"))
                             && (self.text.is_han(self.marks[*at].start)
                                 || free
                                     && gap[place + 1..]
@@ -212,5 +213,58 @@ impl Judge<'_> {
                 together: run.len(),
             };
         }
+    }
+
+    pub fn bracket_heading(&self, v: &Series<usize>, heading: Option<Heading>) -> bool {
+        heading.is_some_and(|heading| {
+            let at = v.partition_point(|at| self.marks[*at].start < heading.1);
+            v.get(at).is_some_and(|at| self.marks[*at].is_mark('('))
+        })
+    }
+
+    /// A role in brackets behind a name: “(observers)”; and whether it is of this name only.
+    pub fn bracket_role(&self, at: usize) -> Option<(Heading, bool)> {
+        if !self.marks.get(at + 1)?.is_mark('(') {
+            return None;
+        }
+        let close = (at + 2..at + 8)
+            .find(|close| self.marks.get(*close).is_some_and(|mark| mark.is_mark(')')))?;
+        let inside = at + 2..close;
+        let plain = inside.clone().all(|at| {
+            let mark = &self.marks[at];
+            mark.is_group()
+                || mark.is(Class::International)
+                || mark.is(Class::As)
+                || mark.is(Class::Following)
+                || matches!(mark.what, What::Word | What::Mark('-' | '\''))
+                || mark.name().is_some_and(|name| !self.names[name].is_state())
+        });
+        let group = inside.clone().find(|at| self.marks[*at].is(Class::Status))?;
+        if !plain {
+            return None;
+        }
+        let heading = around(self.text, self.marks, self.names, group, (at + 2, close));
+        let last = self.text.word(heading.1 - 1);
+        let one = one_of(last, "member observer partner guest наблюдатель гость партнер")
+            || last == "state"
+            || last == "country";
+        Some((heading, one))
+    }
+
+    /// Whether a heading is of the one name behind it only: “Associate Member, the …”, 轮值主席国孟加拉国.
+    pub fn is_for_one(&self, v: &Series<usize>, at: usize, heading: Heading) -> bool {
+        let mark = &self.marks[v[at]];
+        if self.text.is_han(mark.start) {
+            let words: String = (heading.0..heading.1).map(|at| self.text.word(at)).collect();
+            return heading.1 == mark.start
+                && (words.ends_with("主席国")
+                    || words.ends_with("东道国")
+                    || words.ends_with("东道主")
+                    || words.ends_with("主办国"));
+        }
+        let last = self.text.word(heading.1 - 1);
+        heading.1 <= mark.start
+            && one_of(last, "member observer partner guest")
+            && mark.start - heading.1 <= 3
     }
 }

@@ -206,6 +206,23 @@ fn time_grows_with_the_text_and_not_with_its_square() {
     }
 }
 
+#[test]
+fn pieces_of_releases_are_read_too() {
+    // What begins or ends in the middle of a name has ended rules that look one token too far.
+    let folder = std::path::PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/unseen");
+    for file in std::fs::read_dir(folder).unwrap() {
+        let text: Vec<char> =
+            std::fs::read_to_string(file.unwrap().path()).unwrap().chars().collect();
+        for start in (0..text.len()).step_by(97) {
+            let end = text.len().min(start + 40 + start % 89);
+            let piece: String = text[start..end].iter().collect();
+            if let Ok(reading) = read(&piece) {
+                fits(&piece, &reading);
+            }
+        }
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(200))]
 
