@@ -40,6 +40,10 @@ use std::time::{Duration, Instant};
 pub type Trouble = Box<dyn std::error::Error>;
 
 /// Longest wait for something to become true. A machine with other work takes its time to start a
+/// How long a step through the history may take before it is made again, and how often it is made.
+const STEP: Duration = Duration::from_secs(8);
+const STEPS: usize = 5;
+
 /// browser; what is to be fast is measured elsewhere.
 const PATIENCE: Duration = Duration::from_secs(45);
 
@@ -424,12 +428,14 @@ impl Visitor {
     /// # Errors
     /// If there is no such list or choice.
     pub async fn choose_option(&self, list: &str, option: &str) -> Result<(), Trouble> {
-        if !is_webkit() {
+        if setting("PLENARY_BROWSER")? == "chromium" {
             return self.click(&format!("{list} option{option}")).await;
         }
-        // A list is a window of the system's there, which its driver does not see.
+        // A list is a window of the system's, which WebKit's driver does not see, and out of which Firefox's
+        // driver takes the focus away from the list, as no person does.
+        self.until(&format!("return !!document.querySelector({list:?})")).await?;
         let chosen = format!(
-            "const list = document.querySelector({list:?}); \
+            "const list = document.querySelector({list:?}); list.focus(); \
              list.value = list.querySelector({:?}).value; \
              for (const name of ['input', 'change']) list.dispatchEvent(new Event(name, {{ bubbles: true }}))",
             format!("option{option}")
@@ -454,22 +460,29 @@ impl Visitor {
     }
 
     async fn step(&self, way: &str) -> Result<(), Trouble> {
-        // WebKit's driver waits for a page to load, which no step inside of one does. A second step
-        // may be lost if it is asked for before the first is done: so the page's word is waited for,
-        // or another page, which knows nothing of it.
-        if is_webkit() {
-            self.ask(&format!(
-                "window.stepped = false; \
-                 addEventListener('popstate', () => {{ window.stepped = true }}, {{ once: true }}); \
-                 history.{way}()"
-            ))
+        if setting("PLENARY_BROWSER")? == "chromium" {
+            let stepped = match way {
+                "back" => self.client.back().await,
+                _ => self.client.forward().await,
+            };
+            return Ok(stepped?);
+        }
+        // WebKit's driver waits for a page to load, which no step inside of one does; Firefox's now and then
+        // loses one. So the page steps, and says when it has; a step that was lost is made again.
+        self.ask("window.stepped = 0; addEventListener('popstate', () => { window.stepped++ })")
             .await?;
-            return self.until("return window.stepped !== false").await;
+        for _ in 0..STEPS {
+            self.ask(&format!("history.{way}()")).await?;
+            let begun = Instant::now();
+            while begun.elapsed() < STEP {
+                // Another page knows nothing of it.
+                if self.run("return window.stepped !== 0").await? == Value::Bool(true) {
+                    return Ok(());
+                }
+                tokio::time::sleep(PAUSE).await;
+            }
         }
-        if way == "back" {
-            return Ok(self.client.back().await?);
-        }
-        Ok(self.client.forward().await?)
+        Err(format!("no step {way}").into())
     }
 
     /// Types into an element.

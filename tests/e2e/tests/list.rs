@@ -99,7 +99,7 @@ fn what_is_dropped_or_pasted_opens_as_a_list() -> Result<(), Trouble> {
             format!(
                 "const text = new DataTransfer(); text.setData('text/plain', {text:?}); \
                  document.querySelector('{place}').dispatchEvent(new ClipboardEvent('paste', \
-                 {{ bubbles: true, clipboardData: text }}))"
+                 {{ bubbles: true, clipboardData: text, dataType: 'text/plain', data: {text:?} }}))"
             )
         };
         // What is written into a field is the field's, and a line of prose is no table.
