@@ -185,6 +185,7 @@ pub fn step(state: State) {
         Some((query, notices)) => {
             cover(state);
             state.ignored.set(notices.iter().filter_map(unknown).collect());
+            state.stepped.set_value(Some(query.clone()));
             state.query.set(query);
         }
         None => {

@@ -109,6 +109,13 @@ fn keep_address(state: State) {
             Some(before) if !before.finds_the_same(&question) => state.ask(),
             Some(_) => {}
         }
+        // What a step brought stands in the address: it is not written, and neither is what waited before it.
+        // Another step may have changed the address by now.
+        if state.stepped.try_update_value(Option::take).flatten().as_ref() == Some(&question) {
+            waits.set_value(false);
+            asked.set_value(Some(question));
+            return;
+        }
         // Two acts so fast after each other are two steps all the same.
         if let Some(before) = asked.get_value().filter(|_| waits.get_value()) {
             write_address(state, &before);

@@ -93,6 +93,8 @@ pub struct State {
     worker: StoredValue<Option<Rc<Worker>>, LocalStorage>,
     /// Whether a round is on its way, and whether another one is to follow.
     pub round: StoredValue<(bool, bool)>,
+    /// What the last step in the history brought, until it is asked.
+    pub stepped: StoredValue<Option<Query>>,
 }
 
 impl State {
@@ -165,6 +167,7 @@ impl State {
             again: RwSignal::new(None),
             worker: StoredValue::new_local(None),
             round: StoredValue::new((false, false)),
+            stepped: StoredValue::new(None),
         }
     }
 

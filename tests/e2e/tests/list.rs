@@ -200,6 +200,15 @@ fn an_address_waits_for_its_list_and_what_has_no_effect_is_not_said_to_have_one(
         until_rows(&it, "60 rows.").await?;
         it.forward().await?;
         it.until(&format!("return location.hash === '{spelt}'")).await?;
+        // Two steps at once write nothing: the way forward stays.
+        it.forward().await?;
+        until_rows(&it, "60 rows.").await?;
+        it.ask("history.back(); setTimeout(() => history.back(), 20)").await?;
+        it.until("return location.hash.startsWith('#list&facets=')").await?;
+        until_rows(&it, "60 rows.").await?;
+        it.forward().await?;
+        it.until(&format!("return location.hash === '{spelt}'")).await?;
+        until_rows(&it, "20 of 60 rows: category: observer.").await?;
         // Another list begins without filters.
         choose(&it, &file("other.csv", small().as_bytes())?).await?;
         until_rows(&it, "60 rows.").await
