@@ -333,7 +333,8 @@ fn russian(
                     && !mark.is(Class::Attends)
                     || mark.is(Class::Acts) && word.starts_with("председательств")
             }
-            What::Mark('-') => true,
+            // A hyphen stands inside a word; a dash leads to the list.
+            What::Mark('-') => text.tokens[mark.end].gap == Gap::None,
             _ => false,
         };
         // «ближнего и дальнего зарубежья»
@@ -349,7 +350,9 @@ fn russian(
             mark.what == What::Word && word.ends_with('о') && !russian::is_adjective(word);
         let their = word == "и"
             && marks.get(next + 1).is_some_and(|mark| text.word(mark.start) == "их")
-            && marks.get(next + 2).is_some_and(|mark| next + 2 < bounds.1 && mark.is_group());
+            && marks.get(next + 2).is_some_and(|mark| {
+                next + 2 < bounds.1 && mark.is_group() && !mark.is(Class::Persons)
+            });
         if their {
             end = marks[next + 2].end;
             next += 3;

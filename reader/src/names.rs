@@ -251,8 +251,12 @@ pub fn names(tables: &Tables, text: &Text, symbols: &Symbols, phrases: &Phrases)
         match known(tables, text, symbols, at) {
             Some(Ok(name)) if is_person(text, &name, phrases) => at = name.end,
             Some(Ok(mut name)) if !is_common_word(text, &name) => {
-                // Its own abbreviation in brackets belongs to it.
-                if let Some(end) = own_bracket(text, name.end) {
+                // Its own abbreviation in brackets belongs to it; that of its state does not.
+                let other = || {
+                    let inner = known(tables, text, symbols, name.end + 1);
+                    inner.is_some_and(|it| it.is_ok_and(|it| it.is_state() && it.id != name.id))
+                };
+                if let Some(end) = own_bracket(text, name.end).filter(|_| !other()) {
                     name.end = end;
                 } else if let Some(end) = chinese_bracket(text, &name) {
                     name.end = end;
@@ -270,6 +274,9 @@ pub fn names(tables: &Tables, text: &Text, symbols: &Symbols, phrases: &Phrases)
                 {
                     name.end -= 2;
                 }
+                // «Чешская Респ.»: the stop belongs to the short word.
+                name.end +=
+                    usize::from(text.word(name.end - 1) == "респ" && text.is_mark(name.end, '.'));
                 // The article is no part of the printed name.
                 if matches!(text.word(name.start), "the") && name.end > name.start + 1 {
                     name.start += 1;

@@ -140,7 +140,8 @@ impl Judge<'_> {
                             return None;
                         }
                     }
-                    if cyrillic && russian::is_verb(word) {
+                    // «Павел», «Турал» are persons.
+                    if cyrillic && russian::is_verb(word) && self.text.is_lower(mark.start) {
                         return None;
                     }
                     let small = one_of(word, "of the by from a well as with together");
