@@ -11,6 +11,14 @@ use crate::normal::{Gap, Kind, Shape, one_of};
 use crate::roles::Judge;
 use crate::series::Series;
 
+/// Whether an office, and a state before it, stand right before a name: 乌干达总统|巴林达.
+fn back_office(judge: &Judge, v: &Series<usize>, at: usize) -> bool {
+    at >= 2
+        && judge.marks[v[at - 1]].is(Class::Office)
+        && judge.marks[v[at - 1]].end == judge.marks[v[at]].start
+        && judge.marks[v[at - 2]].name().is_some_and(|name| judge.names[name].is_state())
+}
+
 impl Judge<'_> {
     /// Why a name cannot take part where it stands, by its nearest words.
     pub fn barred(&self, v: &Series<usize>, at: usize) -> Option<&'static str> {
@@ -131,6 +139,33 @@ impl Judge<'_> {
             && (at + 2..v.len().min(at + 12)).any(|at| self.marks[v[at]].is(Class::Source));
         if quoted {
             return Some("other");
+        }
+        // 日本鸟取县: a part of the state. 总统巴林达: a sound inside a person's name.
+        let words = (name.end..name.end + 6)
+            .take_while(|at| self.text.is_han(*at) && self.text.tokens[*at].gap == Gap::None);
+        let part = han
+            && name.is_state()
+            && mark.end - mark.start >= 2
+            && words
+                .take_while(|at| {
+                    !one_of(self.text.word(*at), "和 与 及 等 的 在 代 总 外 部 首 国")
+                })
+                .find(|at| one_of(self.text.word(*at), "省 县 郡"))
+                .is_some_and(|at| self.text.word(at + 1) != "长");
+        if part {
+            return Some("place");
+        }
+        let in_person = han
+            && name.is_state()
+            && back_office(self, v, at)
+            && next.is_some_and(|at| {
+                self.marks[at].what == What::Word
+                    && self.text.is_han(self.marks[at].start)
+                    && self.text.tokens[mark.end].gap == Gap::None
+                    && !has("的等以派将也均则由和与及代应已正出亦还曾在", self.word(at))
+            });
+        if in_person {
+            return Some("nested");
         }
         // A publisher: “X reports”, 据X报道.
         if !name.is_state()

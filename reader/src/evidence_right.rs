@@ -53,9 +53,10 @@ impl Judge<'_> {
             let stood_for = han
                 && place == last + 1
                 && self.word(v[place]) == "由"
-                && (place + 1..v.len().min(place + 10))
+                && (place + 1..v.len().min(place + 20))
                     .take_while(|at| {
-                        !matches!(self.marks[v[*at]].what, What::Mark(_) | What::Name(_))
+                        let mark = &self.marks[v[*at]];
+                        mark.is_mark('·') || !matches!(mark.what, What::Mark(_) | What::Name(_))
                     })
                     .any(|at| {
                         self.word(v[at]) == "代"
@@ -95,6 +96,13 @@ impl Judge<'_> {
             if han && mark.is(Class::Attends) && one_of(self.word(v[place - 1]), "未 没 不 无")
             {
                 return (Strength::No, "absent", Some(place));
+            }
+            // 曾以来宾身份参加: another meeting.
+            if han
+                && mark.is(Class::Attends)
+                && v[last + 1..place].iter().any(|at| self.word(*at) == "曾")
+            {
+                break;
             }
             // 派出观摩团
             let sends = han

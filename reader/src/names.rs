@@ -102,8 +102,10 @@ fn known(
                 let long = !typo || !form.is_han || (end - at >= 5);
                 let typo_is_ours = !typo || matches!(state, "state" | "territory");
                 // A changed sign is believed only in a name that stands free, not in a person's.
-                let free =
-                    at == 0 || !text.is_han(at - 1) || one_of(text.word(at - 1), "和 与 及 、");
+                let free = at == 0
+                    || !text.is_han(at - 1)
+                    || text.tokens[at].gap != Gap::None
+                    || one_of(text.word(at - 1), "和 与 及 、");
                 let sounded = text.is_mark(end, '·') || at > 0 && text.is_mark(at - 1, '·');
                 let edges = !typo || !form.is_han || text.is_han(end - 1) && free && !sounded;
                 tables.fits(form, text, at, end) && long && typo_is_ours && edges
