@@ -106,16 +106,19 @@ impl Judge<'_> {
             && name.inner.is_empty()
             && before(1).is_some_and(|at| self.marks[at].is(Class::Office))
         {
-            let state = (2..=7)
-                .filter_map(before)
-                .take_while(|at| !matches!(self.marks[*at].what, What::Mark(';' | '.' | '。')))
+            let near = |n: usize| (2..=n).filter_map(before);
+            let ends = |at: &usize| matches!(self.marks[*at].what, What::Mark(';' | '.' | '。'));
+            let is_state =
+                |at: usize| self.marks[at].name().is_some_and(|it| self.names[it].is_state());
+            let state = near(7)
+                .take_while(|at| !ends(at))
                 .find(|at| self.marks[*at].name().is_some() || self.is_and(*at));
-            let dash = (2..=6).filter_map(before).any(|at| self.marks[at].is_mark('–'));
-            if dash
-                && state.is_some_and(|at| {
-                    self.marks[at].name().is_some_and(|it| self.names[it].is_state())
-                })
-            {
+            let dash = near(6).any(|at| self.marks[at].is_mark('–'));
+            // «Республики Чад – Мбаи Д. И., директор»: the state right before the dash.
+            let far = (2..=12)
+                .find(|n| before(*n).is_some_and(|at| self.marks[at].is_mark('–')))
+                .and_then(|n| before(n + 1));
+            if dash && state.is_some_and(is_state) || far.is_some_and(is_state) {
                 return Some("office");
             }
         }
@@ -151,7 +154,7 @@ impl Judge<'_> {
                     !one_of(self.text.word(*at), "和 与 及 等 的 在 代 总 外 部 首 国")
                 })
                 .find(|at| one_of(self.text.word(*at), "省 县 郡"))
-                .is_some_and(|at| self.text.word(at + 1) != "长");
+                .is_some_and(|at| !one_of(self.text.word(at + 1), "长 级 际"));
         if part {
             return Some("place");
         }
@@ -202,8 +205,15 @@ impl Judge<'_> {
         }
         let first = before(back)?;
         let mark_before = &self.marks[first];
-        let of_office =
-            !name.is_state() && before(back + 1).is_some_and(|at| self.marks[at].is(Class::Office));
+        // “Ministers in charge of Water in A, B and C”: whose ministers they are.
+        let in_charge = self.word(first) == "in"
+            && (back + 2..back + 9).filter_map(before).any(|at| {
+                one_of(self.word(at), "charge responsible")
+                    && self.marks[at.saturating_sub(2)..at].iter().any(|it| it.is(Class::Persons))
+            });
+        let of_office = in_charge
+            || !name.is_state()
+                && before(back + 1).is_some_and(|at| self.marks[at].is(Class::Office));
         if mark_before.is(Class::PlaceWord)
             && !of_office
             && !mark_before.is(Class::AttendedBy)
@@ -220,6 +230,21 @@ impl Judge<'_> {
             });
         }
         if han && !name.is_state() && self.word(first) == "等" && back == 1 {
+            return Some("other");
+        }
+        // “former President of Botswana”, «бывший президент Чада»: no officer of the state.
+        let former =
+            |at: usize| one_of(self.word(at), "former ex") || self.word(at).starts_with("бывш");
+        let held = (1..=6)
+            .filter_map(before)
+            .take_while(|at| !matches!(self.marks[*at].what, What::Mark(',' | ';' | '.' | '\n')))
+            .find(|at| self.marks[*at].is(Class::Office));
+        if name.is_state()
+            && !han
+            && held.is_some_and(|at| {
+                at > 0 && (former(at - 1) || self.marks[at - 1].is_mark('-') && former(at - 2))
+            })
+        {
             return Some("other");
         }
         if self.word(first) == "of" && !han {

@@ -174,7 +174,9 @@ fn english(
                     text.is_capital(next.start)
                         && next.name().is_none_or(|name| !names[name].is_state())
                 });
-            if !(capital || join) || mark.what == What::Column {
+            // “guests of the Co-Chairs”: another group.
+            let other = last.is_none() && mark.is(Class::Status) && marks[at].is(Class::Status);
+            if !(capital || join) || mark.what == What::Column || other {
                 break;
             }
             if capital {
@@ -201,6 +203,29 @@ fn english(
         if after(word).is_some_and(|mark| mark.is(Class::Category)) {
             end = marks[word].end;
             next = word + 1;
+        }
+    }
+    // “Ministers in charge of Water Affairs”
+    if marks[at].is(Class::Persons)
+        && after(at + 1).is_some_and(|mark| one_of(text.word(mark.start), "in responsible"))
+    {
+        let mut word = at + 1;
+        while after(word).is_some_and(|mark| {
+            let it = text.word(mark.start);
+            mark.name().is_none()
+                && !matches!(mark.what, What::Mark(_))
+                && !one_of(it, "from")
+                && (it != "in" || word == at + 1)
+                && (it != "of" || text.word(mark.start - 1) == "charge")
+        }) && word < at + 10
+        {
+            word += 1;
+        }
+        let charge =
+            (at + 1..word).any(|at| one_of(text.word(marks[at].start), "charge responsible"));
+        if charge && after(word).is_none_or(|mark| !mark.is(Class::Verb)) {
+            end = marks[word - 1].end;
+            next = word;
         }
     }
     // “heads of the customs services”

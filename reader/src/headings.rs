@@ -99,6 +99,11 @@ impl Judge<'_> {
                 it.start < heading.1
                     || matches!(it.what, What::Mark(':' | '–' | '(' | '"') | What::Number)
                     || it.is_mark(',') && han && self.word(v[at - 1]).starts_with('面')
+                    // “the four Member Countries, A, B, C and D”
+                    || it.is_mark(',')
+                        && heading.1 == it.start
+                        && self.is_counted_group(v, place)
+                        && v[at + 1..first].iter().all(|at| self.word(*at) == "the")
                     || it.is_mark(',')
                         && (self.is_for_one(v, first, heading)
                             || v.get(at + 1).is_some_and(|at| self.marks[*at].is(Class::Include)))
@@ -153,6 +158,13 @@ impl Judge<'_> {
         let heading =
             around(self.text, self.marks, self.names, v[place], (v[from.min(place)], v[first]));
         (Some(heading), mark.is(Class::Persons) && !mark.is(Class::Status))
+    }
+
+    /// Whether a number stands before a group: “the four Member Countries”, «трех стран».
+    fn is_counted_group(&self, v: &Series<usize>, place: usize) -> bool {
+        place.checked_sub(1).is_some_and(|before| {
+            self.marks[v[before]].what == What::Number || is_number(self.word(v[before]))
+        })
     }
 
     /// “States Parties in Africa and Asia”: an “and” between capitals that are no names.

@@ -149,11 +149,19 @@ impl Judge<'_> {
         let mut absent = false;
         let mut verb = false;
         let mut group = false;
+        let told = v.iter().any(|at| {
+            let mark = &self.marks[*at];
+            mark.is(Class::Verb)
+                && !mark.is_group()
+                && !one_of(self.word(*at), AUXILIARY)
+                && !mark.is(Class::LabelPresent)
+        });
         for at in v {
             let mark = &self.marks[*at];
+            // “Participants ask:” is what they say.
             if mark.is(Class::AttendedBy)
                 || mark.is(Class::Attends)
-                || mark.is(Class::LabelPresent) && v.len() < 12
+                || mark.is(Class::LabelPresent) && v.len() < 12 && !told
             {
                 strength = strength.max(Strength::Sure);
             }
@@ -257,7 +265,7 @@ impl Judge<'_> {
             // “Members: … Observers: … Industry: …”: the label beside others is one too.
             let strength = if self.labels > 1 { Strength::Sure } else { Strength::Weak };
             (strength, Some(self.label_heading(start, colon)))
-        } else if most >= 3 {
+        } else if most >= 3 && !self.acts_behind(&v, &runs) {
             (Strength::Weak, (colon - start <= 3).then(|| self.label_heading(start, colon)))
         } else {
             // “Label: sentence” is a sentence.
@@ -305,6 +313,18 @@ impl Judge<'_> {
                 );
             }
         }
+    }
+
+    /// Whether a verb stands right behind the first run: «Шла речь и о зерне: Чад, Мали и Того вывезли …».
+    fn acts_behind(&self, v: &Series<usize>, runs: &[Vec<(usize, Link)>]) -> bool {
+        let next = runs.first().and_then(|run| v.get(run[run.len() - 1].0 + 1));
+        next.is_some_and(|at| {
+            let mark = &self.marks[*at];
+            mark.is(Class::Verb) && !mark.is_group() && !mark.is(Class::Office)
+                || mark.what == What::Word
+                    && self.text.is_lower(mark.start)
+                    && (crate::russian::is_verb(self.word(*at)) || self.word(*at).ends_with("ed"))
+        })
     }
 
     /// A row of a table: the name in the column that has most of them.

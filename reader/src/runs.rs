@@ -153,7 +153,7 @@ impl Judge<'_> {
                         }
                     }
                     // «Павел», «Турал» are persons.
-                    if cyrillic && russian::is_verb(word) && self.text.is_lower(mark.start) {
+                    if russian::is_verb(word) && self.text.is_lower(mark.start) {
                         return None;
                     }
                     let small = one_of(word, "of the by from a well as with together");

@@ -231,7 +231,7 @@ impl Judge<'_> {
                 && cue_of_all.is_some_and(|cue| {
                     one_of(
                         self.word(v[cue]),
-                        "met meets meet gathered gathers held convened assembled начал начала начало завершил завершила завершило собрался собралась собралось провел провела",
+                        "met meets meet came gathered gathers held convened assembled начал начала начало завершил завершила завершило собрался собралась собралось провел провела",
                     )
                 })
                 && self.marks[v[first]].name().is_some_and(|name| !self.names[name].is_state())
@@ -281,6 +281,29 @@ impl Judge<'_> {
                             || run.len() <= 2 && v[cue.saturating_sub(12)..cue].iter().any(which))
                 });
             if elsewhere && strength > Strength::No {
+                strength = Strength::No;
+                why = "past-future";
+            }
+            // “The Standing Committee opened here”: what opened is the meeting.
+            let begins_itself = run.len() == 1
+                && strength == Strength::Acts
+                && self.word(v[last + 1]) == "opened"
+                && v.get(last + 2).is_some_and(|at| one_of(self.word(*at), "here on in at today"))
+                && self.office(&v, first).is_none();
+            if begins_itself {
+                strength = Strength::No;
+                why = "organiser";
+            }
+            // What is still to come, behind the list of those who came: “will meet with guests from A and B”.
+            let to_come = strength > Strength::No
+                && self.sure >= 4
+                && run.len() <= 3
+                && cue_of_all.is_some_and(|cue| {
+                    v[cue.saturating_sub(16)..cue].iter().any(|at| {
+                        one_of(self.word(*at), "will пройдут пройдет состоятся состоится")
+                    })
+                });
+            if to_come {
                 strength = Strength::No;
                 why = "past-future";
             }
