@@ -118,7 +118,10 @@ impl Finder<'_> {
                     // 教科文组织驻太平洋国家办事处
                     let seated =
                         self.word(at) == "驻" && first.is_some_and(|it| !self.known[it].is_state());
-                    !seated && !one_of(self.word(at), "关 至 对")
+                    // 经济大学 is no way through.
+                    !seated
+                        && !one_of(self.word(at), "关 至 对")
+                        && !(self.word(at) == "经" && one_of(self.word(at + 1), "济 贸 营"))
                 })
                 || self
                     .phrases
@@ -189,14 +192,23 @@ impl Finder<'_> {
                 )
             })
         };
+        // 、…和跨境水资源理事会的代表
+        let joined = |at: usize| length >= 6 && one_of(self.word(at), "和 与 及");
+        let edge = |at: usize| edge(at) || joined(at) || at == end && self.word(at) == "的";
         let alone = edge(start.wrapping_sub(1)) && edge(end) && length >= 5 && {
             let other = |at: usize| {
-                text.is_mark(at, '、') || text.is_mark(at, ',') || text.is_mark(at, '•')
+                text.is_mark(at, '、')
+                    || text.is_mark(at, ',')
+                    || text.is_mark(at, '•')
+                    || joined(at)
             };
             other(start.wrapping_sub(1)) || other(end) || text.is_mark(end, '(')
         };
         let short_noun = one_of(self.word(end - 1), "部 局 署 组");
+        // A secretariat is always somebody's.
+        let secretariat = length >= 5 && self.word(end - 3) == "秘" && self.word(end - 1) == "处";
         let known_class = own
+            || secretariat
             || (start..end).any(|at| {
                 self.phrases.at(at, Class::International).is_some()
                     || self.phrases.at(at, Class::National).is_some()

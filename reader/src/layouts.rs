@@ -12,6 +12,12 @@ use crate::runs::Link;
 use crate::series::Series;
 use crate::units::{Unit, UnitKind};
 
+/// Whether a group of a status stands right before a name.
+fn has_status(judge: &Judge, v: &Series<usize>, first: usize) -> bool {
+    let mark = &judge.marks[v[first - 1]];
+    mark.is(Class::Status) || mark.is(Class::Category)
+}
+
 impl Judge<'_> {
     /// Judges an item under a lead: the first name, and those parallel to it.
     pub fn item(&mut self, v: &Series<usize>, lead: Lead, unit: &Unit) {
@@ -289,7 +295,17 @@ impl Judge<'_> {
             let run = run.clone();
             let strength = if far { Strength::No } else { strength };
             // “Present: the ministers of justice of A and B”
+            // 与会者为：成员国甲、乙的部长，丙、丁的部长: the group behind the label is nearer.
+            let inner = match heading {
+                Some(_) if run[0].0 > 0 && self.text.is_han(self.marks[v[run[0].0]].start) => {
+                    self.heading_left(&v, run[0].0, 0).0.filter(|inner| {
+                        has_status(self, &v, run[0].0) && inner.1 == self.marks[v[run[0].0]].start
+                    })
+                }
+                _ => None,
+            };
             let caption = match heading {
+                _ if inner.is_some() => Caption { heading: inner, persons: false, fixed: false },
                 Some(_) => Caption { heading, persons: false, fixed: true },
                 None => {
                     let (heading, persons) = self.heading_left(&v, run[0].0, 0);

@@ -76,6 +76,7 @@ impl Judge<'_> {
                         || gap.iter().any(|at| self.marks[*at].is_mark(')'))
                             && self.bracket_heading(v, current)
                         || self.adds_more(gap) && joined)
+                    || !fixed && joined && self.officers_close(gap)
                     || singular
                 {
                     current = None;
@@ -213,6 +214,15 @@ impl Judge<'_> {
                 together: run.len(),
             };
         }
+    }
+
+    /// …和丙的部长，丁: the officers of those so far, and a comma.
+    fn officers_close(&self, gap: &[usize]) -> bool {
+        let of = gap.iter().position(|at| self.word(*at) == "的");
+        of.is_some_and(|of| {
+            gap[of..].iter().any(|at| self.marks[*at].is(Class::Persons))
+                && gap[of..].iter().any(|at| self.marks[*at].is_mark(','))
+        })
     }
 
     pub fn bracket_heading(&self, v: &Series<usize>, heading: Option<Heading>) -> bool {
