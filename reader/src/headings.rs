@@ -85,9 +85,15 @@ impl Judge<'_> {
                     && mark.is(Class::Category)
                     && one_of(self.word(v[place]), "两 三 四 五 六 七 八 九 十");
             let plain_states = plain_states || han && self.is_number_of_states(v[place]);
+            // 实到12国：
+            let counted = han
+                && bare
+                && one_word
+                && place > 0
+                && self.marks[v[place - 1]].what == What::Number;
             let listed = (place + 1..first.min(place + 3)).any(|at| self.marks[v[at]].is_mark(':'))
                 || place > 0 && one_of(self.word(v[place - 1]), "下 列 以");
-            if numbered || plain_states && !listed {
+            if numbered || counted || plain_states && !listed {
                 continue;
             }
             // Something that reaches the list: only small words, an office, a colon between.

@@ -5,18 +5,13 @@
 
 use crate::classes::Class;
 use crate::evidence::AUXILIARY;
+use crate::heading_words::Heading;
 use crate::marks::What;
 use crate::normal::one_of;
 use crate::roles::{Caption, Judge, Lead, Strength};
 use crate::runs::Link;
 use crate::series::Series;
 use crate::units::{Unit, UnitKind};
-
-/// Whether a group of a status stands right before a name.
-fn has_status(judge: &Judge, v: &Series<usize>, first: usize) -> bool {
-    let mark = &judge.marks[v[first - 1]];
-    mark.is(Class::Status) || mark.is(Class::Category)
-}
 
 impl Judge<'_> {
     /// Judges an item under a lead: the first name, and those parallel to it.
@@ -126,6 +121,8 @@ impl Judge<'_> {
         // “West Africa – A, B, C”: the item has a heading of its own.
         if names_label {
             heading = Some((self.marks[v[0]].start, self.marks[v[0]].end));
+        } else if let Some(own) = self.group_right_before(v, run[0].0) {
+            heading = Some(own);
         } else if let Some((label, first)) = self.own_label(v, &run) {
             heading = Some(label);
             run.drain(..first);
@@ -143,6 +140,17 @@ impl Judge<'_> {
         if heading == lead.heading && heading.is_some() && strength > Strength::No {
             self.runs -= 1;
         }
+    }
+
+    /// 以及联系国智利、秘鲁: a Chinese group right before a name.
+    fn group_right_before(&self, v: &Series<usize>, first: usize) -> Option<Heading> {
+        let name = &self.marks[v[first]];
+        let before = &self.marks[v[first.checked_sub(1)?]];
+        let group = self.text.is_han(name.start)
+            && before.end == name.start
+            && (before.is(Class::Status) && !before.is(Class::Attends)
+                || before.is(Class::Category) && before.end - before.start > 2);
+        group.then(|| self.heading_left(v, first, 0).0).flatten()
     }
 
     /// What a unit says as the lead of a list.
@@ -211,8 +219,17 @@ impl Judge<'_> {
         let group =
             v.iter().any(|at| self.marks[*at].is_group() || self.marks[*at].is(Class::LabelRole));
         let present = v.iter().any(|at| self.marks[*at].is(Class::LabelPresent));
-        let span = (self.marks[unit.start].start, self.marks[unit.end - 1].end);
-        let heading = ((group || present) && !absent).then_some(span);
+        // “Parties (in alphabetical order)”: without what stands in brackets.
+        let open = v.iter().position(|at| self.marks[*at].is_mark('(')).unwrap_or(v.len());
+        let span = (self.marks[unit.start].start, self.marks[v[open.max(1) - 1]].end);
+        // 出席会议的成员国有: only the group.
+        let says = v.last().is_some_and(|at| {
+            self.text.is_han(self.marks[*at].start)
+                && (self.marks[*at].is(Class::Include) || one_of(self.word(*at), "有 为 是 如 包"))
+        });
+        let whole: Series<usize> = v.clone().into();
+        let inner = says.then(|| self.heading_of_lead(&whole)).flatten();
+        let heading = ((group || present) && !absent).then_some(inner.unwrap_or(span));
         let strength = if absent || !(group || present) { Strength::No } else { Strength::Sure };
         self.leads.insert(number, Lead { strength, heading, absent });
     }
@@ -296,14 +313,7 @@ impl Judge<'_> {
             let strength = if far { Strength::No } else { strength };
             // “Present: the ministers of justice of A and B”
             // 与会者为：成员国甲、乙的部长，丙、丁的部长: the group behind the label is nearer.
-            let inner = match heading {
-                Some(_) if run[0].0 > 0 && self.text.is_han(self.marks[v[run[0].0]].start) => {
-                    self.heading_left(&v, run[0].0, 0).0.filter(|inner| {
-                        has_status(self, &v, run[0].0) && inner.1 == self.marks[v[run[0].0]].start
-                    })
-                }
-                _ => None,
-            };
+            let inner = heading.and_then(|_| self.group_right_before(&v, run[0].0));
             let caption = match heading {
                 _ if inner.is_some() => Caption { heading: inner, persons: false, fixed: false },
                 Some(_) => Caption { heading, persons: false, fixed: true },

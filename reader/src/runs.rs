@@ -55,6 +55,12 @@ impl Judge<'_> {
                 && self.text.is_han(a.start);
             return (signs || numbers || spaced).then(Link::default);
         }
+        // ①甲国②乙国
+        if let [number] = gap
+            && self.text.word(self.marks[*number].start).starts_with(|c| ('①'..='⑳').contains(&c))
+        {
+            return Some(Link::default());
+        }
         // “1. A 2. B 3. C” in one line.
         if let [number, dot] = gap
             && self.marks[*number].what == What::Number

@@ -210,6 +210,7 @@ impl Judge<'_> {
                     || mark.is_group()
                     || mark.is(Class::As)
                     || self.text.word(mark.end - 1) == "also"
+                    || mark.is(Class::Attends) && one_of(self.word(*at), "列 旁 与")
                     || one_of(self.word(*at), "also too likewise также тоже 也 亦 还 均")
             };
             if strength == Strength::Sure

@@ -335,6 +335,10 @@ fn is_heading(
     let inside = &inside[annex
         .filter(|_| one_of(text.word(line.start), "annex appendix приложение 附"))
         .unwrap_or(0)..];
+    // “Parties (in alphabetical order)”
+    let open = inside.iter().position(|mark| mark.is_mark('('));
+    let closes = inside.last().is_some_and(|mark| mark.is_mark(')'));
+    let inside = &inside[..open.filter(|open| *open > 0 && closes).unwrap_or(inside.len())];
     if inside.iter().any(|mark| mark.name().is_some() && inside.len() < 2) {
         return false;
     }
