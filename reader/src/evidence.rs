@@ -158,7 +158,9 @@ impl Judge<'_> {
                         Some(place),
                     );
                 }
-                let passive = !han && self.were_joined_by(v, place, first);
+                let passive = !han
+                    && (self.were_joined_by(v, place, first)
+                        || self.text.word(mark.end - 1) == "by");
                 if passive {
                     return (
                         Strength::Sure,

@@ -213,8 +213,17 @@ impl Judge<'_> {
                     || mark.is(Class::Attends) && one_of(self.word(*at), "列 旁 与")
                     || one_of(self.word(*at), "also too likewise также тоже 也 亦 还 均")
             };
+            // “was represented by its Ambassador”: that is said of a meeting only.
+            let stood_for = right_cue.is_some_and(|cue| {
+                self.text.word(self.marks[v[cue]].end - 1) == "represented"
+                    && v.get(cue + 1).is_some_and(|at| self.word(*at) == "by")
+                    && v[cue + 2..v.len().min(cue + 5)]
+                        .iter()
+                        .any(|at| self.marks[*at].is(Class::Office))
+            });
             if strength == Strength::Sure
                 && run.len() <= 2
+                && !stood_for
                 && self.sure >= 4
                 && !v[first.saturating_sub(60)..v.len().min(last + 60)].iter().any(beside)
                 && run.iter().all(|(at, _)| self.office(&v, *at).is_none())
