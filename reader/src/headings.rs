@@ -274,7 +274,9 @@ impl Judge<'_> {
                 if etc && self.is_number_of_states(v[group]) {
                     break;
                 }
-                if it.is(Class::Status) || etc && it.is(Class::Category) && it.end - it.start > 1 {
+                if it.is(Class::Status) && !(han && it.is(Class::Attends))
+                    || etc && it.is(Class::Category) && it.end - it.start > 1
+                {
                     return Some(around(
                         self.text,
                         self.marks,

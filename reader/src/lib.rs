@@ -320,7 +320,10 @@ fn assemble(
         let near = reading.mentions[..named].partition_point(|mention| mention.end <= span.start);
         let taken =
             reading.mentions[..named].iter().skip(near).take_while(|mention| mention.start < end);
-        if taken.filter(|mention| mention.role == Role::Participant).count() > 0 {
+        let heads = judged.verdicts.iter().any(|verdict| {
+            verdict.strength > Strength::No && verdict.heading == Some(collective.span)
+        });
+        if heads || taken.filter(|mention| mention.role == Role::Participant).count() > 0 {
             continue;
         }
         reading.mentions.push(Mention {

@@ -297,7 +297,7 @@ impl Judge<'_> {
             // “The Standing Committee opened here”: what opened is the meeting.
             let begins_itself = run.len() == 1
                 && strength == Strength::Acts
-                && self.word(v[last + 1]) == "opened"
+                && v.get(last + 1).is_some_and(|at| self.word(*at) == "opened")
                 && v.get(last + 2).is_some_and(|at| one_of(self.word(*at), "here on in at today"))
                 && self.office(&v, first).is_none();
             if begins_itself {

@@ -38,6 +38,21 @@ impl Judge<'_> {
             let strength = if many { Strength::Sure } else { Strength::Weak };
             return Some((strength, "acts in the meeting"));
         }
+        // 甲国总理、乙国首相和丙国总统在某地举行峰会
+        let last = run[n - 1].0;
+        let holds = offices >= 2
+            && (last + 1..v.len().min(last + 16))
+                .take_while(|at| !matches!(self.marks[v[*at]].what, What::Mark(',' | ';' | '。')))
+                .find(|at| self.marks[v[*at]].is(Class::Verb) && one_of(self.word(v[*at]), "举 召"))
+                .is_some_and(|verb| {
+                    v[verb + 1..v.len().min(verb + 14)]
+                        .iter()
+                        .take_while(|at| !matches!(self.marks[**at].what, What::Mark(',' | '。')))
+                        .any(|at| self.marks[*at].is(Class::Event))
+                });
+        if holds {
+            return Some((Strength::Sure, "words behind the list say that they attended"));
+        }
         // 到主会场的有甲、乙、丙
         if first >= 3
             && self.word(v[first - 1]).starts_with('有')
