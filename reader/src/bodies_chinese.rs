@@ -119,9 +119,9 @@ impl Finder<'_> {
                     let seated =
                         self.word(at) == "驻" && first.is_some_and(|it| !self.known[it].is_state());
                     // 经济大学 is no way through.
-                    !seated
-                        && !one_of(self.word(at), "关 至 对")
-                        && !(self.word(at) == "经" && one_of(self.word(at + 1), "济 贸 营"))
+                    !(seated
+                        || one_of(self.word(at), "关 至 对")
+                        || self.word(at) == "经" && one_of(self.word(at + 1), "济 贸 营"))
                 })
                 || self
                     .phrases

@@ -167,4 +167,18 @@ impl Judge<'_> {
             && word.ends_with("ed")
             && !one_of(word, WITH_NAMES)
     }
+
+    /// “The Standing Committee opened here”: what opened is the meeting.
+    pub fn opens_itself(&self, v: &Series<usize>, at: usize) -> bool {
+        v.get(at + 1).is_some_and(|at| self.word(*at) == "opened")
+            && v.get(at + 2).is_some_and(|at| one_of(self.word(*at), "here on in at today"))
+            && self.office(v, at).is_none()
+    }
+
+    /// What is still to come, before a cue: “will meet with guests from A and B”.
+    pub fn is_to_come(&self, v: &Series<usize>, cue: usize) -> bool {
+        v[cue.saturating_sub(16)..cue]
+            .iter()
+            .any(|at| one_of(self.word(*at), "will пройдут пройдет состоятся состоится"))
+    }
 }

@@ -8,6 +8,7 @@ use crate::evidence::AUXILIARY;
 use crate::marks::What;
 use crate::normal::one_of;
 use crate::roles::{Judge, Strength};
+use crate::russian;
 use crate::series::Series;
 
 impl Judge<'_> {
@@ -289,6 +290,22 @@ impl Judge<'_> {
             colon |= mark.is_mark(':') || mark.is_mark('(');
             if colon && mark.is(Class::Status) {
                 return true;
+            }
+        }
+        false
+    }
+
+    /// “among the guests”, «среди гостей», «в числе приглашенных».
+    pub fn is_among(&self, v: &Series<usize>, place: usize) -> bool {
+        let mut back = place;
+        while back > 0 && place - back < 3 {
+            back -= 1;
+            let word = self.word(v[back]);
+            if one_of(word, "among amongst среди числе") {
+                return true;
+            }
+            if !one_of(word, "the our other") && !russian::is_adjective(word) {
+                return false;
             }
         }
         false

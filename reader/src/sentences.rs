@@ -294,26 +294,12 @@ impl Judge<'_> {
                 strength = Strength::No;
                 why = "past-future";
             }
-            // “The Standing Committee opened here”: what opened is the meeting.
-            let begins_itself = run.len() == 1
-                && strength == Strength::Acts
-                && v.get(last + 1).is_some_and(|at| self.word(*at) == "opened")
-                && v.get(last + 2).is_some_and(|at| one_of(self.word(*at), "here on in at today"))
-                && self.office(&v, first).is_none();
-            if begins_itself {
+            if strength == Strength::Acts && run.len() == 1 && self.opens_itself(&v, first) {
                 strength = Strength::No;
                 why = "organiser";
             }
-            // What is still to come, behind the list of those who came: “will meet with guests from A and B”.
-            let to_come = strength > Strength::No
-                && self.sure >= 4
-                && run.len() <= 3
-                && cue_of_all.is_some_and(|cue| {
-                    v[cue.saturating_sub(16)..cue].iter().any(|at| {
-                        one_of(self.word(*at), "will пройдут пройдет состоятся состоится")
-                    })
-                });
-            if to_come {
+            let to_come = strength > Strength::No && self.sure >= 4 && run.len() <= 3;
+            if to_come && cue_of_all.is_some_and(|cue| self.is_to_come(&v, cue)) {
                 strength = Strength::No;
                 why = "past-future";
             }
