@@ -9,7 +9,7 @@ use crate::heading_words_chinese::chinese;
 use crate::heading_words_russian::russian;
 use crate::marks::{Mark, What};
 use crate::names::Name;
-use crate::normal::{Text, ends, one_of};
+use crate::normal::{Gap, Text, ends, one_of};
 use crate::series::Series;
 
 /// A heading: from a token to the one behind it.
@@ -180,6 +180,15 @@ fn english(
                 break;
             }
             if capital {
+                last = Some(word);
+            }
+            // “foreign ministers of the G4”
+            if capital
+                && after(word + 1).is_some_and(|next| {
+                    next.what == What::Number && text.tokens[next.start].gap == Gap::None
+                })
+            {
+                word += 1;
                 last = Some(word);
             }
             word += 1;

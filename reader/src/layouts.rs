@@ -222,6 +222,16 @@ impl Judge<'_> {
         // “Parties (in alphabetical order)”: without what stands in brackets.
         let open = v.iter().position(|at| self.marks[*at].is_mark('(')).unwrap_or(v.len());
         let span = (self.marks[unit.start].start, self.marks[v[open.max(1) - 1]].end);
+        // “MEMBER STATES PRESENT”: only the group; “ALSO PRESENT” names none.
+        let last = open.max(1) - 1;
+        let shown =
+            last > 0 && one_of(self.word(v[last]), "present represented attending participating");
+        let span = if shown && v[..last].iter().any(|at| self.marks[*at].is_group()) {
+            (span.0, self.marks[v[last - 1]].end)
+        } else {
+            span
+        };
+        let also = self.word(v[0]) == "also" && !v.iter().any(|at| self.marks[*at].is_group());
         // 出席会议的成员国有: only the group.
         let says = v.last().is_some_and(|at| {
             self.text.is_han(self.marks[*at].start)
@@ -229,7 +239,7 @@ impl Judge<'_> {
         });
         let whole: Series<usize> = v.clone().into();
         let inner = says.then(|| self.heading_of_lead(&whole)).flatten();
-        let heading = ((group || present) && !absent).then_some(inner.unwrap_or(span));
+        let heading = ((group || present) && !absent && !also).then_some(inner.unwrap_or(span));
         let strength = if absent || !(group || present) { Strength::No } else { Strength::Sure };
         self.leads.insert(number, Lead { strength, heading, absent });
     }
