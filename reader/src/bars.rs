@@ -74,6 +74,16 @@ impl Judge<'_> {
             if han && follower.is(Class::Event) && !follower.is(Class::Office) {
                 return Some(if name.is_state() { "place" } else { "organiser" });
             }
+            // 东盟10国（…）
+            let counted = han
+                && !name.is_state()
+                && follower.what == What::Number
+                && v.get(at + 2).is_some_and(|at| {
+                    self.marks[*at].is_group() || one_of(self.word(*at), "国 个")
+                });
+            if counted {
+                return Some("other");
+            }
             let status = follower.is(Class::Status) && !follower.is(Class::Attends);
             if !name.is_state()
                 && follower.is_group()

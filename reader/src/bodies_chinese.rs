@@ -60,7 +60,9 @@ impl Finder<'_> {
         if !begins || self.guarded.get(start).copied().unwrap_or(false) {
             return None;
         }
+        // 授课教师来自|印度海关学院
         let led_in = self.phrases.at(start, Class::Carrier).is_some()
+            || self.phrases.at(start, Class::AttendedBy).is_some()
             || self.phrases.at(start, Class::Include).is_some();
         if led_in || start > 0 && self.word(start - 1) == "等" {
             return None;
@@ -112,6 +114,7 @@ impl Finder<'_> {
                 continue;
             }
             let stops = self.phrases.at(at, Class::Verb).is_some()
+                || self.phrases.at(at, Class::AttendedBy).is_some()
                 || self.phrases.at(at, Class::Attends).is_some()
                 || self.phrases.at(at, Class::Office).is_some()
                 || self.phrases.at(at, Class::PlaceWord).is_some_and(|_| {

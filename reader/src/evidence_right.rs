@@ -98,6 +98,14 @@ impl Judge<'_> {
             {
                 return (Strength::No, "absent", Some(place));
             }
+            // 受邀观摩但未能成行
+            let in_vain = han
+                && mark.is(Class::Attends)
+                && v.get(place + 1).is_some_and(|at| one_of(self.word(*at), "但 却 然 而"))
+                && v[place + 1..v.len().min(place + 6)].iter().any(|at| self.is_absence(*at));
+            if in_vain {
+                return (Strength::No, "absent", Some(place));
+            }
             // 曾以来宾身份参加: another meeting.
             if han
                 && mark.is(Class::Attends)

@@ -210,7 +210,7 @@ impl Judge<'_> {
                     || mark.is_group()
                     || mark.is(Class::As)
                     || self.text.word(mark.end - 1) == "also"
-                    || mark.is(Class::Attends) && one_of(self.word(*at), "列 旁 与")
+                    || mark.is(Class::Attends) && one_of(self.word(*at), "列 旁 与 派 观")
                     || one_of(self.word(*at), "also too likewise также тоже 也 亦 还 均")
             };
             // “was represented by its Ambassador”: that is said of a meeting only.
