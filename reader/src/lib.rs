@@ -256,7 +256,8 @@ fn assemble(
         let again = !takes_part && best.contains_key(&key);
         let span = printed(text, (name.start, name.end));
         let weak = verdict.strength == Strength::Weak
-            || verdict.strength == Strength::Acts && verdict.office.is_none() && name.is_state();
+            || verdict.strength == Strength::Acts && verdict.office.is_none() && name.is_state()
+            || acronyms::is_bare(name) && verdict.together < 2 && verdict.heading.is_none();
         let certain = name.sure && !(takes_part && weak);
         let question = (takes_part && !certain)
             .then(|| if name.sure { TAKES_PART.to_owned() } else { WHICH.to_owned() });
