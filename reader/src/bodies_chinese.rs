@@ -114,6 +114,7 @@ impl Finder<'_> {
                 continue;
             }
             let stops = self.phrases.at(at, Class::Verb).is_some()
+                || self.word(at) == "担" && self.word(at + 1) == "任"
                 || self.phrases.at(at, Class::AttendedBy).is_some()
                 || self.phrases.at(at, Class::Attends).is_some()
                 || self.phrases.at(at, Class::Office).is_some()

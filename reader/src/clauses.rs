@@ -181,4 +181,12 @@ impl Judge<'_> {
             .iter()
             .any(|at| one_of(self.word(*at), "will пройдут пройдет состоятся состоится"))
     }
+
+    /// «от ЮНЕСКО выступил …», 世界银行专家授课: somebody of it acts, not the organiser.
+    pub fn is_sender(&self, v: &Series<usize>, at: usize) -> bool {
+        let expert = v.get(at + 1).is_some_and(|next| {
+            self.marks[*next].is(Class::Carrier) && self.text.is_han(self.marks[*next].start)
+        });
+        expert || at > 0 && one_of(self.word(v[at - 1]), "от from")
+    }
 }

@@ -241,8 +241,10 @@ impl Judge<'_> {
                 && cue_of_all.is_some_and(|cue| {
                     one_of(
                         self.word(v[cue]),
-                        "met meets meet came gathered gathers held convened assembled начал начала начало завершил завершила завершило собрался собралась собралось провел провела",
-                    )
+                        "met meets meet gathered gathers held convened assembled начал начала начало завершил завершила завершило собрался собралась собралось провел провела",
+                    ) && !self.text.word(self.marks[v[cue]].end - 1).starts_with("мастер")
+                        || self.word(v[cue]) == "came"
+                            && self.text.word(self.marks[v[cue]].start + 1) == "together"
                 })
                 && self.marks[v[first]].name().is_some_and(|name| !self.names[name].is_state())
                 && self.office(&v, first).is_none();
@@ -255,6 +257,7 @@ impl Judge<'_> {
             if strength == Strength::Acts
                 && run.len() == 1
                 && carrier == Carried::No
+                && !self.is_sender(&v, first)
                 && self.office(&v, first).is_none()
                 && name
                     .is_some_and(|name| !self.names[name].is_state() && !self.names[name].unknown)
