@@ -107,6 +107,14 @@ fn english(
         start = mark.start;
         first -= 1;
     }
+    // “twenty-one members”: how many they are.
+    if first + 2 < at
+        && one_of(text.word(start), "twenty thirty forty fifty sixty seventy eighty ninety")
+        && marks[first + 1].is_mark('-')
+    {
+        first += 3;
+        start = marks[first].start;
+    }
     // “of the coast guard agencies”: all the words behind the article.
     if first == at && marks[at].is(Class::Category) {
         let plain = |mark: &Mark| {

@@ -42,6 +42,11 @@ pub fn russian(
         start = mark.start;
         first -= 1;
     }
+    // «-доноры»: the word before the hyphen is no part of it.
+    if marks[first].is_mark('-') {
+        first += 1;
+        start = marks[first].start;
+    }
     // «страны и организации»
     if first >= bounds.0 + 2
         && marks[at].is(Class::Category)
@@ -82,6 +87,7 @@ pub fn russian(
                     && !mark.is(Class::Verb)
                     && !mark.is(Class::Office)
                     && !mark.is(Class::Attends)
+                    || word == "подразделений"
                     || mark.is(Class::Acts) && word.starts_with("председательств")
             }
             // A hyphen stands inside a word; a dash leads to the list.
