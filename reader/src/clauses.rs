@@ -189,4 +189,11 @@ impl Judge<'_> {
         });
         expert || at > 0 && one_of(self.word(v[at - 1]), "от from")
     }
+
+    /// “was represented by its Ambassador”: that is said of a meeting only.
+    pub fn stood_for_it(&self, v: &Series<usize>, cue: usize) -> bool {
+        self.text.word(self.marks[v[cue]].end - 1) == "represented"
+            && v.get(cue + 1).is_some_and(|at| self.word(*at) == "by")
+            && v[cue + 2..v.len().min(cue + 5)].iter().any(|at| self.marks[*at].is(Class::Office))
+    }
 }

@@ -213,14 +213,7 @@ impl Judge<'_> {
                     || mark.is(Class::Attends) && one_of(self.word(*at), "列 旁 与 派 观")
                     || one_of(self.word(*at), "also too likewise также тоже 也 亦 还 均")
             };
-            // “was represented by its Ambassador”: that is said of a meeting only.
-            let stood_for = right_cue.is_some_and(|cue| {
-                self.text.word(self.marks[v[cue]].end - 1) == "represented"
-                    && v.get(cue + 1).is_some_and(|at| self.word(*at) == "by")
-                    && v[cue + 2..v.len().min(cue + 5)]
-                        .iter()
-                        .any(|at| self.marks[*at].is(Class::Office))
-            });
+            let stood_for = right_cue.is_some_and(|cue| self.stood_for_it(&v, cue));
             if strength == Strength::Sure
                 && run.len() <= 2
                 && !stood_for
