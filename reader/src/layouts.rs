@@ -252,7 +252,11 @@ impl Judge<'_> {
         let shown = self.visible(start, unit.end);
         let names_in_label = all.iter().filter(|at| self.marks[**at].name().is_some()).count();
         let has = |class: Class| all.iter().any(|at| self.marks[*at].is(class));
-        let group = all.iter().any(|at| self.marks[*at].is_group());
+        // “UNESCO (observer): Mr. G.”: an item with its role in brackets.
+        let group = all.iter().any(|at| {
+            self.marks[*at].is_group()
+                && (self.marks[*at].depth == 0 || self.marks[start].name().is_none())
+        });
         let v = self.visible(unit.start, unit.end);
         // «ОПЕК: Алжир, …», “Non-ASEAN: Japan, …”: an organisation over its members.
         let of_states =

@@ -83,7 +83,7 @@ pub fn units(text: &Text, marks: &Series<Mark>) -> Vec<Unit> {
         let last = line.end - 1;
         let ends_open = text.is_mark(last, ':');
         let is_row = (start..end).filter(|at| marks[*at].is_mark('|')).count() >= 1
-            && !marks[start].is_mark('|')
+            && (!marks[start].is_mark('|') || marks[end - 1].is_mark('|') && end - start > 3)
             && marks[start..end].iter().filter(|mark| mark.is_mark('|')).count() >= 2;
         let columns = (start..end).filter(|at| marks[*at].what == What::Column).count();
         let names = (start..end).filter(|at| marks[*at].name().is_some()).count();
