@@ -228,7 +228,7 @@ impl Judge<'_> {
                 return (Strength::Acts, "acts in the meeting", carrier, Some(place));
             }
             if mark.is(Class::LabelPresent)
-                && (colon || place == 0 && !mark.is(Class::Carrier))
+                && (colon || place == 0 && !mark.is(Class::Carrier) && !han)
                 && !mark.is_group()
                 && !mark.is(Class::PlaceWord)
                 && self.word(v[place]) != "with"
