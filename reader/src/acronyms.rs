@@ -119,6 +119,14 @@ pub fn is_common_word(text: &Text, name: &Name) -> bool {
             || name.end >= text.tokens.len())
 }
 
+/// Why an abbreviation that no table has is a name.
+const BARE: &str = "an abbreviation that no table has";
+
+/// Whether a name is an abbreviation that no table has: alone in a sentence it may be anything.
+pub fn is_bare(name: &Name) -> bool {
+    name.reason == BARE
+}
+
 /// Words in capitals that no table has: “PERMIS”, «РСС». Names of persons are printed so too, beside
 /// another name; those are left out.
 pub fn acronyms(text: &Text, phrases: &Phrases, guarded: &[bool], found: &mut Vec<Name>) {
@@ -185,7 +193,7 @@ pub fn acronyms(text: &Text, phrases: &Phrases, guarded: &[bool], found: &mut Ve
             kind: "international-organisation".to_owned(),
             id: "?".to_owned(),
             candidates: Vec::new(),
-            reason: "an abbreviation that no table has".to_owned(),
+            reason: BARE.to_owned(),
             sure: true,
             unknown: true,
             inner: Vec::new(),

@@ -11,6 +11,14 @@ use crate::normal::{Gap, Kind, Shape, one_of};
 use crate::roles::Judge;
 use crate::series::Series;
 
+/// Whether an office, and a state before it, stand right before a name: 乌干达总统|巴林达.
+fn back_office(judge: &Judge, v: &Series<usize>, at: usize) -> bool {
+    at >= 2
+        && judge.marks[v[at - 1]].is(Class::Office)
+        && judge.marks[v[at - 1]].end == judge.marks[v[at]].start
+        && judge.marks[v[at - 2]].name().is_some_and(|name| judge.names[name].is_state())
+}
+
 impl Judge<'_> {
     /// Why a name cannot take part where it stands, by its nearest words.
     pub fn barred(&self, v: &Series<usize>, at: usize) -> Option<&'static str> {
@@ -66,6 +74,16 @@ impl Judge<'_> {
             if han && follower.is(Class::Event) && !follower.is(Class::Office) {
                 return Some(if name.is_state() { "place" } else { "organiser" });
             }
+            // 东盟10国（…）
+            let counted = han
+                && !name.is_state()
+                && follower.what == What::Number
+                && v.get(at + 2).is_some_and(|at| {
+                    self.marks[*at].is_group() || one_of(self.word(*at), "国 个")
+                });
+            if counted {
+                return Some("other");
+            }
             let status = follower.is(Class::Status) && !follower.is(Class::Attends);
             if !name.is_state()
                 && follower.is_group()
@@ -98,16 +116,19 @@ impl Judge<'_> {
             && name.inner.is_empty()
             && before(1).is_some_and(|at| self.marks[at].is(Class::Office))
         {
-            let state = (2..=7)
-                .filter_map(before)
-                .take_while(|at| !matches!(self.marks[*at].what, What::Mark(';' | '.' | '。')))
+            let near = |n: usize| (2..=n).filter_map(before);
+            let ends = |at: &usize| matches!(self.marks[*at].what, What::Mark(';' | '.' | '。'));
+            let is_state =
+                |at: usize| self.marks[at].name().is_some_and(|it| self.names[it].is_state());
+            let state = near(7)
+                .take_while(|at| !ends(at))
                 .find(|at| self.marks[*at].name().is_some() || self.is_and(*at));
-            let dash = (2..=6).filter_map(before).any(|at| self.marks[at].is_mark('–'));
-            if dash
-                && state.is_some_and(|at| {
-                    self.marks[at].name().is_some_and(|it| self.names[it].is_state())
-                })
-            {
+            let dash = near(6).any(|at| self.marks[at].is_mark('–'));
+            // «Республики Чад – Мбаи Д. И., директор»: the state right before the dash.
+            let far = (2..=12)
+                .find(|n| before(*n).is_some_and(|at| self.marks[at].is_mark('–')))
+                .and_then(|n| before(n + 1));
+            if dash && state.is_some_and(is_state) || far.is_some_and(is_state) {
                 return Some("office");
             }
         }
@@ -131,6 +152,33 @@ impl Judge<'_> {
             && (at + 2..v.len().min(at + 12)).any(|at| self.marks[v[at]].is(Class::Source));
         if quoted {
             return Some("other");
+        }
+        // 日本鸟取县: a part of the state. 总统巴林达: a sound inside a person's name.
+        let words = (name.end..name.end + 6)
+            .take_while(|at| self.text.is_han(*at) && self.text.tokens[*at].gap == Gap::None);
+        let part = han
+            && name.is_state()
+            && mark.end - mark.start >= 2
+            && words
+                .take_while(|at| {
+                    !one_of(self.text.word(*at), "和 与 及 等 的 在 代 总 外 部 首 国")
+                })
+                .find(|at| one_of(self.text.word(*at), "省 县 郡"))
+                .is_some_and(|at| !one_of(self.text.word(at + 1), "长 级 际"));
+        if part {
+            return Some("place");
+        }
+        let in_person = han
+            && name.is_state()
+            && back_office(self, v, at)
+            && next.is_some_and(|at| {
+                self.marks[at].what == What::Word
+                    && self.text.is_han(self.marks[at].start)
+                    && self.text.tokens[mark.end].gap == Gap::None
+                    && !has("的等以派将也均则由和与及代应已正出亦还曾在", self.word(at))
+            });
+        if in_person {
+            return Some("nested");
         }
         // A publisher: “X reports”, 据X报道.
         if !name.is_state()
@@ -167,8 +215,15 @@ impl Judge<'_> {
         }
         let first = before(back)?;
         let mark_before = &self.marks[first];
-        let of_office =
-            !name.is_state() && before(back + 1).is_some_and(|at| self.marks[at].is(Class::Office));
+        // “Ministers in charge of Water in A, B and C”: whose ministers they are.
+        let in_charge = self.word(first) == "in"
+            && (back + 2..back + 9).filter_map(before).any(|at| {
+                one_of(self.word(at), "charge responsible")
+                    && self.marks[at.saturating_sub(2)..at].iter().any(|it| it.is(Class::Persons))
+            });
+        let of_office = in_charge
+            || !name.is_state()
+                && before(back + 1).is_some_and(|at| self.marks[at].is(Class::Office));
         if mark_before.is(Class::PlaceWord)
             && !of_office
             && !mark_before.is(Class::AttendedBy)
@@ -185,6 +240,21 @@ impl Judge<'_> {
             });
         }
         if han && !name.is_state() && self.word(first) == "等" && back == 1 {
+            return Some("other");
+        }
+        // “former President of Botswana”, «бывший президент Чада»: no officer of the state.
+        let former =
+            |at: usize| one_of(self.word(at), "former ex") || self.word(at).starts_with("бывш");
+        let held = (1..=6)
+            .filter_map(before)
+            .take_while(|at| !matches!(self.marks[*at].what, What::Mark(',' | ';' | '.' | '\n')))
+            .find(|at| self.marks[*at].is(Class::Office));
+        if name.is_state()
+            && !han
+            && held.is_some_and(|at| {
+                at > 0 && (former(at - 1) || self.marks[at - 1].is_mark('-') && former(at - 2))
+            })
+        {
             return Some("other");
         }
         if self.word(first) == "of" && !han {

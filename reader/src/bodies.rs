@@ -78,7 +78,15 @@ pub fn bodies(
         while abbreviated.peek().is_some_and(|name| name.start < at) {
             abbreviated.next();
         }
-        if let Some(name) = abbreviated.next_if(|name| name.start == at) {
+        if let Some(mut name) = abbreviated.next_if(|name| name.start == at) {
+            // “Parties to the Nauru Agreement (PNA) Office”
+            if text.is_mark(name.end - 1, ')')
+                && text.tokens.get(name.end).is_some_and(|next| next.gap == Gap::Space)
+                && text.is_capital(name.end)
+                && finder.is_body(name.end)
+            {
+                name.end += 1;
+            }
             at = name.end;
             out.push(name);
             continue;

@@ -60,7 +60,9 @@ impl Finder<'_> {
         if !begins || self.guarded.get(start).copied().unwrap_or(false) {
             return None;
         }
+        // 授课教师来自|印度海关学院
         let led_in = self.phrases.at(start, Class::Carrier).is_some()
+            || self.phrases.at(start, Class::AttendedBy).is_some()
             || self.phrases.at(start, Class::Include).is_some();
         if led_in || start > 0 && self.word(start - 1) == "等" {
             return None;
@@ -112,13 +114,18 @@ impl Finder<'_> {
                 continue;
             }
             let stops = self.phrases.at(at, Class::Verb).is_some()
+                || self.word(at) == "担" && self.word(at + 1) == "任"
+                || self.phrases.at(at, Class::AttendedBy).is_some()
                 || self.phrases.at(at, Class::Attends).is_some()
                 || self.phrases.at(at, Class::Office).is_some()
                 || self.phrases.at(at, Class::PlaceWord).is_some_and(|_| {
                     // 教科文组织驻太平洋国家办事处
                     let seated =
                         self.word(at) == "驻" && first.is_some_and(|it| !self.known[it].is_state());
-                    !seated && !one_of(self.word(at), "关 至 对")
+                    // 经济大学 is no way through.
+                    !(seated
+                        || one_of(self.word(at), "关 至 对")
+                        || self.word(at) == "经" && one_of(self.word(at + 1), "济 贸 营"))
                 })
                 || self
                     .phrases
@@ -189,14 +196,23 @@ impl Finder<'_> {
                 )
             })
         };
+        // 、…和跨境水资源理事会的代表
+        let joined = |at: usize| length >= 6 && one_of(self.word(at), "和 与 及");
+        let edge = |at: usize| edge(at) || joined(at) || at == end && self.word(at) == "的";
         let alone = edge(start.wrapping_sub(1)) && edge(end) && length >= 5 && {
             let other = |at: usize| {
-                text.is_mark(at, '、') || text.is_mark(at, ',') || text.is_mark(at, '•')
+                text.is_mark(at, '、')
+                    || text.is_mark(at, ',')
+                    || text.is_mark(at, '•')
+                    || joined(at)
             };
             other(start.wrapping_sub(1)) || other(end) || text.is_mark(end, '(')
         };
         let short_noun = one_of(self.word(end - 1), "部 局 署 组");
+        // A secretariat is always somebody's.
+        let secretariat = length >= 5 && self.word(end - 3) == "秘" && self.word(end - 1) == "处";
         let known_class = own
+            || secretariat
             || (start..end).any(|at| {
                 self.phrases.at(at, Class::International).is_some()
                     || self.phrases.at(at, Class::National).is_some()

@@ -167,4 +167,33 @@ impl Judge<'_> {
             && word.ends_with("ed")
             && !one_of(word, WITH_NAMES)
     }
+
+    /// “The Standing Committee opened here”: what opened is the meeting.
+    pub fn opens_itself(&self, v: &Series<usize>, at: usize) -> bool {
+        v.get(at + 1).is_some_and(|at| self.word(*at) == "opened")
+            && v.get(at + 2).is_some_and(|at| one_of(self.word(*at), "here on in at today"))
+            && self.office(v, at).is_none()
+    }
+
+    /// What is still to come, before a cue: “will meet with guests from A and B”.
+    pub fn is_to_come(&self, v: &Series<usize>, cue: usize) -> bool {
+        v[cue.saturating_sub(16)..cue]
+            .iter()
+            .any(|at| one_of(self.word(*at), "will пройдут пройдет состоятся состоится"))
+    }
+
+    /// «от ЮНЕСКО выступил …», 世界银行专家授课: somebody of it acts, not the organiser.
+    pub fn is_sender(&self, v: &Series<usize>, at: usize) -> bool {
+        let expert = v.get(at + 1).is_some_and(|next| {
+            self.marks[*next].is(Class::Carrier) && self.text.is_han(self.marks[*next].start)
+        });
+        expert || at > 0 && one_of(self.word(v[at - 1]), "от from")
+    }
+
+    /// “was represented by its Ambassador”: that is said of a meeting only.
+    pub fn stood_for_it(&self, v: &Series<usize>, cue: usize) -> bool {
+        self.text.word(self.marks[v[cue]].end - 1) == "represented"
+            && v.get(cue + 1).is_some_and(|at| self.word(*at) == "by")
+            && v[cue + 2..v.len().min(cue + 5)].iter().any(|at| self.marks[*at].is(Class::Office))
+    }
 }

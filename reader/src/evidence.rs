@@ -7,7 +7,6 @@ use crate::classes::Class;
 use crate::marks::{Mark, What};
 use crate::normal::{begins, ends, one_of};
 use crate::roles::{Judge, Strength};
-use crate::russian;
 use crate::series::Series;
 
 /// Marks before a name in which words about it are looked for.
@@ -158,7 +157,9 @@ impl Judge<'_> {
                         Some(place),
                     );
                 }
-                let passive = !han && self.were_joined_by(v, place, first);
+                let passive = !han
+                    && (self.were_joined_by(v, place, first)
+                        || self.text.word(mark.end - 1) == "by");
                 if passive {
                     return (
                         Strength::Sure,
@@ -227,7 +228,7 @@ impl Judge<'_> {
                 return (Strength::Acts, "acts in the meeting", carrier, Some(place));
             }
             if mark.is(Class::LabelPresent)
-                && (colon || place == 0 && !mark.is(Class::Carrier))
+                && (colon || place == 0 && !mark.is(Class::Carrier) && !han)
                 && !mark.is_group()
                 && !mark.is(Class::PlaceWord)
                 && self.word(v[place]) != "with"
@@ -379,21 +380,5 @@ impl Judge<'_> {
             carrier
         };
         (Strength::No, "", carrier, None)
-    }
-
-    /// “among the guests”, «среди гостей», «в числе приглашенных».
-    pub fn is_among(&self, v: &Series<usize>, place: usize) -> bool {
-        let mut back = place;
-        while back > 0 && place - back < 3 {
-            back -= 1;
-            let word = self.word(v[back]);
-            if one_of(word, "among amongst среди числе") {
-                return true;
-            }
-            if !one_of(word, "the our other") && !russian::is_adjective(word) {
-                return false;
-            }
-        }
-        false
     }
 }

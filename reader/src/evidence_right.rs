@@ -8,6 +8,7 @@ use crate::evidence::AUXILIARY;
 use crate::marks::What;
 use crate::normal::one_of;
 use crate::roles::{Judge, Strength};
+use crate::russian;
 use crate::series::Series;
 
 impl Judge<'_> {
@@ -53,9 +54,10 @@ impl Judge<'_> {
             let stood_for = han
                 && place == last + 1
                 && self.word(v[place]) == "由"
-                && (place + 1..v.len().min(place + 10))
+                && (place + 1..v.len().min(place + 20))
                     .take_while(|at| {
-                        !matches!(self.marks[v[*at]].what, What::Mark(_) | What::Name(_))
+                        let mark = &self.marks[v[*at]];
+                        mark.is_mark('·') || !matches!(mark.what, What::Mark(_) | What::Name(_))
                     })
                     .any(|at| {
                         self.word(v[at]) == "代"
@@ -95,6 +97,21 @@ impl Judge<'_> {
             if han && mark.is(Class::Attends) && one_of(self.word(v[place - 1]), "未 没 不 无")
             {
                 return (Strength::No, "absent", Some(place));
+            }
+            // 受邀观摩但未能成行
+            let in_vain = han
+                && mark.is(Class::Attends)
+                && v.get(place + 1).is_some_and(|at| one_of(self.word(*at), "但 却 然 而"))
+                && v[place + 1..v.len().min(place + 6)].iter().any(|at| self.is_absence(*at));
+            if in_vain {
+                return (Strength::No, "absent", Some(place));
+            }
+            // 曾以来宾身份参加: another meeting.
+            if han
+                && mark.is(Class::Attends)
+                && v[last + 1..place].iter().any(|at| self.word(*at) == "曾")
+            {
+                break;
             }
             // 派出观摩团
             let sends = han
@@ -281,6 +298,22 @@ impl Judge<'_> {
             colon |= mark.is_mark(':') || mark.is_mark('(');
             if colon && mark.is(Class::Status) {
                 return true;
+            }
+        }
+        false
+    }
+
+    /// “among the guests”, «среди гостей», «в числе приглашенных».
+    pub fn is_among(&self, v: &Series<usize>, place: usize) -> bool {
+        let mut back = place;
+        while back > 0 && place - back < 3 {
+            back -= 1;
+            let word = self.word(v[back]);
+            if one_of(word, "among amongst среди числе") {
+                return true;
+            }
+            if !one_of(word, "the our other") && !russian::is_adjective(word) {
+                return false;
             }
         }
         false

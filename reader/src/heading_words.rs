@@ -6,10 +6,10 @@
 
 use crate::classes::Class;
 use crate::heading_words_chinese::chinese;
+use crate::heading_words_russian::russian;
 use crate::marks::{Mark, What};
 use crate::names::Name;
-use crate::normal::{Gap, Kind, Text, begins, ends, one_of};
-use crate::russian;
+use crate::normal::{Gap, Text, ends, one_of};
 use crate::series::Series;
 
 /// A heading: from a token to the one behind it.
@@ -107,6 +107,14 @@ fn english(
         start = mark.start;
         first -= 1;
     }
+    // “twenty-one members”: how many they are.
+    if first + 2 < at
+        && one_of(text.word(start), "twenty thirty forty fifty sixty seventy eighty ninety")
+        && marks[first + 1].is_mark('-')
+    {
+        first += 3;
+        start = marks[first].start;
+    }
     // “of the coast guard agencies”: all the words behind the article.
     if first == at && marks[at].is(Class::Category) {
         let plain = |mark: &Mark| {
@@ -174,10 +182,21 @@ fn english(
                     text.is_capital(next.start)
                         && next.name().is_none_or(|name| !names[name].is_state())
                 });
-            if !(capital || join) || mark.what == What::Column {
+            // “guests of the Co-Chairs”: another group.
+            let other = last.is_none() && mark.is(Class::Status) && marks[at].is(Class::Status);
+            if !(capital || join) || mark.what == What::Column || other {
                 break;
             }
             if capital {
+                last = Some(word);
+            }
+            // “foreign ministers of the G4”
+            if capital
+                && after(word + 1).is_some_and(|next| {
+                    next.what == What::Number && text.tokens[next.start].gap == Gap::None
+                })
+            {
+                word += 1;
                 last = Some(word);
             }
             word += 1;
@@ -201,6 +220,29 @@ fn english(
         if after(word).is_some_and(|mark| mark.is(Class::Category)) {
             end = marks[word].end;
             next = word + 1;
+        }
+    }
+    // “Ministers in charge of Water Affairs”
+    if marks[at].is(Class::Persons)
+        && after(at + 1).is_some_and(|mark| one_of(text.word(mark.start), "in responsible"))
+    {
+        let mut word = at + 1;
+        while after(word).is_some_and(|mark| {
+            let it = text.word(mark.start);
+            mark.name().is_none()
+                && !matches!(mark.what, What::Mark(_))
+                && !one_of(it, "from")
+                && (it != "in" || word == at + 1)
+                && (it != "of" || text.word(mark.start - 1) == "charge")
+        }) && word < at + 10
+        {
+            word += 1;
+        }
+        let charge =
+            (at + 1..word).any(|at| one_of(text.word(marks[at].start), "charge responsible"));
+        if charge && after(word).is_none_or(|mark| !mark.is(Class::Verb)) {
+            end = marks[word - 1].end;
+            next = word;
         }
     }
     // “heads of the customs services”
@@ -259,128 +301,4 @@ fn is_sentence_start(text: &Text, marks: &Series<Mark>, at: usize, first: usize)
             text.word(marks[at].start),
             "the other in also from these those all among representatives delegates participants delegations",
         )
-}
-
-fn russian(
-    text: &Text,
-    marks: &Series<Mark>,
-    names: &[Name],
-    at: usize,
-    bounds: (usize, usize),
-) -> Heading {
-    let mut start = marks[at].start;
-    let mut first = at;
-    while first > bounds.0 {
-        let mark = &marks[first - 1];
-        let word = text.word(mark.start);
-        let plain = mark.what == What::Word
-            || mark.is(Class::Status)
-            || mark.is(Class::International)
-            || mark.is(Class::National);
-        let adjective = plain
-            && russian::is_adjective(word)
-            && !mark.is(Class::Following)
-            && !mark.is(Class::Quantity);
-        // «экс-президенты»: the word before a hyphen belongs to it.
-        let joins =
-            mark.is_mark('-') && text.tokens[mark.start].gap == Gap::None && first > bounds.0 + 1
-                || first < at && marks[first].is_mark('-') && mark.what == What::Word;
-        if !(adjective || joins) {
-            break;
-        }
-        start = mark.start;
-        first -= 1;
-    }
-    // «страны и организации»
-    if first >= bounds.0 + 2
-        && marks[at].is(Class::Category)
-        && text.word(marks[first - 1].start) == "и"
-        && marks[first - 2].is(Class::Category)
-        && !marks[first - 2].is(Class::Status)
-    {
-        start = marks[first - 2].start;
-    }
-    let mut end = marks[at].end;
-    let mut next = at + 1;
-    // «стран, не входящих в ОПЕК»
-    let clause = (next..bounds.1.min(next + 2)).find(|at| {
-        text.word(marks[*at].start) == "не"
-            && begins(text.word(marks[*at].end), "являющ входящ состоящ")
-    });
-    if let Some(whole) = clause.and_then(|clause| {
-        (clause + 1..bounds.1.min(clause + 6))
-            .find(|at| marks[*at].name().is_some_and(|name| !names[name].is_state()))
-    }) {
-        return (start, marks[whole].end);
-    }
-    while next < bounds.1 {
-        let mark = &marks[next];
-        let word = text.word(mark.start);
-        let takes = match &mark.what {
-            What::Name(name) => !names[*name].is_state() && mark.start > 0,
-            What::Word => {
-                !russian::is_verb(word)
-                    && !one_of(word, "и от из с со в во на к ко о об у за по для")
-            }
-            What::Phrase => {
-                (mark.is_group()
-                    || mark.is(Class::Body)
-                    || mark.is(Class::Event) && !word.ends_with('е')
-                    || mark.is(Class::International)
-                    || mark.is(Class::National))
-                    && !mark.is(Class::Verb)
-                    && !mark.is(Class::Office)
-                    && !mark.is(Class::Attends)
-                    || mark.is(Class::Acts) && word.starts_with("председательств")
-            }
-            What::Mark('-') => true,
-            _ => false,
-        };
-        // «ближнего и дальнего зарубежья»
-        let joins = word == "и"
-            && marks.get(next + 1).is_some_and(|mark| {
-                next + 1 < bounds.1
-                    && mark.what == What::Word
-                    && russian::is_adjective(text.word(mark.start))
-                    && text.is_lower(mark.start)
-            });
-        // «гостей слово предоставили»: another noun in its own case.
-        let other_case =
-            mark.what == What::Word && word.ends_with('о') && !russian::is_adjective(word);
-        let their = word == "и"
-            && marks.get(next + 1).is_some_and(|mark| text.word(mark.start) == "их")
-            && marks.get(next + 2).is_some_and(|mark| next + 2 < bounds.1 && mark.is_group());
-        if their {
-            end = marks[next + 2].end;
-            next += 3;
-            continue;
-        }
-        let by = word == "при"
-            && marks.get(next + 1).is_some_and(|mark| {
-                next + 1 < bounds.1
-                    && (mark.name().is_some_and(|name| !names[name].is_state())
-                        || mark.is(Class::Body))
-            });
-        if by {
-            end = marks[next + 1].end;
-            next += 2;
-            continue;
-        }
-        if other_case {
-            break;
-        }
-        let is_person = mark.what == What::Word
-            && text.is_capital(mark.start)
-            && end == marks[at].end
-            && text.tokens.get(mark.end).is_some_and(|token| token.kind == Kind::Mark('.'));
-        if !(takes || joins) || is_person || (text.word(mark.start) == "из") {
-            break;
-        }
-        // A name that is joined by nothing but its place is the first of the list, if it is in the first case.
-        if !joins {
-            end = mark.end;
-        }
-        next += 1;
-    }
-    (start, end)
 }

@@ -12,7 +12,7 @@ use crate::roles::Judge;
 use crate::series::Series;
 
 /// Whether a word is a number.
-fn is_number(word: &str) -> bool {
+pub fn is_number(word: &str) -> bool {
     one_of(
         word,
         "два две три четыре пять шесть семь восемь девять десять одиннадцать двенадцать одиннадцати двенадцати two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty двух трех четырех пяти шести семи восьми девяти десяти",
@@ -85,9 +85,15 @@ impl Judge<'_> {
                     && mark.is(Class::Category)
                     && one_of(self.word(v[place]), "两 三 四 五 六 七 八 九 十");
             let plain_states = plain_states || han && self.is_number_of_states(v[place]);
+            // 实到12国：
+            let counted = han
+                && bare
+                && one_word
+                && place > 0
+                && self.marks[v[place - 1]].what == What::Number;
             let listed = (place + 1..first.min(place + 3)).any(|at| self.marks[v[at]].is_mark(':'))
                 || place > 0 && one_of(self.word(v[place - 1]), "下 列 以");
-            if numbered || plain_states && !listed {
+            if numbered || counted || plain_states && !listed {
                 continue;
             }
             // Something that reaches the list: only small words, an office, a colon between.
@@ -99,6 +105,11 @@ impl Judge<'_> {
                 it.start < heading.1
                     || matches!(it.what, What::Mark(':' | '–' | '(' | '"') | What::Number)
                     || it.is_mark(',') && han && self.word(v[at - 1]).starts_with('面')
+                    // “the four Member Countries, A, B, C and D”
+                    || it.is_mark(',')
+                        && heading.1 == it.start
+                        && self.is_counted_group(v, place)
+                        && v[at + 1..first].iter().all(|at| self.word(*at) == "the")
                     || it.is_mark(',')
                         && (self.is_for_one(v, first, heading)
                             || v.get(at + 1).is_some_and(|at| self.marks[*at].is(Class::Include)))
@@ -153,6 +164,13 @@ impl Judge<'_> {
         let heading =
             around(self.text, self.marks, self.names, v[place], (v[from.min(place)], v[first]));
         (Some(heading), mark.is(Class::Persons) && !mark.is(Class::Status))
+    }
+
+    /// Whether a number stands before a group: “the four Member Countries”, «трех стран».
+    fn is_counted_group(&self, v: &Series<usize>, place: usize) -> bool {
+        place.checked_sub(1).is_some_and(|before| {
+            self.marks[v[before]].what == What::Number || is_number(self.word(v[before]))
+        })
     }
 
     /// “States Parties in Africa and Asia”: an “and” between capitals that are no names.
@@ -256,7 +274,9 @@ impl Judge<'_> {
                 if etc && self.is_number_of_states(v[group]) {
                     break;
                 }
-                if it.is(Class::Status) || etc && it.is(Class::Category) && it.end - it.start > 1 {
+                if it.is(Class::Status) && !(han && it.is(Class::Attends))
+                    || etc && it.is(Class::Category) && it.end - it.start > 1
+                {
                     return Some(around(
                         self.text,
                         self.marks,
@@ -279,109 +299,5 @@ impl Judge<'_> {
         mark.end - mark.start == 2
             && self.text.word(mark.end - 1) == "国"
             && one_of(self.word(at), "两 三 四 五 六 七 八 九 十")
-    }
-
-    /// The heading in a lead: a status before a category, the last of its rank.
-    pub fn heading_of_lead(&self, v: &Series<usize>) -> Option<Heading> {
-        let mut best: Option<(usize, u8)> = None;
-        for (place, at) in v.iter().enumerate() {
-            let mark = &self.marks[*at];
-            if !mark.is_group() || mark.is(Class::Office) && !mark.is(Class::Persons) {
-                continue;
-            }
-            // 各国代表团: any list has it.
-            if self.text.is_han(mark.start)
-                && mark.end - mark.start == 2
-                && one_of(self.word(*at), "各 国")
-                && !mark.is(Class::Status)
-            {
-                continue;
-            }
-            let of_event = self.in_event_name(v, place);
-            let rank = if mark.is(Class::Status) {
-                3
-            } else if of_event {
-                0
-            } else if mark.is(Class::Persons) {
-                2
-            } else {
-                1
-            };
-            if rank > 0
-                && best.is_none_or(|(_, before)| rank > before || rank == before && rank == 1)
-            {
-                best = Some((place, rank));
-            }
-        }
-        let (place, _) = best?;
-        let (first, last) = (*v.first()?, *v.last()? + 1);
-        let heading = around(self.text, self.marks, self.names, v[place], (first, last));
-        // “Sixteen countries sent teams”: a number of anything is no heading.
-        let mark = &self.marks[v[place]];
-        let numbered = place > 0
-            && heading == (mark.start, mark.end)
-            && !mark.is(Class::Status)
-            && !self.text.is_han(mark.start)
-            && (self.marks[v[place - 1]].what == What::Number
-                || is_number(self.word(v[place - 1])));
-        (!numbered).then_some(heading)
-    }
-
-    /// The words of a label that are a heading: without what stands in brackets.
-    pub fn label_heading(&self, start: usize, colon: usize) -> Heading {
-        // “Member States present”
-        let mut colon = colon;
-        while colon > start + 1
-            && one_of(self.word(colon - 1), "present represented attending participating")
-        {
-            colon -= 1;
-        }
-        // 成员国代表团: only the group.
-        while colon > start + 1
-            && self.text.is_han(self.marks[colon - 1].start)
-            && self.marks[colon - 1].is(Class::Carrier)
-        {
-            colon -= 1;
-        }
-        // “Observers from international organisations”, «Наблюдатели от организаций»: only the first.
-        let from = (start + 1..colon).find(|at| {
-            one_of(self.word(*at), "from от из") && self.marks[at - 1].is(Class::Status)
-        });
-        colon = from.unwrap_or(colon);
-        // “Other members of the Conference”, “二十个成员国”: only the words of the group.
-        let plain = (start..colon).any(|at| {
-            let mark = &self.marks[at];
-            let preposition =
-                at == start && one_of(self.word(at), "со от из среди from on among of by for в");
-            let predicate = self.text.is_han(mark.start) && one_of(self.word(at), "的 有 为 是 包");
-            preposition
-                || predicate
-                || mark.is(Class::AttendedBy)
-                || mark.is(Class::Attends) && !mark.is(Class::LabelPresent)
-                || mark.is(Class::Following)
-                || mark.is(Class::Carrier)
-                || mark.what == What::Number && !self.text.is_mark(mark.start.wrapping_sub(1), '(')
-        });
-        if plain {
-            let all: Series<usize> =
-                (start..colon).filter(|at| self.marks[*at].depth == 0).collect();
-            if let Some(heading) = self.heading_of_lead(&all) {
-                return heading;
-            }
-        }
-        // 与会成员国
-        let mut start = start;
-        if start + 1 < colon
-            && self.text.is_han(self.marks[start].start)
-            && self.marks[start].is(Class::Attends)
-            && self.marks[start + 1].is(Class::Status)
-        {
-            start += 1;
-        }
-        let mut end = colon;
-        if let Some(open) = (start..colon).find(|at| self.marks[*at].is_mark('(')) {
-            end = open.max(start + 1);
-        }
-        (self.marks[start].start, self.marks[end - 1].end)
     }
 }

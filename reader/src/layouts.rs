@@ -5,6 +5,7 @@
 
 use crate::classes::Class;
 use crate::evidence::AUXILIARY;
+use crate::heading_words::Heading;
 use crate::marks::What;
 use crate::normal::one_of;
 use crate::roles::{Caption, Judge, Lead, Strength};
@@ -120,6 +121,8 @@ impl Judge<'_> {
         // “West Africa – A, B, C”: the item has a heading of its own.
         if names_label {
             heading = Some((self.marks[v[0]].start, self.marks[v[0]].end));
+        } else if let Some(own) = self.group_right_before(v, run[0].0) {
+            heading = Some(own);
         } else if let Some((label, first)) = self.own_label(v, &run) {
             heading = Some(label);
             run.drain(..first);
@@ -139,6 +142,17 @@ impl Judge<'_> {
         }
     }
 
+    /// 以及联系国智利、秘鲁: a Chinese group right before a name.
+    fn group_right_before(&self, v: &Series<usize>, first: usize) -> Option<Heading> {
+        let name = &self.marks[v[first]];
+        let before = &self.marks[v[first.checked_sub(1)?]];
+        let group = self.text.is_han(name.start)
+            && before.end == name.start
+            && (before.is(Class::Status) && !before.is(Class::Attends)
+                || before.is(Class::Category) && before.end - before.start > 2);
+        group.then(|| self.heading_left(v, first, 0).0).flatten()
+    }
+
     /// What a unit says as the lead of a list.
     pub fn lead(&mut self, number: usize, unit: &Unit, v: &Series<usize>) {
         let leads = self.units.get(number + 1).is_some_and(|next| next.lead == Some(number));
@@ -149,11 +163,19 @@ impl Judge<'_> {
         let mut absent = false;
         let mut verb = false;
         let mut group = false;
+        let told = v.iter().any(|at| {
+            let mark = &self.marks[*at];
+            mark.is(Class::Verb)
+                && !mark.is_group()
+                && !one_of(self.word(*at), AUXILIARY)
+                && !mark.is(Class::LabelPresent)
+        });
         for at in v {
             let mark = &self.marks[*at];
+            // “Participants ask:” is what they say.
             if mark.is(Class::AttendedBy)
                 || mark.is(Class::Attends)
-                || mark.is(Class::LabelPresent) && v.len() < 12
+                || mark.is(Class::LabelPresent) && v.len() < 12 && !told
             {
                 strength = strength.max(Strength::Sure);
             }
@@ -197,8 +219,27 @@ impl Judge<'_> {
         let group =
             v.iter().any(|at| self.marks[*at].is_group() || self.marks[*at].is(Class::LabelRole));
         let present = v.iter().any(|at| self.marks[*at].is(Class::LabelPresent));
-        let span = (self.marks[unit.start].start, self.marks[unit.end - 1].end);
-        let heading = ((group || present) && !absent).then_some(span);
+        // “Parties (in alphabetical order)”: without what stands in brackets.
+        let open = v.iter().position(|at| self.marks[*at].is_mark('(')).unwrap_or(v.len());
+        let span = (self.marks[unit.start].start, self.marks[v[open.max(1) - 1]].end);
+        // “MEMBER STATES PRESENT”: only the group; “ALSO PRESENT” names none.
+        let last = open.max(1) - 1;
+        let shown =
+            last > 0 && one_of(self.word(v[last]), "present represented attending participating");
+        let span = if shown && v[..last].iter().any(|at| self.marks[*at].is_group()) {
+            (span.0, self.marks[v[last - 1]].end)
+        } else {
+            span
+        };
+        let also = self.word(v[0]) == "also" && !v.iter().any(|at| self.marks[*at].is_group());
+        // 出席会议的成员国有: only the group.
+        let says = v.last().is_some_and(|at| {
+            self.text.is_han(self.marks[*at].start)
+                && (self.marks[*at].is(Class::Include) || one_of(self.word(*at), "有 为 是 如 包"))
+        });
+        let whole: Series<usize> = v.clone().into();
+        let inner = says.then(|| self.heading_of_lead(&whole)).flatten();
+        let heading = ((group || present) && !absent && !also).then_some(inner.unwrap_or(span));
         let strength = if absent || !(group || present) { Strength::No } else { Strength::Sure };
         self.leads.insert(number, Lead { strength, heading, absent });
     }
@@ -211,7 +252,11 @@ impl Judge<'_> {
         let shown = self.visible(start, unit.end);
         let names_in_label = all.iter().filter(|at| self.marks[**at].name().is_some()).count();
         let has = |class: Class| all.iter().any(|at| self.marks[*at].is(class));
-        let group = all.iter().any(|at| self.marks[*at].is_group());
+        // “UNESCO (observer): Mr. G.”: an item with its role in brackets.
+        let group = all.iter().any(|at| {
+            self.marks[*at].is_group()
+                && (self.marks[*at].depth == 0 || self.marks[start].name().is_none())
+        });
         let v = self.visible(unit.start, unit.end);
         // «ОПЕК: Алжир, …», “Non-ASEAN: Japan, …”: an organisation over its members.
         let of_states =
@@ -257,7 +302,7 @@ impl Judge<'_> {
             // “Members: … Observers: … Industry: …”: the label beside others is one too.
             let strength = if self.labels > 1 { Strength::Sure } else { Strength::Weak };
             (strength, Some(self.label_heading(start, colon)))
-        } else if most >= 3 {
+        } else if most >= 3 && !self.acts_behind(&v, &runs) {
             (Strength::Weak, (colon - start <= 3).then(|| self.label_heading(start, colon)))
         } else {
             // “Label: sentence” is a sentence.
@@ -281,7 +326,10 @@ impl Judge<'_> {
             let run = run.clone();
             let strength = if far { Strength::No } else { strength };
             // “Present: the ministers of justice of A and B”
+            // 与会者为：成员国甲、乙的部长，丙、丁的部长: the group behind the label is nearer.
+            let inner = heading.and_then(|_| self.group_right_before(&v, run[0].0));
             let caption = match heading {
+                _ if inner.is_some() => Caption { heading: inner, persons: false, fixed: false },
                 Some(_) => Caption { heading, persons: false, fixed: true },
                 None => {
                     let (heading, persons) = self.heading_left(&v, run[0].0, 0);
@@ -307,85 +355,15 @@ impl Judge<'_> {
         }
     }
 
-    /// A row of a table: the name in the column that has most of them.
-    pub fn row(
-        &mut self,
-        number: usize,
-        unit: &Unit,
-        header: Option<(usize, Lead)>,
-    ) -> Option<(usize, Lead)> {
-        let mut cells: Vec<Vec<usize>> = vec![Vec::new()];
-        for at in unit.start..unit.end {
-            if self.marks[at].is_mark('|') || self.marks[at].what == What::Column {
-                cells.push(Vec::new());
-            } else if let Some(cell) = cells.last_mut() {
-                cell.push(at);
-            }
-        }
-        let inherited = unit.lead.and_then(|lead| self.leads.get(&lead).copied());
-        let with_name = cells.iter().position(|cell| {
-            let names = cell.iter().filter(|at| self.marks[**at].name().is_some()).count();
-            names >= 1
-                && cell.iter().all(|at| {
-                    let mark = &self.marks[*at];
-                    mark.name().is_some()
-                        || self.is_separator(*at)
-                        || matches!(mark.what, What::Mark(_))
-                        || matches!(self.word(*at), "the")
-                })
-        });
-        let next_is_row = self.units.get(number + 1).is_some_and(|next| next.kind == UnitKind::Row);
-        let Some(cell) = with_name else {
-            let group = cells.iter().find(|cell| {
-                cell.iter().any(|at| {
-                    self.marks[*at].is_group()
-                        || self.marks[*at].is(Class::LabelPresent)
-                        || self.marks[*at].is(Class::Column)
-                })
-            });
-            let span = group.and_then(|cell| {
-                Some((self.marks[*cell.first()?].start, self.marks[*cell.last()?].end))
-            });
-            let strength = if span.is_some()
-                || inherited.is_some_and(|lead| lead.strength == Strength::Sure)
-            {
-                Strength::Sure
-            } else {
-                Strength::Weak
-            };
-            let absent = inherited.is_some_and(|lead| lead.absent);
-            return next_is_row.then_some((
-                number,
-                Lead {
-                    strength,
-                    heading: span.or(inherited.and_then(|lead| lead.heading)),
-                    absent,
-                },
-            ));
-        };
-        let lead = header.map(|(_, lead)| lead).or(inherited);
-        let v = Series::from(cells[cell].clone());
-        if let Some(lead) = lead {
-            let runs = self.runs(&v);
-            if let Some(run) = runs.first() {
-                let absent = (unit.start..unit.end).any(|at| {
-                    self.marks[at].is(Class::LabelAbsent) || self.marks[at].is(Class::Absent)
-                });
-                let strength = if lead.absent || absent { Strength::No } else { lead.strength };
-                self.settle(
-                    &v,
-                    &run.clone(),
-                    strength,
-                    "a row of a table of participants",
-                    "topic",
-                    Caption { heading: lead.heading, persons: false, fixed: true },
-                    None,
-                );
-                if lead.heading.is_some() {
-                    self.runs -= 1;
-                }
-            }
-        }
-        header.or(inherited.map(|lead| (number, lead)))
+    /// Whether a verb stands right behind the first run: «Шла речь и о зерне: Чад, Мали и Того вывезли …».
+    fn acts_behind(&self, v: &Series<usize>, runs: &[Vec<(usize, Link)>]) -> bool {
+        let next = runs.first().and_then(|run| v.get(run[run.len() - 1].0 + 1));
+        next.is_some_and(|at| {
+            let mark = &self.marks[*at];
+            mark.is(Class::Verb) && !mark.is_group() && !mark.is(Class::Office)
+                || mark.what == What::Word
+                    && self.text.is_lower(mark.start)
+                    && (crate::russian::is_verb(self.word(*at)) || self.word(*at).ends_with("ed"))
+        })
     }
 }

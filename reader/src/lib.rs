@@ -33,7 +33,8 @@
 //! | `roles.rs` | who takes part, unit by unit |
 //! | `sentences.rs` | … in sentences |
 //! | `clauses.rs` | where a sentence speaks of others, or of another time |
-//! | `layouts.rs` | … in lists, labels, tables |
+//! | `layouts.rs` | … in lists and labels |
+//! | `rows.rs` | … in rows of a table |
 //! | `groups.rs` | groups that take part without names |
 //! | `verdicts.rs` | what was judged, for each name, with its heading |
 //! | `views.rs` | which marks of a sentence are seen |
@@ -47,6 +48,8 @@
 //! | `headings.rs` | which heading a name stands under |
 //! | `heading_words.rs` | the words of a heading |
 //! | `heading_words_chinese.rs` | … in Chinese |
+//! | `heading_words_russian.rs` | … in Russian |
+//! | `heading_leads.rs` | the heading in a lead or a label |
 //! | `counts.rs` | printed counts |
 //! | **the rest** | |
 //! | `answers.rs` | what a page asks, and what it is answered |
@@ -74,8 +77,10 @@ mod evidence_right;
 mod finding;
 mod gazetteer;
 mod groups;
+mod heading_leads;
 mod heading_words;
 mod heading_words_chinese;
+mod heading_words_russian;
 mod headings;
 mod layouts;
 mod letters;
@@ -91,6 +96,7 @@ mod passives;
 mod paths;
 mod reading;
 mod roles;
+mod rows;
 mod runs;
 mod russian;
 mod sentences;
@@ -201,7 +207,7 @@ fn assemble(
     phrases: &names::Phrases,
     judged: &roles::Judged,
 ) -> Reading {
-    let mut reading = Reading { language: language(text), ..Reading::default() };
+    let mut reading = Reading { language: normal::language(text), ..Reading::default() };
     // A body that no table has is the same as its abbreviation in brackets.
     let mut aliases: HashMap<String, String> = HashMap::new();
     for name in names.iter().filter(|name| name.id == "?") {
@@ -250,7 +256,8 @@ fn assemble(
         let again = !takes_part && best.contains_key(&key);
         let span = printed(text, (name.start, name.end));
         let weak = verdict.strength == Strength::Weak
-            || verdict.strength == Strength::Acts && verdict.office.is_none() && name.is_state();
+            || verdict.strength == Strength::Acts && verdict.office.is_none() && name.is_state()
+            || acronyms::is_bare(name) && verdict.together < 2 && verdict.heading.is_none();
         let certain = name.sure && !(takes_part && weak);
         let question = (takes_part && !certain)
             .then(|| if name.sure { TAKES_PART.to_owned() } else { WHICH.to_owned() });
@@ -320,7 +327,10 @@ fn assemble(
         let near = reading.mentions[..named].partition_point(|mention| mention.end <= span.start);
         let taken =
             reading.mentions[..named].iter().skip(near).take_while(|mention| mention.start < end);
-        if taken.filter(|mention| mention.role == Role::Participant).count() > 0 {
+        let heads = judged.verdicts.iter().any(|verdict| {
+            verdict.strength > Strength::No && verdict.heading == Some(collective.span)
+        });
+        if heads || taken.filter(|mention| mention.role == Role::Participant).count() > 0 {
             continue;
         }
         reading.mentions.push(Mention {
@@ -371,30 +381,4 @@ fn assemble(
         reading.notes.push("No list of participants was found.".to_owned());
     }
     reading
-}
-
-/// What most of a text is written in.
-fn language(text: &Text) -> String {
-    let (mut latin, mut cyrillic, mut han) = (0, 0, 0);
-    for (at, token) in text.tokens.iter().enumerate() {
-        match token.kind {
-            Kind::Han => han += 1,
-            Kind::Word => match text.word(at).chars().next() {
-                Some(c) if c.is_ascii() => latin += 1,
-                Some('а'..='я') => cyrillic += 1,
-                _ => {}
-            },
-            _ => {}
-        }
-    }
-    if han > latin && han > cyrillic {
-        "zh"
-    } else if cyrillic > latin {
-        "ru"
-    } else if latin > 0 {
-        "en"
-    } else {
-        "?"
-    }
-    .to_owned()
 }

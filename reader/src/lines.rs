@@ -45,6 +45,9 @@ fn marker(text: &Text, start: usize, end: usize) -> (Marker, usize) {
         Kind::Mark('•' | '·' | '–' | '-' | '+' | '○' | '►' | '✓' | '→') => {
             (Marker::Bullet, start + 1)
         }
+        Kind::Number if text.word(start).starts_with(|c| ('①'..='⑳').contains(&c)) => {
+            (Marker::Bullet, start + 1)
+        }
         Kind::Mark('(') if text.is_mark(start + 2, ')') => match text.tokens[start + 1].kind {
             Kind::Number => (Marker::Number(text.word(start + 1).parse().unwrap_or(0)), start + 3),
             _ => (Marker::Letter, start + 3),

@@ -189,6 +189,13 @@ pub fn marks(text: &Text, names: &[Name], phrases: &Phrases) -> Series<Mark> {
                 (if plain { What::Office } else { What::Phrase }, end)
             }
             (Some((end, _)), _) => (What::Phrase, end),
+            // A hyphen between spaces is a dash.
+            (None, Kind::Mark('-'))
+                if token.gap == Gap::Space
+                    && text.tokens.get(at + 1).is_some_and(|next| next.gap == Gap::Space) =>
+            {
+                (What::Mark('–'), at + 1)
+            }
             (None, Kind::Mark(mark)) => (What::Mark(mark), at + 1),
             (None, Kind::Number) => (What::Number, at + 1),
             (None, Kind::Break(_)) => {

@@ -102,8 +102,10 @@ fn known(
                 let long = !typo || !form.is_han || (end - at >= 5);
                 let typo_is_ours = !typo || matches!(state, "state" | "territory");
                 // A changed sign is believed only in a name that stands free, not in a person's.
-                let free =
-                    at == 0 || !text.is_han(at - 1) || one_of(text.word(at - 1), "和 与 及 、");
+                let free = at == 0
+                    || !text.is_han(at - 1)
+                    || text.tokens[at].gap != Gap::None
+                    || one_of(text.word(at - 1), "和 与 及 、");
                 let sounded = text.is_mark(end, '·') || at > 0 && text.is_mark(at - 1, '·');
                 let edges = !typo || !form.is_han || text.is_han(end - 1) && free && !sounded;
                 tables.fits(form, text, at, end) && long && typo_is_ours && edges
@@ -251,8 +253,12 @@ pub fn names(tables: &Tables, text: &Text, symbols: &Symbols, phrases: &Phrases)
         match known(tables, text, symbols, at) {
             Some(Ok(name)) if is_person(text, &name, phrases) => at = name.end,
             Some(Ok(mut name)) if !is_common_word(text, &name) => {
-                // Its own abbreviation in brackets belongs to it.
-                if let Some(end) = own_bracket(text, name.end) {
+                // Its own abbreviation in brackets belongs to it; that of its state does not.
+                let other = || {
+                    let inner = known(tables, text, symbols, name.end + 1);
+                    inner.is_some_and(|it| it.is_ok_and(|it| it.is_state() && it.id != name.id))
+                };
+                if let Some(end) = own_bracket(text, name.end).filter(|_| !other()) {
                     name.end = end;
                 } else if let Some(end) = chinese_bracket(text, &name) {
                     name.end = end;
@@ -270,6 +276,9 @@ pub fn names(tables: &Tables, text: &Text, symbols: &Symbols, phrases: &Phrases)
                 {
                     name.end -= 2;
                 }
+                // «Чешская Респ.»: the stop belongs to the short word.
+                name.end +=
+                    usize::from(text.word(name.end - 1) == "респ" && text.is_mark(name.end, '.'));
                 // The article is no part of the printed name.
                 if matches!(text.word(name.start), "the") && name.end > name.start + 1 {
                     name.start += 1;

@@ -268,6 +268,32 @@ pub fn tokens(given: &str) -> Text {
     text
 }
 
+/// What most of a text is written in.
+pub fn language(text: &Text) -> String {
+    let (mut latin, mut cyrillic, mut han) = (0, 0, 0);
+    for (at, token) in text.tokens.iter().enumerate() {
+        match token.kind {
+            Kind::Han => han += 1,
+            Kind::Word => match text.word(at).chars().next() {
+                Some(c) if c.is_ascii() => latin += 1,
+                Some('а'..='я') => cyrillic += 1,
+                _ => {}
+            },
+            _ => {}
+        }
+    }
+    if han > latin && han > cyrillic {
+        "zh"
+    } else if cyrillic > latin {
+        "ru"
+    } else if latin > 0 {
+        "en"
+    } else {
+        "?"
+    }
+    .to_owned()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -6,7 +6,7 @@
 use crate::classes::Class;
 use crate::heading_words::{Heading, around};
 use crate::marks::What;
-use crate::normal::one_of;
+use crate::normal::{Gap, one_of};
 use crate::roles::Judge;
 use crate::russian;
 use crate::series::Series;
@@ -46,9 +46,27 @@ impl Judge<'_> {
         let han = self.text.is_han(b.start);
         let cyrillic = self.is_cyrillic(v[to]);
         if gap.is_empty() {
-            // 英美德
-            return (han && b.end - b.start == 1 && a.end - a.start == 1 && a.end == b.start)
-                .then(Link::default);
+            // 英美德; “(1) A (2) B”, whose brackets are not seen; 甲国 乙国 between spaces.
+            let signs = han && b.end - b.start == 1 && a.end - a.start == 1 && a.end == b.start;
+            let numbers = a.end + 3 == b.start && self.is_numbered(v[to]);
+            let spaced = han
+                && a.end == b.start
+                && self.text.tokens[b.start].gap != Gap::None
+                && self.text.is_han(a.start);
+            return (signs || numbers || spaced).then(Link::default);
+        }
+        // ①甲国②乙国
+        if let [number] = gap
+            && self.text.word(self.marks[*number].start).starts_with(|c| ('①'..='⑳').contains(&c))
+        {
+            return Some(Link::default());
+        }
+        // “1. A 2. B 3. C” in one line.
+        if let [number, dot] = gap
+            && self.marks[*number].what == What::Number
+            && matches!(self.marks[*dot].what, What::Mark('.' | ')' | '、'))
+        {
+            return Some(Link::default());
         }
         // “the Ambassador of A, whose government paid, and …”: what is said of A is passed over.
         let clause = (from + 1 < to).then(|| self.relative(v, from + 1)).flatten();
@@ -140,7 +158,8 @@ impl Judge<'_> {
                             return None;
                         }
                     }
-                    if cyrillic && russian::is_verb(word) {
+                    // «Павел», «Турал» are persons.
+                    if russian::is_verb(word) && self.text.is_lower(mark.start) {
                         return None;
                     }
                     let small = one_of(word, "of the by from a well as with together");
@@ -258,6 +277,14 @@ impl Judge<'_> {
         let closed = gap.iter().any(|at| self.marks[*at].is_mark(')'));
         link.closes = link.heading.is_none() && (semicolon || closed || self.adds_more(gap));
         Some(link)
+    }
+
+    /// Whether a number in brackets stands right before a name: “(2) Angola”.
+    fn is_numbered(&self, at: usize) -> bool {
+        at >= 3
+            && self.marks[at - 1].is_mark(')')
+            && self.marks[at - 2].what == What::Number
+            && self.marks[at - 3].is_mark('(')
     }
 
     /// “as well as”, «а также», 以及: what follows need not stand under the heading.

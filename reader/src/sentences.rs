@@ -210,10 +210,13 @@ impl Judge<'_> {
                     || mark.is_group()
                     || mark.is(Class::As)
                     || self.text.word(mark.end - 1) == "also"
+                    || mark.is(Class::Attends) && one_of(self.word(*at), "列 旁 与 派 观")
                     || one_of(self.word(*at), "also too likewise также тоже 也 亦 还 均")
             };
+            let stood_for = right_cue.is_some_and(|cue| self.stood_for_it(&v, cue));
             if strength == Strength::Sure
                 && run.len() <= 2
+                && !stood_for
                 && self.sure >= 4
                 && !v[first.saturating_sub(60)..v.len().min(last + 60)].iter().any(beside)
                 && run.iter().all(|(at, _)| self.office(&v, *at).is_none())
@@ -232,7 +235,9 @@ impl Judge<'_> {
                     one_of(
                         self.word(v[cue]),
                         "met meets meet gathered gathers held convened assembled начал начала начало завершил завершила завершило собрался собралась собралось провел провела",
-                    )
+                    ) && !self.text.word(self.marks[v[cue]].end - 1).starts_with("мастер")
+                        || self.word(v[cue]) == "came"
+                            && self.text.word(self.marks[v[cue]].start + 1) == "together"
                 })
                 && self.marks[v[first]].name().is_some_and(|name| !self.names[name].is_state())
                 && self.office(&v, first).is_none();
@@ -245,6 +250,7 @@ impl Judge<'_> {
             if strength == Strength::Acts
                 && run.len() == 1
                 && carrier == Carried::No
+                && !self.is_sender(&v, first)
                 && self.office(&v, first).is_none()
                 && name
                     .is_some_and(|name| !self.names[name].is_state() && !self.names[name].unknown)
@@ -281,6 +287,15 @@ impl Judge<'_> {
                             || run.len() <= 2 && v[cue.saturating_sub(12)..cue].iter().any(which))
                 });
             if elsewhere && strength > Strength::No {
+                strength = Strength::No;
+                why = "past-future";
+            }
+            if strength == Strength::Acts && run.len() == 1 && self.opens_itself(&v, first) {
+                strength = Strength::No;
+                why = "organiser";
+            }
+            let to_come = strength > Strength::No && self.sure >= 4 && run.len() <= 3;
+            if to_come && cue_of_all.is_some_and(|cue| self.is_to_come(&v, cue)) {
                 strength = Strength::No;
                 why = "past-future";
             }

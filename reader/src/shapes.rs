@@ -6,6 +6,7 @@
 use crate::classes::Class;
 use crate::evidence::AUXILIARY;
 use crate::heading_words::Heading;
+use crate::headings::is_number;
 use crate::marks::What;
 use crate::normal::{Gap, Kind, one_of};
 use crate::roles::{Judge, Strength};
@@ -32,11 +33,30 @@ impl Judge<'_> {
         if self.carried_and_colon(v, first) {
             return Some((Strength::Sure, "“delegations of” or the like before the list"));
         }
+        // “fourteen nations on the roster: A, B, C, …”
+        if n >= 4 && !self.listed && self.counted_and_colon(v, first) {
+            return Some((Strength::Weak, "a list behind a group and a colon"));
+        }
         let offices = run.iter().filter(|(at, _)| self.office(v, *at).is_some()).count();
         if offices >= 3 && offices * 3 >= n * 2 && self.is_free(v, first) {
             let many = offices >= 4 && offices + 1 >= n && !self.listed;
             let strength = if many { Strength::Sure } else { Strength::Weak };
             return Some((strength, "acts in the meeting"));
+        }
+        // 甲国总理、乙国首相和丙国总统在某地举行峰会
+        let last = run[n - 1].0;
+        let holds = offices >= 2
+            && (last + 1..v.len().min(last + 16))
+                .take_while(|at| !matches!(self.marks[v[*at]].what, What::Mark(',' | ';' | '。')))
+                .find(|at| self.marks[v[*at]].is(Class::Verb) && one_of(self.word(v[*at]), "举 召"))
+                .is_some_and(|verb| {
+                    v[verb + 1..v.len().min(verb + 14)]
+                        .iter()
+                        .take_while(|at| !matches!(self.marks[**at].what, What::Mark(',' | '。')))
+                        .any(|at| self.marks[*at].is(Class::Event))
+                });
+        if holds {
+            return Some((Strength::Sure, "words behind the list say that they attended"));
         }
         // 到主会场的有甲、乙、丙
         if first >= 3
@@ -82,6 +102,25 @@ impl Judge<'_> {
             && one_of(self.word(v[at - 1]), "из from")
             && self.marks[v[at - 2]].what == What::Number
             && number(self.marks[v[at - 2]].start)
+    }
+
+    /// Whether a number of states or bodies stands before a colon right before a run.
+    fn counted_and_colon(&self, v: &Series<usize>, first: usize) -> bool {
+        let Some(colon) = first.checked_sub(1).filter(|at| self.marks[v[*at]].is_mark(':')) else {
+            return false;
+        };
+        let from = colon.saturating_sub(12);
+        let other = v[..colon].iter().any(|at| {
+            let mark = &self.marks[*at];
+            mark.name().is_some_and(|name| self.names[name].is_state())
+                || mark.is(Class::Absent)
+                || mark.is(Class::OtherTime)
+        });
+        !other
+            && (from + 1..colon).any(|at| {
+                let (before, mark) = (&self.marks[v[at - 1]], &self.marks[v[at]]);
+                mark.is_group() && (before.what == What::Number || is_number(self.word(v[at - 1])))
+            })
     }
 
     /// Whether “delegations” stand before a colon right before a run.

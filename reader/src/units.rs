@@ -83,7 +83,7 @@ pub fn units(text: &Text, marks: &Series<Mark>) -> Vec<Unit> {
         let last = line.end - 1;
         let ends_open = text.is_mark(last, ':');
         let is_row = (start..end).filter(|at| marks[*at].is_mark('|')).count() >= 1
-            && !marks[start].is_mark('|')
+            && (!marks[start].is_mark('|') || marks[end - 1].is_mark('|') && end - start > 3)
             && marks[start..end].iter().filter(|mark| mark.is_mark('|')).count() >= 2;
         let columns = (start..end).filter(|at| marks[*at].what == What::Column).count();
         let names = (start..end).filter(|at| marks[*at].name().is_some()).count();
@@ -335,6 +335,10 @@ fn is_heading(
     let inside = &inside[annex
         .filter(|_| one_of(text.word(line.start), "annex appendix приложение 附"))
         .unwrap_or(0)..];
+    // “Parties (in alphabetical order)”
+    let open = inside.iter().position(|mark| mark.is_mark('('));
+    let closes = inside.last().is_some_and(|mark| mark.is_mark(')'));
+    let inside = &inside[..open.filter(|open| *open > 0 && closes).unwrap_or(inside.len())];
     if inside.iter().any(|mark| mark.name().is_some() && inside.len() < 2) {
         return false;
     }

@@ -76,6 +76,7 @@ impl Judge<'_> {
                         || gap.iter().any(|at| self.marks[*at].is_mark(')'))
                             && self.bracket_heading(v, current)
                         || self.adds_more(gap) && joined)
+                    || !fixed && joined && self.officers_close(gap)
                     || singular
                 {
                     current = None;
@@ -118,9 +119,17 @@ impl Judge<'_> {
                     let until =
                         near.iter().position(|at| self.is_separator(*at)).unwrap_or(near.len());
                     let near = &near[..until];
+                    // 委派外长、…: an office of one.
+                    let sent = |at: &usize| {
+                        let mark = &self.marks[*at];
+                        self.text.is_han(mark.start)
+                            && mark.is(Class::Persons)
+                            && !mark.is(Class::Status)
+                            && self.marks[gap[etc]].is(Class::As)
+                    };
                     let group = near
                         .iter()
-                        .find(|at| self.marks[**at].is_group())
+                        .find(|at| self.marks[**at].is_group() && !sent(at))
                         .or_else(|| near.iter().find(|at| self.marks[**at].name().is_some()));
                     if let Some(group) = group {
                         let mark = &self.marks[*group];
@@ -202,10 +211,11 @@ impl Judge<'_> {
         for ((at, _), (heading, persons)) in run.iter().zip(headings) {
             let Some(name) = self.marks[v[*at]].name() else { continue };
             let alone = heading.is_some_and(|heading| persons && counts.get(&heading) == Some(&1));
+            let stays_away = self.is_absent_in_brackets(v[*at]);
             self.verdicts[name] = Verdict {
-                strength,
+                strength: if stays_away { Strength::No } else { strength },
                 reason,
-                why,
+                why: if stays_away { "absent" } else { why },
                 heading: if alone { None } else { heading },
                 office: self.office(v, *at),
                 free,
@@ -215,11 +225,31 @@ impl Judge<'_> {
         }
     }
 
+    /// …和丙的部长，丁: the officers of those so far, and a comma.
+    fn officers_close(&self, gap: &[usize]) -> bool {
+        let of = gap.iter().position(|at| self.word(*at) == "的");
+        of.is_some_and(|of| {
+            gap[of..].iter().any(|at| self.marks[*at].is(Class::Persons))
+                && gap[of..].iter().any(|at| self.marks[*at].is_mark(','))
+        })
+    }
+
     pub fn bracket_heading(&self, v: &Series<usize>, heading: Option<Heading>) -> bool {
         heading.is_some_and(|heading| {
             let at = v.partition_point(|at| self.marks[*at].start < heading.1);
             v.get(at).is_some_and(|at| self.marks[*at].is_mark('('))
         })
+    }
+
+    /// “Ghana (absent)”, “Togo – (no delegate)”: what the bracket behind a name says.
+    fn is_absent_in_brackets(&self, at: usize) -> bool {
+        let dash = (at + 1..at + 3)
+            .take_while(|at| self.marks.get(*at).is_some_and(|mark| mark.is_mark('–')))
+            .count();
+        self.marks.get(at + 1 + dash).is_some_and(|mark| mark.is_mark('('))
+            && (at + 2 + dash..self.marks.len().min(at + 6 + dash))
+                .take_while(|at| !self.marks[*at].is_mark(')'))
+                .any(|at| self.marks[at].is(Class::LabelAbsent) || self.marks[at].is(Class::Absent))
     }
 
     /// A role in brackets behind a name: “(observers)”; and whether it is of this name only.

@@ -1,0 +1,117 @@
+//! The heading in what stands over a list, or before it as a label.
+//!
+//! Which heading a name in a sentence stands under is said in `headings.rs`.
+
+use crate::classes::Class;
+use crate::heading_words::{Heading, around};
+use crate::headings::is_number;
+use crate::marks::What;
+use crate::normal::one_of;
+use crate::roles::Judge;
+use crate::series::Series;
+
+impl Judge<'_> {
+    /// The heading in a lead: a status before a category, the last of its rank.
+    pub fn heading_of_lead(&self, v: &Series<usize>) -> Option<Heading> {
+        let mut best: Option<(usize, u8)> = None;
+        for (place, at) in v.iter().enumerate() {
+            let mark = &self.marks[*at];
+            if !mark.is_group() || mark.is(Class::Office) && !mark.is(Class::Persons) {
+                continue;
+            }
+            // 各国代表团: any list has it.
+            if self.text.is_han(mark.start)
+                && mark.end - mark.start == 2
+                && one_of(self.word(*at), "各 国")
+                && !mark.is(Class::Status)
+            {
+                continue;
+            }
+            let of_event = self.in_event_name(v, place);
+            let rank = if mark.is(Class::Status) {
+                3
+            } else if of_event {
+                0
+            } else if mark.is(Class::Persons) {
+                2
+            } else {
+                1
+            };
+            if rank > 0
+                && best.is_none_or(|(_, before)| rank > before || rank == before && rank == 1)
+            {
+                best = Some((place, rank));
+            }
+        }
+        let (place, _) = best?;
+        let (first, last) = (*v.first()?, *v.last()? + 1);
+        let heading = around(self.text, self.marks, self.names, v[place], (first, last));
+        // “Sixteen countries sent teams”: a number of anything is no heading.
+        let mark = &self.marks[v[place]];
+        let numbered = place > 0
+            && heading == (mark.start, mark.end)
+            && !mark.is(Class::Status)
+            && !self.text.is_han(mark.start)
+            && (self.marks[v[place - 1]].what == What::Number
+                || is_number(self.word(v[place - 1])));
+        (!numbered).then_some(heading)
+    }
+
+    /// The words of a label that are a heading: without what stands in brackets.
+    pub fn label_heading(&self, start: usize, colon: usize) -> Heading {
+        // “Member States present”
+        let mut colon = colon;
+        while colon > start + 1
+            && one_of(self.word(colon - 1), "present represented attending participating")
+        {
+            colon -= 1;
+        }
+        // 成员国代表团: only the group.
+        while colon > start + 1
+            && self.text.is_han(self.marks[colon - 1].start)
+            && self.marks[colon - 1].is(Class::Carrier)
+        {
+            colon -= 1;
+        }
+        // “Observers from international organisations”, «Наблюдатели от организаций»: only the first.
+        let from = (start + 1..colon).find(|at| {
+            one_of(self.word(*at), "from от из") && self.marks[at - 1].is(Class::Status)
+        });
+        colon = from.unwrap_or(colon);
+        // “Other members of the Conference”, “二十个成员国”: only the words of the group.
+        let plain = (start..colon).any(|at| {
+            let mark = &self.marks[at];
+            let preposition =
+                at == start && one_of(self.word(at), "со от из среди from on among of by for в");
+            let predicate = self.text.is_han(mark.start) && one_of(self.word(at), "的 有 为 是 包");
+            preposition
+                || predicate
+                || mark.is(Class::AttendedBy)
+                || mark.is(Class::Attends) && !mark.is(Class::LabelPresent)
+                || mark.is(Class::Following)
+                || mark.is(Class::Carrier)
+                || mark.what == What::Number && !self.text.is_mark(mark.start.wrapping_sub(1), '(')
+        });
+        if plain {
+            let all: Series<usize> =
+                (start..colon).filter(|at| self.marks[*at].depth == 0).collect();
+            if let Some(heading) = self.heading_of_lead(&all) {
+                return heading;
+            }
+        }
+        // 与会成员国
+        let mut start = start;
+        if start + 1 < colon
+            && self.text.is_han(self.marks[start].start)
+            && self.marks[start].is(Class::Attends)
+            && self.marks[start + 1].is(Class::Status)
+        {
+            start += 1;
+        }
+        let mut end = colon;
+        if let Some(open) = (start..colon).find(|at| self.marks[*at].is_mark('(')) {
+            end = open.max(start + 1);
+        }
+        (self.marks[start].start, self.marks[end - 1].end)
+    }
+}
