@@ -204,8 +204,7 @@ fn of_json(summary: &Summary) -> &'static str {
     }
 }
 
-/// What was set aside or changed in reading, with the first places; `column` is the name of the one
-/// concerned.
+/// What was set aside or changed in reading, with the first places; `column` is the one concerned.
 fn note(words: &Words, it: &Note, column: &str) -> String {
     let rows: Vec<String> = it.rows.iter().take(PLACES).map(|row| words.number(*row)).collect();
     let more = if it.count > rows.len() { "…" } else { "" };

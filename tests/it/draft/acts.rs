@@ -18,7 +18,6 @@ fn refused(journal: &mut Journal, release: &Release, act: &Act) -> Refusal {
 fn a_reading_becomes_a_draft_in_which_nothing_is_decided() {
     let (_, journal) = begun("korea", KOREA);
     expect![[r#"
-        Elsewhere   Suggested        Working Group                ?              –
         Participant Suggested        Kazakhstan                   KAZ            member states
         Participant Question(Which)  Korea                        ?              member states
         Participant Suggested        Mongolia                     MNG            member states

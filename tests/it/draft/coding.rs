@@ -307,7 +307,7 @@ fn a_deposit_opens_with_every_file_and_says_what_is_open() {
 
         ## Not coded as participants
 
-        The text names others too, as a place, a topic or inside other names: 2 by rule. A person rejected 0.
+        The text names others too, as a place, a topic or inside other names: 1 by rule. A person rejected 0.
 
         ## decisions.csv, decisions.json
 
