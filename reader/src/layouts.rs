@@ -294,7 +294,22 @@ impl Judge<'_> {
                     && !self.marks[*at].is(Class::Attends)
                     && !self.marks[*at].is(Class::AttendedBy)
             });
-            (Strength::Sure, noun.then(|| self.label_heading(start, colon)))
+            // “Ministerial delegations”, «Делегации на уровне министров»: of what kind they are.
+            let kind = all.len() > 1
+                && all.iter().any(|at| {
+                    self.marks[*at].is(Class::Carrier) && self.marks[*at].is(Class::LabelPresent)
+                })
+                && all.iter().all(|at| {
+                    let mark = &self.marks[*at];
+                    mark.what == What::Word && !one_of(self.word(*at), "from из от")
+                        || mark.is(Class::LabelPresent) && !mark.is(Class::Attends)
+                        || mark.is(Class::PlaceWord)
+                        || mark.is(Class::Office)
+                        || mark.is(Class::International)
+                });
+            let whole = (self.marks[start].start, self.marks[colon - 1].end);
+            let heading = noun.then(|| self.label_heading(start, colon));
+            (Strength::Sure, heading.or(kind.then_some(whole)))
         } else if inherited.is_some_and(|lead| lead.strength == Strength::Sure) && most >= 1 {
             let lead = inherited.and_then(|lead| lead.heading);
             (Strength::Sure, lead.or_else(|| (most >= 2).then(|| self.label_heading(start, colon))))

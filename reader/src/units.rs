@@ -124,7 +124,13 @@ pub fn units(text: &Text, marks: &Series<Mark>) -> Vec<Unit> {
                 && list.marker.is_none_or(|marker| marker == Marker::None)
                 && line.marker == Marker::None
                 && label(text, marks, start, end).is_some();
-            let same = same || labels || titled && line.marker == Marker::None;
+            // “observers – A, B;” below “A;” or “… took part:”, however long: the list is not closed yet.
+            let goes_on = line.marker == Marker::None
+                && text.is_lower(line.start)
+                && !list.heading
+                && start > 1
+                && matches!(marks[start - 2].what, What::Mark(';' | ':'));
+            let same = same || labels || goes_on || titled && line.marker == Marker::None;
             let continued =
                 list.items && line.marker == Marker::None && is_continuation(text, line.start);
             if !(same || continued) {
