@@ -30,7 +30,9 @@ pub fn russian(
             || mark.is(Class::National);
         let adjective = plain
             && russian::is_adjective(word)
-            && !mark.is(Class::Following)
+            // «Другие организации:» is a heading, «другие организации» says nothing.
+            && (!mark.is(Class::Following)
+                || text.is_capital(mark.start) && one_of(word, "другие прочие иные"))
             && !mark.is(Class::Quantity);
         // «экс-президенты»: the word before a hyphen belongs to it.
         let joins =

@@ -180,7 +180,8 @@ impl Judge<'_> {
     fn is_out_of(&self, v: &Series<usize>, place: usize, heading: Heading) -> bool {
         let first = v[..place].partition_point(|at| self.marks[*at].start < heading.0);
         let before = first - usize::from(first > 0 && self.word(v[first - 1]) == "the");
-        before > 0 && one_of(self.word(v[before - 1]), "among of from из среди")
+        before > 0
+            && one_of(self.word(v[before - 1]), "among of from из среди")
             && (before == 1 || self.text.is_capital(self.marks[v[before - 1]].start))
     }
 

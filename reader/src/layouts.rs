@@ -295,15 +295,19 @@ impl Judge<'_> {
                     && !self.marks[*at].is(Class::AttendedBy)
             });
             // “Ministerial delegations”, «Делегации на уровне министров»: of what kind they are.
+            let team = |at: &usize| {
+                one_of(self.word(*at), "delegations delegates teams делегации делегаты команды")
+            };
+            let level = |at: &usize| one_of(self.word(*at), "level уровне");
             let kind = all.len() > 1
-                && all.iter().any(|at| {
-                    self.marks[*at].is(Class::Carrier) && self.marks[*at].is(Class::LabelPresent)
-                })
+                && all.iter().any(team)
+                && (all.last().is_some_and(team) || all.iter().any(level))
+                && !self.marks[start].is(Class::Following)
                 && all.iter().all(|at| {
                     let mark = &self.marks[*at];
                     mark.what == What::Word && !one_of(self.word(*at), "from из от")
                         || mark.is(Class::LabelPresent) && !mark.is(Class::Attends)
-                        || mark.is(Class::PlaceWord)
+                        || one_of(self.word(*at), "at the of на")
                         || mark.is(Class::Office)
                         || mark.is(Class::International)
                 });
