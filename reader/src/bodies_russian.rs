@@ -19,7 +19,9 @@ impl Finder<'_> {
         let may_begin = text.is_capital(start)
             || self.is_body(start)
             || carried && russian::is_adjective(self.word(start));
-        if self.starts[start].is_some() || !may_begin || self.offices[start] {
+        // «Руководитель Представительства ЕС в Чаде»: with a capital it is a name.
+        let posted = text.is_capital(start) && begins(self.word(start), "представительств");
+        if self.starts[start].is_some() || !may_begin || self.offices[start] && !posted {
             return None;
         }
         // «Председатель Совета Делового совета ШОС»: the office's own council.
@@ -312,7 +314,10 @@ impl Finder<'_> {
         if quoted && self.word(noun).starts_with("содружеств") {
             return None;
         }
-        let has_known = quoted || (start..end).any(|at| self.starts[at].is_some());
+        // «мэрия города Ломе»: small letters, and a city's name.
+        let civic = begins(self.word(noun), "акимат хокимият мэри")
+            && (noun + 1..end).any(|at| text.is_capital(at));
+        let has_known = civic || quoted || (start..end).any(|at| self.starts[at].is_some());
         if words < 2 || (!text.is_capital(start) && !has_known) {
             return None;
         }
@@ -334,7 +339,8 @@ impl Finder<'_> {
         let text = self.text;
         let matter = |at: usize| {
             text.is_lower(at)
-                && ends(self.word(at), "ам ям ому ему ой ей ию ью у ю е")
+                && self.word(at) != "и"
+                && ends(self.word(at), "ам ям ому ему ой ей ию ью у ю е и")
                 && !russian::is_verb(self.word(at))
                 && !self.is_body(at)
                 && self.phrases.at(at, Class::Office).is_none()
