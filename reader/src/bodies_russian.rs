@@ -265,6 +265,11 @@ impl Finder<'_> {
                         && begins(self.word(noun), "институт фонд музе театр центр")
                         && token.shape == Shape::Title
                         && (ends(word, "а я") || at == noun + 1 && text.is_capital(at + 1))
+                    // «Университет Ломе»
+                    || text.is_capital(noun)
+                        && begins(self.word(noun), "университет")
+                        && at == noun + 1
+                        && token.shape == Shape::Title
                     // «Университет Центральной Азии»
                     || one_of(word, "азии африки америки европы") && text.is_capital(at - 1)
                     || one_of(word, "государств независимых ее его величества")
