@@ -110,28 +110,7 @@ impl Judge<'_> {
                 }
             }
         }
-        // “At the invitation of the Government of A, the ministers met”, «по приглашению правительства А»
-        let host = (2..=6)
-            .filter_map(before)
-            .take_while(|at| !self.is_separator(*at))
-            .find(|at| self.word(*at) == "invitation" || self.word(*at).starts_with("приглашени"));
-        // 应多哥政府邀请
-        let asked = han
-            && before(1).is_some_and(|at| self.word(at) == "应")
-            && v.get(at + 1).is_some_and(|at| self.word(*at).starts_with('政'));
-        if name.is_state() && asked {
-            return Some("organiser");
-        }
-        if name.is_state()
-            && host.is_some_and(|host| {
-                (host + 1..v[at]).all(|at| {
-                    one_of(self.word(at), "of the government republic kingdom people")
-                        || self.word(at).starts_with("правительств")
-                        || self.word(at).starts_with("республик")
-                        || self.word(at).starts_with("government")
-                })
-            })
-        {
+        if name.is_state() && self.invites(v, at) {
             return Some("organiser");
         }
         // “from A: the chairman of the Supreme Court, …”: the office of one from A.
