@@ -149,8 +149,14 @@ pub fn acronyms(text: &Text, phrases: &Phrases, guarded: &[bool], found: &mut Ve
             })
         };
         // «ОАО «РЖД»»: the form of a company.
-        if one_of(text.word(at), "оао пао зао ооо тоо гуп фгуп рао") && text.is_mark(at + 1, '"')
-        {
+        // «КДЦ «Энергия»»: an abbreviation before the name it has.
+        let titled = crate::bodies::is_cyrillic(text.word(at))
+            && text.word(at).chars().count() <= 5
+            && phrases.at(at, Class::Body).is_none()
+            && text.tokens.get(at + 1).is_some_and(|mark| mark.gap != Gap::None)
+            && text.is_capital(at + 2);
+        let form = one_of(text.word(at), "оао пао зао ооо тоо гуп фгуп рао");
+        if (titled || form) && text.is_mark(at + 1, '"') {
             continue;
         }
         let alone = one_of(text.word(at), "secretariat секретариат")

@@ -110,6 +110,9 @@ impl Judge<'_> {
                 }
             }
         }
+        if name.is_state() && self.invites(v, at) {
+            return Some("organiser");
+        }
         // “from A: the chairman of the Supreme Court, …”: the office of one from A.
         if name.unknown
             && !name.is_state()

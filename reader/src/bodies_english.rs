@@ -31,6 +31,18 @@ impl Finder<'_> {
                 .filter(|at| self.is_body(*at))
                 .last()?
                 + 1;
+            // “South West Indian Ocean Fisheries Commission”
+            let mut start = start;
+            while start > 0
+                && text.is_capital(start - 1)
+                && text.tokens[start].gap == Gap::Space
+                && one_of(
+                    self.word(start - 1),
+                    "south north east west southern northern eastern western",
+                )
+            {
+                start -= 1;
+            }
             return Some(self.named(start, end, own_bracket(text, end).unwrap_or(end)));
         }
         if let Some(envoys) = self.envoys(start) {

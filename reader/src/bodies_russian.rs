@@ -19,7 +19,9 @@ impl Finder<'_> {
         let may_begin = text.is_capital(start)
             || self.is_body(start)
             || carried && russian::is_adjective(self.word(start));
-        if self.starts[start].is_some() || !may_begin || self.offices[start] {
+        // «Руководитель Представительства ЕС в Чаде»: with a capital it is a name.
+        let posted = text.is_capital(start) && begins(self.word(start), "представительств");
+        if self.starts[start].is_some() || !may_begin || self.offices[start] && !posted {
             return None;
         }
         // «Председатель Совета Делового совета ШОС»: the office's own council.
@@ -37,6 +39,25 @@ impl Finder<'_> {
         {
             let close = (start + 2..limit.min(start + 12)).find(|at| text.is_mark(*at, '"'))? + 1;
             return Some(self.named(start, close, close));
+        }
+        // «КДЦ «Энергия»»: an abbreviation and its name; «НИЦ МКВК»: the centre of one that is known.
+        if text.tokens[start].shape == Shape::Upper
+            && (2..=5).contains(&self.word(start).chars().count())
+        {
+            if text.is_mark(start + 1, '"')
+                && text.tokens[start + 1].gap != Gap::None
+                && text.is_capital(start + 2)
+                && !self.is_body(start)
+                && let Some(close) =
+                    (start + 2..limit.min(start + 6)).find(|at| text.is_mark(*at, '"'))
+            {
+                return Some(self.named(start, close + 1, close + 1));
+            }
+            if one_of(self.word(start), "ниц иц нии цнии рц ипк иац")
+                && let Some(of) = behind.filter(|name| !name.is_state())
+            {
+                return Some(self.named(start, of.end, of.end));
+            }
         }
         // «Делегация Европейского союза в Грузии»: an embassy of an organisation.
         if begins(self.word(start), "делегаци представительств миссия миссии")
@@ -161,6 +182,7 @@ impl Finder<'_> {
         let mut at = self.phrases.at(noun, Class::Body).unwrap_or(noun + 1);
         let mut end = at;
         let mut before_is_join = false;
+        let mut by = false;
         while at < limit && at - start < LONGEST {
             let token = &text.tokens[at];
             let word = self.word(at);
@@ -200,6 +222,11 @@ impl Finder<'_> {
                     end = at;
                     continue;
                 }
+                // «по аграрным вопросам, связи и развитию села»
+                Kind::Mark(',') if by && self.goes_on_with_matters(at, limit) => {
+                    at += 1;
+                    continue;
+                }
                 Kind::Word => {}
                 _ => break,
             }
@@ -209,6 +236,7 @@ impl Finder<'_> {
             {
                 break;
             }
+            by |= word == "по";
             let join = one_of(word, "по и для при с на в о об против имени под им иными");
             if word == "и" {
                 // «и» before another name or noun of bodies divides.
@@ -235,8 +263,15 @@ impl Finder<'_> {
                     // «Институт Роберта Коха»
                     || text.is_capital(noun)
                         && begins(self.word(noun), "институт фонд музе театр центр")
-                        && ends(word, "а я")
                         && token.shape == Shape::Title
+                        && (ends(word, "а я") || at == noun + 1 && text.is_capital(at + 1))
+                    // «Университет Ломе»
+                    || text.is_capital(noun)
+                        && begins(self.word(noun), "университет")
+                        && at == noun + 1
+                        && token.shape == Shape::Title
+                    // «Университет Центральной Азии»
+                    || one_of(word, "азии африки америки европы") && text.is_capital(at - 1)
                     || one_of(word, "государств независимых ее его величества")
                     || one_of(
                         self.word(at - 1),
@@ -284,7 +319,10 @@ impl Finder<'_> {
         if quoted && self.word(noun).starts_with("содружеств") {
             return None;
         }
-        let has_known = quoted || (start..end).any(|at| self.starts[at].is_some());
+        // «мэрия города Ломе»: small letters, and a city's name.
+        let civic = begins(self.word(noun), "акимат хокимият мэри")
+            && (noun + 1..end).any(|at| text.is_capital(at));
+        let has_known = civic || quoted || (start..end).any(|at| self.starts[at].is_some());
         if words < 2 || (!text.is_capital(start) && !has_known) {
             return None;
         }
@@ -299,5 +337,21 @@ impl Finder<'_> {
             end = closed;
         }
         Some(self.named(start, words_end, end))
+    }
+
+    /// What a committee is for, behind a comma: small words in the case of «по», and an «и».
+    fn goes_on_with_matters(&self, comma: usize, limit: usize) -> bool {
+        let text = self.text;
+        let matter = |at: usize| {
+            text.is_lower(at)
+                && self.word(at) != "и"
+                && ends(self.word(at), "ам ям ому ему ой ей ию ью у ю е и")
+                && !russian::is_verb(self.word(at))
+                && !self.is_body(at)
+                && self.phrases.at(at, Class::Office).is_none()
+        };
+        let and =
+            (comma + 1..limit.min(comma + 6)).find(|at| !matter(*at) && !text.is_mark(*at, ','));
+        matter(comma + 1) && and.is_some_and(|at| self.word(at) == "и" && matter(at + 1))
     }
 }

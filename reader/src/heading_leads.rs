@@ -59,6 +59,14 @@ impl Judge<'_> {
 
     /// The words of a label that are a heading: without what stands in brackets.
     pub fn label_heading(&self, start: usize, colon: usize) -> Heading {
+        // “Delegations at the level of officials”, 部长级代表团: the level is part of it.
+        let level = (start + 1..colon).any(|at| {
+            one_of(self.word(at), "level уровне")
+                || self.word(at) == "级" && self.marks[colon - 1].is(Class::Carrier)
+        });
+        if level && (start..colon).all(|at| self.marks[at].depth == 0) {
+            return (self.marks[start].start, self.marks[colon - 1].end);
+        }
         // “Member States present”
         let mut colon = colon;
         while colon > start + 1

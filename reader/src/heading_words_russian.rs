@@ -30,8 +30,10 @@ pub fn russian(
             || mark.is(Class::National);
         let adjective = plain
             && russian::is_adjective(word)
+            // «Другие организации:» is a heading, «другие организации» says nothing.
             && !mark.is(Class::Following)
-            && !mark.is(Class::Quantity);
+            && !mark.is(Class::Quantity)
+            || text.is_capital(mark.start) && one_of(word, "другие прочие иные");
         // «экс-президенты»: the word before a hyphen belongs to it.
         let joins =
             mark.is_mark('-') && text.tokens[mark.start].gap == Gap::None && first > bounds.0 + 1

@@ -110,6 +110,9 @@ impl Judge<'_> {
                         && heading.1 == it.start
                         && self.is_counted_group(v, place)
                         && v[at + 1..first].iter().all(|at| self.word(*at) == "the")
+                    || it.is_mark(',') && it.start == heading.1 && self.is_out_of(v, place, heading)
+                    || han && it.start == heading.1 && self.word(v[at]) == "中"
+                    || han && it.is_mark(',') && at > 0 && self.word(v[at - 1]) == "中"
                     || it.is_mark(',')
                         && (self.is_for_one(v, first, heading)
                             || v.get(at + 1).is_some_and(|at| self.marks[*at].is(Class::Include)))
@@ -171,6 +174,15 @@ impl Judge<'_> {
         place.checked_sub(1).is_some_and(|before| {
             self.marks[v[before]].what == What::Number || is_number(self.word(v[before]))
         })
+    }
+
+    /// “Among the observers, A and B sent experts”, “Of the partners, C came”: those named are some of the group.
+    fn is_out_of(&self, v: &Series<usize>, place: usize, heading: Heading) -> bool {
+        let first = v[..place].partition_point(|at| self.marks[*at].start < heading.0);
+        let before = first - usize::from(first > 0 && self.word(v[first - 1]) == "the");
+        before > 0
+            && one_of(self.word(v[before - 1]), "among of from из среди")
+            && (before == 1 || self.text.is_capital(self.marks[v[before - 1]].start))
     }
 
     /// “States Parties in Africa and Asia”: an “and” between capitals that are no names.

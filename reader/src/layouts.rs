@@ -294,7 +294,26 @@ impl Judge<'_> {
                     && !self.marks[*at].is(Class::Attends)
                     && !self.marks[*at].is(Class::AttendedBy)
             });
-            (Strength::Sure, noun.then(|| self.label_heading(start, colon)))
+            // “Ministerial delegations”, «Делегации на уровне министров»: of what kind they are.
+            let team = |at: &usize| {
+                one_of(self.word(*at), "delegations delegates teams делегации делегаты команды")
+            };
+            let level = |at: &usize| one_of(self.word(*at), "level уровне");
+            let kind = all.len() > 1
+                && all.iter().any(team)
+                && (all.last().is_some_and(team) || all.iter().any(level))
+                && !self.marks[start].is(Class::Following)
+                && all.iter().all(|at| {
+                    let mark = &self.marks[*at];
+                    mark.what == What::Word && !one_of(self.word(*at), "from из от")
+                        || mark.is(Class::LabelPresent) && !mark.is(Class::Attends)
+                        || one_of(self.word(*at), "at the of на")
+                        || mark.is(Class::Office)
+                        || mark.is(Class::International)
+                });
+            let whole = (self.marks[start].start, self.marks[colon - 1].end);
+            let heading = noun.then(|| self.label_heading(start, colon));
+            (Strength::Sure, heading.or(kind.then_some(whole)))
         } else if inherited.is_some_and(|lead| lead.strength == Strength::Sure) && most >= 1 {
             let lead = inherited.and_then(|lead| lead.heading);
             (Strength::Sure, lead.or_else(|| (most >= 2).then(|| self.label_heading(start, colon))))

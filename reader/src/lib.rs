@@ -42,6 +42,7 @@
 //! | `evidence.rs` | what stands before a run and says that it takes part, or does not |
 //! | `evidence_right.rs` | … behind it |
 //! | `absences.rs` | absences in sentences of their own |
+//! | `hosts.rs` | who invited |
 //! | `passives.rs` | what English says in the passive of those who came |
 //! | `bars.rs` | what keeps a name out of every run |
 //! | `shapes.rs` | what the build of a run alone says |
@@ -82,6 +83,7 @@ mod heading_words;
 mod heading_words_chinese;
 mod heading_words_russian;
 mod headings;
+mod hosts;
 mod layouts;
 mod letters;
 mod lines;

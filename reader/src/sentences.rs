@@ -6,6 +6,7 @@
 use crate::absences::NO_VERBS;
 use crate::classes::Class;
 use crate::evidence::{Carried, REACH, WITH};
+use crate::heading_words::Heading;
 use crate::marks::What;
 use crate::normal::{begins, one_of};
 use crate::roles::{Caption, Judge, SAYS, Strength};
@@ -48,6 +49,7 @@ impl Judge<'_> {
         let clauses = self.clauses(&v);
         let mut before = 0;
         let mut followed = Strength::No;
+        let mut out_of: Option<Heading> = None;
         for run in runs {
             let first = run[0].0;
             let last = run[run.len() - 1].0;
@@ -379,6 +381,9 @@ impl Judge<'_> {
             } else {
                 (heading, persons)
             };
+            // 成员国中，甲、乙出席；丙派使节: all of the sentence are of that group.
+            let heading = heading.or(out_of.filter(|_| right_heading.is_none()));
+            out_of = heading.filter(|it| self.text.word(it.1) == "中");
             let caption = Caption { heading, persons, fixed: false };
             self.settle(&v, &run, strength, reason, why, caption, right_heading);
             before = last + 1;

@@ -101,7 +101,6 @@ pub fn units(text: &Text, marks: &Series<Mark>) -> Vec<Unit> {
         let long = plain > 24 || han > 60 || (stops && (plain > 12 || han > 25));
         let blank = line.blank_before;
         let unit = |kind, start, end, lead| Unit { start, end, kind, lead, blank };
-        // Does the line go on with the list that is open?
         if let Some(list) = &mut open {
             let same = match (line.marker, list.marker) {
                 (Marker::None, None | Some(Marker::None)) => {
@@ -124,7 +123,11 @@ pub fn units(text: &Text, marks: &Series<Mark>) -> Vec<Unit> {
                 && list.marker.is_none_or(|marker| marker == Marker::None)
                 && line.marker == Marker::None
                 && label(text, marks, start, end).is_some();
-            let same = same || labels || titled && line.marker == Marker::None;
+            // “observers – A, B;” below “A;”, however long: the list is not closed yet.
+            let before = marks.get(start.wrapping_sub(2)).map(|mark| &mark.what);
+            let goes_on = text.is_lower(line.start) && !list.heading;
+            let goes_on = goes_on && matches!(before, Some(What::Mark(';' | ':')));
+            let same = same || labels || (goes_on || titled) && line.marker == Marker::None;
             let continued =
                 list.items && line.marker == Marker::None && is_continuation(text, line.start);
             if !(same || continued) {

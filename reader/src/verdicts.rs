@@ -246,7 +246,13 @@ impl Judge<'_> {
         let dash = (at + 1..at + 3)
             .take_while(|at| self.marks.get(*at).is_some_and(|mark| mark.is_mark('–')))
             .count();
-        self.marks.get(at + 1 + dash).is_some_and(|mark| mark.is_mark('('))
+        // “Ghana – none”, «Гана – ни одного»
+        let none = dash == 1
+            && self.marks.get(at + 2).is_some_and(|mark| {
+                mark.is(Class::LabelAbsent)
+                    || one_of(self.text.word(mark.start), "none nobody ни нет никого")
+            });
+        none || self.marks.get(at + 1 + dash).is_some_and(|mark| mark.is_mark('('))
             && (at + 2 + dash..self.marks.len().min(at + 6 + dash))
                 .take_while(|at| !self.marks[*at].is_mark(')'))
                 .any(|at| self.marks[at].is(Class::LabelAbsent) || self.marks[at].is(Class::Absent))

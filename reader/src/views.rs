@@ -78,11 +78,14 @@ impl Judge<'_> {
                         || matches!(self.text.word(mark.start), "with" | "together")
                 });
                 // “the presidents of Cairo University (Egypt)”: where it is.
-                let place = names == 1 && at > start && self.marks[at - 1].name().is_some();
+                // «компании «Альфа» (Чад/Мали)»: of which two it is.
+                let two = at + 4 == close && self.marks[at + 2].is_mark('/');
+                let place =
+                    (names == 1 || two) && at > start && self.marks[at - 1].name().is_some();
                 let after_group = at > start
                     && !place
                     && (self.marks[at - 1].is_group() || self.group_before(at, start));
-                let list = names >= 2 && (pure || after_group)
+                let list = names >= 2 && (pure && !(two && place) || after_group)
                     || names >= 1 && (opens || after_group && pure)
                     || persons >= 3 && names == 1 && pure;
                 if !list && at > start || names == 0 {
