@@ -65,12 +65,14 @@ async fn bottom(it: &Visitor, selector: &str) -> Result<f64, Trouble> {
 }
 
 #[test]
-fn the_first_screen_of_a_desk_holds_the_whole_breakdown() -> Result<(), Trouble> {
+fn the_first_screen_of_a_desk_holds_the_sentence_and_the_first_row() -> Result<(), Trouble> {
     visit((1280, 863), false, |it| async move {
         it.resize(1280, 720).await?;
         for lang in ["en", "ru", "zh"] {
             it.open(&format!("?lang={lang}")).await?;
-            for what in ["h1", ".sentence", "#facet-category", ".rows tbody tr"] {
+            for what in
+                ["h1", ".sentence", "#sentence", ".breakdown-head", ".rows tbody tr:first-child"]
+            {
                 let end = bottom(&it, what).await?;
                 assert!(end <= 720.0, "{lang}: {what} ends at {end}");
             }
@@ -80,7 +82,7 @@ fn the_first_screen_of_a_desk_holds_the_whole_breakdown() -> Result<(), Trouble>
 }
 
 #[test]
-fn on_a_phone_the_title_is_short_and_the_breakdown_comes_at_once() -> Result<(), Trouble> {
+fn on_a_phone_the_title_is_short_and_the_sentence_comes_at_once() -> Result<(), Trouble> {
     visit((1280, 863), false, |it| async move {
         it.resize(360, 740).await?;
         for lang in ["en", "ru", "zh"] {
@@ -93,14 +95,12 @@ fn on_a_phone_the_title_is_short_and_the_breakdown_comes_at_once() -> Result<(),
                 lines.as_u64().is_some_and(|it| it <= 2),
                 "{lang}: the title has {lines} lines"
             );
-            let first = it
-                .ask("return document.querySelector('.mark').getBoundingClientRect().bottom")
-                .await?;
-            // The first of them stand above the button for the filters.
+            let printed = bottom(&it, "#sentence").await?;
+            // It stands above the button for the filters.
             let button =
                 "return document.querySelector('#open-filters').getBoundingClientRect().top";
             let button = it.ask(button).await?.as_f64().ok_or("no button")?;
-            assert!(first.as_f64().is_some_and(|it| it < button), "{lang}: marks to {first}");
+            assert!(printed < button, "{lang}: the sentence to {printed}, the button at {button}");
             // A tab that does not fit stands on a second line, whole: none is cut off.
             let cut = "return [...document.querySelectorAll('.views a')].filter((it) => \
                        it.getBoundingClientRect().right > innerWidth).length";
