@@ -143,6 +143,15 @@ impl<'a> Cursor<'a> {
         }
     }
 
+    /// The same, but that a text without a translation lacks nothing.
+    pub fn translate_if_known(self, texts: &mut Vec<(String, String)>) {
+        if let (Some(translation), Some((_, first))) = (self.trail.translation, texts.first())
+            && let Some(text) = translation.of(first)
+        {
+            texts.push((translation.lang.clone(), text.to_owned()));
+        }
+    }
+
     /// This value as a text; anything else is reported.
     #[inline(never)]
     pub fn text(self) -> Option<&'a str> {

@@ -91,7 +91,7 @@ pub struct Document {
     /// What it is called here.
     pub title: String,
     /// Who published it.
-    pub publisher: String,
+    pub publisher: Localized,
     /// Tag of the language it is printed in.
     pub language: String,
     /// The publisher's page; `http` or `https` only. Empty if the dataset gives none.
@@ -363,9 +363,9 @@ pub struct Source {
     /// Short id, as cited.
     pub id: String,
     /// Who says it.
-    pub publisher: String,
+    pub publisher: Localized,
     /// When, as far as known; free text.
-    pub date: String,
+    pub date: Localized,
     /// `http` or `https`; empty for our own reading.
     pub url: String,
     /// What kind of source.

@@ -67,7 +67,7 @@ pub fn origin(asked: &Request, filtered: bool) -> Origin {
     Origin {
         title: asked.title().to_owned(),
         selection: if narrowed { in_words(asked) } else { String::new() },
-        source: listed(&[&document.title, &document.publisher, &document.url]),
+        source: listed(&[&document.title, document.publisher.get(""), &document.url]),
         licence: dataset.license.0.clone(),
         dataset: dataset_line(words, dataset),
         credit: credit(asked),
@@ -157,7 +157,7 @@ fn one_line(text: &str) -> String {
 /// The document as a work.
 pub fn release(asked: &Request) -> Work {
     let document = &asked.dataset.document;
-    let name = document.publisher.clone();
+    let name = document.publisher.get("").to_owned();
     let publisher = (!name.is_empty()).then(|| Author { name, parts: None, url: String::new() });
     Work {
         key: format!("{}-{}", asked.dataset.id, document.id),

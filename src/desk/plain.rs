@@ -76,7 +76,7 @@ pub fn figure(asked: &Request, file: &str, svg: &str) -> Option<String> {
 fn around(asked: &Request, heading_in: &'static str) -> Fragment {
     let words = asked.words();
     let (dataset, document) = (asked.dataset, &asked.dataset.document);
-    let source = words.foot_source(&document.title, &document.publisher);
+    let source = words.foot_source(&document.title, document.publisher.get(words.tag()));
     let page = asked.page.map(|_| link(asked)).unwrap_or_default();
     Fragment {
         lang: asked.tag().to_owned(),

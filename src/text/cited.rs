@@ -13,14 +13,31 @@ pub fn source(words: &Words, source: &Source) -> String {
         SourceKind::Ours => return words.card_ours().to_owned(),
         SourceKind::Standard | SourceKind::External => {}
     }
-    let publisher = source.publisher.split(" (").next().unwrap_or_default();
+    let publisher = source.publisher.get(words.tag());
+    let publisher = publisher.split('（').next().and_then(|name| name.split(" (").next());
+    let publisher = publisher.unwrap_or_default();
     match day(source) {
         Some(day) => words.source_dated(publisher, &dates::date(words, day)),
         None => publisher.to_owned(),
     }
 }
 
+/// A source with all that is known of who says it and when.
+pub fn whole(words: &Words, source: &Source) -> String {
+    let publisher = source.publisher.get(words.tag());
+    match date(words, source) {
+        date if date.is_empty() => publisher.to_owned(),
+        date => words.source_dated(publisher, &date),
+    }
+}
+
+/// When, in words: the day as the language writes it, or what is said in the place of one.
+pub fn date(words: &Words, source: &Source) -> String {
+    let as_given = source.date.get(words.tag());
+    day(source).map_or_else(|| as_given.to_owned(), |day| dates::date(words, day))
+}
+
 /// The day, month or year that the date of a source begins with; none where it is undated.
 pub fn day(source: &Source) -> Option<&str> {
-    source.date.split([' ', ',']).next().filter(|date| dates::is_date(date))
+    source.date.get("").split([' ', ',']).next().filter(|date| dates::is_date(date))
 }

@@ -82,7 +82,7 @@ pub fn check(state: State) -> AnyView {
 
 /// The way to the publisher's page, from which a copy can be taken, at the field for it.
 fn publisher(state: State) -> Option<El> {
-    let facts = state.facts();
+    let (words, facts) = (state.words(), state.facts());
     let document = &facts.dataset.document;
     (!document.url.is_empty()).then(|| {
         el("a")
@@ -90,7 +90,7 @@ fn publisher(state: State) -> Option<El> {
             .attr("href", document.url.clone())
             .attr("rel", "noreferrer")
             .attr("target", "_blank")
-            .child(format!("{}, {}", document.title, document.publisher))
+            .child(words.source_dated(&document.title, document.publisher.get(words.tag())))
     })
 }
 

@@ -106,7 +106,8 @@ pub fn foot(state: State) -> El {
     let words = state.words();
     let facts = state.facts();
     let document = &facts.dataset.document;
-    let source = state.words().foot_source(&document.title, &document.publisher);
+    let publisher = document.publisher.get(state.lang());
+    let source = state.words().foot_source(&document.title, publisher);
     let whole = reactive(move || {
         let query = state.query.with(Query::shared);
         address::absolute(&write(&state.facts().dataset, &query))

@@ -189,7 +189,7 @@ pub fn foot(state: State) -> El {
     let dataset = &facts.dataset;
     let document = &dataset.document;
     let name = format!("{}.json", dataset.id);
-    let source = words.foot_source(&document.title, &document.publisher);
+    let source = words.foot_source(&document.title, document.publisher.get(words.tag()));
     // What the site does not have is made where things are taken along.
     let is_own = facts.place == Place::Own;
     el("footer").class("foot").child(el("p").child(words.foot_what())).child(

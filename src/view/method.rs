@@ -121,8 +121,11 @@ fn all_sources(state: State) -> El {
     let dataset = &facts.dataset;
     let folded = |at: usize| {
         let it = &dataset.sources[at];
-        let used_for = it.used_for.get(state.lang());
-        index.fold(&[it.publisher.as_str(), &it.date, used_for, &it.url].join(" "))
+        // In English too: that is how others cite them.
+        let publishers = it.publisher.0.iter().map(|(_, name)| name.as_str());
+        let rest = [it.date.get(""), &cited::date(words, it), it.used_for.get(state.lang())];
+        let all: Vec<&str> = publishers.chain(rest).chain([it.url.as_str()]).collect();
+        index.fold(&all.join(" "))
     };
     let all: Vec<(Proof, usize, String)> =
         proofs(dataset).into_iter().enumerate().map(|(at, of)| (of, at, folded(at))).collect();
@@ -159,23 +162,21 @@ fn all_sources(state: State) -> El {
 fn source(state: State, at: usize) -> El {
     let (words, facts) = (state.words(), state.facts());
     let it = &facts.dataset.sources[at];
+    let publisher = it.publisher.get(state.lang());
     let name = match (it.kind, it.url.is_empty()) {
         (SourceKind::Ours, _) => el("span").child(words.source_ours()),
-        (_, true) => el("span").child(it.publisher.as_str()),
-        _ => el("a")
-            .attr("href", it.url.clone())
-            .attr("rel", "noreferrer")
-            .child(it.publisher.as_str()),
+        (_, true) => el("span").child(publisher),
+        _ => el("a").attr("href", it.url.clone()).attr("rel", "noreferrer").child(publisher),
     };
     let used_for = match it.used_for.0.is_empty() {
         true => nothing(),
         false => several([words.colon().into_child(), in_its_language(state, &it.used_for)]),
     };
-    let date = cited::day(it).map_or_else(|| it.date.clone(), |day| dates::date(words, day));
+    let date = cited::date(words, it);
     el("li")
         .id(format!("source-{}", it.id))
         .child(name)
-        .child((!date.is_empty()).then(|| format!(", {date}")))
+        .child((!date.is_empty()).then(|| words.source_dated("", &date)))
         .child(used_for)
 }
 

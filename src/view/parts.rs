@@ -70,7 +70,7 @@ pub fn sources(state: State, list: &[usize]) -> El {
             true => el("span").class_if("ours", source.kind == SourceKind::Ours),
             false => el("a").attr("href", source.url.clone()).attr("rel", "noreferrer"),
         };
-        let title = format!("{}, {}", source.publisher, source.date);
+        let title = cited::whole(words, source);
         line = line
             .child(link.class("source").attr("title", title).child(cited::source(words, source)));
     }

@@ -12,7 +12,7 @@ use super::table::{named_table, not_named_table};
 use crate::browser::page;
 use crate::data::proof;
 use crate::query::{View, meeting};
-use crate::text::view_title;
+use crate::text::{cited, view_title};
 use leptos::prelude::*;
 
 /// Every view that the dataset has something for, with its title.
@@ -60,15 +60,17 @@ pub fn cited(state: State) -> El {
         View::Editions => used.extend(proof::of_series(dataset).into_iter().flatten()),
         View::Sources | View::Check | View::Report => {}
     }
-    let cited = dataset.sources.iter().enumerate().filter(|(at, _)| used.contains(at));
-    let items: Vec<El> = cited
+    let words = state.words();
+    let listed = dataset.sources.iter().enumerate().filter(|(at, _)| used.contains(at));
+    let items: Vec<El> = listed
         .filter(|(_, source)| !source.url.is_empty())
-        .map(|(_, it)| el("li").child(format!("{}, {}. {}", it.publisher, it.date, it.url)))
+        .map(|(_, it)| el("li").child(format!("{}. {}", cited::whole(words, it), it.url)))
         .collect();
     let document = &dataset.document;
-    let first = format!("{}, {}. {}", document.title, document.publisher, document.url);
+    let by = words.source_dated(&document.title, document.publisher.get(words.tag()));
+    let first = format!("{by}. {}", document.url);
     el("section")
         .class("on-paper")
-        .child(el("h2").child(state.words().cited()))
+        .child(el("h2").child(words.cited()))
         .child(el("ul").child(el("li").child(first)).child(items))
 }

@@ -277,7 +277,7 @@ fn a_meeting_of_a_sheet_is_a_dataset_whose_places_are_cells() {
                 labels.collect::<Vec<_>>().join("+")
             };
             let sources: Vec<&str> =
-                row.sources.iter().map(|at| dataset.sources[*at].publisher.as_str()).collect();
+                row.sources.iter().map(|at| dataset.sources[*at].publisher.get("en")).collect();
             let values: Vec<String> = (0..dataset.facets.len()).map(value).collect();
             format!(
                 "{} {} | {} | {}",

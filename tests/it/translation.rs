@@ -2,6 +2,8 @@
 
 use crate::BUNDLED;
 use plenary::data::{Translation, load, load_in};
+use plenary::text::dates::is_date;
+use plenary::text::{Lang, cited};
 use serde_json::Value;
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
@@ -11,8 +13,8 @@ const FILES: [(&str, &str); 2] = [
     ("zh", include_str!("../../public/data/sco-rats-2022.zh.json")),
 ];
 
-/// The texts of a dataset that are to be translated: those by language, but for names, and what sources
-/// are used for and were read through.
+/// The texts of a dataset that are to be translated: those by language, but for names; publishers, and of
+/// a source what it is used for and was read through, and its date if that is in words.
 fn texts(value: &Value, found: &mut BTreeSet<String>) {
     match value {
         Value::Object(members) => {
@@ -22,9 +24,10 @@ fn texts(value: &Value, found: &mut BTreeSet<String>) {
                 }
                 return;
             }
+            let is_source = members.contains_key("used_for");
             for (key, value) in members.iter().filter(|(key, _)| *key != "names") {
                 match value {
-                    Value::String(text) if key == "used_for" || key == "read_through" => {
+                    Value::String(text) if is_in_words(is_source, key, text) => {
                         found.insert(text.clone());
                     }
                     _ => texts(value, found),
@@ -33,6 +36,15 @@ fn texts(value: &Value, found: &mut BTreeSet<String>) {
         }
         Value::Array(items) => items.iter().for_each(|item| texts(item, found)),
         _ => {}
+    }
+}
+
+fn is_in_words(is_source: bool, key: &str, text: &str) -> bool {
+    match key {
+        "publisher" => true,
+        "used_for" | "read_through" => is_source,
+        "date" => is_source && text.split([' ', ',']).next().is_some_and(|day| !is_date(day)),
+        _ => false,
     }
 }
 
@@ -105,6 +117,24 @@ fn a_translated_dataset_differs_in_its_texts_alone() {
                 .collect::<Vec<_>>()
         );
     }
+}
+
+#[test]
+fn publishers_and_dates_in_words_are_shown_in_the_language_of_the_page() {
+    let shown = |(tag, file)| {
+        let translation = Translation::read(file).unwrap();
+        let dataset = load_in(BUNDLED, Some(&translation)).unwrap().dataset;
+        let words = Lang::all().find(|lang| lang.tag() == tag).unwrap().words();
+        let source = |id: &str| dataset.sources.iter().find(|it| it.id == id).unwrap();
+        ["MEHR10", "UNOCT_ZH", "ISRS"].map(|id| cited::whole(words, source(id)))
+    };
+    let [russian, chinese] = FILES.map(shown);
+    let page = "КТУ ООН (страница на китайском языке), без даты (после июня 2023 г.)";
+    let mehr = "«Мехр» (со ссылкой на МИД России), 10 сентября 2022\u{a0}г.";
+    assert_eq!(russian, [mehr, page, "ИСМИ, без даты"]);
+    let page = "联合国反恐办（中文网页），无日期（2023年6月后）";
+    let mehr = "迈赫尔通讯社（援引俄罗斯外交部），2022年9月10日";
+    assert_eq!(chinese, [mehr, page, "战略与地区研究所，无日期"]);
 }
 
 #[test]

@@ -257,7 +257,7 @@ fn document(root: Cursor) -> Option<Document> {
         id: at.need_text("id")?,
         is_sheet: at.get("kind").and_then(|at| at.choice(&["text", "sheet"])) == Some(1),
         title: at.text_or_empty("title"),
-        publisher: at.text_or_empty("publisher"),
+        publisher: parts::name(at, "publisher"),
         language: at.text_or_empty("language"),
         url: safe_link(at.get("url")),
         sha256: at.get("sha256").and_then(|at| at.text().map(str::to_owned)),

@@ -53,8 +53,8 @@ impl Sources {
             let kind = at.text_or_empty("type");
             this.list.push(Source {
                 id,
-                publisher: at.text_or_empty("publisher"),
-                date: at.text_or_empty("date"),
+                publisher: name(at, "publisher"),
+                date: name(at, "date"),
                 url: safe_link(at.get("url")),
                 kind: match kind.as_str() {
                     "release" => SourceKind::Release,
@@ -170,6 +170,13 @@ fn translated(at: Option<Cursor>) -> Localized {
     let Some(text) = at.as_text() else { return localized(Some(at)) };
     let mut text = Localized::of("", text);
     at.translate(&mut text.0);
+    text
+}
+
+/// A text that can stand in all languages as it is, and in another where a translation has it.
+pub fn name(at: Cursor, key: &str) -> Localized {
+    let mut text = Localized::of("", &at.text_or_empty(key));
+    at.translate_if_known(&mut text.0);
     text
 }
 
