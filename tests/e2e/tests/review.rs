@@ -84,10 +84,12 @@ async fn open_questions(it: &Visitor) -> Result<u64, Trouble> {
     Ok(open.as_u64().unwrap_or_default())
 }
 
-/// Keeps what is saved where a script can read it.
+/// Keeps what is saved where a script can read it. Other links still lead somewhere, also for a driver that
+/// clicks by a script.
 const CATCH: &str = "window.saved = []; const make = URL.createObjectURL; \
     URL.createObjectURL = (blob) => { blob.text().then((text) => window.saved.push(text)); \
-    return make(blob) }; HTMLAnchorElement.prototype.click = () => {};";
+    return make(blob) }; HTMLAnchorElement.prototype.click = function () { \
+    if (!this.download) HTMLElement.prototype.click.call(this) };";
 
 /// Names as printed with their headings, of a dataset's file.
 fn named(dataset: &str) -> Result<Vec<(String, String)>, Trouble> {
