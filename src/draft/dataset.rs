@@ -16,6 +16,7 @@ use super::quote::Quotes;
 use super::release::{Release, one_line};
 use super::remarks::notes;
 use super::sources;
+use crate::query::search::latin;
 use reader::Gazetteer;
 use std::collections::{BTreeSet, HashMap};
 
@@ -71,7 +72,7 @@ pub const PASTED: &str = "release";
 pub fn id(draft: &Draft) -> String {
     let own = slug(&draft.name);
     let is_own = !own.is_empty() && own != PASTED;
-    let mut id = if is_own { own } else { slug(called(draft)) };
+    let mut id = if is_own { own } else { slug_of_title(called(draft)) };
     // A long title ends with a whole word.
     if !is_own
         && id.len() > LONGEST_ID
@@ -79,7 +80,17 @@ pub fn id(draft: &Draft) -> String {
     {
         id.truncate(end);
     }
-    if id.is_empty() { "draft".to_owned() } else { id }
+    match draft.facts.value(FactName::Start) {
+        _ if !id.is_empty() => id,
+        Some(day) => format!("meeting-{day}"),
+        None => "meeting".to_owned(),
+    }
+}
+
+/// An id of a title, in Latin letters if it is Russian.
+fn slug_of_title(title: &str) -> String {
+    let russian = title.to_lowercase().replace('ё', "е");
+    latin(&russian).map_or_else(|| slug(title), |title| slug(&title))
 }
 
 /// What a meeting is called, as far as anybody says: its short name, its name, the title of the release,
@@ -297,10 +308,13 @@ fn title(language: &str, called: &str) -> String {
 
 /// A licence by its id; without one that none is stated.
 pub fn license(id: Option<&str>, language: &str) -> String {
-    let known = LICENSES.iter().find(|(own, ..)| Some(*own) == id);
+    // «CC BY 4.0» is CC-BY-4.0.
+    let known = LICENSES.iter().find(|(own, ..)| id.is_some_and(|id| slug(id) == slug(own)));
     let (id, name, url) = match (known, id) {
         (Some((id, name, url)), _) => (*id, *name, (*url).to_owned()),
-        (None, Some(id)) => (id, id, format!("https://spdx.org/licenses/{}", slug(id))),
+        // What is no id of SPDX leads to its list.
+        (None, Some(id)) if id.contains(' ') => (id, id, "https://spdx.org/licenses/".to_owned()),
+        (None, Some(id)) => (id, id, format!("https://spdx.org/licenses/{id}.html")),
         (None, None) => {
             let none = match language {
                 "ru" => "Лицензия не указана",

@@ -224,6 +224,9 @@ pub fn dates(tokens: &[Token]) -> Vec<Dates> {
 
 /// The first and the last day of a text that is nothing but a date.
 pub fn only_date(text: &str) -> Option<(Day, Day)> {
+    if let Some(day) = in_numbers(text) {
+        return Some((day, day));
+    }
     let tokens = tokens(&Release::new(text));
     let found = dates(&tokens);
     let [date] = found.as_slice() else { return None };
@@ -231,6 +234,25 @@ pub fn only_date(text: &str) -> Option<(Day, Day)> {
     let is_rest = |it: &Token| ["года", "год", "г", "."].contains(&it.text.as_str());
     let is_whole = date.first == 0 && tokens[date.last + 1..].iter().all(is_rest);
     is_whole.then_some((date.from, date.to))
+}
+
+/// «15.09.2024», «15.09.2024 г.», “2024/9/15”. With strokes and the year behind, the order is not known.
+fn in_numbers(text: &str) -> Option<Day> {
+    let text = text
+        .split(' ')
+        .next()
+        .filter(|it| text[it.len()..].trim_matches([' ', 'г', '.']).is_empty())?;
+    let parts: Vec<&str> = text.split(['.', '/']).collect();
+    let [first, month, last] = parts.as_slice() else { return None };
+    let (year, day) = match (first.len(), last.len()) {
+        (4, 1..=2) => (first, last),
+        (1..=2, 4) if !text.contains('/') => (last, first),
+        _ => return None,
+    };
+    let number = |part: &str, range: std::ops::RangeInclusive<u32>| {
+        part.parse().ok().filter(|it| range.contains(it))
+    };
+    Some((number(year, 1900..=2199)?, number(month, 1..=12)?, number(day, 1..=31)?))
 }
 
 /// Whether a word is the name of a month.

@@ -10,6 +10,9 @@ use super::model::Span;
 use super::release::{Release, one_line};
 use super::stated::stated;
 
+/// Behind these, “in” says where a body is, not where a meeting was.
+const SEAT: [&str; 5] = ["seat", "based", "headquarters", "headquartered", "office"];
+
 /// Longest title and longest name of a meeting, in code points.
 const LONGEST: usize = 300;
 /// What says that a meeting was held.
@@ -267,8 +270,11 @@ fn city(tokens: &[Token]) -> Option<Span> {
     for at in 0..tokens.len() {
         if HELD.contains(&text(at)) {
             let range = sentence(tokens, at);
-            for place in at + 1..range.end.min(at + 25) {
-                if text(place) != "in" {
+            // “A first meeting, in Manama, has been held by the body with its seat in Bahrain”
+            for place in (at + 1..range.end.min(at + 25)).chain(range.start..at) {
+                if text(place) != "in"
+                    || place.checked_sub(1).is_some_and(|it| SEAT.contains(&text(it)))
+                {
                     continue;
                 }
                 let is_said = ["the", "city", "of"].iter().enumerate();

@@ -36,7 +36,7 @@ const LATIN: [&str; 32] = [
 ];
 
 /// A folded text with Russian letters in Latin ones; `None` if it has none.
-fn latin(folded: &str) -> Option<String> {
+pub fn latin(folded: &str) -> Option<String> {
     let letter = |c: char| ('а'..='я').contains(&c).then(|| LATIN[(c as usize) - ('а' as usize)]);
     folded.chars().any(|c| letter(c).is_some()).then(|| {
         let mut latin = String::with_capacity(folded.len());

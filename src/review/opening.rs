@@ -12,7 +12,7 @@ use crate::review::compare;
 use crate::review::known::{joined, known};
 use crate::review::phrases::unreadable;
 use crate::review::releases::{self, Releases};
-use crate::review::session::{self, fail};
+use crate::review::session::{self, KeptRelease, fail};
 use crate::review::state::{Stage, State};
 use crate::review::table;
 use crate::view::at_reader::{self, Unanswered};
@@ -47,6 +47,7 @@ enum Held {
 /// Begins with what was given; else goes on with what is there, or what is kept.
 pub async fn start(state: State, mut given: Vec<Given>) {
     let Some(last) = given.pop() else { return resume(state) };
+    let joined = join_kept(state);
     if !given.is_empty() {
         given.push(last);
         return several(state, given).await;
@@ -62,19 +63,52 @@ pub async fn start(state: State, mut given: Vec<Given>) {
             }
             _ => fail(state, &kind, &detail),
         }
+    } else if joined > 0 && state.stage.get_untracked() == Stage::Here {
+        state.notes.update(|all| all.push(state.words().review_kept_joined(joined)));
     }
+}
+
+/// Whether there is nothing here yet.
+fn is_empty(state: State) -> bool {
+    state.with_work(|_| ()).is_none() && state.releases.with_value(Releases::count) == 0
+}
+
+/// Before something else is opened: what is kept stays, and stands beside it. Gives how many there are.
+fn join_kept(state: State) -> usize {
+    if !is_empty(state) || restore(state, &session::kept()).is_none() {
+        return 0;
+    }
+    session::set_kept(state, true);
+    state.releases.with_value(Releases::count)
 }
 
 /// Goes on with what is there, or what is kept.
 fn resume(state: State) {
-    if state.with_work(|_| ()).is_some() || state.releases.with_value(Releases::count) > 0 {
+    if !is_empty(state) {
         return;
     }
-    let (kept, links) = session::kept();
+    let kept = session::kept();
+    let Some(last) = kept.0.last() else { return fail(state, "nothing", "") };
+    let Some(open) = restore(state, &kept) else {
+        // Why there is none is told of the last.
+        if let Err(why) = kept::open(&last.draft) {
+            let (kind, detail) = unreadable(&why);
+            fail(state, kind, &detail);
+        }
+        return;
+    };
+    releases::open(state, open);
+    session::set_kept(state, true);
+    if state.releases.with_value(Releases::count) > 1 && session::is_all() {
+        session::show_all(state);
+    }
+}
+
+/// Puts what is kept beside each other; gives the place of what was open, if anything can be read.
+fn restore(state: State, (kept, links): &(Vec<KeptRelease>, Vec<(usize, usize)>)) -> Option<usize> {
     state.who.set(session::kept_who());
-    let Some(last) = kept.last() else { return fail(state, "nothing", "") };
     let (mut open, mut places) = (0, Vec::new());
-    for it in &kept {
+    for it in kept {
         if let Ok(Kept { journal, text: Some(text), .. }) = kept::open(&it.draft) {
             let place = releases::add_read(state, &it.file, journal, Release::new(&text));
             if let Some(file) = &it.second
@@ -87,28 +121,15 @@ fn resume(state: State) {
             places.push((it.number, place));
         }
     }
-    let count = state.releases.with_value(Releases::count);
-    if count == 0 {
-        // Why there is none is told of the last.
-        if let Err(why) = kept::open(&last.draft) {
-            let (kind, detail) = unreadable(&why);
-            fail(state, kind, &detail);
-        }
-        return;
-    }
     let place = |number: usize| places.iter().find(|it| it.0 == number).map(|it| it.1);
     state.releases.update_value(|all| {
         for (one, other) in links {
-            if let (Some(one), Some(other)) = (place(one), place(other)) {
+            if let (Some(one), Some(other)) = (place(*one), place(*other)) {
                 all.link(one, other);
             }
         }
     });
-    releases::open(state, open);
-    session::set_kept(state, true);
-    if count > 1 && session::is_all() {
-        session::show_all(state);
-    }
+    (!places.is_empty()).then_some(open)
 }
 
 /// Takes several releases in, shows them, and reads one after the other.

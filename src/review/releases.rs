@@ -133,6 +133,7 @@ pub fn begin(state: State, file: &str, journal: Journal, release: Release, is_dr
         None => add_read(state, file, journal, release),
     };
     open(state, place);
+    session::keep_one(state, place);
     if there.is_some() && !is_draft {
         state.notes.set(vec![state.words().review_here_already().to_owned()]);
     }

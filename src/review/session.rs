@@ -8,7 +8,7 @@ use crate::draft::kept;
 use crate::review::releases::{self, Releases};
 use crate::review::state::{Stage, State};
 use crate::review::{facts, table};
-use crate::view::open::{REVIEWING as OPEN, set_back};
+use crate::view::open::{KEEPS_REVIEW, KEPT_REVIEW, REVIEWING as OPEN, set_back};
 use crate::view::shown;
 use leptos::prelude::*;
 use std::any::Any;
@@ -21,7 +21,7 @@ const ADDRESS: &str = "#review";
 /// The part of the address that stands for all releases of one.
 const ALL: &str = "#review-all";
 /// Under this name the draft is kept; of several the first, and the others under it with their number.
-const KEPT: &str = "review";
+const KEPT: &str = KEPT_REVIEW;
 /// Under this name the files of several are kept, and which one is open.
 const KEPT_ALL: &str = "review-all";
 /// Under this name it is kept who decides.
@@ -203,6 +203,7 @@ fn second_of(place: usize) -> String {
 /// Keeps the drafts from now on, or no longer.
 pub fn set_kept(state: State, on: bool) {
     state.kept.set(on);
+    page::set_root_class(KEEPS_REVIEW, on);
     let count = state.releases.with_value(Releases::count).max(1);
     if on {
         releases::put_back(state);
@@ -261,6 +262,7 @@ pub fn keep_one(state: State, place: usize) {
         && choice::keep(KEPT_WHO, &state.who.get_untracked());
     if !is_kept {
         state.kept.set(false);
+        page::set_root_class(KEEPS_REVIEW, false);
         forget(count);
         state.trouble.set(Some(("full".to_owned(), String::new())));
         hold(state);

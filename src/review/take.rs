@@ -112,13 +112,7 @@ pub fn take(state: State) -> El {
         .child(el("p").class("caption").child(words.review_private()))
         .child(el("label").child(el("span").child(words.review_who())).child(who))
         .child(el("label").child(el("span").child(words.review_decisions_in())).child(choose))
-        .child(
-            button()
-                .class("close")
-                .attr("autofocus", true)
-                .on_click(|_| dialog::close(ID))
-                .child(words.card_close()),
-        )
+        .child(button().class("close").on_click(|_| dialog::close(ID)).child(words.card_close()))
 }
 
 /// Saves a file, and gives its name.

@@ -13,6 +13,10 @@ use std::pin::Pin;
 
 /// The panel that takes a file or a text.
 pub const PANEL: &str = "own-panel";
+/// Under this name the browser keeps a review.
+pub const KEPT_REVIEW: &str = "review";
+/// The class of the page that offers to go on with it.
+pub const KEEPS_REVIEW: &str = "keeps-review";
 /// The class of the page while a review is open.
 pub const REVIEWING: &str = "reviewing";
 

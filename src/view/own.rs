@@ -4,10 +4,10 @@
 //! Knows what is given by its first bytes and its name; what opens it is `open.rs`' affair.
 
 use super::element::{El, IntoChild, button, el, nothing, reactive};
-use super::open::{Origin, PANEL, REVIEWING, open_list, open_review};
+use super::open::{KEEPS_REVIEW, KEPT_REVIEW, Origin, PANEL, REVIEWING, open_list, open_review};
 use super::state::{Reasons, Saved, State};
 use crate::browser::file::{self, FileError, Given};
-use crate::browser::{dialog, focus, page};
+use crate::browser::{choice, dialog, focus, page};
 use crate::check::page::is_page;
 use crate::data::given::{HEAD, is_dataset, is_draft, is_prose, is_rows};
 use leptos::prelude::*;
@@ -116,6 +116,14 @@ pub fn panel(state: State) -> El {
                 .into_child()
         })
     });
+    // Shown while one is kept (later.css).
+    page::set_root_class(KEEPS_REVIEW, choice::kept(KEPT_REVIEW).is_some());
+    let go_on = button().id("own-review").class("act").on_click(|_| {
+        dialog::close(PANEL);
+        leptos::task::spawn_local(async {
+            open_review(Vec::new()).await;
+        });
+    });
     let example = |file: &str, label: &str| {
         el("li").child(el("a").attr("href", format!("?data=data/examples/{file}")).child(label))
     };
@@ -127,6 +135,7 @@ pub fn panel(state: State) -> El {
         .attr("closedby", "any")
         .child(el("h2").id("own-title").child(words.open_file()))
         .child(el("p").class("caption").child(words.own_hint()))
+        .child(el("p").class("kept-review").child(go_on.child(words.own_kept_review())))
         .child(el("label").child(el("span").child(words.own_choose())).child(choose))
         .child(el("label").child(el("span").child(words.own_paste())).child(paste))
         .child(

@@ -358,11 +358,26 @@ fn dates_are_taken_as_people_write_them() {
         ("November 8-9, 2022", "2022-11-08", "2022-11-09"),
         ("2024年6月13日", "2024-06-13", "2024-06-13"),
         ("2024-06", "2024-06", "2024-06"),
+        ("15.09.2024", "2024-09-15", "2024-09-15"),
+        ("5.9.2024 г.", "2024-09-05", "2024-09-05"),
+        ("2024/9/15", "2024-09-15", "2024-09-15"),
+        ("2024.09.15", "2024-09-15", "2024-09-15"),
     ] {
         assert_eq!(well_formed(FactName::Start, written).as_deref(), Some(first), "{written}");
         assert_eq!(well_formed(FactName::End, written).as_deref(), Some(last), "{written}");
     }
-    for none in ["14 November", "in May", "31 February 2024x", "soon", ""] {
+    for none in [
+        "14 November",
+        "in May",
+        "31 February 2024x",
+        "soon",
+        "",
+        "4/9/2024",
+        "15.13.2024",
+        "15.09.24",
+        "1.2.3.2024",
+        "15.09.2024 or so",
+    ] {
         assert_eq!(well_formed(FactName::Start, none), None, "{none}");
     }
     assert_eq!(well_formed(FactName::Country, "kg").as_deref(), Some("KG"));
