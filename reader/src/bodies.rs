@@ -198,7 +198,7 @@ impl Finder<'_> {
     pub fn named(&self, start: usize, words_end: usize, end: usize) -> Name {
         let inner: Vec<usize> = (start..words_end)
             .filter_map(|at| self.starts[at])
-            .filter(|it| self.known[*it].end <= words_end)
+            .filter(|it| self.known[*it].end <= end)
             .collect();
         let org = inner.iter().map(|it| &self.known[*it]).find(|name| !name.is_state());
         let state = inner.iter().map(|it| &self.known[*it]).find(|name| name.is_state());

@@ -333,7 +333,9 @@ impl Finder<'_> {
             return None;
         }
         let words_end = end;
-        if let Some(closed) = own_bracket(text, end) {
+        // «Институт географии РАН (РФ)»: where it is.
+        let place = Finder::begins(self, end + 1).is_some_and(Name::is_state);
+        if let Some(closed) = own_bracket(text, end).filter(|_| !place) {
             end = closed;
         }
         Some(self.named(start, words_end, end))

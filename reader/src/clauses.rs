@@ -5,7 +5,7 @@
 use crate::classes::Class;
 use crate::evidence::REACH;
 use crate::marks::What;
-use crate::normal::one_of;
+use crate::normal::{begins, one_of};
 use crate::roles::{Judge, LOOSE, Strength, year};
 use crate::runs::Link;
 use crate::russian;
@@ -195,5 +195,20 @@ impl Judge<'_> {
         self.text.word(self.marks[v[cue]].end - 1) == "represented"
             && v.get(cue + 1).is_some_and(|at| self.word(*at) == "by")
             && v[cue + 2..v.len().min(cue + 5)].iter().any(|at| self.marks[*at].is(Class::Office))
+    }
+
+    /// «открыл Региональный форум»: the meeting by its name.
+    pub fn is_meeting_by_name(&self, v: &Series<usize>, at: usize) -> bool {
+        self.marks[v[at]].name().is_some_and(|name| {
+            let name = &self.names[name];
+            name.unknown
+                && (name.start..name.end.min(name.start + 3)).any(|at| {
+                    begins(self.text.word(at), "форум конференци симпозиум конгресс семинар саммит")
+                })
+                || name.unknown
+                    && name.end - name.start > 1
+                    && one_of(self.text.word(name.end - 2), "论 峰 大")
+                    && one_of(self.text.word(name.end - 1), "坛 会")
+        })
     }
 }

@@ -313,6 +313,7 @@ impl Judge<'_> {
                     if place > 0
                         && self.marks[v[place - 1]].is(Class::Status)
                         && !han
+                        && !one_of(self.word(v[place]), "will would shall have has had")
                         && colon_or_plain(&self.marks[v[place - 1]], self.word(v[place - 1]))
                     {
                         return (

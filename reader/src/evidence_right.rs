@@ -129,7 +129,10 @@ impl Judge<'_> {
             if han && mark.is(Class::Acts) && self.word(v[place - 1]) == "的" {
                 continue;
             }
-            if mark.is(Class::Attends) {
+            // “with officials of A participating as observers”
+            let participating = self.word(v[place]) == "participating"
+                && v.get(place + 1).is_some_and(|at| self.marks[*at].is(Class::As));
+            if mark.is(Class::Attends) || participating {
                 return (
                     Strength::Sure,
                     "words behind the list say that they attended",

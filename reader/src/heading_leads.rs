@@ -5,10 +5,22 @@
 use crate::classes::Class;
 use crate::heading_words::{Heading, around};
 use crate::headings::is_number;
-use crate::marks::What;
-use crate::normal::one_of;
+use crate::marks::{Mark, What};
+use crate::normal::{Text, one_of};
 use crate::roles::Judge;
 use crate::series::Series;
+
+/// “Annex 1. Participants”, 附件：与会名单: the place among the marks of what the annex is.
+pub fn behind_annex(text: &Text, marks: &Series<Mark>, start: usize, end: usize) -> Option<usize> {
+    if !one_of(text.word(marks[start].start), "annex appendix приложение 附") {
+        return None;
+    }
+    marks[start..end].iter().position(|mark| {
+        !(one_of(text.word(mark.start), "annex appendix приложение 附")
+            || one_of(text.word(mark.start), "件 录 a b i ii iii")
+            || matches!(mark.what, What::Number | What::Mark('.' | ':' | '–' | '-')))
+    })
+}
 
 impl Judge<'_> {
     /// The heading in a lead: a status before a category, the last of its rank.
@@ -25,6 +37,10 @@ impl Judge<'_> {
                 && one_of(self.word(*at), "各 国")
                 && !mark.is(Class::Status)
             {
+                continue;
+            }
+            // 14支队伍: how many teams they are.
+            if self.word(*at) == "支" || place > 0 && self.word(v[place - 1]) == "支" {
                 continue;
             }
             let of_event = self.in_event_name(v, place);

@@ -5,6 +5,7 @@
 
 use crate::classes::Class;
 use crate::evidence::AUXILIARY;
+use crate::heading_leads::behind_annex;
 use crate::heading_words::Heading;
 use crate::marks::What;
 use crate::normal::one_of;
@@ -221,7 +222,8 @@ impl Judge<'_> {
         let present = v.iter().any(|at| self.marks[*at].is(Class::LabelPresent));
         // “Parties (in alphabetical order)”: without what stands in brackets.
         let open = v.iter().position(|at| self.marks[*at].is_mark('(')).unwrap_or(v.len());
-        let span = (self.marks[unit.start].start, self.marks[v[open.max(1) - 1]].end);
+        let annex = behind_annex(self.text, self.marks, unit.start, unit.end).unwrap_or(0);
+        let span = (self.marks[v[annex]].start, self.marks[v[open.max(1) - 1]].end);
         // “MEMBER STATES PRESENT”: only the group; “ALSO PRESENT” names none.
         let last = open.max(1) - 1;
         let shown =

@@ -8,7 +8,7 @@ use crate::classes::Class;
 use crate::evidence::{Carried, REACH, WITH};
 use crate::heading_words::Heading;
 use crate::marks::What;
-use crate::normal::{begins, one_of};
+use crate::normal::one_of;
 use crate::roles::{Caption, Judge, SAYS, Strength};
 use crate::russian;
 use crate::units::{Unit, UnitKind};
@@ -297,26 +297,16 @@ impl Judge<'_> {
                 why = "organiser";
             }
             let to_come = strength > Strength::No && self.sure >= 4 && run.len() <= 3;
-            if to_come && cue_of_all.is_some_and(|cue| self.is_to_come(&v, cue)) {
+            // “the mission will be joined by A”: it is this one that they join.
+            let joins = |cue: usize| {
+                self.marks[v[cue]].is(Class::AttendedBy)
+                    && one_of(self.word(v[cue]), "joined accompanied")
+            };
+            if to_come && cue_of_all.is_some_and(|cue| !joins(cue) && self.is_to_come(&v, cue)) {
                 strength = Strength::No;
                 why = "past-future";
             }
-            // «открыл Региональный форум»: the meeting by its name.
-            let is_meeting = run.len() == 1
-                && self.marks[v[first]].name().is_some_and(|name| {
-                    let name = &self.names[name];
-                    name.unknown
-                        && (name.start..name.end.min(name.start + 3)).any(|at| {
-                            begins(
-                                self.text.word(at),
-                                "форум конференци симпозиум конгресс семинар саммит",
-                            )
-                        })
-                        || name.unknown
-                            && name.end - name.start > 1
-                            && one_of(self.text.word(name.end - 2), "论 峰 大")
-                            && one_of(self.text.word(name.end - 1), "坛 会")
-                });
+            let is_meeting = run.len() == 1 && self.is_meeting_by_name(&v, first);
             if is_meeting && strength > Strength::No {
                 strength = Strength::No;
                 why = "organiser";
@@ -375,6 +365,8 @@ impl Judge<'_> {
             let right_heading =
                 if strength > Strength::No { self.heading_right(&v, last) } else { None };
             let (heading, persons) = if right_heading.is_some()
+                && !(1..run.len())
+                    .any(|place| self.begins_with(&v[run[place - 1].0 + 1..run[place].0]))
                 && heading.is_some_and(|heading| !self.is_for_one(&v, first, heading))
             {
                 (None, false)

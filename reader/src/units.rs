@@ -4,6 +4,7 @@
 //! Knows lines and marks; whether a list is one of participants is said elsewhere.
 
 use crate::classes::Class;
+use crate::heading_leads::behind_annex;
 use crate::lines::{Line, Marker, lines, sentences};
 use crate::marks::{Mark, What};
 use crate::normal::{Gap, Kind, Text, one_of};
@@ -329,15 +330,8 @@ fn is_heading(
         return false;
     }
     let inside = &marks[start..end];
-    // “Annex 1. Participants”, 附件：与会名单
-    let annex = inside.iter().position(|mark| {
-        !(one_of(text.word(mark.start), "annex appendix приложение 附")
-            || one_of(text.word(mark.start), "件 录 a b i ii iii")
-            || matches!(mark.what, What::Number | What::Mark('.' | ':' | '–' | '-')))
-    });
-    let inside = &inside[annex
-        .filter(|_| one_of(text.word(line.start), "annex appendix приложение 附"))
-        .unwrap_or(0)..];
+    let annex = behind_annex(text, marks, start, end);
+    let inside = &inside[annex.unwrap_or(0)..];
     // “Parties (in alphabetical order)”
     let open = inside.iter().position(|mark| mark.is_mark('('));
     let closes = inside.last().is_some_and(|mark| mark.is_mark(')'));
@@ -396,5 +390,8 @@ fn is_heading(
             || !text.is_lower(at)
             || text.tokens[at].end - text.tokens[at].start <= 3
     });
-    group && !other && (capitals || plain <= 4) && (line.blank_before || plain <= 4)
+    group
+        && !other
+        && (capitals || plain <= 4 || annex.is_some())
+        && (line.blank_before || plain <= 4)
 }

@@ -198,7 +198,7 @@ impl Judge<'_> {
                     break;
                 }
                 *before = (Some(right), false);
-                if mixed && has(place, ';') {
+                if mixed && has(place, ';') || place > 0 && self.begins_with(gap(place)) {
                     break;
                 }
             }
@@ -223,6 +223,12 @@ impl Judge<'_> {
                 together: run.len(),
             };
         }
+    }
+
+    /// “A, B and C, with D attending as an observer”: what is said behind it is said of D.
+    pub fn begins_with(&self, gap: &[usize]) -> bool {
+        gap.first().is_some_and(|at| self.marks[*at].is_mark(','))
+            && gap.iter().any(|at| self.word(*at) == "with")
     }
 
     /// …和丙的部长，丁: the officers of those so far, and a comma.
