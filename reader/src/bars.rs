@@ -131,7 +131,16 @@ impl Judge<'_> {
             let far = (2..=12)
                 .find(|n| before(*n).is_some_and(|at| self.marks[at].is_mark('–')))
                 .and_then(|n| before(n + 1));
-            if dash && state.is_some_and(is_state) || far.is_some_and(is_state) {
+            // «Чад представлял директор Института земледелия»: the office of who stands for Chad.
+            let stands_for = self.is_cyrillic(v[at])
+                && (2..=14)
+                    .filter_map(before)
+                    .take_while(|at| !ends(at) && !self.marks[*at].is_mark(','))
+                    .find(|at| self.word(*at).starts_with("представля"))
+                    .is_some_and(|at| {
+                        self.marks[at.saturating_sub(3)..at].iter().any(|it| it.name().is_some())
+                    });
+            if dash && state.is_some_and(is_state) || far.is_some_and(is_state) || stands_for {
                 return Some("office");
             }
         }

@@ -265,6 +265,12 @@ impl Judge<'_> {
             if attended && mark.is_mark(',') {
                 return None;
             }
+            // «…, к которым в качестве наблюдателей присоединились C и D»: it is said of those.
+            if self.word(v[place]) == "к"
+                && v.get(place + 1).is_some_and(|at| self.word(*at).starts_with("котор"))
+            {
+                return None;
+            }
             attended |= mark.is(Class::Attends) && !mark.is(Class::As);
             if mark.name().is_some() && self.barred(v, place).is_none() || mark.is_mark(';') {
                 return None;
@@ -277,6 +283,10 @@ impl Judge<'_> {
                 let it = &self.marks[v[group]];
                 if matches!(it.what, What::Mark(',' | ';' | '。' | '.')) {
                     break;
+                }
+                // “…, joined as observers by C and D”
+                if v.get(group + 1).is_some_and(|at| self.word(*at) == "by") {
+                    return None;
                 }
                 // 等国家和组织 says nothing.
                 if etc && self.word(v[group]) == "国" {

@@ -8,7 +8,7 @@ use crate::classes::Class;
 use crate::evidence::{Carried, REACH, WITH};
 use crate::heading_words::Heading;
 use crate::marks::What;
-use crate::normal::one_of;
+use crate::normal::{begins, one_of};
 use crate::roles::{Caption, Judge, SAYS, Strength};
 use crate::russian;
 use crate::units::{Unit, UnitKind};
@@ -249,9 +249,12 @@ impl Judge<'_> {
             }
             // An organisation that “chairs” without anybody's office is the organiser.
             let name = self.marks[v[first]].name();
+            let shares =
+                cue_of_all.is_some_and(|cue| begins(self.word(v[cue]), "подел опыт дополн"));
             if strength == Strength::Acts
                 && run.len() == 1
                 && carrier == Carried::No
+                && !shares
                 && !self.is_sender(&v, first)
                 && self.office(&v, first).is_none()
                 && name
@@ -281,8 +284,10 @@ impl Judge<'_> {
             // «саммит, на который приглашены A и B»: another meeting.
             let elsewhere = self.sure >= 4
                 && cue_of_all.is_some_and(|cue| {
+                    // «…, к которым присоединились C и D»: them they joined.
                     let which = |at: &usize| {
-                        self.word(*at).starts_with("котор") || self.word(*at) == "which"
+                        self.word(*at).starts_with("котор") && self.word(at - 1) != "к"
+                            || self.word(*at) == "which"
                     };
                     cue < first
                         && (v[cue.saturating_sub(3)..cue].iter().any(which)
