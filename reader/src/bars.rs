@@ -7,7 +7,7 @@ use crate::classes::Class;
 use crate::finding::has;
 use crate::marks::What;
 use crate::names::is_joined;
-use crate::normal::{Gap, Kind, Shape, one_of};
+use crate::normal::{Gap, Kind, Shape, ends, one_of};
 use crate::roles::Judge;
 use crate::series::Series;
 
@@ -325,7 +325,11 @@ impl Judge<'_> {
         if self.is_cyrillic(v[at])
             && !name.is_state()
             && back == 1
-            && (mark_before.is(Class::Status) || mark_before.is(Class::Category))
+            && (mark_before.is(Class::Status)
+                || mark_before.is(Class::Category)
+                // «вместе с парламентариями СНГ»
+                || before(2).is_some_and(|at| one_of(self.word(at), "с со"))
+                    && ends(self.word(first), "ями ами"))
             && mark_before.end == mark.start
             && self.text.word(name.start).chars().count() <= 12
             && name.end - name.start <= 3

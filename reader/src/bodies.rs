@@ -6,7 +6,7 @@
 
 use crate::classes::Class;
 use crate::names::{Name, Phrases};
-use crate::normal::{Gap, Kind, Text, one_of};
+use crate::normal::{Gap, Kind, Shape, Text, one_of};
 use crate::paths::Symbols;
 use crate::series::Series;
 use crate::tables::{Leaf, Tables};
@@ -145,6 +145,27 @@ pub fn bodies(
         }
     }
     out
+}
+
+/// «ФТС России» behind «Федеральной таможенной службы Российской Федерации»: the name before that a
+/// shorter one stands for, by its initials.
+pub fn long_form<'a>(text: &Text, before: &'a [Name], short: &Name) -> Option<&'a Name> {
+    let letters = text.word(short.start);
+    let n = letters.chars().count();
+    if text.tokens[short.start].shape != Shape::Upper || !(3..=6).contains(&n) {
+        return None;
+    }
+    let same_state = |long: &Name| {
+        short.inner.iter().all(|(_, _, id)| long.inner.iter().any(|(_, _, other)| other == id))
+    };
+    before.iter().find(|long| {
+        let words = (long.start..long.end).filter(|at| {
+            text.tokens[*at].kind == Kind::Word && !one_of(text.word(*at), "of for the and и по")
+        });
+        let initials: String =
+            words.take(n).filter_map(|at| text.word(at).chars().next()).collect();
+        long.id == "?" && initials == letters && same_state(long)
+    })
 }
 
 pub fn is_cyrillic(word: &str) -> bool {

@@ -64,9 +64,10 @@ impl Judge<'_> {
                 || matches!(self.word(*at), "the")
         });
         // “ALBANIA Mr A. B.”: a line that begins with a name.
-        let begins = v[..run[0].0]
-            .iter()
-            .all(|at| matches!(self.marks[*at].what, What::Mark(_)) || self.word(*at) == "the");
+        let begins = v[..run[0].0].iter().all(|at| {
+            matches!(self.marks[*at].what, What::Mark(_))
+                || one_of(self.word(*at), "the of from от из со стороны")
+        });
         // “Mr. A. Petrov, Russian Federation”: a person's line ends with the state.
         let last = run[run.len() - 1].0;
         let person = v.first().is_some_and(|at| self.marks[*at].is(Class::Honorific))

@@ -220,6 +220,11 @@ fn assemble(
             aliases.insert(text.word(open + 1).to_owned(), identity(text, name));
         }
     }
+    for (at, name) in names.iter().enumerate().filter(|(_, name)| name.id == "?") {
+        if let Some(long) = bodies::long_form(text, &names[..at], name) {
+            aliases.insert(identity(text, name), identity(text, long));
+        }
+    }
     // One participation per id: in a list where there is one, else where it is first named.
     let key_of = |name: &Name| {
         let key = identity(text, name);

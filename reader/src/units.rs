@@ -211,7 +211,7 @@ pub fn units(text: &Text, marks: &Series<Mark>) -> Vec<Unit> {
         }
         // “1. The session was attended by …” under “Attendance”: paragraphs, no items.
         let paragraph = stops
-            && plain + han > 8
+            && plain + han > if line.blank_before { 5 } else { 8 }
             && open.as_ref().is_some_and(|list| list.heading)
             && marks[start..end].iter().any(|mark| {
                 mark.is(Class::AttendedBy)
