@@ -88,6 +88,7 @@ impl Judge<'_> {
             if !name.is_state()
                 && follower.is_group()
                 && !follower.is(Class::Office)
+                && !(self.is_team(next) && v.get(at + 2).is_some_and(|at| self.word(*at) == "由"))
                 // 南盟七国: its members.
                 // 东盟国家
                 && (!han

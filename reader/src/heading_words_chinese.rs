@@ -39,7 +39,10 @@ pub fn chinese(
                 mark.is(Class::International)
                     || mark.is(Class::Status)
                     || mark.is(Class::Category) && marks[at].is(Class::Category)
-                    || (mark.is(Class::Quantity) && matches!(word, "其"))
+                    || (mark.is(Class::Quantity)
+                        && matches!(word, "其")
+                        // 东盟其他成员国: the organisation stands before it, and some of its members.
+                        && !(first >= 2 && marks[first - 2].name().is_some()))
                     || mark.is(Class::Body) && !mark.is(Class::Office)
                     || mark.is(Class::Event) && matches!(word, "地")
             }

@@ -49,7 +49,11 @@ impl Judge<'_> {
             }
             // “meeting of ministers”: the meeting's name.
             // “invited by the Co-Chairs”: they are no group of those named.
-            let by = (1..=2).any(|n| place >= n && self.word(v[place - n]) == "by");
+            // «вместе с парламентариями СНГ наблюдают представители A»: those are others.
+            let beside = place > 0
+                && one_of(self.word(v[place - 1]), "с со with")
+                && v[place + 1..first].iter().any(|at| self.marks[*at].is(Class::Attends));
+            let by = beside || (1..=2).any(|n| place >= n && self.word(v[place - n]) == "by");
             if by || self.in_event_name(v, place) {
                 continue;
             }
@@ -234,7 +238,9 @@ impl Judge<'_> {
             if let Some(at) = v.get(next) {
                 let mark = &self.marks[*at];
                 let numbered = self.is_number_of_states(*at);
-                if mark.is(Class::Status) && !mark.is(Class::Attends)
+                if mark.is(Class::Status)
+                    && !mark.is(Class::Attends)
+                    && !(next == last + 1 && self.is_team(*at))
                     || mark.is(Class::Category)
                         && mark.end - mark.start > 2
                         && !numbered
