@@ -216,9 +216,12 @@ impl Finder<'_> {
                 break;
             }
             // “President of the Union of Nurses Ann Brown”: who holds the office.
-            let held = held
-                || at > start && self.covers[at - 1].is_some_and(|it| self.known[it].is_state());
-            let held = held && body.is_some() && !last_was_join && self.is_whole_person(at, limit);
+            let state =
+                at > start && self.covers[at - 1].is_some_and(|it| self.known[it].is_state());
+            let held = (state || held && at > start && self.is_body(at - 1))
+                && body.is_some()
+                && !last_was_join
+                && self.is_whole_person(at, limit);
             let titled = one_of(word, "mr mrs ms dr hon lord sir lady h prof");
             let capitals = text.tokens[start].shape == Shape::Upper
                 && text.tokens.get(start + 1).is_some_and(|next| next.shape == Shape::Upper)

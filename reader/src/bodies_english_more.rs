@@ -4,6 +4,7 @@
 //! Where a name begins and ends is said in `bodies_english.rs`.
 
 use crate::bodies::{Finder, JOINS, LONGEST};
+use crate::classes::Class;
 use crate::names::Name;
 use crate::normal::{Gap, Shape, one_of};
 
@@ -79,7 +80,8 @@ impl Finder<'_> {
                     && self.starts[at].is_none()
                     && self.text.tokens[at].shape == Shape::Title
             })
-            && !one_of(self.word(end), JOINS)
+            && (!one_of(self.word(end), JOINS)
+                || (end + 1..end + 3).any(|at| self.phrases.at(at, Class::Office).is_some()))
     }
 
     /// “Head of the Department of Trade of the Ministry of A”: an office in the ministry.

@@ -251,7 +251,8 @@ impl Finder<'_> {
                 }
             }
             if matches!(word, "в" | "на" | "о" | "об")
-                && one_of(self.word(at + 1), "нем ней них этом этой этих")
+                && (one_of(self.word(at + 1), "нем ней них этом этой этих")
+                    || text.is_lower(noun + 1) && self.phrases.at(at + 1, Class::Event).is_some())
             {
                 break;
             }

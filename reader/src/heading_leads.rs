@@ -5,8 +5,9 @@
 use crate::classes::Class;
 use crate::heading_words::{Heading, around};
 use crate::headings::is_number;
+use crate::lines::{Line, Marker};
 use crate::marks::{Mark, What};
-use crate::normal::{Text, one_of};
+use crate::normal::{Gap, Kind, Text, one_of};
 use crate::roles::Judge;
 use crate::series::Series;
 
@@ -20,6 +21,86 @@ pub fn behind_annex(text: &Text, marks: &Series<Mark>, start: usize, end: usize)
             || one_of(text.word(mark.start), "件 录 a b i ii iii")
             || matches!(mark.what, What::Number | What::Mark('.' | ':' | '–' | '-')))
     })
+}
+
+/// Whether a line only names a group: short, no stop, with a noun of groups or “participants”.
+pub fn is_heading(
+    text: &Text,
+    marks: &Series<Mark>,
+    line: &Line,
+    start: usize,
+    end: usize,
+    plain: usize,
+    han: usize,
+) -> bool {
+    if plain > 8 || han > 14 || plain + han == 0 || line.marker == Marker::Bullet {
+        return false;
+    }
+    let inside = &marks[start..end];
+    let annex = behind_annex(text, marks, start, end);
+    let inside = &inside[annex.unwrap_or(0)..];
+    // “Parties (in alphabetical order)”
+    let open = inside.iter().position(|mark| mark.is_mark('('));
+    let closes = inside.last().is_some_and(|mark| mark.is_mark(')'));
+    let inside = &inside[..open.filter(|open| *open > 0 && closes).unwrap_or(inside.len())];
+    if inside.iter().any(|mark| mark.name().is_some() && inside.len() < 2) {
+        return false;
+    }
+    let begins = marks[start].name().is_some() && inside.len() >= 2;
+    // 文莱 卫生部长 某某: a state, a space, an office.
+    if begins && han > 0 && text.tokens[marks[start].end].gap != Gap::None {
+        return false;
+    }
+    if begins
+        && inside[1..].iter().any(|mark| {
+            mark.is(Class::Office)
+                || mark.is(Class::Honorific)
+                || han > 0 && mark.is(Class::Persons) && !mark.is(Class::Status)
+        })
+    {
+        return false;
+    }
+    let group = inside.iter().any(|mark| {
+        mark.is(Class::Status)
+            || mark.is(Class::Category)
+            || mark.is(Class::LabelPresent)
+            || mark.is(Class::LabelAbsent)
+            || mark.is(Class::Persons)
+            || mark.is(Class::LabelRole)
+                && inside.len() == 1
+                && one_of(text.word(mark.start), "secretariat секретариат 秘")
+    });
+    // “List of participants of the meeting”, 会议出席情况
+    let present = inside.first().is_some_and(|mark| mark.is(Class::LabelPresent))
+        || han > 0 && inside.iter().any(|mark| mark.is(Class::LabelPresent));
+    let other = inside.iter().any(|mark| {
+        matches!(
+            mark.what,
+            What::Mark('.' | ',' | ';' | '。' | ':' | '?' | '!' | '(' | '|' | '"')
+                | What::Number
+                | What::Column
+        ) || mark.is(Class::Verb) && !mark.is_group()
+            || mark.is(Class::Office) && !mark.is_group()
+            || mark.is(Class::Event) && !present
+            || one_of(
+                text.word(mark.start),
+                "report summary statement communique minutes declaration доклад отчет заявление протокол",
+            )
+            || mark.is(Class::Attends) && !mark.is(Class::LabelPresent)
+            || mark.is(Class::Carrier) && !mark.is(Class::LabelPresent) && !mark.is_group()
+            || mark.name().is_some()
+                && !matches!(mark.what, What::Name(_) if inside.iter().any(Mark::is_group))
+    });
+    // Every word is a capital, or the line is very short.
+    let capitals = (line.start..line.end).all(|at| {
+        text.tokens[at].kind != Kind::Word
+            || !text.is_lower(at)
+            || text.tokens[at].end - text.tokens[at].start <= 3
+    });
+    group
+        && !other
+        && (capitals || plain <= 4 || annex.is_some())
+        && (line.blank_before || plain <= 4)
 }
 
 impl Judge<'_> {

@@ -53,6 +53,12 @@ impl Judge<'_> {
             let beside = place > 0
                 && one_of(self.word(v[place - 1]), "с со with")
                 && v[place + 1..first].iter().any(|at| self.marks[*at].is(Class::Attends));
+            // “the experts were joined by A”
+            let beside = beside
+                || v[place + 1..first].iter().any(|at| {
+                    self.marks[*at].is(Class::AttendedBy)
+                        && one_of(self.word(*at), "joined accompanied")
+                });
             let by = beside || (1..=2).any(|n| place >= n && self.word(v[place - n]) == "by");
             if by || self.in_event_name(v, place) {
                 continue;

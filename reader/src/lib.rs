@@ -46,6 +46,7 @@
 //! | `hosts.rs` | who invited |
 //! | `passives.rs` | what English says in the passive of those who came |
 //! | `bars.rs` | what keeps a name out of every run |
+//! | `beside.rs` | … where it is a part of something else |
 //! | `shapes.rs` | what the build of a run alone says |
 //! | `headings.rs` | which heading a name stands under |
 //! | `heading_words.rs` | the words of a heading |
@@ -67,6 +68,7 @@ mod absences;
 mod acronyms;
 pub mod answers;
 mod bars;
+mod beside;
 mod bodies;
 mod bodies_chinese;
 mod bodies_english;

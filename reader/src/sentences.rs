@@ -306,6 +306,9 @@ impl Judge<'_> {
             let joins = |cue: usize| {
                 self.marks[v[cue]].is(Class::AttendedBy)
                     && one_of(self.word(v[cue]), "joined accompanied")
+                    && v[..cue].iter().any(|at| {
+                        one_of(self.word(*at), "they mission team group delegation observers")
+                    })
             };
             if to_come && cue_of_all.is_some_and(|cue| !joins(cue) && self.is_to_come(&v, cue)) {
                 strength = Strength::No;
