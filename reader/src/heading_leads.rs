@@ -120,8 +120,7 @@ impl Judge<'_> {
             {
                 continue;
             }
-            // 14支队伍: how many teams they are.
-            if self.word(*at) == "支" || place > 0 && self.word(v[place - 1]) == "支" {
+            if self.is_counted_team(v, place) {
                 continue;
             }
             let of_event = self.in_event_name(v, place);
@@ -152,6 +151,11 @@ impl Judge<'_> {
             && (self.marks[v[place - 1]].what == What::Number
                 || is_number(self.word(v[place - 1])));
         (!numbered).then_some(heading)
+    }
+
+    /// 14支队伍: how many teams they are.
+    pub fn is_counted_team(&self, v: &Series<usize>, place: usize) -> bool {
+        self.word(v[place]) == "支" || place > 0 && self.word(v[place - 1]) == "支"
     }
 
     /// The words of a label that are a heading: without what stands in brackets.

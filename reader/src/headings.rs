@@ -60,7 +60,7 @@ impl Judge<'_> {
                         && one_of(self.word(*at), "joined accompanied")
                 });
             let by = beside || (1..=2).any(|n| place >= n && self.word(v[place - n]) == "by");
-            if by || self.in_event_name(v, place) {
+            if by || self.in_event_name(v, place) || self.is_counted_team(v, place) {
                 continue;
             }
             let heading =

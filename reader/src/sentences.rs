@@ -374,7 +374,7 @@ impl Judge<'_> {
                 if strength > Strength::No { self.heading_right(&v, last) } else { None };
             let (heading, persons) = if right_heading.is_some()
                 && !(1..run.len())
-                    .any(|place| self.begins_with(&v[run[place - 1].0 + 1..run[place].0]))
+                    .any(|place| self.sets_apart(&v[run[place - 1].0 + 1..run[place].0]))
                 && heading.is_some_and(|heading| !self.is_for_one(&v, first, heading))
             {
                 (None, false)
