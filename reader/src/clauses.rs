@@ -117,6 +117,10 @@ impl Judge<'_> {
     pub fn is_thing_from(&self, v: &Series<usize>, place: usize) -> bool {
         let Some(before) = place.checked_sub(1).map(|at| &self.marks[v[at]]) else { return false };
         let word = self.text.word(before.start);
+        // 观察团由…率领，成员来自…: not 公司成员来自….
+        if self.word(v[place]) == "成" && self.marks[v[place]].is(Class::AttendedBy) {
+            return !(matches!(before.what, What::Mark(_)) || before.is(Class::Status));
+        }
         if before.what != What::Word {
             return false;
         }
@@ -210,5 +214,20 @@ impl Judge<'_> {
                     && one_of(self.text.word(name.end - 2), "论 峰 大")
                     && one_of(self.text.word(name.end - 1), "坛 会")
         })
+    }
+
+    /// «доложил о товарах из Турции»: what it is about; «дополнили данные ООН».
+    pub fn is_topic_of(&self, v: &Series<usize>, verb: usize, first: usize) -> bool {
+        let between = &v[verb + 1..first];
+        self.word(v[verb]).starts_with("дополн") && !between.is_empty()
+            || one_of(self.word(v[first - 1]), "из в на с")
+                && between.iter().any(|at| one_of(self.word(*at), "о об про"))
+                && !between.iter().any(|at| {
+                    let it = &self.marks[*at];
+                    it.is(Class::Office)
+                        || it.is(Class::Carrier)
+                        || it.is_group()
+                        || it.is_mark(',')
+                })
     }
 }

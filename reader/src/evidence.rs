@@ -224,19 +224,7 @@ impl Judge<'_> {
                             self.marks[v[at]].is(Class::Acts)
                                 || self.marks[v[at]].is(Class::Attends)
                         }));
-            // «доложил о товарах из Турции»: what it is about.
-            let topic = mark.is(Class::Acts)
-                && cyrillic
-                && (place + 1..first).any(|at| one_of(self.word(v[at]), "о об про"))
-                && !(place + 1..first).any(|at| {
-                    let it = &self.marks[v[at]];
-                    it.is(Class::Office)
-                        || it.is(Class::Carrier)
-                        || it.is_group()
-                        || it.is_mark(',')
-                })
-                && one_of(self.word(v[first - 1]), "из в на с");
-            if topic {
+            if mark.is(Class::Acts) && cyrillic && self.is_topic_of(v, place, first) {
                 return (Strength::No, "", Carried::No, Some(place));
             }
             if by || mark.is(Class::Acts) && cyrillic {

@@ -146,7 +146,7 @@ impl Judge<'_> {
                 continue;
             }
             // “with officials of A participating as observers”
-            let participating = self.word(v[place]) == "participating"
+            let participating = one_of(self.word(v[place]), "participating watching observing")
                 && v.get(place + 1).is_some_and(|at| self.marks[*at].is(Class::As));
             if mark.is(Class::Attends) || participating {
                 return (

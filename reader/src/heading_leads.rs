@@ -91,16 +91,16 @@ pub fn is_heading(
             || mark.name().is_some()
                 && !matches!(mark.what, What::Name(_) if inside.iter().any(Mark::is_group))
     });
+    // “Annex: Partner countries and organisations”; not “Annex: Rules for members”.
+    let annexed = annex.is_some()
+        && !inside.iter().any(|mark| one_of(text.word(mark.start), "of for on to by о об для по"));
     // Every word is a capital, or the line is very short.
     let capitals = (line.start..line.end).all(|at| {
         text.tokens[at].kind != Kind::Word
             || !text.is_lower(at)
             || text.tokens[at].end - text.tokens[at].start <= 3
     });
-    group
-        && !other
-        && (capitals || plain <= 4 || annex.is_some())
-        && (line.blank_before || plain <= 4)
+    group && !other && (capitals || plain <= 4 || annexed) && (line.blank_before || plain <= 4)
 }
 
 impl Judge<'_> {
