@@ -10,6 +10,7 @@ use crate::normal::{Gap, Kind, Shape, Text, one_of};
 use crate::paths::Symbols;
 use crate::series::Series;
 use crate::tables::{Leaf, Tables};
+use std::collections::HashMap;
 
 /// Why a name is one of an organ whose noun stands before others.
 const SHARES: &str = "composed: shares the noun of the name before it";
@@ -147,25 +148,34 @@ pub fn bodies(
     out
 }
 
-/// «ФТС России» behind «Федеральной таможенной службы Российской Федерации»: the name before that a
-/// shorter one stands for, by its initials.
-pub fn long_form<'a>(text: &Text, before: &'a [Name], short: &Name) -> Option<&'a Name> {
-    let letters = text.word(short.start);
-    let n = letters.chars().count();
-    if text.tokens[short.start].shape != Shape::Upper || !(3..=6).contains(&n) {
-        return None;
-    }
-    let same_state = |long: &Name| {
-        short.inner.iter().all(|(_, _, id)| long.inner.iter().any(|(_, _, other)| other == id))
-    };
-    before.iter().find(|long| {
-        let words = (long.start..long.end).filter(|at| {
+/// «ФТС России» behind «Федеральной таможенной службы Российской Федерации»: names that stand for a longer
+/// one before them, by its initials; each with that one.
+pub fn short_forms(text: &Text, names: &[Name]) -> Vec<(usize, usize)> {
+    let mut long: HashMap<String, usize> = HashMap::new();
+    let mut out = Vec::new();
+    for (number, name) in names.iter().enumerate().filter(|(_, name)| name.id == "?") {
+        let letters = text.word(name.start);
+        if text.tokens[name.start].shape == Shape::Upper {
+            let same_state = |before: usize| {
+                let of = |id: &str| names[before].inner.iter().any(|(_, _, other)| other == id);
+                name.inner.iter().all(|(_, _, id)| of(id))
+            };
+            out.extend(
+                long.get(letters).filter(|it| same_state(**it)).map(|before| (number, *before)),
+            );
+        }
+        let words = (name.start..name.end).filter(|at| {
             text.tokens[*at].kind == Kind::Word && !one_of(text.word(*at), "of for the and и по")
         });
-        let initials: String =
-            words.take(n).filter_map(|at| text.word(at).chars().next()).collect();
-        long.id == "?" && initials == letters && same_state(long)
-    })
+        let mut initials = String::new();
+        for (n, at) in words.take(6).enumerate() {
+            initials.extend(text.word(at).chars().next());
+            if n >= 2 {
+                long.entry(initials.clone()).or_insert(number);
+            }
+        }
+    }
+    out
 }
 
 pub fn is_cyrillic(word: &str) -> bool {

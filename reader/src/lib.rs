@@ -222,10 +222,8 @@ fn assemble(
             aliases.insert(text.word(open + 1).to_owned(), identity(text, name));
         }
     }
-    for (at, name) in names.iter().enumerate().filter(|(_, name)| name.id == "?") {
-        if let Some(long) = bodies::long_form(text, &names[..at], name) {
-            aliases.insert(identity(text, name), identity(text, long));
-        }
+    for (short, long) in bodies::short_forms(text, names) {
+        aliases.insert(identity(text, &names[short]), identity(text, &names[long]));
     }
     // One participation per id: in a list where there is one, else where it is first named.
     let key_of = |name: &Name| {

@@ -286,7 +286,8 @@ impl Judge<'_> {
                 && cue_of_all.is_some_and(|cue| {
                     // «…, к которым присоединились C и D»: them they joined.
                     let which = |at: &usize| {
-                        self.word(*at).starts_with("котор") && self.word(at - 1) != "к"
+                        self.word(*at).starts_with("котор")
+                            && (*at == 0 || self.word(at - 1) != "к")
                             || self.word(*at) == "which"
                     };
                     cue < first
