@@ -38,18 +38,24 @@ impl Judge<'_> {
         });
         let next_is_row = self.units.get(number + 1).is_some_and(|next| next.kind == UnitKind::Row);
         let Some(cell) = with_name else {
-            // A row with a person in it is none of heads: its name is one that is not known.
-            let person = (unit.start..unit.end).any(|at| self.marks[at].is(Class::Honorific));
-            if person && header.is_some() {
-                return header;
-            }
             let names_group = |cell: &&Vec<usize>| {
                 cell.iter().any(|at| {
-                    self.marks[*at].is_group()
-                        || self.marks[*at].is(Class::LabelPresent)
-                        || self.marks[*at].is(Class::Column)
+                    let mark = &self.marks[*at];
+                    mark.is_group()
+                        || mark.is(Class::LabelPresent) && !mark.is(Class::Form)
+                        || mark.is(Class::Column)
                 })
             };
+            // A row with a person in it, or that says “in person”, is none of heads: its name is one that
+            // is not known.
+            let of_one = |class: Class| (unit.start..unit.end).any(|at| self.marks[at].is(class));
+            if of_one(Class::Honorific) && header.or(inherited.map(|it| (number, it))).is_some() {
+                return header.or(inherited.map(|lead| (number, lead)));
+            }
+            if of_one(Class::Form) && !cells.iter().any(|cell| names_group(&cell)) {
+                let lead = Lead { strength: Strength::Sure, heading: None, absent: false };
+                return header.or(Some((number, inherited.unwrap_or(lead))));
+            }
             // “No. | Team | Athletes | Coaches”: the head over the column of names, not one beside it.
             let over = self.column_of_names(number, cells.len());
             let group = over
