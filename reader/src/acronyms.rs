@@ -255,8 +255,17 @@ impl Finder<'_> {
             if letters.len() < 2 {
                 continue;
             }
-            // A known name that the bracket belongs to needs no initials.
-            if self.covers[open].is_some() {
+            // A known name that the bracket belongs to needs no initials; “Standards Australia (SA)” is
+            // no state's.
+            let other = |it: usize| {
+                let name = &self.known[it];
+                name.is_state()
+                    && name.start > 0
+                    && self.text.tokens[name.start].gap == Gap::Space
+                    && self.spells(&letters, name.start - 1, open, true)
+                    && !self.spells(&letters, name.start, open, false)
+            };
+            if self.covers[open].is_some_and(|it| !other(it)) {
                 continue;
             }
             let mut start = None;

@@ -7,7 +7,7 @@ use crate::classes::Class;
 use crate::finding::has;
 use crate::marks::What;
 use crate::names::is_joined;
-use crate::normal::{Gap, Kind, Shape, one_of};
+use crate::normal::{Gap, ends, one_of};
 use crate::roles::Judge;
 use crate::series::Series;
 
@@ -84,10 +84,20 @@ impl Judge<'_> {
             if counted {
                 return Some("other");
             }
+            // 南盟其他成员国: its members.
+            let members = han
+                && !name.is_state()
+                && follower.is(Class::Quantity)
+                && v.get(at + 2).is_some_and(|at| self.marks[*at].is_group());
+            if members {
+                return Some("other");
+            }
             let status = follower.is(Class::Status) && !follower.is(Class::Attends);
+            let led = self.is_team(next) && v.get(at + 2).is_some_and(|at| self.word(*at) == "由");
             if !name.is_state()
                 && follower.is_group()
                 && !follower.is(Class::Office)
+                && !led
                 // 南盟七国: its members.
                 // 东盟国家
                 && (!han
@@ -96,6 +106,9 @@ impl Judge<'_> {
                     || follower.end - follower.start == 2 && self.word(next) == "国")
             {
                 return Some("other");
+            }
+            if self.is_ship(v, at, next) {
+                return Some("nested");
             }
             // The owner of something else.
             if follower.is_mark('\'') {
@@ -131,7 +144,10 @@ impl Judge<'_> {
             let far = (2..=12)
                 .find(|n| before(*n).is_some_and(|at| self.marks[at].is_mark('–')))
                 .and_then(|n| before(n + 1));
-            if dash && state.is_some_and(is_state) || far.is_some_and(is_state) {
+            if dash && state.is_some_and(is_state)
+                || far.is_some_and(is_state)
+                || self.stands_for_state(v, at)
+            {
                 return Some("office");
             }
         }
@@ -316,7 +332,11 @@ impl Judge<'_> {
         if self.is_cyrillic(v[at])
             && !name.is_state()
             && back == 1
-            && (mark_before.is(Class::Status) || mark_before.is(Class::Category))
+            && (mark_before.is(Class::Status)
+                || mark_before.is(Class::Category)
+                // «вместе с парламентариями СНГ»
+                || before(2).is_some_and(|at| one_of(self.word(at), "с со"))
+                    && ends(self.word(first), "ями ами"))
             && mark_before.end == mark.start
             && self.text.word(name.start).chars().count() <= 12
             && name.end - name.start <= 3
@@ -353,40 +373,5 @@ impl Judge<'_> {
             }
         }
         None
-    }
-
-    /// Whether a word in capitals that nothing explains stands right beside a name, inside a sentence.
-    pub fn is_part_of_name(&self, v: &Series<usize>, at: usize) -> bool {
-        let unknown = |other: Option<&usize>| {
-            other.is_some_and(|other| {
-                let mark = &self.marks[*other];
-                let token = &self.text.tokens[mark.start];
-                mark.what == What::Word
-                    && token.shape == Shape::Title
-                    && token.end - token.start > 1
-                    && self.text.tokens[mark.start].kind == Kind::Word
-            })
-        };
-        let near = |a: usize, b: usize| {
-            self.marks[a].end == self.marks[b].start
-                && self.text.tokens[self.marks[b].start].gap == Gap::Space
-        };
-        let before = at.checked_sub(1).and_then(|before| v.get(before));
-        let after = v.get(at + 1);
-        let titled = before
-            .is_some_and(|before| self.marks[*before].is(Class::Honorific) && near(*before, v[at]));
-        let behind = unknown(after) && after.is_some_and(|after| near(v[at], *after));
-        let ahead = unknown(before) && before.is_some_and(|before| near(*before, v[at])) && at >= 2;
-        if self.is_cyrillic(v[at]) {
-            return false;
-        }
-        // At the beginning of a line a person may stand behind the state.
-        titled && behind
-            || behind
-                && at > 0
-                && !self.is_separator(v[at - 1])
-                && self.word(v[at - 1]) != "of"
-                && self.word(v[at - 1]) != "from"
-            || ahead && !behind && self.text.word(self.marks[v[at - 1]].start) != "the"
     }
 }

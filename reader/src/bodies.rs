@@ -6,10 +6,11 @@
 
 use crate::classes::Class;
 use crate::names::{Name, Phrases};
-use crate::normal::{Gap, Kind, Text, one_of};
+use crate::normal::{Gap, Kind, Shape, Text, one_of};
 use crate::paths::Symbols;
 use crate::series::Series;
 use crate::tables::{Leaf, Tables};
+use std::collections::HashMap;
 
 /// Why a name is one of an organ whose noun stands before others.
 const SHARES: &str = "composed: shares the noun of the name before it";
@@ -147,6 +148,36 @@ pub fn bodies(
     out
 }
 
+/// «ФТС России» behind «Федеральной таможенной службы Российской Федерации»: names that stand for a longer
+/// one before them, by its initials; each with that one.
+pub fn short_forms(text: &Text, names: &[Name]) -> Vec<(usize, usize)> {
+    let mut long: HashMap<String, usize> = HashMap::new();
+    let mut out = Vec::new();
+    for (number, name) in names.iter().enumerate().filter(|(_, name)| name.id == "?") {
+        let letters = text.word(name.start);
+        if text.tokens[name.start].shape == Shape::Upper {
+            let same_state = |before: usize| {
+                let of = |id: &str| names[before].inner.iter().any(|(_, _, other)| other == id);
+                name.inner.iter().all(|(_, _, id)| of(id))
+            };
+            out.extend(
+                long.get(letters).filter(|it| same_state(**it)).map(|before| (number, *before)),
+            );
+        }
+        let words = (name.start..name.end).filter(|at| {
+            text.tokens[*at].kind == Kind::Word && !one_of(text.word(*at), "of for the and и по")
+        });
+        let mut initials = String::new();
+        for (n, at) in words.take(6).enumerate() {
+            initials.extend(text.word(at).chars().next());
+            if n >= 2 {
+                long.entry(initials.clone()).or_insert(number);
+            }
+        }
+    }
+    out
+}
+
 pub fn is_cyrillic(word: &str) -> bool {
     word.chars().next().is_some_and(|c| matches!(c as u32, 0x400..=0x4FF))
 }
@@ -198,7 +229,7 @@ impl Finder<'_> {
     pub fn named(&self, start: usize, words_end: usize, end: usize) -> Name {
         let inner: Vec<usize> = (start..words_end)
             .filter_map(|at| self.starts[at])
-            .filter(|it| self.known[*it].end <= words_end)
+            .filter(|it| self.known[*it].end <= end)
             .collect();
         let org = inner.iter().map(|it| &self.known[*it]).find(|name| !name.is_state());
         let state = inner.iter().map(|it| &self.known[*it]).find(|name| name.is_state());

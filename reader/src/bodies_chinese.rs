@@ -48,6 +48,27 @@ impl Finder<'_> {
         noun.is_some()
     }
 
+    /// 以“智慧海关”为题: what a meeting is about.
+    fn is_theme(&self, start: usize) -> bool {
+        let text = self.text;
+        start >= 2
+            && text.is_mark(start - 1, '"')
+            && one_of(self.word(start - 2), "以 为 题")
+            && (start..start + 24)
+                .find(|at| text.is_mark(*at, '"'))
+                .is_some_and(|close| self.word(start - 2) != "以" || self.word(close + 1) == "为")
+    }
+
+    /// The end of a federation of a sport: 国际乒联, 世界羽联.
+    fn sports(&self, start: usize) -> Option<usize> {
+        let sport = self.phrases.at(start, Class::International)?;
+        let end = sport + 2;
+        let plain =
+            self.text.is_han(sport) && self.phrases.at(sport, Class::International).is_none();
+        (plain && self.word(sport + 1) == "联" && !has("合盟网系络邦赛手席", self.word(end)))
+            .then_some(end)
+    }
+
     /// A Chinese name of a body that begins at a token: the words up to a noun of bodies.
     pub fn chinese(&self, start: usize) -> Option<Name> {
         let text = self.text;
@@ -64,8 +85,12 @@ impl Finder<'_> {
         let led_in = self.phrases.at(start, Class::Carrier).is_some()
             || self.phrases.at(start, Class::AttendedBy).is_some()
             || self.phrases.at(start, Class::Include).is_some();
-        if led_in || start > 0 && self.word(start - 1) == "等" {
+        if led_in || start > 0 && self.word(start - 1) == "等" || self.is_theme(start) {
             return None;
+        }
+        // 国际乒联、亚洲足联
+        if let Some(end) = self.sports(start) {
+            return Some(self.named(start, end, end));
         }
         let first = self.starts[start];
         // 文莱、老挝卫生部官员: the last of a list of states, whose officers are meant.
@@ -145,6 +170,14 @@ impl Finder<'_> {
             at += 1;
         }
         let mut end = end?;
+        // 国家铁路集团|有限公司
+        if self.word(end - 1) == "团"
+            && let Some(company) = (end + 1..end + 8)
+                .take_while(|at| text.is_han(*at) && has("股份有限责任公司总", self.word(*at)))
+                .find(|at| self.word(*at) == "司")
+        {
+            end = company + 1;
+        }
         // Where more follows, its officers: 文莱、老挝卫生部官员. 文莱、老挝卫生部、… is a body.
         let closed = !text.is_han(end) || one_of(self.word(end), "和 与 及 以 等");
         let counted = first.is_some_and(|it| self.word(self.known[it].end + 1) == "国");
@@ -175,9 +208,10 @@ impl Finder<'_> {
             && one_of(self.word(start), "国 最")
             && one_of(self.word(start + 1), "家 高");
         // 中国国际贸易促进委员会副会长: an association is itself.
-        let association = one_of(self.word(end - 1), "会 学 所 行")
+        let academy = self.word(end - 1) == "院" && one_of(self.word(end - 2), "学 究");
+        let association = (academy || one_of(self.word(end - 1), "会 学 所 行"))
             && self.word(end - 2) != "议"
-            && end - start >= 6
+            && (academy || end - start >= 6)
             && !(start..end).any(|at| self.word(at) == "国" && self.word(at + 1) == "家");
         if by_officer
             && !own

@@ -79,6 +79,11 @@ impl Finder<'_> {
         if let Some(longer) = self.known_and_more(start, limit) {
             return Some(longer);
         }
+        let held = (start.saturating_sub(3)..start)
+            .any(|at| self.phrases.at(at, Class::Office).is_some_and(|end| end <= start));
+        if held && self.is_lent(start, limit) {
+            return None;
+        }
         let mut at = start;
         let mut body: Option<usize> = None;
         let mut joined_since_body = false;
@@ -210,6 +215,13 @@ impl Finder<'_> {
                 }
                 break;
             }
+            // “President of the Union of Nurses Ann Brown”: who holds the office.
+            let state =
+                at > start && self.covers[at - 1].is_some_and(|it| self.known[it].is_state());
+            let held = (state || held && at > start && self.is_body(at - 1))
+                && body.is_some()
+                && !last_was_join
+                && self.is_whole_person(at, limit);
             let titled = one_of(word, "mr mrs ms dr hon lord sir lady h prof");
             let capitals = text.tokens[start].shape == Shape::Upper
                 && text.tokens.get(start + 1).is_some_and(|next| next.shape == Shape::Upper)
@@ -217,7 +229,7 @@ impl Finder<'_> {
                 && !last_was_join
                 && body.is_some();
             let person = self.phrases.at(at, Class::Honorific).is_some() && body.is_none();
-            if at > start && (person || titled || capitals) {
+            if at > start && (person || titled || capitals || held) {
                 break;
             }
             if body.is_some()
@@ -296,67 +308,6 @@ impl Finder<'_> {
         }
         // Another name hides in a bracket behind an organisation: “United Nations (UN) Office of …”.
         Some(self.named(start, words_end, end))
-    }
-
-    /// “EU Delegation to Georgia”, “Mission of the OSCE to Moldova”.
-    fn envoys(&self, start: usize) -> Option<Name> {
-        let noun = |at: usize| {
-            self.text.is_capital(at) && one_of(self.word(at), "delegation mission representation")
-        };
-        let the = |at: usize| at + usize::from(self.word(at) == "the");
-        let before = noun(start) && self.word(start + 1) == "of";
-        let whole = self.begins(if before { the(start + 2) } else { start })?;
-        let to = whole.end + usize::from(!before);
-        let state = self.begins(the(to + 1))?;
-        (!whole.is_state()
-            && (before || noun(whole.end))
-            && self.word(to) == "to"
-            && state.is_state())
-        .then(|| self.named(start, state.end, state.end))
-    }
-
-    /// A known body with what it is a part of: “… of the Commonwealth”, “… under the President of …”.
-    pub fn known_and_more(&self, start: usize, limit: usize) -> Option<Name> {
-        let name = &self.known[self.starts[start]?];
-        if name.is_state() || self.word(name.end + 1) != "the" {
-            return None;
-        }
-        let mut longer = name.clone();
-        match self.word(name.end) {
-            "of" => {
-                let whole = &self.known[self.starts[name.end + 2]?];
-                if whole.is_state() || !name.id.starts_with(&format!("{}/", whole.id)) {
-                    return None;
-                }
-                longer.end = whole.end;
-            }
-            "under" => {
-                let mut at = name.end + 2;
-                let mut end = at;
-                while at < limit && at < name.end + LONGEST {
-                    if let Some(it) = self.starts[at] {
-                        at = self.known[it].end;
-                        end = at;
-                    } else if self.text.is_capital(at) {
-                        at += 1;
-                        end = at;
-                    } else if one_of(self.word(at), "of the for and")
-                        && self.text.is_capital(at + 1)
-                        || self.word(at) == "of" && self.word(at + 1) == "the"
-                    {
-                        at += 1;
-                    } else {
-                        break;
-                    }
-                }
-                if end == name.end + 2 {
-                    return None;
-                }
-                longer.end = end;
-            }
-            _ => return None,
-        }
-        Some(longer)
     }
 
     /// Whether a noun of bodies comes in the capitals from a token on, before a small word.

@@ -21,7 +21,12 @@ impl Finder<'_> {
             || carried && russian::is_adjective(self.word(start));
         // «Руководитель Представительства ЕС в Чаде»: with a capital it is a name.
         let posted = text.is_capital(start) && begins(self.word(start), "представительств");
-        if self.starts[start].is_some() || !may_begin || self.offices[start] && !posted {
+        // «БВО «Амударья»»: no state's abbreviation, though one has the same.
+        let titled = text.tokens[start].shape == Shape::Upper
+            && text.is_mark(start + 1, '"')
+            && text.is_capital(start + 2)
+            && Finder::begins(self, start).is_some_and(Name::is_state);
+        if self.starts[start].is_some() && !titled || !may_begin || self.offices[start] && !posted {
             return None;
         }
         // «Председатель Совета Делового совета ШОС»: the office's own council.
@@ -72,7 +77,7 @@ impl Finder<'_> {
         let crew = text.is_lower(start)
             && one_of(self.word(start), "группа группы группу расчет отряд")
             && text.is_capital(start + 1)
-            && russian::is_adjective(self.word(start + 1));
+            && (russian::is_adjective(self.word(start + 1)) || self.head(start + 1).is_some());
         // «директор департамента законодательства ЕЭК»: the office of one of the organisation.
         let lent = start > 0
             && text.is_lower(start)
@@ -245,6 +250,12 @@ impl Finder<'_> {
                     break;
                 }
             }
+            if matches!(word, "в" | "на" | "о" | "об")
+                && (one_of(self.word(at + 1), "нем ней них этом этой этих")
+                    || text.is_lower(noun + 1) && self.phrases.at(at + 1, Class::Event).is_some())
+            {
+                break;
+            }
             if matches!(word, "в" | "на")
                 && (self.starts[at + 1].is_some()
                     || text.is_capital(at + 1)
@@ -265,6 +276,10 @@ impl Finder<'_> {
                         && begins(self.word(noun), "институт фонд музе театр центр")
                         && token.shape == Shape::Title
                         && (ends(word, "а я") || at == noun + 1 && text.is_capital(at + 1))
+                    // «церковь Ингрии»
+                    || at == noun + 1 && self.word(noun).starts_with("церк") && ends(word, "ии ы")
+                    // «Совет Республики Национального собрания»
+                    || word == "республики" && at == noun + 1 && self.word(noun).starts_with("совет")
                     // «Университет Ломе»
                     || text.is_capital(noun)
                         && begins(self.word(noun), "университет")
@@ -333,7 +348,9 @@ impl Finder<'_> {
             return None;
         }
         let words_end = end;
-        if let Some(closed) = own_bracket(text, end) {
+        // «Институт географии РАН (РФ)»: where it is.
+        let place = Finder::begins(self, end + 1).is_some_and(Name::is_state);
+        if let Some(closed) = own_bracket(text, end).filter(|_| !place) {
             end = closed;
         }
         Some(self.named(start, words_end, end))

@@ -5,7 +5,7 @@
 use crate::classes::Class;
 use crate::evidence::REACH;
 use crate::marks::What;
-use crate::normal::one_of;
+use crate::normal::{begins, one_of};
 use crate::roles::{Judge, LOOSE, Strength, year};
 use crate::runs::Link;
 use crate::russian;
@@ -117,6 +117,10 @@ impl Judge<'_> {
     pub fn is_thing_from(&self, v: &Series<usize>, place: usize) -> bool {
         let Some(before) = place.checked_sub(1).map(|at| &self.marks[v[at]]) else { return false };
         let word = self.text.word(before.start);
+        // 观察团由…率领，成员来自…: not 公司成员来自….
+        if self.word(v[place]) == "成" && self.marks[v[place]].is(Class::AttendedBy) {
+            return !(matches!(before.what, What::Mark(_)) || before.is(Class::Status));
+        }
         if before.what != What::Word {
             return false;
         }
@@ -195,5 +199,35 @@ impl Judge<'_> {
         self.text.word(self.marks[v[cue]].end - 1) == "represented"
             && v.get(cue + 1).is_some_and(|at| self.word(*at) == "by")
             && v[cue + 2..v.len().min(cue + 5)].iter().any(|at| self.marks[*at].is(Class::Office))
+    }
+
+    /// «открыл Региональный форум»: the meeting by its name.
+    pub fn is_meeting_by_name(&self, v: &Series<usize>, at: usize) -> bool {
+        self.marks[v[at]].name().is_some_and(|name| {
+            let name = &self.names[name];
+            name.unknown
+                && (name.start..name.end.min(name.start + 3)).any(|at| {
+                    begins(self.text.word(at), "форум конференци симпозиум конгресс семинар саммит")
+                })
+                || name.unknown
+                    && name.end - name.start > 1
+                    && one_of(self.text.word(name.end - 2), "论 峰 大")
+                    && one_of(self.text.word(name.end - 1), "坛 会")
+        })
+    }
+
+    /// «доложил о товарах из Турции»: what it is about; «дополнили данные ООН».
+    pub fn is_topic_of(&self, v: &Series<usize>, verb: usize, first: usize) -> bool {
+        let between = &v[verb + 1..first];
+        self.word(v[verb]).starts_with("дополн") && !between.is_empty()
+            || one_of(self.word(v[first - 1]), "из в на с")
+                && between.iter().any(|at| one_of(self.word(*at), "о об про"))
+                && !between.iter().any(|at| {
+                    let it = &self.marks[*at];
+                    it.is(Class::Office)
+                        || it.is(Class::Carrier)
+                        || it.is_group()
+                        || it.is_mark(',')
+                })
     }
 }

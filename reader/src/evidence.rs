@@ -224,6 +224,9 @@ impl Judge<'_> {
                             self.marks[v[at]].is(Class::Acts)
                                 || self.marks[v[at]].is(Class::Attends)
                         }));
+            if mark.is(Class::Acts) && cyrillic && self.is_topic_of(v, place, first) {
+                return (Strength::No, "", Carried::No, Some(place));
+            }
             if by || mark.is(Class::Acts) && cyrillic {
                 return (Strength::Acts, "acts in the meeting", carrier, Some(place));
             }
@@ -313,6 +316,7 @@ impl Judge<'_> {
                     if place > 0
                         && self.marks[v[place - 1]].is(Class::Status)
                         && !han
+                        && !one_of(self.word(v[place]), "will would shall have has had")
                         && colon_or_plain(&self.marks[v[place - 1]], self.word(v[place - 1]))
                     {
                         return (

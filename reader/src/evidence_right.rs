@@ -50,19 +50,35 @@ impl Judge<'_> {
                     Some(place),
                 );
             }
-            // 喀麦隆由国务秘书代表
-            let stood_for = han
-                && place == last + 1
+            // 上合组织观察团由副秘书长率领
+            let team = place == last + 2 && self.is_team(v[last + 1]);
+            let led = team
                 && self.word(v[place]) == "由"
-                && (place + 1..v.len().min(place + 20))
-                    .take_while(|at| {
-                        let mark = &self.marks[v[*at]];
-                        mark.is_mark('·') || !matches!(mark.what, What::Mark(_) | What::Name(_))
-                    })
-                    .any(|at| {
-                        self.word(v[at]) == "代"
-                            && self.text.word(self.marks[v[at]].start + 1) == "表"
-                    });
+                && v[place..v.len().min(place + 16)]
+                    .iter()
+                    .take_while(|at| !self.marks[**at].is_mark(','))
+                    .any(|at| self.word(*at) == "率");
+            // …，颁奖仪式由丙主持: another one acts.
+            if han
+                && self.of_event(v[place])
+                && v[last + 1..place].iter().any(|at| self.marks[*at].is_mark(','))
+            {
+                break;
+            }
+            // 喀麦隆由国务秘书代表
+            let stood_for = led
+                || han
+                    && place == last + 1
+                    && self.word(v[place]) == "由"
+                    && (place + 1..v.len().min(place + 20))
+                        .take_while(|at| {
+                            let mark = &self.marks[v[*at]];
+                            mark.is_mark('·') || !matches!(mark.what, What::Mark(_) | What::Name(_))
+                        })
+                        .any(|at| {
+                            self.word(v[at]) == "代"
+                                && self.text.word(self.marks[v[at]].start + 1) == "表"
+                        });
             if stood_for {
                 return (
                     Strength::Sure,
@@ -129,7 +145,10 @@ impl Judge<'_> {
             if han && mark.is(Class::Acts) && self.word(v[place - 1]) == "的" {
                 continue;
             }
-            if mark.is(Class::Attends) {
+            // “with officials of A participating as observers”
+            let participating = one_of(self.word(v[place]), "participating watching observing")
+                && v.get(place + 1).is_some_and(|at| self.marks[*at].is(Class::As));
+            if mark.is(Class::Attends) || participating {
                 return (
                     Strength::Sure,
                     "words behind the list say that they attended",
@@ -172,6 +191,19 @@ impl Judge<'_> {
             }
         }
         (Strength::No, "", None)
+    }
+
+    /// 仪式由…主持: the event that somebody leads.
+    pub fn of_event(&self, at: usize) -> bool {
+        self.word(at) == "由"
+            && one_of(self.text.word(self.marks[at].start.wrapping_sub(1)), "式 会 动")
+    }
+
+    /// 观察团, 代表团: those whom an organisation sends.
+    pub fn is_team(&self, at: usize) -> bool {
+        self.text.is_han(self.marks[at].start)
+            && self.marks[at].is_group()
+            && self.text.word(self.marks[at].end - 1) == "团"
     }
 
     /// The status that a verb says of the names before it: “were special guests”.

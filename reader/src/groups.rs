@@ -5,6 +5,7 @@
 use crate::classes::Class;
 use crate::heading_words::around;
 use crate::marks::What;
+use crate::normal::one_of;
 use crate::roles::{Collective, Judge, Lead, Strength};
 use crate::series::Series;
 
@@ -30,7 +31,14 @@ impl Judge<'_> {
                 && v[first.saturating_sub(5)..first]
                     .iter()
                     .any(|at| self.marks[*at].is(Class::Carrier));
-            if quantity.is_none() && !inside && !carried {
+            // «Форум собрал страны Балтии», “brought together the countries of the Sahel”
+            let small = usize::from(first > 0 && self.word(v[first - 1]) == "the");
+            let gathered = heading != (mark.start, mark.end)
+                && first.checked_sub(1 + small).is_some_and(|at| {
+                    self.word(v[at]).starts_with("собрал")
+                        || one_of(self.text.word(self.marks[v[at]].end - 1), "together")
+                });
+            if quantity.is_none() && !inside && !carried && !gathered {
                 continue;
             }
             let mut start = quantity.map_or(heading.0, |mark| mark.start);
@@ -74,7 +82,7 @@ impl Judge<'_> {
             }
             let listed =
                 inherited.is_some_and(|lead| lead.strength == Strength::Sure) && v.len() < 12;
-            if left == Strength::Sure || right == Strength::Sure || listed {
+            if gathered || left == Strength::Sure || right == Strength::Sure || listed {
                 let above = self
                     .heading_left(v, first.saturating_sub(usize::from(quantity.is_some())), 0)
                     .0;

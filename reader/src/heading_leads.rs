@@ -5,10 +5,103 @@
 use crate::classes::Class;
 use crate::heading_words::{Heading, around};
 use crate::headings::is_number;
-use crate::marks::What;
-use crate::normal::one_of;
+use crate::lines::{Line, Marker};
+use crate::marks::{Mark, What};
+use crate::normal::{Gap, Kind, Text, one_of};
 use crate::roles::Judge;
 use crate::series::Series;
+
+/// “Annex 1. Participants”, 附件：与会名单: the place among the marks of what the annex is.
+pub fn behind_annex(text: &Text, marks: &Series<Mark>, start: usize, end: usize) -> Option<usize> {
+    if !one_of(text.word(marks[start].start), "annex appendix приложение 附") {
+        return None;
+    }
+    marks[start..end].iter().position(|mark| {
+        !(one_of(text.word(mark.start), "annex appendix приложение 附")
+            || one_of(text.word(mark.start), "件 录 a b i ii iii")
+            || matches!(mark.what, What::Number | What::Mark('.' | ':' | '–' | '-')))
+    })
+}
+
+/// Whether a line only names a group: short, no stop, with a noun of groups or “participants”.
+pub fn is_heading(
+    text: &Text,
+    marks: &Series<Mark>,
+    line: &Line,
+    start: usize,
+    end: usize,
+    plain: usize,
+    han: usize,
+) -> bool {
+    if plain > 8 || han > 14 || plain + han == 0 || line.marker == Marker::Bullet {
+        return false;
+    }
+    let inside = &marks[start..end];
+    let annex = behind_annex(text, marks, start, end);
+    let inside = &inside[annex.unwrap_or(0)..];
+    // “Parties (in alphabetical order)”
+    let open = inside.iter().position(|mark| mark.is_mark('('));
+    let closes = inside.last().is_some_and(|mark| mark.is_mark(')'));
+    let inside = &inside[..open.filter(|open| *open > 0 && closes).unwrap_or(inside.len())];
+    if inside.iter().any(|mark| mark.name().is_some() && inside.len() < 2) {
+        return false;
+    }
+    let begins = marks[start].name().is_some() && inside.len() >= 2;
+    // 文莱 卫生部长 某某: a state, a space, an office.
+    if begins && han > 0 && text.tokens[marks[start].end].gap != Gap::None {
+        return false;
+    }
+    if begins
+        && inside[1..].iter().any(|mark| {
+            mark.is(Class::Office)
+                || mark.is(Class::Honorific)
+                || han > 0 && mark.is(Class::Persons) && !mark.is(Class::Status)
+        })
+    {
+        return false;
+    }
+    let group = inside.iter().any(|mark| {
+        mark.is(Class::Status)
+            || mark.is(Class::Category)
+            || mark.is(Class::LabelPresent)
+            || mark.is(Class::LabelAbsent)
+            || mark.is(Class::Persons)
+            || mark.is(Class::LabelRole)
+                && inside.len() == 1
+                && one_of(text.word(mark.start), "secretariat секретариат 秘")
+    });
+    // “List of participants of the meeting”, 会议出席情况
+    let present = inside.first().is_some_and(|mark| mark.is(Class::LabelPresent))
+        || han > 0 && inside.iter().any(|mark| mark.is(Class::LabelPresent));
+    let other = inside.iter().any(|mark| {
+        matches!(
+            mark.what,
+            What::Mark('.' | ',' | ';' | '。' | ':' | '?' | '!' | '(' | '|' | '"')
+                | What::Number
+                | What::Column
+        ) || mark.is(Class::Verb) && !mark.is_group()
+            || mark.is(Class::Office) && !mark.is_group()
+            || mark.is(Class::Event) && !present
+            || one_of(
+                text.word(mark.start),
+                "report summary statement communique minutes declaration доклад отчет заявление протокол",
+            )
+            || mark.is(Class::Attends) && !mark.is(Class::LabelPresent)
+            || mark.is(Class::Carrier) && !mark.is(Class::LabelPresent) && !mark.is_group()
+            || mark.name().is_some()
+                && !matches!(mark.what, What::Name(_) if inside.iter().any(Mark::is_group))
+    });
+    // “Annex: Partner countries and organisations”; not “Annex: Rules for members”.
+    let annexed = annex.is_some()
+        && !inside.iter().any(|mark| one_of(text.word(mark.start), "of for on to by о об для по"));
+    // Every word is a capital, or the line is very short.
+    let capitals = (line.start..line.end).all(|at| {
+        text.tokens[at].kind != Kind::Word
+            || !text.is_lower(at)
+            || text.tokens[at].end - text.tokens[at].start <= 3
+    });
+    group && !other && (capitals || plain <= 4 || annexed) && (line.blank_before || plain <= 4)
+}
 
 impl Judge<'_> {
     /// The heading in a lead: a status before a category, the last of its rank.
@@ -25,6 +118,9 @@ impl Judge<'_> {
                 && one_of(self.word(*at), "各 国")
                 && !mark.is(Class::Status)
             {
+                continue;
+            }
+            if self.is_counted_team(v, place) {
                 continue;
             }
             let of_event = self.in_event_name(v, place);
@@ -55,6 +151,11 @@ impl Judge<'_> {
             && (self.marks[v[place - 1]].what == What::Number
                 || is_number(self.word(v[place - 1])));
         (!numbered).then_some(heading)
+    }
+
+    /// 14支队伍: how many teams they are.
+    pub fn is_counted_team(&self, v: &Series<usize>, place: usize) -> bool {
+        self.word(v[place]) == "支" || place > 0 && self.word(v[place - 1]) == "支"
     }
 
     /// The words of a label that are a heading: without what stands in brackets.

@@ -32,14 +32,17 @@ pub fn chinese(
             What::Name(name) => !names[*name].is_state(),
             What::Word => {
                 text.is_han(mark.start)
-                    && !has("的等和与及有为由在是了个等名位共如各该的以受应邀请下上述", word)
+                    && !has("的等和与及有为由在是了个等名位支共如各该的以受应邀请下上述", word)
                     || mark.is_mark('·')
             }
             What::Phrase => {
                 mark.is(Class::International)
                     || mark.is(Class::Status)
                     || mark.is(Class::Category) && marks[at].is(Class::Category)
-                    || (mark.is(Class::Quantity) && matches!(word, "其"))
+                    || (mark.is(Class::Quantity)
+                        && matches!(word, "其")
+                        // 东盟其他成员国: the organisation stands before it, and some of its members.
+                        && !(first >= 2 && marks[first - 2].name().is_some()))
                     || mark.is(Class::Body) && !mark.is(Class::Office)
                     || mark.is(Class::Event) && matches!(word, "地")
             }

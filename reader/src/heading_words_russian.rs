@@ -144,5 +144,14 @@ pub fn russian(
         }
         next += 1;
     }
+    // «полномочные представители государств»: a bare noun says nothing without those who came.
+    let bare = (start, end) == (marks[at].start, marks[at].end)
+        && begins(text.word(start), "государств стран")
+        && at >= bounds.0 + 2
+        && text.word(marks[at - 1].start).starts_with("представител")
+        && begins(text.word(marks[at - 2].start), "полномочн официальн");
+    if bare {
+        start = marks[at - 2].start;
+    }
     (start, end)
 }

@@ -49,8 +49,18 @@ impl Judge<'_> {
             }
             // “meeting of ministers”: the meeting's name.
             // “invited by the Co-Chairs”: they are no group of those named.
-            let by = (1..=2).any(|n| place >= n && self.word(v[place - n]) == "by");
-            if by || self.in_event_name(v, place) {
+            // «вместе с парламентариями СНГ наблюдают представители A»: those are others.
+            let beside = place > 0
+                && one_of(self.word(v[place - 1]), "с со with")
+                && v[place + 1..first].iter().any(|at| self.marks[*at].is(Class::Attends));
+            // “the experts were joined by A”
+            let beside = beside
+                || v[place + 1..first].iter().any(|at| {
+                    self.marks[*at].is(Class::AttendedBy)
+                        && one_of(self.word(*at), "joined accompanied")
+                });
+            let by = beside || (1..=2).any(|n| place >= n && self.word(v[place - n]) == "by");
+            if by || self.in_event_name(v, place) || self.is_counted_team(v, place) {
                 continue;
             }
             let heading =
@@ -234,7 +244,9 @@ impl Judge<'_> {
             if let Some(at) = v.get(next) {
                 let mark = &self.marks[*at];
                 let numbered = self.is_number_of_states(*at);
-                if mark.is(Class::Status) && !mark.is(Class::Attends)
+                if mark.is(Class::Status)
+                    && !mark.is(Class::Attends)
+                    && !(next == last + 1 && self.is_team(*at))
                     || mark.is(Class::Category)
                         && mark.end - mark.start > 2
                         && !numbered
@@ -265,6 +277,12 @@ impl Judge<'_> {
             if attended && mark.is_mark(',') {
                 return None;
             }
+            // «…, к которым в качестве наблюдателей присоединились C и D»: it is said of those.
+            if self.word(v[place]) == "к"
+                && v.get(place + 1).is_some_and(|at| self.word(*at).starts_with("котор"))
+            {
+                return None;
+            }
             attended |= mark.is(Class::Attends) && !mark.is(Class::As);
             if mark.name().is_some() && self.barred(v, place).is_none() || mark.is_mark(';') {
                 return None;
@@ -277,6 +295,10 @@ impl Judge<'_> {
                 let it = &self.marks[v[group]];
                 if matches!(it.what, What::Mark(',' | ';' | '。' | '.')) {
                     break;
+                }
+                // “…, joined as observers by C and D”
+                if v.get(group + 1).is_some_and(|at| self.word(*at) == "by") {
+                    return None;
                 }
                 // 等国家和组织 says nothing.
                 if etc && self.word(v[group]) == "国" {

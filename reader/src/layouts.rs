@@ -5,6 +5,7 @@
 
 use crate::classes::Class;
 use crate::evidence::AUXILIARY;
+use crate::heading_leads::behind_annex;
 use crate::heading_words::Heading;
 use crate::marks::What;
 use crate::normal::one_of;
@@ -63,9 +64,10 @@ impl Judge<'_> {
                 || matches!(self.word(*at), "the")
         });
         // “ALBANIA Mr A. B.”: a line that begins with a name.
-        let begins = v[..run[0].0]
-            .iter()
-            .all(|at| matches!(self.marks[*at].what, What::Mark(_)) || self.word(*at) == "the");
+        let begins = v[..run[0].0].iter().all(|at| {
+            matches!(self.marks[*at].what, What::Mark(_))
+                || one_of(self.word(*at), "the of from от из со стороны")
+        });
         // “Mr. A. Petrov, Russian Federation”: a person's line ends with the state.
         let last = run[run.len() - 1].0;
         let person = v.first().is_some_and(|at| self.marks[*at].is(Class::Honorific))
@@ -221,7 +223,8 @@ impl Judge<'_> {
         let present = v.iter().any(|at| self.marks[*at].is(Class::LabelPresent));
         // “Parties (in alphabetical order)”: without what stands in brackets.
         let open = v.iter().position(|at| self.marks[*at].is_mark('(')).unwrap_or(v.len());
-        let span = (self.marks[unit.start].start, self.marks[v[open.max(1) - 1]].end);
+        let annex = behind_annex(self.text, self.marks, unit.start, unit.end).unwrap_or(0);
+        let span = (self.marks[v[annex]].start, self.marks[v[open.max(1) - 1]].end);
         // “MEMBER STATES PRESENT”: only the group; “ALSO PRESENT” names none.
         let last = open.max(1) - 1;
         let shown =

@@ -25,6 +25,7 @@
 //! | `acronyms.rs` | abbreviations and lines that no table has |
 //! | `bodies.rs` | names of bodies that no table has, by nouns and abbreviations |
 //! | `bodies_english.rs` | … by English grammar |
+//! | `bodies_english_more.rs` | … and what stands around them |
 //! | `bodies_russian.rs` | … by Russian grammar |
 //! | `bodies_chinese.rs` | … in Chinese |
 //! | **roles** | |
@@ -45,6 +46,7 @@
 //! | `hosts.rs` | who invited |
 //! | `passives.rs` | what English says in the passive of those who came |
 //! | `bars.rs` | what keeps a name out of every run |
+//! | `beside.rs` | … where it is a part of something else |
 //! | `shapes.rs` | what the build of a run alone says |
 //! | `headings.rs` | which heading a name stands under |
 //! | `heading_words.rs` | the words of a heading |
@@ -66,9 +68,11 @@ mod absences;
 mod acronyms;
 pub mod answers;
 mod bars;
+mod beside;
 mod bodies;
 mod bodies_chinese;
 mod bodies_english;
+mod bodies_english_more;
 mod bodies_russian;
 mod classes;
 mod clauses;
@@ -217,6 +221,9 @@ fn assemble(
         if let Some(open) = open.filter(|open| name.end - open == 3) {
             aliases.insert(text.word(open + 1).to_owned(), identity(text, name));
         }
+    }
+    for (short, long) in bodies::short_forms(text, names) {
+        aliases.insert(identity(text, &names[short]), identity(text, &names[long]));
     }
     // One participation per id: in a list where there is one, else where it is first named.
     let key_of = |name: &Name| {

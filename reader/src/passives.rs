@@ -59,7 +59,7 @@ impl Judge<'_> {
     pub fn were_joined_by(&self, v: &Series<usize>, verb: usize, first: usize) -> bool {
         one_of(self.word(v[verb]), "joined attended accompanied")
             && verb > 0
-            && one_of(self.word(v[verb - 1]), "was were is are been be also")
+            && one_of(self.word(v[verb - 1]), "was were is are been be also ,")
             && (verb + 1..first.min(verb + 12)).any(|at| self.word(v[at]) == "by")
     }
 }

@@ -38,13 +38,39 @@ impl Judge<'_> {
         });
         let next_is_row = self.units.get(number + 1).is_some_and(|next| next.kind == UnitKind::Row);
         let Some(cell) = with_name else {
-            let group = cells.iter().find(|cell| {
+            let names_group = |cell: &&Vec<usize>| {
                 cell.iter().any(|at| {
-                    self.marks[*at].is_group()
-                        || self.marks[*at].is(Class::LabelPresent)
-                        || self.marks[*at].is(Class::Column)
+                    let mark = &self.marks[*at];
+                    mark.is_group()
+                        || mark.is(Class::LabelPresent) && !mark.is(Class::Form)
+                        || mark.is(Class::Column)
                 })
+            };
+            // A row with a person in it, or that says “in person”, is none of heads: its name is one that
+            // is not known.
+            let of_one = |class: Class| (unit.start..unit.end).any(|at| self.marks[at].is(class));
+            if of_one(Class::Honorific) && header.or(inherited.map(|it| (number, it))).is_some() {
+                return header.or(inherited.map(|lead| (number, lead)));
+            }
+            if of_one(Class::Form) && !cells.iter().any(|cell| names_group(&cell)) {
+                let lead = Lead { strength: Strength::Sure, heading: None, absent: false };
+                return header.or(Some((number, inherited.unwrap_or(lead))));
+            }
+            // “No. | Team | Athletes | Coaches”: the head over the column of names, not one beside it.
+            let over = self.column_of_names(number, cells.len());
+            let group = over
+                .and_then(|over| cells.get(over))
+                .filter(names_group)
+                .or_else(|| cells.iter().find(names_group));
+            // Under “Participating countries” a plain “Team” says nothing more.
+            let plain = |cell: &Vec<usize>| {
+                cell.iter()
+                    .all(|at| self.marks[*at].is(Class::Column) && !self.marks[*at].is_group())
+            };
+            let above = inherited.filter(|lead| {
+                lead.heading.is_some_and(|(start, end)| self.names_group(start, end))
             });
+            let group = group.filter(|cell| above.is_none() || !plain(cell));
             let span = group.and_then(|cell| {
                 Some((self.marks[*cell.first()?].start, self.marks[*cell.last()?].end))
             });
@@ -89,5 +115,25 @@ impl Judge<'_> {
             }
         }
         header.or(inherited.map(|lead| (number, lead)))
+    }
+
+    /// The column that has the name in the next row, where that row has as many cells.
+    fn column_of_names(&self, number: usize, cells: usize) -> Option<usize> {
+        let next = self.units.get(number + 1).filter(|next| next.kind == UnitKind::Row)?;
+        let divides =
+            |at: usize| self.marks[at].is_mark('|') || self.marks[at].what == What::Column;
+        let row = next.start..next.end;
+        let name = row.clone().find(|at| self.marks[*at].name().is_some())?;
+        let count = row.filter(|at| divides(*at)).count() + 1;
+        (count == cells).then(|| (next.start..name).filter(|at| divides(*at)).count())
+    }
+
+    /// Whether printed words name a group by its status or its kind.
+    fn names_group(&self, start: usize, end: usize) -> bool {
+        let first = self.marks.partition_point(|mark| mark.start < start);
+        self.marks[first..]
+            .iter()
+            .take_while(|mark| mark.end <= end)
+            .any(|mark| mark.is(Class::Status) || mark.is(Class::Category))
     }
 }

@@ -109,6 +109,10 @@ impl Judge<'_> {
             {
                 return None;
             }
+            // …获奖，颁奖仪式由…主持: a clause of its own.
+            if han && separated && self.of_event(*at) {
+                return None;
+            }
             // “…, while Niger did not attend”, «…, тогда как …»: a clause of its own.
             if one_of(word, "while whereas whilst although though тогда хотя однако")
                 && self.is_absent_behind(v[to])

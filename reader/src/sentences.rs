@@ -249,9 +249,12 @@ impl Judge<'_> {
             }
             // An organisation that “chairs” without anybody's office is the organiser.
             let name = self.marks[v[first]].name();
+            let shares =
+                cue_of_all.is_some_and(|cue| begins(self.word(v[cue]), "подел опыт дополн"));
             if strength == Strength::Acts
                 && run.len() == 1
                 && carrier == Carried::No
+                && !shares
                 && !self.is_sender(&v, first)
                 && self.office(&v, first).is_none()
                 && name
@@ -281,8 +284,11 @@ impl Judge<'_> {
             // «саммит, на который приглашены A и B»: another meeting.
             let elsewhere = self.sure >= 4
                 && cue_of_all.is_some_and(|cue| {
+                    // «…, к которым присоединились C и D»: them they joined.
                     let which = |at: &usize| {
-                        self.word(*at).starts_with("котор") || self.word(*at) == "which"
+                        self.word(*at).starts_with("котор")
+                            && (*at == 0 || self.word(at - 1) != "к")
+                            || self.word(*at) == "which"
                     };
                     cue < first
                         && (v[cue.saturating_sub(3)..cue].iter().any(which)
@@ -297,26 +303,19 @@ impl Judge<'_> {
                 why = "organiser";
             }
             let to_come = strength > Strength::No && self.sure >= 4 && run.len() <= 3;
-            if to_come && cue_of_all.is_some_and(|cue| self.is_to_come(&v, cue)) {
+            // “the mission will be joined by A”: it is this one that they join.
+            let joins = |cue: usize| {
+                self.marks[v[cue]].is(Class::AttendedBy)
+                    && one_of(self.word(v[cue]), "joined accompanied")
+                    && v[..cue].iter().any(|at| {
+                        one_of(self.word(*at), "they mission team group delegation observers")
+                    })
+            };
+            if to_come && cue_of_all.is_some_and(|cue| !joins(cue) && self.is_to_come(&v, cue)) {
                 strength = Strength::No;
                 why = "past-future";
             }
-            // «открыл Региональный форум»: the meeting by its name.
-            let is_meeting = run.len() == 1
-                && self.marks[v[first]].name().is_some_and(|name| {
-                    let name = &self.names[name];
-                    name.unknown
-                        && (name.start..name.end.min(name.start + 3)).any(|at| {
-                            begins(
-                                self.text.word(at),
-                                "форум конференци симпозиум конгресс семинар саммит",
-                            )
-                        })
-                        || name.unknown
-                            && name.end - name.start > 1
-                            && one_of(self.text.word(name.end - 2), "论 峰 大")
-                            && one_of(self.text.word(name.end - 1), "坛 会")
-                });
+            let is_meeting = run.len() == 1 && self.is_meeting_by_name(&v, first);
             if is_meeting && strength > Strength::No {
                 strength = Strength::No;
                 why = "organiser";
@@ -375,6 +374,8 @@ impl Judge<'_> {
             let right_heading =
                 if strength > Strength::No { self.heading_right(&v, last) } else { None };
             let (heading, persons) = if right_heading.is_some()
+                && !(1..run.len())
+                    .any(|place| self.sets_apart(&v[run[place - 1].0 + 1..run[place].0]))
                 && heading.is_some_and(|heading| !self.is_for_one(&v, first, heading))
             {
                 (None, false)

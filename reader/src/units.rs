@@ -4,9 +4,10 @@
 //! Knows lines and marks; whether a list is one of participants is said elsewhere.
 
 use crate::classes::Class;
-use crate::lines::{Line, Marker, lines, sentences};
+use crate::heading_leads::is_heading;
+use crate::lines::{Marker, lines, sentences};
 use crate::marks::{Mark, What};
-use crate::normal::{Gap, Kind, Text, one_of};
+use crate::normal::{Kind, Text, one_of};
 use crate::series::Series;
 
 /// What a unit is.
@@ -69,6 +70,7 @@ pub fn units(text: &Text, marks: &Series<Mark>) -> Vec<Unit> {
     let lines = lines(text);
     let mut out: Vec<Unit> = Vec::new();
     let mut open: Option<Open> = None;
+    let mut closed = false;
     for (number, line) in lines.iter().enumerate() {
         let (start, end) = span(marks, line.start, line.end);
         // The number of a page is no line.
@@ -100,6 +102,12 @@ pub fn units(text: &Text, marks: &Series<Mark>) -> Vec<Unit> {
         let stops = matches!(text.tokens[last].kind, Kind::Mark('.' | '!' | '?' | '。'));
         let long = plain > 24 || han > 60 || (stops && (plain > 12 || han > 25));
         let blank = line.blank_before;
+        // “A, B, and” above, and this the last of the list.
+        let is_last = is_last(text, marks, start);
+        if closed {
+            open = None;
+        }
+        closed = is_last && stops;
         let unit = |kind, start, end, lead| Unit { start, end, kind, lead, blank };
         if let Some(list) = &mut open {
             let same = match (line.marker, list.marker) {
@@ -127,6 +135,7 @@ pub fn units(text: &Text, marks: &Series<Mark>) -> Vec<Unit> {
             let before = marks.get(start.wrapping_sub(2)).map(|mark| &mark.what);
             let goes_on = text.is_lower(line.start) && !list.heading;
             let goes_on = goes_on && matches!(before, Some(What::Mark(';' | ':')));
+            let goes_on = goes_on || is_last;
             let same = same || labels || (goes_on || titled) && line.marker == Marker::None;
             let continued =
                 list.items && line.marker == Marker::None && is_continuation(text, line.start);
@@ -210,7 +219,7 @@ pub fn units(text: &Text, marks: &Series<Mark>) -> Vec<Unit> {
         }
         // “1. The session was attended by …” under “Attendance”: paragraphs, no items.
         let paragraph = stops
-            && plain + han > 8
+            && plain + han > if line.blank_before { 5 } else { 8 }
             && open.as_ref().is_some_and(|list| list.heading)
             && marks[start..end].iter().any(|mark| {
                 mark.is(Class::AttendedBy)
@@ -271,6 +280,12 @@ pub fn units(text: &Text, marks: &Series<Mark>) -> Vec<Unit> {
     out
 }
 
+/// Whether “and” stands right before a line.
+fn is_last(text: &Text, marks: &Series<Mark>, start: usize) -> bool {
+    let above = marks[..start].iter().rposition(|mark| !mark.is_mark('\n'));
+    above.is_some_and(|at| one_of(text.word(marks[at].start), "and и также 以 和"))
+}
+
 /// Whether a line goes on with the sentence before the list: “by observers from …”, “and the …”.
 fn is_continuation(text: &Text, start: usize) -> bool {
     one_of(text.word(start), "by and as from а и также 以 及") && !text.is_capital(start)
@@ -313,88 +328,4 @@ fn label(text: &Text, marks: &Series<Mark>, start: usize, end: usize) -> Option<
         && matches!(inside[colon - start - 1].what, What::Number)
         && marks.get(colon + 1).is_some_and(|mark| mark.what == What::Number);
     (!inside.is_empty() && plain <= 8 && !stops && !digits && colon + 1 < end).then_some(colon)
-}
-
-/// Whether a line only names a group: short, no stop, with a noun of groups or “participants”.
-fn is_heading(
-    text: &Text,
-    marks: &Series<Mark>,
-    line: &Line,
-    start: usize,
-    end: usize,
-    plain: usize,
-    han: usize,
-) -> bool {
-    if plain > 8 || han > 14 || plain + han == 0 || line.marker == Marker::Bullet {
-        return false;
-    }
-    let inside = &marks[start..end];
-    // “Annex 1. Participants”, 附件：与会名单
-    let annex = inside.iter().position(|mark| {
-        !(one_of(text.word(mark.start), "annex appendix приложение 附")
-            || one_of(text.word(mark.start), "件 录 a b i ii iii")
-            || matches!(mark.what, What::Number | What::Mark('.' | ':' | '–' | '-')))
-    });
-    let inside = &inside[annex
-        .filter(|_| one_of(text.word(line.start), "annex appendix приложение 附"))
-        .unwrap_or(0)..];
-    // “Parties (in alphabetical order)”
-    let open = inside.iter().position(|mark| mark.is_mark('('));
-    let closes = inside.last().is_some_and(|mark| mark.is_mark(')'));
-    let inside = &inside[..open.filter(|open| *open > 0 && closes).unwrap_or(inside.len())];
-    if inside.iter().any(|mark| mark.name().is_some() && inside.len() < 2) {
-        return false;
-    }
-    let begins = marks[start].name().is_some() && inside.len() >= 2;
-    // 文莱 卫生部长 某某: a state, a space, an office.
-    if begins && han > 0 && text.tokens[marks[start].end].gap != Gap::None {
-        return false;
-    }
-    if begins
-        && inside[1..].iter().any(|mark| {
-            mark.is(Class::Office)
-                || mark.is(Class::Honorific)
-                || han > 0 && mark.is(Class::Persons) && !mark.is(Class::Status)
-        })
-    {
-        return false;
-    }
-    let group = inside.iter().any(|mark| {
-        mark.is(Class::Status)
-            || mark.is(Class::Category)
-            || mark.is(Class::LabelPresent)
-            || mark.is(Class::LabelAbsent)
-            || mark.is(Class::Persons)
-            || mark.is(Class::LabelRole)
-                && inside.len() == 1
-                && one_of(text.word(mark.start), "secretariat секретариат 秘")
-    });
-    // “List of participants of the meeting”, 会议出席情况
-    let present = inside.first().is_some_and(|mark| mark.is(Class::LabelPresent))
-        || han > 0 && inside.iter().any(|mark| mark.is(Class::LabelPresent));
-    let other = inside.iter().any(|mark| {
-        matches!(
-            mark.what,
-            What::Mark('.' | ',' | ';' | '。' | ':' | '?' | '!' | '(' | '|' | '"')
-                | What::Number
-                | What::Column
-        ) || mark.is(Class::Verb) && !mark.is_group()
-            || mark.is(Class::Office) && !mark.is_group()
-            || mark.is(Class::Event) && !present
-            || one_of(
-                text.word(mark.start),
-                "report summary statement communique minutes declaration доклад отчет заявление протокол",
-            )
-            || mark.is(Class::Attends) && !mark.is(Class::LabelPresent)
-            || mark.is(Class::Carrier) && !mark.is(Class::LabelPresent) && !mark.is_group()
-            || mark.name().is_some()
-                && !matches!(mark.what, What::Name(_) if inside.iter().any(Mark::is_group))
-    });
-    // Every word is a capital, or the line is very short.
-    let capitals = (line.start..line.end).all(|at| {
-        text.tokens[at].kind != Kind::Word
-            || !text.is_lower(at)
-            || text.tokens[at].end - text.tokens[at].start <= 3
-    });
-    group && !other && (capitals || plain <= 4) && (line.blank_before || plain <= 4)
 }

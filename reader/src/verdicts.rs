@@ -198,7 +198,7 @@ impl Judge<'_> {
                     break;
                 }
                 *before = (Some(right), false);
-                if mixed && has(place, ';') {
+                if mixed && has(place, ';') || place > 0 && self.sets_apart(gap(place)) {
                     break;
                 }
             }
@@ -223,6 +223,16 @@ impl Judge<'_> {
                 together: run.len(),
             };
         }
+    }
+
+    /// “A, B and C, with D attending as an observer”, «…, а D – в качестве гостя», …的部长，丁作为观察员: what is
+    /// said behind it is said of D.
+    pub fn sets_apart(&self, gap: &[usize]) -> bool {
+        let Some((comma, rest)) = gap.split_first() else { return false };
+        self.marks[*comma].is_mark(',')
+            && (rest.iter().any(|at| self.word(*at) == "with")
+                || rest.iter().take(2).any(|at| one_of(self.word(*at), "by а")))
+            || self.officers_close(gap)
     }
 
     /// …和丙的部长，丁: the officers of those so far, and a comma.
