@@ -18,6 +18,7 @@
 //! | `data/given.rs` | what a reader gives: a dataset, or rows |
 //! | `data/imprint.rs` | authors, corrections, voice |
 //! | `data/translation.rs` | its texts in one more language, from a file beside it |
+//! | `data/latin.rs` | Russian words in Latin letters |
 //! | `data/cursor.rs` | a place in a JSON document that knows its path |
 //! | `data/proof.rs` | what each source proves |
 //! | `data/problem.rs` | what can be wrong with a dataset, and where |

@@ -71,6 +71,9 @@ const NUMERALS: &[(&str, u32)] = &[
 const STATES: &str = "countr nation state member econom delegation стран государств сторон делегаци ведомств \
     parties bodies organization organisation организаци";
 
+/// Beginnings of nouns of time: “over two days members talked” counts nobody.
+const TIMES: &str = "day hour week month year дня дней день часа часов недел месяц года лет";
+
 /// The counts of a text.
 pub fn counts(text: &Text, reading: &Reading) -> Vec<Count> {
     let mut out: Vec<Count> = Vec::new();
@@ -149,7 +152,7 @@ fn noun(text: &Text, start: usize) -> Option<usize> {
         return None;
     }
     for at in start..(start + 3).min(text.tokens.len()) {
-        if text.tokens[at].kind != Kind::Word {
+        if text.tokens[at].kind != Kind::Word || begins(text.word(at), TIMES) {
             return None;
         }
         if begins(text.word(at), STATES) {

@@ -56,3 +56,18 @@ fn a_small_release_as_a_table() {
         count “three member states”: 3 found
     "#]].assert_eq(&table);
 }
+
+#[test]
+fn a_number_of_days_counts_nobody() {
+    for text in [
+        "Over two days members talked. Delegations of Chad, Gabon and Mali attended.",
+        "Два дня делегации обсуждали реки. В работе участвовали делегации Чада, Габона и Мали.",
+    ] {
+        assert_eq!(read(text).unwrap().counts, [], "{text}");
+    }
+    let counts = read("For two days delegations of three countries talked: Chad, Gabon and Mali.")
+        .unwrap()
+        .counts;
+    let counts: Vec<&str> = counts.iter().map(|it| it.exact.as_str()).collect();
+    assert_eq!(counts, ["three countries"]);
+}

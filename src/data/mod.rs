@@ -6,6 +6,7 @@
 pub mod cursor;
 pub mod given;
 pub mod imprint;
+pub mod latin;
 pub mod mention;
 pub mod model;
 pub mod parse;

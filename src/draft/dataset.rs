@@ -16,7 +16,7 @@ use super::quote::Quotes;
 use super::release::{Release, one_line};
 use super::remarks::notes;
 use super::sources;
-use crate::query::search::latin;
+use crate::data::latin::latin;
 use reader::Gazetteer;
 use std::collections::{BTreeSet, HashMap};
 

@@ -60,16 +60,24 @@ const sheets = program(async () => {
 });
 engine().catch(() => {}); // on its way before anything is read
 
+/// Bytes of a file. A busy system refuses a read now and then (seen in WebKit, and with folders of a
+/// network): it is asked twice more.
+async function bytes(from, at, end) {
+  for (let left = 2; ; left--) {
+    try {
+      return new Uint8Array(await from.slice(at, end).arrayBuffer());
+    } catch (error) {
+      if (!left) throw new Failure("unreadable", error.message);
+      await new Promise((go) => setTimeout(go, 200));
+    }
+  }
+}
+
 /// The bytes of a file, or of an address, piece by piece; `count` is told how many there were.
 async function* pieces(from, count) {
   if (from instanceof Blob) {
     for (let at = 0; at < from.size; at += STEP) {
-      let piece;
-      try {
-        piece = new Uint8Array(await from.slice(at, at + STEP).arrayBuffer());
-      } catch (error) {
-        throw new Failure("unreadable", error.message);
-      }
+      const piece = await bytes(from, at, at + STEP);
       count(piece.length);
       yield piece;
     }
@@ -170,7 +178,7 @@ async function* later(from) {
   if (!(from instanceof Blob)) return;
   const step = Math.max(HEAD, Math.ceil((from.size - HEAD) / LATER));
   for (let at = HEAD; at < from.size; at += step) {
-    yield new Uint8Array(await from.slice(at, at + HEAD).arrayBuffer());
+    yield await bytes(from, at, at + HEAD);
   }
 }
 

@@ -4,6 +4,8 @@
 //! Does not rank: a row matches when every word of the query stands in it. A word that stands nowhere is
 //! taken for one that differs by one letter, where there is such a word.
 
+use crate::data::latin::latin;
+
 /// Puts a text into lower case and takes it apart into Unicode's compatibility decomposition
 /// (NFKD). The tables for that would weigh a third of the program, and every browser has them:
 /// the caller brings its own.
@@ -26,28 +28,6 @@ pub fn fold(decompose: Decompose, text: &str) -> String {
         }
     }
     folded
-}
-
-/// Russian letters in Latin ones, in the order of the alphabet from а; what `sound` makes one need
-/// not be told apart here.
-const LATIN: [&str; 32] = [
-    "a", "b", "v", "g", "d", "e", "zh", "z", "i", "i", "k", "l", "m", "n", "o", "p", "r", "s", "t",
-    "u", "f", "h", "ts", "ch", "sh", "shch", "", "i", "", "e", "iu", "ia",
-];
-
-/// A folded text with Russian letters in Latin ones; `None` if it has none.
-pub fn latin(folded: &str) -> Option<String> {
-    let letter = |c: char| ('а'..='я').contains(&c).then(|| LATIN[(c as usize) - ('а' as usize)]);
-    folded.chars().any(|c| letter(c).is_some()).then(|| {
-        let mut latin = String::with_capacity(folded.len());
-        for c in folded.chars() {
-            match letter(c) {
-                Some(letters) => latin.push_str(letters),
-                None => latin.push(c),
-            }
-        }
-        latin
-    })
 }
 
 /// A Latin text in the one spelling of the many that Russian is written in: kh is h, y and j are i,

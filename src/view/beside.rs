@@ -58,9 +58,9 @@ fn item(state: State, found: &Beside) -> Option<El> {
             let value = value.map(|it| format!(" ({})", it.short.get(lang))).unwrap_or_default();
             card(status.member, &|name| format!("{name}{told}{value}"))
         }
-        Beside::Other(organization) => {
-            card(organization, &|name| format!("{name}: {}", words.card_not_counted()))
-        }
+        Beside::Other(organization) => card(organization, &|name| {
+            format!("{name}{}{}", words.colon(), words.card_not_counted())
+        }),
         Beside::Value { facet, value, gives } => {
             let head = dataset.facets.get(facet)?;
             let label = head.values.get(value)?.short.get(lang);

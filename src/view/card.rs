@@ -291,7 +291,9 @@ fn named(state: State, organization: &Organization) -> Vec<El> {
     let words = state.words();
     let name = |names: &Names| {
         let mut text = names.formal.as_ref().unwrap_or(&names.short).clone();
-        if let Some(abbreviation) = &names.abbreviation {
+        if let Some(abbreviation) = &names.abbreviation
+            && !text.ends_with(&format!("{abbreviation})"))
+        {
             text += &format!(" ({abbreviation})");
         }
         // Said in the first language only: for the others a missing name is no finding.

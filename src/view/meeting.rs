@@ -233,6 +233,7 @@ impl Source for State {
 
     fn is_near(self, id: &str) -> bool {
         self.near.with(|near| near == id)
+            || self.query.with(|query| query.show.as_deref() == Some(id))
     }
 
     fn come_near(self, id: &str) {

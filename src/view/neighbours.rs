@@ -62,7 +62,7 @@ pub fn ways(state: State) -> El {
     };
     let place = reactive(move || {
         let (place, all, _) = step(state, 0, false)?;
-        Some(state.words().n_of_all(place, all).into_child())
+        Some(state.words().card_place_of(place, all).into_child())
     });
     el("p")
         .class("ways")

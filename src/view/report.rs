@@ -64,13 +64,18 @@ pub fn cited(state: State) -> El {
     let listed = dataset.sources.iter().enumerate().filter(|(at, _)| used.contains(at));
     let items: Vec<El> = listed
         .filter(|(_, source)| !source.url.is_empty())
-        .map(|(_, it)| el("li").child(format!("{}. {}", cited::whole(words, it), it.url)))
+        .map(|(_, it)| el("li").child(with_address(&cited::whole(words, it), &it.url)))
         .collect();
     let document = &dataset.document;
     let by = words.source_dated(&document.title, document.publisher.get(words.tag()));
-    let first = format!("{by}. {}", document.url);
+    let first = with_address(&by, &document.url);
     el("section")
         .class("on-paper")
         .child(el("h2").child(words.cited()))
         .child(el("ul").child(el("li").child(first)).child(items))
+}
+
+/// What is cited, with its address behind it: a date in Russian has a full stop of its own.
+fn with_address(cited: &str, address: &str) -> String {
+    format!("{}. {address}", cited.trim_end_matches('.'))
 }

@@ -14,7 +14,7 @@ const LANGUAGES: &[(&str, &str)] = &[
 
 async fn is_in(it: &Visitor, tag: &str) -> Result<(), Trouble> {
     it.until(&format!(
-        "return document.documentElement.lang === '{tag}' && \
+        "return document.documentElement?.lang === '{tag}' && \
          document.querySelector('#language-{tag}')?.getAttribute('aria-current') === 'true'"
     ))
     .await

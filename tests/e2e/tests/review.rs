@@ -268,6 +268,60 @@ fn acts_are_undone_and_redone_and_kept_over_a_reload() -> Result<(), Trouble> {
 }
 
 #[test]
+fn what_is_kept_stays_beside_what_is_opened_next_and_is_offered_again() -> Result<(), Trouble> {
+    visit(DESK, false, |it| async move {
+        it.open("").await?;
+        let offered = "return document.getElementById('own-review').checkVisibility()";
+        it.click("#own").await?;
+        assert_eq!(it.ask(offered).await?, false, "nothing is kept yet");
+        it.press(&Key::Escape.to_string()).await?;
+        paste(&it, &release("en-eag-1")?).await?;
+        it.click("#own-release").await?;
+        until_read(&it).await?;
+        it.click("#review-keep").await?;
+        it.until("return !!localStorage.getItem('review')").await?;
+        // Another visit, another release: the first is still there.
+        it.open("").await?;
+        paste(&it, &release("en-ots-1")?).await?;
+        it.click("#own-release").await?;
+        until_read(&it).await?;
+        it.until("return document.querySelector('.notices li')?.textContent.includes('kept')")
+            .await?;
+        it.until("return !!localStorage.getItem('review-1')").await?;
+        // And both are after a third visit, by the way that the panel offers.
+        it.open("").await?;
+        it.click("#own").await?;
+        it.until(offered).await?;
+        it.click("#own-review").await?;
+        until_read(&it).await?;
+        it.press("q").await?;
+        it.until("return document.querySelectorAll('.review-table tbody tr').length === 2").await
+    })
+}
+
+#[test]
+fn the_way_to_what_is_named_elsewhere_moves_nothing_out_of_sight() -> Result<(), Trouble> {
+    visit(DESK, false, |it| async move {
+        it.open("").await?;
+        paste(&it, &release("en-menafatf-1")?).await?;
+        it.click("#own-release").await?;
+        until_read(&it).await?;
+        it.click("a[href='#review-outside']").await?;
+        it.until("return document.activeElement.id === 'review-outside'").await?;
+        assert_eq!(it.ask("return document.getElementById('review-list').scrollTop").await?, 0);
+        it.until(
+            "const box = document.getElementById('review-outside').getBoundingClientRect(); \
+             return box.top >= 0 && box.bottom <= innerHeight",
+        )
+        .await?;
+        let card =
+            "return document.querySelector('.review-decide').getBoundingClientRect().top >= 0";
+        assert_eq!(it.ask(card).await?, true);
+        Ok(())
+    })
+}
+
+#[test]
 fn words_are_added_moved_split_and_put_under_a_heading() -> Result<(), Trouble> {
     visit(DESK, false, |it| async move {
         it.open("").await?;

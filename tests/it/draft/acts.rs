@@ -342,6 +342,14 @@ fn facts_behind_labels_and_in_datelines_are_proposed() {
     .assert_eq(&proposed(
         "河流会议情况通报\n\n时间：2024年6月13日\n地点：哈萨克斯坦阿拉木图市（现场）\n\n与会方：乍得、马里、秘鲁。\n",
     ));
+    // Where a body has its seat is not where it met.
+    expect![[r#"
+        city       proposed Manama
+    "#]]
+    .assert_eq(&proposed(
+        "A first meeting, in Manama, has now been held by the River Group, the body with its seat in Chad. \
+         Delegations of Chad, Mali and Peru attended.\n",
+    ));
     // A sentence is no label, and what is more than a name is no city.
     assert_eq!(
         proposed("Where: it is said. Date: soon. Venue: to be told to delegations in due time.\n"),

@@ -529,7 +529,7 @@ fn what_nobody_says_is_not_known_and_opens_all_the_same() {
     assert_eq!(errors(&written), [""; 0]);
     let loaded = load(&written).unwrap();
     assert_eq!(loaded.problems, []);
-    assert_eq!(loaded.dataset.id, "draft");
+    assert_eq!(loaded.dataset.id, "soveshchanie");
     assert_eq!(loaded.dataset.event.start_date, "");
     assert_eq!(loaded.dataset.event.city.get("en"), "");
     assert_eq!(loaded.dataset.document.url, "");
@@ -652,4 +652,31 @@ fn what_was_pasted_is_called_by_its_meeting() {
     assert_eq!(named("release", titled), "second-lake-meeting");
     assert_eq!(named("lakes-2026", titled), "lakes-2026");
     assert_eq!(named("release", "Delegations of Chad and Mali attended."), "release");
+}
+
+#[test]
+fn a_dataset_is_called_in_latin_letters() {
+    let called = |name: FactName, value: &str| {
+        let (release, mut journal) = begun("release", "Delegations of Chad and Mali attended.");
+        act(&mut journal, &release, &Act::Fact(name, Some(value.to_owned()), None));
+        dataset::id(journal.draft())
+    };
+    assert_eq!(called(FactName::Short, "Канал – Рубеж"), "kanal-rubezh");
+    assert_eq!(called(FactName::Short, "River Week 2024"), "river-week-2024");
+    // No table of ours writes Chinese in Latin letters; the day tells meetings apart.
+    let (release, mut journal) = begun("release", "乍得和马里代表团出席。");
+    for (name, value) in [(FactName::Short, "河流周"), (FactName::Start, "2024-06-13")] {
+        act(&mut journal, &release, &Act::Fact(name, Some(value.to_owned()), None));
+    }
+    assert_eq!(dataset::id(journal.draft()), "meeting-2024-06-13");
+}
+
+#[test]
+fn a_licence_is_known_however_it_is_written() {
+    let of =
+        |id: &str| -> Value { serde_json::from_str(&dataset::license(Some(id), "en")).unwrap() };
+    assert_eq!(of("CC BY 4.0"), of("CC-BY-4.0"));
+    assert_eq!(of("cc0 1.0")["id"], "CC0-1.0");
+    assert_eq!(of("MIT")["url"], "https://spdx.org/licenses/MIT.html");
+    assert_eq!(of("for members alone")["url"], "https://spdx.org/licenses/");
 }
