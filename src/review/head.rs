@@ -1,7 +1,7 @@
 //! What stands above a review: languages, what is reviewed, how far it is, undo and redo; and what stands
 //! in its place while a release is read or cannot be had.
 
-use crate::browser::{dialog, focus, language, page};
+use crate::browser::{dialog, focus, language, page, timer};
 use crate::draft::Done;
 use crate::review::groups::{counts, outside};
 use crate::review::releases;
@@ -77,9 +77,16 @@ pub fn head(state: State) -> El {
         .attr("href", "#review-outside")
         .on_click(move |event| {
             event.prevent_default();
-            state.shows_text.set(false);
-            page::unfold("review-outside");
-            focus::give_soon(vec!["review-outside".to_owned()]);
+            if state.shows_text.get_untracked() {
+                state.shows_text.set(false);
+            }
+            // After what is selected has been brought into view there.
+            timer::soon(|| {
+                timer::soon(|| {
+                    page::unfold("review-outside");
+                    focus::give_soon(vec!["review-outside".to_owned()]);
+                });
+            });
         })
         .child(elsewhere);
     let act = move |plain: &'static str, of: fn(&Ends) -> Option<Done>| {

@@ -96,7 +96,7 @@ pub fn panel(state: State) -> El {
             }
         }
     };
-    let open = button().class("act").on_click(move |_| pasted(As::Itself));
+    let open = button().id("own-list").class("act").on_click(move |_| pasted(As::Itself));
     let read = button().id("own-release").class("act").on_click(move |_| pasted(As::Release));
     let which = reactive(move || {
         is_doubtful.get().then(|| {
@@ -116,7 +116,7 @@ pub fn panel(state: State) -> El {
                 .into_child()
         })
     });
-    // Shown while one is kept (later.css).
+    // Shown while one is kept (style.css).
     page::set_root_class(KEEPS_REVIEW, choice::kept(KEPT_REVIEW).is_some());
     let go_on = button().id("own-review").class("act").on_click(|_| {
         dialog::close(PANEL);

@@ -149,7 +149,7 @@ fn ones_own_data_opens_from_the_masthead() -> Result<(), Trouble> {
         it.until("return document.getElementById('own-panel').open").await?;
         it.ask("document.getElementById('own-text').value = 'name,group\\nA,x\\nB,y\\nC,x\\n'")
             .await?;
-        it.ask("document.querySelector('#own-panel .act').click()").await?;
+        it.ask("document.getElementById('own-list').click()").await?;
         it.until("return document.querySelector('#list h1')?.textContent === 'pasted.csv'").await?;
         it.until(
             "return document.querySelector('#list .sentence')?.textContent.startsWith('3 rows')",
@@ -172,7 +172,7 @@ fn ones_own_data_opens_from_the_masthead() -> Result<(), Trouble> {
         it.ask("document.getElementById('own').click()").await?;
         it.ask("document.getElementById('own-text').value = '{\"format\": \"participation\"'")
             .await?;
-        it.ask("document.querySelector('#own-panel .act').click()").await?;
+        it.ask("document.getElementById('own-list').click()").await?;
         it.until("return !!document.querySelector('#own-panel .failure, #list .failure')").await?;
         // WebKitGTK's driver keeps no list from one test for the next.
         assert!(

@@ -5,9 +5,9 @@
 use e2e::lists::{choose, file};
 use e2e::{Trouble, Visitor, visit};
 use std::fmt::Write;
-use std::fs;
 use std::path::PathBuf;
 use std::process::Command;
+use std::{env, fs};
 
 /// Widths and the height of a first screen at each, in CSS pixels.
 const SIZES: [(u32, u32); 4] = [(360, 740), (768, 1024), (1280, 720), (1920, 1080)];
@@ -65,6 +65,12 @@ fn folder(name: &str) -> Result<PathBuf, Trouble> {
     let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../..").join(name);
     fs::create_dir_all(&folder)?;
     Ok(folder)
+}
+
+/// The folder of a picture that is part of the project. A run of all tests leaves the project as it is, and
+/// says where they go instead.
+fn kept(name: &str) -> Result<PathBuf, Trouble> {
+    folder(&env::var("PLENARY_PICTURES").unwrap_or_else(|_| name.to_owned()))
 }
 
 /// Opens a state and waits until it stands.
@@ -142,7 +148,7 @@ async fn draw(it: &Visitor, name: &str, address: &str, look: Look) -> Result<Vec
         let file = format!("{name}-{width}-{look}.png");
         fs::write(folder("target/pictures")?.join(&file), &picture)?;
         if (name, width, look) == ("start", 1280, "light") && has_chinese() {
-            fs::write(folder("docs")?.join("start.png"), &picture)?;
+            fs::write(kept("docs")?.join("start.png"), &picture)?;
         }
         files.push(file);
     }
@@ -155,7 +161,7 @@ fn the_preview() -> Result<(), Trouble> {
     visit((1280, 863), false, |it| async move {
         it.resize(1200, 630).await?;
         it.open("?embed=fixed&scheme=light").await?;
-        fs::write(folder("public")?.join("preview.png"), it.client.screenshot().await?)?;
+        fs::write(kept("public")?.join("preview.png"), it.client.screenshot().await?)?;
         Ok(())
     })
 }
