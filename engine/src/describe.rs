@@ -36,6 +36,7 @@ const WEAK: [&str; 7] = ["、", "，", ",", "/", " & ", " + ", " - "];
 #[derive(Default)]
 struct Seen {
     filled: usize,
+    again: (usize, usize),
     missing: usize,
     letters: usize,
     longest: usize,
@@ -109,6 +110,9 @@ pub(crate) fn describe(column: &Column, place: usize, rows: usize, given: &Forma
         }
         if dates::goes_on(text) {
             seen.open_ends += count;
+        }
+        if count > 1 && text != "0" {
+            seen.again = (seen.again.0 + 1, seen.again.1 + count);
         }
         look(&mut seen, text, count, order);
     }
@@ -196,6 +200,7 @@ pub(crate) fn describe(column: &Column, place: usize, rows: usize, given: &Forma
         letters: seen.letters / seen.filled.max(1),
         facet: column.may_be_facet(),
         samples,
+        again: seen.again,
         parts: found.as_ref().map_or(0, |found| found.parts),
         separator: found.map(|found| found.by.to_owned()),
         telling: telling(&counts, texts.len(), values, rows, empty),
@@ -291,12 +296,18 @@ fn kind(seen: &Seen, sense: Option<Sense>, plain: &str, all_differ: bool) -> (Co
     let are_years = is_dated
         || is(seen.in_our_time + seen.open_ends)
             && !matches!(sense, Some(Sense::Amount | Sense::Code));
+    // Bare numbers in a column called after days count them.
+    let is_dated = is_dated && (seen.dates > 0 || !names::are_days(plain));
+    let are_years = are_years && (seen.dates > 0 || !names::are_days(plain));
     if is_dates && are_years {
         let kind = if seen.dates == 0 { ColumnKind::Year } else { ColumnKind::Date };
         return (kind, (all_dates * 100 / closed).min(100));
     }
-    // Where the column says that it is one, two in three suffice; the others are told.
-    if is_dated && all_dates * 100 >= closed * 67 && all_dates > 1 && seen.filled > 2 {
+    // Where the column says that it is one, two in three suffice, unless the others are numbers; they are
+    // told.
+    let are_counts = seen.numbers > all_dates;
+    if is_dated && !are_counts && all_dates * 100 >= closed * 67 && all_dates > 1 && seen.filled > 2
+    {
         let kind = if seen.dates == 0 { ColumnKind::Year } else { ColumnKind::Date };
         return (kind, (all_dates * 100 / closed).min(100));
     }

@@ -112,6 +112,9 @@ pub struct Column {
     pub samples: Vec<String>,
     /// What seems to separate several values in its cells.
     pub separator: Option<String>,
+    /// Values that several rows have, and the rows that have them; neither 0 nor words for "no value".
+    #[serde(default)]
+    pub again: (usize, usize),
     /// Different values that this makes; 0 without a separator.
     pub parts: usize,
     /// Values that are told in the breakdown, against one value for each row and all rows in one
