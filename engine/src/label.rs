@@ -53,15 +53,19 @@ impl Table<'_> {
                 && (3..=40).contains(&column.letters)
                 && column.codes < CODES
                 && self.filled(*at) == self.rows
-                && (2..=MAX_SUGGESTED_VALUES).contains(&self.different(*at))
+                && (3..=MAX_SUGGESTED_VALUES).contains(&self.different(*at))
                 && (is_named(*at) || self.sense(*at).is_none())
         };
         let all: Vec<usize> = (0..self.columns.len()).filter(may).collect();
-        let pairs = all.iter().flat_map(|&one| all.iter().map(move |&other| (one, other)));
-        let mut pairs = pairs.filter(|&(one, other)| {
-            one < other && (!is_named(best) || one == best || other == best)
-        });
-        pairs.find(|&(one, other)| (self.is_pair)(one, other))
+        for (place, &one) in all.iter().enumerate() {
+            for &other in all.iter().skip(place + 1) {
+                let may = !is_named(best) || one == best || other == best;
+                if may && (self.is_pair)(one, other) {
+                    return Some((one, other));
+                }
+            }
+        }
+        None
     }
 
     /// The most different cells of a column of persons, bodies or places.

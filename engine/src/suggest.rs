@@ -197,7 +197,7 @@ impl Table<'_> {
     /// Different cells that are filled and no word for "no value".
     pub(crate) fn different(&self, at: usize) -> usize {
         let column = &self.columns[at];
-        column.distinct.saturating_sub(usize::from(column.empty > 0) + column.missing.len())
+        column.different().saturating_sub(column.missing.len())
     }
 
     fn is_facet(&self, at: usize, is_label: bool) -> bool {

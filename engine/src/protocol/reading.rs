@@ -135,6 +135,14 @@ pub struct Column {
     pub made: Option<Made>,
 }
 
+impl Column {
+    /// Different cells that are filled.
+    #[must_use]
+    pub fn different(&self) -> usize {
+        self.distinct.saturating_sub(usize::from(self.empty > 0))
+    }
+}
+
 /// Where a column comes from that does not stand in the file.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Made {
