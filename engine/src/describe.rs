@@ -291,14 +291,14 @@ fn kind(seen: &Seen, sense: Option<Sense>, plain: &str, all_differ: bool) -> (Co
     let all_dates = seen.years + seen.dates;
     let closed = (seen.filled - seen.open_ends).max(1);
     let is_dates = all_dates * 100 >= closed * MOST && all_dates * 4 > seen.filled;
-    // Numbers from 1000 to 2999 are years where the column says so, or where they are of our time.
-    let is_dated = matches!(sense, Some(Sense::Year | Sense::Date | Sense::OtherDate));
+    // Numbers from 1000 to 2999 are years where the column says so, or where they are of our time; in a
+    // column called after days they count them.
+    let are_days = seen.dates == 0 && names::are_days(plain);
+    let is_dated = !are_days && matches!(sense, Some(Sense::Year | Sense::Date | Sense::OtherDate));
     let are_years = is_dated
         || is(seen.in_our_time + seen.open_ends)
+            && !are_days
             && !matches!(sense, Some(Sense::Amount | Sense::Code));
-    // Bare numbers in a column called after days count them.
-    let is_dated = is_dated && (seen.dates > 0 || !names::are_days(plain));
-    let are_years = are_years && (seen.dates > 0 || !names::are_days(plain));
     if is_dates && are_years {
         let kind = if seen.dates == 0 { ColumnKind::Year } else { ColumnKind::Date };
         return (kind, (all_dates * 100 / closed).min(100));

@@ -27,6 +27,7 @@
 //! | `describe.rs` | what a column is |
 //! | `suggest.rs` | which column could be what; the rule |
 //! | `label.rs` | which column names the rows |
+//! | `when.rs` | which column is the date |
 //! | `twins.rs` | codes beside names, and columns that name rows together |
 //! | `spellings.rs` | spellings that seem to mean the same |
 //! | **answering** | |
@@ -79,6 +80,7 @@ mod suggest;
 mod times;
 mod twins;
 mod unquoted;
+mod when;
 
 #[cfg(not(target_arch = "wasm32"))]
 pub mod open;

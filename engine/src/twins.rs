@@ -76,7 +76,9 @@ pub(crate) fn are_a_pair(one: &Column, other: &Column, rows: usize) -> bool {
     let mut again = 0;
     for row in 0..rows {
         let at = one.codes().get(row) as usize * b.len() + other.codes().get(row) as usize;
-        again += usize::from(std::mem::replace(&mut met[at], true));
+        let Some(is_met) = met.get_mut(at) else { return false };
+        again += usize::from(*is_met);
+        *is_met = true;
     }
     again * 20 <= rows
 }
