@@ -70,7 +70,7 @@ pub struct Suggested {
 /// - The **source** is a column called so in one of many languages, else one of links.
 /// - The **first picture** is by the most telling facet: one whose values are few, spread, not all
 ///   the same in number, and filled in; by years if a column of dates stands before every facet and
-///   there are three rows and more to two years.
+///   there are more than three rows to two years, or the facet is none of words.
 ///
 /// Lists of delegates as the UNFCCC's (with the columns *affiliation category* and *affiliation*)
 /// and Plenary's own exports are known, and set up as what they are. `is_pair` tells of two columns
@@ -122,13 +122,14 @@ pub fn suggest(
     let spans = |date: usize| columns[date].years.is_some_and(|(first, last)| first < last);
     // A column of years before everything else is that of a table of states and years.
     let are_days = |date: usize| columns[date].kind == ColumnKind::Date;
-    // Where nearly every row has a year of its own, there is nothing to see.
+    // Where nearly every row has a year of its own, words tell more.
     let repeat =
         |date: usize| table.filled(date) * 2 > usize::from(columns[date].different_years) * 3;
+    let has_words = facets.first().is_some_and(|&facet| columns[facet].kind == ColumnKind::Text);
     let worth = facets.first().map_or(0.0, |&facet| table.worth(facet, label));
     let first = date.filter(|&date| {
         let is_own = !matches!(senses[date], Some((Sense::OtherDate, _)));
-        let is_before = is_first_date && are_days(date) && repeat(date);
+        let is_before = is_first_date && are_days(date) && (repeat(date) || !has_words);
         preset.is_none() && is_own && spans(date) && (is_before || worth < DULL)
     });
     if let Some(label) = label {
@@ -253,7 +254,9 @@ impl Table<'_> {
         let is_class = is_text && self.sense(at) == Some(Sense::Class);
         let most = if is_class { DIFFERENT.1 } else { DIFFERENT.0 };
         // Many values that one row has, beside some that many have.
-        let is_own = matches!(self.sense(at), Some(Sense::Person | Sense::Name | Sense::Code));
+        let name = self.names[at].trim_end_matches(|it: char| it.is_ascii_digit());
+        let is_own = matches!(self.sense(at), Some(Sense::Person | Sense::Name | Sense::Code))
+            || names::is_name(name);
         let is_covered = is_text
             && !is_own
             && !is_label

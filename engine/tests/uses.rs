@@ -51,7 +51,7 @@ fn values_that_cover_four_rows_in_ten_are_a_filter() {
     let opened = told(&with_seats("Body,Seat", &[("Nairobi", 40)], 50));
     assert!(opened.contains("Seat | text |  | 51 different"), "{opened}");
     // Persons and remarks repeat by chance; codes are no words.
-    for head in ["Body,Speaker", "Body,Remarks", "Body,Code"] {
+    for head in ["Body,Speaker", "Body,Name2", "Body,Remarks", "Body,Code"] {
         let opened = told(&with_seats(head, often, 40));
         assert!(!opened.contains("| text | facet |"), "{opened}");
     }
@@ -244,6 +244,11 @@ fn years_of_one_row_each_are_no_first_picture() {
             "several a year",
             "name,sworn,bench\nAnn Ash,1969-01-20,Left\nBo Bay,1969-08-09,Left\nCy Coe,1970-01-20,Right\nDi Day,1970-03-20,Left\nEd Eel,1970-09-20,Right\n",
             &["first by   year: 1969 2 · 1970 3"],
+        ),
+        (
+            "numbers only",
+            "vote,held,wards\nA,1969-01-20,17\nB,1974-08-09,17\nC,1977-01-20,19\nD,1981-01-20,19\nE,1993-01-20,17\n",
+            &["first by   year: 1969 1", "wards | number | facet"],
         ),
         (
             "nothing else",
