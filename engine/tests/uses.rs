@@ -87,7 +87,7 @@ fn days_that_are_counted_are_no_years() {
         ),
         (
             "numbers that are mostly within the years",
-            "name,Start value\nA,1200\nB,1450\nC,1610\nD,2100\nE,1800\nF,412\nG,97\nH,1333\n",
+            "name,Term start\nA,1200\nB,1450\nC,1610\nD,2100\nE,1800\nF,412\nG,97\nH,1333\n",
             &["date       –", "!| year |"],
         ),
         (
@@ -125,7 +125,7 @@ fn of_several_dates_days_and_beginnings_come_first() {
         ),
         (
             "an end that is told in words",
-            "Envoy,Start,End\nA,1/21/1977,9/23/1979\nB,1/23/1978,10/31/1981\nC,1/23/1979,still there\nD,1/22/1981,7/5/1985\n",
+            "Envoy,Start,End\nA,1/21/1977,9/23/1979\nB,1/23/1977,10/31/1981\nC,1/23/1977,still there\nD,1/22/1981,7/5/1985\n",
             &["date       Start", "note       no_date 1"],
         ),
         (
@@ -140,7 +140,7 @@ fn of_several_dates_days_and_beginnings_come_first() {
         ),
         (
             "equal ones as they stand",
-            "Act,Tabled,Debated\nA,2017-03-01,2017-04-01\nB,2018-05-06,2018-06-07\nC,2019-01-02,2020-02-02\nD,2019-11-30,2020-12-01\n",
+            "Act,Tabled,Debated\nA,2017-03-01,2017-04-01\nB,2018-05-06,2018-06-07\nC,2019-01-02,2020-02-02\nD,2019-11-30,2021-12-01\n",
             &["date       Tabled"],
         ),
         // As they were.
