@@ -36,6 +36,7 @@ const WEAK: [&str; 7] = ["、", "，", ",", "/", " & ", " + ", " - "];
 #[derive(Default)]
 struct Seen {
     filled: usize,
+    again: (usize, usize),
     missing: usize,
     letters: usize,
     longest: usize,
@@ -109,6 +110,9 @@ pub(crate) fn describe(column: &Column, place: usize, rows: usize, given: &Forma
         }
         if dates::goes_on(text) {
             seen.open_ends += count;
+        }
+        if count > 1 && text != "0" {
+            seen.again = (seen.again.0 + 1, seen.again.1 + count);
         }
         look(&mut seen, text, count, order);
     }
@@ -196,6 +200,7 @@ pub(crate) fn describe(column: &Column, place: usize, rows: usize, given: &Forma
         letters: seen.letters / seen.filled.max(1),
         facet: column.may_be_facet(),
         samples,
+        again: seen.again,
         parts: found.as_ref().map_or(0, |found| found.parts),
         separator: found.map(|found| found.by.to_owned()),
         telling: telling(&counts, texts.len(), values, rows, empty),
@@ -286,17 +291,23 @@ fn kind(seen: &Seen, sense: Option<Sense>, plain: &str, all_differ: bool) -> (Co
     let all_dates = seen.years + seen.dates;
     let closed = (seen.filled - seen.open_ends).max(1);
     let is_dates = all_dates * 100 >= closed * MOST && all_dates * 4 > seen.filled;
-    // Numbers from 1000 to 2999 are years where the column says so, or where they are of our time.
-    let is_dated = matches!(sense, Some(Sense::Year | Sense::Date | Sense::OtherDate));
+    // Numbers from 1000 to 2999 are years where the column says so, or where they are of our time; in a
+    // column called after days they count them.
+    let are_days = seen.dates == 0 && names::are_days(plain);
+    let is_dated = !are_days && matches!(sense, Some(Sense::Year | Sense::Date | Sense::OtherDate));
     let are_years = is_dated
         || is(seen.in_our_time + seen.open_ends)
+            && !are_days
             && !matches!(sense, Some(Sense::Amount | Sense::Code));
     if is_dates && are_years {
         let kind = if seen.dates == 0 { ColumnKind::Year } else { ColumnKind::Date };
         return (kind, (all_dates * 100 / closed).min(100));
     }
-    // Where the column says that it is one, two in three suffice; the others are told.
-    if is_dated && all_dates * 100 >= closed * 67 && all_dates > 1 && seen.filled > 2 {
+    // Where the column says that it is one, two in three suffice, unless the others are numbers; they are
+    // told.
+    let are_counts = seen.numbers > all_dates;
+    if is_dated && !are_counts && all_dates * 100 >= closed * 67 && all_dates > 1 && seen.filled > 2
+    {
         let kind = if seen.dates == 0 { ColumnKind::Year } else { ColumnKind::Date };
         return (kind, (all_dates * 100 / closed).min(100));
     }

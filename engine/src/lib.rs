@@ -26,6 +26,9 @@
 //! | `names.rs` | what the names of columns say |
 //! | `describe.rs` | what a column is |
 //! | `suggest.rs` | which column could be what; the rule |
+//! | `label.rs` | which column names the rows |
+//! | `when.rs` | which column is the date |
+//! | `twins.rs` | codes beside names, and columns that name rows together |
 //! | `spellings.rs` | spellings that seem to mean the same |
 //! | **answering** | |
 //! | `list.rs` | a list that was read, set up, and asked; the way to everything above |
@@ -61,6 +64,7 @@ mod derive;
 mod describe;
 mod footer;
 mod kinds;
+mod label;
 mod lines;
 mod list;
 mod log;
@@ -74,7 +78,9 @@ mod shape;
 mod spellings;
 mod suggest;
 mod times;
+mod twins;
 mod unquoted;
+mod when;
 
 #[cfg(not(target_arch = "wasm32"))]
 pub mod open;

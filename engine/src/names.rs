@@ -177,6 +177,30 @@ pub(crate) fn is_name(plain: &str) -> bool {
     is_in(NAMES, plain)
 }
 
+/// Whether one of the words of a name is among others, or what has no blanks between its words has one.
+fn has_word(plain: &str, words: &str) -> bool {
+    let is_cjk = |it: &&str| it.starts_with(|it| matches!(it, '\u{4e00}'..='\u{9fff}'));
+    let within = || words.split('|').filter(is_cjk).any(|it| plain.contains(it));
+    plain.split(' ').any(|word| is_in(words, word)) || within()
+}
+
+/// Whether a column is called after days, which are counted if they are bare numbers.
+pub(crate) fn are_days(plain: &str) -> bool {
+    has_word(plain, "|day|days|jours|tage|dias|giorni|дней|дни|dni|天数|日数|")
+}
+
+/// Whether a column is called after a beginning.
+pub(crate) fn is_beginning(plain: &str) -> bool {
+    const WORDS: &str = "|start|starts|started|startdate|begin|begins|began|beginning|from|open|opens|opened|opening|since|arrival|debut|depuis|beginn|anfang|von|ab|seit|inicio|inizio|desde|comienzo|начало|начала|с|от|开始|起始|";
+    has_word(plain, WORDS)
+}
+
+/// Whether a column is called after an end.
+pub(crate) fn is_end(plain: &str) -> bool {
+    const WORDS: &str = "|end|ends|ended|enddate|to|until|till|through|close|closes|closed|closing|finish|finished|departure|fin|jusqu|ende|bis|hasta|fine|fim|termino|конец|конца|окончание|окончания|до|по|结束|截止|终止|";
+    has_word(plain, WORDS)
+}
+
 /// Whether a name is that of a form of address: "Mr", "Dr".
 pub(crate) fn is_honorific(plain: &str) -> bool {
     const HONORIFIC: &str = "|title|honorific|salutation|prefix|suffix|mr ms|anrede|civilite|tratamiento|обращение|称呼|";

@@ -275,7 +275,7 @@ impl Opened {
                 () if setup.facets.contains(&place) => "facet",
                 () => "",
             };
-            let mut more = vec![format!("{} different", it.distinct)];
+            let mut more = vec![format!("{} different", it.different())];
             more.extend((it.empty > 0).then(|| format!("{} empty", it.empty)));
             more.extend(it.separator.as_ref().map(|by| format!("{} parts by {by:?}", it.parts)));
             more.extend(it.years.map(|(from, to)| format!("{from} to {to}")));

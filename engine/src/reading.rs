@@ -22,7 +22,7 @@ use crate::records::Exploded;
 use crate::unquoted::{self, Unquoted};
 use crate::{
     MAX_COLUMNS, MAX_PLACES, MAX_PREVIEW, MAX_PREVIEW_CELLS, MAX_READ, MAX_ROWS, SAMPLE, spellings,
-    suggest,
+    suggest, twins,
 };
 use columns::clean::Cleaner;
 use columns::column::Column;
@@ -221,8 +221,11 @@ impl Reader {
                 self.notes.push(Note { kind, count, rows, column, text });
             }
         }
-        suggest::find_twins(&self.columns, &mut columns, self.rows);
-        let suggested = suggest::suggest(self.rows, &columns);
+        twins::find(&self.columns, &mut columns, self.rows);
+        let is_pair = |one: usize, other: usize| {
+            twins::are_a_pair(&self.columns[one], &self.columns[other], self.rows)
+        };
+        let suggested = suggest::suggest(self.rows, &columns, &is_pair);
         self.guesses.extend(suggested.guesses);
         self.doubt_the_head();
         self.tell_of_cells();

@@ -236,7 +236,8 @@ fn delimiter(sample: &[u8], last: bool) -> Found {
     if !has_head && split * 5 < found.len() {
         return (NO_DELIMITER, Reason::NoSign, vec![found.len()], Doubt::Great);
     }
-    let rows = found.iter().filter(|line| line.cells.len() == cells).count();
+    let of_cells = |line: &&Line| !line.is_comment() && line.cells.len() == cells;
+    let rows = found.iter().filter(of_cells).count();
     if delimiter == b',' && is_one_column(sample, &found) {
         return (NO_DELIMITER, Reason::NoSign, vec![found.len()], Doubt::Some);
     }

@@ -95,7 +95,7 @@ const RIGHT: &[(&str, &[&str])] = &[
         "72-json-nan.json",
         &[
             "rows       3 (0 bad)",
-            "size | number |  | 3 different, 1 empty",
+            "size | number |  | 2 different, 1 empty",
             "note       not_a_number 1",
         ],
     ),

@@ -154,7 +154,7 @@ fn line(state: State, setup: &Setup, summary: &Summary, at: usize, column: &Colu
     }
     let doubtful = own().map(|guess| guess.doubt).find(|doubt| *doubt == Doubt::Great);
     let doubtful = doubtful.or_else(|| own().map(|it| it.doubt).find(|it| *it == Doubt::Some));
-    let facts = words.list_column(column.distinct, column.empty);
+    let facts = words.list_column(column.different(), column.empty);
     el("li")
         .class("guess")
         .child(

@@ -112,6 +112,9 @@ pub struct Column {
     pub samples: Vec<String>,
     /// What seems to separate several values in its cells.
     pub separator: Option<String>,
+    /// Values that several rows have, and the rows that have them; neither 0 nor words for "no value".
+    #[serde(default)]
+    pub again: (usize, usize),
     /// Different values that this makes; 0 without a separator.
     pub parts: usize,
     /// Values that are told in the breakdown, against one value for each row and all rows in one
@@ -130,6 +133,14 @@ pub struct Column {
     /// What it was made of, if it does not stand in the file.
     #[serde(default)]
     pub made: Option<Made>,
+}
+
+impl Column {
+    /// Different cells that are filled.
+    #[must_use]
+    pub fn different(&self) -> usize {
+        self.distinct.saturating_sub(usize::from(self.empty > 0))
+    }
 }
 
 /// Where a column comes from that does not stand in the file.
