@@ -28,6 +28,9 @@ use leptos::prelude::*;
 /// The style sheet of the views that come later.
 const STYLE: &str = include_str!("later.css");
 
+/// The style sheet of what stands below every view and of the panel for the reader's own.
+pub const BELOW: &str = include_str!("below.css");
+
 /// Links to all views.
 pub fn views(state: State) -> El {
     let words = state.words();
@@ -82,8 +85,13 @@ pub fn screen(state: State) -> AnyView {
 /// What of the screen comes later, where the program is split.
 pub fn made(state: State, what: Later) -> AnyView {
     // Before anything of it stands on the screen, so that nothing moves.
-    if matches!(what, Later::View(_)) && !cfg!(feature = "prerender") {
-        style::adopt(STYLE);
+    let sheet = match what {
+        Later::View(_) => Some(STYLE),
+        Later::Below | Later::Own => Some(BELOW),
+        Later::Card | Later::Beside | Later::Keys => None,
+    };
+    if let Some(sheet) = sheet.filter(|_| !cfg!(feature = "prerender")) {
+        style::adopt(sheet);
     }
     match what {
         Later::View(View::Who) => who(state),
