@@ -2,12 +2,15 @@
 // the same module.
 const { unzipped, parts } = window.inside;
 // What opens lists: a worker made of the text of its function, or the function itself on the page's thread
-// where none starts. Looks to the page like a worker either way; what it is told waits until it is there.
+// where none starts, or where one cannot read files: WebKit refuses them to a worker of a page from a disk.
+// Looks to the page like a worker either way; what it is told waits until it is there.
 const inWorker = (programs) => new Promise((done, refuse) => {
-  const text = `const listProgram = ${listProgram};\nonmessage = ({ data }) => { listProgram(self, data); postMessage("here"); };`;
+  const begun = "async ({ data }) => { try { await new Blob(['x']).arrayBuffer(); listProgram(self, data); " +
+    "postMessage(true); } catch { postMessage(false); } }";
+  const text = `const listProgram = ${listProgram};\nonmessage = ${begun};`;
   const worker = new Worker(URL.createObjectURL(new Blob([text], { type: "text/javascript" })));
   worker.onerror = refuse;
-  worker.onmessage = () => done(worker);
+  worker.onmessage = ({ data }) => (data ? done(worker) : refuse(worker.terminate()));
   worker.postMessage(programs);
 });
 const onPage = (programs) => {
