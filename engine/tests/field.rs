@@ -6,11 +6,14 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::panic, clippy::unwrap_used)] // what helps tests may panic as tests do
 
+mod told;
+
 use engine::open::{Given, Opened, open};
 use engine::protocol::*;
 use expect_test::expect_file;
 use std::fs;
 use std::path::PathBuf;
+use told::{Case, check};
 
 fn cases() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/cases")
@@ -379,7 +382,7 @@ fn old_requests_are_still_understood() {
 
 /// More lists of the same kinds, and others that people meet: the name, the text, and what is to be
 /// told of it; `!` before what is not.
-const MORE: &[(&str, &str, &[&str])] = &[
+const MORE: &[Case] = &[
     // Shape.
     (
         "title and source above",
@@ -820,24 +823,6 @@ const MORE: &[(&str, &str, &[&str])] = &[
     ("nothing", "", &["problem    empty 1"]),
 ];
 
-fn check(lists: &[(&str, &str, &[&str])]) {
-    let mut wrong = Vec::new();
-    for (name, text, parts) in lists {
-        let mut opened = open(name, text.as_bytes(), &Given::default()).unwrap();
-        let told = opened.text();
-        let is_wrong = |part: &&&str| match part.strip_prefix('!') {
-            Some(part) => told.contains(part),
-            None => !told.contains(**part),
-        };
-        let missed: Vec<&&str> = parts.iter().filter(is_wrong).collect();
-        if !missed.is_empty() {
-            wrong.push(format!("{missed:?}\n{told}"));
-        }
-    }
-    let (count, all) = (wrong.len(), lists.len());
-    assert!(wrong.is_empty(), "{count} of {all} are wrong:\n\n{}", wrong.join("\n"));
-}
-
 #[test]
 fn more_lists_of_these_kinds_open_as_is_right() {
     check(MORE);
@@ -845,7 +830,7 @@ fn more_lists_of_these_kinds_open_as_is_right() {
 
 /// Kinds of faults that a stranger met in lists of their own (part 27): the name, the text, and what is to
 /// be told of it; `!` before what is not.
-const OWN: &[(&str, &str, &[&str])] = &[
+const OWN: &[Case] = &[
     // JSON, whatever its members are called.
     (
         "a member that a dataset has, too",

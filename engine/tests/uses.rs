@@ -3,27 +3,10 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::panic, clippy::unwrap_used, missing_docs)]
 
+mod told;
+
 use engine::open::{Given, open};
-
-/// The name, the text, and what is to be told of it; `!` before what is not.
-type Case = (&'static str, &'static str, &'static [&'static str]);
-
-fn check(cases: &[Case]) {
-    let mut wrong = Vec::new();
-    for (name, text, parts) in cases {
-        let told = open(name, text.as_bytes(), &Given::default()).unwrap().text();
-        let is_wrong = |part: &&&str| match part.strip_prefix('!') {
-            Some(part) => told.contains(part),
-            None => !told.contains(**part),
-        };
-        let missed: Vec<&&str> = parts.iter().filter(is_wrong).collect();
-        if !missed.is_empty() {
-            wrong.push(format!("{missed:?}\n{told}"));
-        }
-    }
-    let (count, all) = (wrong.len(), cases.len());
-    assert!(wrong.is_empty(), "{count} of {all} are wrong:\n\n{}", wrong.join("\n"));
-}
+use told::check;
 
 /// So many rows below a head: the seats of the first ones are as told, every other has its own.
 fn with_seats(head: &str, often: &[(&str, usize)], alone: usize) -> String {

@@ -60,16 +60,12 @@ const sheets = program(async () => {
 });
 engine().catch(() => {}); // on its way before anything is read
 
-/// Bytes of a file. A busy system refuses a read now and then (seen in WebKit, and with folders of a
-/// network): it is asked twice more.
+/// Bytes of a file.
 async function bytes(from, at, end) {
-  for (let left = 2; ; left--) {
-    try {
-      return new Uint8Array(await from.slice(at, end).arrayBuffer());
-    } catch (error) {
-      if (!left) throw new Failure("unreadable", error.message);
-      await new Promise((go) => setTimeout(go, 200));
-    }
+  try {
+    return new Uint8Array(await from.slice(at, end).arrayBuffer());
+  } catch (error) {
+    throw new Failure("unreadable", error.message);
   }
 }
 
