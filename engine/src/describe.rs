@@ -1,6 +1,7 @@
 //! What a complete column is: what its cells look like, whether they hold several values, how much a
 //! breakdown by it would tell. It does not know other columns.
 
+use crate::MAX_PLACES;
 use crate::cell_type;
 use crate::dates;
 use crate::names::{self, Sense};
@@ -8,11 +9,9 @@ use crate::numbers::{self, Votes};
 use crate::protocol::{
     self, ColumnKind, DateOrder, Doubt, Format, Guess, NumberStyle, Reason, Topic,
 };
-use crate::{MAX_PLACES, MAX_VALUES};
+use crate::separator::separator;
 use columns::column::Column;
-use columns::facet::parts;
 use columns::order;
-use columns::text::Dictionary;
 
 /// Different texts of a column that are looked at; of more, as many evenly from all of them.
 const LOOKED: usize = 8_000;
@@ -20,18 +19,8 @@ const LOOKED: usize = 8_000;
 const MOST_YEARS: usize = 64;
 /// Different texts of a column of dates that are all looked at, though no doubt was met before.
 const ALL: usize = 100_000;
-/// Bytes of a part of a cell with several, on average, where it is not known by others.
-const SHORT: usize = 56;
 /// Of a hundred filled cells, as many make a kind.
 const MOST: usize = 90;
-/// What separates values whatever the values are.
-const STRONG: [&str; 4] = [";", "|", "；", "\n"];
-/// What separates values where parts stand in several different cells; it stands between a name and its
-/// translation as well.
-const SPACED: [&str; 1] = [" / "];
-/// What separates values where parts stand alone, too; it stands within names as well.
-const WEAK: [&str; 7] = ["、", "，", ",", "/", " & ", " + ", " - "];
-
 /// What a column's texts are, counted in rows.
 #[derive(Default)]
 struct Seen {
@@ -381,107 +370,6 @@ fn telling(counts: &[u32], texts: usize, values: usize, rows: usize, empty: usiz
     let level = if is_level { 0.4 } else { 1.0 };
     let again = 1.0 - (values as f32 / (filled * total).max(1.0)).min(1.0);
     (100.0 * even.sqrt() * filled * size * level * (0.4 + 0.6 * again)).clamp(0.0, 100.0) as u8
-}
-
-/// What separates values in cells.
-struct Separator {
-    by: &'static str,
-    /// Different parts.
-    parts: usize,
-    /// Those that stand alone, or in several cells.
-    alone: usize,
-    is_strong: bool,
-}
-
-/// How much a sign says by itself.
-#[derive(Clone, Copy, PartialEq)]
-enum Strength {
-    Strong,
-    Spaced,
-    Weak,
-}
-
-fn separator(column: &Column, counts: &[u32]) -> Option<Separator> {
-    let texts = column.texts();
-    let every = |step: usize| (0..texts.len()).step_by(step).map(|number| texts.get(number));
-    // A look at a few tells for most columns that nothing separates anything.
-    let few = column.texts().len().div_ceil(1_000).max(1);
-    let may_be = |by: &&'static str| {
-        every(few).filter(|cell| cell.contains(*by)).nth(1).is_some()
-            || column.texts().len() < 2_000
-    };
-    let step = column.texts().len().div_ceil(MAX_VALUES).max(1);
-    let cells = || every(step).filter(|cell| !cell.is_empty());
-    let distinct = cells().count();
-    let of = |by: &'static str, strength: Strength| {
-        let is_strong = strength == Strength::Strong;
-        let several = cells().filter(|cell| cell.contains(by) && parts(cell, by).nth(1).is_some());
-        let several = several.count();
-        if several == 0 || several * 20 < distinct {
-            return None;
-        }
-        // For every part: in how many cells it stands, and whether alone in one.
-        let mut all = Dictionary::default();
-        let mut told: Vec<(u32, bool)> = Vec::new();
-        let (mut long, mut count, mut in_rows) = (0, 0, 0);
-        for code in (0..texts.len()).step_by(step).filter(|code| !texts.get(*code).is_empty()) {
-            let cell = texts.get(code);
-            let is_one = parts(cell, by).nth(1).is_none();
-            for part in parts(cell, by) {
-                let number = all.number(part) as usize;
-                told.resize(told.len().max(number + 1), (0, false));
-                told[number].0 += 1;
-                told[number].1 |= is_one;
-                long += part.len();
-                count += 1;
-                in_rows += counts[code] as usize;
-                if !is_strong && part.bytes().all(|byte| !byte.is_ascii_alphabetic() && byte < 0x80)
-                {
-                    // Numbers, dates: what stands between their parts separates no values.
-                    return None;
-                }
-            }
-        }
-        let parts = told.len();
-        let repeated = told.iter().filter(|(cells, alone)| *alone || *cells > 1).count();
-        let again = told.iter().filter(|(cells, _)| *cells > 1).count();
-        let alone = told.iter().filter(|(_, alone)| *alone).count();
-        // Most cells have several short parts.
-        let are_several = several * 2 > distinct && long <= SHORT * count && parts > 1;
-        let is = match strength {
-            // Parts stand in one and a half cells on average, or every cell is made of such; or most
-            // cells have several, and some stand in several cells, or all in several rows.
-            Strength::Strong => {
-                let stand_again = parts * 3 <= count * 2 || repeated * 2 > parts && distinct < 12;
-                let some_again = again > 1 && again * 10 >= parts || parts * 2 <= in_rows;
-                (stand_again || are_several && some_again) && parts > 1
-            }
-            Strength::Spaced => are_several && again > 1 && again * 2 >= parts,
-            Strength::Weak => {
-                let of_several = told.iter().filter(|(cells, _)| *cells > 0).count();
-                let all_alone = alone == of_several && parts > 1;
-                let most_again = several > 1 && alone > 0 && repeated * 2 >= parts;
-                (all_alone || most_again) && long < 48 * count && parts <= distinct.max(4)
-            }
-        };
-        is.then_some(Separator {
-            by,
-            parts,
-            alone: if is_strong { count } else { repeated },
-            is_strong,
-        })
-    };
-    let find = |signs: &[&'static str], strength| {
-        signs.iter().copied().filter(may_be).find_map(|by| of(by, strength))
-    };
-    let strong = find(&STRONG, Strength::Strong).or_else(|| find(&SPACED, Strength::Spaced));
-    let mut found = strong.or_else(|| find(&WEAK, Strength::Weak))?;
-    if found.by == ","
-        && cells().all(|cell| cell.matches(',').count() == cell.matches(", ").count())
-    {
-        found.by = ", ";
-    }
-    Some(found)
 }
 
 /// The style in which a column writes numbers that is asked for by its values.

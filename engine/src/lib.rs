@@ -25,6 +25,7 @@
 //! | `cell_type.rs` | links, mail, telephones, words for "no value" |
 //! | `names.rs` | what the names of columns say |
 //! | `describe.rs` | what a column is |
+//! | `separator.rs` | what separates the values of its cells |
 //! | `suggest.rs` | which column could be what; the rule |
 //! | `label.rs` | which column names the rows |
 //! | `when.rs` | which column is the date |
@@ -74,6 +75,7 @@ mod reading;
 mod records;
 mod roots;
 mod rows;
+mod separator;
 mod shape;
 mod spellings;
 mod suggest;

@@ -8,8 +8,9 @@
 //!   remark, a comment has one. If words for several columns stand right above it, the head has two
 //!   rows.
 //! - *Head*: the first row is one if columns hold numbers, dates or addresses below it and words in it;
-//!   if all is words, if most of its cells do not stand again below. Rows that repeat the whole first
-//!   row do not count: files put together repeat their heads.
+//!   if all is words, if most of its cells do not stand again below; a cell that stands alone in its line,
+//!   as all do, only if it is a usual name of a column or is written otherwise than they are. Rows that
+//!   repeat the whole first row do not count: files put together repeat their heads.
 //! - *Below*: a row of units, of tags, of dashes, of numbers of columns; of words over columns of numbers.
 //!
 //! It does not know what becomes of the guess.
@@ -383,12 +384,37 @@ fn head(lines: &[Line], has_groups: bool) -> (bool, Reason, Vec<usize>, Doubt) {
     if is_again || (different * 2 < filled.len() && !has_groups && named == 0) {
         return (false, Reason::AgainBelow, vec![stands_again, filled.len()], Doubt::Some);
     }
+    let below: Vec<&str> = rest.iter().map(|line| line.first()).collect();
+    let is_alone = first.cells.len() == 1 && rest.iter().all(|line| line.cells.len() == 1);
+    if named == 0 && is_alone && below.len() > 1 && is_alike(first.first(), &below) {
+        return (false, Reason::AlikeBelow, vec![below.len()], Doubt::Great);
+    }
     let doubt = match (named, stands_again) {
         (1.., _) => Doubt::None,
         (0, 0) if rest.len() > 4 => Doubt::Some,
         _ => Doubt::Great,
     };
     (true, Reason::NotAgainBelow, vec![filled.len() - stands_again, filled.len()], doubt)
+}
+
+/// Whether a cell that stands alone in its line looks as those below it: names that were typed or pasted
+/// without a head. A head loses one of them, and nobody would see it; a head that is taken for a name
+/// stands in sight. Values that repeat are no such names.
+fn is_alike(first: &str, below: &[&str]) -> bool {
+    // Signs such as Chinese ones are neither small nor large.
+    let begins = |cell: &str| {
+        let first = cell.chars().next();
+        first.map(|c| (c.is_lowercase(), c.is_uppercase()))
+    };
+    let shouts = |cell: &str| {
+        cell.chars().count() > 5
+            && cell.chars().any(char::is_uppercase)
+            && !cell.chars().any(char::is_lowercase)
+    };
+    let differ = order::different(below.iter().copied()) == below.len();
+    let is_written_alike = below.iter().any(|cell| begins(cell) == begins(first))
+        && (!shouts(first) || below.iter().any(|cell| shouts(cell)));
+    differ && is_written_alike && !first.ends_with(':') && !first.contains(['_', ';', '|'])
 }
 
 /// Whether a cell is a usual name of a column.

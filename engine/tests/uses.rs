@@ -254,3 +254,37 @@ fn what_is_empty_is_no_value_and_no_line_is_looked_at_twice() {
     let same = guesses.iter().find(|it| it.reason == engine::protocol::Reason::SameCells).unwrap();
     assert!(same.numbers[0] <= same.numbers[1], "{:?}", same.numbers);
 }
+
+#[test]
+fn names_that_were_pasted_have_no_head_unless_one_is_seen() {
+    check(&[
+        ("states", "Chad\nMali\nNiger\nTogo\n", &["rows       4 (0 bad)", "!Chad |"]),
+        ("two bodies and a state", "World Bank\nFiji\nRed Cross\n", &["rows       3 (0 bad)"]),
+        ("in Russian", "Чад\nМали\nНигер\n", &["rows       3 (0 bad)"]),
+        ("in Chinese", "乍得\n马里\n尼日尔\n", &["rows       3 (0 bad)"]),
+        ("all in capitals", "CHAD\nMALI\nNIGERIA\n", &["rows       3 (0 bad)"]),
+        (
+            "a usual name of a column",
+            "Participants\nChad\nMali\nNiger\n",
+            &["rows       3 (0 bad)", "Participants |"],
+        ),
+        ("one in Chinese", "参加者\n乍得\n马里\n尼日尔\n", &["rows       3 (0 bad)"]),
+        (
+            "in capitals over names that are not",
+            "INVITED\nChad\nMali\nNiger\n",
+            &["rows       3 (0 bad)", "INVITED |"],
+        ),
+        (
+            "small over large",
+            "invited\nChad\nMali\nNiger\n",
+            &["rows       3 (0 bad)", "invited |"],
+        ),
+        ("with a colon", "Present:\nChad\nMali\nNiger\n", &["rows       3 (0 bad)"]),
+        (
+            "as programs name columns",
+            "who_came\nchad\nmali\nniger\n",
+            &["rows       3 (0 bad)", "who_came |"],
+        ),
+        ("two columns", "Chad,Sahel\nMali,Sahel\nFiji,Pacific\n", &["rows       3 (0 bad)"]),
+    ]);
+}

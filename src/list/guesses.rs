@@ -272,7 +272,7 @@ mod tests {
 
     #[test]
     fn every_reason_and_doubt_has_its_words() {
-        const REASONS: [Reason; 32] = [
+        const REASONS: [Reason; 33] = [
             Reason::SaidInFile,
             Reason::SameCells,
             Reason::NoSign,
@@ -281,6 +281,7 @@ mod tests {
             Reason::OtherKindBelow,
             Reason::NotAgainBelow,
             Reason::AgainBelow,
+            Reason::AlikeBelow,
             Reason::ValuesAlready,
             Reason::GroupsAbove,
             Reason::Brackets,

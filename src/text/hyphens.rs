@@ -1,7 +1,10 @@
-//! Soft hyphens in long names, for cells that are narrow: few browsers bring a dictionary of every
-//! language. Puts them where Russian and English allow one; too few rather than a wrong one.
+//! Where a long name may be divided, for cells that are narrow: few browsers bring a dictionary of every
+//! language. Puts soft hyphens where Russian and English allow one, too few rather than a wrong one; in
+//! Chinese, places without a sign around the words that the language's own file lists.
 //!
-//! Knows no width: where a name has room, nothing is seen of them.
+//! Knows no width: where a name has room, nothing is seen of it.
+
+use super::Words;
 
 /// Words of fewer letters stay whole.
 const SHORTEST: usize = 9;
@@ -16,8 +19,31 @@ pub fn soft(name: &str) -> String {
     words.join(" ")
 }
 
-/// The same where a word has more letters than a line has room for; else whole words go to the next line.
-pub fn where_needed(name: &str, room: usize) -> String {
+/// A name without spaces, such as a Chinese one, that may be divided before and behind each of `parts`
+/// (divided by spaces, longer ones before those that they contain). It goes with `word-break: keep-all`.
+pub fn between(name: &str, parts: &str) -> String {
+    let mut out = String::new();
+    let mut rest = name;
+    let mut may_divide = false;
+    while let Some(letter) = rest.chars().next() {
+        let part = parts.split(' ').find(|part| !part.is_empty() && rest.starts_with(part));
+        if !out.is_empty() && (may_divide || part.is_some()) {
+            out.push('\u{200b}');
+        }
+        let (taken, left) = rest.split_at(part.map_or(letter.len_utf8(), str::len));
+        out.push_str(taken);
+        (rest, may_divide) = (left, part.is_some());
+    }
+    out
+}
+
+/// A name as a narrow cell takes it: with soft hyphens where a word has more letters than a line has room
+/// for, else whole words go to the next line; in a language without spaces, divided between its parts.
+pub fn in_cell(words: &Words, name: &str, room: usize) -> String {
+    let parts = words.name_parts();
+    if !parts.is_empty() {
+        return between(name, parts);
+    }
     let is_long = name.split(' ').any(|word| word.chars().count() > room);
     if is_long { soft(name) } else { name.to_owned() }
 }

@@ -44,7 +44,7 @@ pub fn edition(state: State, chosen: Chosen, at: usize) -> El {
     });
     let city = it.city.known().map(|city| city.get(lang).to_owned());
     let place: Vec<String> = city.into_iter().chain(when).collect();
-    let place = if place.is_empty() { words.not_reported().to_owned() } else { place.join(", ") };
+    let place = if place.is_empty() { words.not_reported().to_owned() } else { place.join(" · ") };
     let theme = it.theme.known().map(|theme| in_its_language(state, theme));
     let figures: Vec<El> = it.figures.iter().map(|it| el("li").child(figure(state, it))).collect();
     let figures = (!figures.is_empty()).then(|| el("ul").child(figures));

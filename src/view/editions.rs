@@ -224,13 +224,14 @@ const ROOM: usize = 15;
 /// What a row is called; the way to its card where there is one.
 fn name(state: State, who: &Who) -> AnyView {
     let facts = state.facts();
-    let name = called(state.words(), &facts.dataset, who);
+    let words = state.words();
+    let name = hyphens::in_cell(words, &called(words, &facts.dataset, who), ROOM);
     match *who {
         Who::Organization(at) => {
             let link = card_link(state, &facts.dataset.organizations[at].id, || {});
-            link.child(hyphens::where_needed(&name, ROOM)).into_child()
+            link.child(name).into_child()
         }
-        _ => hyphens::where_needed(&name, ROOM).into_child(),
+        _ => name.into_child(),
     }
 }
 

@@ -1,6 +1,6 @@
 //! The views beside the main one: what they show, from an address to a small table.
 
-use crate::{bundled, index};
+use crate::{bundled, index, spoken};
 use expect_test::{Expect, expect};
 use plenary::chart::{List, Standing, Who, guest, matrix, shared, standing, whole};
 use plenary::data::{Proof, proofs};
@@ -516,6 +516,63 @@ proptest! {
             for part in [word.split('\u{ad}').next(), word.rsplit('\u{ad}').next()] {
                 prop_assert!(part.is_some_and(|part| part.chars().count() >= 3), "{}", word);
             }
+        }
+    }
+}
+
+#[test]
+fn chinese_marks_are_divided_between_their_words() {
+    let (dataset, words) = (bundled(), spoken("zh").words());
+    let rows = dataset.participations.iter();
+    let marks = rows.map(|row| dataset.organizations[row.organization].mark("zh"));
+    let parted: Vec<String> = marks
+        .map(|mark| hyphens::in_cell(words, mark, 9))
+        .filter(|mark| mark.contains('\u{200b}'))
+        .map(|mark| mark.replace('\u{200b}', "|"))
+        .collect();
+    expect![[r#"
+        哈萨克|斯坦
+        吉尔吉斯|斯坦
+        巴基|斯坦
+        塔吉克|斯坦
+        乌兹别克|斯坦
+        沙特|阿拉伯
+        上合|组织|秘书处
+        联合国|反恐办
+        联合国|预防|外交|中心
+        联合国|制裁|监测组
+        国际|刑警|组织
+        联合国|网络|安全|小组
+        欧亚|反洗钱|组织
+        俄罗斯|金融|监测局
+        中亚|禁毒|信息|协调|中心
+        亚信|秘书处
+        集安|组织|秘书处
+        独联体|反恐|中心
+        独联体|边防|协调处
+        战略|与|地区|研究所
+        上合|组织|公共|外交|中心
+        塔什干|国立|东方|大学
+        莫斯科|国际|关系|学院"#]]
+    .assert_eq(&parted.join("\n"));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_name_divided_between_its_words_keeps_every_sign_and_no_word_is_divided(
+        name in "[联合国秘书处中心织组]{0,12}"
+    ) {
+        let parted = hyphens::between(&name, "联合国 秘书处 组织 中心");
+        prop_assert_eq!(parted.replace('\u{200b}', ""), name);
+        let pieces: Vec<&str> = parted.split('\u{200b}').collect();
+        prop_assert!(pieces.iter().all(|piece| !piece.is_empty()) || parted.is_empty());
+        for whole in ["联合国", "秘书处"] {
+            prop_assert_eq!(
+                pieces.iter().filter(|piece| **piece == whole).count(),
+                parted.replace('\u{200b}', "").matches(whole).count()
+            );
         }
     }
 }

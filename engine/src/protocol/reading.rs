@@ -273,6 +273,8 @@ pub enum Reason {
     NotAgainBelow,
     /// `numbers`: so many cells of the first row stand again below, of so many.
     AgainBelow,
+    /// The only cell of the first row looks as those below; `numbers`: how many these are.
+    AlikeBelow,
     /// The first row has values as those below.
     ValuesAlready,
     /// Above every cell, or before it, the row above has a word for several columns.
