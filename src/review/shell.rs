@@ -18,6 +18,7 @@ use crate::review::text::text;
 use crate::text::Lang;
 use crate::view::element::{IntoChild, effect, el, memo, reactive, several};
 use crate::view::language::words_of;
+use crate::view::views::BELOW;
 use leptos::prelude::*;
 
 /// The style sheet of this room.
@@ -40,6 +41,7 @@ async fn opened(given: Vec<Given>) {
             state
         }
         None => {
+            style::adopt(BELOW);
             style::adopt(STYLE);
             // The state outlives what is built from it on the screen.
             let owner = Owner::new();

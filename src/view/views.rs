@@ -28,7 +28,7 @@ use leptos::prelude::*;
 /// The style sheet of the views that come later.
 const STYLE: &str = include_str!("later.css");
 
-/// The style sheet of what stands below every view and of the panel for the reader's own.
+/// The style sheet of everything that is not on the first screen.
 pub const BELOW: &str = include_str!("below.css");
 
 /// Links to all views.
@@ -85,13 +85,11 @@ pub fn screen(state: State) -> AnyView {
 /// What of the screen comes later, where the program is split.
 pub fn made(state: State, what: Later) -> AnyView {
     // Before anything of it stands on the screen, so that nothing moves.
-    let sheet = match what {
-        Later::View(_) => Some(STYLE),
-        Later::Below | Later::Own => Some(BELOW),
-        Later::Card | Later::Beside | Later::Keys => None,
-    };
-    if let Some(sheet) = sheet.filter(|_| !cfg!(feature = "prerender")) {
-        style::adopt(sheet);
+    if !cfg!(feature = "prerender") {
+        style::adopt(BELOW);
+        if matches!(what, Later::View(_)) {
+            style::adopt(STYLE);
+        }
     }
     match what {
         Later::View(View::Who) => who(state),
