@@ -49,11 +49,13 @@ pub fn in_cell(words: &Words, name: &str, room: usize) -> String {
 }
 
 fn word(word: &str) -> String {
-    let letters: Vec<char> = word.chars().collect();
+    // "observer, disputed": the comma is none of the word.
+    let bare = word.trim_end_matches([',', ';', ':']);
+    let letters: Vec<char> = bare.chars().collect();
     if letters.len() < SHORTEST || !letters.iter().all(|c| c.is_alphabetic()) {
         return word.to_owned();
     }
-    let land = LANDS.iter().any(|land| word.ends_with(land));
+    let land = LANDS.iter().any(|land| bare.ends_with(land));
     let land = land.then(|| letters.len().saturating_sub(4));
     let mut out = String::new();
     for (at, letter) in letters.iter().enumerate() {
@@ -65,7 +67,7 @@ fn word(word: &str) -> String {
         }
         out.push(*letter);
     }
-    out
+    out + &word[bare.len()..]
 }
 
 /// Whether a letter, small or large, is a vowel. The table of Unicode's small letters is not asked: it would
@@ -86,6 +88,12 @@ fn is_between(letters: &[char], at: usize) -> bool {
     if before == 'й' {
         return !is_vowel(here);
     }
+    let follows_vowel = at.checked_sub(2).is_some_and(|at| is_vowel(letters[at]));
+    // «кибер-группа»: a consonant and р or л begin a syllable together.
+    let is_onset = "бвгдкптфх".contains(here) && matches!(next, 'р' | 'л');
+    if is_onset && follows_vowel && !is_vowel(before) {
+        return letters.get(at + 2).is_some_and(|c| is_vowel(*c));
+    }
     if !is_vowel(next) || is_vowel(here) || matches!(here, 'ь' | 'ъ' | 'й') {
         return false;
     }
@@ -95,6 +103,5 @@ fn is_between(letters: &[char], at: usize) -> bool {
     // Two letters that are one sound stay together.
     let is_one =
         matches!(here, 'h') || (before, here) == ('d', 'j') || (before, here) == ('c', 'k');
-    let follows_vowel = at.checked_sub(2).is_some_and(|at| is_vowel(letters[at]));
     follows_vowel && !is_one && !matches!(before, 'ь' | 'ъ') && before.is_alphabetic()
 }

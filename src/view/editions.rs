@@ -219,7 +219,7 @@ fn mark(state: State, chosen: Chosen, year: &Year, at: usize, entry: Option<Entr
 }
 
 /// Letters for which a line of a row's name has room, where the screen is narrow.
-const ROOM: usize = 15;
+const ROOM: usize = 13;
 
 /// What a row is called; the way to its card where there is one.
 fn name(state: State, who: &Who) -> AnyView {

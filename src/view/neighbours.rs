@@ -1,6 +1,6 @@
 //! From one card to those before and after: who follows whom, and the ways there.
 
-use super::element::{El, IntoChild, el, reactive};
+use super::element::{El, el, reactive};
 use super::parts::is_plain_click;
 use super::state::State;
 use crate::data::Dataset;
@@ -25,23 +25,21 @@ fn order(state: State, dataset: &Dataset) -> Vec<usize> {
     (0..dataset.organizations.len()).collect()
 }
 
-/// The place of whom is shown, of how many, and who stands so many steps on; the last is followed by the
-/// first.
-fn step(state: State, by: usize, back: bool) -> Option<(usize, usize, usize)> {
+/// Who stands before or behind whom is shown; the last is followed by the first.
+fn next(state: State, back: bool) -> Option<usize> {
     let facts = state.facts();
     let order = order(state, &facts.dataset);
     let id = state.query.with(|query| query.show.clone())?;
     let at = order.iter().position(|&at| facts.dataset.organizations[at].id == id)?;
-    let to = if back { at + order.len() - by } else { at + by };
-    Some((at + 1, order.len(), order[to % order.len()]))
+    let to = if back { at + order.len() - 1 } else { at + 1 };
+    Some(order[to % order.len()])
 }
 
 /// The ways to the cards before and after. They stay where they are, and keep the focus, while what
 /// stands below changes.
 pub fn ways(state: State) -> El {
     let to = move |back: bool| {
-        let (.., at) = step(state, 1, back)?;
-        Some(state.facts().dataset.organizations.get(at)?.clone())
+        Some(state.facts().dataset.organizations.get(next(state, back)?)?.clone())
     };
     let name = move |back| to(back).map(|it| it.short(state.lang()).to_owned()).unwrap_or_default();
     let link = |back: bool, sign: &str| {
@@ -60,13 +58,5 @@ pub fn ways(state: State) -> El {
             })
             .child(sign)
     };
-    let place = reactive(move || {
-        let (place, all, _) = step(state, 0, false)?;
-        Some(state.words().card_place_of(place, all).into_child())
-    });
-    el("p")
-        .class("ways")
-        .child(link(true, "‹"))
-        .child(link(false, "›"))
-        .child(el("span").class("share").child(place))
+    el("p").class("ways").child(link(true, "‹")).child(link(false, "›"))
 }

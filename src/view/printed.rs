@@ -1,7 +1,8 @@
 //! The participant sentence: its headings and names in printed order, lit as the filters have it. A name
 //! and its mark light each other; a click opens the card.
 //!
-//! What lies between stands as "…": the release's own prose is not in the dataset.
+//! What lies between stands as "…": the release's own prose is not in the dataset. A paragraph with more names
+//! than can be taken in is not drawn.
 
 use super::element::{El, IntoChild, button, el, reactive};
 use super::parts::{card_link, hidden, print_link};
@@ -13,13 +14,16 @@ use leptos::prelude::*;
 
 const NAMES: &str = "sentence-names";
 
+/// Names that a sentence may have to be drawn.
+const MOST_NAMES: usize = 400;
+
 /// The sentence, where places in print are known.
 pub fn printed(state: State) -> Option<El> {
     let words = state.words();
     let facts = state.facts();
     let pieces = pieces(&facts.dataset);
     let first = facts.dataset.participations.first()?;
-    if pieces.is_empty() {
+    if pieces.is_empty() || facts.dataset.participations.len() > MOST_NAMES {
         return None;
     }
     let whole = RwSignal::new(false);

@@ -12,9 +12,15 @@ use crate::query::ask::NAME;
 use crate::text::Words;
 use leptos::prelude::*;
 
+/// Rows that stand in the table at first, and by which it grows: of a meeting with thousands of participants
+/// not all are built anew with every filter.
+const MOST_ROWS: usize = 200;
+
 /// Named participants under the filters.
 pub fn named_table(state: State) -> El {
     let words = state.words();
+    let most = RwSignal::new(MOST_ROWS);
+    let left = move || state.answer(|answer| answer.rows.len()).saturating_sub(most.get());
     let columns = columns(state);
     let is_sheet = state.facts().dataset.document.is_sheet;
     let title = if is_sheet { words.view_name("who") } else { words.table().to_owned() };
@@ -30,7 +36,15 @@ pub fn named_table(state: State) -> El {
         .child(el("h2").id("table-title").child(title))
         .child((!is_sheet).then(|| el("p").class("caption").child(caption)))
         .child(sort_choice(state, &columns))
-        .child(table("list", "table-title", head, reactive(move || named_rows(state))))
+        .child(table("list", "table-title", head, reactive(move || named_rows(state, most.get()))))
+        .child(
+            button()
+                .id("more-rows")
+                .class("act")
+                .class_if("none", reactive(move || left() == 0))
+                .on_click(move |_| most.update(|most| *most += MOST_ROWS))
+                .child(reactive(move || words.more_values(left()))),
+        )
 }
 
 /// A column that a table can be sorted by.
@@ -127,9 +141,9 @@ fn sort_choice(state: State, columns: &[Column]) -> El {
     el("p").class("sort-narrow").child(label).child(reverse)
 }
 
-fn named_rows(state: State) -> AnyView {
+fn named_rows(state: State, most: usize) -> AnyView {
     let rows = state.answer(|answer| answer.rows.clone());
-    rows.into_iter().map(|row| named_row(state, row)).collect::<Vec<_>>().into_child()
+    rows.into_iter().take(most).map(|row| named_row(state, row)).collect::<Vec<_>>().into_child()
 }
 
 fn named_row(state: State, row: usize) -> El {

@@ -478,6 +478,9 @@ fn long_names_part_where_a_reader_would_part_them() {
         "Шри-Ланка",
         "ОАЭ",
         "阿塞拜疆",
+        "Кибергруппа ООН",
+        "Исполнительный комитет СНГ",
+        "наблюдатель, спорно",
     ];
     let parted: Vec<String> = names.map(|name| hyphens::soft(name).replace('\u{ad}', "-")).into();
     expect![[r#"
@@ -498,7 +501,10 @@ fn long_names_part_where_a_reader_would_part_them() {
         Объе-ди-нён-ные Арабские Эмираты
         Шри-Ланка
         ОАЭ
-        阿塞拜疆"#]]
+        阿塞拜疆
+        Кибер-группа ООН
+        Испол-ни-тельный комитет СНГ
+        наб-лю-да-тель, спорно"#]]
     .assert_eq(&parted.join("\n"));
 }
 

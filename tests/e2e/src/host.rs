@@ -107,7 +107,7 @@ fn answer(stream: TcpStream, shop: &Mutex<Shop>) -> std::io::Result<()> {
 /// If one cannot be read.
 pub fn site(folder: &Path) -> std::io::Result<Files> {
     let mut files = Files::new();
-    for prefix in ["", "data/", "locales/"] {
+    for prefix in ["", "data/", "data/examples/", "locales/"] {
         for entry in fs::read_dir(folder.join(prefix))?.flatten() {
             if entry.path().is_file() {
                 let name = entry.file_name().to_string_lossy().into_owned();

@@ -1,7 +1,10 @@
 //! The site as deployed, under a sub-path and with its policy, used as its reader would.
 
-use e2e::{Trouble, is_webkit, visit};
+use e2e::host::{Host, site};
+use e2e::{Trouble, is_webkit, setting, visit};
 use fantoccini::key::Key;
+use serde_json::{Value, json};
+use std::path::Path;
 
 const DESK: (u32, u32) = (1280, 800);
 const PHONE: (u32, u32) = (500, 780);
@@ -263,5 +266,58 @@ fn the_page_as_served_holds_every_name() -> Result<(), Trouble> {
         let served = "return fetch(location.href).then(r => r.text()).then(t => { const d = new DOMParser().parseFromString(t, 'text/html'); return [d.querySelectorAll('.mark.solid').length, d.querySelectorAll('.mark.outline').length, d.querySelectorAll('.table:not(.not-named) tbody tr').length, d.querySelectorAll('[style]').length]; })";
         assert_eq!(it.ask(served).await?, serde_json::json!([33, 5, 33, 0]));
         Ok(())
+    })
+}
+
+/// The example of a meeting with so many bodies of ours besides.
+fn with_many(example: &[u8], count: usize) -> Result<Vec<u8>, Trouble> {
+    let mut dataset: Value = serde_json::from_slice(example)?;
+    for at in 0..count {
+        let (id, name) = (format!("body-{at}"), format!("Made-up Body {at:04}"));
+        let mut rows = Vec::new();
+        for list in ["organizations", "participations"] {
+            let mut row = dataset[list][0].clone();
+            row["id"] = json!(id);
+            rows.push(row);
+        }
+        rows[0]["names"]["en"] = json!({ "short": name, "formal": name, "sources": ["R"] });
+        rows[1]["organization"] = json!(id);
+        rows[1]["order"] = json!(at + 100);
+        rows[1]["mention"]["selectors"][0]["exact"] = json!(name);
+        for (list, row) in ["organizations", "participations"].into_iter().zip(rows) {
+            dataset[list].as_array_mut().ok_or("a list")?.push(row);
+        }
+    }
+    Ok(serde_json::to_vec(&dataset)?)
+}
+
+#[test]
+fn a_meeting_with_thousands_of_participants_is_shown_in_steps_and_answers_at_once()
+-> Result<(), Trouble> {
+    visit(DESK, false, |it| async move {
+        let file = setting("PLENARY_FILE")?;
+        let mut files = site(Path::new(&file).parent().ok_or("a folder")?)?;
+        let example = files.get("data/examples/meeting.json").ok_or("the example")?;
+        let many = with_many(example, 2992)?;
+        files.insert("many.json".to_owned(), many);
+        let own = Host::start(files)?;
+        it.client.goto(&format!("{}/?data=many.json", own.address)).await?;
+        it.until_sentence("The organiser names 3,000").await?;
+        const ROWS: &str = "return document.querySelectorAll('.table .list tbody tr').length";
+        assert_eq!(it.ask(ROWS).await?, 200);
+        assert_eq!(it.text("#more-rows").await?, "2,800 more");
+        // No paragraph with thousands of names.
+        assert_eq!(it.ask("return document.getElementById('sentence')").await?, Value::Null);
+        it.click("#more-rows").await?;
+        it.until("return document.querySelectorAll('.table .list tbody tr').length === 400")
+            .await?;
+        assert_eq!(it.text("#more-rows").await?, "2,600 more");
+        let has_focus = "return document.activeElement.id";
+        assert_eq!(it.ask(has_focus).await?, "more-rows");
+        // The last one is found, and then there is nothing more to show.
+        it.type_into(".search input", "body 2991").await?;
+        it.until_sentence("1 of 3,000: Made-up Body 2991").await?;
+        assert_eq!(it.ask(ROWS).await?, 1);
+        it.until("return document.getElementById('more-rows').classList.contains('none')").await
     })
 }

@@ -42,7 +42,9 @@ fn a_view_and_the_report_come_out_on_a4_and_letter() -> Result<(), Trouble> {
         return Ok(());
     }
     visit(DESK, false, |it| async move {
-        for (query, most) in [("", 6), ("?view=status", 8), ("?view=report", 45)] {
+        for (query, most) in
+            [("", 6), ("?view=status", 8), ("?view=editions", 6), ("?view=report", 45)]
+        {
             for size in [PrintSize::A4, PrintSize::US_LETTER] {
                 it.open(query).await?;
                 let set = PrintConfiguration::builder().size(size).background(false).build();

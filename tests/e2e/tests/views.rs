@@ -216,7 +216,7 @@ fn a_meeting_is_told_beside_the_picture_and_leads_to_its_neighbours() -> Result<
         let text = it.text("#sco-rats-7").await?;
         for part in [
             "7th · 2019",
-            "Tashkent, 6–7 November 2019",
+            "Tashkent · 6–7 November 2019",
             "OSCE",
             "16 international organisations",
             "UzA, 8 November 2019",
