@@ -74,6 +74,7 @@ impl Finder<'_> {
         let text = self.text;
         let begins = start == 0
             || !text.is_han(start - 1)
+            || text.tokens[start].gap == Gap::Wide
             || self.covers[start - 1].is_some()
             || has("和与及由在是有的自对向给同等邀", self.word(start - 1))
             || self.starts[start].is_some()

@@ -242,8 +242,13 @@ impl Judge<'_> {
         });
         let whole: Series<usize> = v.clone().into();
         let inner = says.then(|| self.heading_of_lead(&whole)).flatten();
-        let heading = ((group || present) && !absent && !also).then_some(inner.unwrap_or(span));
-        let strength = if absent || !(group || present) { Strength::No } else { Strength::Sure };
+        let heading = (!absent && !also).then_some(inner.unwrap_or(span));
+        // “First division” over lines of names says nothing of what they are.
+        let strength = match (absent, group || present) {
+            (true, _) => Strength::No,
+            (_, true) => Strength::Sure,
+            _ => Strength::Weak,
+        };
         self.leads.insert(number, Lead { strength, heading, absent });
     }
 

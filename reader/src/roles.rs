@@ -113,6 +113,8 @@ pub struct Judge<'a> {
     pub labels: usize,
     /// Whether one that may be one stands right before: “West Africa: A, B, C”.
     pub hinted: bool,
+    /// The last row of columns of names, and the heads of these.
+    pub heads: Option<(usize, Vec<Heading>)>,
 }
 
 /// Judges every name.
@@ -140,6 +142,7 @@ pub fn judge(text: &Text, names: &[Name], marks: &Series<Mark>, units: &[Unit]) 
         sure: 0,
         labels: 0,
         hinted: false,
+        heads: None,
         years: (0..text.tokens.len().min(60)).filter_map(|at| year(text, at)).collect(),
     };
     let mut header: Option<(usize, Lead)> = None;

@@ -3,6 +3,7 @@
 //! What a row is, is said in `units.rs`.
 
 use crate::classes::Class;
+use crate::heading_words::Heading;
 use crate::marks::What;
 use crate::roles::{Caption, Judge, Lead, Strength};
 use crate::series::Series;
@@ -36,6 +37,11 @@ impl Judge<'_> {
                         || matches!(self.word(*at), "the")
                 })
         });
+        // “Members | Observers” over columns of names.
+        let absent = inherited.is_some_and(|lead| lead.absent);
+        if !absent && self.columns_of_names(number, &cells) {
+            return header;
+        }
         let next_is_row = self.units.get(number + 1).is_some_and(|next| next.kind == UnitKind::Row);
         let Some(cell) = with_name else {
             let names_group = |cell: &&Vec<usize>| {
@@ -100,21 +106,88 @@ impl Judge<'_> {
                     self.marks[at].is(Class::LabelAbsent) || self.marks[at].is(Class::Absent)
                 });
                 let strength = if lead.absent || absent { Strength::No } else { lead.strength };
+                // “Observers | Chad, Mali and Niger”: the group in the cell before.
+                let own = (cell == 1 && !absent)
+                    .then(|| self.group_cell(&cells[0]))
+                    .flatten()
+                    .filter(|_| cells.len() == 2);
+                let heading = own.or(lead.heading);
                 self.settle(
                     &v,
                     &run.clone(),
                     strength,
                     "a row of a table of participants",
                     "topic",
-                    Caption { heading: lead.heading, persons: false, fixed: true },
+                    Caption { heading, persons: false, fixed: true },
                     None,
                 );
-                if lead.heading.is_some() {
+                if heading.is_some() {
                     self.runs -= 1;
                 }
             }
         }
         header.or(inherited.map(|lead| (number, lead)))
+    }
+
+    /// The words of a cell that only names a group.
+    fn group_cell(&self, cell: &[usize]) -> Option<Heading> {
+        let (first, last) = (cell.first()?, cell.last()?);
+        let plain = |at: &usize| {
+            let mark = &self.marks[*at];
+            mark.name().is_none()
+                && mark.what != What::Number
+                && !mark.is(Class::LabelAbsent)
+                && !mark.is(Class::Absent)
+        };
+        let group = |at: &usize| self.marks[*at].is_group() && !self.marks[*at].is(Class::Column);
+        (cell.iter().any(group) && cell.iter().all(plain))
+            .then(|| (self.marks[*first].start, self.marks[*last].end))
+    }
+
+    /// “Members | Observers” over columns of which each has names: every column under its own head.
+    /// Whether the row is the head of such columns, or one of their rows.
+    fn columns_of_names(&mut self, number: usize, cells: &[Vec<usize>]) -> bool {
+        let names = |cell: &[usize]| {
+            cell.iter().any(|at| self.marks[*at].name().is_some())
+                && cell.iter().all(|at| {
+                    self.marks[*at].name().is_some()
+                        || matches!(self.marks[*at].what, What::Mark(_))
+                        || self.is_separator(*at)
+                        || self.word(*at) == "the"
+                })
+        };
+        if let Some((row, heads)) = &self.heads
+            && *row + 1 == number
+            && cells.len() <= heads.len()
+            && cells.iter().all(|cell| cell.is_empty() || names(cell))
+        {
+            let heads = heads.clone();
+            self.heads = Some((number, heads.clone()));
+            for (cell, heading) in cells.iter().zip(heads).filter(|(cell, _)| !cell.is_empty()) {
+                let v = Series::from(cell.clone());
+                let reason = "a row of a table of participants";
+                for run in self.runs(&v) {
+                    let caption = Caption { heading: Some(heading), persons: false, fixed: true };
+                    self.settle(&v, &run, Strength::Sure, reason, "topic", caption, None);
+                    self.runs -= 1;
+                }
+            }
+            return true;
+        }
+        let heads: Vec<Heading> = cells.iter().map_while(|cell| self.group_cell(cell)).collect();
+        let next = self.units.get(number + 1).filter(|next| next.kind == UnitKind::Row);
+        let below = next.is_some_and(|next| {
+            let bar =
+                |at: &usize| self.marks[*at].is_mark('|') || self.marks[*at].what == What::Column;
+            let row: Vec<usize> = (next.start..next.end).collect();
+            let cells: Vec<&[usize]> = row.split(bar).collect();
+            cells.len() == heads.len() && cells.iter().all(|cell| names(cell))
+        });
+        let is_head = heads.len() >= 2 && heads.len() == cells.len() && below;
+        if is_head {
+            self.heads = Some((number, heads));
+        }
+        is_head
     }
 
     /// The column that has the name in the next row, where that row has as many cells.
