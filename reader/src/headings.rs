@@ -179,6 +179,24 @@ impl Judge<'_> {
         (Some(heading), mark.is(Class::Persons) && !mark.is(Class::Status))
     }
 
+    /// 以及联系国智利、秘鲁, “Seated: the observer states A and B”: a group right before a name.
+    pub fn group_right_before(&self, v: &Series<usize>, first: usize) -> Option<Heading> {
+        let name = &self.marks[v[first]];
+        if !self.text.is_han(name.start) && !self.is_cyrillic(v[first]) {
+            let the = usize::from(first > 0 && self.word(v[first - 1]) == "the");
+            let group = &self.marks[v[first.checked_sub(1 + the)?]];
+            return (group.is_group() && !group.is(Class::Office) && !group.is(Class::Persons))
+                .then(|| self.heading_left(v, first, 0).0)
+                .flatten();
+        }
+        let before = &self.marks[v[first.checked_sub(1)?]];
+        let group = self.text.is_han(name.start)
+            && before.end == name.start
+            && (before.is(Class::Status) && !before.is(Class::Attends)
+                || before.is(Class::Category) && before.end - before.start > 2);
+        group.then(|| self.heading_left(v, first, 0).0).flatten()
+    }
+
     /// Whether a number stands before a group: “the four Member Countries”, «трех стран».
     fn is_counted_group(&self, v: &Series<usize>, place: usize) -> bool {
         place.checked_sub(1).is_some_and(|before| {

@@ -144,17 +144,6 @@ impl Judge<'_> {
         }
     }
 
-    /// 以及联系国智利、秘鲁: a Chinese group right before a name.
-    fn group_right_before(&self, v: &Series<usize>, first: usize) -> Option<Heading> {
-        let name = &self.marks[v[first]];
-        let before = &self.marks[v[first.checked_sub(1)?]];
-        let group = self.text.is_han(name.start)
-            && before.end == name.start
-            && (before.is(Class::Status) && !before.is(Class::Attends)
-                || before.is(Class::Category) && before.end - before.start > 2);
-        group.then(|| self.heading_left(v, first, 0).0).flatten()
-    }
-
     /// What a unit says as the lead of a list.
     pub fn lead(&mut self, number: usize, unit: &Unit, v: &Series<usize>) {
         let leads = self.units.get(number + 1).is_some_and(|next| next.lead == Some(number));

@@ -53,6 +53,7 @@
 //! | `heading_words_chinese.rs` | … in Chinese |
 //! | `heading_words_russian.rs` | … in Russian |
 //! | `heading_leads.rs` | the heading in a lead or a label |
+//! | `announced.rs` | the group that a sentence before announced |
 //! | `counts.rs` | printed counts |
 //! | **the rest** | |
 //! | `answers.rs` | what a page asks, and what it is answered |
@@ -66,6 +67,7 @@
 
 mod absences;
 mod acronyms;
+mod announced;
 pub mod answers;
 mod bars;
 mod beside;

@@ -115,6 +115,8 @@ pub struct Judge<'a> {
     pub hinted: bool,
     /// The last row of columns of names, and the heads of these.
     pub heads: Option<(usize, Vec<Heading>)>,
+    /// The group that a sentence before in the same paragraph announced.
+    pub announced: Option<Heading>,
 }
 
 /// Judges every name.
@@ -143,6 +145,7 @@ pub fn judge(text: &Text, names: &[Name], marks: &Series<Mark>, units: &[Unit]) 
         labels: 0,
         hinted: false,
         heads: None,
+        announced: None,
         years: (0..text.tokens.len().min(60)).filter_map(|at| year(text, at)).collect(),
     };
     let mut header: Option<(usize, Lead)> = None;
@@ -192,7 +195,11 @@ pub fn judge(text: &Text, names: &[Name], marks: &Series<Mark>, units: &[Unit]) 
         match unit.kind {
             UnitKind::Heading => judge.heading_line(number, unit),
             UnitKind::Label(start, colon) => judge.label(unit, start, colon),
-            _ => judge.sentence(number, unit),
+            _ => {
+                judge.begin_paragraph(unit);
+                judge.sentence(number, unit);
+                judge.announce(unit);
+            }
         }
     }
     judge.fall_back();

@@ -303,15 +303,7 @@ impl Judge<'_> {
                 why = "organiser";
             }
             let to_come = strength > Strength::No && self.sure >= 4 && run.len() <= 3;
-            // “the mission will be joined by A”: it is this one that they join.
-            let joins = |cue: usize| {
-                self.marks[v[cue]].is(Class::AttendedBy)
-                    && one_of(self.word(v[cue]), "joined accompanied")
-                    && v[..cue].iter().any(|at| {
-                        one_of(self.word(*at), "they mission team group delegation observers")
-                    })
-            };
-            if to_come && cue_of_all.is_some_and(|cue| !joins(cue) && self.is_to_come(&v, cue)) {
+            if to_come && cue_of_all.is_some_and(|cue| self.is_still_to_come(&v, cue)) {
                 strength = Strength::No;
                 why = "past-future";
             }
@@ -385,6 +377,11 @@ impl Judge<'_> {
             // 成员国中，甲、乙出席；丙派使节: all of the sentence are of that group.
             let heading = heading.or(out_of.filter(|_| right_heading.is_none()));
             out_of = heading.filter(|it| self.text.word(it.1) == "中");
+            if strength == Strength::No && why == "topic" && self.is_announced(&v, &run) {
+                (strength, reason) = (Strength::Weak, "named behind a group that comes");
+            }
+            let announced = strength > Strength::No && heading.or(right_heading).is_none();
+            let heading = heading.or(self.announced_over(&v, &run).filter(|_| announced));
             let caption = Caption { heading, persons, fixed: false };
             self.settle(&v, &run, strength, reason, why, caption, right_heading);
             before = last + 1;
