@@ -120,6 +120,7 @@ impl Judge<'_> {
                     || last.starts_with("представля") && one_of(self.word(v[at - 1]), "его ее их")
                     || self.word(v[*at]).starts_with('代')
                         && v[absence..*at].iter().any(|at| self.word(*at) == "由")
+                    || self.word(v[*at]) == "改" && mark.is(Class::Attends)
             })
     }
 

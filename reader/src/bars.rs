@@ -64,7 +64,9 @@ impl Judge<'_> {
                 && !name.is_state()
                 && follower.what == What::Word
                 && self.text.is_han(follower.start)
-                && !has("的等以派将也均则由和与及代应均已正出亦还曾", self.word(next))
+                && !has("的等以派将也均则由和与及代应均已正出亦还曾属为", self.word(next))
+                // 甲、乙、丙三家
+                && v.get(at + 2).is_none_or(|at| !one_of(self.word(*at), "家 个"))
                 && !(at + 1..v.len().min(at + 9))
                     .take_while(|at| !self.is_separator(v[*at]))
                     .any(|at| self.marks[v[at]].is(Class::Office))

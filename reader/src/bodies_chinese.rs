@@ -179,6 +179,12 @@ impl Finder<'_> {
         {
             end = company + 1;
         }
+        // 种植户协会（甲、乙）: a group, and who it is.
+        let close = (end..end + 80).find(|at| text.is_mark(*at, ')'));
+        let lists = close.is_some_and(|close| (end..close).any(|at| text.is_mark(at, '、')));
+        if first.is_none() && text.is_mark(end, '(') && lists {
+            return None;
+        }
         // Where more follows, its officers: 文莱、老挝卫生部官员. 文莱、老挝卫生部、… is a body.
         let closed = !text.is_han(end) || one_of(self.word(end), "和 与 及 以 等");
         let counted = first.is_some_and(|it| self.word(self.known[it].end + 1) == "国");

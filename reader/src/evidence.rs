@@ -334,14 +334,13 @@ impl Judge<'_> {
             if han
                 && (mark.is(Class::Include)
                     || one_of(self.word(v[place]), "有 为 是") && mark.what == What::Word)
-                && place > 0
-                && self.marks[v[place - 1]].is(Class::Status)
+                && let Some(group) = self.group_that_has(v, place)
             {
                 return (
                     Strength::Sure,
                     "words before the list say who was among them",
                     carrier,
-                    Some(place - 1),
+                    Some(group),
                 );
             }
             if one_of(self.word(v[place]), "included include includes including comprised")
@@ -354,6 +353,16 @@ impl Judge<'_> {
                     "words before the list say who was among them",
                     carrier,
                     Some(place - 1),
+                );
+            }
+            // 加上东道主甲，席位坐满
+            let added = han && self.word(v[place]) == "加" && self.word(v[place + 1]) == "上";
+            if added && v.get(place + 2).is_some_and(|at| self.marks[*at].is(Class::Status)) {
+                return (
+                    Strength::Sure,
+                    "words before the list say who was among them",
+                    carrier,
+                    Some(place),
                 );
             }
             let role = mark.is(Class::Status)

@@ -18,6 +18,7 @@ impl Judge<'_> {
         let han = self.text.is_han(self.marks[v[last]].start);
         let mut budget: usize = if han { 40 } else { 26 };
         let mut passed = last + 1;
+        let mut role = None;
         for place in last + 1..v.len() {
             if place < passed {
                 continue;
@@ -109,6 +110,10 @@ impl Judge<'_> {
             if in_vain {
                 return (Strength::No, "absent", Some(place + 1));
             }
+            // 甲、乙属新成员: beside others who came, worth a question.
+            if self.sure > 0 && place <= last + 3 && self.is_said_to_be(v, place).is_some() {
+                role = Some(place);
+            }
             // 未列席, 没有到会
             if han && mark.is(Class::Attends) && one_of(self.word(v[place - 1]), "未 没 不 无")
             {
@@ -190,7 +195,12 @@ impl Judge<'_> {
                 break;
             }
         }
-        (Strength::No, "", None)
+        match role {
+            Some(_) => {
+                (Strength::Weak, "words behind the name say in which role it is there", role)
+            }
+            None => (Strength::No, "", None),
+        }
     }
 
     /// 仪式由…主持: the event that somebody leads.

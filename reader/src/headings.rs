@@ -140,6 +140,7 @@ impl Judge<'_> {
                     || it.is(Class::Event)
                     || it.is(Class::International) && !han
                     || it.is_mark('.') && self.word(v[at - 1]).chars().count() <= 2
+                    || han && it.is(Class::As)
                     || han && (it.is(Class::ActsBy) || one_of(self.word(v[at]), "则 均 分 都 亦"))
                     || it.is(Class::PlaceWord)
                     || it.is(Class::NestedWord) && self.text.is_capital(it.start)
@@ -172,7 +173,11 @@ impl Judge<'_> {
                 best = Some((place, rank));
             }
         }
-        let Some((place, _)) = best else { return (None, false) };
+        let Some((place, _)) = best else {
+            let side =
+                han.then(|| self.side_before(v, first).or_else(|| self.before_bracket(v, first)));
+            return (side.flatten(), false);
+        };
         let mark = &self.marks[v[place]];
         let heading =
             around(self.text, self.marks, self.names, v[place], (v[from.min(place)], v[first]));
@@ -253,7 +258,7 @@ impl Judge<'_> {
             let mut next = last + 1;
             while v.get(next).is_some_and(|at| {
                 self.marks[*at].what == What::Number
-                    || has("等共这两三四五六七八九十几多个余", self.word(*at))
+                    || has("等共这两三四五六七八九十几多个余家", self.word(*at))
                         && !self.marks[*at].is_group()
             }) && next < last + 6
             {
@@ -291,8 +296,13 @@ impl Judge<'_> {
                 let bounds = (v[role], v[v.len() - 1] + 1);
                 return Some(around(self.text, self.marks, self.names, v[role], bounds));
             }
+            // 列席会议，为对话伙伴: it is said of the same.
+            if let Some(role) = self.is_said_to_be(v, place) {
+                let bounds = (v[role], v[v.len() - 1] + 1);
+                return Some(around(self.text, self.marks, self.names, v[role], bounds));
+            }
             // What follows “…列席，” is of others.
-            if attended && mark.is_mark(',') {
+            if attended && mark.is_mark(',') && self.is_said_to_be(v, place + 1).is_none() {
                 return None;
             }
             // «…, к которым в качестве наблюдателей присоединились C и D»: it is said of those.

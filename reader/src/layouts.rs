@@ -6,7 +6,6 @@
 use crate::classes::Class;
 use crate::evidence::AUXILIARY;
 use crate::heading_leads::behind_annex;
-use crate::heading_words::Heading;
 use crate::marks::What;
 use crate::normal::one_of;
 use crate::roles::{Caption, Judge, Lead, Strength};

@@ -49,6 +49,7 @@
 //! | `beside.rs` | … where it is a part of something else |
 //! | `shapes.rs` | what the build of a run alone says |
 //! | `headings.rs` | which heading a name stands under |
+//! | `headings_chinese.rs` | … where Chinese prints them |
 //! | `heading_words.rs` | the words of a heading |
 //! | `heading_words_chinese.rs` | … in Chinese |
 //! | `heading_words_russian.rs` | … in Russian |
@@ -89,6 +90,7 @@ mod heading_words;
 mod heading_words_chinese;
 mod heading_words_russian;
 mod headings;
+mod headings_chinese;
 mod hosts;
 mod layouts;
 mod letters;

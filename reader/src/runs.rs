@@ -277,6 +277,9 @@ impl Judge<'_> {
                 link.heading_is_persons = mark.is(Class::Persons) && !mark.is(Class::Status);
             }
         }
+        if han && link.heading.is_none() {
+            link.heading = self.before_bracket(v, to);
+        }
         let semicolon = gap.iter().any(|at| self.marks[*at].is_mark(';'));
         let closed = gap.iter().any(|at| self.marks[*at].is_mark(')'));
         link.closes = link.heading.is_none() && (semicolon || closed || self.adds_more(gap));

@@ -348,7 +348,7 @@ impl Judge<'_> {
                     before
                 }
             });
-            let (heading, persons) = if strength > Strength::No {
+            let (heading, persons) = if strength > Strength::No || run.len() >= 3 {
                 match self.heading_left(&v, first, start) {
                     (None, _) => self
                         .before_exception(&v, first)
@@ -376,7 +376,7 @@ impl Judge<'_> {
             };
             // 成员国中，甲、乙出席；丙派使节: all of the sentence are of that group.
             let heading = heading.or(out_of.filter(|_| right_heading.is_none()));
-            out_of = heading.filter(|it| self.text.word(it.1) == "中");
+            out_of = heading.filter(|it| one_of(self.text.word(it.1), "中 方"));
             if strength == Strength::No && why == "topic" && self.is_announced(&v, &run) {
                 (strength, reason) = (Strength::Weak, "named behind a group that comes");
             }

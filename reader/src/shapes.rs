@@ -22,10 +22,13 @@ impl Judge<'_> {
         run: &[(usize, Link)],
     ) -> Option<(Strength, &'static str)> {
         let n = run.len();
+        let first = run[0].0;
+        if n >= 2 && self.in_brackets(v, first) {
+            return Some((Strength::Weak, "a list in brackets behind a group, beside another"));
+        }
         if n < 3 {
             return None;
         }
-        let first = run[0].0;
         let counted = run.iter().filter(|(at, _)| self.is_counted(v, *at)).count();
         if counted + 1 >= n && counted >= 3 {
             return Some((Strength::Sure, "“delegations of” or the like before the list"));

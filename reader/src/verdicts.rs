@@ -89,6 +89,7 @@ impl Judge<'_> {
                 let etc = gap.iter().enumerate().position(|(place, at)| {
                     let free = place == 0 || !self.is_separator(gap[place - 1]);
                     self.word(*at) == "等"
+                        || self.is_said_to_be(v, from + 1 + place).is_some()
                         || self.marks[*at].is(Class::As)
                             && !self.is_and(*at)
                             && (place == 0 || !one_of(self.word(gap[place - 1]), "равно well"))
