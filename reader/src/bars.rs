@@ -214,6 +214,9 @@ impl Judge<'_> {
         if name.is_state() && !han && name.end == name.start + 1 && self.is_part_of_name(v, at) {
             return Some("nested");
         }
+        if self.is_host_in_clause(v, at) {
+            return Some("organiser");
+        }
         // Small words before it.
         let mut back = 1;
         while before(back).is_some_and(|at| {
@@ -343,6 +346,7 @@ impl Judge<'_> {
             && self.text.word(name.start).chars().count() <= 12
             && name.end - name.start <= 3
             && v.get(at + 1).is_none_or(|next| !self.marks[*next].is_mark(','))
+            && !self.is_list_of_senders(v, at)
         {
             return Some("other");
         }

@@ -143,7 +143,11 @@ impl Judge<'_> {
 
     /// Whether a cue is a verb that fits other things than a meeting, and no meeting is named beside it.
     pub fn is_loose(&self, v: &Series<usize>, cue: Option<usize>) -> bool {
-        let Some(cue) = cue else { return false };
+        let Some(at) = cue else { return false };
+        if self.is_signing(v, cue) {
+            return true;
+        }
+        let cue = at;
         // “joined the meeting”, “joined as an observer”; not “will join the Alliance as a member”.
         one_of(self.word(v[cue]), LOOSE)
             && !v[cue.saturating_sub(REACH)..v.len().min(cue + REACH)].iter().any(|at| {
@@ -151,6 +155,20 @@ impl Judge<'_> {
                 mark.is(Class::Event)
                     || mark.is(Class::Status) && !one_of(self.word(*at), "member members")
             })
+    }
+
+    /// «Конвенция, к которой присоединились A и B», «соглашение подписали A и B, а C присоединился к нему»: no meeting.
+    pub fn is_accession(&self, v: &Series<usize>, verb: usize) -> bool {
+        let treaty = "конвенци соглашени договор хартия хартии пакт протокол";
+        self.word(v[verb]).starts_with("присоедин")
+            && v[verb.saturating_sub(24)..v.len().min(verb + 4)]
+                .iter()
+                .any(|at| begins(self.word(*at), treaty))
+    }
+
+    /// «Под документом подписались A, B и C»: who signs need not be there, however many they are.
+    pub fn is_signing(&self, v: &Series<usize>, cue: Option<usize>) -> bool {
+        cue.is_some_and(|cue| self.word(v[cue]).starts_with("подписал"))
     }
 
     /// Whether a word is a verb that nothing is known of: a Russian one, or an English one in “-ed” that does

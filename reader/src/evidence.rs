@@ -143,6 +143,9 @@ impl Judge<'_> {
             if mark.is(Class::Attends) && place > 0 && self.word(v[place - 1]) == "не" {
                 return (Strength::No, "absent", carrier, Some(place));
             }
+            if mark.is(Class::Attends) && self.is_accession(v, place) {
+                return (Strength::No, "", Carried::No, Some(place));
+            }
             if mark.is(Class::Attends) && !mark.is(Class::Status) {
                 let has = han
                     && (place + 1..first).any(|at| {

@@ -134,6 +134,14 @@ impl Judge<'_> {
             {
                 break;
             }
+            // «…, сруб собрали из сосны»: another clause, and nobody's meeting.
+            let things = mark.is(Class::Attends)
+                && (self.is_accession(v, place)
+                    || one_of(self.word(v[place]), "собрали собрал собрала")
+                        && v[last + 1..place].iter().any(|at| self.marks[*at].is_mark(',')));
+            if things {
+                break;
+            }
             // 派出观摩团
             let sends = han
                 && mark.is(Class::As)

@@ -176,7 +176,7 @@ impl Judge<'_> {
         let Some((place, _)) = best else {
             let side =
                 han.then(|| self.side_before(v, first).or_else(|| self.before_bracket(v, first)));
-            return (side.flatten(), false);
+            return (side.unwrap_or_else(|| self.role_before(v, first)), false);
         };
         let mark = &self.marks[v[place]];
         let heading =
@@ -289,6 +289,9 @@ impl Judge<'_> {
                 }
             }
         }
+        if let Some(role) = self.role_right_behind(v, last) {
+            return Some(role);
+        }
         let mut attended = false;
         for place in last + 1..v.len() {
             let mark = &self.marks[v[place]];
@@ -349,7 +352,7 @@ impl Judge<'_> {
                 }
             }
             if mark.is(Class::As) && !self.text.is_han(mark.start) {
-                return None;
+                return self.role_after(v, place);
             }
         }
         None

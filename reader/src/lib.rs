@@ -50,6 +50,7 @@
 //! | `shapes.rs` | what the build of a run alone says |
 //! | `headings.rs` | which heading a name stands under |
 //! | `headings_chinese.rs` | … where Chinese prints them |
+//! | `headings_roles.rs` | … in words that no table has |
 //! | `heading_words.rs` | the words of a heading |
 //! | `heading_words_chinese.rs` | … in Chinese |
 //! | `heading_words_russian.rs` | … in Russian |
@@ -91,6 +92,7 @@ mod heading_words_chinese;
 mod heading_words_russian;
 mod headings;
 mod headings_chinese;
+mod headings_roles;
 mod hosts;
 mod layouts;
 mod letters;

@@ -201,7 +201,8 @@ impl Judge<'_> {
                 }
             }
             let cue_of_all = if reason == right_reason { right_cue } else { cue };
-            if strength == Strength::Sure && run.len() <= 2 && self.is_loose(&v, cue_of_all) {
+            let few = run.len() <= 2 || self.is_signing(&v, cue_of_all);
+            if strength == Strength::Sure && few && self.is_loose(&v, cue_of_all) {
                 strength = Strength::Weak;
                 reason = "a verb that fits other things than a meeting";
             }
@@ -334,8 +335,8 @@ impl Judge<'_> {
             } else if other_time {
                 why = "past-future";
             }
-            if strength == Strength::No && why == "topic" && self.stays_away(&v, first, last) {
-                why = "absent";
+            if strength <= Strength::Weak && why == "topic" && self.stays_away(&v, first, last) {
+                (strength, why) = (Strength::No, "absent");
             } else if why == "absent" && right_cue.is_some_and(|cue| self.is_said_not_done(&v, cue))
             {
                 why = "topic";
@@ -377,7 +378,8 @@ impl Judge<'_> {
             // 成员国中，甲、乙出席；丙派使节: all of the sentence are of that group.
             let heading = heading.or(out_of.filter(|_| right_heading.is_none()));
             out_of = heading.filter(|it| one_of(self.text.word(it.1), "中 方"));
-            if strength == Strength::No && why == "topic" && self.is_announced(&v, &run) {
+            let named = self.is_announced(&v, &run) || self.opens_with_role(&v, first);
+            if strength == Strength::No && why == "topic" && named {
                 (strength, reason) = (Strength::Weak, "named behind a group that comes");
             }
             let announced = strength > Strength::No && heading.or(right_heading).is_none();

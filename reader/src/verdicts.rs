@@ -286,6 +286,9 @@ impl Judge<'_> {
                 || matches!(mark.what, What::Word | What::Mark('-' | '\''))
                 || mark.name().is_some_and(|name| !self.names[name].is_state())
         });
+        if let Some(heading) = self.quoted(at + 2) {
+            return Some((heading, false));
+        }
         let group = inside.clone().find(|at| self.marks[*at].is(Class::Status))?;
         if !plain {
             return None;
