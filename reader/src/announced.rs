@@ -68,16 +68,30 @@ impl Judge<'_> {
                 mark.is(Class::Attends) || one_of(word, "have had has were was are spoke came will")
             }
         });
-        if before.iter().all(counted) && goes_on && (among || free) && !v.iter().any(other) {
-            self.announced = Some(heading);
+        let comes = |at: &usize| {
+            self.marks[*at].is(Class::Attends)
+                || self.marks[*at].is(Class::Acts)
+                || one_of(self.word(*at), "confirmed heard coming registered expected signed")
+        };
+        let comes = among || free && v.iter().any(comes);
+        if before.iter().all(counted) && goes_on && comes && !v.iter().any(other) {
+            let named = v.iter().find_map(|at| self.marks[*at].name());
+            self.announced = Some((heading, named.map(|name| self.names[name].is_state())));
         }
     }
 
     /// The announced group of which names are, if they can be of it.
     pub fn announced_over(&self, v: &Series<usize>, run: &[(usize, Link)]) -> Option<Heading> {
-        let heading = self.announced?;
+        let (heading, states) = self.announced?;
         let noun = self.text.word(heading.1 - 1);
-        let fits = |state: bool| !(one_of(noun, STATES) && !state || one_of(noun, BODIES) && state);
+        let fits = |state: bool| {
+            let other = one_of(noun, STATES) && !state || one_of(noun, BODIES) && state;
+            states.map_or(!other, |states| states == state)
+        };
+        // “A, B (trainees)”: their own role is printed.
+        if run.iter().any(|(at, _)| self.bracket_role(v[*at]).is_some()) {
+            return None;
+        }
         run.iter()
             .filter_map(|(at, _)| self.marks[v[*at]].name())
             .all(|name| fits(self.names[name].is_state()))
@@ -92,7 +106,8 @@ impl Judge<'_> {
             let word = self.word(*at);
             one_of(word, "is are has have will") || ends(word, "ed s")
         });
-        let begins = first == 0 || first == 1 && self.word(v[0]) == "the";
+        let before = first - usize::from(first > 0 && self.word(v[first - 1]) == "the");
+        let begins = before == 0 || self.marks[v[before - 1]].is_mark(';');
         begins
             && verb
             && self.announced_over(v, run).is_some()

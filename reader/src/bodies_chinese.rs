@@ -133,7 +133,9 @@ impl Finder<'_> {
             if let Some(body) = self.phrases.at(at, Class::Body) {
                 // 部长, 局长 are offices; 组织 behind a verb is one.
                 let office = self.phrases.at(at, Class::Office).is_some();
-                if !office && at > start && self.covers[at].is_none() {
+                // 十二国全部到齐
+                let all = self.word(at) == "部" && self.word(at - 1) == "全";
+                if !office && !all && at > start && self.covers[at].is_none() {
                     end = Some(body);
                 }
                 at = body;

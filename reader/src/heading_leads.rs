@@ -103,6 +103,11 @@ pub fn is_heading(
     group && !other && (capitals || plain <= 4 || annexed) && (line.blank_before || plain <= 4)
 }
 
+/// Whether a mark names a group, or ends like one: 供货方.
+pub fn is_like_group(text: &Text, mark: &Mark) -> bool {
+    mark.is_group() || one_of(text.word(mark.end - 1), "方 者 员")
+}
+
 /// Whether a line can be what the names below it stand under: “First division”, short and without a verb.
 pub fn is_title(
     marks: &Series<Mark>,

@@ -351,7 +351,8 @@ impl Judge<'_> {
                     Caption { heading, persons, fixed: false }
                 }
             };
-            self.settle(&v, &run, strength, "a label before the list", "topic", caption, None);
+            let role = self.said_right_behind(&v, run[run.len() - 1].0);
+            self.settle(&v, &run, strength, "a label before the list", "topic", caption, role);
         }
         // Parts between semicolons and the like stand under the same label.
         for run in runs.iter().skip(1) {

@@ -64,7 +64,7 @@ pub struct Lead {
 }
 
 /// First words of verbs that are said of other things than meetings too.
-pub const LOOSE: &str = "joined joins join met meet meets gathered gathers came come connected sent работали присоединился присоединились присоединилась присоединилось встретились встретился собрались";
+pub const LOOSE: &str = "watched witnessed joined joins join met meet meets gathered gathers came come connected sent работали присоединился присоединились присоединилась присоединилось встретились встретился собрались";
 
 /// Verbs of what a meeting says.
 pub const SAYS: &str = "welcomed welcomes condemned urged expressed congratulated commended noted recalled reaffirmed reiterated stressed underlined emphasized emphasised appreciated praised supported called";
@@ -116,7 +116,7 @@ pub struct Judge<'a> {
     /// The last row of columns of names, and the heads of these.
     pub heads: Option<(usize, Vec<Heading>)>,
     /// The group that a sentence before in the same paragraph announced.
-    pub announced: Option<Heading>,
+    pub announced: Option<(Heading, Option<bool>)>,
 }
 
 /// Judges every name.

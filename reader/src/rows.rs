@@ -3,8 +3,10 @@
 //! What a row is, is said in `units.rs`.
 
 use crate::classes::Class;
+use crate::heading_leads::is_like_group;
 use crate::heading_words::Heading;
 use crate::marks::What;
+use crate::normal::ends;
 use crate::roles::{Caption, Judge, Lead, Strength};
 use crate::series::Series;
 use crate::units::{Unit, UnitKind};
@@ -139,7 +141,9 @@ impl Judge<'_> {
                 && !mark.is(Class::LabelAbsent)
                 && !mark.is(Class::Absent)
         };
-        let group = |at: &usize| self.marks[*at].is_group() && !self.marks[*at].is(Class::Column);
+        let group = |at: &usize| {
+            is_like_group(self.text, &self.marks[*at]) && !self.marks[*at].is(Class::Column)
+        };
         (cell.iter().any(group) && cell.iter().all(plain))
             .then(|| (self.marks[*first].start, self.marks[*last].end))
     }
@@ -174,7 +178,15 @@ impl Judge<'_> {
             }
             return true;
         }
-        let heads: Vec<Heading> = cells.iter().map_while(|cell| self.group_cell(cell)).collect();
+        // “Trainers | Observers”: all in the plural, and one of them surely a group.
+        let plural = |cell: &Vec<usize>| {
+            let (first, last) = (&self.marks[*cell.first()?], &self.marks[*cell.last()?]);
+            let many = ends(self.text.word(last.end - 1), "s ы и а")
+                && cell.iter().all(|at| self.marks[*at].name().is_none());
+            self.group_cell(cell).or(many.then_some((first.start, last.end)))
+        };
+        let group = cells.iter().any(|cell| self.group_cell(cell).is_some());
+        let heads: Vec<Heading> = cells.iter().map_while(plural).filter(|_| group).collect();
         let next = self.units.get(number + 1).filter(|next| next.kind == UnitKind::Row);
         let below = next.is_some_and(|next| {
             let bar =

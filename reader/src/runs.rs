@@ -89,6 +89,14 @@ impl Judge<'_> {
                 && self.marks[gap[place - 1]].is(Class::Status)
                 && (self.marks[gap[place - 2]].is(Class::As)
                     || place >= 3 && self.marks[gap[place - 3]].is(Class::As));
+            // “and, as forensic examiners, Europol”
+            let role = role
+                || place >= 2
+                    && self.marks[*at].is_mark(',')
+                    && gap[place.saturating_sub(4)..place]
+                        .iter()
+                        .any(|at| self.marks[*at].is(Class::As))
+                    && self.role_before(v, to).is_some_and(|it| it.1 == mark.start);
             // «организаций и их органов»: one heading.
             let their = gap.get(place + 1).is_some_and(|at| one_of(self.word(*at), "их their its"));
             // “…, and by two observers, UNICEF and the World Bank”
@@ -277,8 +285,9 @@ impl Judge<'_> {
                 link.heading_is_persons = mark.is(Class::Persons) && !mark.is(Class::Status);
             }
         }
-        if han && link.heading.is_none() {
-            link.heading = self.before_bracket(v, to);
+        if link.heading.is_none() {
+            let role = || self.role_before(v, to).filter(|it| it.0 > a.end);
+            link.heading = if han { self.before_bracket(v, to) } else { role() };
         }
         let semicolon = gap.iter().any(|at| self.marks[*at].is_mark(';'));
         let closed = gap.iter().any(|at| self.marks[*at].is_mark(')'));

@@ -4,7 +4,7 @@
 //! Knows lines and marks; whether a list is one of participants is said elsewhere.
 
 use crate::classes::Class;
-use crate::heading_leads::{is_heading, is_title};
+use crate::heading_leads::{is_heading, is_like_group, is_title};
 use crate::lines::{Marker, lines, sentences};
 use crate::marks::{Mark, What};
 use crate::normal::{Kind, Text, one_of};
@@ -100,7 +100,7 @@ pub fn units(text: &Text, marks: &Series<Mark>) -> Vec<Unit> {
         let headed = first_column.is_some_and(|column| {
             (start..column).all(|at| marks[at].name().is_none())
                 && (start..column)
-                    .any(|at| marks[at].is_group() || marks[at].is(Class::LabelAbsent))
+                    .any(|at| is_like_group(text, &marks[at]) || marks[at].is(Class::LabelAbsent))
         });
         let is_row = is_row || headed && columns == 1 && !ends_open;
         // “Countries: Bhutan | India | Nepal”: a label, no row.

@@ -194,8 +194,10 @@ impl Judge<'_> {
                 place > 0 && gap(place).iter().any(|at| self.marks[*at].is_mark(mark))
             };
             let mixed = (1..run.len()).any(|place| has(place, ',') || has(place, '、'));
+            // «… выступили A и B, а C и D – в качестве гостей»: of C and D, whatever stands before A.
+            let apart = (1..run.len()).rev().find(|place| self.sets_apart(gap(*place)));
             for (place, before) in headings.iter_mut().enumerate().rev() {
-                if before.0.is_some() && !before.1 {
+                if before.0.is_some() && !before.1 && apart.is_none_or(|apart| place < apart) {
                     break;
                 }
                 *before = (Some(right), false);
