@@ -129,7 +129,9 @@ impl Judge<'_> {
                 && mark.what == What::Word
                 && self.text.is_lower(mark.start)
                 && !begins(verb, "входящ состоящ являющ")
-                && ends(verb, "ющие ющих ящие ящих ущие ущих вшие вших");
+                && ends(verb, "ющие ющих ящие ящих ущие ущих вшие вших")
+                // «принимающие школы (A, B)»
+                && !v.get(place + 2).is_some_and(|at| self.marks[*at].is_mark('('));
             if object || participle {
                 return (Strength::No, "", Carried::No, Some(place));
             }
@@ -334,11 +336,7 @@ impl Judge<'_> {
                 return (Strength::No, "", carrier, None);
             }
             // “Guests included A, B and C”, 特邀嘉宾有东帝汶卫生部长.
-            if han
-                && (mark.is(Class::Include)
-                    || one_of(self.word(v[place]), "有 为 是") && mark.what == What::Word)
-                && let Some(group) = self.group_that_has(v, place)
-            {
+            if han && let Some(group) = self.group_that_has(v, place) {
                 return (
                     Strength::Sure,
                     "words before the list say who was among them",
@@ -356,16 +354,6 @@ impl Judge<'_> {
                     "words before the list say who was among them",
                     carrier,
                     Some(place - 1),
-                );
-            }
-            // 加上东道主甲，席位坐满
-            let added = han && self.word(v[place]) == "加" && self.word(v[place + 1]) == "上";
-            if added && v.get(place + 2).is_some_and(|at| self.marks[*at].is(Class::Status)) {
-                return (
-                    Strength::Sure,
-                    "words before the list say who was among them",
-                    carrier,
-                    Some(place),
                 );
             }
             let role = mark.is(Class::Status)

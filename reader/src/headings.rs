@@ -176,7 +176,12 @@ impl Judge<'_> {
         let Some((place, _)) = best else {
             let side =
                 han.then(|| self.side_before(v, first).or_else(|| self.before_bracket(v, first)));
-            return (side.unwrap_or_else(|| self.role_before(v, first)), false);
+            return (
+                side.unwrap_or_else(|| {
+                    self.role_before(v, first).or_else(|| self.plural_before(v, first))
+                }),
+                false,
+            );
         };
         let mark = &self.marks[v[place]];
         let heading =

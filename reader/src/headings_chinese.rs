@@ -33,11 +33,19 @@ impl Judge<'_> {
         Some((self.marks[v[role]].start, self.marks[v[role]].end))
     }
 
-    /// 特邀嘉宾有, 受邀机构则有: the place of the group before the verb.
+    /// 特邀嘉宾有, 受邀机构则有, 加上东道主: the place of the group beside a verb before names.
     pub fn group_that_has(&self, v: &Series<usize>, verb: usize) -> Option<usize> {
+        let word = self.word(v[verb]);
+        if word == "加" && self.word(v[verb + 1]) == "上" {
+            let group = *v.get(verb + 2)?;
+            return self.marks[group].is(Class::Status).then_some(verb);
+        }
+        let mark = &self.marks[v[verb]];
+        let has = one_of(word, "有 为 是") && mark.what == What::Word;
         let small = usize::from(verb > 1 && one_of(self.word(v[verb - 1]), "则 还 也 另"));
         let group = verb.checked_sub(1 + small)?;
-        self.marks[v[group]].is(Class::Status).then_some(group)
+        let has = has || mark.is(Class::Include);
+        (has && self.marks[v[group]].is(Class::Status)).then_some(group)
     }
 
     /// 受害国方面，甲、乙…: the words before 方面 at the beginning of the clause.

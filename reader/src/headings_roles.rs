@@ -8,6 +8,7 @@ use crate::heading_words::{Heading, around};
 use crate::marks::What;
 use crate::normal::{begins, ends, one_of};
 use crate::roles::Judge;
+use crate::russian::is_adjective;
 use crate::series::Series;
 
 impl Judge<'_> {
@@ -55,6 +56,46 @@ impl Judge<'_> {
                 || one_of(self.word(v[at]), "the also и также of from")
         });
         leads.then_some(heading)
+    }
+
+    /// “the newcomers A and B”, “the relief crews (A, B)”, «дебютанты A и B»: a plural right before the names.
+    pub fn plural_before(&self, v: &Series<usize>, first: usize) -> Option<Heading> {
+        let bracket = usize::from(first > 0 && self.marks[v[first - 1]].is_mark('('));
+        let noun = first.checked_sub(1 + bracket)?;
+        let plain = |at: usize| {
+            let mark = &self.marks[v[at]];
+            mark.what == What::Word && mark.classes.is_empty() && self.text.is_lower(mark.start)
+        };
+        let (mark, word) = (&self.marks[v[noun]], self.word(v[noun]));
+        let mut start = noun;
+        if self.is_cyrillic(v[first]) {
+            let agents = "анты енты раны ники ики цы тели ары еры оры исты";
+            let plural = ends(word, agents) || bracket > 0 && ends(word, "ы и");
+            while start > 0
+                && noun - start < 2
+                && plain(start - 1)
+                && is_adjective(self.word(v[start - 1]))
+            {
+                start -= 1;
+            }
+            return (plain(noun) && plural && self.is_cyrillic(v[noun]))
+                .then(|| (self.marks[v[start]].start, mark.end));
+        }
+        let small = "and or of from in with by to for at on as were was is are had have that";
+        while start > 0
+            && noun - start < 3 * bracket
+            && plain(start - 1)
+            && !one_of(self.word(v[start - 1]), small)
+            && self.word(v[start - 1]) != "the"
+        {
+            start -= 1;
+        }
+        let article = start
+            .checked_sub(1)
+            .is_some_and(|at| self.word(v[at]) == "the" || self.marks[v[at]].what == What::Number);
+        let plural = word.len() > 4 && word.ends_with('s') && !ends(word, "ss us is");
+        (plain(noun) && plural && article && !self.text.is_han(mark.start))
+            .then(|| (self.marks[v[start]].start, mark.end))
     }
 
     /// The same behind a run: “took part as scrutineers”.

@@ -286,7 +286,8 @@ impl Judge<'_> {
             }
         }
         if link.heading.is_none() {
-            let role = || self.role_before(v, to).filter(|it| it.0 > a.end);
+            let role = || self.role_before(v, to).or_else(|| self.plural_before(v, to));
+            let role = || role().filter(|it| it.0 > a.end);
             link.heading = if han { self.before_bracket(v, to) } else { role() };
         }
         let semicolon = gap.iter().any(|at| self.marks[*at].is_mark(';'));
