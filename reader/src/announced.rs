@@ -35,6 +35,12 @@ impl Judge<'_> {
     /// Remembers the group that a sentence announces.
     pub fn announce(&mut self, unit: &Unit) {
         let v = self.visible(unit.start, unit.end);
+        // Bodies behind “three partners”: the partners are no states.
+        if let Some((heading, None)) = self.announced {
+            let mut names = v.iter().filter_map(|at| self.marks[*at].name());
+            let of_it = names.find(|name| self.verdicts[*name].heading == Some(heading));
+            self.announced = Some((heading, of_it.map(|name| self.names[name].is_state())));
+        }
         let group = v.iter().take(6).position(|at| {
             let mark = &self.marks[*at];
             (mark.is(Class::Status) || mark.is(Class::Category)) && !self.text.is_han(mark.start)

@@ -163,11 +163,13 @@ impl Judge<'_> {
         if let Some((row, heads)) = &self.heads
             && *row + 1 == number
             && cells.len() <= heads.len()
-            && cells.iter().all(|cell| cell.is_empty() || names(cell))
+            && cells.iter().any(|cell| names(cell))
         {
             let heads = heads.clone();
-            self.heads = Some((number, heads.clone()));
-            for (cell, heading) in cells.iter().zip(heads).filter(|(cell, _)| !cell.is_empty()) {
+            let named: Vec<_> =
+                cells.iter().zip(heads.clone()).filter(|(cell, _)| names(cell)).collect();
+            self.heads = Some((number, heads));
+            for (cell, heading) in named {
                 let v = Series::from(cell.clone());
                 let reason = "a row of a table of participants";
                 for run in self.runs(&v) {

@@ -341,6 +341,10 @@ impl Judge<'_> {
             {
                 why = "topic";
             }
+            let named = self.is_announced(&v, &run) || self.opens_with_role(&v, first);
+            if strength == Strength::No && why == "topic" && named {
+                (strength, reason) = (Strength::Weak, "named behind a group that comes");
+            }
             let start = cue.map_or(before, |cue| {
                 if self.marks[v[cue]].is(Class::AttendedBy) && self.marks[v[cue]].is(Class::Status)
                 {
@@ -378,10 +382,6 @@ impl Judge<'_> {
             // 成员国中，甲、乙出席；丙派使节: all of the sentence are of that group.
             let heading = heading.or(out_of.filter(|_| right_heading.is_none()));
             out_of = heading.filter(|it| one_of(self.text.word(it.1), "中 方"));
-            let named = self.is_announced(&v, &run) || self.opens_with_role(&v, first);
-            if strength == Strength::No && why == "topic" && named {
-                (strength, reason) = (Strength::Weak, "named behind a group that comes");
-            }
             let announced = strength > Strength::No && heading.or(right_heading).is_none();
             let heading = heading.or(self.announced_over(&v, &run).filter(|_| announced));
             let caption = Caption { heading, persons, fixed: false };
