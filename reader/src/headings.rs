@@ -174,8 +174,11 @@ impl Judge<'_> {
             }
         }
         let Some((place, _)) = best else {
-            let side =
-                han.then(|| self.side_before(v, first).or_else(|| self.before_bracket(v, first)));
+            let side = han.then(|| {
+                self.side_before(v, first)
+                    .or_else(|| self.role_named(v, first))
+                    .or_else(|| self.before_bracket(v, first))
+            });
             return (
                 side.unwrap_or_else(|| {
                     self.role_before(v, first).or_else(|| self.plural_before(v, first))

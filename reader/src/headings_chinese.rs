@@ -57,6 +57,27 @@ impl Judge<'_> {
         side.then(|| self.words_back(v, comma, end)).flatten()
     }
 
+    /// 作为受益国，甲…, 以响应国名义出席的有甲: the role before a run, whatever its noun.
+    pub fn role_named(&self, v: &Series<usize>, first: usize) -> Option<Heading> {
+        let role = (first.saturating_sub(14)..first)
+            .rev()
+            .take_while(|at| self.marks[v[*at]].name().is_none())
+            .find(|at| one_of(self.word(v[*at]), "作 以") && self.marks[v[*at]].is(Class::As))?;
+        let end = (role + 2..first)
+            .find(|at| self.marks[v[*at]].is_mark(',') || one_of(self.word(v[*at]), "身 名"))?;
+        let plain = (role + 1..end).all(|at| {
+            matches!(self.marks[v[at]].what, What::Word | What::Phrase)
+                && !self.marks[v[at]].is(Class::Verb)
+        });
+        // 以观察员身份列席，甲…: of others.
+        let closed = v[end + 1..first]
+            .iter()
+            .any(|at| matches!(self.marks[*at].what, What::Mark(',' | ';' | '。')));
+        let (start, end) = (self.marks[v[role]].end, self.marks[v[end]].start);
+        let group = one_of(self.text.word(end - 1), "国 方 者 员 位 构 家");
+        (plain && group && !closed && end - start <= LONGEST).then_some((start, end))
+    }
+
     /// 采购商团体（甲、乙、丙）: the words before the bracket in which the names stand.
     pub fn before_bracket(&self, v: &Series<usize>, first: usize) -> Option<Heading> {
         let bracket = first.checked_sub(1).filter(|at| self.marks[v[*at]].is_mark('('))?;

@@ -26,7 +26,9 @@ impl Judge<'_> {
         let last = first + count.checked_sub(1)?;
         let (start, word) = (self.word(v[first]), self.text.word(self.marks[v[last]].end - 1));
         let group = if self.is_cyrillic(v[first]) {
-            ends(start, "ых их ов ев ей ихся") && word.chars().count() > 4
+            (ends(start, "ых их ов ев ей ихся")
+                || self.word(v[role]) == "как" && start != "и" && ends(word, "ы и ки"))
+                && word.chars().count() > 4
         } else {
             word.len() > 4
                 && word.ends_with('s')
@@ -52,7 +54,7 @@ impl Judge<'_> {
                 || mark.is(Class::Acts)
                 || mark.is(Class::Office)
                 || mark.is(Class::Carrier)
-                || mark.is_mark(',') && at == behind
+                || matches!(mark.what, What::Mark(',' | '–')) && at == behind
                 || one_of(self.word(v[at]), "the also и также of from")
         });
         leads.then_some(heading)
