@@ -48,18 +48,15 @@ impl Judge<'_> {
         let Some(place) = group else { return };
         let heading =
             around(self.text, self.marks, self.names, v[place], (v[0], v[v.len() - 1] + 1));
-        let before = v[..place].iter().filter(|at| self.marks[**at].start < heading.0);
+        let first = v[..place].partition_point(|at| self.marks[*at].start < heading.0);
         let counted = |at: &usize| {
             let mark = &self.marks[*at];
             mark.what == What::Number
                 || mark.is(Class::Following) && !one_of(self.word(*at), "all все")
                 || one_of(self.word(*at), "the four five six seven eight nine ten several")
         };
-        let mut before = before.copied().collect::<Vec<_>>();
-        let among = before.first().is_some_and(|at| one_of(self.word(*at), "among of"));
-        if among {
-            before.remove(0);
-        }
+        let among = one_of(self.word(v[0]), "among of");
+        let before = &v[usize::from(among).min(first)..first];
         let next = v.iter().position(|at| self.marks[*at].start >= heading.1);
         let next = next.map(|place| &self.marks[v[place]]);
         let other = |at: &usize| {

@@ -114,7 +114,7 @@ pub struct Judge<'a> {
     /// Whether one that may be one stands right before: “West Africa: A, B, C”.
     pub hinted: bool,
     /// The last row of columns of names, and the heads of these.
-    pub heads: Option<(usize, Vec<Heading>)>,
+    pub heads: (usize, Vec<Heading>),
     /// The group that a sentence before in the same paragraph announced.
     pub announced: Option<(Heading, Option<bool>)>,
 }
@@ -144,7 +144,7 @@ pub fn judge(text: &Text, names: &[Name], marks: &Series<Mark>, units: &[Unit]) 
         sure: 0,
         labels: 0,
         hinted: false,
-        heads: None,
+        heads: (usize::MAX - 1, Vec::new()),
         announced: None,
         years: (0..text.tokens.len().min(60)).filter_map(|at| year(text, at)).collect(),
     };

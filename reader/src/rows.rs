@@ -28,17 +28,7 @@ impl Judge<'_> {
             }
         }
         let inherited = unit.lead.and_then(|lead| self.leads.get(&lead).copied());
-        let with_name = cells.iter().position(|cell| {
-            let names = cell.iter().filter(|at| self.marks[**at].name().is_some()).count();
-            names >= 1
-                && cell.iter().all(|at| {
-                    let mark = &self.marks[*at];
-                    mark.name().is_some()
-                        || self.is_separator(*at)
-                        || matches!(mark.what, What::Mark(_))
-                        || matches!(self.word(*at), "the")
-                })
-        });
+        let with_name = cells.iter().position(|cell| self.is_named(cell));
         // “Members | Observers” over columns of names.
         let absent = inherited.is_some_and(|lead| lead.absent);
         if !absent && self.columns_of_names(number, &cells) {
@@ -148,32 +138,32 @@ impl Judge<'_> {
             .then(|| (self.marks[*first].start, self.marks[*last].end))
     }
 
+    /// Whether a cell has names and nothing else.
+    fn is_named(&self, cell: &[usize]) -> bool {
+        cell.iter().any(|at| self.marks[*at].name().is_some())
+            && cell.iter().all(|at| {
+                let mark = &self.marks[*at];
+                mark.name().is_some()
+                    || self.is_separator(*at)
+                    || matches!(mark.what, What::Mark(_))
+                    || self.word(*at) == "the"
+            })
+    }
+
     /// “Members | Observers” over columns of which each has names: every column under its own head.
     /// Whether the row is the head of such columns, or one of their rows.
     fn columns_of_names(&mut self, number: usize, cells: &[Vec<usize>]) -> bool {
-        let names = |cell: &[usize]| {
-            cell.iter().any(|at| self.marks[*at].name().is_some())
-                && cell.iter().all(|at| {
-                    self.marks[*at].name().is_some()
-                        || matches!(self.marks[*at].what, What::Mark(_))
-                        || self.is_separator(*at)
-                        || self.word(*at) == "the"
-                })
-        };
-        if let Some((row, heads)) = &self.heads
-            && *row + 1 == number
-            && cells.len() <= heads.len()
-            && cells.iter().any(|cell| names(cell))
-        {
-            let heads = heads.clone();
-            let named: Vec<_> =
-                cells.iter().zip(heads.clone()).filter(|(cell, _)| names(cell)).collect();
-            self.heads = Some((number, heads));
-            for (cell, heading) in named {
+        if self.heads.0 + 1 == number && cells.iter().any(|cell| self.is_named(cell)) {
+            self.heads.0 = number;
+            for (place, cell) in cells.iter().enumerate() {
+                let heading = self.heads.1.get(place).copied();
+                if heading.is_none() || !self.is_named(cell) {
+                    continue;
+                }
                 let v = Series::from(cell.clone());
-                let reason = "a row of a table of participants";
                 for run in self.runs(&v) {
-                    let caption = Caption { heading: Some(heading), persons: false, fixed: true };
+                    let caption = Caption { heading, persons: false, fixed: true };
+                    let reason = "a row of a table of participants";
                     self.settle(&v, &run, Strength::Sure, reason, "topic", caption, None);
                     self.runs -= 1;
                 }
@@ -181,25 +171,30 @@ impl Judge<'_> {
             return true;
         }
         // “Trainers | Observers”: all in the plural, and one of them surely a group.
-        let plural = |cell: &Vec<usize>| {
-            let (first, last) = (&self.marks[*cell.first()?], &self.marks[*cell.last()?]);
-            let many = ends(self.text.word(last.end - 1), "s ы и а")
-                && cell.iter().all(|at| self.marks[*at].name().is_none());
-            self.group_cell(cell).or(many.then_some((first.start, last.end)))
-        };
-        let group = cells.iter().any(|cell| self.group_cell(cell).is_some());
-        let heads: Vec<Heading> = cells.iter().map_while(plural).filter(|_| group).collect();
-        let next = self.units.get(number + 1).filter(|next| next.kind == UnitKind::Row);
-        let below = next.is_some_and(|next| {
-            let bar =
-                |at: &usize| self.marks[*at].is_mark('|') || self.marks[*at].what == What::Column;
-            let row: Vec<usize> = (next.start..next.end).collect();
-            let cells: Vec<&[usize]> = row.split(bar).collect();
-            cells.len() == heads.len() && cells.iter().all(|cell| names(cell))
+        let mut heads: Vec<Heading> = Vec::new();
+        let mut group = false;
+        for cell in cells {
+            let (Some(first), Some(last)) = (cell.first(), cell.last()) else { return false };
+            let (first, last) = (&self.marks[*first], &self.marks[*last]);
+            let surely = self.group_cell(cell).is_some();
+            let named = cell.iter().any(|at| self.marks[*at].name().is_some());
+            if !surely && (named || !ends(self.text.word(last.end - 1), "s ы и а")) {
+                return false;
+            }
+            group |= surely;
+            heads.push((first.start, last.end));
+        }
+        let below = self.units.get(number + 1).is_some_and(|next| {
+            let row = &self.marks[next.start..next.end];
+            let names = row.iter().filter(|mark| mark.name().is_some()).count();
+            next.kind == UnitKind::Row && names >= cells.len()
         });
-        let is_head = heads.len() >= 2 && heads.len() == cells.len() && below;
+        let is_head = group
+            && cells.len() >= 2
+            && below
+            && self.column_of_names(number, cells.len()) == Some(0);
         if is_head {
-            self.heads = Some((number, heads));
+            self.heads = (number, heads);
         }
         is_head
     }
