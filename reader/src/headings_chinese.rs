@@ -27,12 +27,6 @@ impl Judge<'_> {
             .then_some(verb + 1)
     }
 
-    /// The same right behind a name: 甲、乙两国为观察员.
-    pub fn said_right_behind(&self, v: &Series<usize>, last: usize) -> Option<Heading> {
-        let role = (last + 1..last + 4).find_map(|at| self.is_said_to_be(v, at))?;
-        Some((self.marks[v[role]].start, self.marks[v[role]].end))
-    }
-
     /// 特邀嘉宾有, 受邀机构则有, 加上东道主: the place of the group beside a verb before names.
     pub fn group_that_has(&self, v: &Series<usize>, verb: usize) -> Option<usize> {
         let word = self.word(v[verb]);

@@ -158,16 +158,4 @@ impl Judge<'_> {
             && other.is_some_and(|name| !self.names[name].is_state())
             && begins(self.word(v[at - 1]), "наблюдател эксперт специалист представител лектор")
     }
-
-    /// “As guests, A and B watched”: a sentence that begins with a role.
-    pub fn opens_with_role(&self, v: &Series<usize>, first: usize) -> bool {
-        first >= 2
-            && self.marks[v[0]].is(Class::As)
-            && self.marks[v[1]].is(Class::Status)
-            && begins(
-                self.word(v[1]),
-                "guest observer special invited гост наблюдател приглаш почетн",
-            )
-            && !v[..first].iter().any(|at| self.marks[*at].name().is_some() || self.is_absence(*at))
-    }
 }

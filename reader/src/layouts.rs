@@ -351,8 +351,7 @@ impl Judge<'_> {
                     Caption { heading, persons, fixed: false }
                 }
             };
-            let role = self.said_right_behind(&v, run[run.len() - 1].0);
-            self.settle(&v, &run, strength, "a label before the list", "topic", caption, role);
+            self.settle(&v, &run, strength, "a label before the list", "topic", caption, None);
         }
         // Parts between semicolons and the like stand under the same label.
         for run in runs.iter().skip(1) {

@@ -341,8 +341,7 @@ impl Judge<'_> {
             {
                 why = "topic";
             }
-            let named = self.is_announced(&v, &run) || self.opens_with_role(&v, first);
-            if strength == Strength::No && why == "topic" && named {
+            if strength == Strength::No && why == "topic" && self.is_announced(&v, &run) {
                 (strength, reason) = (Strength::Weak, "named behind a group that comes");
             }
             let start = cue.map_or(before, |cue| {
