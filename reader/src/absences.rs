@@ -118,8 +118,7 @@ impl Judge<'_> {
                 let last = self.text.word(mark.end - 1);
                 last == "represented" && self.text.word(mark.end) == "by"
                     || last.starts_with("представля") && one_of(self.word(v[at - 1]), "его ее их")
-                    || self.word(v[*at]).starts_with('代')
-                        && v[absence..*at].iter().any(|at| self.word(*at) == "由")
+                    || self.word(v[*at]).starts_with('代') && self.has_word(&v[absence..*at], "由")
                     || self.word(v[*at]) == "改" && mark.is(Class::Attends)
             })
     }
@@ -143,7 +142,7 @@ impl Judge<'_> {
 
     /// “The Meeting welcomed …” below a heading: those that the heading names.
     pub fn is_welcome(&self, v: &Series<usize>, first: usize) -> bool {
-        v[..first.min(4)].iter().any(|at| one_of(self.word(*at), WELCOMES))
+        self.has_word(&v[..first.min(4)], WELCOMES)
     }
 
     /// Whether words right behind a name say that it did not come.

@@ -124,9 +124,7 @@ impl Judge<'_> {
         // It is this one that they join.
         let joins = self.marks[v[cue]].is(Class::AttendedBy)
             && one_of(self.word(v[cue]), "joined accompanied")
-            && v[..cue]
-                .iter()
-                .any(|at| one_of(self.word(*at), "they mission team group delegation observers"));
+            && self.has_word(&v[..cue], "they mission team group delegation observers");
         !joins && self.is_to_come(v, cue)
     }
 }

@@ -43,7 +43,7 @@ impl Judge<'_> {
             }
             let semicolon = (1..run.len()).rev().find(|place| {
                 let gap = &v[run[place - 1].0 + 1..run[*place].0];
-                run[*place].1.heading.is_none() && gap.iter().any(|at| self.marks[*at].is_mark(';'))
+                run[*place].1.heading.is_none() && self.has_mark(gap, ';')
             });
             if let Some(place) = semicolon
                 && self.left(v, run[0].0).0 == Strength::Sure
@@ -199,9 +199,7 @@ impl Judge<'_> {
 
     /// What is still to come, before a cue: “will meet with guests from A and B”.
     pub fn is_to_come(&self, v: &Series<usize>, cue: usize) -> bool {
-        v[cue.saturating_sub(16)..cue]
-            .iter()
-            .any(|at| one_of(self.word(*at), "will пройдут пройдет состоятся состоится"))
+        self.has_word(&v[cue.saturating_sub(16)..cue], "will пройдут пройдет состоятся состоится")
     }
 
     /// «от ЮНЕСКО выступил …», 世界银行专家授课: somebody of it acts, not the organiser.
@@ -216,7 +214,7 @@ impl Judge<'_> {
     pub fn stood_for_it(&self, v: &Series<usize>, cue: usize) -> bool {
         self.text.word(self.marks[v[cue]].end - 1) == "represented"
             && v.get(cue + 1).is_some_and(|at| self.word(*at) == "by")
-            && v[cue + 2..v.len().min(cue + 5)].iter().any(|at| self.marks[*at].is(Class::Office))
+            && self.has_class(&v[cue + 2..v.len().min(cue + 5)], Class::Office)
     }
 
     /// «открыл Региональный форум»: the meeting by its name.
@@ -239,7 +237,7 @@ impl Judge<'_> {
         let between = &v[verb + 1..first];
         self.word(v[verb]).starts_with("дополн") && !between.is_empty()
             || one_of(self.word(v[first - 1]), "из в на с")
-                && between.iter().any(|at| one_of(self.word(*at), "о об про"))
+                && self.has_word(between, "о об про")
                 && !between.iter().any(|at| {
                     let it = &self.marks[*at];
                     it.is(Class::Office)

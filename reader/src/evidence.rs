@@ -138,7 +138,7 @@ impl Judge<'_> {
             // «Не смогли прибыть, хотя и были приглашены, …»
             let in_vain = mark.is(Class::Attends)
                 && self.text.word(mark.end - 1).starts_with("приглаш")
-                && v[..place].iter().any(|at| self.marks[*at].is(Class::Absent));
+                && self.has_class(&v[..place], Class::Absent);
             if in_vain {
                 return (Strength::No, "absent", carrier, Some(place));
             }

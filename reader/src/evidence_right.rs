@@ -60,10 +60,7 @@ impl Judge<'_> {
                     .take_while(|at| !self.marks[**at].is_mark(','))
                     .any(|at| self.word(*at) == "率");
             // …，颁奖仪式由丙主持: another one acts.
-            if han
-                && self.of_event(v[place])
-                && v[last + 1..place].iter().any(|at| self.marks[*at].is_mark(','))
-            {
+            if han && self.of_event(v[place]) && self.has_mark(&v[last + 1..place], ',') {
                 break;
             }
             // 喀麦隆由国务秘书代表
@@ -128,17 +125,14 @@ impl Judge<'_> {
                 return (Strength::No, "absent", Some(place));
             }
             // 曾以来宾身份参加: another meeting.
-            if han
-                && mark.is(Class::Attends)
-                && v[last + 1..place].iter().any(|at| self.word(*at) == "曾")
-            {
+            if han && mark.is(Class::Attends) && self.has_word(&v[last + 1..place], "曾") {
                 break;
             }
             // «…, сруб собрали из сосны»: another clause, and nobody's meeting.
             let things = mark.is(Class::Attends)
                 && (self.is_accession(v, place)
                     || one_of(self.word(v[place]), "собрали собрал собрала")
-                        && v[last + 1..place].iter().any(|at| self.marks[*at].is_mark(',')));
+                        && self.has_mark(&v[last + 1..place], ','));
             if things {
                 break;
             }

@@ -28,9 +28,7 @@ impl Judge<'_> {
             let inside = self.marks[v[first]].is(Class::Quantity);
             // “representatives of the member states”, without one of them named.
             let carried = mark.is(Class::Status)
-                && v[first.saturating_sub(5)..first]
-                    .iter()
-                    .any(|at| self.marks[*at].is(Class::Carrier));
+                && self.has_class(&v[first.saturating_sub(5)..first], Class::Carrier);
             // «Форум собрал страны Балтии», “brought together the countries of the Sahel”
             let small = usize::from(first > 0 && self.word(v[first - 1]) == "the");
             let gathered = heading != (mark.start, mark.end)
@@ -63,7 +61,7 @@ impl Judge<'_> {
                 || v.get(last + 1..v.len().min(last + 4)).is_some_and(|next| {
                     next.iter().any(|at| {
                         self.marks[*at].name().is_some_and(|name| self.names[name].is_state())
-                    }) && !next.iter().any(|at| self.marks[*at].is(Class::Absent))
+                    }) && !self.has_class(next, Class::Absent)
                 });
             if named {
                 continue;

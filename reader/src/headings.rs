@@ -52,7 +52,7 @@ impl Judge<'_> {
             // «вместе с парламентариями СНГ наблюдают представители A»: those are others.
             let beside = place > 0
                 && one_of(self.word(v[place - 1]), "с со with")
-                && v[place + 1..first].iter().any(|at| self.marks[*at].is(Class::Attends));
+                && self.has_class(&v[place + 1..first], Class::Attends);
             // “the experts were joined by A”
             let beside = beside
                 || v[place + 1..first].iter().any(|at| {

@@ -49,9 +49,9 @@ impl Judge<'_> {
         let names_label = first.len() == 1
             && first[0].0 == 0
             && dash(1)
-            && runs.get(1).is_some_and(|run| {
-                run.len() >= 2 && !v[1..run[0].0].iter().any(|at| self.marks[*at].is_mark(';'))
-            });
+            && runs
+                .get(1)
+                .is_some_and(|run| run.len() >= 2 && !self.has_mark(&v[1..run[0].0], ';'));
         let run = if names_label { &runs[1] } else { first };
         // Under a heading line persons stand on lines of their own: only a line that is a name counts.
         let heading_line = unit.lead.is_some_and(|lead| self.units[lead].kind == UnitKind::Heading);
@@ -175,7 +175,7 @@ impl Judge<'_> {
             verb |= mark.is(Class::Verb) && !one_of(self.word(*at), AUXILIARY) && !mark.is_group();
             group |= mark.is_group() || mark.is(Class::Carrier);
         }
-        let other_time = v.iter().any(|at| self.marks[*at].is(Class::OtherTime));
+        let other_time = self.has_class(v, Class::OtherTime);
         if strength == Strength::No && group && !verb && !other_time {
             strength = if v.len() <= 16 { Strength::Sure } else { Strength::Weak };
         }
@@ -208,7 +208,7 @@ impl Judge<'_> {
             .any(|at| self.marks[*at].is(Class::LabelAbsent) || self.marks[*at].is(Class::Absent));
         let group =
             v.iter().any(|at| self.marks[*at].is_group() || self.marks[*at].is(Class::LabelRole));
-        let present = v.iter().any(|at| self.marks[*at].is(Class::LabelPresent));
+        let present = self.has_class(&v, Class::LabelPresent);
         // “Parties (in alphabetical order)”: without what stands in brackets.
         let open = v.iter().position(|at| self.marks[*at].is_mark('(')).unwrap_or(v.len());
         let annex = behind_annex(self.text, self.marks, unit.start, unit.end).unwrap_or(0);

@@ -41,9 +41,7 @@ impl Judge<'_> {
         place == last + 1
             && one_of(self.word(v[place]), "was were is")
             && v.get(place + 1).is_some_and(|at| one_of(self.word(*at), "headed led"))
-            && v[last.saturating_sub(4)..last]
-                .iter()
-                .any(|at| one_of(self.word(*at), "delegation delegations"))
+            && self.has_word(&v[last.saturating_sub(4)..last], "delegation delegations")
     }
 
     /// “…, and those from A and B”, right before the first name.

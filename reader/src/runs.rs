@@ -93,9 +93,7 @@ impl Judge<'_> {
             let role = role
                 || place >= 2
                     && self.marks[*at].is_mark(',')
-                    && gap[place.saturating_sub(4)..place]
-                        .iter()
-                        .any(|at| self.marks[*at].is(Class::As))
+                    && self.has_class(&gap[place.saturating_sub(4)..place], Class::As)
                     && self.role_before(v, to).is_some_and(|it| it.1 == mark.start);
             // «организаций и их органов»: one heading.
             let their = gap.get(place + 1).is_some_and(|at| one_of(self.word(*at), "их their its"));
@@ -136,7 +134,7 @@ impl Judge<'_> {
                 What::Mark('–')
                     if colon.is_none()
                         && place > 0
-                        && (cyrillic && gap.iter().any(|at| self.marks[*at].is(Class::As))
+                        && (cyrillic && self.has_class(gap, Class::As)
                             || self.marks[gap[place - 1]].is_group()
                             || self.group_before(*at, v[from])) =>
                 {
@@ -194,9 +192,9 @@ impl Judge<'_> {
         // “President of A and current Chairperson of B”: one person.
         let one_person = !han
             && !cyrillic
-            && gap.iter().any(|at| self.word(*at) == "and")
-            && near.iter().any(|at| self.marks[*at].is(Class::Office))
-            && !near.iter().any(|at| self.marks[*at].is(Class::Honorific))
+            && self.has_word(gap, "and")
+            && self.has_class(near, Class::Office)
+            && !self.has_class(near, Class::Honorific)
             && near.first().is_some_and(|at| {
                 self.word(*at) != "the" && !self.text.is_capital(self.marks[*at].start)
                     || matches!(self.marks[*at].what, What::Office)
@@ -223,7 +221,7 @@ impl Judge<'_> {
         let status = near
             .iter()
             .rposition(|at| self.marks[*at].is(Class::Status) && !self.marks[*at].is(Class::Office))
-            .filter(|_| near.iter().any(|at| self.marks[*at].is_mark('–')));
+            .filter(|_| self.has_mark(near, '–'));
         let group = status.or(group);
         // “structures of international organizations”: the words of the first contain the second.
         let group = group.map(|inner| {
@@ -232,8 +230,7 @@ impl Judge<'_> {
                 .find(|outer| {
                     let mark = &self.marks[near[*outer]];
                     // In Russian only over «и их»: «организаций и их органов».
-                    let over =
-                        !cyrillic || near[*outer + 1..inner].iter().any(|at| self.word(*at) == "и");
+                    let over = !cyrillic || self.has_word(&near[*outer + 1..inner], "и");
                     over && !han
                         && mark.is_group()
                         && !mark.is(Class::Office)
@@ -273,7 +270,7 @@ impl Judge<'_> {
             let strong = han && heading.1 == b.start && heading.1 - heading.0 > 2
                 || mark.is(Class::Status)
                 || colon.is_some()
-                || behind.iter().any(|at| self.marks[*at].is(Class::Include))
+                || self.has_class(behind, Class::Include)
                 || mark.is(Class::Persons);
             let one_word_office = han && mark.is(Class::Persons);
             if reaches
@@ -290,8 +287,8 @@ impl Judge<'_> {
             let role = || role().filter(|it| it.0 > a.end);
             link.heading = if han { self.before_bracket(v, to) } else { role() };
         }
-        let semicolon = gap.iter().any(|at| self.marks[*at].is_mark(';'));
-        let closed = gap.iter().any(|at| self.marks[*at].is_mark(')'));
+        let semicolon = self.has_mark(gap, ';');
+        let closed = self.has_mark(gap, ')');
         link.closes = link.heading.is_none() && (semicolon || closed || self.adds_more(gap));
         Some(link)
     }

@@ -31,7 +31,7 @@ impl Judge<'_> {
                         && v.len() > 14
                         && v.iter().filter(|at| self.marks[**at].name().is_some()).count() < 3
                         && v.last().is_some_and(|at| self.marks[*at].is_mark('。'))
-                        && !v.iter().any(|at| self.marks[*at].is(Class::Attends))
+                        && !self.has_class(&v, Class::Attends)
             });
         let inherited = unit.lead.and_then(|lead| self.leads.get(&lead).copied());
         let inherited = inherited.filter(|_| !told);
@@ -99,7 +99,7 @@ impl Judge<'_> {
                 let meets = run.len() >= 4
                     && matches!(carrier, Carried::Inside | Carried::From)
                     && !self.has_list()
-                    && v.iter().any(|at| self.marks[*at].is(Class::Event));
+                    && self.has_class(&v, Class::Event);
                 if carrier == Carried::Subject && run.len() >= 3 || meets {
                     strength = Strength::Sure;
                     reason = "“delegations of” or the like before the list";
@@ -151,8 +151,8 @@ impl Judge<'_> {
                         ("together" | "along", "with") | ("вместе", "с" | "со") | ("наряду", "с")
                     )
                 })
-                && !v[before..first].iter().any(|at| self.marks[*at].is_mark(';'))
-                && v[before..first].iter().any(|at| self.marks[*at].is(Class::Attends));
+                && !self.has_mark(&v[before..first], ';')
+                && self.has_class(&v[before..first], Class::Attends);
             if together
                 || followed == Strength::Sure
                     && strength == Strength::No
@@ -274,9 +274,8 @@ impl Judge<'_> {
             }
             // “…: A and B, both as observers”
             if strength == Strength::No && !left_absent && !other_time {
-                let both = v[last + 1..v.len().min(last + 4)]
-                    .iter()
-                    .any(|at| one_of(self.word(*at), "both all each оба обе все"));
+                let both =
+                    self.has_word(&v[last + 1..v.len().min(last + 4)], "both all each оба обе все");
                 if both && self.heading_right(&v, last).is_some() {
                     strength = Strength::Sure;
                     reason = "words behind the name say in which role it is there";
@@ -318,7 +317,7 @@ impl Judge<'_> {
                 && self.sure >= 4
                 && cue_of_all.is_some_and(|cue| {
                     let end = cue.min(first);
-                    v[end.saturating_sub(REACH)..end].iter().any(|at| one_of(self.word(*at), SAYS))
+                    self.has_word(&v[end.saturating_sub(REACH)..end], SAYS)
                 });
             if spoken {
                 strength = Strength::Weak;

@@ -66,9 +66,7 @@ impl Judge<'_> {
             && self.word(v[first - 1]).starts_with('有')
             && self.text.word(self.marks[v[first - 1]].start.wrapping_sub(1)) == "的"
         {
-            let hall = v[first.saturating_sub(12)..first]
-                .iter()
-                .any(|at| one_of(self.word(*at), "会 场 线 席 厅"));
+            let hall = self.has_word(&v[first.saturating_sub(12)..first], "会 场 线 席 厅");
             let strength = if hall { Strength::Sure } else { Strength::Weak };
             return Some((strength, "words before the list say who was among them"));
         }

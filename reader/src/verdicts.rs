@@ -40,7 +40,7 @@ impl Judge<'_> {
             if place > 0 {
                 let from = run[place - 1].0;
                 let gap = &v[from + 1..*at];
-                let semicolon = gap.iter().any(|at| self.marks[*at].is_mark(';'));
+                let semicolon = self.has_mark(gap, ';');
                 // “… and of the World Customs Organization”: “ministers of” are of states.
                 let experts = current.is_some_and(|heading| {
                     one_of(self.text.word(heading.0), "эксперты экспертов experts 专 ученые ученых")
@@ -56,7 +56,7 @@ impl Judge<'_> {
                     current_is_persons = false;
                 }
                 // “…, representatives of the Secretariat”: another kind, carried anew.
-                let carried = gap.iter().any(|at| self.marks[*at].is(Class::Carrier))
+                let carried = self.has_class(gap, Class::Carrier)
                     && self.marks[v[from]].name().zip(self.marks[v[*at]].name()).is_some_and(
                         |(one, other)| self.names[one].is_state() && !self.names[other].is_state(),
                     );
@@ -73,8 +73,7 @@ impl Judge<'_> {
                 } else if !fixed
                     && link.closes
                     && (semicolon && commas
-                        || gap.iter().any(|at| self.marks[*at].is_mark(')'))
-                            && self.bracket_heading(v, current)
+                        || self.has_mark(gap, ')') && self.bracket_heading(v, current)
                         || self.adds_more(gap) && joined)
                     || !fixed && joined && self.officers_close(gap)
                     || singular
@@ -82,7 +81,7 @@ impl Judge<'_> {
                     current = None;
                     singular = false;
                 } else {
-                    commas |= gap.iter().any(|at| self.marks[*at].is_mark(',')) && !semicolon;
+                    commas |= self.has_mark(gap, ',') && !semicolon;
                     joined |= gap.iter().any(|at| self.is_and(*at)) && !self.adds_more(gap);
                 }
                 // 等…国家和: the group behind the names so far.
@@ -233,7 +232,7 @@ impl Judge<'_> {
     pub fn sets_apart(&self, gap: &[usize]) -> bool {
         let Some((comma, rest)) = gap.split_first() else { return false };
         self.marks[*comma].is_mark(',')
-            && (rest.iter().any(|at| self.word(*at) == "with")
+            && (self.has_word(rest, "with")
                 || rest.iter().take(2).any(|at| one_of(self.word(*at), "by а")))
             || self.officers_close(gap)
     }
@@ -242,8 +241,7 @@ impl Judge<'_> {
     fn officers_close(&self, gap: &[usize]) -> bool {
         let of = gap.iter().position(|at| self.word(*at) == "的");
         of.is_some_and(|of| {
-            gap[of..].iter().any(|at| self.marks[*at].is(Class::Persons))
-                && gap[of..].iter().any(|at| self.marks[*at].is_mark(','))
+            self.has_class(&gap[of..], Class::Persons) && self.has_mark(&gap[of..], ',')
         })
     }
 

@@ -17,6 +17,21 @@ impl Judge<'_> {
         self.text.word(self.marks[at].start)
     }
 
+    /// Whether one of some marks is of a class.
+    pub fn has_class(&self, marks: &[usize], class: Class) -> bool {
+        marks.iter().any(|at| self.marks[*at].is(class))
+    }
+
+    /// Whether one of some marks is this mark of punctuation.
+    pub fn has_mark(&self, marks: &[usize], mark: char) -> bool {
+        marks.iter().any(|at| self.marks[*at].is_mark(mark))
+    }
+
+    /// Whether one of some marks begins with one of these words.
+    pub fn has_word(&self, marks: &[usize], words: &str) -> bool {
+        marks.iter().any(|at| one_of(self.word(*at), words))
+    }
+
     pub fn is_and(&self, at: usize) -> bool {
         // 与会 is a verb.
         let mark = &self.marks[at];
