@@ -89,7 +89,7 @@ impl Judge<'_> {
             && cue.is_some_and(|cue| {
                 cue - last.0 <= 4
                     && !v[last.0 + 1..cue].iter().any(|at| self.is_separator(*at))
-                    && !one_of(self.word(v[cue]), NO_VERBS)
+                    && !self.says(v, cue, NO_VERBS)
             })
     }
 
@@ -117,7 +117,7 @@ impl Judge<'_> {
                 let mark = &self.marks[v[*at]];
                 let last = self.text.word(mark.end - 1);
                 last == "represented" && self.text.word(mark.end) == "by"
-                    || last.starts_with("представля") && one_of(self.word(v[at - 1]), "его ее их")
+                    || last.starts_with("представля") && self.says(v, at - 1, "его ее их")
                     || self.word(v[*at]).starts_with('代') && self.has_word(&v[absence..*at], "由")
                     || self.word(v[*at]) == "改" && mark.is(Class::Attends)
             })

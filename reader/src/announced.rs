@@ -55,7 +55,7 @@ impl Judge<'_> {
                 || mark.is(Class::Following) && !one_of(self.word(*at), "all все")
                 || one_of(self.word(*at), "the four five six seven eight nine ten several")
         };
-        let among = one_of(self.word(v[0]), "among of");
+        let among = self.says(&v, 0, "among of");
         let before = &v[usize::from(among).min(first)..first];
         let next = v.iter().position(|at| self.marks[*at].start >= heading.1);
         let next = next.map(|place| &self.marks[v[place]]);
@@ -123,7 +123,7 @@ impl Judge<'_> {
     pub fn is_still_to_come(&self, v: &Series<usize>, cue: usize) -> bool {
         // It is this one that they join.
         let joins = self.marks[v[cue]].is(Class::AttendedBy)
-            && one_of(self.word(v[cue]), "joined accompanied")
+            && self.says(v, cue, "joined accompanied")
             && self.has_word(&v[..cue], "they mission team group delegation observers");
         !joins && self.is_to_come(v, cue)
     }

@@ -149,7 +149,7 @@ impl Judge<'_> {
         }
         let cue = at;
         // “joined the meeting”, “joined as an observer”; not “will join the Alliance as a member”.
-        one_of(self.word(v[cue]), LOOSE)
+        self.says(v, cue, LOOSE)
             && !v[cue.saturating_sub(REACH)..v.len().min(cue + REACH)].iter().any(|at| {
                 let mark = &self.marks[*at];
                 mark.is(Class::Event)
@@ -207,7 +207,7 @@ impl Judge<'_> {
         let expert = v.get(at + 1).is_some_and(|next| {
             self.marks[*next].is(Class::Carrier) && self.text.is_han(self.marks[*next].start)
         });
-        expert || at > 0 && one_of(self.word(v[at - 1]), "от from")
+        expert || at > 0 && self.says(v, at - 1, "от from")
     }
 
     /// “was represented by its Ambassador”: that is said of a meeting only.
@@ -236,7 +236,7 @@ impl Judge<'_> {
     pub fn is_topic_of(&self, v: &Series<usize>, verb: usize, first: usize) -> bool {
         let between = &v[verb + 1..first];
         self.word(v[verb]).starts_with("дополн") && !between.is_empty()
-            || one_of(self.word(v[first - 1]), "из в на с")
+            || self.says(v, first - 1, "из в на с")
                 && self.has_word(between, "о об про")
                 && !between.iter().any(|at| {
                     let it = &self.marks[*at];

@@ -88,7 +88,7 @@ impl Judge<'_> {
                 && (first + 1..v.len().min(first + 60)).any(|at| {
                     self.text.word(self.marks[v[at]].end - 1) == "有"
                         && self.marks[v[at]].is(Class::AttendedBy)
-                        || one_of(self.word(v[at]), "还 也 另")
+                        || self.says(v, at, "还 也 另")
                 });
             if too {
                 return (
@@ -118,7 +118,7 @@ impl Judge<'_> {
             let between = place + 1..first;
             let object = mark.is(Class::Attends)
                 && (verb.starts_with("встре")
-                    && between.clone().any(|at| one_of(self.word(v[at]), "с со"))
+                    && between.clone().any(|at| self.says(v, at, "с со"))
                     || verb.starts_with("посет")
                         && !between.clone().any(|at| {
                             let it = &self.marks[v[at]];
@@ -151,8 +151,7 @@ impl Judge<'_> {
             if mark.is(Class::Attends) && !mark.is(Class::Status) {
                 let has = han
                     && (place + 1..first).any(|at| {
-                        one_of(self.word(v[at]), "有 包 为 是 含")
-                            || self.marks[v[at]].is(Class::Include)
+                        self.says(v, at, "有 包 为 是 含") || self.marks[v[at]].is(Class::Include)
                     });
                 if cyrillic || colon || has || includes {
                     return (
@@ -178,12 +177,12 @@ impl Judge<'_> {
                     && (place + 1..first)
                         .rev()
                         .find(|at| {
-                            !one_of(self.word(v[*at]), "the a an")
+                            !self.says(v, *at, "the a an")
                                 && !self.marks[v[*at]].is(Class::Carrier)
                                 && !self.marks[v[*at]].is(Class::Office)
                                 && !self.marks[v[*at]].is_group()
                         })
-                        .is_some_and(|at| one_of(self.word(v[at]), "were was are is sat"));
+                        .is_some_and(|at| self.says(v, at, "were was are is sat"));
                 if inverted {
                     return (
                         Strength::Sure,
@@ -210,7 +209,7 @@ impl Judge<'_> {
                 })
                 && (first + 1..v.len().min(first + REACH))
                     .take_while(|at| !self.marks[v[*at]].is_mark(','))
-                    .any(|at| one_of(self.word(v[at]), "派 选 委 提 担 出"));
+                    .any(|at| self.says(v, at, "派 选 委 提 担 出"));
             if lends {
                 return (
                     Strength::Sure,
@@ -262,7 +261,7 @@ impl Judge<'_> {
             {
                 if matches!(carrier, Carried::No | Carried::From) {
                     let mut back = place;
-                    while back > 1 && one_of(self.word(v[back - 1]), "the a an their its all") {
+                    while back > 1 && self.says(v, back - 1, "the a an their its all") {
                         back -= 1;
                     }
                     let before = back.checked_sub(1).map_or("", |at| self.word(v[at]));
@@ -287,7 +286,7 @@ impl Judge<'_> {
             }
             // “The workshop brought 38 prosecutors from A, B and C to one table.”
             let carried = matches!(carrier, Carried::Inside | Carried::Governed);
-            if !han && carried && one_of(self.word(v[place]), GATHERS) {
+            if !han && carried && self.says(v, place, GATHERS) {
                 return (
                     Strength::Sure,
                     "words before the list say who was brought together",
@@ -303,7 +302,7 @@ impl Judge<'_> {
                 && !mark.is(Class::Office)
                 && !mark.is(Class::Body)
             {
-                if one_of(self.word(v[place]), AUXILIARY) {
+                if self.says(v, place, AUXILIARY) {
                     // «Гостями форума стали …»
                     let role = (place.saturating_sub(3)..place).find(|at| {
                         self.marks[v[*at]].is(Class::Status)
@@ -321,7 +320,7 @@ impl Judge<'_> {
                     if place > 0
                         && self.marks[v[place - 1]].is(Class::Status)
                         && !han
-                        && !one_of(self.word(v[place]), "will would shall have has had")
+                        && !self.says(v, place, "will would shall have has had")
                         && colon_or_plain(&self.marks[v[place - 1]], self.word(v[place - 1]))
                     {
                         return (
@@ -344,7 +343,7 @@ impl Judge<'_> {
                     Some(group),
                 );
             }
-            if one_of(self.word(v[place]), "included include includes including comprised")
+            if self.says(v, place, "included include includes including comprised")
                 && place > 0
                 && self.marks[v[place - 1]].is(Class::Status)
                 && !han

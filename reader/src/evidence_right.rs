@@ -112,8 +112,7 @@ impl Judge<'_> {
                 role = Some(place);
             }
             // 未列席, 没有到会
-            if han && mark.is(Class::Attends) && one_of(self.word(v[place - 1]), "未 没 不 无")
-            {
+            if han && mark.is(Class::Attends) && self.says(v, place - 1, "未 没 不 无") {
                 return (Strength::No, "absent", Some(place));
             }
             // 受邀观摩但未能成行
@@ -131,7 +130,7 @@ impl Judge<'_> {
             // «…, сруб собрали из сосны»: another clause, and nobody's meeting.
             let things = mark.is(Class::Attends)
                 && (self.is_accession(v, place)
-                    || one_of(self.word(v[place]), "собрали собрал собрала")
+                    || self.says(v, place, "собрали собрал собрала")
                         && self.has_mark(&v[last + 1..place], ','));
             if things {
                 break;
@@ -153,7 +152,7 @@ impl Judge<'_> {
                 continue;
             }
             // “with officials of A participating as observers”
-            let participating = one_of(self.word(v[place]), "participating watching observing")
+            let participating = self.says(v, place, "participating watching observing")
                 && v.get(place + 1).is_some_and(|at| self.marks[*at].is(Class::As));
             if mark.is(Class::Attends) || participating {
                 return (
@@ -173,7 +172,7 @@ impl Judge<'_> {
                 && !mark.is(Class::Office)
                 && !mark.is(Class::Body)
             {
-                if one_of(self.word(v[place]), AUXILIARY) {
+                if self.says(v, place, AUXILIARY) {
                     // “A and B were special guests”.
                     if !han && self.role_behind(v, place).is_some() {
                         return (
@@ -186,7 +185,7 @@ impl Judge<'_> {
                     continue;
                 }
                 // “…, who met in Honolulu”
-                let relative = one_of(self.word(v[place]), "who which")
+                let relative = self.says(v, place, "who which")
                     && v.get(place + 1).is_some_and(|at| self.marks[*at].is(Class::Attends));
                 if relative {
                     continue;
@@ -220,11 +219,11 @@ impl Judge<'_> {
 
     /// The status that a verb says of the names before it: “were special guests”.
     pub fn role_behind(&self, v: &Series<usize>, verb: usize) -> Option<usize> {
-        if !one_of(self.word(v[verb]), "was were") {
+        if !self.says(v, verb, "was were") {
             return None;
         }
         let role = (verb + 1..v.len().min(verb + 4))
-            .find(|at| !one_of(self.word(v[*at]), "a an the also both its there"))?;
+            .find(|at| !self.says(v, *at, "a an the also both its there"))?;
         let mark = &self.marks[v[role]];
         let guest = mark.is(Class::Status)
             && !mark.is(Class::Office)
@@ -314,7 +313,7 @@ impl Judge<'_> {
             if !passes {
                 break;
             }
-            if end.is_none() && !one_of(self.word(v[back]), "of the at") {
+            if end.is_none() && !self.says(v, back, "of the at") {
                 end = Some(it.end);
             }
         }
@@ -327,9 +326,8 @@ impl Judge<'_> {
 
     /// Whether “such as” stands right before a run: examples are no list of those present.
     pub fn are_examples(&self, v: &Series<usize>, first: usize) -> bool {
-        (first.saturating_sub(3)..first).any(|at| {
-            self.marks[v[at]].is(Class::Include) && one_of(self.word(v[at]), "such таких 如 例")
-        })
+        (first.saturating_sub(3)..first)
+            .any(|at| self.marks[v[at]].is(Class::Include) && self.says(v, at, "such таких 如 例"))
     }
 
     /// Whether a noun of status and a colon stand right before a run.

@@ -42,8 +42,8 @@ impl Judge<'_> {
                 .iter()
                 .any(|at| self.is_prefix(*at) && !self.text.is_mark(self.marks[*at].end, '-'))
                 || place >= 2
-                    && one_of(self.word(v[place - 1]), "their its his her их")
-                    && one_of(self.word(v[place - 2]), "or или");
+                    && self.says(v, place - 1, "their its his her их")
+                    && self.says(v, place - 2, "or или");
             if named_first {
                 continue;
             }
@@ -51,7 +51,7 @@ impl Judge<'_> {
             // “invited by the Co-Chairs”: they are no group of those named.
             // «вместе с парламентариями СНГ наблюдают представители A»: those are others.
             let beside = place > 0
-                && one_of(self.word(v[place - 1]), "с со with")
+                && self.says(v, place - 1, "с со with")
                 && self.has_class(&v[place + 1..first], Class::Attends);
             // “the experts were joined by A”
             let beside = beside
@@ -74,10 +74,8 @@ impl Judge<'_> {
             };
             // 列席 as a verb, and bare nouns that any list has.
             let verb = han && mark.is(Class::Attends);
-            let bare_noun = han
-                && bare
-                && mark.end - mark.start == 2
-                && one_of(self.word(v[place]), "机 单 组");
+            let bare_noun =
+                han && bare && mark.end - mark.start == 2 && self.says(v, place, "机 单 组");
             if verb || bare_noun {
                 continue;
             }
@@ -93,7 +91,7 @@ impl Judge<'_> {
                 || bare
                     && han
                     && mark.is(Class::Category)
-                    && one_of(self.word(v[place]), "两 三 四 五 六 七 八 九 十");
+                    && self.says(v, place, "两 三 四 五 六 七 八 九 十");
             let plain_states = plain_states || han && self.is_number_of_states(v[place]);
             // 实到12国：
             let counted = han
@@ -102,7 +100,7 @@ impl Judge<'_> {
                 && place > 0
                 && self.marks[v[place - 1]].what == What::Number;
             let listed = (place + 1..first.min(place + 3)).any(|at| self.marks[v[at]].is_mark(':'))
-                || place > 0 && one_of(self.word(v[place - 1]), "下 列 以");
+                || place > 0 && self.says(v, place - 1, "下 列 以");
             if numbered || counted || plain_states && !listed {
                 continue;
             }
@@ -132,7 +130,7 @@ impl Judge<'_> {
                     || it.is(Class::Office)
                     || it.is(Class::Attends)
                     || it.is(Class::AttendedBy)
-                    || it.is(Class::Verb) && one_of(self.word(v[at]), AUXILIARY)
+                    || it.is(Class::Verb) && self.says(v, at, AUXILIARY)
                     || it.is(Class::LabelPresent)
                     || it.is_group()
                     || it.is(Class::Honorific)
@@ -141,7 +139,7 @@ impl Judge<'_> {
                     || it.is(Class::International) && !han
                     || it.is_mark('.') && self.word(v[at - 1]).chars().count() <= 2
                     || han && it.is(Class::As)
-                    || han && (it.is(Class::ActsBy) || one_of(self.word(v[at]), "则 均 分 都 亦"))
+                    || han && (it.is(Class::ActsBy) || self.says(v, at, "则 均 分 都 亦"))
                     || it.is(Class::PlaceWord)
                     || it.is(Class::NestedWord) && self.text.is_capital(it.start)
                     || it.is(Class::Body) && (!persons || self.marks[v[at - 1]].is(Class::Carrier))
@@ -149,7 +147,7 @@ impl Judge<'_> {
                         && self.is_cyrillic(v[at])
                         && v.get(at + 1).is_some_and(|at| self.marks[*at].is(Class::Carrier))
                     || it.is(Class::Acts) && self.word(v[at]).starts_with("выступ")
-                    || one_of(self.word(v[at]), "of the from i e из от or или their их")
+                    || self.says(v, at, "of the from i e из от or или their их")
                     || self.joins_regions(v, at)
             });
             if !reaches {
@@ -222,7 +220,7 @@ impl Judge<'_> {
         let first = v[..place].partition_point(|at| self.marks[*at].start < heading.0);
         let before = first - usize::from(first > 0 && self.word(v[first - 1]) == "the");
         before > 0
-            && one_of(self.word(v[before - 1]), "among of from из среди")
+            && self.says(v, before - 1, "among of from из среди")
             && (before == 1 || self.text.is_capital(self.marks[v[before - 1]].start))
     }
 
@@ -233,7 +231,7 @@ impl Judge<'_> {
                 self.marks[*at].name().is_none() && self.text.is_capital(self.marks[*at].start)
             })
         };
-        one_of(self.word(v[at]), "and и") && region(v.get(at - 1)) && region(v.get(at + 1))
+        self.says(v, at, "and и") && region(v.get(at - 1)) && region(v.get(at + 1))
     }
 
     /// Whether a group is one of states by its noun: «государств СНГ».

@@ -36,7 +36,7 @@ impl Judge<'_> {
         }
         let mark = &self.marks[v[verb]];
         let has = one_of(word, "有 为 是") && mark.what == What::Word;
-        let small = usize::from(verb > 1 && one_of(self.word(v[verb - 1]), "则 还 也 另"));
+        let small = usize::from(verb > 1 && self.says(v, verb - 1, "则 还 也 另"));
         let group = verb.checked_sub(1 + small)?;
         let has = has || mark.is(Class::Include);
         (has && self.marks[v[group]].is(Class::Status)).then_some(group)
@@ -56,9 +56,9 @@ impl Judge<'_> {
         let role = (first.saturating_sub(14)..first)
             .rev()
             .take_while(|at| self.marks[v[*at]].name().is_none())
-            .find(|at| one_of(self.word(v[*at]), "作 以") && self.marks[v[*at]].is(Class::As))?;
+            .find(|at| self.says(v, *at, "作 以") && self.marks[v[*at]].is(Class::As))?;
         let end = (role + 2..first)
-            .find(|at| self.marks[v[*at]].is_mark(',') || one_of(self.word(v[*at]), "身 名"))?;
+            .find(|at| self.marks[v[*at]].is_mark(',') || self.says(v, *at, "身 名"))?;
         let plain = (role + 1..end).all(|at| {
             matches!(self.marks[v[at]].what, What::Word | What::Phrase)
                 && !self.marks[v[at]].is(Class::Verb)
@@ -92,7 +92,7 @@ impl Judge<'_> {
             matches!(mark.what, What::Word | What::Phrase)
                 && self.text.is_han(mark.start)
                 && !mark.classes.has_any(&bars)
-                && (!one_of(self.word(v[at]), "的 和 由 在 有 了 将 与 及")
+                && (!self.says(v, at, "的 和 由 在 有 了 将 与 及")
                     || at > first && self.word(v[at - 1]) == "所")
         });
         (plain && end > start + 1 && end - start <= LONGEST).then_some((start, end))

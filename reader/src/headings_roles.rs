@@ -55,7 +55,7 @@ impl Judge<'_> {
                 || mark.is(Class::Office)
                 || mark.is(Class::Carrier)
                 || matches!(mark.what, What::Mark(',' | '–')) && at == behind
-                || one_of(self.word(v[at]), "the also и также of from")
+                || self.says(v, at, "the also и также of from")
         });
         leads.then_some(heading)
     }
@@ -87,7 +87,7 @@ impl Judge<'_> {
         while start > 0
             && noun - start < 3 * bracket
             && plain(start - 1)
-            && !one_of(self.word(v[start - 1]), small)
+            && !self.says(v, start - 1, small)
             && self.word(v[start - 1]) != "the"
         {
             start -= 1;

@@ -215,8 +215,7 @@ impl Judge<'_> {
         let span = (self.marks[v[annex]].start, self.marks[v[open.max(1) - 1]].end);
         // “MEMBER STATES PRESENT”: only the group; “ALSO PRESENT” names none.
         let last = open.max(1) - 1;
-        let shown =
-            last > 0 && one_of(self.word(v[last]), "present represented attending participating");
+        let shown = last > 0 && self.says(&v, last, "present represented attending participating");
         let span = if shown && v[..last].iter().any(|at| self.marks[*at].is_group()) {
             (span.0, self.marks[v[last - 1]].end)
         } else {

@@ -76,7 +76,7 @@ impl Judge<'_> {
                         && !gap
                             .iter()
                             .any(|at| self.is_separator(*at) || self.marks[*at].is_mark('('))
-                        && !one_of(self.word(v[place]), NO_VERBS)
+                        && !self.says(&v, place, NO_VERBS)
                         && (clause > 0 || run.len() <= 2)
                 });
             if not_they {
@@ -230,14 +230,12 @@ impl Judge<'_> {
             // “The Council met in …”: the one that meets is the organiser.
             let calls = run.len() == 2
                 && cue_of_all.is_some_and(|cue| {
-                    one_of(self.word(v[cue]), "convened convenes called organised organized")
+                    self.says(&v, cue, "convened convenes called organised organized")
                 });
             let meets = (run.len() == 1 || calls)
                 && matches!(strength, Strength::Sure | Strength::Weak)
                 && cue_of_all.is_some_and(|cue| {
-                    one_of(
-                        self.word(v[cue]),
-                        "met meets meet gathered gathers held convened assembled начал начала начало завершил завершила завершило собрался собралась собралось провел провела",
+                    self.says(&v, cue, "met meets meet gathered gathers held convened assembled начал начала начало завершил завершила завершило собрался собралась собралось провел провела",
                     ) && !self.text.word(self.marks[v[cue]].end - 1).starts_with("мастер")
                         || self.word(v[cue]) == "came"
                             && self.text.word(self.marks[v[cue]].start + 1) == "together"

@@ -51,7 +51,7 @@ impl Judge<'_> {
         let holds = offices >= 2
             && (last + 1..v.len().min(last + 16))
                 .take_while(|at| !matches!(self.marks[v[*at]].what, What::Mark(',' | ';' | '。')))
-                .find(|at| self.marks[v[*at]].is(Class::Verb) && one_of(self.word(v[*at]), "举 召"))
+                .find(|at| self.marks[v[*at]].is(Class::Verb) && self.says(v, *at, "举 召"))
                 .is_some_and(|verb| {
                     v[verb + 1..v.len().min(verb + 14)]
                         .iter()
@@ -100,7 +100,7 @@ impl Judge<'_> {
             return true;
         }
         at >= 2
-            && one_of(self.word(v[at - 1]), "из from")
+            && self.says(v, at - 1, "из from")
             && self.marks[v[at - 2]].what == What::Number
             && number(self.marks[v[at - 2]].start)
     }
@@ -132,7 +132,7 @@ impl Judge<'_> {
             let mark = &self.marks[v[at - 1]];
             if !(mark.is(Class::Persons)
                 || mark.is(Class::Carrier)
-                || one_of(self.word(v[at - 1]), "the of от из from"))
+                || self.says(v, at - 1, "the of от из from"))
             {
                 return false;
             }
@@ -166,7 +166,7 @@ impl Judge<'_> {
     pub fn is_free(&self, v: &Series<usize>, first: usize) -> bool {
         // “Goods come from A, B and C”: only persons come to a meeting.
         let from = first >= 2
-            && one_of(self.word(v[first - 1]), "из from")
+            && self.says(v, first - 1, "из from")
             && !{
                 let mark = &self.marks[v[first - 2]];
                 mark.is_group() || mark.is(Class::Carrier) || mark.what == What::Number

@@ -17,6 +17,11 @@ impl Judge<'_> {
         self.text.word(self.marks[at].start)
     }
 
+    /// Whether the mark at a place begins with one of these words.
+    pub fn says(&self, v: &[usize], at: usize, words: &str) -> bool {
+        one_of(self.word(v[at]), words)
+    }
+
     /// Whether one of some marks is of a class.
     pub fn has_class(&self, marks: &[usize], class: Class) -> bool {
         marks.iter().any(|at| self.marks[*at].is(class))
