@@ -97,7 +97,7 @@ impl Judge<'_> {
     pub fn is_of_another(&self, v: &Series<usize>, last: usize, place: usize) -> bool {
         let between = last + 1..place;
         between.clone().any(|comma| {
-            self.marks[v[comma]].is_mark(',')
+            self.mark_at(v, comma, ',')
                 && comma + 1 < place
                 && self.marks[v[comma + 1]].name().is_some()
         })
@@ -126,7 +126,7 @@ impl Judge<'_> {
     /// What stands before an exception: “all members except A and B attended, namely …”.
     pub fn before_exception(&self, v: &Series<usize>, first: usize) -> Option<Series<usize>> {
         let opens = (first.saturating_sub(2)..first)
-            .any(|at| self.marks[v[at]].is(Class::Include) || self.marks[v[at]].is_mark(':'));
+            .any(|at| self.is_at(v, at, Class::Include) || self.mark_at(v, at, ':'));
         let from = first.saturating_sub(REACH);
         let except = from
             + v[from..first].iter().rposition(|at| {
@@ -134,7 +134,7 @@ impl Judge<'_> {
                     && (one_of(self.word(*at), NO_VERBS)
                         || one_of(self.text.word(self.marks[*at].end - 1), "исключением but"))
             })?;
-        let comma = usize::from(except > 0 && self.marks[v[except - 1]].is_mark(','));
+        let comma = usize::from(except > 0 && self.mark_at(v, except - 1, ','));
         let mut shown = v[except.saturating_sub(20)..except - comma].to_vec();
         shown.push(v[first]);
         (opens && except > 0).then(|| shown.into())

@@ -110,7 +110,7 @@ impl Judge<'_> {
             one_of(word, "is are has have will") || ends(word, "ed s")
         });
         let before = first - usize::from(first > 0 && self.word(v[first - 1]) == "the");
-        let begins = before == 0 || self.marks[v[before - 1]].is_mark(';');
+        let begins = before == 0 || self.mark_at(v, before - 1, ';');
         begins
             && verb
             && self.announced_over(v, run).is_some()
@@ -122,7 +122,7 @@ impl Judge<'_> {
     /// What will be said of a later meeting; not “the mission will be joined by A”.
     pub fn is_still_to_come(&self, v: &Series<usize>, cue: usize) -> bool {
         // It is this one that they join.
-        let joins = self.marks[v[cue]].is(Class::AttendedBy)
+        let joins = self.is_at(v, cue, Class::AttendedBy)
             && self.says(v, cue, "joined accompanied")
             && self.has_word(&v[..cue], "they mission team group delegation observers");
         !joins && self.is_to_come(v, cue)

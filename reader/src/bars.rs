@@ -69,7 +69,7 @@ impl Judge<'_> {
                 && v.get(at + 2).is_none_or(|at| !one_of(self.word(*at), "家 个"))
                 && !(at + 1..v.len().min(at + 9))
                     .take_while(|at| !self.is_separator(v[*at]))
-                    .any(|at| self.marks[v[at]].is(Class::Office))
+                    .any(|at| self.is_at(v, at, Class::Office))
             {
                 return Some("nested");
             }
@@ -160,7 +160,7 @@ impl Judge<'_> {
                 .is_some_and(|at| self.word(at) == "由" && !self.marks[at].is(Class::Office))
         {
             let leads = (at + 1..v.len().min(at + 24))
-                .take_while(|at| !self.marks[v[*at]].is_mark(','))
+                .take_while(|at| !self.mark_at(v, *at, ','))
                 .any(|at| self.word(v[at]) == "率");
             if leads {
                 return Some("office");
@@ -170,7 +170,7 @@ impl Judge<'_> {
         let quoted = han
             && name.is_state()
             && next.is_some_and(|at| self.marks[at].is_mark('"'))
-            && (at + 2..v.len().min(at + 12)).any(|at| self.marks[v[at]].is(Class::Source));
+            && (at + 2..v.len().min(at + 12)).any(|at| self.is_at(v, at, Class::Source));
         if quoted {
             return Some("other");
         }

@@ -118,7 +118,7 @@ impl Judge<'_> {
         let Some(before) = place.checked_sub(1).map(|at| &self.marks[v[at]]) else { return false };
         let word = self.text.word(before.start);
         // 观察团由…率领，成员来自…: not 公司成员来自….
-        if self.word(v[place]) == "成" && self.marks[v[place]].is(Class::AttendedBy) {
+        if self.word(v[place]) == "成" && self.is_at(v, place, Class::AttendedBy) {
             return !(matches!(before.what, What::Mark(_)) || before.is(Class::Status));
         }
         if before.what != What::Word {

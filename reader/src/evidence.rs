@@ -87,7 +87,7 @@ impl Judge<'_> {
                 && (first + 1..v.len().min(first + 40)).any(|at| self.word(v[at]) == "外")
                 && (first + 1..v.len().min(first + 60)).any(|at| {
                     self.text.word(self.marks[v[at]].end - 1) == "有"
-                        && self.marks[v[at]].is(Class::AttendedBy)
+                        && self.is_at(v, at, Class::AttendedBy)
                         || self.says(v, at, "还 也 另")
                 });
             if too {
@@ -151,7 +151,7 @@ impl Judge<'_> {
             if mark.is(Class::Attends) && !mark.is(Class::Status) {
                 let has = han
                     && (place + 1..first).any(|at| {
-                        self.says(v, at, "有 包 为 是 含") || self.marks[v[at]].is(Class::Include)
+                        self.says(v, at, "有 包 为 是 含") || self.is_at(v, at, Class::Include)
                     });
                 if cyrillic || colon || has || includes {
                     return (
@@ -178,8 +178,8 @@ impl Judge<'_> {
                         .rev()
                         .find(|at| {
                             !self.says(v, *at, "the a an")
-                                && !self.marks[v[*at]].is(Class::Carrier)
-                                && !self.marks[v[*at]].is(Class::Office)
+                                && !self.is_at(v, *at, Class::Carrier)
+                                && !self.is_at(v, *at, Class::Office)
                                 && !self.marks[v[*at]].is_group()
                         })
                         .is_some_and(|at| self.says(v, at, "were was are is sat"));
@@ -208,7 +208,7 @@ impl Judge<'_> {
                     self.marks[*at].is(Class::Persons) || self.marks[*at].is(Class::Status)
                 })
                 && (first + 1..v.len().min(first + REACH))
-                    .take_while(|at| !self.marks[v[*at]].is_mark(','))
+                    .take_while(|at| !self.mark_at(v, *at, ','))
                     .any(|at| self.says(v, at, "派 选 委 提 担 出"));
             if lends {
                 return (
@@ -223,10 +223,9 @@ impl Judge<'_> {
                 && (!han
                     || self.word(v[place]) != "由"
                     || (first + 1..v.len().min(first + 24))
-                        .take_while(|at| !self.marks[v[*at]].is_mark(','))
+                        .take_while(|at| !self.mark_at(v, *at, ','))
                         .any(|at| {
-                            self.marks[v[at]].is(Class::Acts)
-                                || self.marks[v[at]].is(Class::Attends)
+                            self.is_at(v, at, Class::Acts) || self.is_at(v, at, Class::Attends)
                         }));
             if mark.is(Class::Acts) && cyrillic && self.is_topic_of(v, place, first) {
                 return (Strength::No, "", Carried::No, Some(place));
@@ -305,7 +304,7 @@ impl Judge<'_> {
                 if self.says(v, place, AUXILIARY) {
                     // «Гостями форума стали …»
                     let role = (place.saturating_sub(3)..place).find(|at| {
-                        self.marks[v[*at]].is(Class::Status)
+                        self.is_at(v, *at, Class::Status)
                             && ends(self.word(v[*at]), "ями ами ем ом")
                     });
                     if let Some(role) = role {
@@ -318,7 +317,7 @@ impl Judge<'_> {
                     }
                     // “Guests were A, B and C”.
                     if place > 0
-                        && self.marks[v[place - 1]].is(Class::Status)
+                        && self.is_at(v, place - 1, Class::Status)
                         && !han
                         && !self.says(v, place, "will would shall have has had")
                         && colon_or_plain(&self.marks[v[place - 1]], self.word(v[place - 1]))
@@ -345,7 +344,7 @@ impl Judge<'_> {
             }
             if self.says(v, place, "included include includes including comprised")
                 && place > 0
-                && self.marks[v[place - 1]].is(Class::Status)
+                && self.is_at(v, place - 1, Class::Status)
                 && !han
             {
                 return (

@@ -240,7 +240,7 @@ impl Judge<'_> {
 
     /// The mark behind a clause with “which” or «который» that begins at a comma, if nobody attends in it.
     pub fn relative(&self, v: &Series<usize>, comma: usize) -> Option<usize> {
-        let opens = self.marks[v[comma]].is_mark(',') && v.get(comma + 1).is_some_and(|at| {
+        let opens = self.mark_at(v, comma, ',') && v.get(comma + 1).is_some_and(|at| {
             one_of(
                 self.word(*at),
                 "which who whose whom where though although while albeit который которая которые которое которых чей чья чьи",
@@ -259,21 +259,21 @@ impl Judge<'_> {
                 || mark.is(Class::Absent) && !self.is_prefix(*at)
                 || mark.is(Class::AttendedBy)
         });
-        (!says && self.marks[v[end]].is_mark(',')).then_some(end + 1)
+        (!says && self.mark_at(v, end, ',')).then_some(end + 1)
     }
 
     /// The act of somebody who holds an office of the name before a comma: “…, whose Governor opened the”.
     fn acts_through_its_own(&self, v: &Series<usize>, comma: usize) -> Option<usize> {
-        let whose = self.marks[v[comma]].is_mark(',')
+        let whose = self.mark_at(v, comma, ',')
             && v.get(comma + 1).is_some_and(|at| one_of(self.word(*at), "whose чей чья чьи"));
         if !whose {
             return None;
         }
         let clause = comma + 2..v.len().min(comma + 10);
-        let office = clause.clone().find(|at| self.marks[v[*at]].is(Class::Office))?;
+        let office = clause.clone().find(|at| self.is_at(v, *at, Class::Office))?;
         (office + 1..clause.end)
             .take_while(|at| !matches!(self.marks[v[*at]].what, What::Mark(_) | What::Name(_)))
-            .find(|at| self.marks[v[*at]].is(Class::Acts))
+            .find(|at| self.is_at(v, *at, Class::Acts))
     }
 
     /// The office right before or behind a name.
@@ -284,11 +284,10 @@ impl Judge<'_> {
                 matches!(self.marks[v[*at]].what, What::Word | What::Phrase | What::Office)
             });
             for place in next {
-                if self.marks[v[place]].is(Class::Office) || self.marks[v[place]].is(Class::Persons)
-                {
+                if self.is_at(v, place, Class::Office) || self.is_at(v, place, Class::Persons) {
                     return Some((mark.end, self.marks[v[place]].end));
                 }
-                if self.marks[v[place]].is(Class::Attends) || self.marks[v[place]].is(Class::Verb) {
+                if self.is_at(v, place, Class::Attends) || self.is_at(v, place, Class::Verb) {
                     break;
                 }
             }
@@ -327,7 +326,7 @@ impl Judge<'_> {
     /// Whether “such as” stands right before a run: examples are no list of those present.
     pub fn are_examples(&self, v: &Series<usize>, first: usize) -> bool {
         (first.saturating_sub(3)..first)
-            .any(|at| self.marks[v[at]].is(Class::Include) && self.says(v, at, "such таких 如 例"))
+            .any(|at| self.is_at(v, at, Class::Include) && self.says(v, at, "such таких 如 例"))
     }
 
     /// Whether a noun of status and a colon stand right before a run.

@@ -25,7 +25,7 @@ impl Judge<'_> {
                 .checked_sub(1)
                 .map(|at| &self.marks[v[at]])
                 .filter(|mark| mark.is(Class::Quantity));
-            let inside = self.marks[v[first]].is(Class::Quantity);
+            let inside = self.is_at(v, first, Class::Quantity);
             // “representatives of the member states”, without one of them named.
             let carried = mark.is(Class::Status)
                 && self.has_class(&v[first.saturating_sub(5)..first], Class::Carrier);
@@ -74,7 +74,7 @@ impl Judge<'_> {
                 && stopped.is_some_and(|at| at <= last + 2 && self.is_strong_absence(v[at]))
             {
                 let after: Vec<usize> = (last + 3..v.len()).take(8).collect();
-                if after.iter().any(|at| self.marks[v[*at]].is(Class::Attends)) {
+                if after.iter().any(|at| self.is_at(v, *at, Class::Attends)) {
                     right = Strength::Sure;
                 }
             }

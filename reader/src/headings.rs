@@ -99,7 +99,7 @@ impl Judge<'_> {
                 && one_word
                 && place > 0
                 && self.marks[v[place - 1]].what == What::Number;
-            let listed = (place + 1..first.min(place + 3)).any(|at| self.marks[v[at]].is_mark(':'))
+            let listed = (place + 1..first.min(place + 3)).any(|at| self.mark_at(v, at, ':'))
                 || place > 0 && self.says(v, place - 1, "下 列 以");
             if numbered || counted || plain_states && !listed {
                 continue;
@@ -142,7 +142,7 @@ impl Judge<'_> {
                     || han && (it.is(Class::ActsBy) || self.says(v, at, "则 均 分 都 亦"))
                     || it.is(Class::PlaceWord)
                     || it.is(Class::NestedWord) && self.text.is_capital(it.start)
-                    || it.is(Class::Body) && (!persons || self.marks[v[at - 1]].is(Class::Carrier))
+                    || it.is(Class::Body) && (!persons || self.is_at(v, at - 1, Class::Carrier))
                     || self.is_and(v[at])
                         && self.is_cyrillic(v[at])
                         && v.get(at + 1).is_some_and(|at| self.marks[*at].is(Class::Carrier))
@@ -159,7 +159,7 @@ impl Judge<'_> {
                     && !self.is_states(v[inner])
                     && (persons || !han && !self.is_cyrillic(v[place]))
                     && heading.1 >= self.marks[v[inner]].end
-                    && !self.marks[v[inner]].is(Class::Persons)
+                    && !self.is_at(v, inner, Class::Persons)
             });
             // «стран объединения»: the nearer noun belongs to the one before it.
             let owns = best.is_some_and(|(inner, rank)| {
@@ -251,9 +251,7 @@ impl Judge<'_> {
         } else if !self.is_cyrillic(v[place]) || back != place {
             return false;
         }
-        back > 0
-            && self.marks[v[back - 1]].is(Class::Event)
-            && !self.marks[v[back - 1]].is(Class::Office)
+        back > 0 && self.is_at(v, back - 1, Class::Event) && !self.is_at(v, back - 1, Class::Office)
     }
 
     /// The role that is printed behind a run: “as observers”, 以观察员身份.

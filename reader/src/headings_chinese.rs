@@ -39,12 +39,12 @@ impl Judge<'_> {
         let small = usize::from(verb > 1 && self.says(v, verb - 1, "则 还 也 另"));
         let group = verb.checked_sub(1 + small)?;
         let has = has || mark.is(Class::Include);
-        (has && self.marks[v[group]].is(Class::Status)).then_some(group)
+        (has && self.is_at(v, group, Class::Status)).then_some(group)
     }
 
     /// 受害国方面，甲、乙…: the words before 方面 at the beginning of the clause.
     pub fn side_before(&self, v: &Series<usize>, first: usize) -> Option<Heading> {
-        let comma = first.checked_sub(1).filter(|at| self.marks[v[*at]].is_mark(','))?;
+        let comma = first.checked_sub(1).filter(|at| self.mark_at(v, *at, ','))?;
         let side = self.text.word(self.marks[v[comma]].start - 1) == "面"
             && self.text.word(self.marks[v[comma]].start.checked_sub(2)?) == "方";
         let end = self.marks[v[comma]].start - 2;
@@ -56,12 +56,12 @@ impl Judge<'_> {
         let role = (first.saturating_sub(14)..first)
             .rev()
             .take_while(|at| self.marks[v[*at]].name().is_none())
-            .find(|at| self.says(v, *at, "作 以") && self.marks[v[*at]].is(Class::As))?;
-        let end = (role + 2..first)
-            .find(|at| self.marks[v[*at]].is_mark(',') || self.says(v, *at, "身 名"))?;
+            .find(|at| self.says(v, *at, "作 以") && self.is_at(v, *at, Class::As))?;
+        let end =
+            (role + 2..first).find(|at| self.mark_at(v, *at, ',') || self.says(v, *at, "身 名"))?;
         let plain = (role + 1..end).all(|at| {
             matches!(self.marks[v[at]].what, What::Word | What::Phrase)
-                && !self.marks[v[at]].is(Class::Verb)
+                && !self.is_at(v, at, Class::Verb)
         });
         // 以观察员身份列席，甲…: of others.
         let closed = v[end + 1..first]
@@ -74,7 +74,7 @@ impl Judge<'_> {
 
     /// 采购商团体（甲、乙、丙）: the words before the bracket in which the names stand.
     pub fn before_bracket(&self, v: &Series<usize>, first: usize) -> Option<Heading> {
-        let bracket = first.checked_sub(1).filter(|at| self.marks[v[*at]].is_mark('('))?;
+        let bracket = first.checked_sub(1).filter(|at| self.mark_at(v, *at, '('))?;
         self.words_back(v, bracket, self.marks[v[bracket]].start)
     }
 
@@ -101,7 +101,7 @@ impl Judge<'_> {
     /// 采购商（甲、乙）将…，支持机构（丙、丁）将…: lists in brackets, one behind the other.
     pub fn in_brackets(&self, v: &Series<usize>, first: usize) -> bool {
         let list = |at: &usize| {
-            self.marks[v[*at]].is_mark('(')
+            self.mark_at(v, *at, '(')
                 && self.marks.get(v[*at] + 1).is_some_and(|mark| mark.name().is_some())
                 && self.before_bracket(v, at + 1).is_some()
         };

@@ -45,7 +45,7 @@ impl Judge<'_> {
             .rev()
             .take_while(|at| self.marks[v[*at]].name().is_none())
             .find(|at| {
-                self.marks[v[*at]].is(Class::As) && !self.text.is_han(self.marks[v[*at]].start)
+                self.is_at(v, *at, Class::As) && !self.text.is_han(self.marks[v[*at]].start)
             })?;
         let (heading, behind) = self.role_words(v, role)?;
         let leads = (behind..first).all(|at| {
@@ -62,7 +62,7 @@ impl Judge<'_> {
 
     /// “the newcomers A and B”, “the relief crews (A, B)”, «дебютанты A и B»: a plural right before the names.
     pub fn plural_before(&self, v: &Series<usize>, first: usize) -> Option<Heading> {
-        let bracket = usize::from(first > 0 && self.marks[v[first - 1]].is_mark('('));
+        let bracket = usize::from(first > 0 && self.mark_at(v, first - 1, '('));
         let noun = first.checked_sub(1 + bracket)?;
         let plain = |at: usize| {
             let mark = &self.marks[v[at]];
@@ -127,7 +127,7 @@ impl Judge<'_> {
             return (many && self.marks[group].is(Class::Status))
                 .then(|| around(self.text, self.marks, self.names, group, bounds));
         }
-        let is = self.marks[v[next]].is_mark('–') && self.word(*v.get(next + 1)?) == "это";
+        let is = self.mark_at(v, next, '–') && self.word(*v.get(next + 1)?) == "это";
         is.then(|| self.quoted(*v.get(next + 2)?)).flatten()
     }
 

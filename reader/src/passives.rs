@@ -11,7 +11,7 @@ use crate::series::Series;
 impl Judge<'_> {
     /// “No delegate came from Chad.”
     pub fn is_nobody_from(&self, v: &Series<usize>, place: usize) -> bool {
-        self.marks[v[place]].is(Class::AttendedBy)
+        self.is_at(v, place, Class::AttendedBy)
             && v[place.saturating_sub(3)..place].iter().any(|at| {
                 self.marks[*at].is(Class::Absent)
                     && one_of(self.word(*at), "no nobody none not never")

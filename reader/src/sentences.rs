@@ -342,8 +342,7 @@ impl Judge<'_> {
                 (strength, reason) = (Strength::Weak, "named behind a group that comes");
             }
             let start = cue.map_or(before, |cue| {
-                if self.marks[v[cue]].is(Class::AttendedBy) && self.marks[v[cue]].is(Class::Status)
-                {
+                if self.is_at(&v, cue, Class::AttendedBy) && self.is_at(&v, cue, Class::Status) {
                     cue
                 } else {
                     before

@@ -51,7 +51,7 @@ impl Judge<'_> {
         let holds = offices >= 2
             && (last + 1..v.len().min(last + 16))
                 .take_while(|at| !matches!(self.marks[v[*at]].what, What::Mark(',' | ';' | '。')))
-                .find(|at| self.marks[v[*at]].is(Class::Verb) && self.says(v, *at, "举 召"))
+                .find(|at| self.is_at(v, *at, Class::Verb) && self.says(v, *at, "举 召"))
                 .is_some_and(|verb| {
                     v[verb + 1..v.len().min(verb + 14)]
                         .iter()
@@ -107,7 +107,7 @@ impl Judge<'_> {
 
     /// Whether a number of states or bodies stands before a colon right before a run.
     fn counted_and_colon(&self, v: &Series<usize>, first: usize) -> bool {
-        let Some(colon) = first.checked_sub(1).filter(|at| self.marks[v[*at]].is_mark(':')) else {
+        let Some(colon) = first.checked_sub(1).filter(|at| self.mark_at(v, *at, ':')) else {
             return false;
         };
         let from = colon.saturating_sub(12);
@@ -128,7 +128,7 @@ impl Judge<'_> {
     fn carried_and_colon(&self, v: &Series<usize>, first: usize) -> bool {
         // “all: the ministers of A, B and C”
         let mut at = first;
-        while at > 0 && first - at < 4 && !self.marks[v[at - 1]].is_mark(':') {
+        while at > 0 && first - at < 4 && !self.mark_at(v, at - 1, ':') {
             let mark = &self.marks[v[at - 1]];
             if !(mark.is(Class::Persons)
                 || mark.is(Class::Carrier)
@@ -138,13 +138,10 @@ impl Judge<'_> {
             }
             at -= 1;
         }
-        let Some(colon) = at.checked_sub(1).filter(|at| self.marks[v[*at]].is_mark(':')) else {
+        let Some(colon) = at.checked_sub(1).filter(|at| self.mark_at(v, *at, ':')) else {
             return false;
         };
-        if colon + 1 < first
-            && self.marks[v[colon + 1]].is(Class::Persons)
-            && self.is_free(v, colon)
-        {
+        if colon + 1 < first && self.is_at(v, colon + 1, Class::Persons) && self.is_free(v, colon) {
             return true;
         }
         let before = &v[colon.saturating_sub(24)..colon];

@@ -22,6 +22,16 @@ impl Judge<'_> {
         one_of(self.word(v[at]), words)
     }
 
+    /// Whether the mark at a place is of a class.
+    pub fn is_at(&self, v: &[usize], at: usize, class: Class) -> bool {
+        self.marks[v[at]].is(class)
+    }
+
+    /// Whether the mark at a place is this mark of punctuation.
+    pub fn mark_at(&self, v: &[usize], at: usize, mark: char) -> bool {
+        self.marks[v[at]].is_mark(mark)
+    }
+
     /// Whether one of some marks is of a class.
     pub fn has_class(&self, marks: &[usize], class: Class) -> bool {
         marks.iter().any(|at| self.marks[*at].is(class))
