@@ -134,7 +134,7 @@ impl Finder<'_> {
                 // 部长, 局长 are offices; 组织 behind a verb is one.
                 let office = self.phrases.at(at, Class::Office).is_some();
                 // 十二国全部到齐
-                let all = self.word(at) == "部" && self.word(at - 1) == "全";
+                let all = at > start && self.word(at) == "部" && self.word(at - 1) == "全";
                 if !office && !all && at > start && self.covers[at].is_none() {
                     end = Some(body);
                 }

@@ -45,9 +45,8 @@ impl Judge<'_> {
     /// 受害国方面，甲、乙…: the words before 方面 at the beginning of the clause.
     pub fn side_before(&self, v: &Series<usize>, first: usize) -> Option<Heading> {
         let comma = first.checked_sub(1).filter(|at| self.mark_at(v, *at, ','))?;
-        let side = self.text.word(self.marks[v[comma]].start - 1) == "面"
-            && self.text.word(self.marks[v[comma]].start.checked_sub(2)?) == "方";
-        let end = self.marks[v[comma]].start - 2;
+        let end = self.marks[v[comma]].start.checked_sub(2)?;
+        let side = self.text.word(end) == "方" && self.text.word(end + 1) == "面";
         side.then(|| self.words_back(v, comma, end)).flatten()
     }
 
