@@ -89,7 +89,7 @@ impl Judge<'_> {
             && cue.is_some_and(|cue| {
                 cue - last.0 <= 4
                     && !v[last.0 + 1..cue].iter().any(|at| self.is_separator(*at))
-                    && !one_of(self.word(v[cue]), NO_VERBS)
+                    && !self.says(v, cue, NO_VERBS)
             })
     }
 
@@ -97,7 +97,7 @@ impl Judge<'_> {
     pub fn is_of_another(&self, v: &Series<usize>, last: usize, place: usize) -> bool {
         let between = last + 1..place;
         between.clone().any(|comma| {
-            self.marks[v[comma]].is_mark(',')
+            self.mark_at(v, comma, ',')
                 && comma + 1 < place
                 && self.marks[v[comma + 1]].name().is_some()
         })
@@ -117,16 +117,16 @@ impl Judge<'_> {
                 let mark = &self.marks[v[*at]];
                 let last = self.text.word(mark.end - 1);
                 last == "represented" && self.text.word(mark.end) == "by"
-                    || last.starts_with("представля") && one_of(self.word(v[at - 1]), "его ее их")
-                    || self.word(v[*at]).starts_with('代')
-                        && v[absence..*at].iter().any(|at| self.word(*at) == "由")
+                    || last.starts_with("представля") && self.says(v, at - 1, "его ее их")
+                    || self.word(v[*at]).starts_with('代') && self.has_word(&v[absence..*at], "由")
+                    || self.word(v[*at]) == "改" && mark.is(Class::Attends)
             })
     }
 
     /// What stands before an exception: “all members except A and B attended, namely …”.
     pub fn before_exception(&self, v: &Series<usize>, first: usize) -> Option<Series<usize>> {
         let opens = (first.saturating_sub(2)..first)
-            .any(|at| self.marks[v[at]].is(Class::Include) || self.marks[v[at]].is_mark(':'));
+            .any(|at| self.is_at(v, at, Class::Include) || self.mark_at(v, at, ':'));
         let from = first.saturating_sub(REACH);
         let except = from
             + v[from..first].iter().rposition(|at| {
@@ -134,7 +134,7 @@ impl Judge<'_> {
                     && (one_of(self.word(*at), NO_VERBS)
                         || one_of(self.text.word(self.marks[*at].end - 1), "исключением but"))
             })?;
-        let comma = usize::from(except > 0 && self.marks[v[except - 1]].is_mark(','));
+        let comma = usize::from(except > 0 && self.mark_at(v, except - 1, ','));
         let mut shown = v[except.saturating_sub(20)..except - comma].to_vec();
         shown.push(v[first]);
         (opens && except > 0).then(|| shown.into())
@@ -142,7 +142,7 @@ impl Judge<'_> {
 
     /// “The Meeting welcomed …” below a heading: those that the heading names.
     pub fn is_welcome(&self, v: &Series<usize>, first: usize) -> bool {
-        v[..first.min(4)].iter().any(|at| one_of(self.word(*at), WELCOMES))
+        self.has_word(&v[..first.min(4)], WELCOMES)
     }
 
     /// Whether words right behind a name say that it did not come.

@@ -64,10 +64,12 @@ impl Judge<'_> {
                 && !name.is_state()
                 && follower.what == What::Word
                 && self.text.is_han(follower.start)
-                && !has("的等以派将也均则由和与及代应均已正出亦还曾", self.word(next))
+                && !has("的等以派将也均则由和与及代应均已正出亦还曾属为", self.word(next))
+                // 甲、乙、丙三家
+                && v.get(at + 2).is_none_or(|at| !one_of(self.word(*at), "家 个"))
                 && !(at + 1..v.len().min(at + 9))
                     .take_while(|at| !self.is_separator(v[*at]))
-                    .any(|at| self.marks[v[at]].is(Class::Office))
+                    .any(|at| self.is_at(v, at, Class::Office))
             {
                 return Some("nested");
             }
@@ -158,7 +160,7 @@ impl Judge<'_> {
                 .is_some_and(|at| self.word(at) == "由" && !self.marks[at].is(Class::Office))
         {
             let leads = (at + 1..v.len().min(at + 24))
-                .take_while(|at| !self.marks[v[*at]].is_mark(','))
+                .take_while(|at| !self.mark_at(v, *at, ','))
                 .any(|at| self.word(v[at]) == "率");
             if leads {
                 return Some("office");
@@ -168,7 +170,7 @@ impl Judge<'_> {
         let quoted = han
             && name.is_state()
             && next.is_some_and(|at| self.marks[at].is_mark('"'))
-            && (at + 2..v.len().min(at + 12)).any(|at| self.marks[v[at]].is(Class::Source));
+            && (at + 2..v.len().min(at + 12)).any(|at| self.is_at(v, at, Class::Source));
         if quoted {
             return Some("other");
         }
@@ -211,6 +213,9 @@ impl Judge<'_> {
         // “Chad Brown”, “Michael Jordan”, “Mexico City”: one name in capitals.
         if name.is_state() && !han && name.end == name.start + 1 && self.is_part_of_name(v, at) {
             return Some("nested");
+        }
+        if self.is_host_in_clause(v, at) {
+            return Some("organiser");
         }
         // Small words before it.
         let mut back = 1;
@@ -341,6 +346,7 @@ impl Judge<'_> {
             && self.text.word(name.start).chars().count() <= 12
             && name.end - name.start <= 3
             && v.get(at + 1).is_none_or(|next| !self.marks[*next].is_mark(','))
+            && !self.is_list_of_senders(v, at)
         {
             return Some("other");
         }

@@ -74,6 +74,7 @@ impl Finder<'_> {
         let text = self.text;
         let begins = start == 0
             || !text.is_han(start - 1)
+            || text.tokens[start].gap == Gap::Wide
             || self.covers[start - 1].is_some()
             || has("和与及由在是有的自对向给同等邀", self.word(start - 1))
             || self.starts[start].is_some()
@@ -132,7 +133,9 @@ impl Finder<'_> {
             if let Some(body) = self.phrases.at(at, Class::Body) {
                 // 部长, 局长 are offices; 组织 behind a verb is one.
                 let office = self.phrases.at(at, Class::Office).is_some();
-                if !office && at > start && self.covers[at].is_none() {
+                // 十二国全部到齐
+                let all = at > start && self.word(at) == "部" && self.word(at - 1) == "全";
+                if !office && !all && at > start && self.covers[at].is_none() {
                     end = Some(body);
                 }
                 at = body;
@@ -177,6 +180,12 @@ impl Finder<'_> {
                 .find(|at| self.word(*at) == "司")
         {
             end = company + 1;
+        }
+        // 种植户协会（甲、乙）: a group, and who it is.
+        let close = (end..end + 80).find(|at| text.is_mark(*at, ')'));
+        let lists = close.is_some_and(|close| (end..close).any(|at| text.is_mark(at, '、')));
+        if first.is_none() && text.is_mark(end, '(') && lists {
+            return None;
         }
         // Where more follows, its officers: 文莱、老挝卫生部官员. 文莱、老挝卫生部、… is a body.
         let closed = !text.is_han(end) || one_of(self.word(end), "和 与 及 以 等");

@@ -100,7 +100,8 @@ impl Finder<'_> {
                 let name = &self.known[number];
                 // A state follows a noun only behind a small word; an organisation may stand first.
                 let royal = at == start + 1 && one_of(self.word(start), "royal imperial");
-                if at > start && !last_was_join && !royal {
+                let item = self.is_item_of(start, name, body);
+                if at > start && !last_was_join && !royal && !item {
                     break;
                 }
                 at = name.end;
@@ -183,7 +184,9 @@ impl Finder<'_> {
                         // “… Office for Asia and the Pacific”
                         joined_since_body
                     } else {
+                        // “the Centre of the African Union and Médecins …”: the name of the other is closed.
                         joined_since_body
+                            && self.covers[at - 1].is_none_or(|it| self.known[it].is_state())
                             && self.starts[next].is_none()
                             && !right_body
                             && !office
@@ -327,5 +330,17 @@ impl Finder<'_> {
             }
         }
         false
+    }
+
+    /// “• Ports Authority Tonga”: a noun of bodies and a state are all that an item has.
+    fn is_item_of(&self, start: usize, name: &Name, body: Option<usize>) -> bool {
+        let text = self.text;
+        let begins = start == 0
+            || matches!(text.tokens[start - 1].kind, Kind::Break(_) | Kind::Mark('•' | '–' | '-'));
+        let ends = text
+            .tokens
+            .get(name.end)
+            .is_none_or(|token| matches!(token.kind, Kind::Break(_) | Kind::Mark(';' | '(')));
+        name.is_state() && begins && ends && body.is_some_and(|body| body + 1 == name.start)
     }
 }

@@ -246,7 +246,14 @@ impl Finder<'_> {
             if word == "и" {
                 // «и» before another name or noun of bodies divides.
                 let next = at + 1;
-                if self.starts[next].is_some() || self.is_body(next) || text.is_capital(next) {
+                // «Росстат и молдавское Бюро статистики»
+                let other = one_of(self.word(next), "их его ее")
+                    || text.is_capital(next + 1) && russian::is_adjective(self.word(next));
+                if self.starts[next].is_some()
+                    || self.is_body(next)
+                    || text.is_capital(next)
+                    || other
+                {
                     break;
                 }
             }
@@ -269,7 +276,8 @@ impl Finder<'_> {
                     || self.is_body(at)
                     || self.is_body(at + 1) && text.is_capital(at + 1)
                     || token.shape == Shape::Upper
-                        && self.text.tokens[at - 1].shape != Shape::Upper
+                        && (self.text.tokens[at - 1].shape != Shape::Upper
+                            || one_of(self.word(at - 1), "со до уро дво"))
                     || self.phrases.at(at, Class::Persons).is_some()
                     // «Институт Роберта Коха»
                     || text.is_capital(noun)
@@ -281,8 +289,8 @@ impl Finder<'_> {
                     // «Совет Республики Национального собрания»
                     || word == "республики" && at == noun + 1 && self.word(noun).starts_with("совет")
                     // «Университет Ломе»
-                    || text.is_capital(noun)
-                        && begins(self.word(noun), "университет")
+                    || text.is_capital(start)
+                        && begins(self.word(noun), "университет музе")
                         && at == noun + 1
                         && token.shape == Shape::Title
                     // «Университет Центральной Азии»
@@ -313,6 +321,8 @@ impl Finder<'_> {
                 while at < limit
                     && at < first + 6
                     && self.starts[at].is_none()
+                    // «… имени В. Н. Сукачёва СО РАН»
+                    && (text.tokens[at].shape != Shape::Upper || self.word(at).chars().count() < 2)
                     && (text.is_capital(at)
                         || text.is_mark(at, '.') && self.word(at - 1).chars().count() <= 2)
                 {
@@ -338,7 +348,9 @@ impl Finder<'_> {
         let civic = begins(self.word(noun), "акимат хокимият мэри")
             && (noun + 1..end).any(|at| text.is_capital(at));
         let has_known = civic || quoted || (start..end).any(|at| self.starts[at].is_some());
-        if words < 2 || (!text.is_capital(start) && !has_known) {
+        // «Росстат» stands alone.
+        let alone = begins(self.word(start), "рос") && self.is_body(start);
+        if words < 2 && !alone || (!text.is_capital(start) && !has_known) {
             return None;
         }
         if !text.is_capital(start) && noun != start && !carried {

@@ -43,7 +43,7 @@ impl Judge<'_> {
             }
             let semicolon = (1..run.len()).rev().find(|place| {
                 let gap = &v[run[place - 1].0 + 1..run[*place].0];
-                run[*place].1.heading.is_none() && gap.iter().any(|at| self.marks[*at].is_mark(';'))
+                run[*place].1.heading.is_none() && self.has_mark(gap, ';')
             });
             if let Some(place) = semicolon
                 && self.left(v, run[0].0).0 == Strength::Sure
@@ -118,7 +118,7 @@ impl Judge<'_> {
         let Some(before) = place.checked_sub(1).map(|at| &self.marks[v[at]]) else { return false };
         let word = self.text.word(before.start);
         // 观察团由…率领，成员来自…: not 公司成员来自….
-        if self.word(v[place]) == "成" && self.marks[v[place]].is(Class::AttendedBy) {
+        if self.word(v[place]) == "成" && self.is_at(v, place, Class::AttendedBy) {
             return !(matches!(before.what, What::Mark(_)) || before.is(Class::Status));
         }
         if before.what != What::Word {
@@ -143,14 +143,32 @@ impl Judge<'_> {
 
     /// Whether a cue is a verb that fits other things than a meeting, and no meeting is named beside it.
     pub fn is_loose(&self, v: &Series<usize>, cue: Option<usize>) -> bool {
-        let Some(cue) = cue else { return false };
+        let Some(at) = cue else { return false };
+        if self.is_signing(v, cue) {
+            return true;
+        }
+        let cue = at;
         // “joined the meeting”, “joined as an observer”; not “will join the Alliance as a member”.
-        one_of(self.word(v[cue]), LOOSE)
+        self.says(v, cue, LOOSE)
             && !v[cue.saturating_sub(REACH)..v.len().min(cue + REACH)].iter().any(|at| {
                 let mark = &self.marks[*at];
                 mark.is(Class::Event)
                     || mark.is(Class::Status) && !one_of(self.word(*at), "member members")
             })
+    }
+
+    /// «Конвенция, к которой присоединились A и B», «соглашение подписали A и B, а C присоединился к нему»: no meeting.
+    pub fn is_accession(&self, v: &Series<usize>, verb: usize) -> bool {
+        let treaty = "конвенци соглашени договор хартия хартии пакт протокол";
+        self.word(v[verb]).starts_with("присоедин")
+            && v[verb.saturating_sub(24)..v.len().min(verb + 4)]
+                .iter()
+                .any(|at| begins(self.word(*at), treaty))
+    }
+
+    /// «Под документом подписались A, B и C»: who signs need not be there, however many they are.
+    pub fn is_signing(&self, v: &Series<usize>, cue: Option<usize>) -> bool {
+        cue.is_some_and(|cue| self.word(v[cue]).starts_with("подписал"))
     }
 
     /// Whether a word is a verb that nothing is known of: a Russian one, or an English one in “-ed” that does
@@ -181,9 +199,7 @@ impl Judge<'_> {
 
     /// What is still to come, before a cue: “will meet with guests from A and B”.
     pub fn is_to_come(&self, v: &Series<usize>, cue: usize) -> bool {
-        v[cue.saturating_sub(16)..cue]
-            .iter()
-            .any(|at| one_of(self.word(*at), "will пройдут пройдет состоятся состоится"))
+        self.has_word(&v[cue.saturating_sub(16)..cue], "will пройдут пройдет состоятся состоится")
     }
 
     /// «от ЮНЕСКО выступил …», 世界银行专家授课: somebody of it acts, not the organiser.
@@ -191,14 +207,14 @@ impl Judge<'_> {
         let expert = v.get(at + 1).is_some_and(|next| {
             self.marks[*next].is(Class::Carrier) && self.text.is_han(self.marks[*next].start)
         });
-        expert || at > 0 && one_of(self.word(v[at - 1]), "от from")
+        expert || at > 0 && self.says(v, at - 1, "от from")
     }
 
     /// “was represented by its Ambassador”: that is said of a meeting only.
     pub fn stood_for_it(&self, v: &Series<usize>, cue: usize) -> bool {
         self.text.word(self.marks[v[cue]].end - 1) == "represented"
             && v.get(cue + 1).is_some_and(|at| self.word(*at) == "by")
-            && v[cue + 2..v.len().min(cue + 5)].iter().any(|at| self.marks[*at].is(Class::Office))
+            && self.has_class(&v[cue + 2..v.len().min(cue + 5)], Class::Office)
     }
 
     /// «открыл Региональный форум»: the meeting by its name.
@@ -220,8 +236,8 @@ impl Judge<'_> {
     pub fn is_topic_of(&self, v: &Series<usize>, verb: usize, first: usize) -> bool {
         let between = &v[verb + 1..first];
         self.word(v[verb]).starts_with("дополн") && !between.is_empty()
-            || one_of(self.word(v[first - 1]), "из в на с")
-                && between.iter().any(|at| one_of(self.word(*at), "о об про"))
+            || self.says(v, first - 1, "из в на с")
+                && self.has_word(between, "о об про")
                 && !between.iter().any(|at| {
                     let it = &self.marks[*at];
                     it.is(Class::Office)

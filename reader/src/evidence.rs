@@ -87,8 +87,8 @@ impl Judge<'_> {
                 && (first + 1..v.len().min(first + 40)).any(|at| self.word(v[at]) == "外")
                 && (first + 1..v.len().min(first + 60)).any(|at| {
                     self.text.word(self.marks[v[at]].end - 1) == "有"
-                        && self.marks[v[at]].is(Class::AttendedBy)
-                        || one_of(self.word(v[at]), "还 也 另")
+                        && self.is_at(v, at, Class::AttendedBy)
+                        || self.says(v, at, "还 也 另")
                 });
             if too {
                 return (
@@ -118,7 +118,7 @@ impl Judge<'_> {
             let between = place + 1..first;
             let object = mark.is(Class::Attends)
                 && (verb.starts_with("встре")
-                    && between.clone().any(|at| one_of(self.word(v[at]), "с со"))
+                    && between.clone().any(|at| self.says(v, at, "с со"))
                     || verb.starts_with("посет")
                         && !between.clone().any(|at| {
                             let it = &self.marks[v[at]];
@@ -129,25 +129,29 @@ impl Judge<'_> {
                 && mark.what == What::Word
                 && self.text.is_lower(mark.start)
                 && !begins(verb, "входящ состоящ являющ")
-                && ends(verb, "ющие ющих ящие ящих ущие ущих вшие вших");
+                && ends(verb, "ющие ющих ящие ящих ущие ущих вшие вших")
+                // «принимающие школы (A, B)»
+                && !v.get(place + 2).is_some_and(|at| self.marks[*at].is_mark('('));
             if object || participle {
                 return (Strength::No, "", Carried::No, Some(place));
             }
             // «Не смогли прибыть, хотя и были приглашены, …»
             let in_vain = mark.is(Class::Attends)
                 && self.text.word(mark.end - 1).starts_with("приглаш")
-                && v[..place].iter().any(|at| self.marks[*at].is(Class::Absent));
+                && self.has_class(&v[..place], Class::Absent);
             if in_vain {
                 return (Strength::No, "absent", carrier, Some(place));
             }
             if mark.is(Class::Attends) && place > 0 && self.word(v[place - 1]) == "не" {
                 return (Strength::No, "absent", carrier, Some(place));
             }
+            if mark.is(Class::Attends) && self.is_accession(v, place) {
+                return (Strength::No, "", Carried::No, Some(place));
+            }
             if mark.is(Class::Attends) && !mark.is(Class::Status) {
                 let has = han
                     && (place + 1..first).any(|at| {
-                        one_of(self.word(v[at]), "有 包 为 是 含")
-                            || self.marks[v[at]].is(Class::Include)
+                        self.says(v, at, "有 包 为 是 含") || self.is_at(v, at, Class::Include)
                     });
                 if cyrillic || colon || has || includes {
                     return (
@@ -173,12 +177,12 @@ impl Judge<'_> {
                     && (place + 1..first)
                         .rev()
                         .find(|at| {
-                            !one_of(self.word(v[*at]), "the a an")
-                                && !self.marks[v[*at]].is(Class::Carrier)
-                                && !self.marks[v[*at]].is(Class::Office)
+                            !self.says(v, *at, "the a an")
+                                && !self.is_at(v, *at, Class::Carrier)
+                                && !self.is_at(v, *at, Class::Office)
                                 && !self.marks[v[*at]].is_group()
                         })
-                        .is_some_and(|at| one_of(self.word(v[at]), "were was are is sat"));
+                        .is_some_and(|at| self.says(v, at, "were was are is sat"));
                 if inverted {
                     return (
                         Strength::Sure,
@@ -204,8 +208,8 @@ impl Judge<'_> {
                     self.marks[*at].is(Class::Persons) || self.marks[*at].is(Class::Status)
                 })
                 && (first + 1..v.len().min(first + REACH))
-                    .take_while(|at| !self.marks[v[*at]].is_mark(','))
-                    .any(|at| one_of(self.word(v[at]), "派 选 委 提 担 出"));
+                    .take_while(|at| !self.mark_at(v, *at, ','))
+                    .any(|at| self.says(v, at, "派 选 委 提 担 出"));
             if lends {
                 return (
                     Strength::Sure,
@@ -219,10 +223,9 @@ impl Judge<'_> {
                 && (!han
                     || self.word(v[place]) != "由"
                     || (first + 1..v.len().min(first + 24))
-                        .take_while(|at| !self.marks[v[*at]].is_mark(','))
+                        .take_while(|at| !self.mark_at(v, *at, ','))
                         .any(|at| {
-                            self.marks[v[at]].is(Class::Acts)
-                                || self.marks[v[at]].is(Class::Attends)
+                            self.is_at(v, at, Class::Acts) || self.is_at(v, at, Class::Attends)
                         }));
             if mark.is(Class::Acts) && cyrillic && self.is_topic_of(v, place, first) {
                 return (Strength::No, "", Carried::No, Some(place));
@@ -257,7 +260,7 @@ impl Judge<'_> {
             {
                 if matches!(carrier, Carried::No | Carried::From) {
                     let mut back = place;
-                    while back > 1 && one_of(self.word(v[back - 1]), "the a an their its all") {
+                    while back > 1 && self.says(v, back - 1, "the a an their its all") {
                         back -= 1;
                     }
                     let before = back.checked_sub(1).map_or("", |at| self.word(v[at]));
@@ -282,7 +285,7 @@ impl Judge<'_> {
             }
             // “The workshop brought 38 prosecutors from A, B and C to one table.”
             let carried = matches!(carrier, Carried::Inside | Carried::Governed);
-            if !han && carried && one_of(self.word(v[place]), GATHERS) {
+            if !han && carried && self.says(v, place, GATHERS) {
                 return (
                     Strength::Sure,
                     "words before the list say who was brought together",
@@ -298,10 +301,10 @@ impl Judge<'_> {
                 && !mark.is(Class::Office)
                 && !mark.is(Class::Body)
             {
-                if one_of(self.word(v[place]), AUXILIARY) {
+                if self.says(v, place, AUXILIARY) {
                     // «Гостями форума стали …»
                     let role = (place.saturating_sub(3)..place).find(|at| {
-                        self.marks[v[*at]].is(Class::Status)
+                        self.is_at(v, *at, Class::Status)
                             && ends(self.word(v[*at]), "ями ами ем ом")
                     });
                     if let Some(role) = role {
@@ -314,9 +317,9 @@ impl Judge<'_> {
                     }
                     // “Guests were A, B and C”.
                     if place > 0
-                        && self.marks[v[place - 1]].is(Class::Status)
+                        && self.is_at(v, place - 1, Class::Status)
                         && !han
-                        && !one_of(self.word(v[place]), "will would shall have has had")
+                        && !self.says(v, place, "will would shall have has had")
                         && colon_or_plain(&self.marks[v[place - 1]], self.word(v[place - 1]))
                     {
                         return (
@@ -331,22 +334,17 @@ impl Judge<'_> {
                 return (Strength::No, "", carrier, None);
             }
             // “Guests included A, B and C”, 特邀嘉宾有东帝汶卫生部长.
-            if han
-                && (mark.is(Class::Include)
-                    || one_of(self.word(v[place]), "有 为 是") && mark.what == What::Word)
-                && place > 0
-                && self.marks[v[place - 1]].is(Class::Status)
-            {
+            if han && let Some(group) = self.group_that_has(v, place) {
                 return (
                     Strength::Sure,
                     "words before the list say who was among them",
                     carrier,
-                    Some(place - 1),
+                    Some(group),
                 );
             }
-            if one_of(self.word(v[place]), "included include includes including comprised")
+            if self.says(v, place, "included include includes including comprised")
                 && place > 0
-                && self.marks[v[place - 1]].is(Class::Status)
+                && self.is_at(v, place - 1, Class::Status)
                 && !han
             {
                 return (

@@ -18,6 +18,7 @@ impl Judge<'_> {
         let han = self.text.is_han(self.marks[v[last]].start);
         let mut budget: usize = if han { 40 } else { 26 };
         let mut passed = last + 1;
+        let mut role = None;
         for place in last + 1..v.len() {
             if place < passed {
                 continue;
@@ -59,10 +60,7 @@ impl Judge<'_> {
                     .take_while(|at| !self.marks[**at].is_mark(','))
                     .any(|at| self.word(*at) == "率");
             // …，颁奖仪式由丙主持: another one acts.
-            if han
-                && self.of_event(v[place])
-                && v[last + 1..place].iter().any(|at| self.marks[*at].is_mark(','))
-            {
+            if han && self.of_event(v[place]) && self.has_mark(&v[last + 1..place], ',') {
                 break;
             }
             // 喀麦隆由国务秘书代表
@@ -109,9 +107,12 @@ impl Judge<'_> {
             if in_vain {
                 return (Strength::No, "absent", Some(place + 1));
             }
+            // 甲、乙属新成员: beside others who came, worth a question.
+            if self.sure > 0 && place <= last + 3 && self.is_said_to_be(v, place).is_some() {
+                role = Some(place);
+            }
             // 未列席, 没有到会
-            if han && mark.is(Class::Attends) && one_of(self.word(v[place - 1]), "未 没 不 无")
-            {
+            if han && mark.is(Class::Attends) && self.says(v, place - 1, "未 没 不 无") {
                 return (Strength::No, "absent", Some(place));
             }
             // 受邀观摩但未能成行
@@ -123,10 +124,15 @@ impl Judge<'_> {
                 return (Strength::No, "absent", Some(place));
             }
             // 曾以来宾身份参加: another meeting.
-            if han
-                && mark.is(Class::Attends)
-                && v[last + 1..place].iter().any(|at| self.word(*at) == "曾")
-            {
+            if han && mark.is(Class::Attends) && self.has_word(&v[last + 1..place], "曾") {
+                break;
+            }
+            // «…, сруб собрали из сосны»: another clause, and nobody's meeting.
+            let things = mark.is(Class::Attends)
+                && (self.is_accession(v, place)
+                    || self.says(v, place, "собрали собрал собрала")
+                        && self.has_mark(&v[last + 1..place], ','));
+            if things {
                 break;
             }
             // 派出观摩团
@@ -146,7 +152,7 @@ impl Judge<'_> {
                 continue;
             }
             // “with officials of A participating as observers”
-            let participating = one_of(self.word(v[place]), "participating watching observing")
+            let participating = self.says(v, place, "participating watching observing")
                 && v.get(place + 1).is_some_and(|at| self.marks[*at].is(Class::As));
             if mark.is(Class::Attends) || participating {
                 return (
@@ -166,7 +172,7 @@ impl Judge<'_> {
                 && !mark.is(Class::Office)
                 && !mark.is(Class::Body)
             {
-                if one_of(self.word(v[place]), AUXILIARY) {
+                if self.says(v, place, AUXILIARY) {
                     // “A and B were special guests”.
                     if !han && self.role_behind(v, place).is_some() {
                         return (
@@ -179,7 +185,7 @@ impl Judge<'_> {
                     continue;
                 }
                 // “…, who met in Honolulu”
-                let relative = one_of(self.word(v[place]), "who which")
+                let relative = self.says(v, place, "who which")
                     && v.get(place + 1).is_some_and(|at| self.marks[*at].is(Class::Attends));
                 if relative {
                     continue;
@@ -190,7 +196,12 @@ impl Judge<'_> {
                 break;
             }
         }
-        (Strength::No, "", None)
+        match role {
+            Some(_) => {
+                (Strength::Weak, "words behind the name say in which role it is there", role)
+            }
+            None => (Strength::No, "", None),
+        }
     }
 
     /// 仪式由…主持: the event that somebody leads.
@@ -208,11 +219,11 @@ impl Judge<'_> {
 
     /// The status that a verb says of the names before it: “were special guests”.
     pub fn role_behind(&self, v: &Series<usize>, verb: usize) -> Option<usize> {
-        if !one_of(self.word(v[verb]), "was were") {
+        if !self.says(v, verb, "was were") {
             return None;
         }
         let role = (verb + 1..v.len().min(verb + 4))
-            .find(|at| !one_of(self.word(v[*at]), "a an the also both its there"))?;
+            .find(|at| !self.says(v, *at, "a an the also both its there"))?;
         let mark = &self.marks[v[role]];
         let guest = mark.is(Class::Status)
             && !mark.is(Class::Office)
@@ -229,7 +240,7 @@ impl Judge<'_> {
 
     /// The mark behind a clause with “which” or «который» that begins at a comma, if nobody attends in it.
     pub fn relative(&self, v: &Series<usize>, comma: usize) -> Option<usize> {
-        let opens = self.marks[v[comma]].is_mark(',') && v.get(comma + 1).is_some_and(|at| {
+        let opens = self.mark_at(v, comma, ',') && v.get(comma + 1).is_some_and(|at| {
             one_of(
                 self.word(*at),
                 "which who whose whom where though although while albeit который которая которые которое которых чей чья чьи",
@@ -248,21 +259,21 @@ impl Judge<'_> {
                 || mark.is(Class::Absent) && !self.is_prefix(*at)
                 || mark.is(Class::AttendedBy)
         });
-        (!says && self.marks[v[end]].is_mark(',')).then_some(end + 1)
+        (!says && self.mark_at(v, end, ',')).then_some(end + 1)
     }
 
     /// The act of somebody who holds an office of the name before a comma: “…, whose Governor opened the”.
     fn acts_through_its_own(&self, v: &Series<usize>, comma: usize) -> Option<usize> {
-        let whose = self.marks[v[comma]].is_mark(',')
+        let whose = self.mark_at(v, comma, ',')
             && v.get(comma + 1).is_some_and(|at| one_of(self.word(*at), "whose чей чья чьи"));
         if !whose {
             return None;
         }
         let clause = comma + 2..v.len().min(comma + 10);
-        let office = clause.clone().find(|at| self.marks[v[*at]].is(Class::Office))?;
+        let office = clause.clone().find(|at| self.is_at(v, *at, Class::Office))?;
         (office + 1..clause.end)
             .take_while(|at| !matches!(self.marks[v[*at]].what, What::Mark(_) | What::Name(_)))
-            .find(|at| self.marks[v[*at]].is(Class::Acts))
+            .find(|at| self.is_at(v, *at, Class::Acts))
     }
 
     /// The office right before or behind a name.
@@ -273,11 +284,10 @@ impl Judge<'_> {
                 matches!(self.marks[v[*at]].what, What::Word | What::Phrase | What::Office)
             });
             for place in next {
-                if self.marks[v[place]].is(Class::Office) || self.marks[v[place]].is(Class::Persons)
-                {
+                if self.is_at(v, place, Class::Office) || self.is_at(v, place, Class::Persons) {
                     return Some((mark.end, self.marks[v[place]].end));
                 }
-                if self.marks[v[place]].is(Class::Attends) || self.marks[v[place]].is(Class::Verb) {
+                if self.is_at(v, place, Class::Attends) || self.is_at(v, place, Class::Verb) {
                     break;
                 }
             }
@@ -302,7 +312,7 @@ impl Judge<'_> {
             if !passes {
                 break;
             }
-            if end.is_none() && !one_of(self.word(v[back]), "of the at") {
+            if end.is_none() && !self.says(v, back, "of the at") {
                 end = Some(it.end);
             }
         }
@@ -315,9 +325,8 @@ impl Judge<'_> {
 
     /// Whether “such as” stands right before a run: examples are no list of those present.
     pub fn are_examples(&self, v: &Series<usize>, first: usize) -> bool {
-        (first.saturating_sub(3)..first).any(|at| {
-            self.marks[v[at]].is(Class::Include) && one_of(self.word(v[at]), "such таких 如 例")
-        })
+        (first.saturating_sub(3)..first)
+            .any(|at| self.is_at(v, at, Class::Include) && self.says(v, at, "such таких 如 例"))
     }
 
     /// Whether a noun of status and a colon stand right before a run.

@@ -25,12 +25,10 @@ impl Judge<'_> {
                 .checked_sub(1)
                 .map(|at| &self.marks[v[at]])
                 .filter(|mark| mark.is(Class::Quantity));
-            let inside = self.marks[v[first]].is(Class::Quantity);
+            let inside = self.is_at(v, first, Class::Quantity);
             // “representatives of the member states”, without one of them named.
             let carried = mark.is(Class::Status)
-                && v[first.saturating_sub(5)..first]
-                    .iter()
-                    .any(|at| self.marks[*at].is(Class::Carrier));
+                && self.has_class(&v[first.saturating_sub(5)..first], Class::Carrier);
             // «Форум собрал страны Балтии», “brought together the countries of the Sahel”
             let small = usize::from(first > 0 && self.word(v[first - 1]) == "the");
             let gathered = heading != (mark.start, mark.end)
@@ -63,7 +61,7 @@ impl Judge<'_> {
                 || v.get(last + 1..v.len().min(last + 4)).is_some_and(|next| {
                     next.iter().any(|at| {
                         self.marks[*at].name().is_some_and(|name| self.names[name].is_state())
-                    }) && !next.iter().any(|at| self.marks[*at].is(Class::Absent))
+                    }) && !self.has_class(next, Class::Absent)
                 });
             if named {
                 continue;
@@ -76,7 +74,7 @@ impl Judge<'_> {
                 && stopped.is_some_and(|at| at <= last + 2 && self.is_strong_absence(v[at]))
             {
                 let after: Vec<usize> = (last + 3..v.len()).take(8).collect();
-                if after.iter().any(|at| self.marks[v[*at]].is(Class::Attends)) {
+                if after.iter().any(|at| self.is_at(v, *at, Class::Attends)) {
                     right = Strength::Sure;
                 }
             }

@@ -103,6 +103,31 @@ pub fn is_heading(
     group && !other && (capitals || plain <= 4 || annexed) && (line.blank_before || plain <= 4)
 }
 
+/// Whether a mark names a group, or ends like one: 供货方.
+pub fn is_like_group(text: &Text, mark: &Mark) -> bool {
+    mark.is_group() || one_of(text.word(mark.end - 1), "方 者 员")
+}
+
+/// Whether a line can be what the names below it stand under: “First division”, short and without a verb.
+pub fn is_title(
+    marks: &Series<Mark>,
+    line: &Line,
+    start: usize,
+    end: usize,
+    plain: usize,
+    han: usize,
+) -> bool {
+    let bars = [Class::Event, Class::Source, Class::LabelOther, Class::Verb, Class::OtherTime];
+    plain <= 4
+        && han <= 8
+        && line.blank_before
+        && line.marker != Marker::Bullet
+        && marks[start..end].iter().all(|mark| {
+            matches!(mark.what, What::Word | What::Phrase | What::Mark('-'))
+                && !mark.classes.has_any(&bars)
+        })
+}
+
 impl Judge<'_> {
     /// The heading in a lead: a status before a category, the last of its rank.
     pub fn heading_of_lead(&self, v: &Series<usize>) -> Option<Heading> {

@@ -32,7 +32,7 @@ pub fn chinese(
             What::Name(name) => !names[*name].is_state(),
             What::Word => {
                 text.is_han(mark.start)
-                    && !has("的等和与及有为由在是了个等名位支共如各该的以受应邀请下上述", word)
+                    && !has("的等和与及有为由在是了个等名位支共如各该的以受应邀请下上述几家", word)
                     || mark.is_mark('·')
             }
             What::Phrase => {

@@ -37,7 +37,10 @@ pub fn russian(
         // «экс-президенты»: the word before a hyphen belongs to it.
         let joins =
             mark.is_mark('-') && text.tokens[mark.start].gap == Gap::None && first > bounds.0 + 1
-                || first < at && marks[first].is_mark('-') && mark.what == What::Word;
+                || first < at
+                    && marks[first].is_mark('-')
+                    && matches!(mark.what, What::Word | What::Phrase)
+                    && !mark.is(Class::Verb);
         if !(adjective || joins) {
             break;
         }
@@ -75,7 +78,14 @@ pub fn russian(
         let mark = &marks[next];
         let word = text.word(mark.start);
         let takes = match &mark.what {
-            What::Name(name) => !names[*name].is_state() && mark.start > 0,
+            // «наблюдатели ОБСЕ и Совета Европы»: those who sent them.
+            What::Name(name) => {
+                let sent =
+                    begins(text.word(marks[at].start), "наблюдател эксперт специалист лектор")
+                        && text.word(mark.end) == "и"
+                        && marks.get(next + 2).is_some_and(|mark| mark.name().is_some());
+                !names[*name].is_state() && mark.start > 0 && !sent
+            }
             What::Word => {
                 !russian::is_verb(word)
                     && !one_of(word, "и от из с со в во на к ко о об у за по для")

@@ -42,8 +42,8 @@ impl Judge<'_> {
                 .iter()
                 .any(|at| self.is_prefix(*at) && !self.text.is_mark(self.marks[*at].end, '-'))
                 || place >= 2
-                    && one_of(self.word(v[place - 1]), "their its his her их")
-                    && one_of(self.word(v[place - 2]), "or или");
+                    && self.says(v, place - 1, "their its his her их")
+                    && self.says(v, place - 2, "or или");
             if named_first {
                 continue;
             }
@@ -51,8 +51,8 @@ impl Judge<'_> {
             // “invited by the Co-Chairs”: they are no group of those named.
             // «вместе с парламентариями СНГ наблюдают представители A»: those are others.
             let beside = place > 0
-                && one_of(self.word(v[place - 1]), "с со with")
-                && v[place + 1..first].iter().any(|at| self.marks[*at].is(Class::Attends));
+                && self.says(v, place - 1, "с со with")
+                && self.has_class(&v[place + 1..first], Class::Attends);
             // “the experts were joined by A”
             let beside = beside
                 || v[place + 1..first].iter().any(|at| {
@@ -74,10 +74,8 @@ impl Judge<'_> {
             };
             // 列席 as a verb, and bare nouns that any list has.
             let verb = han && mark.is(Class::Attends);
-            let bare_noun = han
-                && bare
-                && mark.end - mark.start == 2
-                && one_of(self.word(v[place]), "机 单 组");
+            let bare_noun =
+                han && bare && mark.end - mark.start == 2 && self.says(v, place, "机 单 组");
             if verb || bare_noun {
                 continue;
             }
@@ -93,7 +91,7 @@ impl Judge<'_> {
                 || bare
                     && han
                     && mark.is(Class::Category)
-                    && one_of(self.word(v[place]), "两 三 四 五 六 七 八 九 十");
+                    && self.says(v, place, "两 三 四 五 六 七 八 九 十");
             let plain_states = plain_states || han && self.is_number_of_states(v[place]);
             // 实到12国：
             let counted = han
@@ -101,8 +99,8 @@ impl Judge<'_> {
                 && one_word
                 && place > 0
                 && self.marks[v[place - 1]].what == What::Number;
-            let listed = (place + 1..first.min(place + 3)).any(|at| self.marks[v[at]].is_mark(':'))
-                || place > 0 && one_of(self.word(v[place - 1]), "下 列 以");
+            let listed = (place + 1..first.min(place + 3)).any(|at| self.mark_at(v, at, ':'))
+                || place > 0 && self.says(v, place - 1, "下 列 以");
             if numbered || counted || plain_states && !listed {
                 continue;
             }
@@ -132,7 +130,7 @@ impl Judge<'_> {
                     || it.is(Class::Office)
                     || it.is(Class::Attends)
                     || it.is(Class::AttendedBy)
-                    || it.is(Class::Verb) && one_of(self.word(v[at]), AUXILIARY)
+                    || it.is(Class::Verb) && self.says(v, at, AUXILIARY)
                     || it.is(Class::LabelPresent)
                     || it.is_group()
                     || it.is(Class::Honorific)
@@ -140,15 +138,16 @@ impl Judge<'_> {
                     || it.is(Class::Event)
                     || it.is(Class::International) && !han
                     || it.is_mark('.') && self.word(v[at - 1]).chars().count() <= 2
-                    || han && (it.is(Class::ActsBy) || one_of(self.word(v[at]), "则 均 分 都 亦"))
+                    || han && it.is(Class::As)
+                    || han && (it.is(Class::ActsBy) || self.says(v, at, "则 均 分 都 亦"))
                     || it.is(Class::PlaceWord)
                     || it.is(Class::NestedWord) && self.text.is_capital(it.start)
-                    || it.is(Class::Body) && (!persons || self.marks[v[at - 1]].is(Class::Carrier))
+                    || it.is(Class::Body) && (!persons || self.is_at(v, at - 1, Class::Carrier))
                     || self.is_and(v[at])
                         && self.is_cyrillic(v[at])
                         && v.get(at + 1).is_some_and(|at| self.marks[*at].is(Class::Carrier))
                     || it.is(Class::Acts) && self.word(v[at]).starts_with("выступ")
-                    || one_of(self.word(v[at]), "of the from i e из от or или their их")
+                    || self.says(v, at, "of the from i e из от or или their их")
                     || self.joins_regions(v, at)
             });
             if !reaches {
@@ -160,7 +159,7 @@ impl Judge<'_> {
                     && !self.is_states(v[inner])
                     && (persons || !han && !self.is_cyrillic(v[place]))
                     && heading.1 >= self.marks[v[inner]].end
-                    && !self.marks[v[inner]].is(Class::Persons)
+                    && !self.is_at(v, inner, Class::Persons)
             });
             // «стран объединения»: the nearer noun belongs to the one before it.
             let owns = best.is_some_and(|(inner, rank)| {
@@ -172,11 +171,41 @@ impl Judge<'_> {
                 best = Some((place, rank));
             }
         }
-        let Some((place, _)) = best else { return (None, false) };
+        let Some((place, _)) = best else {
+            let side = han.then(|| {
+                self.side_before(v, first)
+                    .or_else(|| self.role_named(v, first))
+                    .or_else(|| self.before_bracket(v, first))
+            });
+            return (
+                side.unwrap_or_else(|| {
+                    self.role_before(v, first).or_else(|| self.plural_before(v, first))
+                }),
+                false,
+            );
+        };
         let mark = &self.marks[v[place]];
         let heading =
             around(self.text, self.marks, self.names, v[place], (v[from.min(place)], v[first]));
         (Some(heading), mark.is(Class::Persons) && !mark.is(Class::Status))
+    }
+
+    /// 以及联系国智利、秘鲁, “Seated: the observer states A and B”: a group right before a name.
+    pub fn group_right_before(&self, v: &Series<usize>, first: usize) -> Option<Heading> {
+        let name = &self.marks[v[first]];
+        if !self.text.is_han(name.start) && !self.is_cyrillic(v[first]) {
+            let the = usize::from(first > 0 && self.word(v[first - 1]) == "the");
+            let group = &self.marks[v[first.checked_sub(1 + the)?]];
+            return (group.is_group() && !group.is(Class::Office) && !group.is(Class::Persons))
+                .then(|| self.heading_left(v, first, 0).0)
+                .flatten();
+        }
+        let before = &self.marks[v[first.checked_sub(1)?]];
+        let group = self.text.is_han(name.start)
+            && before.end == name.start
+            && (before.is(Class::Status) && !before.is(Class::Attends)
+                || before.is(Class::Category) && before.end - before.start > 2);
+        group.then(|| self.heading_left(v, first, 0).0).flatten()
     }
 
     /// Whether a number stands before a group: “the four Member Countries”, «трех стран».
@@ -191,7 +220,7 @@ impl Judge<'_> {
         let first = v[..place].partition_point(|at| self.marks[*at].start < heading.0);
         let before = first - usize::from(first > 0 && self.word(v[first - 1]) == "the");
         before > 0
-            && one_of(self.word(v[before - 1]), "among of from из среди")
+            && self.says(v, before - 1, "among of from из среди")
             && (before == 1 || self.text.is_capital(self.marks[v[before - 1]].start))
     }
 
@@ -202,7 +231,7 @@ impl Judge<'_> {
                 self.marks[*at].name().is_none() && self.text.is_capital(self.marks[*at].start)
             })
         };
-        one_of(self.word(v[at]), "and и") && region(v.get(at - 1)) && region(v.get(at + 1))
+        self.says(v, at, "and и") && region(v.get(at - 1)) && region(v.get(at + 1))
     }
 
     /// Whether a group is one of states by its noun: «государств СНГ».
@@ -222,9 +251,7 @@ impl Judge<'_> {
         } else if !self.is_cyrillic(v[place]) || back != place {
             return false;
         }
-        back > 0
-            && self.marks[v[back - 1]].is(Class::Event)
-            && !self.marks[v[back - 1]].is(Class::Office)
+        back > 0 && self.is_at(v, back - 1, Class::Event) && !self.is_at(v, back - 1, Class::Office)
     }
 
     /// The role that is printed behind a run: “as observers”, 以观察员身份.
@@ -235,7 +262,7 @@ impl Judge<'_> {
             let mut next = last + 1;
             while v.get(next).is_some_and(|at| {
                 self.marks[*at].what == What::Number
-                    || has("等共这两三四五六七八九十几多个余", self.word(*at))
+                    || has("等共这两三四五六七八九十几多个余家", self.word(*at))
                         && !self.marks[*at].is_group()
             }) && next < last + 6
             {
@@ -266,6 +293,9 @@ impl Judge<'_> {
                 }
             }
         }
+        if let Some(role) = self.role_right_behind(v, last) {
+            return Some(role);
+        }
         let mut attended = false;
         for place in last + 1..v.len() {
             let mark = &self.marks[v[place]];
@@ -273,8 +303,13 @@ impl Judge<'_> {
                 let bounds = (v[role], v[v.len() - 1] + 1);
                 return Some(around(self.text, self.marks, self.names, v[role], bounds));
             }
+            // 列席会议，为对话伙伴: it is said of the same.
+            if let Some(role) = self.is_said_to_be(v, place) {
+                let bounds = (v[role], v[v.len() - 1] + 1);
+                return Some(around(self.text, self.marks, self.names, v[role], bounds));
+            }
             // What follows “…列席，” is of others.
-            if attended && mark.is_mark(',') {
+            if attended && mark.is_mark(',') && self.is_said_to_be(v, place + 1).is_none() {
                 return None;
             }
             // «…, к которым в качестве наблюдателей присоединились C и D»: it is said of those.
@@ -321,7 +356,7 @@ impl Judge<'_> {
                 }
             }
             if mark.is(Class::As) && !self.text.is_han(mark.start) {
-                return None;
+                return self.role_after(v, place);
             }
         }
         None

@@ -6,7 +6,6 @@
 use crate::classes::Class;
 use crate::evidence::AUXILIARY;
 use crate::heading_leads::behind_annex;
-use crate::heading_words::Heading;
 use crate::marks::What;
 use crate::normal::one_of;
 use crate::roles::{Caption, Judge, Lead, Strength};
@@ -50,9 +49,9 @@ impl Judge<'_> {
         let names_label = first.len() == 1
             && first[0].0 == 0
             && dash(1)
-            && runs.get(1).is_some_and(|run| {
-                run.len() >= 2 && !v[1..run[0].0].iter().any(|at| self.marks[*at].is_mark(';'))
-            });
+            && runs
+                .get(1)
+                .is_some_and(|run| run.len() >= 2 && !self.has_mark(&v[1..run[0].0], ';'));
         let run = if names_label { &runs[1] } else { first };
         // Under a heading line persons stand on lines of their own: only a line that is a name counts.
         let heading_line = unit.lead.is_some_and(|lead| self.units[lead].kind == UnitKind::Heading);
@@ -144,17 +143,6 @@ impl Judge<'_> {
         }
     }
 
-    /// 以及联系国智利、秘鲁: a Chinese group right before a name.
-    fn group_right_before(&self, v: &Series<usize>, first: usize) -> Option<Heading> {
-        let name = &self.marks[v[first]];
-        let before = &self.marks[v[first.checked_sub(1)?]];
-        let group = self.text.is_han(name.start)
-            && before.end == name.start
-            && (before.is(Class::Status) && !before.is(Class::Attends)
-                || before.is(Class::Category) && before.end - before.start > 2);
-        group.then(|| self.heading_left(v, first, 0).0).flatten()
-    }
-
     /// What a unit says as the lead of a list.
     pub fn lead(&mut self, number: usize, unit: &Unit, v: &Series<usize>) {
         let leads = self.units.get(number + 1).is_some_and(|next| next.lead == Some(number));
@@ -187,7 +175,7 @@ impl Judge<'_> {
             verb |= mark.is(Class::Verb) && !one_of(self.word(*at), AUXILIARY) && !mark.is_group();
             group |= mark.is_group() || mark.is(Class::Carrier);
         }
-        let other_time = v.iter().any(|at| self.marks[*at].is(Class::OtherTime));
+        let other_time = self.has_class(v, Class::OtherTime);
         if strength == Strength::No && group && !verb && !other_time {
             strength = if v.len() <= 16 { Strength::Sure } else { Strength::Weak };
         }
@@ -220,15 +208,14 @@ impl Judge<'_> {
             .any(|at| self.marks[*at].is(Class::LabelAbsent) || self.marks[*at].is(Class::Absent));
         let group =
             v.iter().any(|at| self.marks[*at].is_group() || self.marks[*at].is(Class::LabelRole));
-        let present = v.iter().any(|at| self.marks[*at].is(Class::LabelPresent));
+        let present = self.has_class(&v, Class::LabelPresent);
         // “Parties (in alphabetical order)”: without what stands in brackets.
         let open = v.iter().position(|at| self.marks[*at].is_mark('(')).unwrap_or(v.len());
         let annex = behind_annex(self.text, self.marks, unit.start, unit.end).unwrap_or(0);
         let span = (self.marks[v[annex]].start, self.marks[v[open.max(1) - 1]].end);
         // “MEMBER STATES PRESENT”: only the group; “ALSO PRESENT” names none.
         let last = open.max(1) - 1;
-        let shown =
-            last > 0 && one_of(self.word(v[last]), "present represented attending participating");
+        let shown = last > 0 && self.says(&v, last, "present represented attending participating");
         let span = if shown && v[..last].iter().any(|at| self.marks[*at].is_group()) {
             (span.0, self.marks[v[last - 1]].end)
         } else {
@@ -242,8 +229,13 @@ impl Judge<'_> {
         });
         let whole: Series<usize> = v.clone().into();
         let inner = says.then(|| self.heading_of_lead(&whole)).flatten();
-        let heading = ((group || present) && !absent && !also).then_some(inner.unwrap_or(span));
-        let strength = if absent || !(group || present) { Strength::No } else { Strength::Sure };
+        let heading = (!absent && !also).then_some(inner.unwrap_or(span));
+        // “First division” over lines of names says nothing of what they are.
+        let strength = match (absent, group || present) {
+            (true, _) => Strength::No,
+            (_, true) => Strength::Sure,
+            _ => Strength::Weak,
+        };
         self.leads.insert(number, Lead { strength, heading, absent });
     }
 

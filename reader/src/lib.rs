@@ -49,10 +49,13 @@
 //! | `beside.rs` | … where it is a part of something else |
 //! | `shapes.rs` | what the build of a run alone says |
 //! | `headings.rs` | which heading a name stands under |
+//! | `headings_chinese.rs` | … where Chinese prints them |
+//! | `headings_roles.rs` | … in words that no table has |
 //! | `heading_words.rs` | the words of a heading |
 //! | `heading_words_chinese.rs` | … in Chinese |
 //! | `heading_words_russian.rs` | … in Russian |
 //! | `heading_leads.rs` | the heading in a lead or a label |
+//! | `announced.rs` | the group that a sentence before announced |
 //! | `counts.rs` | printed counts |
 //! | **the rest** | |
 //! | `answers.rs` | what a page asks, and what it is answered |
@@ -66,6 +69,7 @@
 
 mod absences;
 mod acronyms;
+mod announced;
 pub mod answers;
 mod bars;
 mod beside;
@@ -87,6 +91,8 @@ mod heading_words;
 mod heading_words_chinese;
 mod heading_words_russian;
 mod headings;
+mod headings_chinese;
+mod headings_roles;
 mod hosts;
 mod layouts;
 mod letters;

@@ -182,7 +182,13 @@ fn wraps(text: &Text, start: usize, end: usize, next: (usize, usize), longest: u
         return false;
     }
     if one_of(text.word(last), OPEN_ENDS) && text.tokens[last].kind == Kind::Word {
-        return true;
+        // “Tanzania, United Republic of”: a name turned round.
+        let turned = last > start + 2
+            && text.word(last) == "of"
+            && text.is_capital(last - 1)
+            && (start.max(last.saturating_sub(6))..last).any(|at| text.is_mark(at, ','))
+            && one_of(text.word(last - 1), "republic states state kingdom federation sultanate");
+        return !turned;
     }
     if ends {
         return false;

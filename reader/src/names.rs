@@ -7,7 +7,7 @@
 use crate::acronyms::{acronyms, is_common_word, is_person, unknown_items};
 use crate::bodies;
 use crate::classes::{Class, Classes};
-use crate::normal::{Gap, Kind, Shape, Text, one_of};
+use crate::normal::{Gap, Kind, Shape, Text, ends, one_of};
 use crate::order;
 use crate::paths::Symbols;
 use crate::series::Series;
@@ -108,7 +108,11 @@ fn known(
                     || one_of(text.word(at - 1), "和 与 及 、");
                 let sounded = text.is_mark(end, '·') || at > 0 && text.is_mark(at - 1, '·');
                 let edges = !typo || !form.is_han || text.is_han(end - 1) && free && !sounded;
-                tables.fits(form, text, at, end) && long && typo_is_ours && edges
+                // «Белорусский университет»: no slip in «Белоруссии».
+                let adjective = typo
+                    && end == at + 1
+                    && ends(text.word(at), "ский ская ское ские ского ской скую ским ских");
+                tables.fits(form, text, at, end) && long && typo_is_ours && edges && !adjective
             }
             Leaf::Guard => !typo,
             Leaf::Doubtful(_) => !typo && (text.is_capital(at) || text.is_han(at)),

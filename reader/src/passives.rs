@@ -11,7 +11,7 @@ use crate::series::Series;
 impl Judge<'_> {
     /// “No delegate came from Chad.”
     pub fn is_nobody_from(&self, v: &Series<usize>, place: usize) -> bool {
-        self.marks[v[place]].is(Class::AttendedBy)
+        self.is_at(v, place, Class::AttendedBy)
             && v[place.saturating_sub(3)..place].iter().any(|at| {
                 self.marks[*at].is(Class::Absent)
                     && one_of(self.word(*at), "no nobody none not never")
@@ -28,8 +28,8 @@ impl Judge<'_> {
         stood_for
             || place >= 3
                 && self.word(v[place]) == "by"
-                && one_of(self.word(v[place - 1]), "provided lent supplied seconded sent")
-                && one_of(self.word(v[place - 2]), "was were")
+                && self.says(v, place - 1, "provided lent supplied seconded sent")
+                && self.says(v, place - 2, "was were")
                 && {
                     let them = &self.marks[v[place - 3]];
                     them.is(Class::Status) || them.is(Class::Persons) || them.is(Class::Carrier)
@@ -39,11 +39,9 @@ impl Judge<'_> {
     /// “The delegation of A was headed by …”: there is one.
     pub fn is_led_delegation(&self, v: &Series<usize>, last: usize, place: usize) -> bool {
         place == last + 1
-            && one_of(self.word(v[place]), "was were is")
+            && self.says(v, place, "was were is")
             && v.get(place + 1).is_some_and(|at| one_of(self.word(*at), "headed led"))
-            && v[last.saturating_sub(4)..last]
-                .iter()
-                .any(|at| one_of(self.word(*at), "delegation delegations"))
+            && self.has_word(&v[last.saturating_sub(4)..last], "delegation delegations")
     }
 
     /// “…, and those from A and B”, right before the first name.
@@ -57,9 +55,9 @@ impl Judge<'_> {
 
     /// “They were joined for the second part of the talks by A and B”: the verb's place, and the first name.
     pub fn were_joined_by(&self, v: &Series<usize>, verb: usize, first: usize) -> bool {
-        one_of(self.word(v[verb]), "joined attended accompanied")
+        self.says(v, verb, "joined attended accompanied")
             && verb > 0
-            && one_of(self.word(v[verb - 1]), "was were is are been be also ,")
+            && self.says(v, verb - 1, "was were is are been be also ,")
             && (verb + 1..first.min(verb + 12)).any(|at| self.word(v[at]) == "by")
     }
 }

@@ -64,7 +64,7 @@ pub struct Lead {
 }
 
 /// First words of verbs that are said of other things than meetings too.
-pub const LOOSE: &str = "joined joins join met meet meets gathered gathers came come connected sent работали присоединился присоединились присоединилась присоединилось встретились встретился собрались";
+pub const LOOSE: &str = "watched witnessed joined joins join met meet meets gathered gathers came come connected sent работали присоединился присоединились присоединилась присоединилось встретились встретился собрались";
 
 /// Verbs of what a meeting says.
 pub const SAYS: &str = "welcomed welcomes condemned urged expressed congratulated commended noted recalled reaffirmed reiterated stressed underlined emphasized emphasised appreciated praised supported called";
@@ -113,6 +113,10 @@ pub struct Judge<'a> {
     pub labels: usize,
     /// Whether one that may be one stands right before: “West Africa: A, B, C”.
     pub hinted: bool,
+    /// The last row of columns of names, and the heads of these.
+    pub heads: (usize, Vec<Heading>),
+    /// The group that a sentence before in the same paragraph announced.
+    pub announced: Option<(Heading, Option<bool>)>,
 }
 
 /// Judges every name.
@@ -140,6 +144,8 @@ pub fn judge(text: &Text, names: &[Name], marks: &Series<Mark>, units: &[Unit]) 
         sure: 0,
         labels: 0,
         hinted: false,
+        heads: (usize::MAX - 1, Vec::new()),
+        announced: None,
         years: (0..text.tokens.len().min(60)).filter_map(|at| year(text, at)).collect(),
     };
     let mut header: Option<(usize, Lead)> = None;
@@ -189,7 +195,11 @@ pub fn judge(text: &Text, names: &[Name], marks: &Series<Mark>, units: &[Unit]) 
         match unit.kind {
             UnitKind::Heading => judge.heading_line(number, unit),
             UnitKind::Label(start, colon) => judge.label(unit, start, colon),
-            _ => judge.sentence(number, unit),
+            _ => {
+                judge.begin_paragraph(unit);
+                judge.sentence(number, unit);
+                judge.announce(unit);
+            }
         }
     }
     judge.fall_back();

@@ -3,7 +3,10 @@
 //! What a row is, is said in `units.rs`.
 
 use crate::classes::Class;
+use crate::heading_leads::is_like_group;
+use crate::heading_words::Heading;
 use crate::marks::What;
+use crate::normal::ends;
 use crate::roles::{Caption, Judge, Lead, Strength};
 use crate::series::Series;
 use crate::units::{Unit, UnitKind};
@@ -25,17 +28,12 @@ impl Judge<'_> {
             }
         }
         let inherited = unit.lead.and_then(|lead| self.leads.get(&lead).copied());
-        let with_name = cells.iter().position(|cell| {
-            let names = cell.iter().filter(|at| self.marks[**at].name().is_some()).count();
-            names >= 1
-                && cell.iter().all(|at| {
-                    let mark = &self.marks[*at];
-                    mark.name().is_some()
-                        || self.is_separator(*at)
-                        || matches!(mark.what, What::Mark(_))
-                        || matches!(self.word(*at), "the")
-                })
-        });
+        let with_name = cells.iter().position(|cell| self.is_named(cell));
+        // “Members | Observers” over columns of names.
+        let absent = inherited.is_some_and(|lead| lead.absent);
+        if !absent && self.columns_of_names(number, &cells) {
+            return header;
+        }
         let next_is_row = self.units.get(number + 1).is_some_and(|next| next.kind == UnitKind::Row);
         let Some(cell) = with_name else {
             let names_group = |cell: &&Vec<usize>| {
@@ -100,21 +98,105 @@ impl Judge<'_> {
                     self.marks[at].is(Class::LabelAbsent) || self.marks[at].is(Class::Absent)
                 });
                 let strength = if lead.absent || absent { Strength::No } else { lead.strength };
+                // “Observers | Chad, Mali and Niger”: the group in the cell before.
+                let own = (cell == 1 && !absent)
+                    .then(|| self.group_cell(&cells[0]))
+                    .flatten()
+                    .filter(|_| cells.len() == 2);
+                let heading = own.or(lead.heading);
                 self.settle(
                     &v,
                     &run.clone(),
                     strength,
                     "a row of a table of participants",
                     "topic",
-                    Caption { heading: lead.heading, persons: false, fixed: true },
+                    Caption { heading, persons: false, fixed: true },
                     None,
                 );
-                if lead.heading.is_some() {
+                if heading.is_some() {
                     self.runs -= 1;
                 }
             }
         }
         header.or(inherited.map(|lead| (number, lead)))
+    }
+
+    /// The words of a cell that only names a group.
+    fn group_cell(&self, cell: &[usize]) -> Option<Heading> {
+        let (first, last) = (cell.first()?, cell.last()?);
+        let plain = |at: &usize| {
+            let mark = &self.marks[*at];
+            mark.name().is_none()
+                && mark.what != What::Number
+                && !mark.is(Class::LabelAbsent)
+                && !mark.is(Class::Absent)
+        };
+        let group = |at: &usize| {
+            is_like_group(self.text, &self.marks[*at]) && !self.marks[*at].is(Class::Column)
+        };
+        (cell.iter().any(group) && cell.iter().all(plain))
+            .then(|| (self.marks[*first].start, self.marks[*last].end))
+    }
+
+    /// Whether a cell has names and nothing else.
+    fn is_named(&self, cell: &[usize]) -> bool {
+        cell.iter().any(|at| self.marks[*at].name().is_some())
+            && cell.iter().all(|at| {
+                let mark = &self.marks[*at];
+                mark.name().is_some()
+                    || self.is_separator(*at)
+                    || matches!(mark.what, What::Mark(_))
+                    || self.word(*at) == "the"
+            })
+    }
+
+    /// “Members | Observers” over columns of which each has names: every column under its own head.
+    /// Whether the row is the head of such columns, or one of their rows.
+    fn columns_of_names(&mut self, number: usize, cells: &[Vec<usize>]) -> bool {
+        if self.heads.0 + 1 == number && cells.iter().any(|cell| self.is_named(cell)) {
+            self.heads.0 = number;
+            for (place, cell) in cells.iter().enumerate() {
+                let heading = self.heads.1.get(place).copied();
+                if heading.is_none() || !self.is_named(cell) {
+                    continue;
+                }
+                let v = Series::from(cell.clone());
+                for run in self.runs(&v) {
+                    let caption = Caption { heading, persons: false, fixed: true };
+                    let reason = "a row of a table of participants";
+                    self.settle(&v, &run, Strength::Sure, reason, "topic", caption, None);
+                    self.runs -= 1;
+                }
+            }
+            return true;
+        }
+        // “Trainers | Observers”: all in the plural, and one of them surely a group.
+        let mut heads: Vec<Heading> = Vec::new();
+        let mut group = false;
+        for cell in cells {
+            let (Some(first), Some(last)) = (cell.first(), cell.last()) else { return false };
+            let (first, last) = (&self.marks[*first], &self.marks[*last]);
+            let surely = self.group_cell(cell).is_some();
+            let named = cell.iter().any(|at| self.marks[*at].name().is_some());
+            if !surely && (named || !ends(self.text.word(last.end - 1), "s ы и а")) {
+                return false;
+            }
+            group |= surely;
+            heads.push((first.start, last.end));
+        }
+        let below = self.units.get(number + 1).is_some_and(|next| {
+            let row = &self.marks[next.start..next.end];
+            let names = row.iter().filter(|mark| mark.name().is_some()).count();
+            next.kind == UnitKind::Row && names >= cells.len()
+        });
+        let is_head = group
+            && cells.len() >= 2
+            && below
+            && self.column_of_names(number, cells.len()) == Some(0);
+        if is_head {
+            self.heads = (number, heads);
+        }
+        is_head
     }
 
     /// The column that has the name in the next row, where that row has as many cells.

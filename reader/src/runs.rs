@@ -89,6 +89,12 @@ impl Judge<'_> {
                 && self.marks[gap[place - 1]].is(Class::Status)
                 && (self.marks[gap[place - 2]].is(Class::As)
                     || place >= 3 && self.marks[gap[place - 3]].is(Class::As));
+            // “and, as forensic examiners, Europol”
+            let role = role
+                || place >= 2
+                    && self.marks[*at].is_mark(',')
+                    && self.has_class(&gap[place.saturating_sub(4)..place], Class::As)
+                    && self.role_before(v, to).is_some_and(|it| it.1 == mark.start);
             // «организаций и их органов»: one heading.
             let their = gap.get(place + 1).is_some_and(|at| one_of(self.word(*at), "их their its"));
             // “…, and by two observers, UNICEF and the World Bank”
@@ -128,7 +134,7 @@ impl Judge<'_> {
                 What::Mark('–')
                     if colon.is_none()
                         && place > 0
-                        && (cyrillic && gap.iter().any(|at| self.marks[*at].is(Class::As))
+                        && (cyrillic && self.has_class(gap, Class::As)
                             || self.marks[gap[place - 1]].is_group()
                             || self.group_before(*at, v[from])) =>
                 {
@@ -186,9 +192,9 @@ impl Judge<'_> {
         // “President of A and current Chairperson of B”: one person.
         let one_person = !han
             && !cyrillic
-            && gap.iter().any(|at| self.word(*at) == "and")
-            && near.iter().any(|at| self.marks[*at].is(Class::Office))
-            && !near.iter().any(|at| self.marks[*at].is(Class::Honorific))
+            && self.has_word(gap, "and")
+            && self.has_class(near, Class::Office)
+            && !self.has_class(near, Class::Honorific)
             && near.first().is_some_and(|at| {
                 self.word(*at) != "the" && !self.text.is_capital(self.marks[*at].start)
                     || matches!(self.marks[*at].what, What::Office)
@@ -215,7 +221,7 @@ impl Judge<'_> {
         let status = near
             .iter()
             .rposition(|at| self.marks[*at].is(Class::Status) && !self.marks[*at].is(Class::Office))
-            .filter(|_| near.iter().any(|at| self.marks[*at].is_mark('–')));
+            .filter(|_| self.has_mark(near, '–'));
         let group = status.or(group);
         // “structures of international organizations”: the words of the first contain the second.
         let group = group.map(|inner| {
@@ -224,8 +230,7 @@ impl Judge<'_> {
                 .find(|outer| {
                     let mark = &self.marks[near[*outer]];
                     // In Russian only over «и их»: «организаций и их органов».
-                    let over =
-                        !cyrillic || near[*outer + 1..inner].iter().any(|at| self.word(*at) == "и");
+                    let over = !cyrillic || self.has_word(&near[*outer + 1..inner], "и");
                     over && !han
                         && mark.is_group()
                         && !mark.is(Class::Office)
@@ -265,7 +270,7 @@ impl Judge<'_> {
             let strong = han && heading.1 == b.start && heading.1 - heading.0 > 2
                 || mark.is(Class::Status)
                 || colon.is_some()
-                || behind.iter().any(|at| self.marks[*at].is(Class::Include))
+                || self.has_class(behind, Class::Include)
                 || mark.is(Class::Persons);
             let one_word_office = han && mark.is(Class::Persons);
             if reaches
@@ -277,8 +282,13 @@ impl Judge<'_> {
                 link.heading_is_persons = mark.is(Class::Persons) && !mark.is(Class::Status);
             }
         }
-        let semicolon = gap.iter().any(|at| self.marks[*at].is_mark(';'));
-        let closed = gap.iter().any(|at| self.marks[*at].is_mark(')'));
+        if link.heading.is_none() {
+            let role = || self.role_before(v, to).or_else(|| self.plural_before(v, to));
+            let role = || role().filter(|it| it.0 > a.end);
+            link.heading = if han { self.before_bracket(v, to) } else { role() };
+        }
+        let semicolon = self.has_mark(gap, ';');
+        let closed = self.has_mark(gap, ')');
         link.closes = link.heading.is_none() && (semicolon || closed || self.adds_more(gap));
         Some(link)
     }

@@ -31,7 +31,7 @@ impl Judge<'_> {
                         && v.len() > 14
                         && v.iter().filter(|at| self.marks[**at].name().is_some()).count() < 3
                         && v.last().is_some_and(|at| self.marks[*at].is_mark('。'))
-                        && !v.iter().any(|at| self.marks[*at].is(Class::Attends))
+                        && !self.has_class(&v, Class::Attends)
             });
         let inherited = unit.lead.and_then(|lead| self.leads.get(&lead).copied());
         let inherited = inherited.filter(|_| !told);
@@ -76,7 +76,7 @@ impl Judge<'_> {
                         && !gap
                             .iter()
                             .any(|at| self.is_separator(*at) || self.marks[*at].is_mark('('))
-                        && !one_of(self.word(v[place]), NO_VERBS)
+                        && !self.says(&v, place, NO_VERBS)
                         && (clause > 0 || run.len() <= 2)
                 });
             if not_they {
@@ -99,7 +99,7 @@ impl Judge<'_> {
                 let meets = run.len() >= 4
                     && matches!(carrier, Carried::Inside | Carried::From)
                     && !self.has_list()
-                    && v.iter().any(|at| self.marks[*at].is(Class::Event));
+                    && self.has_class(&v, Class::Event);
                 if carrier == Carried::Subject && run.len() >= 3 || meets {
                     strength = Strength::Sure;
                     reason = "“delegations of” or the like before the list";
@@ -151,8 +151,8 @@ impl Judge<'_> {
                         ("together" | "along", "with") | ("вместе", "с" | "со") | ("наряду", "с")
                     )
                 })
-                && !v[before..first].iter().any(|at| self.marks[*at].is_mark(';'))
-                && v[before..first].iter().any(|at| self.marks[*at].is(Class::Attends));
+                && !self.has_mark(&v[before..first], ';')
+                && self.has_class(&v[before..first], Class::Attends);
             if together
                 || followed == Strength::Sure
                     && strength == Strength::No
@@ -201,7 +201,8 @@ impl Judge<'_> {
                 }
             }
             let cue_of_all = if reason == right_reason { right_cue } else { cue };
-            if strength == Strength::Sure && run.len() <= 2 && self.is_loose(&v, cue_of_all) {
+            let few = run.len() <= 2 || self.is_signing(&v, cue_of_all);
+            if strength == Strength::Sure && few && self.is_loose(&v, cue_of_all) {
                 strength = Strength::Weak;
                 reason = "a verb that fits other things than a meeting";
             }
@@ -229,14 +230,12 @@ impl Judge<'_> {
             // “The Council met in …”: the one that meets is the organiser.
             let calls = run.len() == 2
                 && cue_of_all.is_some_and(|cue| {
-                    one_of(self.word(v[cue]), "convened convenes called organised organized")
+                    self.says(&v, cue, "convened convenes called organised organized")
                 });
             let meets = (run.len() == 1 || calls)
                 && matches!(strength, Strength::Sure | Strength::Weak)
                 && cue_of_all.is_some_and(|cue| {
-                    one_of(
-                        self.word(v[cue]),
-                        "met meets meet gathered gathers held convened assembled начал начала начало завершил завершила завершило собрался собралась собралось провел провела",
+                    self.says(&v, cue, "met meets meet gathered gathers held convened assembled начал начала начало завершил завершила завершило собрался собралась собралось провел провела",
                     ) && !self.text.word(self.marks[v[cue]].end - 1).starts_with("мастер")
                         || self.word(v[cue]) == "came"
                             && self.text.word(self.marks[v[cue]].start + 1) == "together"
@@ -273,9 +272,8 @@ impl Judge<'_> {
             }
             // “…: A and B, both as observers”
             if strength == Strength::No && !left_absent && !other_time {
-                let both = v[last + 1..v.len().min(last + 4)]
-                    .iter()
-                    .any(|at| one_of(self.word(*at), "both all each оба обе все"));
+                let both =
+                    self.has_word(&v[last + 1..v.len().min(last + 4)], "both all each оба обе все");
                 if both && self.heading_right(&v, last).is_some() {
                     strength = Strength::Sure;
                     reason = "words behind the name say in which role it is there";
@@ -303,15 +301,7 @@ impl Judge<'_> {
                 why = "organiser";
             }
             let to_come = strength > Strength::No && self.sure >= 4 && run.len() <= 3;
-            // “the mission will be joined by A”: it is this one that they join.
-            let joins = |cue: usize| {
-                self.marks[v[cue]].is(Class::AttendedBy)
-                    && one_of(self.word(v[cue]), "joined accompanied")
-                    && v[..cue].iter().any(|at| {
-                        one_of(self.word(*at), "they mission team group delegation observers")
-                    })
-            };
-            if to_come && cue_of_all.is_some_and(|cue| !joins(cue) && self.is_to_come(&v, cue)) {
+            if to_come && cue_of_all.is_some_and(|cue| self.is_still_to_come(&v, cue)) {
                 strength = Strength::No;
                 why = "past-future";
             }
@@ -325,7 +315,7 @@ impl Judge<'_> {
                 && self.sure >= 4
                 && cue_of_all.is_some_and(|cue| {
                     let end = cue.min(first);
-                    v[end.saturating_sub(REACH)..end].iter().any(|at| one_of(self.word(*at), SAYS))
+                    self.has_word(&v[end.saturating_sub(REACH)..end], SAYS)
                 });
             if spoken {
                 strength = Strength::Weak;
@@ -342,21 +332,23 @@ impl Judge<'_> {
             } else if other_time {
                 why = "past-future";
             }
-            if strength == Strength::No && why == "topic" && self.stays_away(&v, first, last) {
-                why = "absent";
+            if strength <= Strength::Weak && why == "topic" && self.stays_away(&v, first, last) {
+                (strength, why) = (Strength::No, "absent");
             } else if why == "absent" && right_cue.is_some_and(|cue| self.is_said_not_done(&v, cue))
             {
                 why = "topic";
             }
+            if strength == Strength::No && why == "topic" && self.is_announced(&v, &run) {
+                (strength, reason) = (Strength::Weak, "named behind a group that comes");
+            }
             let start = cue.map_or(before, |cue| {
-                if self.marks[v[cue]].is(Class::AttendedBy) && self.marks[v[cue]].is(Class::Status)
-                {
+                if self.is_at(&v, cue, Class::AttendedBy) && self.is_at(&v, cue, Class::Status) {
                     cue
                 } else {
                     before
                 }
             });
-            let (heading, persons) = if strength > Strength::No {
+            let (heading, persons) = if strength > Strength::No || run.len() >= 3 {
                 match self.heading_left(&v, first, start) {
                     (None, _) => self
                         .before_exception(&v, first)
@@ -384,7 +376,9 @@ impl Judge<'_> {
             };
             // 成员国中，甲、乙出席；丙派使节: all of the sentence are of that group.
             let heading = heading.or(out_of.filter(|_| right_heading.is_none()));
-            out_of = heading.filter(|it| self.text.word(it.1) == "中");
+            out_of = heading.filter(|it| one_of(self.text.word(it.1), "中 方"));
+            let announced = strength > Strength::No && heading.or(right_heading).is_none();
+            let heading = heading.or(self.announced_over(&v, &run).filter(|_| announced));
             let caption = Caption { heading, persons, fixed: false };
             self.settle(&v, &run, strength, reason, why, caption, right_heading);
             before = last + 1;

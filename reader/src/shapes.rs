@@ -22,10 +22,13 @@ impl Judge<'_> {
         run: &[(usize, Link)],
     ) -> Option<(Strength, &'static str)> {
         let n = run.len();
+        let first = run[0].0;
+        if n >= 2 && self.in_brackets(v, first) {
+            return Some((Strength::Weak, "a list in brackets behind a group, beside another"));
+        }
         if n < 3 {
             return None;
         }
-        let first = run[0].0;
         let counted = run.iter().filter(|(at, _)| self.is_counted(v, *at)).count();
         if counted + 1 >= n && counted >= 3 {
             return Some((Strength::Sure, "“delegations of” or the like before the list"));
@@ -48,7 +51,7 @@ impl Judge<'_> {
         let holds = offices >= 2
             && (last + 1..v.len().min(last + 16))
                 .take_while(|at| !matches!(self.marks[v[*at]].what, What::Mark(',' | ';' | '。')))
-                .find(|at| self.marks[v[*at]].is(Class::Verb) && one_of(self.word(v[*at]), "举 召"))
+                .find(|at| self.is_at(v, *at, Class::Verb) && self.says(v, *at, "举 召"))
                 .is_some_and(|verb| {
                     v[verb + 1..v.len().min(verb + 14)]
                         .iter()
@@ -63,9 +66,7 @@ impl Judge<'_> {
             && self.word(v[first - 1]).starts_with('有')
             && self.text.word(self.marks[v[first - 1]].start.wrapping_sub(1)) == "的"
         {
-            let hall = v[first.saturating_sub(12)..first]
-                .iter()
-                .any(|at| one_of(self.word(*at), "会 场 线 席 厅"));
+            let hall = self.has_word(&v[first.saturating_sub(12)..first], "会 场 线 席 厅");
             let strength = if hall { Strength::Sure } else { Strength::Weak };
             return Some((strength, "words before the list say who was among them"));
         }
@@ -99,14 +100,14 @@ impl Judge<'_> {
             return true;
         }
         at >= 2
-            && one_of(self.word(v[at - 1]), "из from")
+            && self.says(v, at - 1, "из from")
             && self.marks[v[at - 2]].what == What::Number
             && number(self.marks[v[at - 2]].start)
     }
 
     /// Whether a number of states or bodies stands before a colon right before a run.
     fn counted_and_colon(&self, v: &Series<usize>, first: usize) -> bool {
-        let Some(colon) = first.checked_sub(1).filter(|at| self.marks[v[*at]].is_mark(':')) else {
+        let Some(colon) = first.checked_sub(1).filter(|at| self.mark_at(v, *at, ':')) else {
             return false;
         };
         let from = colon.saturating_sub(12);
@@ -127,23 +128,20 @@ impl Judge<'_> {
     fn carried_and_colon(&self, v: &Series<usize>, first: usize) -> bool {
         // “all: the ministers of A, B and C”
         let mut at = first;
-        while at > 0 && first - at < 4 && !self.marks[v[at - 1]].is_mark(':') {
+        while at > 0 && first - at < 4 && !self.mark_at(v, at - 1, ':') {
             let mark = &self.marks[v[at - 1]];
             if !(mark.is(Class::Persons)
                 || mark.is(Class::Carrier)
-                || one_of(self.word(v[at - 1]), "the of от из from"))
+                || self.says(v, at - 1, "the of от из from"))
             {
                 return false;
             }
             at -= 1;
         }
-        let Some(colon) = at.checked_sub(1).filter(|at| self.marks[v[*at]].is_mark(':')) else {
+        let Some(colon) = at.checked_sub(1).filter(|at| self.mark_at(v, *at, ':')) else {
             return false;
         };
-        if colon + 1 < first
-            && self.marks[v[colon + 1]].is(Class::Persons)
-            && self.is_free(v, colon)
-        {
+        if colon + 1 < first && self.is_at(v, colon + 1, Class::Persons) && self.is_free(v, colon) {
             return true;
         }
         let before = &v[colon.saturating_sub(24)..colon];
@@ -165,7 +163,7 @@ impl Judge<'_> {
     pub fn is_free(&self, v: &Series<usize>, first: usize) -> bool {
         // “Goods come from A, B and C”: only persons come to a meeting.
         let from = first >= 2
-            && one_of(self.word(v[first - 1]), "из from")
+            && self.says(v, first - 1, "из from")
             && !{
                 let mark = &self.marks[v[first - 2]];
                 mark.is_group() || mark.is(Class::Carrier) || mark.what == What::Number

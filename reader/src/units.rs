@@ -4,7 +4,7 @@
 //! Knows lines and marks; whether a list is one of participants is said elsewhere.
 
 use crate::classes::Class;
-use crate::heading_leads::is_heading;
+use crate::heading_leads::{is_heading, is_like_group, is_title};
 use crate::lines::{Marker, lines, sentences};
 use crate::marks::{Mark, What};
 use crate::normal::{Kind, Text, one_of};
@@ -96,6 +96,13 @@ pub fn units(text: &Text, marks: &Series<Mark>) -> Vec<Unit> {
         });
         let is_row = is_row
             || columns >= 1 && (columns + 1 > names || described) && !ends_open && han + plain < 40;
+        // “Observers      Chad, Mali and Niger”: a group, and beside it who they are.
+        let headed = first_column.is_some_and(|column| {
+            (start..column).all(|at| marks[at].name().is_none())
+                && (start..column)
+                    .any(|at| is_like_group(text, &marks[at]) || marks[at].is(Class::LabelAbsent))
+        });
+        let is_row = is_row || headed && columns == 1 && !ends_open;
         // “Countries: Bhutan | India | Nepal”: a label, no row.
         let bar = (start..end).find(|at| marks[*at].is_mark('|'));
         let is_row = is_row && bar.is_none_or(|bar| label(text, marks, start, bar).is_none());
@@ -186,7 +193,13 @@ pub fn units(text: &Text, marks: &Series<Mark>) -> Vec<Unit> {
             });
             continue;
         }
-        if is_heading(text, marks, line, start, end, plain, han) {
+        let names_below = lines.get(number + 1).is_some_and(|next| {
+            let (start, end) = span(marks, next.start, next.end);
+            is_names(text, &marks[start..end])
+        });
+        if is_heading(text, marks, line, start, end, plain, han)
+            || names_below && is_title(marks, line, start, end, plain, han)
+        {
             out.push(unit(UnitKind::Heading, start, end, None));
             open = Some(Open {
                 lead: out.len() - 1,
@@ -278,6 +291,17 @@ pub fn units(text: &Text, marks: &Series<Mark>) -> Vec<Unit> {
         }
     }
     out
+}
+
+/// Whether a line has two names at least and nothing else.
+fn is_names(text: &Text, line: &[Mark]) -> bool {
+    line.iter().filter(|mark| mark.name().is_some()).count() >= 2
+        && line.iter().all(|mark| {
+            mark.name().is_some()
+                || mark.what == What::Column
+                || matches!(mark.what, What::Mark(',' | ';' | '、' | '.' | '|' | '\n'))
+                || one_of(text.word(mark.start), "and the и 和 与")
+        })
 }
 
 /// Whether “and” stands right before a line.

@@ -40,7 +40,7 @@ impl Judge<'_> {
             if place > 0 {
                 let from = run[place - 1].0;
                 let gap = &v[from + 1..*at];
-                let semicolon = gap.iter().any(|at| self.marks[*at].is_mark(';'));
+                let semicolon = self.has_mark(gap, ';');
                 // “… and of the World Customs Organization”: “ministers of” are of states.
                 let experts = current.is_some_and(|heading| {
                     one_of(self.text.word(heading.0), "эксперты экспертов experts 专 ученые ученых")
@@ -56,7 +56,7 @@ impl Judge<'_> {
                     current_is_persons = false;
                 }
                 // “…, representatives of the Secretariat”: another kind, carried anew.
-                let carried = gap.iter().any(|at| self.marks[*at].is(Class::Carrier))
+                let carried = self.has_class(gap, Class::Carrier)
                     && self.marks[v[from]].name().zip(self.marks[v[*at]].name()).is_some_and(
                         |(one, other)| self.names[one].is_state() && !self.names[other].is_state(),
                     );
@@ -73,8 +73,7 @@ impl Judge<'_> {
                 } else if !fixed
                     && link.closes
                     && (semicolon && commas
-                        || gap.iter().any(|at| self.marks[*at].is_mark(')'))
-                            && self.bracket_heading(v, current)
+                        || self.has_mark(gap, ')') && self.bracket_heading(v, current)
                         || self.adds_more(gap) && joined)
                     || !fixed && joined && self.officers_close(gap)
                     || singular
@@ -82,13 +81,14 @@ impl Judge<'_> {
                     current = None;
                     singular = false;
                 } else {
-                    commas |= gap.iter().any(|at| self.marks[*at].is_mark(',')) && !semicolon;
+                    commas |= self.has_mark(gap, ',') && !semicolon;
                     joined |= gap.iter().any(|at| self.is_and(*at)) && !self.adds_more(gap);
                 }
                 // 等…国家和: the group behind the names so far.
                 let etc = gap.iter().enumerate().position(|(place, at)| {
                     let free = place == 0 || !self.is_separator(gap[place - 1]);
                     self.word(*at) == "等"
+                        || self.is_said_to_be(v, from + 1 + place).is_some()
                         || self.marks[*at].is(Class::As)
                             && !self.is_and(*at)
                             && (place == 0 || !one_of(self.word(gap[place - 1]), "равно well"))
@@ -193,8 +193,10 @@ impl Judge<'_> {
                 place > 0 && gap(place).iter().any(|at| self.marks[*at].is_mark(mark))
             };
             let mixed = (1..run.len()).any(|place| has(place, ',') || has(place, '、'));
+            // «… выступили A и B, а C и D – в качестве гостей»: of C and D, whatever stands before A.
+            let apart = (1..run.len()).rev().find(|place| self.sets_apart(gap(*place)));
             for (place, before) in headings.iter_mut().enumerate().rev() {
-                if before.0.is_some() && !before.1 {
+                if before.0.is_some() && !before.1 && apart.is_none_or(|apart| place < apart) {
                     break;
                 }
                 *before = (Some(right), false);
@@ -230,7 +232,7 @@ impl Judge<'_> {
     pub fn sets_apart(&self, gap: &[usize]) -> bool {
         let Some((comma, rest)) = gap.split_first() else { return false };
         self.marks[*comma].is_mark(',')
-            && (rest.iter().any(|at| self.word(*at) == "with")
+            && (self.has_word(rest, "with")
                 || rest.iter().take(2).any(|at| one_of(self.word(*at), "by а")))
             || self.officers_close(gap)
     }
@@ -239,8 +241,7 @@ impl Judge<'_> {
     fn officers_close(&self, gap: &[usize]) -> bool {
         let of = gap.iter().position(|at| self.word(*at) == "的");
         of.is_some_and(|of| {
-            gap[of..].iter().any(|at| self.marks[*at].is(Class::Persons))
-                && gap[of..].iter().any(|at| self.marks[*at].is_mark(','))
+            self.has_class(&gap[of..], Class::Persons) && self.has_mark(&gap[of..], ',')
         })
     }
 
@@ -285,6 +286,9 @@ impl Judge<'_> {
                 || matches!(mark.what, What::Word | What::Mark('-' | '\''))
                 || mark.name().is_some_and(|name| !self.names[name].is_state())
         });
+        if let Some(heading) = self.quoted(at + 2) {
+            return Some((heading, false));
+        }
         let group = inside.clone().find(|at| self.marks[*at].is(Class::Status))?;
         if !plain {
             return None;

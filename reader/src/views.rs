@@ -17,6 +17,36 @@ impl Judge<'_> {
         self.text.word(self.marks[at].start)
     }
 
+    /// Whether the mark at a place begins with one of these words.
+    pub fn says(&self, v: &[usize], at: usize, words: &str) -> bool {
+        one_of(self.word(v[at]), words)
+    }
+
+    /// Whether the mark at a place is of a class.
+    pub fn is_at(&self, v: &[usize], at: usize, class: Class) -> bool {
+        self.marks[v[at]].is(class)
+    }
+
+    /// Whether the mark at a place is this mark of punctuation.
+    pub fn mark_at(&self, v: &[usize], at: usize, mark: char) -> bool {
+        self.marks[v[at]].is_mark(mark)
+    }
+
+    /// Whether one of some marks is of a class.
+    pub fn has_class(&self, marks: &[usize], class: Class) -> bool {
+        marks.iter().any(|at| self.marks[*at].is(class))
+    }
+
+    /// Whether one of some marks is this mark of punctuation.
+    pub fn has_mark(&self, marks: &[usize], mark: char) -> bool {
+        marks.iter().any(|at| self.marks[*at].is_mark(mark))
+    }
+
+    /// Whether one of some marks begins with one of these words.
+    pub fn has_word(&self, marks: &[usize], words: &str) -> bool {
+        marks.iter().any(|at| one_of(self.word(*at), words))
+    }
+
     pub fn is_and(&self, at: usize) -> bool {
         // 与会 is a verb.
         let mark = &self.marks[at];
