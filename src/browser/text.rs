@@ -106,7 +106,8 @@ mod web {
         let date = Date::new(&JsValue::from_str(iso));
         let is_one = !date.get_time().is_nan();
         let said = call(what, lang, make, (&date, &JsValue::UNDEFINED));
-        said.filter(|_| is_one)?.as_string()
+        // No browser keeps «г.» with its year.
+        Some(said.filter(|_| is_one)?.as_string()?.replace(" г.", "\u{a0}г."))
     }
 
     /// A day, in words.

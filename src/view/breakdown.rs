@@ -310,8 +310,11 @@ fn mark_view<S: Source>(place: Place<S>, nth: usize, mark: &Mark) -> El {
         .attr("data-rove", place.row)
         .attr("tabindex", if source.is_fixed() && place.is_first(nth) { "0" } else { "-1" })
         .attr("title", format!("{}{shape}", mark.full))
-        .child(hyphens::in_cell(words, &mark.label, ROOM))
-        .child(mark.dagger.then(|| el("sup").attr("aria-hidden", "true").child("†")))
+        .child(
+            el("span")
+                .child(hyphens::in_cell(words, &mark.label, ROOM))
+                .child(mark.dagger.then(|| el("sup").attr("aria-hidden", "true").child("†"))),
+        )
         .child(el("span").class("visually-hidden").child(spoken).child(left_out));
     el("li").child(link)
 }

@@ -256,7 +256,7 @@ fn classified(
         let label = match &facet.qualifier {
             // That of ours says the same as the sign.
             Some(qualifier) if facet.basis != Basis::Ours => {
-                format!("{}, {}", facet.label.get(lang), qualifier.get(lang))
+                [facet.label.get(lang), qualifier.get(lang)].join(words.join_comma())
             }
             _ => facet.label.get(lang).to_owned(),
         };

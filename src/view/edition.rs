@@ -97,7 +97,7 @@ fn beside(state: State, chosen: Chosen, at: usize) -> El {
 
 fn figure(state: State, it: &Figure) -> El {
     let number = el("b").child(series::number(state.words(), it));
-    el("span").child(number).child(" ").child(it.what.get(state.lang()))
+    el("span").child(number).child(state.words().space()).child(it.what.get(state.lang()))
 }
 
 /// Whom the sources name at another edition, and the release of this meeting too.

@@ -35,9 +35,10 @@ pub fn status(state: State) -> AnyView {
         .class("grid")
         .attr("aria-label", words.status_grid())
         .child(head)
-        .child(reactive(move || reasons(state).into_child()))
         .child(reactive(move || tiles(state).into_child()))
-        .child(el("p").class("footnote").class("schematic").child(words.status_footnote()));
+        .child(el("p").class("footnote").class("schematic").child(words.status_footnote()))
+        // Below the map, which no choice moves.
+        .child(reactive(move || reasons(state).into_child()));
     let title =
         words.status_roster(roster.name.get(state.lang()), &dates::date(words, &roster.as_of));
     let list = el("section")

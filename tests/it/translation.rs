@@ -129,7 +129,7 @@ fn publishers_and_dates_in_words_are_shown_in_the_language_of_the_page() {
         ["MEHR10", "UNOCT_ZH", "ISRS"].map(|id| cited::whole(words, source(id)))
     };
     let [russian, chinese] = FILES.map(shown);
-    let page = "КТУ ООН (страница на китайском языке), без даты (после июня 2023 г.)";
+    let page = "КТУ ООН (страница на китайском языке), без даты (после июня 2023\u{a0}г.)";
     let mehr = "«Мехр» (со ссылкой на МИД России), 10 сентября 2022\u{a0}г.";
     assert_eq!(russian, [mehr, page, "ИСМИ, без даты"]);
     let page = "联合国反恐办（中文网页），无日期（2023年6月后）";

@@ -144,8 +144,9 @@ const SAME_MARKS: &str = "
     });
     const shown = [...document.querySelectorAll(window.marks)].map((mark) => {
         const tone = mark.closest('.group')?.className.match(/tone-\\d/)?.[0];
-        const label = mark.querySelector('b')?.textContent.replace(/[\\u00ad\\u200b]/g, '')
-            ?? [...mark.childNodes].filter((node) => node.nodeType === 3).map((node) => node.data).join('').replace(/[\\u00ad\\u200b]/g, '');
+        // Its first element; the dagger stands within it.
+        const own = [...mark.querySelector('b, span').childNodes].filter((node) => node.nodeType === 3);
+        const label = own.map((node) => node.data).join('').replace(/[\\u00ad\\u200b]/g, '');
         const dagger = mark.querySelector('sup') ? ' †' : '';
         return [label + dagger, looks([...mark.classList, ...(tone ? [tone] : [])])].join('|');
     });
