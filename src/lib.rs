@@ -54,7 +54,7 @@
 //! | `text/message.rs` | a message filled in |
 //! | `text/catalogue.rs` | a file of `locales/`, checked and put in order |
 //! | `text/plural.rs` | plural categories |
-//! | `text/hyphens.rs` | soft hyphens in long names |
+//! | `text/hyphens.rs` | where a long name may be divided |
 //! | `text/intl.rs` | what a browser knows of numbers, dates and order, and a stand-in |
 //! | `text/sentence.rs` | the sentence that states a selection |
 //! | `text/series.rs` | the meetings of a series in words |
