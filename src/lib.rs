@@ -1,6 +1,18 @@
 //! Plenary: whom the organiser of a meeting names, in which capacity, and where it is printed.
 //!
-//! This is the map. Each file opens with what it is and what it deliberately does not know.
+//! This is the map. Each file opens with what it is; where that is not plain, with what it does not know.
+//!
+//! **Where a change begins.** What is no Rust is named here, the rest in the map below.
+//!
+//! | change | begins in | goes on in |
+//! | --- | --- | --- |
+//! | a facet of the bundled meeting | `public/data/sco-rats-2022.json` | its `.ru.json` and `.zh.json`, `participation.schema.json` |
+//! | a colour | the top of `public/style.css` | `LIGHT` and `DARK` in `export/canvas.rs` |
+//! | how something looks | `public/style.css`; what comes later in `view/`, `list/`, `review/*.css` | |
+//! | a word | `locales/en.json` | `ru.json`, `zh.json` |
+//! | a cell of a meeting's tables | `view/table.rs` | `view/parts.rs` |
+//! | a file to take along | `NAMES` and `make` in `desk/mod.rs` | `export/`, `view/take.rs` |
+//! | an order of values | `Order` in `query/ask.rs` | `query/meeting.rs`, `view/meeting.rs`; of a list `list/terms.rs` and the engine |
 //!
 //! | file | what |
 //! | --- | --- |
@@ -42,14 +54,14 @@
 //! | `query/beside.rs` | what a search finds besides rows |
 //! | `query/search.rs` | text as the search sees it |
 //! | **`chart/`** | **an answer as ordered marks, without pixels** |
-//! | `chart/breakdown.rs` | a row a value, a mark a participant, a bar beyond |
+//! | `chart/breakdown.rs` | one row per value; in it one mark per participant, or a bar where they are many |
 //! | `chart/printed.rs` | the participant sentence as headings and names in printed order |
-//! | `chart/years.rs` | the series: a column a year, a row for everybody named |
+//! | `chart/years.rs` | the series: one column per year, one row for each organization named |
 //! | `chart/standing.rs` | how states stand: tiles and roster on the basis of the query |
 //! | **`text/`** | **words for people** |
 //! | `text/lang.rs` | the languages |
 //! | `text/words.rs` | the words of a language, filled in; the messages stand in `locales/` |
-//! | `text/keys.rs` | a function a message, as `build.rs` writes them from the English ones |
+//! | `text/keys.rs` | one function per message, as `build.rs` writes them from the English ones |
 //! | `text/pieces.rs` | the grammar of messages: a part of ICU's MessageFormat |
 //! | `text/message.rs` | a message filled in |
 //! | `text/catalogue.rs` | a file of `locales/`, checked and put in order |
@@ -71,7 +83,7 @@
 //! | `export/markup.rs` | Markdown and HTML |
 //! | `export/canvas.rs` | SVG by hand, in the colours of the page |
 //! | `export/picture.rs` | breakdown, sentence and tiles as pictures that explain themselves |
-//! | `export/series.rs` | the series as one |
+//! | `export/series.rs` | the series as a picture |
 //! | `export/cite.rs` | citations |
 //! | **`draft/`** | **from a reading to a dataset: what a person decides about a release, kept as data** |
 //! | `draft/act.rs` | every act of a review, what it is called, why it is refused |
@@ -97,7 +109,7 @@
 //! | `draft/labels.rs` | words that the dataset is labelled with, in three languages |
 //! | `draft/languages.rs` | releases of one meeting in several languages, aligned |
 //! | `draft/model.rs` | the nouns of a review |
-//! | `draft/organizations.rs` | organizations of the dataset, with what the reader’s tables know |
+//! | `draft/organizations.rs` | organizations of the dataset, with what the tables of names know |
 //! | `draft/propose.rs` | facts that a text states itself |
 //! | `draft/provenance.rs` | who decided what, as the dataset says it |
 //! | `draft/questions.rs` | what is open, lists before names |
@@ -148,6 +160,7 @@
 //! | `view/meeting.rs` | a meeting as a source of rows |
 //! | `view/state.rs` | one query signal, one memo of what follows from it |
 //! | `view/element.rs` | elements as values of one type |
+//! | `view/value.rs` | what an attribute or a class can be: fixed or changing |
 //! | `view/later.rs` | what of the screen comes later, where the program is split |
 //! | `view/printed.rs` | the participant sentence, lit as the filters have it |
 //! | `view/views.rs` | the views, and the way from one to another |
@@ -174,20 +187,20 @@
 //! | `view/head.rs` | title, sentence, notices, foot |
 //! | `view/choices.rs` | the choices over a breakdown |
 //! | `view/chips.rs` | the filters in use, and the way out of an empty result |
-//! | `view/sheet.rs` | what filters stand in: a column or a sheet |
+//! | `view/drawer.rs` | what filters stand in: a column, or on narrow screens a drawer that a button opens |
 //! | `view/filters.rs` | search and facets |
 //! | `view/beside.rs` | what a search finds besides rows, under its field |
 //! | `view/breakdown.rs` | the breakdown as elements |
-//! | `view/table.rs` | the two tables |
+//! | `view/table.rs` | the participants as a table, and below it the states not named |
 //! | `view/card.rs` | one participant |
 //! | `view/neighbours.rs` | from one card to the next |
 //! | `view/parts.rs` | small pieces that several components show |
 //! | **`list/`** | **a reader's own list, answered by the engine in a worker and shown by the same components** |
 //! | `list/terms.rs` | a query in the engine's terms |
 //! | `list/reading.rs` | how a list is to be read, in the terms of worker and engine |
-//! | `list/marks.rs` | the breakdown of a short list, a mark a row |
+//! | `list/marks.rs` | the breakdown of a short list, one mark per row |
 //! | `list/labels.rs` | what columns and values are called on the screen |
-//! | `list/matched.rs` | a column matched with the reader’s tables: what is meant, asked, answered |
+//! | `list/matched.rs` | a column matched with the tables of names: what is meant, asked, answered |
 //! | `list/meetings.rs` | rows as meetings: which column is what, which rows are one |
 //! | `list/summary.rs` | what is said of a list, in the words of the page |
 //! | `list/book.rs` | a workbook to take along, as it is asked for |
@@ -216,7 +229,7 @@
 //! | **`review/`** | **what was read in a release, decided by a person; on the same elements** |
 //! | `review/pieces.rs` | the text as pieces: names, headings, what stands between |
 //! | `review/groups.rs` | entries under their headings, and the way from one to the next |
-//! | `review/known.rs` | what the reader's tables know, and what to call it |
+//! | `review/known.rs` | what the tables of names know, and what to call it |
 //! | `review/phrases.rs` | acts, reasons and refusals in words |
 //! | `review/state.rs` | the draft, what is selected, what was told |
 //! | `review/session.rs` | covered and uncovered, kept, shown |
@@ -244,7 +257,7 @@
 //! | `bin/read.rs` | readings of releases, or datasets of them, on the command line |
 //! | `bin/prerender.rs` | the start page as text, for `index.html` |
 //!
-//! **Words.** Each has one meaning here.
+//! **Words.** Where a word has a second meaning, the table says so.
 //!
 //! | word | meaning |
 //! | --- | --- |
@@ -257,17 +270,23 @@
 //! | facet, value | a property to filter and count by, and one of what it can be |
 //! | query | everything about the page that can be shared; its address is the same, written |
 //! | answer | what follows from a query: rows, counts, remedies |
-//! | source | where rows come from: a meeting, or a reader's list |
-//! | list | rows of the reader's own, read by the engine in a worker |
+//! | mark, tile | a name in the breakdown, a state on the map: filled where it is named, an *outline* where it held a status and is not named |
+//! | membership, roster | the status of one state that day; all of them |
+//! | remedy | the filter that can be dropped where nothing is found, and what that would give |
+//! | source | in `data`: what a fact is cited from; in `view` and `list` (`Source`): where rows come from, a meeting or a reader's list |
+//! | list | rows of the reader's own, read by the engine in a worker; in `check`, `draft`, `review`: the names that a release prints one after the other |
+//! | reader | the person at the page; the crate `reader/` and `browser/reader.rs` are the reader of releases |
+//! | reading | in `query` and `list`: how a file is to be read; from the reader of releases: what it found |
 //! | draft | what was read in a release and decided about it, before it is a dataset |
-//! | entry | a name in a draft, with its place, what it names, and how far that is decided |
-//! | act | something that a person does in a review; it can be undone |
+//! | entry | in a draft: a name with its place, what it names, and how far that is decided |
+//! | act | a step of a person: on the page it changes the query (`State::act`); in a review the draft (`draft::Act`), and can be undone |
 //! | decision | what an act decided about printed words, kept for the next release |
-//! | request, export | what a reader takes along, asked for and made (`desk/`) |
+//! | request | what the desk is asked for: dataset, query, language, what to make |
+//! | export | what the desk made of it: a named text or file to copy or save |
 //!
 //! Imports go one way: `data` ← `check` and `query` ← `chart` ← `text` ← `view` ← `main`; `export` is beside
-//! `chart` and `text`, `desk` above the three; `draft` stands on `data` and `check` alone; `browser` is
-//! beside them all.
+//! `chart` and `text`, `desk` above the three; `draft` stands on `data` and `check` alone; `list` and
+//! `review` stand on `view`, `review` on `draft` too; `browser` is beside them all.
 //!
 //! **An act.** A tick calls `State::act` with `Query::toggle` → the memo calls `query::answer` and
 //! `chart::breakdown` → filters show counts, the breakdown changes its marks in place, the sentence

@@ -46,7 +46,7 @@ impl Page {
         root.set_id("test-page");
         document().body().unwrap().append_child(&root).unwrap();
         address::show(at, Entry::Replace);
-        let facts = Arc::new(Facts::new(loaded, BUNDLED.to_owned(), Place::Own));
+        let facts = Arc::new(Facts::new(loaded, BUNDLED.to_owned(), Place::Site));
         let (send, receive) = std::sync::mpsc::channel();
         leptos::mount::mount_to(root.clone(), move || {
             let state = State::new(facts, (query, notices), words(), |_, _, _| Ok(()));

@@ -1,6 +1,6 @@
 //! The encoding of a text that says nothing of it, guessed from which letters stand beside each other.
 //!
-//! This is the map. Each file opens with what it is and what it deliberately does not know.
+//! This is the map. Each file opens with what it is; where that is not plain, with what it does not know.
 //!
 //! | file | what |
 //! | --- | --- |

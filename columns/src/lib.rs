@@ -1,7 +1,7 @@
 //! What counts a million rows: columns of codes, sets of rows, facets, searches; and what reads as many:
 //! bytes to cells. It knows no file, no question and no language.
 //!
-//! This is the map. Each file opens with what it is and what it deliberately does not know.
+//! This is the map. Each file opens with what it is; where that is not plain, with what it does not know.
 //!
 //! | file | what |
 //! | --- | --- |

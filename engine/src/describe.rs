@@ -208,7 +208,7 @@ pub(crate) fn describe(column: &Column, place: usize, rows: usize, given: &Forma
     Described { column: described, guesses, undated }
 }
 
-/// The cells of a column of dates that are filled and none, nor words for "no value".
+/// Filled cells of a column of dates that hold neither a date nor a word for "no value".
 fn undated(column: &Column, rows: usize, order: DateOrder) -> Option<Undated> {
     let is_none = |text: &str| {
         let text = text.trim();

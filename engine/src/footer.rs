@@ -63,7 +63,7 @@ fn is_end(text: &str) -> bool {
         || (is_count && is_told && (word.starts_with("row") || word.starts_with("строк")))
 }
 
-/// Whether a text is one of a note by its first sign: "* provisional", "(1) without observers".
+/// Whether a line begins like a footnote: "* provisional", "(1) without observers".
 fn is_remark(text: &str) -> bool {
     let rest = text.trim_start_matches(['*', '†', '‡']);
     let has_mark = rest.len() < text.len() && rest.chars().count() > 2;

@@ -1,6 +1,6 @@
 //! The engine for a reader's own lists: bytes in, answers out, up to a million rows and more.
 //!
-//! This is the map. Each file opens with what it is and what it deliberately does not know.
+//! This is the map. Each file opens with what it is; where that is not plain, with what it does not know.
 //!
 //! | file | what |
 //! | --- | --- |

@@ -403,7 +403,7 @@ impl Reader {
         self.preview.len() < MAX_PREVIEW
     }
 
-    /// The row that was shown last is another thing than it seemed.
+    /// Corrects what the last row of the preview was taken for.
     pub(crate) fn show_as(&mut self, taken: Taken) {
         if let Some(row) = self.preview.last_mut().filter(|row| row.row == self.passed) {
             row.taken = taken;

@@ -10,6 +10,7 @@ use crate::{MAX_ROWS_TOLD, dates, describe, numbers};
 use columns::bits::{Bits, Ranks};
 use columns::column::Column;
 use columns::{fold, natural, order};
+use workbook::cell::is_like_formula;
 
 /// Letters of a chunk, at least, unless it is the last.
 const CHUNK: usize = 1 << 20;
@@ -198,8 +199,7 @@ fn line<'a>(text: &mut String, cells: impl Iterator<Item = &'a str>) {
         if place > 0 {
             text.push(',');
         }
-        let is_formula =
-            cell.starts_with(['=', '+', '-', '@', '\t', '\r']) && numbers::see(cell).is_none();
+        let is_formula = is_like_formula(cell) && numbers::see(cell).is_none();
         let mark = if is_formula { "'" } else { "" };
         if cell.contains([',', '"', '\r', '\n']) {
             text.push('"');

@@ -6,7 +6,7 @@ use columns::column::Column;
 use columns::facet::parts;
 use columns::text::Dictionary;
 
-/// Bytes of a part of a cell with several, on average, where it is not known by others.
+/// Most bytes, on average, of one part of a cell that is to count as several values.
 const SHORT: usize = 56;
 /// What separates values whatever the values are.
 const STRONG: [&str; 4] = [";", "|", "；", "\n"];

@@ -397,9 +397,9 @@ fn head(lines: &[Line], has_groups: bool) -> (bool, Reason, Vec<usize>, Doubt) {
     (true, Reason::NotAgainBelow, vec![filled.len() - stands_again, filled.len()], doubt)
 }
 
-/// Whether a cell that stands alone in its line looks as those below it: names that were typed or pasted
-/// without a head. A head loses one of them, and nobody would see it; a head that is taken for a name
-/// stands in sight. Values that repeat are no such names.
+/// Whether the only cell of the first line looks like those below it, as in a column of names that was pasted
+/// without a head. In doubt it is a name: a name that is taken for the head is lost unseen, a head that is
+/// taken for a name can be seen. Never where values repeat.
 fn is_alike(first: &str, below: &[&str]) -> bool {
     // Signs such as Chinese ones are neither small nor large.
     let begins = |cell: &str| {

@@ -35,7 +35,7 @@ impl Table<'_> {
                 _ if are_years && !is_called => 2,
                 _ => 1,
             };
-            // Of one year there is nothing to see, unless others are much emptier.
+            // A single year shows nothing over time: a column with more of them comes first.
             let is_one_year = years(at) < 2 && has(at, &|other| years(other) > 1);
             let is_end = names::is_end(&self.names[at])
                 && has(at, &|other| names::is_beginning(&self.names[other]));

@@ -1,7 +1,7 @@
 //! The reader: the text of a press release in, a reading out: whom it names as taking part, under
 //! which heading, and where it is printed.
 //!
-//! This is the map. Each file opens with what it is and what it deliberately does not know.
+//! This is the map. Each file opens with what it is; where that is not plain, with what it does not know.
 //!
 //! | file | what |
 //! | --- | --- |

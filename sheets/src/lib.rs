@@ -1,6 +1,6 @@
 //! Workbooks (XLSX, ODS) and ZIP archives as texts that the engine for lists reads.
 //!
-//! This is the map. Each file opens with what it is and what it deliberately does not know.
+//! This is the map. Each file opens with what it is; where that is not plain, with what it does not know.
 //!
 //! | file | what |
 //! | --- | --- |

@@ -111,7 +111,7 @@ pub enum What {
     WebPage,
     /// The file ends in the middle.
     CutOff,
-    /// Not JSON; the reader's own words.
+    /// Not JSON; in the words of what reads JSON.
     NotJson(String),
     /// JSON, but not a participation dataset.
     NotADataset,

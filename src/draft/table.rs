@@ -3,8 +3,13 @@
 //! Knows no column. A cell that a spreadsheet would take for a formula gets an apostrophe before it,
 //! which is taken away again in reading, so that what is written is what is read.
 
-/// What a cell does not begin with as it is.
-const FORMULA: &[char] = &['=', '+', '-', '@', '\t', '\r', '\''];
+use workbook::cell::is_like_formula;
+
+/// Whether an apostrophe is put before a cell. One that begins with an apostrophe gets another, so that reading
+/// takes away what writing has put there.
+fn is_marked(cell: &str) -> bool {
+    is_like_formula(cell) || cell.starts_with('\'')
+}
 
 /// Adds a row.
 pub fn line(out: &mut String, cells: &[&str]) {
@@ -16,7 +21,7 @@ pub fn line(out: &mut String, cells: &[&str]) {
         if quoted {
             out.push('"');
         }
-        if cell.starts_with(FORMULA) {
+        if is_marked(cell) {
             out.push('\'');
         }
         out.push_str(&cell.replace('"', "\"\""));
@@ -59,8 +64,7 @@ pub fn rows(text: &str) -> Vec<Vec<String>> {
     }
     rows.retain(|row| row.iter().any(|cell| !cell.trim().is_empty()));
     for cell in rows.iter_mut().flatten() {
-        let is_marked = cell.strip_prefix('\'').is_some_and(|rest| rest.starts_with(FORMULA));
-        if is_marked {
+        if cell.strip_prefix('\'').is_some_and(is_marked) {
             cell.remove(0);
         }
     }

@@ -5,6 +5,7 @@
 //! the rest comes along where it is asked for.
 
 use super::table::Table;
+use workbook::cell::is_like_formula;
 
 /// The mark by which Excel knows UTF-8.
 const MARK: char = '\u{feff}';
@@ -53,7 +54,7 @@ fn line<'a>(out: &mut String, cells: impl Iterator<Item = &'a str>) {
         if quoted {
             out.push('"');
         }
-        if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) {
+        if is_like_formula(cell) {
             out.push('\'');
         }
         for c in cell.chars() {

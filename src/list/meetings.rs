@@ -9,11 +9,11 @@ use crate::list::terms;
 use engine::protocol::{ColumnKind, Row, Setup, Summary};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Meetings that are made of a list; of those beyond nothing is made.
+/// Most meetings that are made of one list; the rest is left out.
 pub const MOST_MEETINGS: usize = 1_000;
-/// Participants of a meeting; those beyond are left out.
+/// Most participants of a meeting; the rest is left out.
 pub const MOST_PARTICIPANTS: usize = 2_000;
-/// Rows that are looked at.
+/// Most rows that are looked at.
 pub const MOST_ROWS: usize = 100_000;
 /// Longest id that comes of a title, in bytes.
 const LONGEST_ID: usize = 40;
@@ -27,7 +27,7 @@ pub enum Part {
     Date,
     /// It names who takes part.
     Participant,
-    /// It says what they are named as.
+    /// It says under which heading they are named.
     Heading,
     /// It says where that comes from.
     Source,

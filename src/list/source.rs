@@ -59,7 +59,7 @@ impl Source for State {
         })
     }
 
-    fn sheet(self) -> RwSignal<bool> {
+    fn drawer(self) -> RwSignal<bool> {
         self.sheet
     }
 

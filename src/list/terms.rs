@@ -28,7 +28,7 @@ pub fn own(summary: &Summary) -> usize {
 pub fn roles(setup: &Setup, summary: &Summary) -> Roles {
     let name = |&at: &usize| name(summary, at);
     let multi = setup.multi.iter();
-    // What was made of a column is none of the reader's roles: it is there as long as the column is matched.
+    // Without columns that were made: nobody chose them, and they go when their column is matched no more.
     let own = |at: &usize| !is_made(summary, *at);
     Roles {
         label: setup.label.as_ref().and_then(name),

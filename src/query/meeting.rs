@@ -58,15 +58,11 @@ pub fn ordered(
         dataset.participations.iter().filter(has).count()
     };
     let mut codes: Vec<usize> = (0..facet_of.values.len()).collect();
-    if order != Order::Own {
-        index::order(&mut codes, &|&a, &b| {
-            let by_void = is_void(a).cmp(&is_void(b));
-            by_void.then_with(|| match order {
-                Order::Count => rows(b).cmp(&rows(a)),
-                _ => compare(lang, name(a), name(b)),
-            })
-        });
-    }
+    index::order(&mut codes, &|&a, &b| match order {
+        Order::Own => a.cmp(&b),
+        Order::Value => is_void(a).cmp(&is_void(b)).then_with(|| compare(lang, name(a), name(b))),
+        Order::Count => is_void(a).cmp(&is_void(b)).then_with(|| rows(b).cmp(&rows(a))),
+    });
     codes
 }
 

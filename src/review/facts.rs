@@ -10,7 +10,8 @@ use crate::draft::{Act, Draft, Fact, FactName};
 use crate::review::phrases;
 use crate::review::state::State;
 use crate::text::Lang;
-use crate::view::element::{El, button, el, memo, reactive};
+use crate::view::element::{El, IntoChild, button, el, memo, reactive, several};
+use crate::view::parts::modal;
 use leptos::prelude::*;
 use std::collections::BTreeSet;
 
@@ -33,26 +34,18 @@ pub fn facts(state: State) -> El {
         Some(name) => focus::give_soon(vec![id_of(name)]),
         None => dialog::close(ID),
     };
-    el("dialog")
-        .id(ID)
-        .class("card")
-        .class("review-facts")
-        .attr("aria-labelledby", "review-facts-title")
-        .attr("closedby", "any")
-        .child(el("h2").id("review-facts-title").child(words.review_facts()))
-        .child(el("p").class("caption").child(words.review_facts_note()))
-        .child(el("div").class("review-fields").child(fields))
-        .child(
-            el("p").child(
-                button()
-                    .id("review-facts-done")
-                    .class("act")
-                    .class("main")
-                    .on_click(move |_| done())
-                    .child(words.review_facts_done()),
-            ),
-        )
-        .child(button().class("close").on_click(|_| dialog::close(ID)).child(words.card_close()))
+    let done = button()
+        .id("review-facts-done")
+        .class("act")
+        .class("main")
+        .on_click(move |_| done())
+        .child(words.review_facts_done());
+    let inside = [
+        el("p").class("caption").child(words.review_facts_note()).into_child(),
+        el("div").class("review-fields").child(fields).into_child(),
+        el("p").child(done).into_child(),
+    ];
+    modal(ID, (words, words.review_facts()), several(inside), true).class("review-facts")
 }
 
 /// The id of a fact's field.

@@ -105,15 +105,16 @@ pub fn question_beside(draft: &Draft, from: Option<Question>, back: bool) -> Opt
     }
     let at = from.and_then(|from| open.iter().position(|it| *it == from));
     let to = match at {
-        None => place_of(draft, &open, from, back),
+        None => next_open(draft, &open, from, back),
         Some(at) if back => (at + open.len() - 1) % open.len(),
         Some(at) => (at + 1) % open.len(),
     };
     open.get(to).copied()
 }
 
-/// The question that is next in print to an entry that is none.
-fn place_of(draft: &Draft, open: &[Question], from: Option<Question>, back: bool) -> usize {
+/// The open question that is printed next after `from`, or next before it, where `from` is none itself; round
+/// and round.
+fn next_open(draft: &Draft, open: &[Question], from: Option<Question>, back: bool) -> usize {
     let span = |question: &Question| match question {
         Question::Entry(id) => draft.entry(*id).map(|it| it.span),
         Question::List(id) => draft.lists.iter().find(|it| it.id == *id).map(|it| it.span),

@@ -119,12 +119,6 @@ pub fn head(state: State) -> El {
         .child(all)
         .child(" ")
         .child(el("kbd").attr("aria-hidden", "true").child("Q"));
-    let keep = el("input")
-        .id("review-keep")
-        .attr("type", "checkbox")
-        .attr("autocomplete", "off")
-        .prop_bool("checked", reactive(move || state.kept.get()))
-        .on_change(move |_| session::set_kept(state, !state.kept.get_untracked()));
     el("header")
         .class("review-head")
         .child(
@@ -148,7 +142,7 @@ pub fn head(state: State) -> El {
                 .child(
                     el("p")
                         .class("review-keeping")
-                        .child(el("label").child(keep).child(" ").child(words.review_keep()))
+                        .child(keep_box(state, words.review_keep()))
                         .child(all)
                         .child(
                             button()
@@ -223,4 +217,15 @@ pub fn not_here(state: State) -> El {
         .child(el("p").class("dateline").child(words.review_dateline()))
         .child(told)
         .child(el("p").class("acts").child(another).child(back))
+}
+
+/// The box that keeps what is reviewed in this browser.
+pub fn keep_box(state: State, label: &str) -> El {
+    let keep = el("input")
+        .id("review-keep")
+        .attr("type", "checkbox")
+        .attr("autocomplete", "off")
+        .prop_bool("checked", reactive(move || state.kept.get()))
+        .on_change(move |_| session::set_kept(state, !state.kept.get_untracked()));
+    el("label").child(keep).child(" ").child(label)
 }

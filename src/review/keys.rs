@@ -3,14 +3,13 @@
 //!
 //! Every one of them has a button too.
 
-use crate::browser::{choice, dialog, keys};
+use crate::browser::{dialog, keys};
 use crate::draft::{Act, Asks, Edge, Question, Role};
 use crate::review::groups::{beside, groups, question_beside, suggested};
-use crate::review::shell::SHORTCUTS;
 use crate::review::state::{Pane, Panel, Stage, State};
 use crate::review::{acts, facts, panels, sampled, session, take};
-use crate::view::element::{El, button, el, reactive};
-use crate::view::parts::line;
+use crate::view::element::El;
+use crate::view::shortcuts;
 use leptos::prelude::*;
 
 /// The overlay.
@@ -164,7 +163,6 @@ pub fn add(state: State) {
 /// What the keys do.
 pub fn overlay(state: State) -> El {
     let words = state.words();
-    let on = state.shortcuts;
     let ends = format!(
         "{}; {}; {}; {}",
         words.review_end("earlier"),
@@ -197,29 +195,5 @@ pub fn overlay(state: State) -> El {
         ("W", words.review_save_title()),
         ("?", words.shortcut_help()),
     ];
-    let keys: Vec<El> = keys.iter().map(|(key, what)| line(key, *what)).collect();
-    let switch = el("input")
-        .id("review-keys-on")
-        .attr("type", "checkbox")
-        .attr("autocomplete", "off")
-        .prop_bool("checked", reactive(move || on.get()))
-        .on_change(move |_| {
-            on.update(|on| *on = !*on);
-            choice::keep(SHORTCUTS, if on.get_untracked() { "on" } else { "off" });
-        });
-    el("dialog")
-        .id(ID)
-        .class("card")
-        .attr("aria-labelledby", "review-keys-title")
-        .attr("closedby", "any")
-        .child(el("h2").id("review-keys-title").child(words.review_keys()))
-        .child(el("dl").class("review-key-list").child(keys))
-        .child(el("p").child(el("label").child(switch).child(" ").child(words.shortcuts_on())))
-        .child(
-            button()
-                .class("close")
-                .attr("autofocus", true)
-                .on_click(|_| dialog::close(ID))
-                .child(words.card_close()),
-        )
+    shortcuts::told(ID, (words, words.review_keys()), &keys, state.shortcuts)
 }

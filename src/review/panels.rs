@@ -8,6 +8,7 @@ use crate::review::groups::groups;
 use crate::review::known::{called, known};
 use crate::review::phrases;
 use crate::review::state::{Panel, State};
+use crate::view::acts::tick;
 use crate::view::at_reader;
 use crate::view::element::{El, IntoChild, button, el, nothing, reactive};
 use leptos::prelude::*;
@@ -80,12 +81,7 @@ pub fn heading(state: State) -> El {
     };
     choices.push(el("li").child(of_marked));
     choices.push(choice("panel-none", words.review_heading_none().to_owned(), None));
-    let tick = el("input")
-        .attr("type", "checkbox")
-        .attr("autocomplete", "off")
-        .prop_bool("checked", reactive(move || for_all.get()))
-        .on_change(move |_| for_all.update(|on| *on = !*on));
-    let tick = el("label").child(tick).child(" ").child(words.review_for_all(count));
+    let tick = tick(&words.review_for_all(count), for_all);
     form(
         state,
         vec![

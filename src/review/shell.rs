@@ -3,7 +3,7 @@
 //! What stands on a wide screen side by side are on a narrow one two sheets: the list first.
 
 use crate::browser::file::Given;
-use crate::browser::{choice, language, style};
+use crate::browser::{language, style};
 use crate::review::checks::checks;
 use crate::review::facts::facts;
 use crate::review::head::{head, languages, not_here};
@@ -18,14 +18,12 @@ use crate::review::text::text;
 use crate::text::Lang;
 use crate::view::element::{IntoChild, effect, el, memo, reactive, several};
 use crate::view::language::words_of;
+use crate::view::shortcuts;
 use crate::view::views::BELOW;
 use leptos::prelude::*;
 
 /// The style sheet of this room.
 const STYLE: &str = include_str!("review.css");
-
-/// Under this name the reader's choice about single keys is kept (`view/shortcuts.rs`).
-pub const SHORTCUTS: &str = "shortcuts";
 
 /// Opens a review.
 pub fn open(given: Vec<Given>) {
@@ -47,7 +45,7 @@ async fn opened(given: Vec<Given>) {
             let owner = Owner::new();
             let state = owner.with(|| State::new(words));
             session::mount(state, move || whole(state), owner);
-            state.shortcuts.set(choice::kept(SHORTCUTS).as_deref() != Some("off"));
+            state.shortcuts.set(shortcuts::are_on());
             listen(state);
             state
         }

@@ -3,7 +3,7 @@
 use crate::browser::file;
 use crate::browser::focus;
 use crate::draft::queue::Stage as Far;
-use crate::review::head::trouble;
+use crate::review::head::{keep_box, trouble};
 use crate::review::state::State;
 use crate::review::{facts, opening, releases, session};
 use crate::view::element::{El, IntoChild, button, el, reactive};
@@ -12,7 +12,7 @@ use leptos::prelude::*;
 const FILES: &str = "review-more-files";
 const FOLDER: &str = "review-more-folder";
 
-/// The way to a release.
+/// The id of the button that opens a release.
 fn id(place: usize) -> String {
     format!("release-{place}")
 }
@@ -152,12 +152,6 @@ fn more(state: State) -> El {
                 leptos::task::spawn_local(opening::several(state, given));
             })
     };
-    let keep = el("input")
-        .id("review-keep")
-        .attr("type", "checkbox")
-        .attr("autocomplete", "off")
-        .prop_bool("checked", reactive(move || state.kept.get()))
-        .on_change(move |_| session::set_kept(state, !state.kept.get_untracked()));
     let back = button().id("review-close").class("act").on_click(|_| session::close());
     el("div")
         .class("review-more")
@@ -171,6 +165,6 @@ fn more(state: State) -> El {
                 .child(el("span").child(words.review_releases_folder()))
                 .child(field(FOLDER, true)),
         )
-        .child(el("p").child(el("label").child(keep).child(" ").child(words.review_keep_all())))
+        .child(el("p").child(keep_box(state, words.review_keep_all())))
         .child(el("p").child(back.child(words.review_close())))
 }

@@ -12,6 +12,7 @@ use crate::review::releases;
 use crate::review::session::{self, file_name, made};
 use crate::review::state::State;
 use crate::view::element::{El, IntoChild, button, el, reactive};
+use crate::view::parts::modal;
 use crate::view::{acts, at_desk};
 use leptos::prelude::*;
 use workbook::zip;
@@ -67,12 +68,6 @@ pub fn take(state: State) -> El {
                 .into_child(),
         })
     });
-    let tick = el("input")
-        .attr("type", "checkbox")
-        .attr("autocomplete", "off")
-        .prop_bool("checked", reactive(move || with_text.get()))
-        .on_change(move |_| with_text.update(|on| *on = !*on));
-    let tick = el("label").child(tick).child(" ").child(words.review_with_text());
     let who = el("input")
         .id("review-who")
         .attr("type", "text")
@@ -87,13 +82,7 @@ pub fn take(state: State) -> El {
                 });
             }
         });
-    el("dialog")
-        .id(ID)
-        .class("card")
-        .class("review-save")
-        .attr("aria-labelledby", "review-save-title")
-        .attr("closedby", "any")
-        .child(el("h2").id("review-save-title").child(words.review_save_title()))
+    let inside = el("div")
         .child(open)
         .child(el("h3").child(words.review_publish()))
         .child(
@@ -107,12 +96,12 @@ pub fn take(state: State) -> El {
         )
         .child(el("h3").child(words.review_go_on()))
         .child(el("ul").child(save("draft")).child(save("decisions")).child(save("decisions-csv")))
-        .child(el("p").child(tick))
+        .child(el("p").child(acts::tick(words.review_with_text(), with_text)))
         .child(outcome)
         .child(el("p").class("caption").child(words.review_private()))
         .child(el("label").child(el("span").child(words.review_who())).child(who))
-        .child(el("label").child(el("span").child(words.review_decisions_in())).child(choose))
-        .child(button().class("close").on_click(|_| dialog::close(ID)).child(words.card_close()))
+        .child(el("label").child(el("span").child(words.review_decisions_in())).child(choose));
+    modal(ID, (words, words.review_save_title()), inside, true).class("review-save")
 }
 
 /// Saves a file, and gives its name.

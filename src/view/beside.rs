@@ -53,10 +53,11 @@ fn item(state: State, found: &Beside) -> Option<El> {
             let is_held = state.answer(|answer| answer.counted[place]);
             let of = roster.name.get(lang);
             let told = if is_held { words.mark_not_named(of) } else { words.mark_decided(of) };
-            let value = status.values.get(roster.facet).and_then(|it| it.first());
-            let value = value.and_then(|it| dataset.facets[roster.facet].values.get(*it as usize));
-            let value = value.map(|it| format!(" ({})", it.short.get(lang))).unwrap_or_default();
-            card(status.member, &|name| format!("{name}{told}{value}"))
+            let code = status.values.get(roster.facet).and_then(|codes| codes.first());
+            let value =
+                code.and_then(|code| dataset.facets[roster.facet].values.get(*code as usize));
+            let role = value.map(|it| format!(" ({})", it.short.get(lang))).unwrap_or_default();
+            card(status.member, &|name| format!("{name}{told}{role}"))
         }
         Beside::Other(organization) => card(organization, &|name| {
             format!("{name}{}{}", words.colon(), words.card_not_counted())

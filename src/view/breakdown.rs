@@ -5,7 +5,7 @@
 
 use super::choices::choices;
 use super::element::{El, IntoChild, el, reactive};
-use super::parts::{card_link, column_head, hidden, is_plain_click, row_head, table, td, tr};
+use super::parts::{card_link, column_head, hidden, row_head, table, td, tr};
 use super::source::Source;
 use crate::browser::focus;
 use crate::chart::{Breakdown, Form, Group, Mark, Row, Shape, share};
@@ -221,12 +221,9 @@ fn row_link<S: Source>(source: S, by: &By, row: usize, it: &Row) -> El {
         .attr("tabindex", if row == 0 { "0" } else { "-1" })
         .attr("title", source.words().row_filter(&it.label))
         .attr("href", reactive(move || source.href(&linked)))
-        .on_click(move |event| {
-            if is_plain_click(&event) {
-                event.prevent_default();
-                focus::rest_on(&S::id("breakdown"), &resting);
-                source.act(&act);
-            }
+        .on_plain_click(move || {
+            focus::rest_on(&S::id("breakdown"), &resting);
+            source.act(&act);
         })
         .child(it.label.as_str())
 }

@@ -194,9 +194,10 @@ fn siblings(state: State, dataset: &Dataset, row: &Participation) -> Vec<El> {
     for (facet, it) in dataset.facets.iter().enumerate().filter(|(_, it)| it.has_siblings) {
         for &value in &row.values[facet] {
             let of = &it.values[value as usize];
-            let others = dataset.participations.iter();
-            let others = others
-                .filter(|other| other.order != row.order && other.values[facet].contains(&value));
+            let is_other = |other: &&Participation| {
+                other.order != row.order && other.values[facet].contains(&value)
+            };
+            let others = dataset.participations.iter().filter(is_other);
             let others: Vec<El> = others
                 .map(|other| {
                     let organization = &dataset.organizations[other.organization];

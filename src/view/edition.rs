@@ -1,7 +1,7 @@
 //! One meeting of the series: what is known of it, and the ways to the one before and after.
 
 use super::element::{El, IntoChild, el, reactive};
-use super::parts::{card_link, in_its_language, is_plain_click, line, sources, view_link};
+use super::parts::{card_link, in_its_language, line, sources, view_link};
 use super::state::State;
 use crate::browser::address::{self, Entry};
 use crate::browser::focus;
@@ -23,13 +23,10 @@ pub struct Chosen {
 /// A link to an edition that tells it beside the picture, and leads there.
 pub fn edition_link(state: State, chosen: Chosen, at: usize) -> El {
     let id = state.facts().dataset.editions[at].id.clone();
-    el("a").attr("href", format!("#{id}")).on_click(move |event| {
-        if is_plain_click(&event) {
-            event.prevent_default();
-            chosen.edition.set(at);
-            address::show(&format!("{}#{id}", address::query()), Entry::Replace);
-            focus::give_soon(vec![id.clone()]);
-        }
+    el("a").attr("href", format!("#{id}")).on_plain_click(move || {
+        chosen.edition.set(at);
+        address::show(&format!("{}#{id}", address::query()), Entry::Replace);
+        focus::give_soon(vec![id.clone()]);
     })
 }
 

@@ -12,9 +12,11 @@
 //! another one again and again.
 //!
 //! Everything here is a thin coat over leptos' own erased views and attributes, of as few types as will
-//! do: a fixed text, a text that changes, a property, a listener. `docs/view.md` translates from
+//! do: a fixed text, a text that changes, a property, a listener (`value.rs`). `docs/view.md` translates from
 //! `view!`. Knows nothing of what is shown.
 
+use super::value::Switch;
+pub use super::value::{Reactive, Value, reactive};
 use leptos::ev;
 use leptos::prelude::*;
 use leptos::reactive::graph::{Observer, Subscriber};
@@ -26,18 +28,10 @@ use leptos::tachys::html::property::prop;
 use leptos::wasm_bindgen::JsCast;
 use std::rc::Rc;
 
-/// A closure whose text, flag or view changes with the signals that it reads.
-pub type Reactive<T> = Box<dyn FnMut() -> T + Send>;
-
-/// Makes a closure [`Reactive`].
-pub fn reactive<T>(value: impl FnMut() -> T + Send + 'static) -> Reactive<T> {
-    Box::new(value)
-}
-
 /// An element under construction. Boxed, so that a chain of calls passes one pointer along.
-pub struct El(Box<Draft>);
+pub struct El(Box<Building>);
 
-struct Draft {
+struct Building {
     tag: &'static str,
     class: String,
     switches: Vec<(&'static str, Reactive<bool>)>,
@@ -48,7 +42,7 @@ struct Draft {
 /// An element with this tag.
 #[inline(never)]
 pub fn el(tag: &'static str) -> El {
-    El(Box::new(Draft {
+    El(Box::new(Building {
         tag,
         class: String::new(),
         switches: Vec::new(),
@@ -60,60 +54,6 @@ pub fn el(tag: &'static str) -> El {
 /// A button that submits nothing.
 pub fn button() -> El {
     el("button").attr("type", "button")
-}
-
-/// The value of an attribute.
-pub enum Value {
-    /// Written in the program.
-    Fixed(&'static str),
-    /// As it stands.
-    Text(String),
-    /// Present without a value, or not there.
-    Flag(bool),
-    /// A text that changes.
-    Reactive(Reactive<String>),
-    /// A presence that changes.
-    ReactiveBool(Reactive<bool>),
-}
-
-macro_rules! value_from {
-    ($($from:ty: |$it:ident| $value:expr),* $(,)?) => {
-        $(impl From<$from> for Value {
-            fn from($it: $from) -> Self {
-                $value
-            }
-        })*
-    };
-}
-
-value_from! {
-    &'static str: |it| Self::Fixed(it),
-    String: |it| Self::Text(it),
-    usize: |it| Self::Text(it.to_string()),
-    bool: |it| Self::Flag(it),
-    Option<String>: |it| it.map_or(Self::Flag(false), Self::Text),
-    Reactive<String>: |it| Self::Reactive(it),
-    Reactive<bool>: |it| Self::ReactiveBool(it),
-}
-
-/// Whether a class is on.
-pub enum Switch {
-    /// For good.
-    Fixed(bool),
-    /// As the state is.
-    Reactive(Reactive<bool>),
-}
-
-impl From<bool> for Switch {
-    fn from(on: bool) -> Self {
-        Self::Fixed(on)
-    }
-}
-
-impl From<Reactive<bool>> for Switch {
-    fn from(on: Reactive<bool>) -> Self {
-        Self::Reactive(on)
-    }
 }
 
 impl El {
@@ -206,6 +146,19 @@ impl El {
     /// Calls `act` on a click.
     pub fn on_click(self, mut act: impl FnMut(ev::MouseEvent) + 'static) -> Self {
         self.on("click", Box::new(move |event| act(event.unchecked_into())))
+    }
+
+    /// Calls `act` in place of following a link, where the click asks for that: with a modifier key or the
+    /// middle button the browser opens a new tab or window.
+    pub fn on_plain_click(self, mut act: impl FnMut() + 'static) -> Self {
+        self.on_click(move |event| {
+            let has_key =
+                event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key();
+            if event.button() == 0 && !has_key {
+                event.prevent_default();
+                act();
+            }
+        })
     }
 
     /// Calls `act` when a choice was made.
@@ -330,7 +283,7 @@ impl IntoChild for El {
         if !self.0.class.is_empty() || !self.0.switches.is_empty() {
             self = self.classes();
         }
-        let Draft { tag, attributes, children, .. } = *self.0;
+        let Building { tag, attributes, children, .. } = *self.0;
         // Rendered to text, a field has no inside and no end tag.
         if cfg!(feature = "prerender") && tag == "input" {
             return leptos::html::input().add_any_attr(attributes).into_any();

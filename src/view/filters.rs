@@ -1,10 +1,10 @@
-//! Search and facets: real checkboxes with counts, beside the results or as a sheet.
+//! Search and facets: real checkboxes with counts, beside the results or in a drawer.
 //!
 //! A facet's rows are built for the values that it shows; counts change in place, so the focus stays.
 
+use super::drawer::drawer;
 use super::element::{El, IntoChild, button, el, nothing, reactive, several};
 use super::parts::{card_link, hidden, ours, ours_told};
-use super::sheet::sheet;
 use super::source::{FacetHead, Source, ValueHead, Wish};
 use crate::browser::focus;
 use crate::query::address::LONGEST_TEXT;
@@ -25,7 +25,7 @@ pub fn filters<S: Source>(source: S) -> AnyView {
     let search =
         reactive(move || source.search().map(|said| untrack(|| search(source, said)).into_child()));
     let more = reactive(move || source.more_filters());
-    sheet(source, several([search.into_child(), more.into_child(), facets.into_child()]))
+    drawer(source, several([search.into_child(), more.into_child(), facets.into_child()]))
 }
 
 /// The field that searches rows.

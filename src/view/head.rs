@@ -10,6 +10,7 @@ use super::state::{Checked, Place, State};
 use super::views::views;
 use crate::browser::{file, focus, page};
 use crate::desk::audit::Kind;
+use crate::query::meeting::count_by;
 use crate::query::{Query, View, answer};
 use crate::text::sentence::MOST_NAMES;
 use crate::text::{Sentence, dataset_line, dates, problems, sentence, view_title};
@@ -79,8 +80,9 @@ pub fn head(state: State) -> El {
         .child(notices(state))
 }
 
-/// The longest sentence that the first view is likely to have, while it is shown: that without filters, or
-/// one that lists as many names as a sentence may, of the values of one facet.
+/// The longest sentence that a view is likely to have, while it is shown. Of the first one: that without
+/// filters, or one that lists as many names as a sentence may, of the values of one facet. Of the states with
+/// a status: that of the rule of counting with the longest name.
 fn room(state: State) -> Reactive<String> {
     let facts = state.facts();
     let (dataset, index) = (&facts.dataset, state.index());
@@ -104,9 +106,16 @@ fn room(state: State) -> Reactive<String> {
             text = other;
         }
     }
-    reactive(move || {
-        let is_first = state.query.with(|query| query.view == View::Who);
-        if is_first { text.clone() } else { String::new() }
+    let rules = dataset.roster.iter().flat_map(|it| &it.alternatives).map(|rule| {
+        let mut query = Query { view: View::Status, ..Query::default() };
+        count_by(dataset, &mut query, rule.status, Some(&rule.id));
+        said(&query).0
+    });
+    let by_rule = rules.max_by_key(String::len).unwrap_or_default();
+    reactive(move || match state.query.with(|query| query.view) {
+        View::Who => text.clone(),
+        View::Status => by_rule.clone(),
+        _ => String::new(),
     })
 }
 
@@ -191,14 +200,14 @@ pub fn foot(state: State) -> El {
     let name = format!("{}.json", dataset.id);
     let source = words.foot_source(&document.title, document.publisher.get(words.tag()));
     // What the site does not have is made where things are taken along.
-    let is_own = facts.place == Place::Own;
+    let is_of_site = facts.place == Place::Site;
     el("footer").class("foot").child(el("p").child(words.foot_what())).child(
         el("p")
             .child(outside(&document.url, &source, false))
             .child(" ")
             .child(outside(&dataset.license.1, &dataset_line(words, dataset), false))
             .child(" ")
-            .child(is_own.then(|| {
+            .child(is_of_site.then(|| {
                 el("a")
                     .attr("href", format!("data/{name}"))
                     .attr("download", true)
@@ -212,7 +221,7 @@ pub fn foot(state: State) -> El {
                     .child(words.foot_download())
             }))
             .child(" ")
-            .child(is_own.then(|| {
+            .child(is_of_site.then(|| {
                 el("a")
                     .class("offer")
                     .attr("href", "plenary.html")

@@ -2,7 +2,6 @@
 
 use super::card;
 use super::element::{El, IntoChild, el, reactive};
-use super::parts::is_plain_click;
 use super::source::Source;
 use super::state::INTL;
 use crate::browser::{focus, language, page, timer};
@@ -44,12 +43,9 @@ pub fn languages<S: Source>(source: S) -> El {
             .attr("lang", lang.tag())
             .attr("hreflang", lang.tag())
             .attr("aria-current", here.then(|| "true".to_owned()))
-            .on_click(move |event| {
-                if is_plain_click(&event) {
-                    event.prevent_default();
-                    language::keep(lang.tag());
-                    source.act(go);
-                }
+            .on_plain_click(move || {
+                language::keep(lang.tag());
+                source.act(go);
             })
             .child(lang.name());
         el("li").child(link)

@@ -102,7 +102,7 @@ mod part {
             fetch(state);
         }
         let before = state.tries.get_untracked();
-        // Whoever asked for the pieces says that they are there; what stands is not made again for it.
+        // None as soon as the pieces are there, so that later tries build nothing anew.
         let missing = memo(move || {
             let tries = state.tries.get();
             MAKE.get().is_none().then_some(tries)

@@ -185,11 +185,11 @@ async fn fetch_dataset(words: &'static Words) -> Result<(Arc<Facts>, Option<Noti
     // Another dataset in the form of the page's own, or its own.
     let another = data_of_address().filter(|data| is_dataset_at(data));
     let (text, from, place) = match (page::written(DATASET), another, page::link(DATASET)) {
-        (Some(text), _, _) => (text, String::new(), Place::Own),
+        (Some(text), _, _) => (text, String::new(), Place::Site),
         (None, Some(address), own) if own.as_ref() != Some(&address) => {
             (fetched(words, &address).await?, address, Place::Other)
         }
-        (None, _, Some(address)) => (fetched(words, &address).await?, address, Place::Own),
+        (None, _, Some(address)) => (fetched(words, &address).await?, address, Place::Site),
         (None, _, None) => {
             return Err(vec![(String::new(), words.failed_no_address().to_owned())]);
         }

@@ -57,7 +57,7 @@ impl Source for State {
         self.query.with(|query| query.filters() > 0)
     }
 
-    fn sheet(self) -> RwSignal<bool> {
+    fn drawer(self) -> RwSignal<bool> {
         self.sheet
     }
 
@@ -131,7 +131,8 @@ impl Source for State {
             let used = used.map(|code| &facts.dataset.facets[place].values[code]);
             used.map(|value| (head(value), folded(value))).collect()
         };
-        let used = [Order::Own, Order::Value, Order::Count].map(|order| (order, in_order(order)));
+        let orders = self.orders().into_iter().map(|(order, _)| order);
+        let used: Vec<_> = orders.map(|order| (order, in_order(order))).collect();
         let asked = memo(move || self.query.with(|query| query.order));
         // What is asked for comes into sight, and stays there.
         let kept = RwSignal::new(Vec::<String>::new());
@@ -149,13 +150,13 @@ impl Source for State {
             }
         });
         Box::new(move || {
-            let words = wish.with(|wish| index.words(&wish.find));
+            let wanted = wish.with(|wish| index.words(&wish.find));
             let order = asked.get();
             let used = used.iter().filter(|(own, _)| *own == order).flat_map(|(_, used)| used);
-            let shown = used.filter(|(_, folded)| matches(folded, &words));
+            let shown = used.filter(|(_, folded)| matches(folded, &wanted));
             let mut shown: Vec<ValueHead> = shown.map(|(value, _)| value.clone()).collect();
             let all = shown.len();
-            if words.is_empty() && all > MOST_VALUES {
+            if wanted.is_empty() && all > MOST_VALUES {
                 let most = FEW_VALUES + wish.with(|wish| wish.more);
                 let mut place = 0;
                 shown.retain(|value| {

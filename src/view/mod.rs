@@ -12,6 +12,7 @@ pub mod card;
 pub mod check;
 pub mod chips;
 mod choices;
+pub mod drawer;
 pub mod edition;
 pub mod editions;
 pub mod element;
@@ -32,7 +33,6 @@ pub mod parts;
 pub mod points;
 pub mod printed;
 pub mod report;
-pub mod sheet;
 pub mod shortcuts;
 pub mod shown;
 pub mod source;
@@ -41,6 +41,7 @@ pub mod status;
 pub mod table;
 pub mod take;
 pub mod translation;
+pub mod value;
 pub mod views;
 
 pub use explorer::explorer;
@@ -72,7 +73,7 @@ pub fn page(
     texts: Option<String>,
     words: &'static Words,
 ) -> Result<Page, Vec<Problem>> {
-    let facts = Arc::new(Facts::new(load(dataset)?, dataset.to_owned(), Place::Own));
+    let facts = Arc::new(Facts::new(load(dataset)?, dataset.to_owned(), Place::Site));
     let facts = texts.and_then(|texts| translation::with_texts(&facts, &texts)).unwrap_or(facts);
     let title = facts.dataset.title.get(words.tag()).to_owned();
     let owner = Owner::new();

@@ -1,7 +1,6 @@
 //! From one card to those before and after: who follows whom, and the ways there.
 
 use super::element::{El, el, reactive};
-use super::parts::is_plain_click;
 use super::state::State;
 use crate::data::Dataset;
 use crate::query::{Query, View};
@@ -26,7 +25,7 @@ fn order(state: State, dataset: &Dataset) -> Vec<usize> {
 }
 
 /// Who stands before or behind whom is shown; the last is followed by the first.
-fn next(state: State, back: bool) -> Option<usize> {
+fn beside(state: State, back: bool) -> Option<usize> {
     let facts = state.facts();
     let order = order(state, &facts.dataset);
     let id = state.query.with(|query| query.show.clone())?;
@@ -39,7 +38,7 @@ fn next(state: State, back: bool) -> Option<usize> {
 /// stands below changes.
 pub fn ways(state: State) -> El {
     let to = move |back: bool| {
-        Some(state.facts().dataset.organizations.get(next(state, back)?)?.clone())
+        Some(state.facts().dataset.organizations.get(beside(state, back)?)?.clone())
     };
     let name = move |back| to(back).map(|it| it.short(state.lang()).to_owned()).unwrap_or_default();
     let link = |back: bool, sign: &str| {
@@ -49,12 +48,9 @@ pub fn ways(state: State) -> El {
             .attr("href", reactive(move || state.href(show)))
             .attr("title", reactive(move || name(back)))
             .attr("aria-label", reactive(move || name(back)))
-            .on_click(move |event| {
-                if is_plain_click(&event) {
-                    event.prevent_default();
-                    let next = untrack(|| to(back)).map(|it| it.id);
-                    state.act(|query| query.show = next);
-                }
+            .on_plain_click(move || {
+                let next = untrack(|| to(back)).map(|it| it.id);
+                state.act(|query| query.show = next);
             })
             .child(sign)
     };

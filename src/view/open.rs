@@ -124,7 +124,7 @@ pub fn opener(state: State) -> AnyView {
 pub fn opened(state: State) -> Option<El> {
     let words = state.words();
     let facts = state.facts();
-    let is_own = matches!(facts.place, Place::Disk(_));
+    let is_from_disk = matches!(facts.place, Place::Disk(_));
     let (what, back, label) = match &facts.place {
         Place::Disk(name) => (words.opened(name), "?".to_owned(), words.open_back()),
         Place::Older(current) => {
@@ -132,14 +132,14 @@ pub fn opened(state: State) -> Option<El> {
             let what = words.opened_older(&facts.dataset.version, current);
             (what, back.unwrap_or_else(|| "?".to_owned()), words.open_current())
         }
-        Place::Own | Place::Other => return None,
+        Place::Site | Place::Other => return None,
     };
     Some(
         el("section")
             .class("notices")
             .attr("aria-label", words.open_file())
             .child(el("p").child(what))
-            .child(BACK.get().filter(|_| is_own).map(|back| {
+            .child(BACK.get().filter(|_| is_from_disk).map(|back| {
                 let (href, label) = back();
                 el("p").child(el("a").id("to-review").attr("href", href).child(label))
             }))

@@ -5,6 +5,7 @@
 
 use super::element::{El, IntoChild, button, el, nothing, reactive};
 use super::open::{KEEPS_REVIEW, KEPT_REVIEW, Origin, PANEL, REVIEWING, open_list, open_review};
+use super::parts::modal;
 use super::state::{Reasons, Saved, State};
 use crate::browser::file::{self, FileError, Given};
 use crate::browser::{choice, dialog, focus, page};
@@ -37,7 +38,7 @@ pub fn panel(state: State) -> El {
                 return dialog::open(PANEL);
             }
             let reasons = taken.err().unwrap_or_default();
-            // What was dropped is told of where it could have been chosen.
+            // What is wrong with a file that was dropped is told in the panel, where it could have been chosen.
             let act = if reasons.is_empty() { dialog::close } else { dialog::open };
             act(PANEL);
             // The explorer may be another one by now.
@@ -127,13 +128,7 @@ pub fn panel(state: State) -> El {
     let example = |file: &str, label: &str| {
         el("li").child(el("a").attr("href", format!("?data=data/examples/{file}")).child(label))
     };
-    el("dialog")
-        .id(PANEL)
-        .class("card")
-        .class("own-file")
-        .attr("aria-labelledby", "own-title")
-        .attr("closedby", "any")
-        .child(el("h2").id("own-title").child(words.open_file()))
+    let inside = el("div")
         .child(el("p").class("caption").child(words.own_hint()))
         .child(el("p").class("kept-review").child(go_on.child(words.own_kept_review())))
         .child(el("label").child(el("span").child(words.own_choose())).child(choose))
@@ -152,14 +147,8 @@ pub fn panel(state: State) -> El {
                 .class("offer")
                 .child(example("list.csv", words.own_example_list()))
                 .child(example("meeting.json", words.own_example_meeting())),
-        )
-        .child(
-            button()
-                .class("close")
-                .attr("autofocus", true)
-                .on_click(|_| dialog::close(PANEL))
-                .child(words.card_close()),
-        )
+        );
+    modal(PANEL, (words, words.open_file()), inside, false).class("own-file")
 }
 
 /// What something that was given is to be opened as.

@@ -1,24 +1,18 @@
 //! Small pieces that more than one component shows.
 
-use super::element::{El, IntoChild, el, reactive, several};
+use super::element::{El, IntoChild, button, el, reactive, several};
 use super::source::Source;
 use super::state::State;
+use crate::browser::dialog;
 use crate::data::{
     Dataset, Evidence, Known, Localized, Membership, Mention, Note, SourceKind, ValueKind,
 };
 use crate::query::View;
 use crate::text::{Words, cited, dates};
-use leptos::ev::MouseEvent;
 use leptos::prelude::AnyView;
 
 /// Id of the link to the dataset, or in the single file of the dataset itself.
 pub const DATASET: &str = "dataset";
-
-/// Whether a click asks for this page to act, rather than for a new tab or window.
-pub fn is_plain_click(event: &MouseEvent) -> bool {
-    event.button() == 0
-        && !(event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key())
-}
 
 /// Text for screen readers only.
 pub fn hidden(text: impl Into<String>) -> AnyView {
@@ -50,6 +44,31 @@ pub fn outside(address: &str, text: &str, is_new_tab: bool) -> AnyView {
         .attr("rel", "noreferrer")
         .child(text)
         .into_child()
+}
+
+/// A dialog with a title, what stands in it, and the button that closes it. It begins at a field where it
+/// `has_field`, else at that button.
+pub fn modal(
+    id: &'static str,
+    (words, title): (&'static Words, &str),
+    inside: impl IntoChild,
+    has_field: bool,
+) -> El {
+    let title_id = format!("{id}-title");
+    el("dialog")
+        .id(id)
+        .class("card")
+        .attr("aria-labelledby", title_id.clone())
+        .attr("closedby", "any")
+        .child(el("h2").id(title_id).child(title))
+        .child(inside)
+        .child(
+            button()
+                .class("close")
+                .attr("autofocus", !has_field)
+                .on_click(move |_| dialog::close(id))
+                .child(words.card_close()),
+        )
 }
 
 /// A line of a legend: a mark of this class, and what it stands for.
@@ -154,25 +173,17 @@ pub fn card_link<S: Source>(state: S, id: &str, then: impl Fn() + 'static) -> El
     let (show, link) = (id.to_owned(), id.to_owned());
     el("a")
         .attr("href", reactive(move || state.href(|query| query.show = Some(link.clone()))))
-        .on_click(move |event| {
-            if is_plain_click(&event) {
-                event.prevent_default();
-                then();
-                state.act(|query| query.show = Some(show.clone()));
-            }
+        .on_plain_click(move || {
+            then();
+            state.act(|query| query.show = Some(show.clone()));
         })
 }
 
 /// A link that opens a view; with a modifier key it opens a new tab.
 pub fn view_link(state: State, view: View) -> El {
-    el("a").attr("href", reactive(move || state.href(|query| query.view = view))).on_click(
-        move |event| {
-            if is_plain_click(&event) {
-                event.prevent_default();
-                state.act(|query| query.view = view);
-            }
-        },
-    )
+    el("a")
+        .attr("href", reactive(move || state.href(|query| query.view = view)))
+        .on_plain_click(move || state.act(|query| query.view = view))
 }
 
 /// The publisher's page at the words printed; nothing where there is no address or no mention.

@@ -3,12 +3,13 @@
 //!
 //! Knows keys that every layout has; does not know what an act does to the screen.
 
-use super::element::{El, button, el, reactive};
+use super::element::{El, IntoChild, button, el, reactive, several};
 use super::later;
-use super::parts::line;
+use super::parts::{line, modal};
 use super::state::State;
 use crate::browser::{choice, dialog, focus, keys, page, timer};
 use crate::query::View;
+use crate::text::Words;
 use leptos::prelude::*;
 
 const ID: &str = "shortcuts";
@@ -18,7 +19,7 @@ const OFF: &str = "off";
 
 /// From now on single keys act, outside of fields and dialogs, unless the reader has turned them off.
 pub fn listen(state: State) {
-    state.shortcuts.set(choice::kept(KEPT).as_deref() != Some(OFF));
+    state.shortcuts.set(are_on());
     keys::on_single("", move |key| {
         // A card beside the chart, from wherever the focus is.
         if key == "Escape" && state.query.with_untracked(|query| query.show.is_some()) {
@@ -85,7 +86,6 @@ pub fn opener(state: State) -> El {
 /// The overlay.
 pub fn overlay(state: State) -> El {
     let words = state.words();
-    let on = state.shortcuts;
     let views = format!("1 … {}", super::views::offered(state).len());
     let keys = [
         ("/", words.shortcut_search()),
@@ -97,9 +97,19 @@ pub fn overlay(state: State) -> El {
         ("→ ←", words.shortcut_parts()),
         ("Esc", words.shortcut_escape()),
     ];
-    let keys: Vec<El> = keys.map(|(key, what)| line(key, what)).into();
+    told(ID, (words, words.shortcuts()), &keys, state.shortcuts)
+}
+
+/// What keys do, in a dialog with the switch that turns them off: for the page and for a review.
+pub fn told(
+    id: &'static str,
+    (words, title): (&'static Words, &str),
+    keys: &[(&str, &str)],
+    on: RwSignal<bool>,
+) -> El {
+    let keys: Vec<El> = keys.iter().map(|(key, what)| line(key, *what)).collect();
     let switch = el("input")
-        .id("shortcuts-on")
+        .id(format!("{id}-on"))
         .attr("type", "checkbox")
         .attr("autocomplete", "off")
         .prop_bool("checked", reactive(move || on.get()))
@@ -107,19 +117,12 @@ pub fn overlay(state: State) -> El {
             on.update(|on| *on = !*on);
             choice::keep(KEPT, if on.get_untracked() { "on" } else { OFF });
         });
-    el("dialog")
-        .id(ID)
-        .class("card")
-        .attr("aria-labelledby", "shortcuts-title")
-        .attr("closedby", "any")
-        .child(el("h2").id("shortcuts-title").child(words.shortcuts()))
-        .child(el("dl").child(keys))
-        .child(el("p").child(el("label").child(switch).child(" ").child(words.shortcuts_on())))
-        .child(
-            button()
-                .class("close")
-                .attr("autofocus", true)
-                .on_click(|_| dialog::close(ID))
-                .child(words.card_close()),
-        )
+    let switch = el("label").child(switch).child(" ").child(words.shortcuts_on());
+    let inside = [el("dl").child(keys).into_child(), el("p").child(switch).into_child()];
+    modal(id, (words, title), several(inside), false)
+}
+
+/// Whether the reader has left single keys on.
+pub fn are_on() -> bool {
+    choice::kept(KEPT).as_deref() != Some(OFF)
 }

@@ -103,8 +103,8 @@ pub trait Source: Copy + Send + Sync + 'static {
     fn is_fixed(self) -> bool {
         false
     }
-    /// Whether the filters stand open as a sheet.
-    fn sheet(self) -> RwSignal<bool>;
+    /// Whether the drawer with the filters is open.
+    fn drawer(self) -> RwSignal<bool>;
 
     /// Rows under every filter, and all rows.
     fn counts(self) -> (usize, usize);

@@ -15,11 +15,11 @@ use std::sync::Arc;
 /// Where a dataset comes from.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Place {
-    /// It is the page's own.
-    Own,
+    /// The site: it is the one that the page comes with.
+    Site,
     /// Another one, which the address names.
     Other,
-    /// A version of the page's own that is not the current one, which is this.
+    /// The site, but a version that is not the current one, which is this.
     Older(String),
     /// The reader's machine: a file of this name.
     Disk(String),

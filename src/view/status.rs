@@ -18,6 +18,9 @@ const ID: &str = "tiles";
 /// A column with more groups than this takes twice the room of others, where there is room.
 const MANY_GROUPS: usize = 4;
 
+/// How long a source in words is, about.
+const LETTERS_OF_A_SOURCE: usize = 35;
+
 /// The view.
 pub fn status(state: State) -> AnyView {
     let words = state.words();
@@ -217,6 +220,7 @@ fn column(state: State, title: El, members: &[usize], disagreement: Option<El>) 
             false => words.and_list(&group.members.iter().map(name).collect::<Vec<_>>()),
         };
         let told = &dataset.memberships[group.members[0]].evidence;
+        let named = whom.chars().count();
         let mut whom = Some(el("strong").child(whom).child(words.colon()));
         let pieces: Vec<El> = group
             .pieces
@@ -225,20 +229,43 @@ fn column(state: State, title: El, members: &[usize], disagreement: Option<El>) 
                 el("p").child(whom.take()).child(proof(state, &told[*place], list))
             })
             .collect();
-        el("li").child(pieces)
+        let letters = |(place, list): &(usize, Vec<usize>)| {
+            told[*place].text.get(state.lang()).chars().count() + list.len() * LETTERS_OF_A_SOURCE
+        };
+        let length = named + group.pieces.iter().map(letters).sum::<usize>();
+        (el("li").child(pieces), length)
     });
-    let groups: Vec<El> = groups.collect();
+    let groups: Vec<(El, usize)> = groups.collect();
+    let is_much = groups.len() > MANY_GROUPS;
+    let lists = if is_much { halves(groups) } else { [groups, Vec::new()] };
+    let lists = lists.into_iter().filter(|list| !list.is_empty()).map(|list| {
+        let items: Vec<El> = list.into_iter().map(|(item, _)| item).collect();
+        el("ul").class("shared").child(items)
+    });
     el("section")
-        .class_if("much", groups.len() > MANY_GROUPS)
+        .class_if("much", is_much)
         .child(title)
         .child(el("p").class("keys").attr("aria-hidden", "true").child(keys))
-        .child(el("ul").class("shared").child(groups))
+        .child(el("div").class("shares").child(lists.collect::<Vec<El>>()))
         .child(disagreement)
         .child(
             el("details")
                 .child(el("summary").child(words.status_each()))
                 .child(el("ul").class("held").child(list)),
         )
+}
+
+/// Items in two lists of about the same length, in their order.
+fn halves(items: Vec<(El, usize)>) -> [Vec<(El, usize)>; 2] {
+    let whole: usize = items.iter().map(|(_, length)| length).sum();
+    let (mut lists, mut so_far) = ([Vec::new(), Vec::new()], 0);
+    for item in items {
+        // An item over the middle goes where more of it is.
+        let is_second = (so_far + item.1 / 2) * 2 >= whole;
+        so_far += item.1;
+        lists[usize::from(is_second)].push(item);
+    }
+    lists
 }
 
 fn member(state: State, status: u32, it: &Tile) -> El {

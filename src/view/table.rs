@@ -9,7 +9,7 @@ use super::source::Source;
 use super::state::State;
 use crate::query::Sort;
 use crate::query::ask::NAME;
-use crate::text::Words;
+use crate::text::{Words, hyphens};
 use leptos::prelude::*;
 
 /// Rows that stand in the table at first, and by which it grows: of a meeting with thousands of participants
@@ -157,7 +157,7 @@ fn named_row(state: State, row: usize) -> El {
         td("facet-cell")
             .class_if("void", is_void(dataset, index, values))
             .attr("data-label", facet.short.get(lang).to_owned())
-            .child(labels(dataset, index, values, lang, words.join_comma()))
+            .child(hyphens::soft(&labels(dataset, index, values, lang, words.join_comma())))
     });
     let organization = &dataset.organizations[participation.organization];
     let name = organization.short(lang);

@@ -46,7 +46,7 @@ pub fn take(state: State) -> El {
         )
     });
     let frame = leads.then(|| el("li").class("offer").child(embed::opener(state, code)));
-    let single = (facts.place != Place::Own).then(|| {
+    let single = (facts.place != Place::Site).then(|| {
         let make = (move || at_desk::single(state), words.take_not_made());
         act((words, tell), "single", Act::Save, move || words.foot_single().to_owned(), make)
     });
@@ -74,8 +74,8 @@ pub fn take(state: State) -> El {
                 .child(single),
         )
         .child((!leads).then(|| {
-            let is_own = matches!(facts.place, Place::Disk(_));
-            let why = words.take_no_link(if is_own { "dataset" } else { "page" });
+            let is_from_disk = matches!(facts.place, Place::Disk(_));
+            let why = words.take_no_link(if is_from_disk { "dataset" } else { "page" });
             el("p").class("caption").child(why)
         }))
         .child(matches!(view, View::Who | View::Status).then(|| tables(at)))
@@ -199,7 +199,7 @@ fn languages(state: State) -> Vec<Lang> {
     let (title, files) = (&facts.dataset.title.0, &facts.dataset.translations);
     let has = |tag: &str| {
         title.iter().any(|(own, _)| own == tag)
-            || (!facts.address.is_empty() || facts.place == Place::Own)
+            || (!facts.address.is_empty() || facts.place == Place::Site)
                 && files.iter().any(|own| own == tag)
     };
     Lang::all().filter(|lang| has(lang.tag())).collect()

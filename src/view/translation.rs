@@ -22,7 +22,7 @@ pub async fn texts_in(facts: &Facts, lang: Lang) -> Option<String> {
     }
     let inside = || page::written(&format!("texts-{tag}"));
     match &facts.place {
-        Place::Own if facts.address.is_empty() => inside(),
+        Place::Site if facts.address.is_empty() => inside(),
         _ if facts.address.is_empty() => None,
         _ => fetch::text(&Translation::beside(&facts.address, tag)).await.ok(),
     }

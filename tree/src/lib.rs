@@ -1,6 +1,6 @@
 //! JSON as a tree that keeps the order of its members, and typed values taken out of it.
 //!
-//! This is the map. Each file opens with what it is and what it deliberately does not know.
+//! This is the map. Each file opens with what it is; where that is not plain, with what it does not know.
 //!
 //! | file | what |
 //! | --- | --- |

@@ -37,16 +37,21 @@ pub fn is_number(text: &str) -> bool {
         && text != "-0"
 }
 
+/// Whether a spreadsheet would take a text for a formula when it reads it from CSV. Whoever writes CSV puts an
+/// apostrophe before it.
+pub fn is_like_formula(text: &str) -> bool {
+    text.starts_with(['=', '+', '-', '@', '\t', '\r'])
+}
+
 /// Writes the cell at a place (column from 0, row from 1).
 pub(crate) fn write(out: &mut String, (column, row): (usize, usize), own: &str, look: Look) {
     let at = letters(column);
     match look {
         Look::Number => *out += &format!("<c r=\"{at}{row}\"><v>{own}</v></c>"),
         Look::Head | Look::Text => {
-            let is_like_formula = own.starts_with(['=', '+', '-', '@', '\t', '\r']);
             let style = match look {
                 Look::Head => " s=\"1\"",
-                _ if is_like_formula => " s=\"2\"",
+                _ if is_like_formula(own) => " s=\"2\"",
                 _ => "",
             };
             let own = text(own);

@@ -1,7 +1,7 @@
 //! Tables as an XLSX workbook that Excel, LibreOffice and the page itself open; and files as a ZIP archive,
 //! which is what a workbook is.
 //!
-//! This is the map. Each file opens with what it is and what it deliberately does not know.
+//! This is the map. Each file opens with what it is; where that is not plain, with what it does not know.
 //!
 //! | file | what |
 //! | --- | --- |

@@ -28,11 +28,20 @@ pub struct Browser {
 }
 
 impl Browser {
-    /// Starts its driver.
+    /// Starts its driver, at another port where the first one turns out to be taken.
     ///
     /// # Errors
     /// If it does not answer.
     pub fn start(&self) -> Outcome<Driver> {
+        for _ in 1..STARTS {
+            if let Ok(driver) = self.start_once() {
+                return Ok(driver);
+            }
+        }
+        self.start_once()
+    }
+
+    fn start_once(&self) -> Outcome<Driver> {
         let program = &self.driver;
         let screen = self.screen.as_deref().map(new_screen).transpose()?;
         let free = TcpListener::bind(("127.0.0.1", 0)).and_then(|listener| listener.local_addr());
@@ -46,12 +55,12 @@ impl Browser {
             .stderr(Stdio::null())
             .spawn()
             .map_err(|error| format!("{} does not start: {error}.", program.display()))?;
-        let address = format!("http://127.0.0.1:{port}");
+        let address = format!("127.0.0.1:{port}");
         let is_asked = self.key == "chromium";
-        let driver = Driver { address, is_asked, _program: Running(child), _screen: screen };
+        let mut driver = Driver { address, is_asked, program: Running(child), _screen: screen };
         let begun = Instant::now();
-        while begun.elapsed() < PATIENCE {
-            if TcpStream::connect(("127.0.0.1", port)).is_ok() {
+        while begun.elapsed() < PATIENCE && !driver.has_ended() {
+            if driver.is_ready() {
                 return Ok(driver);
             }
             std::thread::sleep(Duration::from_millis(100));
@@ -104,6 +113,9 @@ pub fn webkit() -> Outcome<Browser> {
     tools::packaged("WebKit is", "xvfb webkit2gtk-driver", find)
 }
 
+/// How often a driver is started that does not answer.
+const STARTS: usize = 3;
+
 /// Longest wait for a screen or a driver to be there.
 const PATIENCE: Duration = Duration::from_secs(20);
 
@@ -147,26 +159,53 @@ fn new_screen(program: &Path) -> Outcome<(String, Running)> {
 
 /// A WebDriver.
 pub struct Driver {
-    /// Where it listens.
-    pub address: String,
+    /// Host and port where it listens.
+    address: String,
     /// Whether it ends its browsers when it is asked to; killed it would leave the one that was kept to the end
     /// (`tests/e2e/src/kept.rs`).
     is_asked: bool,
-    _program: Running,
+    program: Running,
     _screen: Option<Running>,
+}
+
+impl Driver {
+    /// Its address, as tests take it.
+    pub fn url(&self) -> String {
+        format!("http://{}", self.address)
+    }
+
+    /// Whether it says that it is ready. That its port takes a connection is no proof: another program may have
+    /// the port by now, and where nobody listens the system may connect a caller to itself.
+    fn is_ready(&self) -> bool {
+        self.ask("/status")
+            .is_ok_and(|told| told.starts_with("HTTP/") && told.contains("\"ready\""))
+    }
+
+    /// Whether it has ended by itself, as it does where its port is taken.
+    fn has_ended(&mut self) -> bool {
+        matches!(self.program.0.try_wait(), Ok(Some(_)))
+    }
+
+    /// What it answers at a path.
+    fn ask(&self, path: &str) -> std::io::Result<String> {
+        let mut line = TcpStream::connect(&self.address)?;
+        if line.local_addr()? == line.peer_addr()? {
+            return Err(std::io::ErrorKind::ConnectionRefused.into());
+        }
+        line.set_read_timeout(Some(PATIENCE))?;
+        let host = &self.address;
+        write!(line, "GET {path} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n")?;
+        let mut told = String::new();
+        line.read_to_string(&mut told)?;
+        Ok(told)
+    }
 }
 
 impl Drop for Driver {
     fn drop(&mut self) {
-        let Some(address) = self.address.strip_prefix("http://").filter(|_| self.is_asked) else {
-            return;
-        };
-        let asked = TcpStream::connect(address).and_then(|mut line| {
-            line.set_read_timeout(Some(PATIENCE))?;
-            write!(line, "GET /shutdown HTTP/1.1\r\nHost: {address}\r\nConnection: close\r\n\r\n")?;
-            line.read_to_end(&mut Vec::new())
-        });
-        // Whatever came of it, it is killed next.
-        drop(asked);
+        if self.is_asked {
+            // Whatever comes of it, it is killed next.
+            drop(self.ask("/shutdown"));
+        }
     }
 }

@@ -111,7 +111,7 @@ fn without_exports(glue: &str, name: &str) -> Outcome<(String, String)> {
     if names.is_empty() || inside.contains("\nexport ") {
         return Err(format!("{name} is not written as expected."));
     }
-    // Nobody asks the glue where it stands.
+    // Inside the single file the glue has no address of its own.
     let inside = inside.replace("import.meta.url", "\"\"");
     Ok((inside, names.join(", ")))
 }

@@ -1,6 +1,6 @@
 //! `cargo xtask`: every chore of the project. Does not depend on the library it builds.
 //!
-//! This is the map. Each file opens with what it is and what it deliberately does not know.
+//! This is the map. Each file opens with what it is; where that is not plain, with what it does not know.
 //!
 //! | file | what |
 //! | --- | --- |

@@ -277,7 +277,7 @@ fn visits(
         // As cargo says it: a record is found by it.
         tests.env("CARGO_MANIFEST_DIR", home);
         tests.env("PLENARY_FILE", site.file("plenary.html"));
-        tests.env("PLENARY_DRIVER", &driver.address);
+        tests.env("PLENARY_DRIVER", driver.url());
         tests.env("PLENARY_BROWSER", browser.key).env("PLENARY_BINARY", &browser.program);
         tests.envs(settings.iter().copied());
         tests.envs(axe.as_ref().map(|script| ("PLENARY_AXE", script)));

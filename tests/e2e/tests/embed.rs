@@ -106,7 +106,7 @@ fn a_frame_grows_and_shrinks_with_its_content_and_leaves_the_history_alone() -> 
         until_height(&it, |height| (height - whole).abs() < 1.5).await?;
         inside(&it, "document.getElementById('open-filters').click()").await?;
         until_height(&it, |height| height > whole + 200.0).await?;
-        inside(&it, "document.querySelector('.sheet-foot button').click()").await?;
+        inside(&it, "document.querySelector('.drawer-foot button').click()").await?;
         until_height(&it, |height| (height - whole).abs() < 1.5).await?;
         // A narrower host makes it higher.
         it.client.set_window_size(500, 800).await?;

@@ -183,10 +183,10 @@ fn a_phone_has_the_filters_in_a_sheet() -> Result<(), Trouble> {
         it.until("return document.activeElement.id === 'q'").await?;
         it.click("input[value=observer]").await?;
         it.until(
-            "return document.querySelector('.sheet-foot').innerText.trim() === 'Show 2 of 33'",
+            "return document.querySelector('.drawer-foot').innerText.trim() === 'Show 2 of 33'",
         )
         .await?;
-        it.click(".sheet-foot button").await?;
+        it.click(".drawer-foot button").await?;
         it.until("return document.activeElement.id === 'open-filters'").await?;
         let wide = it
             .ask("return document.documentElement.scrollWidth > document.documentElement.clientWidth")

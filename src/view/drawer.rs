@@ -1,4 +1,4 @@
-//! What filters stand in: a column beside the results, or a sheet that a button opens where there is
+//! What filters stand in: a column beside the results, or a drawer that a button opens where there is
 //! no room for one. Does not know which filters there are.
 
 use super::element::{IntoChild, button, el, reactive, several};
@@ -8,11 +8,11 @@ use crate::text::Words;
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
-/// The button and the sheet around filters. The focus goes into the first field of the sheet, or to its
+/// The button and the drawer around filters. The focus goes into the first field of the drawer, or to its
 /// last button if it has none, and back to the button when it is closed.
-pub fn sheet<S: Source>(source: S, inside: impl IntoChild) -> AnyView {
+pub fn drawer<S: Source>(source: S, inside: impl IntoChild) -> AnyView {
     let words = source.words();
-    let open = source.sheet();
+    let open = source.drawer();
     let opener = S::id("open-filters");
     let close = {
         let opener = opener.clone();
@@ -39,7 +39,7 @@ pub fn sheet<S: Source>(source: S, inside: impl IntoChild) -> AnyView {
         .id(S::id("filters-done"))
         .on_click(move |_| close())
         .child(reactive(move || source.results()));
-    let sheet = el("aside")
+    let drawer = el("aside")
         .id(S::id("filters"))
         .class("filters")
         .class_if("open", reactive(move || open.get()))
@@ -50,6 +50,6 @@ pub fn sheet<S: Source>(source: S, inside: impl IntoChild) -> AnyView {
             }
         })
         .child(inside)
-        .child(el("div").class("sheet-foot").child(done));
-    several([opening.into_child(), sheet.into_child()])
+        .child(el("div").class("drawer-foot").child(done));
+    several([opening.into_child(), drawer.into_child()])
 }
