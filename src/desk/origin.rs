@@ -55,7 +55,7 @@ pub fn said(asked: &Request) -> String {
 /// The sentence of the page.
 pub fn in_words(asked: &Request) -> String {
     let said = sentence(asked.words(), asked.tag(), asked.dataset, asked.query, asked.answer);
-    said.lead + &said.rest
+    said.lead + &said.basis + &said.rest
 }
 
 /// Where it comes from; `filtered` if it is what is shown, and not everything.

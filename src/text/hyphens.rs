@@ -48,6 +48,15 @@ pub fn in_cell(words: &Words, name: &str, room: usize) -> String {
     if is_long { soft(name) } else { name.to_owned() }
 }
 
+/// A text with soft hyphens in those words alone that have more letters than a line has room for.
+pub fn in_long_words(text: &str, room: usize) -> String {
+    let words = text.split(' ').map(|it| {
+        let is_long = it.chars().count() > room;
+        if is_long { word(it) } else { it.to_owned() }
+    });
+    words.collect::<Vec<String>>().join(" ")
+}
+
 fn word(word: &str) -> String {
     // "observer, disputed": the comma is none of the word.
     let bare = word.trim_end_matches([',', ';', ':']);

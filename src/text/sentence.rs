@@ -24,11 +24,14 @@ fn wide(names: &[&str]) -> usize {
     names.iter().flat_map(|name| name.chars()).map(|it| if it < '\u{2E80}' { 1 } else { 2 }).sum()
 }
 
-/// The sentence in two parts.
+/// The sentence in its parts, in this order.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Sentence {
     /// What a reader must see first; carries the total.
     pub lead: String,
+    /// On which basis statuses are counted, with a space before it, where the view itself has a place that says
+    /// so: there the screen leaves it out, so that choosing a basis makes no line more.
+    pub basis: String,
     /// The rest, with its own punctuation and spaces.
     pub rest: String,
 }
@@ -41,9 +44,10 @@ pub fn sentence(
     query: &Query,
     answer: &Answer,
 ) -> Sentence {
+    let mut own_basis = String::new();
     let (lead, rest) = match query.view {
         View::Who | View::Report => {
-            let Sentence { lead, rest } = participants(words, lang, dataset, query, answer);
+            let (lead, rest) = participants(words, lang, dataset, query, answer);
             (lead, rest + &on_basis(words, lang, dataset, query))
         }
         View::Status => {
@@ -51,11 +55,11 @@ pub fn sentence(
                 dataset.roster.as_ref().map_or(("", ""), |r| (r.name.get(lang), &r.as_of));
             let all = whole(&standing(dataset, answer, lang));
             let day = dates::date(words, day);
-            let basis = on_basis(words, lang, dataset, query);
+            own_basis = on_basis(words, lang, dataset, query);
             let say =
                 if query.basis.is_empty() { Words::status_lead } else { Words::status_lead_basis };
             let lead = say(words, all.selected, all.total, status, &day);
-            (lead, format!("{basis}{}", words.status_rest()))
+            (lead, words.status_rest().to_owned())
         }
         View::Points => {
             let counts = (meeting::points(dataset, query).len(), dataset.points.len());
@@ -80,7 +84,7 @@ pub fn sentence(
     } else {
         String::new()
     };
-    Sentence { lead, rest: rest + &note }
+    Sentence { lead, basis: own_basis, rest: rest + &note }
 }
 
 /// On which other basis statuses are counted; nothing if as in force.
@@ -96,14 +100,14 @@ fn on_basis(words: &Words, lang: &str, dataset: &Dataset, query: &Query) -> Stri
     words.sentence_basis(&labels.join(words.selection_join()))
 }
 
-/// Whom the document names under the filters, and who held a status and is not named.
+/// Whom the document names under the filters, and who held a status and is not named: the lead and the rest.
 fn participants(
     words: &Words,
     lang: &str,
     dataset: &Dataset,
     query: &Query,
     answer: &Answer,
-) -> Sentence {
+) -> (String, String) {
     let status = dataset.roster.as_ref().map_or("", |roster| roster.name.get(lang));
     let is_state =
         |row: usize| dataset.organizations[dataset.participations[row].organization].is_state;
@@ -135,7 +139,7 @@ fn participants(
                 format!("{}{}{end}", words.space(), others(words, n, status))
             }
         };
-        return Sentence { lead, rest };
+        return (lead, rest);
     }
 
     let lead = words.n_of_all(answer.rows.len(), answer.total);
@@ -169,7 +173,7 @@ fn participants(
         }
         others => rest += &words.many_held_not_named(others.len(), status),
     }
-    Sentence { lead, rest }
+    (lead, rest)
 }
 
 /// The filters in words; `None` where there is none.

@@ -82,15 +82,14 @@ pub fn head(state: State) -> El {
 
 /// The longest sentence that a view is likely to have, while it is shown. Of the first one: that without
 /// filters, or one that lists as many names as a sentence may, of the values of one facet. Of the states with
-/// a status: that of the rule of counting with the longest name.
+/// a status: that by other rules of counting.
 fn room(state: State) -> Reactive<String> {
     let facts = state.facts();
     let (dataset, index) = (&facts.dataset, state.index());
     let said = |query: &Query| {
         let answer = answer(dataset, &index, query);
-        let Sentence { lead, rest } =
-            sentence(state.words(), state.lang(), dataset, query, &answer);
-        (lead + &rest, answer)
+        let said = sentence(state.words(), state.lang(), dataset, query, &answer);
+        (said.lead + &said.rest, answer)
     };
     let (mut text, all) = said(&Query::default());
     for (facet, counts) in dataset.facets.iter().zip(&all.facet_counts) {
@@ -106,12 +105,11 @@ fn room(state: State) -> Reactive<String> {
             text = other;
         }
     }
-    let rules = dataset.roster.iter().flat_map(|it| &it.alternatives).map(|rule| {
-        let mut query = Query { view: View::Status, ..Query::default() };
+    let mut query = Query { view: View::Status, ..Query::default() };
+    for rule in dataset.roster.iter().flat_map(|it| &it.alternatives) {
         count_by(dataset, &mut query, rule.status, Some(&rule.id));
-        said(&query).0
-    });
-    let by_rule = rules.max_by_key(String::len).unwrap_or_default();
+    }
+    let (by_rule, _) = said(&query);
     reactive(move || match state.query.with(|query| query.view) {
         View::Who => text.clone(),
         View::Status => by_rule.clone(),
@@ -123,12 +121,12 @@ fn room(state: State) -> Reactive<String> {
 fn result(state: State) -> Option<Sentence> {
     match state.checked.get() {
         Checked::Nothing => None,
-        Checked::Not(why) => Some(Sentence { lead: why, rest: String::new() }),
+        Checked::Not(why) => Some(Sentence { lead: why, ..Sentence::default() }),
         Checked::Done(_, lines) => {
             let said = |kind: Kind| lines.iter().find(|line| line.kind == kind);
             let text = |kind| said(kind).map_or("", |line| &line.text);
             let rest = format!(" {}", text(Kind::Identity));
-            Some(Sentence { lead: text(Kind::Summary).to_owned(), rest })
+            Some(Sentence { lead: text(Kind::Summary).to_owned(), rest, ..Sentence::default() })
         }
     }
 }

@@ -16,6 +16,9 @@ use leptos::prelude::*;
 /// not all are built anew with every filter.
 const MOST_ROWS: usize = 200;
 
+/// Letters that a line of a facet's column has room for.
+const ROOM: usize = 13;
+
 /// Named participants under the filters.
 pub fn named_table(state: State) -> El {
     let words = state.words();
@@ -157,7 +160,10 @@ fn named_row(state: State, row: usize) -> El {
         td("facet-cell")
             .class_if("void", is_void(dataset, index, values))
             .attr("data-label", facet.short.get(lang).to_owned())
-            .child(hyphens::soft(&labels(dataset, index, values, lang, words.join_comma())))
+            .child(hyphens::in_long_words(
+                &labels(dataset, index, values, lang, words.join_comma()),
+                ROOM,
+            ))
     });
     let organization = &dataset.organizations[participation.organization];
     let name = organization.short(lang);

@@ -157,7 +157,13 @@ fn a_language_that_nobody_speaks_is_understood_and_spoken() {
         let answer = answer(&dataset, &index(&dataset), &query);
         let said = |words| {
             let said = sentence(words, "en", &dataset, &query, &answer);
-            format!("{} {}{}", title(words, "en", &dataset, &query, &answer), said.lead, said.rest)
+            format!(
+                "{} {}{}{}",
+                title(words, "en", &dataset, &query, &answer),
+                said.lead,
+                said.basis,
+                said.rest
+            )
         };
         let (here, there) = (said(own), said(&words));
         assert!(there.chars().count() > here.chars().count(), "{there}");

@@ -127,7 +127,7 @@ fn said(lang: Lang, expected: &Expect) {
         let answer = answer(&dataset, &index(&dataset), &query);
         let said = sentence(words, lang.tag(), &dataset, &query, &answer);
         let title = title(words, lang.tag(), &dataset, &query, &answer);
-        all += &format!("{address}\n  {title}\n  {}|{}\n", said.lead, said.rest);
+        all += &format!("{address}\n  {title}\n  {}|{}{}\n", said.lead, said.basis, said.rest);
     }
     expected.assert_eq(&all);
 }

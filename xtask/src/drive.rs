@@ -209,3 +209,43 @@ impl Drop for Driver {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Browser, Driver, Running};
+    use std::io::{Read, Write};
+    use std::net::TcpListener;
+    use std::process::Command;
+    use std::time::{Duration, Instant};
+
+    /// What listens at a driver's address, and answers every caller the same.
+    fn driver_that_says(answer: &'static str) -> Driver {
+        let listener = TcpListener::bind(("127.0.0.1", 0)).unwrap();
+        let address = listener.local_addr().unwrap().to_string();
+        std::thread::spawn(move || {
+            for mut line in listener.incoming().flatten() {
+                let _asked = line.read(&mut [0; 512]).unwrap();
+                line.write_all(answer.as_bytes()).unwrap();
+            }
+        });
+        let program = Running(Command::new("sleep").arg("60").spawn().unwrap());
+        Driver { address, is_asked: false, program, _screen: None }
+    }
+
+    #[test]
+    fn a_driver_is_there_when_it_says_so_and_not_when_something_has_its_port() {
+        let ready = "HTTP/1.1 200 OK\r\n\r\n{\"value\":{\"message\":\"\",\"ready\":true}}";
+        assert!(driver_that_says(ready).is_ready());
+        assert!(!driver_that_says("HTTP/1.1 404 Not Found\r\n\r\nNo such page.").is_ready());
+        assert!(!driver_that_says("").is_ready());
+    }
+
+    #[test]
+    fn a_driver_that_ends_at_once_is_not_waited_for() {
+        let (program, driver) = ("true".into(), "true".into());
+        let browser = Browser { name: "None", key: "none", program, driver, screen: None };
+        let begun = Instant::now();
+        assert!(browser.start().is_err());
+        assert!(begun.elapsed() < Duration::from_secs(15));
+    }
+}

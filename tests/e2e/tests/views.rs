@@ -81,6 +81,58 @@ fn another_basis_changes_the_totals_and_the_address() -> Result<(), Trouble> {
 }
 
 #[test]
+fn a_rule_of_counting_moves_nothing() -> Result<(), Trouble> {
+    for (size, lang) in
+        [((1280, 900), "en"), ((1280, 900), "ru"), ((500, 900), "en"), ((500, 900), "zh")]
+    {
+        visit(size, false, |it| async move {
+            it.open(&format!("?lang={lang}&view=status")).await?;
+            let places = "return ['basis-1', 'basis-2', 'tiles'].map((id) => \
+                          document.getElementById(id).getBoundingClientRect().top)";
+            let before = it.ask(places).await?;
+            count_by(&it, 2, 1).await?;
+            it.until_address(&format!("?lang={lang}&view=status&basis=partners-before-2022"))
+                .await?;
+            assert_eq!(it.ask(places).await?, before, "{size:?} {lang}");
+            count_by(&it, 1, 1).await?;
+            it.until("return location.search.includes(',')").await?;
+            assert_eq!(it.ask(places).await?, before, "both rules: {size:?} {lang}");
+            Ok(())
+        })?;
+    }
+    Ok(())
+}
+
+#[test]
+fn no_filter_changes_the_widths_of_columns_and_no_word_is_wider_than_its_column()
+-> Result<(), Trouble> {
+    for lang in ["en", "ru", "zh"] {
+        visit((1400, 900), false, |it| async move {
+            it.open(&format!("?lang={lang}")).await?;
+            let widths = "return [...document.querySelectorAll('.list thead th')].map((head) => \
+                          head.getBoundingClientRect().width)";
+            let before = it.ask(widths).await?;
+            assert!(before.as_array().is_some_and(|all| all.len() > 9), "{before}");
+            it.open(&format!("?lang={lang}&kind=university")).await?;
+            it.until("return document.querySelectorAll('.list tbody')[0].children.length < 5")
+                .await?;
+            let after = it.ask(widths).await?;
+            // The table of states that are not named may have no rows now.
+            let (before, after) = (before.as_array().cloned(), after.as_array().cloned());
+            let first = |all: Option<Vec<Value>>| all.unwrap_or_default()[..8].to_vec();
+            assert_eq!(first(after), first(before), "{lang}");
+            it.open(&format!("?lang={lang}")).await?;
+            let wide = "return [...document.querySelectorAll('.list :is(th, td)')]\
+                        .filter((cell) => cell.scrollWidth > cell.clientWidth + 1)\
+                        .map((cell) => cell.textContent)";
+            assert_eq!(it.ask(wide).await?, serde_json::json!([]), "{lang}");
+            Ok(())
+        })?;
+    }
+    Ok(())
+}
+
+#[test]
 fn points_by_theme_and_in_print() -> Result<(), Trouble> {
     visit(DESK, false, |it| async move {
         it.open("?view=points").await?;
