@@ -73,6 +73,7 @@
 //! | `export/picture.rs` | breakdown, sentence and tiles as pictures that explain themselves |
 //! | `export/series.rs` | the series as one |
 //! | `export/cite.rs` | citations |
+//! | `export/embed.rs` | the code of a frame |
 //! | **`draft/`** | **from a reading to a dataset: what a person decides about a release, kept as data** |
 //! | `draft/act.rs` | every act of a review, what it is called, why it is refused |
 //! | `draft/agreement.rs` | two drafts of one text, compared |
