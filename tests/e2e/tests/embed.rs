@@ -255,7 +255,7 @@ fn a_list_at_an_address_stands_in_a_frame_as_a_meeting_does() -> Result<(), Trou
              foot.textContent.includes('Counted from this list;'), \
              document.querySelector('#list .dateline').textContent.startsWith('A list on ')]";
         let told =
-            json!(["/data/examples/list.csv", "/?data=data/examples/list.csv#list", true, true]);
+            json!(["data/examples/list.csv", "?data=data/examples/list.csv#list", true, true]);
         assert_eq!(inside(&it, foot).await?, told);
 
         // Its filters unfold above it; what is chosen stands in its address, and in no history.
