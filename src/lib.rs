@@ -85,6 +85,7 @@
 //! | `export/picture.rs` | breakdown, sentence and tiles as pictures that explain themselves |
 //! | `export/series.rs` | the series as a picture |
 //! | `export/cite.rs` | citations |
+//! | `export/embed.rs` | the code of a frame |
 //! | **`draft/`** | **from a reading to a dataset: what a person decides about a release, kept as data** |
 //! | `draft/act.rs` | every act of a review, what it is called, why it is refused |
 //! | `draft/agreement.rs` | two drafts of one text, compared |
@@ -173,7 +174,8 @@
 //! | `view/at_desk.rs` | the way to the desk |
 //! | `view/at_reader.rs` | the way to the reader of releases |
 //! | `view/acts.rs` | buttons that copy and save, and what became of it |
-//! | `view/take.rs` | link, sentence, tables, pictures and citations to take along |
+//! | `view/take.rs` | link, sentence, tables and pictures to take along |
+//! | `view/cite.rs` | a citation, seen before it is copied |
 //! | `view/embed.rs` | a view inside another page |
 //! | `view/report.rs` | all views for paper |
 //! | `view/open.rs` | what can be opened besides the page's own dataset |
@@ -203,6 +205,7 @@
 //! | `list/matched.rs` | a column matched with the tables of names: what is meant, asked, answered |
 //! | `list/meetings.rs` | rows as meetings: which column is what, which rows are one |
 //! | `list/summary.rs` | what is said of a list, in the words of the page |
+//! | `list/shared.rs` | a list that has an address, as others are given it: works to be cited, and in a frame |
 //! | `list/book.rs` | a workbook to take along, as it is asked for |
 //! | `list/picture.rs` | the breakdown as a picture to take along |
 //! | `list/window.rs` | which rows are in sight, and where they stand |
@@ -225,7 +228,7 @@
 //! | `list/columns.rs` | which column is what |
 //! | `list/table.rs` | the rows in sight |
 //! | `list/card.rs` | one row, whole |
-//! | `list/take.rs` | files, picture, link |
+//! | `list/take.rs` | files, picture, link, and of a list with an address citation and frame |
 //! | **`review/`** | **what was read in a release, decided by a person; on the same elements** |
 //! | `review/pieces.rs` | the text as pieces: names, headings, what stands between |
 //! | `review/groups.rs` | entries under their headings, and the way from one to the next |

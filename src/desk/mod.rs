@@ -14,7 +14,7 @@ mod single;
 use crate::data::Dataset;
 use crate::export::canvas::Measure;
 use crate::export::{
-    Export, Form, Headline, Manner, Shape, cite, csv, html, markdown, named, not_named,
+    Export, Form, Headline, Manner, Shape, cite, csv, frame_code, html, markdown, named, not_named,
     with_selection, without_selection,
 };
 use crate::query::{Answer, Compare, Embed, Query, View, write};
@@ -209,12 +209,10 @@ pub fn make(asked: &Request, what: &str) -> Option<Export> {
                 Some("release") => origin::release(asked),
                 _ => return None,
             };
-            let form = match (parts.next(), parts.next()) {
-                (None, _) => Form::Plain,
-                (Some("bibtex"), None) => Form::BibTex,
-                (Some("csl"), None) => Form::Csl,
-                _ => return None,
-            };
+            let form = Form::named(parts.next().unwrap_or_default())?;
+            if parts.next().is_some() {
+                return None;
+            }
             plain(cite(&work, form))
         }
         _ => return None,
@@ -242,25 +240,10 @@ fn others(asked: &Request) -> crate::export::Table {
     not_named(dataset, asked.tag(), &labels, &asked.answer.outlines, origin::origin(asked, true))
 }
 
-/// What the code of a frame has besides: it gives the frame the height that the page tells. Short,
-/// because it goes into other people's pages.
-const LISTEN: &str = "<script>addEventListener(\"message\", (event) => {\n  \
-    if (event.data?.type !== \"plenary-height\") return;\n  \
-    for (const frame of document.querySelectorAll(\"iframe\"))\n    \
-    if (frame.contentWindow === event.source) frame.style.height = event.data.height + \"px\";\n\
-    });</script>\n";
-
 /// The code of a frame around what is shown; frame and colours are those of the query.
 fn frame(asked: &Request) -> String {
     let embed = asked.query.embed.or(Some(Embed::Usable));
     let query = Query { show: None, embed, ..asked.query.clone() };
     let address = origin::at(asked, &write(asked.dataset, &query));
-    let inside =
-        |text: &str| text.replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;");
-    format!(
-        "<iframe src=\"{}\" title=\"{}\" width=\"100%\" height=\"720\" style=\"border: 0\" \
-         loading=\"lazy\"></iframe>\n{LISTEN}",
-        inside(&address),
-        inside(asked.title())
-    )
+    frame_code(&address, asked.title())
 }

@@ -34,6 +34,18 @@ pub enum Form {
     Csl,
 }
 
+impl Form {
+    /// The form of this name; a sentence has none.
+    pub fn named(name: &str) -> Option<Self> {
+        match name {
+            "" => Some(Self::Plain),
+            "bibtex" => Some(Self::BibTex),
+            "csl" => Some(Self::Csl),
+            _ => None,
+        }
+    }
+}
+
 /// A citation.
 pub fn cite(work: &Work, form: Form) -> String {
     match form {

@@ -6,6 +6,7 @@
 pub mod canvas;
 pub mod cite;
 pub mod csv;
+pub mod embed;
 pub mod fragment;
 pub mod frame;
 pub mod json;
@@ -16,6 +17,7 @@ pub mod table;
 
 pub use cite::{Form, Work, cite};
 pub use csv::{Manner, csv};
+pub use embed::frame_code;
 pub use fragment::Fragment;
 pub use frame::{Caption, Headline, Shape};
 pub use json::{Selection, with_selection, without_selection};
@@ -36,6 +38,11 @@ pub struct Export {
 }
 
 impl Export {
+    /// A text that is only copied.
+    pub fn of(text: String) -> Self {
+        Self { name: String::new(), kind: String::new(), text }
+    }
+
     /// The bytes of what is no text.
     pub fn bytes(&self) -> Option<Vec<u8>> {
         let is_book = self.kind == workbook::KIND;

@@ -57,13 +57,13 @@ pub fn reading(state: State) -> AnyView {
             ),
         )
         .child(el("p").class("footnote").child(read))
-        .child(
+        .child(state.embed.is_none().then(|| {
             button()
                 .id("list-cancel")
                 .class("act")
                 .on_click(move |_| cancel(state))
-                .child(words.list_cancel()),
-        )
+                .child(words.list_cancel())
+        }))
         .into_child()
 }
 
@@ -74,14 +74,17 @@ pub fn not_here(state: State) -> AnyView {
         Stage::Not(Some(failed)) => Some(words.list_failed(&failed.kind, &failed.detail)),
         _ => None,
     };
-    let again = el("p").class("own-file").child(choose(state));
+    // The page around a frame is not the reader's to change.
+    let ways = state.embed.is_none().then(|| {
+        let again = el("p").class("own-file").child(choose(state));
+        several([again.into_child(), back(state).into_child()])
+    });
     el("header")
         .class("head")
         .child(whose(state))
         .child(called(state))
         .child(why.map(|why| el("p").class("failure").attr("role", "alert").child(why)))
-        .child(again)
-        .child(back(state))
+        .child(ways)
         .into_child()
 }
 
@@ -90,7 +93,14 @@ fn whose(state: State) -> El {
     let words = state.words_now();
     match state.host.get_untracked() {
         Some(host) => el("p").class("notices").child(words.list_foreign(&host)),
-        None => el("p").class("dateline").child(words.list_dateline()),
+        None => {
+            // In a frame, “this site” would be another one than the reader is on.
+            let site = |from: String| from.split('/').nth(2).map(|it| words.list_dateline_at(it));
+            let site = state.from.get_untracked().and_then(site);
+            el("p")
+                .class("dateline")
+                .child(site.unwrap_or_else(|| words.list_dateline().to_owned()))
+        }
     }
 }
 
@@ -110,7 +120,7 @@ fn choose(state: State) -> El {
         .child(words.open_file())
 }
 
-/// The file, the sentence, and what is wrong.
+/// The file, the sentence, and what is wrong; in a frame without what is done with the file.
 pub fn head(state: State) -> El {
     let words = state.words_now();
     let Some(here) = state.here() else { return el("header") };
@@ -124,10 +134,10 @@ pub fn head(state: State) -> El {
     };
     let lead = reactive(move || sentence().unwrap_or_default().0);
     let rest = reactive(move || sentence().unwrap_or_default().1);
-    let keep = {
-        let file = here.file.clone();
-        reactive(move || kept(state, &file))
-    };
+    let is_whole = state.embed.is_none();
+    // Size and encoding come first, and are for whoever reads the file.
+    let told = summary::file(words, &here.file, &here.summary);
+    let told = &told[usize::from(!is_whole && !told.is_empty())..];
     el("header")
         .class("head")
         .child(whose(state))
@@ -138,27 +148,30 @@ pub fn head(state: State) -> El {
                 .attr("role", "status")
                 .child(el("span").child(el("strong").child(lead)).child(rest)),
         )
-        .child(
-            el("p")
-                .class("caption")
-                .child(summary::file(words, &here.file, &here.summary).join(" ")),
-        )
+        .child(el("p").class("caption").child(told.join(" ")))
         .child(reactive(move || ignored(state)))
         .child(reactive(move || trouble(state)))
         .child(wrong(state, &here))
-        .child(
-            el("p")
-                .class("list-acts")
-                .child(back(state))
-                .child(" ")
-                .child(choose(state))
-                .child(" ")
-                .child(opener(state, &here))
-                .child(" ")
-                .child(form::opener(state))
-                .child(" ")
-                .child(keep),
-        )
+        .child(is_whole.then(|| acts(state, &here)))
+}
+
+/// What can be done with the file.
+fn acts(state: State, here: &Here) -> El {
+    let keep = {
+        let file = here.file.clone();
+        reactive(move || kept(state, &file))
+    };
+    el("p")
+        .class("list-acts")
+        .child(back(state))
+        .child(" ")
+        .child(choose(state))
+        .child(" ")
+        .child(opener(state, here))
+        .child(" ")
+        .child(form::opener(state))
+        .child(" ")
+        .child(keep)
 }
 
 fn kept(state: State, file: &File) -> AnyView {

@@ -13,6 +13,7 @@ pub mod matched;
 pub mod meetings;
 pub mod picture;
 pub mod reading;
+pub mod shared;
 pub mod summary;
 pub mod terms;
 pub mod window;

@@ -87,6 +87,10 @@ pub fn static_view(words: &Words, origin: &Origin, by: &str) -> Fragment {
         heading: origin.title.clone(),
         said: format!("{}{}{}", by, words.colon(), origin.selection),
         notes: vec![origin.source.clone(), origin.dataset.clone(), origin.caveat.clone()],
+        credits: vec![(
+            if origin.address.is_empty() { "" } else { words.embed_whole() }.to_owned(),
+            origin.address.clone(),
+        )],
         ..Fragment::default()
     }
 }

@@ -108,6 +108,7 @@ fn read(state: State) {
     };
     state.name.set(given.name());
     state.host.set(None);
+    state.from.set(None);
     state.stage.set(Stage::Reading(Default::default()));
     state.trouble.set(None);
     state.again.set(None);
@@ -126,7 +127,7 @@ fn read(state: State) {
     state.run.update_value(|run| *run = run.wrapping_add(1));
     let Some(worker) = state.start(&address::whole(&page::root_attribute(WORKER))) else { return };
     let host = match &given {
-        Origin::Address(address, _) => foreign(address),
+        Origin::Address(address) => foreign(address),
         Origin::Given(_) | Origin::Kept => None,
     };
     let hosts = page::root_attribute(HOSTS);
@@ -135,6 +136,10 @@ fn read(state: State) {
         return state.stage.set(Stage::Not(Some(failed)));
     }
     state.host.set(host);
+    // From a page on a disk, nobody else gets there.
+    if let (Origin::Address(from), true) = (&given, address::base().is_some()) {
+        state.from.set(Some(from.clone()));
+    }
     state.query.with_untracked(|query| worker.open(&given, &query.reading));
 }
 

@@ -13,11 +13,12 @@ use crate::list::source::unknown;
 use crate::list::state::{Stage, State};
 use crate::list::table::table;
 use crate::list::take::take;
-use crate::query::{Query, read_list, write_list};
+use crate::query::{Embed, Query, parameter, read_list, write_list};
 use crate::text::{Lang, Words};
 use crate::view::breakdown::breakdown;
 use crate::view::chips::{chips, nothing_found};
 use crate::view::element::{IntoChild, effect, el, memo, reactive, several};
+use crate::view::embed;
 use crate::view::filters::filters;
 use crate::view::language::{follow, languages, words_of};
 use crate::view::open::Origin;
@@ -65,7 +66,8 @@ fn mounted(words: &'static Words) -> State {
     let unknown = notices.iter().filter_map(unknown).collect();
     // The state outlives what is built from it on the screen.
     let owner = Owner::new();
-    let state = owner.with(|| State::new(words, query, unknown));
+    let embed = parameter(&address::query(), "embed").and_then(|it| Embed::named(&it));
+    let state = owner.with(|| State::new(words, (query, unknown), embed));
     let build = move || {
         keep_address(state);
         follow(state);
@@ -158,7 +160,9 @@ fn write_address(state: State, question: &Query) {
     }
     // Both as an address tells them: filters stand in another order there.
     let typed = read(&written).zip(before).is_some_and(|(now, before)| now.is_typed_from(&before));
-    let entry = if typed { Entry::Replace } else { Entry::Push };
+    // Inside another page, going back is that page's affair.
+    let in_place = typed || state.embed.is_some();
+    let entry = if in_place { Entry::Replace } else { Entry::Push };
     address::show_exactly(&format!("{}{written}", address::query()), entry);
 }
 
@@ -184,17 +188,22 @@ fn whole(state: State) -> AnyView {
                 Stage::Here(_) => here(state, false),
             })
         });
-        several([languages(state).into_child(), inside.into_child()])
+        let languages = state.embed.is_none().then(|| languages(state));
+        several([languages.into_child(), inside.into_child()])
     })
     .into_child()
 }
 
 /// The list; `at_once`, or built in three tasks from above, for none may keep the page from its reader.
 fn here(state: State, at_once: bool) -> AnyView {
-    let covered = move || state.sheet.get();
+    let is_whole = state.embed.is_none();
+    // Inside another page the filters unfold above the results, and cover nothing.
+    let covered = move || state.sheet.get() && is_whole;
     let results = in_a_task_of_its_own(at_once, move || {
-        let below = in_a_task_of_its_own(at_once, move || {
-            several([table(state).into_child(), take(state).into_child()])
+        let below = is_whole.then(|| {
+            in_a_task_of_its_own(at_once, move || {
+                several([table(state).into_child(), take(state).into_child()])
+            })
         });
         el("main")
             .id("list-results")
@@ -206,15 +215,21 @@ fn here(state: State, at_once: bool) -> AnyView {
             .child(below)
             .into_child()
     });
-    let filters = in_a_task_of_its_own(at_once, move || filters(state));
+    let columns = if state.is_fixed() {
+        el("div").class("view").child(results)
+    } else {
+        let filters = in_a_task_of_its_own(at_once, move || filters(state));
+        el("div").class("columns").child(several([filters, results]))
+    };
     several([
         el("div")
             .attr("inert", reactive(covered))
             .child(head(state))
-            .child(panel(state))
-            .child(form(state))
+            .child(is_whole.then(|| panel(state)))
+            .child(is_whole.then(|| form(state)))
             .into_child(),
-        el("div").class("columns").child(several([filters, results])).into_child(),
+        columns.into_child(),
+        (!is_whole).then(|| embed::foot(state)).into_child(),
         card(state).into_child(),
     ])
 }

@@ -1,16 +1,18 @@
 //! A list as a source of rows: what the page's components ask, answered by what the worker told last.
 
-use crate::browser::address;
+use crate::browser::{address, page};
 use crate::chart::Breakdown;
+use crate::export::{Export, Form, cite, frame_code};
 use crate::list::asking::FEW;
 use crate::list::dates::more_filters;
 use crate::list::picture::layout;
+use crate::list::shared;
 use crate::list::state::State;
 use crate::list::terms;
-use crate::query::{Order, Query, Remedy, write_list};
+use crate::query::{Embed, Order, Query, Remedy, write_list};
 use crate::text::Words;
 use crate::view::element::{IntoChild, effect, el, memo, nothing, reactive, several};
-use crate::view::source::{FacetHead, Source, ValueHead, Values, Wish};
+use crate::view::source::{Credit, FacetHead, Frame, Source, ValueHead, Values, Wish};
 use engine::protocol::{
     Ask, ColumnKind, FacetAnswer, State as Asked, Told, ValueCount, Values as Found,
 };
@@ -57,6 +59,10 @@ impl Source for State {
                 })
             })
         })
+    }
+
+    fn is_fixed(self) -> bool {
+        self.embed == Some(Embed::Fixed)
     }
 
     fn drawer(self) -> RwSignal<bool> {
@@ -108,7 +114,11 @@ impl Source for State {
     }
 
     fn no_filters(self) -> &'static str {
-        self.words().list_no_filters()
+        match self.embed {
+            // A frame has no table whose rows could be chosen.
+            Some(_) => self.words().list_unfiltered_frame(),
+            None => self.words().list_no_filters(),
+        }
     }
 
     fn has_years(self) -> bool {
@@ -223,9 +233,62 @@ impl Source for State {
         })
         .into_child()
     }
+
+    fn link(self) -> String {
+        self.query.with(|query| address::absolute(&write_list(&query.shared())))
+    }
+
+    fn credit(self) -> Credit {
+        let from = self.from.get_untracked();
+        Credit {
+            caveat: self.caveat(),
+            name: self.here().map(|here| here.file.name.clone()).unwrap_or_default(),
+            address: from.unwrap_or_default(),
+        }
+    }
+
+    fn frame(self) -> RwSignal<Frame> {
+        self.frame
+    }
+
+    async fn frame_code(self) -> Option<Export> {
+        let (embed, scheme) = self.frame.get_untracked();
+        let framed = self.query.with_untracked(|query| shared::framed(query, embed, scheme));
+        let here = self.here()?;
+        Some(Export::of(frame_code(&address::absolute(&framed), &here.file.name)))
+    }
+
+    fn works(self) -> Vec<(&'static str, &'static str)> {
+        let words = self.words_now();
+        vec![("view", words.cite_view()), ("file", words.list_cite_file())]
+    }
+
+    async fn citation(self, work: String, form: String) -> Option<Export> {
+        let (here, from) = (self.here()?, self.from.get_untracked()?);
+        let file = shared::file(&here.file.name, &from, &page::today());
+        let work = match work.as_str() {
+            "file" => file,
+            _ => untrack(|| {
+                let in_force = self.effective();
+                let said = self.answer.with(|answer| {
+                    let answer = answer.as_ref()?;
+                    Some(self.say(|labels| shared::said(labels, &in_force, answer)))
+                })?;
+                Some(shared::view(file, &said, self.link()))
+            })?,
+        };
+        Some(Export::of(cite(&work, Form::named(&form)?)))
+    }
 }
 
 impl State {
+    /// What the numbers of a list do not say. A list from an address is nobody's own.
+    pub fn caveat(self) -> String {
+        let is_own = self.from.with_untracked(Option::is_none);
+        let words = self.words_now();
+        words.list_caveat(if is_own { "own" } else { "other" })
+    }
+
     /// Reads what was answered of a facet.
     fn answered<T>(self, column: usize, read: impl FnOnce(&FacetAnswer) -> T) -> Option<T> {
         self.answer.with(|answer| {

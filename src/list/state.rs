@@ -13,8 +13,9 @@ use crate::list::reading;
 pub use crate::list::stage::{Here, Stage};
 use crate::list::terms;
 use crate::list::worker::{Failed, News, Progress, Ready, Worker};
-use crate::query::{By, Query, Reading, Remedy};
+use crate::query::{By, Embed, Query, Reading, Remedy};
 use crate::text::Words;
+use crate::view::source::Frame;
 use engine::protocol::{self, Answer, Ask, Breakdown, Setup, Told};
 use leptos::prelude::*;
 use std::rc::Rc;
@@ -40,6 +41,12 @@ pub struct State {
     pub name: RwSignal<String>,
     /// The other origin that the list was fetched from.
     pub host: RwSignal<Option<String>>,
+    /// The address that it was fetched from, where others can open it at this page too.
+    pub from: RwSignal<Option<String>>,
+    /// Whether, and how, the page stands inside another one; that does not change.
+    pub embed: Option<Embed>,
+    /// How a frame is to be, while the reader writes its code.
+    pub frame: RwSignal<Frame>,
     /// What is asked.
     pub query: RwSignal<Query>,
     /// The setup in force.
@@ -98,8 +105,12 @@ pub struct State {
 }
 
 impl State {
-    /// A list about to be read, of which this is asked.
-    pub fn new(words: &'static Words, query: Query, unknown: Vec<String>) -> Self {
+    /// A list about to be read, of which this is asked, perhaps in a frame.
+    pub fn new(
+        words: &'static Words,
+        (query, unknown): (Query, Vec<String>),
+        embed: Option<Embed>,
+    ) -> Self {
         let (words, query) = (RwSignal::new(words), RwSignal::new(query));
         let stage = RwSignal::new(Stage::Reading(Progress::default()));
         let (setup, every) = (RwSignal::new(Setup::default()), RwSignal::new(None));
@@ -140,6 +151,9 @@ impl State {
             stage,
             name: RwSignal::default(),
             host: RwSignal::default(),
+            from: RwSignal::default(),
+            embed,
+            frame: RwSignal::new((Embed::Usable, None)),
             query,
             setup,
             answer: RwSignal::new(None),

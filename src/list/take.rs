@@ -1,10 +1,11 @@
 //! What can be taken along from a list: its rows as files; the breakdown as a table, as a picture and as HTML
-//! for pages without scripts; the sentence and the link.
+//! for pages without scripts; the sentence and the link; and of a list that has an address a citation and the
+//! code of a frame.
 //!
-//! Buttons and choices are the page's own (`view/acts.rs`). A reader's own file is no work to be cited, and what
-//! lies on a disk stands in no frame; so neither is offered here.
+//! Buttons and choices are the page's own (`view/acts.rs`). A file on a disk is no work to be cited, and stands in
+//! no frame: then it is said why neither is offered.
 
-use crate::browser::{address, media, page, text};
+use crate::browser::{media, page, text};
 use crate::export::fragment::{self, figure};
 use crate::export::frame::{Headline, Shape};
 use crate::export::{self, Export, Fragment, Manner, Origin, csv};
@@ -14,7 +15,9 @@ use crate::list::state::State;
 use crate::list::summary;
 use crate::list::terms;
 use crate::view::acts::{Act, Tell, Told, act, choice, group, headline, tick, trouble};
+use crate::view::cite::citations;
 use crate::view::element::{El, Reactive, button, el, reactive};
+use crate::view::embed;
 use crate::view::source::Source;
 use engine::protocol;
 use futures_channel::oneshot;
@@ -45,11 +48,10 @@ pub fn take(state: State) -> El {
     };
     let at = (words, tell);
     let print = button().id("list-print").on_click(|_| page::print()).child(words.take_print());
-    let sentence = move || async move { origin(state).map(|it| text_of(it.selection)) };
-    let link = || async {
-        let link = address::absolute(&format!("{}{}", address::query(), address::fragment()));
-        Some(text_of(link))
-    };
+    let sentence = move || async move { origin(state).map(|it| Export::of(it.selection)) };
+    let link = move || async move { Some(Export::of(untrack(|| state.link()))) };
+    let has_address = state.from.with_untracked(Option::is_some);
+    let code = RwSignal::new(String::new());
     let said = |text: &'static str| move || text.to_owned();
     el("section")
         .class("take")
@@ -65,16 +67,15 @@ pub fn take(state: State) -> El {
                     said(words.take_sentence()),
                     (sentence, ""),
                 ))
+                .child(has_address.then(|| embed::opener(state, code)))
                 .child(el("li").child(print)),
         )
+        .child((!has_address).then(|| el("p").class("caption").child(words.list_no_address())))
         .child(files(state, tell, chosen))
         .child(pictures(state, tell, chosen))
+        .child(has_address.then(|| citations(state, tell)))
         .child(trouble(tell))
-}
-
-/// A text that is copied.
-fn text_of(text: String) -> Export {
-    Export { name: String::new(), kind: String::new(), text }
+        .child(has_address.then(|| embed::dialog(state, tell, code)))
 }
 
 /// Rows and the breakdown as files and tables.
@@ -126,7 +127,7 @@ fn files(state: State, tell: Tell, chosen: Choices) -> El {
     ];
     let copy = |id, label: &str, form: fn(&export::Table) -> String| {
         offer(state, tell, id, Act::Copy, label, move || async move {
-            Some(text_of(form(&whole_breakdown(state).await?)))
+            Some(Export::of(form(&whole_breakdown(state).await?)))
         })
     };
     let copies = vec![
@@ -150,7 +151,7 @@ fn pictures(state: State, tell: Tell, chosen: Choices) -> El {
     };
     let described = move || async move {
         let origin = origin(state)?;
-        Some(text_of(state.picture.with_untracked(|it| alt(state.words_now(), &origin, it))))
+        Some(Export::of(state.picture.with_untracked(|it| alt(state.words_now(), &origin, it))))
     };
     let buttons = vec![
         offer(state, tell, "list-svg", Act::Save, "SVG", drawn),
@@ -165,8 +166,8 @@ fn pictures(state: State, tell: Tell, chosen: Choices) -> El {
         choice("list-picture-shape", words.take_shape(), shapes, chosen.shape),
         tick(words.take_dark(), chosen.dark),
     ];
-    let as_table = move || async move { Some(text_of(as_fragment(state).await?)) };
-    let as_figure = move || async move { Some(text_of(as_figure(state, chosen)?)) };
+    let as_table = move || async move { Some(Export::of(as_fragment(state).await?)) };
+    let as_figure = move || async move { Some(Export::of(as_figure(state, chosen)?)) };
     let html = vec![
         offer(state, tell, "list-fragment", Act::Copy, words.take_static_as("fragment"), as_table),
         offer(state, tell, "list-figure", Act::Copy, words.take_static_as("figure"), as_figure),
@@ -309,7 +310,12 @@ fn origin(state: State) -> Option<Origin> {
         selection: lead + &rest,
         source,
         dataset: file.join(" "),
-        caveat: words.list_caveat().to_owned(),
+        caveat: state.caveat(),
+        // Of a list from a disk, nobody else gets to see what is shown.
+        address: match state.from.with_untracked(Option::is_some) {
+            true => untrack(|| state.link()),
+            false => String::new(),
+        },
         ..Origin::default()
     })
 }

@@ -90,7 +90,7 @@ impl Worker {
                 let order = json!({ "do": "open", "name": name, "choices": choices });
                 self.thread.tell(&order.to_string(), Some(file));
             }
-            Origin::Address(address, _) => self
+            Origin::Address(address) => self
                 .order(&json!({ "do": "open", "from": address, "name": name, "choices": choices })),
             Origin::Kept => self.order(&json!({ "do": "reopen", "choices": choices })),
         }

@@ -137,8 +137,7 @@ fn parameters(
             put(name, &escaped(ids).join(","));
         }
     }
-    let embed = Embed::ALL.iter().find(|(_, embed)| query.embed == Some(*embed));
-    let embed = embed.map(|(name, _)| *name);
+    let embed = query.embed.map(Embed::name);
     let single = [("show", query.show.as_deref()), ("lang", query.lang.as_deref())];
     for (name, value) in single.into_iter().chain([("embed", embed), ("scheme", query.scheme)]) {
         if let Some(value) = value {
@@ -295,8 +294,8 @@ fn parameter_of(
         "basis" => query.basis = ids(value),
         // Of which data the page is, is the business of whoever opens it.
         "data" | "v" => {}
-        "embed" => match Embed::ALL.iter().find(|(name, _)| *name == value) {
-            Some((_, embed)) => query.embed = Some(*embed),
+        "embed" => match Embed::named(value) {
+            Some(embed) => query.embed = Some(embed),
             None => unknown(value),
         },
         "scheme" => match SCHEMES.iter().find(|scheme| **scheme == value) {

@@ -140,6 +140,16 @@ pub enum Embed {
 impl Embed {
     /// Each with its `embed=` value.
     pub const ALL: &'static [(&'static str, Self)] = &[("1", Self::Usable), ("fixed", Self::Fixed)];
+
+    /// Its `embed=` value.
+    pub fn name(self) -> &'static str {
+        Self::ALL.iter().find(|(_, it)| *it == self).map_or("", |(name, _)| name)
+    }
+
+    /// By that value; `None` if there is no such frame.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.iter().find(|(own, _)| *own == name).map(|(_, it)| *it)
+    }
 }
 
 /// The schemes of colours that an address can ask for, as `scheme=` and the style sheet name them.

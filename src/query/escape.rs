@@ -70,6 +70,14 @@ pub fn split(list: &str) -> Vec<(String, bool)> {
     values
 }
 
+/// What the file at an address is called, decoded as far as it can be.
+pub fn file_name(address: &str) -> String {
+    let path = address.split(['?', '#']).next().unwrap_or_default();
+    let name = path.rsplit('/').next().unwrap_or_default();
+    // In a path, a plus is a plus.
+    decode(&name.replace('+', "%2B")).unwrap_or_else(|lossy| lossy)
+}
+
 /// The value of one parameter of an address, decoded as far as it can be.
 pub fn parameter(address: &str, name: &str) -> Option<String> {
     let pairs = address.trim_start_matches('?').split('&').filter_map(|pair| pair.split_once('='));

@@ -17,7 +17,7 @@ pub const BY_HAND: &str = "by-hand";
 #[derive(Clone, Default, PartialEq)]
 pub struct Told {
     /// The button whose text was copied.
-    pub done: &'static str,
+    pub done: String,
     /// What went wrong.
     pub why: String,
     /// The text to be copied by hand.
@@ -52,18 +52,20 @@ pub fn saved(made: &Export) -> bool {
 /// told where nothing was made.
 pub fn act<F: Future<Output = Option<Export>> + 'static>(
     (words, tell): (&'static Words, Tell),
-    id: &'static str,
+    id: impl Into<String>,
     what: Act,
     label: impl Fn() -> String + Send + 'static,
     (make, lacking): (impl Fn() -> F + 'static, &'static str),
 ) -> El {
     let copies = matches!(what, Act::Copy | Act::CopyPixels);
+    let id: String = id.into();
+    let (own, done) = (id.clone(), id.clone());
     let label = reactive(move || {
-        let is_done = copies && tell.with(|told| told.done == id);
+        let is_done = copies && tell.with(|told| told.done == own);
         if is_done { words.take_copied(&label()) } else { label() }
     });
     let on_click = move |_| {
-        let made = make();
+        let (made, id) = (make(), done.clone());
         leptos::task::spawn_local(async move {
             let Some(made) = made.await else {
                 return tell.set(Told { why: lacking.to_owned(), ..Told::default() });
@@ -85,7 +87,7 @@ pub fn act<F: Future<Output = Option<Export>> + 'static>(
                 return tell.set(Told { done: id, ..Told::default() });
             }
             let by_hand = what == Act::Copy;
-            tell.set(Told { done: "", why: why.to_owned(), text });
+            tell.set(Told { why: why.to_owned(), text, ..Told::default() });
             if by_hand {
                 focus::give_soon(vec![BY_HAND.to_owned()]);
             }
@@ -131,7 +133,7 @@ pub fn tick(label: &str, on: RwSignal<bool>) -> El {
 
 /// A choice of one; each with its value and what it is called.
 pub fn choice(
-    id: &'static str,
+    id: impl Into<String>,
     label: &str,
     all: Vec<(String, String)>,
     chosen: RwSignal<String>,
@@ -142,7 +144,7 @@ pub fn choice(
         el("option").attr("value", value).attr("selected", is_first).child(name)
     });
     let select = el("select")
-        .id(id)
+        .id(id.into())
         .attr("autocomplete", "off")
         .on_change(move |event| chosen.set(event_target_value(&event)))
         .child(options.collect::<Vec<El>>());

@@ -87,10 +87,7 @@ fn data_of_address() -> Option<String> {
 fn list_of_address() -> Option<Origin> {
     match data_of_address() {
         Some(data) if is_dataset_at(&data) => None,
-        Some(data) => {
-            let name = data.rsplit('/').next().unwrap_or_default().to_owned();
-            Some(Origin::Address(data, name))
-        }
+        Some(data) => Some(Origin::Address(data)),
         None => address::fragment().starts_with("#list").then_some(Origin::Kept),
     }
 }

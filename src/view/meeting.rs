@@ -1,16 +1,19 @@
 //! A meeting as a source of rows: a dataset that is here, and answers in place.
 
+use super::at_desk;
 use super::element::{El, IntoChild, effect, el, memo, reactive};
 use super::later::{self, Later};
 use super::parts::legend_key;
-use super::source::{FacetHead, Source, ValueHead, Values, Wish};
+use super::source::{Credit, FacetHead, Frame, Source, ValueHead, Values, Wish};
 use super::state::{Checked, State};
+use crate::browser::address;
 use crate::chart::{Breakdown, Mark, Shape, Subject};
 use crate::data::{Basis, FacetValue, ValueKind};
 use crate::desk::audit::has_name;
+use crate::export::Export;
 use crate::query::index::search_text;
 use crate::query::search::matches;
-use crate::query::{Order, Query, Remedy, meeting};
+use crate::query::{Order, Query, Remedy, meeting, write};
 use crate::text::{Lang, Words};
 use leptos::prelude::*;
 
@@ -249,6 +252,44 @@ impl Source for State {
             (Subject::Named(row), Checked::Done(_, lines)) => has_name(&lines, row),
             _ => false,
         }
+    }
+
+    fn link(self) -> String {
+        let query = self.query.with(Query::shared);
+        address::absolute(&write(&self.facts().dataset, &query))
+    }
+
+    fn credit(self) -> Credit {
+        let (facts, words) = (self.facts(), State::words(self));
+        let document = &facts.dataset.document;
+        Credit {
+            caveat: words.take_caveat(facts.dataset.speaker()),
+            name: words.foot_source(&document.title, document.publisher.get(self.lang())),
+            address: document.url.clone(),
+        }
+    }
+
+    fn frame(self) -> RwSignal<Frame> {
+        self.frame
+    }
+
+    async fn frame_code(self) -> Option<Export> {
+        at_desk::frame(self).await
+    }
+
+    fn works(self) -> Vec<(&'static str, &'static str)> {
+        let words = State::words(self);
+        let mut works = vec![("view", words.cite_view()), ("data", words.cite_dataset())];
+        // Of a sheet only the dataset is a work.
+        if !self.facts().dataset.document.is_sheet {
+            works.push(("release", words.cite_release()));
+        }
+        works
+    }
+
+    async fn citation(self, work: String, form: String) -> Option<Export> {
+        let form = if form.is_empty() { form } else { format!("-{form}") };
+        at_desk::made(self, format!("cite-{work}{form}")).await
     }
 }
 

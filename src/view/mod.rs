@@ -12,6 +12,7 @@ pub mod card;
 pub mod check;
 pub mod chips;
 mod choices;
+pub mod cite;
 pub mod drawer;
 pub mod edition;
 pub mod editions;

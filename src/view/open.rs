@@ -6,6 +6,7 @@ use super::later;
 use super::state::{Place, State};
 use crate::browser::file::Given;
 use crate::browser::{address, dialog};
+use crate::query::escape::file_name;
 use leptos::prelude::*;
 use std::cell::Cell;
 use std::future::Future;
@@ -25,8 +26,8 @@ pub const REVIEWING: &str = "reviewing";
 pub enum Origin {
     /// What the reader has given.
     Given(Given),
-    /// A whole address, and what it is called.
-    Address(String, String),
+    /// A whole address.
+    Address(String),
     /// The list kept in this browser.
     Kept,
 }
@@ -36,7 +37,7 @@ impl Origin {
     pub fn name(&self) -> String {
         match self {
             Self::Given(file) => file.name(),
-            Self::Address(_, name) => name.clone(),
+            Self::Address(address) => file_name(address),
             Self::Kept => String::new(),
         }
     }

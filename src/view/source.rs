@@ -4,7 +4,8 @@
 //! Knows no element and no source.
 
 use crate::chart::Breakdown;
-use crate::query::{By, Order, Query, Remedy};
+use crate::export::Export;
+use crate::query::{By, Embed, Order, Query, Remedy};
 use crate::text::{Lang, Words};
 use leptos::prelude::*;
 use std::future::Future;
@@ -59,6 +60,20 @@ pub struct Wish {
     pub find: String,
     /// Values more than usual.
     pub more: usize,
+}
+
+/// How a frame in another page is to be: its kind, and its colours.
+pub type Frame = (Embed, Option<&'static str>);
+
+/// Where rows come from, as the line below a frame tells it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Credit {
+    /// What the numbers do not say.
+    pub caveat: String,
+    /// What the source is called.
+    pub name: String,
+    /// Its address; empty if it has none.
+    pub address: String,
 }
 
 /// A source of rows: a handle that is copied into components. Its methods read signals, so they are
@@ -177,6 +192,20 @@ pub trait Source: Copy + Send + Sync + 'static {
     }
     /// Says that the mark with this id is near the pointer or the focus; with an empty one, none is.
     fn come_near(self, _id: &str) {}
+
+    /// The address of what is shown, as others can be given it: no frame, no open card.
+    fn link(self) -> String;
+    /// Where rows come from.
+    fn credit(self) -> Credit;
+    /// How the frame is to be whose code the reader is writing.
+    fn frame(self) -> RwSignal<Frame>;
+    /// The code of that frame; `None` if it cannot be made.
+    fn frame_code(self) -> impl Future<Output = Option<Export>>;
+    /// The works that can be cited: what each is called here, and in words.
+    fn works(self) -> Vec<(&'static str, &'static str)>;
+    /// The citation of one of them, in a form of this name ([`crate::export::Form::named`]); `None` if it
+    /// cannot be made.
+    fn citation(self, work: String, form: String) -> impl Future<Output = Option<Export>>;
 
     /// The id of the first facet; empty where there is none.
     fn first(self) -> String {

@@ -1,5 +1,6 @@
 //! What the components share: the facts, one query signal, one answer memo, the language.
 
+use super::source::Frame;
 use crate::browser::text as unicode;
 use crate::chart::{self, Breakdown};
 use crate::data::{Dataset, Loaded, Problem};
@@ -118,7 +119,7 @@ pub struct State {
     /// What was given to be checked, for the field when its view is built again.
     pub given: StoredValue<String>,
     /// How a frame in another page is to be, while the reader writes its code: filters, colours.
-    pub frame: RwSignal<(Embed, Option<&'static str>)>,
+    pub frame: RwSignal<Frame>,
     /// The reader's own words around a picture to take along.
     pub headline: RwSignal<Headline>,
     /// Whether the filters stand open as a sheet (on narrow screens).

@@ -2,7 +2,8 @@
 
 use super::acts::{Act, BY_HAND, Tell, Told, act, choice, group, headline, tick, trouble};
 use super::at_desk::{self, made, made_in, page_of};
-use super::element::{El, button, effect, el, reactive};
+use super::cite::citations;
+use super::element::{El, button, el};
 use super::embed;
 use super::parts::view_link;
 use super::state::{Place, State};
@@ -45,7 +46,7 @@ pub fn take(state: State) -> El {
             button().id("share").on_click(move |_| send(state, tell)).child(words.take_share()),
         )
     });
-    let frame = leads.then(|| el("li").class("offer").child(embed::opener(state, code)));
+    let frame = leads.then(|| embed::opener(state, code));
     let single = (facts.place != Place::Site).then(|| {
         let make = (move || at_desk::single(state), words.take_not_made());
         act((words, tell), "single", Act::Save, move || words.foot_single().to_owned(), make)
@@ -90,7 +91,7 @@ pub fn take(state: State) -> El {
             ];
             group(words.printed_picture(), vec![tick(words.take_dark(), dark)], buttons)
         }))
-        .child(citations(at))
+        .child(citations(state, tell))
         .child(trouble(tell))
         .child(embed::dialog(state, tell, code))
 }
@@ -255,63 +256,12 @@ fn send(state: State, tell: Tell) {
             file::Shared::Done | file::Shared::Cancelled => tell.set(Told::default()),
             file::Shared::Refused => {
                 tell.set(Told {
-                    done: "",
                     why: words.take_not_shared().to_owned(),
                     text: said.text,
+                    ..Told::default()
                 });
                 focus::give_soon(vec![BY_HAND.to_owned()]);
             }
         }
     });
-}
-
-/// A citation, seen before it is copied.
-fn citations(at: (State, Tell)) -> El {
-    let state = at.0;
-    let words = state.words();
-    let is_open = RwSignal::new(false);
-    let (work, form) = (RwSignal::new("view".to_owned()), RwSignal::new(String::new()));
-    let seen = RwSignal::new(String::new());
-    let what = move || {
-        let (work, form) = (work.get(), form.get());
-        if form.is_empty() { format!("cite-{work}") } else { format!("cite-{work}-{form}") }
-    };
-    effect(move || {
-        state.query.track();
-        let what = what();
-        if is_open.get() {
-            leptos::task::spawn_local(async move {
-                let made = made(state, what).await;
-                let text = made.map_or_else(|| words.take_no_desk().to_owned(), |it| it.text);
-                // The section may be gone by now.
-                let _gone = seen.try_set(text);
-            });
-        }
-    });
-    let pair = |value: &str, name: &str| (value.to_owned(), name.to_owned());
-    let mut works = vec![pair("view", words.cite_view()), pair("data", words.cite_dataset())];
-    // Of a sheet only the dataset is a work.
-    if !state.facts().dataset.document.is_sheet {
-        works.push(pair("release", words.cite_release()));
-    }
-    let forms =
-        vec![pair("", words.cite_plain()), pair("bibtex", "BibTeX"), pair("csl", "CSL-JSON")];
-    let choices = el("p")
-        .class("take-files")
-        .child(choice("cite-work", words.cite_what(), works, work))
-        .child(choice("cite-form", words.cite_form(), forms, form));
-    // No output element: that would be a second region that speaks by itself.
-    let text = el("p").id("cite-text").child(reactive(move || seen.get()));
-    let copy = offer(
-        at,
-        "copy-cite",
-        move || untrack(what),
-        Act::Copy,
-        move || words.cite_copy().to_owned(),
-    );
-    el("details")
-        .child(el("summary").on_click(move |_| is_open.set(true)).child(words.cite()))
-        .child(choices)
-        .child(text)
-        .child(el("ul").child(copy))
 }

@@ -2,6 +2,7 @@
 
 use crate::bundled;
 use plenary::query::address::LONGEST_TEXT;
+use plenary::query::escape::file_name;
 use plenary::query::reading::CHOICES;
 use plenary::query::{By, Clause, Embed, Notice, Order, Query, Roles, SCHEMES, Sort};
 use plenary::query::{read, read_list, write, write_list};
@@ -328,4 +329,16 @@ fn one_parameter_is_read_by_its_name() {
     assert_eq!(parameter(address, "data").as_deref(), Some("lists/my file.csv"));
     assert_eq!(parameter(address, "dat"), None);
     assert_eq!(parameter("", "data"), None);
+}
+
+#[test]
+fn a_file_is_called_as_its_address_ends() {
+    for (address, name) in [
+        ("https://x.example/a/My%20list+1.csv?v=2#top", "My list+1.csv"),
+        ("https://x.example/%E5%90%8D.csv", "名.csv"),
+        ("https://x.example/", ""),
+        ("own.csv", "own.csv"),
+    ] {
+        assert_eq!(file_name(address), name);
+    }
 }

@@ -58,6 +58,7 @@ const ROWS: &[Row] = told! {
     take_not_saved() "saving is refused";
     take_not_made() "no file with another dataset";
     take_no_link("dataset") "no link leads to the dataset or the page";
+    list_no_address() "no address leads to the list";
     take_not_shared() "sharing failed";
     take_no_picture() "no PNG";
     take_picture_refused() "no picture on the clipboard";

@@ -1,6 +1,7 @@
 //! The address of a list under generated input.
 
-use plenary::query::{Query, read_list, write_list};
+use plenary::list::shared::framed;
+use plenary::query::{Embed, Query, parameter, read_list, write_list};
 
 use crate::generate::{Dice, in_time, inputs, spoilt};
 
@@ -34,4 +35,16 @@ fn any_address_of_a_list_is_read_and_written_alike() {
         let seed = dice.of(&seeds);
         ask(&spoilt(&mut dice, seed));
     }
+}
+
+#[test]
+fn how_a_frame_is_to_be_stands_before_the_list() {
+    let (asked, _) = read_list(&[], "#list&f.kind=x&show=3").unwrap();
+    let address = framed(&asked, Embed::Fixed, Some("dark"));
+    // No card is open in a frame, and what is asked says nothing of the frame.
+    assert_eq!(address, "?embed=fixed&scheme=dark#list&f.kind=x");
+    let (query, _) = address.split_once('#').unwrap();
+    let embed = parameter(query, "embed").and_then(|it| Embed::named(&it));
+    assert_eq!(embed, Some(Embed::Fixed));
+    assert_eq!(Embed::named("2"), None);
 }

@@ -172,6 +172,17 @@ fn nothing_is_found_in_a_list_of_the_readers_own() -> Result<(), Trouble> {
             it.choose_option("#list-split", ":last-child").await?;
             it.until("return !!document.querySelector('#list-breakdown .group')").await?;
             look(&it, &axe, &format!("a list filtered and split, {query}"), &mut found).await?;
+            // One that has an address is cited and embedded, and stands in a frame.
+            let query = format!("{query}&data=data/examples/list.csv");
+            it.open(&query).await?;
+            it.until("return !!document.getElementById('list-cite-text')").await?;
+            it.ask("document.getElementById('list-cite-text').closest('details').open = true")
+                .await?;
+            it.click("#list-open-embed").await?;
+            look(&it, &axe, &format!("a list with an address, {query}"), &mut found).await?;
+            it.open(&format!("{query}&embed=1")).await?;
+            it.until("return !!document.querySelector('#list .foot')").await?;
+            look(&it, &axe, &format!("a list in a frame, {query}"), &mut found).await?;
         }
         let host = Host::start(Files::new())?;
         it.open_narrow(&host, NARROW, "").await?;

@@ -1,21 +1,36 @@
 //! A view inside a page of another origin, by the very code that the dialog writes.
 
 use e2e::host::{Files, Host};
+use e2e::lists::until_rows;
 use e2e::{Trouble, Visitor, visit};
 use serde_json::{Value, json};
 
 const DESK: (u32, u32) = (1280, 800);
 
+/// What chooses a frame that is fixed and dark, in the dialog of a meeting or of a list.
+fn fixed_and_dark(prefix: &str) -> String {
+    format!(
+        "document.getElementById('{prefix}embed-fixed').click(); \
+         const it = document.getElementById('{prefix}embed-scheme'); it.value = 'dark'; \
+         it.dispatchEvent(new Event('change', {{ bubbles: true }}))"
+    )
+}
+
 /// The code that the dialog writes for the view at a query, after a script has made its choices.
 async fn code(it: &Visitor, query: &str, choose: &str) -> Result<String, Trouble> {
     it.open(query).await?;
-    it.click("#open-embed").await?;
+    written(it, "", choose).await
+}
+
+/// The same of what is open, whose elements are called so.
+async fn written(it: &Visitor, prefix: &str, choose: &str) -> Result<String, Trouble> {
+    it.click(&format!("#{prefix}open-embed")).await?;
     it.ask(choose).await?;
     // The code is written anew after a choice; the last one stands.
-    let wanted = if choose.is_empty() { "embed=1" } else { "embed=fixed" };
-    it.until(&format!("return document.getElementById('embed-code').value.includes('{wanted}')"))
-        .await?;
-    let code = it.ask("return document.getElementById('embed-code').value").await?;
+    let wanted = if choose.is_empty() { "embed=1" } else { "embed=fixed&amp;scheme=dark" };
+    let code = format!("document.getElementById('{prefix}embed-code').value");
+    it.until(&format!("return {code}.includes('{wanted}')")).await?;
+    let code = it.ask(&format!("return {code}")).await?;
     Ok(code.as_str().ok_or("no code")?.to_owned())
 }
 
@@ -136,10 +151,8 @@ fn a_frame_grows_and_shrinks_with_its_content_and_leaves_the_history_alone() -> 
 #[test]
 fn a_fixed_frame_has_no_filters_and_the_colours_chosen() -> Result<(), Trouble> {
     visit((1280, 800), false, |it| async move {
-        let choose = "document.getElementById('embed-fixed').click(); \
-             const it = document.getElementById('embed-scheme'); it.value = 'dark'; \
-             it.dispatchEvent(new Event('change', { bubbles: true }))";
-        let code = code(&it, "?category=observer,partner&by=region", choose).await?;
+        let query = "?category=observer,partner&by=region";
+        let code = code(&it, query, &fixed_and_dark("")).await?;
         let host = host(&code)?;
         it.client.goto(&format!("{}/", host.address)).await?;
         until_fitting(&it).await?;
@@ -195,6 +208,109 @@ fn the_code_is_that_of_the_last_choice_however_slowly_its_program_comes() -> Res
         assert!(written.contains("embed=fixed") && written.contains("scheme=dark"), "{written}");
         let asked = "return [new Set(window.asked).size > 0, new Set(window.asked).size - window.asked.length]";
         assert_eq!(it.ask(asked).await?, json!([true, 0]), "every part of the program comes once");
+        Ok(())
+    })
+}
+
+/// The list that the site has as an example: nine rows, two of them observers.
+const LIST: &str = "?data=data/examples/list.csv";
+
+/// Waits until a script says `true` in the frame.
+async fn until_inside(it: &Visitor, script: &str) -> Result<(), Trouble> {
+    it.client.find(fantoccini::Locator::Css("iframe")).await?.enter_frame().await?;
+    it.until(script).await?;
+    it.client.enter_parent_frame().await?;
+    Ok(())
+}
+
+#[test]
+fn a_list_at_an_address_stands_in_a_frame_as_a_meeting_does() -> Result<(), Trouble> {
+    visit(DESK, false, |it| async move {
+        it.open(LIST).await?;
+        until_rows(&it, "9 rows.").await?;
+        it.until("return !!document.getElementById('list-open-embed')").await?;
+        let code = written(&it, "list-", "").await?;
+        assert!(code.contains("/?embed=1&amp;data=data/examples/list.csv#list\""), "{code}");
+        assert!(code.contains("title=\"list.csv\""), "{code}");
+        let host = host(&code)?;
+        it.client.goto(&format!("{}/", host.address)).await?;
+        let rows = |said: &str| {
+            format!(
+                "return document.querySelector('#list .sentence')?.textContent.startsWith('{said}') \
+                 && !!document.querySelector('#list-breakdown .mark') && !!document.querySelector('#list .facet')"
+            )
+        };
+        until_inside(&it, &rows("9 rows.")).await?;
+        let whole = until_fitting(&it).await?;
+        let before = it.ask("return history.length").await?;
+
+        // Nothing of the page around the list, and nothing that is for whoever has its file.
+        let gone = "return ['.masthead', '#own', '#list .languages', '#list .take', '#list .list-table', \
+                    '#list .list-acts', '#list-panel', '#list-filters'].filter((it) => \
+                    document.querySelector(it)?.checkVisibility())";
+        assert_eq!(inside(&it, gone).await?, json!([]));
+        // Below it stand where it comes from, what is to be kept in mind, and the way to the whole page.
+        let foot = "const foot = document.querySelector('#list .foot'); return [ \
+             ...[...foot.querySelectorAll('a')].map((it) => it.href.replace(location.href.split('?')[0], '')), \
+             foot.textContent.includes('Counted from this list;'), \
+             document.querySelector('#list .dateline').textContent.startsWith('A list on ')]";
+        let told =
+            json!(["data/examples/list.csv", "?data=data/examples/list.csv#list", true, true]);
+        assert_eq!(inside(&it, foot).await?, told);
+
+        // Its filters unfold above it; what is chosen stands in its address, and in no history.
+        inside(&it, "document.getElementById('list-open-filters').click()").await?;
+        until_height(&it, |height| height > whole + 100.0).await?;
+        inside(&it, "document.querySelector('#list input[value=Observers]').click()").await?;
+        inside(&it, "document.querySelector('#list .drawer-foot button').click()").await?;
+        until_inside(&it, "return location.hash === '#list&f.group=Observers'").await?;
+        until_inside(
+            &it,
+            "return document.getElementById('list-whole').href.endsWith( \
+             '/?data=data/examples/list.csv#list&f.group=Observers')",
+        )
+        .await?;
+        let stays = "return location.search";
+        assert_eq!(inside(&it, stays).await?, "?embed=1&data=data/examples/list.csv");
+        assert_eq!(it.ask("return history.length").await?, before);
+        until_fitting(&it).await.map(drop)
+    })
+}
+
+#[test]
+fn a_fixed_frame_of_a_list_has_no_filters_and_the_colours_chosen() -> Result<(), Trouble> {
+    visit(DESK, false, |it| async move {
+        it.open(&format!("{LIST}#list&f.group=Observers")).await?;
+        it.until("return !!document.getElementById('list-open-embed')").await?;
+        let code = written(&it, "list-", &fixed_and_dark("list-")).await?;
+        let host = host(&code)?;
+        it.client.goto(&format!("{}/", host.address)).await?;
+        until_inside(
+            &it,
+            "return !!document.querySelector('#list .foot') && \
+             !!document.querySelector('#list-breakdown .mark')",
+        )
+        .await?;
+        until_fitting(&it).await?;
+        let seen = inside(
+            &it,
+            "return [location.search, location.hash, getComputedStyle(document.body).backgroundColor, \
+             document.querySelectorAll('#list :is(.filters, .open-filters, select, a.row-name)').length, \
+             document.querySelector('#list .chips').checkVisibility(), \
+             document.querySelector('#list .sentence').textContent]",
+        )
+        .await?;
+        assert_eq!(
+            seen,
+            json!([
+                "?embed=fixed&scheme=dark&data=data/examples/list.csv",
+                "#list&f.group=Observers",
+                "rgb(20, 22, 24)",
+                0,
+                false,
+                "2 of 9 rows: group: Observers."
+            ])
+        );
         Ok(())
     })
 }

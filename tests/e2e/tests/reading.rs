@@ -4,6 +4,7 @@
 use e2e::host::Host;
 use e2e::lists::{choose, file, until_rows, zip};
 use e2e::{Trouble, Visitor, setting, visit};
+use serde_json::json;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -357,6 +358,13 @@ fn a_list_is_taken_along_as_a_meeting_is() -> Result<(), Trouble> {
         it.open("").await?;
         choose(&it, &file("dated.csv", DATED.as_bytes())?).await?;
         until_rows(&it, "8 rows.").await?;
+        // A file on a disk is no work and stands in no frame: neither is offered, and it is said why.
+        let gone = "return ['list-open-embed', 'list-embed', 'list-cite-text'] \
+                    .filter((id) => document.getElementById(id))";
+        it.until("return !!document.getElementById('list-json-all')").await?;
+        assert_eq!(it.ask(gone).await?, json!([]));
+        let why = it.text("#list .take > .caption").await?;
+        assert!(why.contains("neither cited nor embedded"), "{why}");
         it.choose_option("#list-by", "[value=group]").await?;
         it.click("#list-percent").await?;
         it.ask(
@@ -397,6 +405,54 @@ fn a_list_is_taken_along_as_a_meeting_is() -> Result<(), Trouble> {
         it.click("#list-svg").await?;
         it.until("return window.saved.includes('width=\"1200\"') && window.saved.includes('Mine')")
             .await
+    })
+}
+
+#[test]
+fn a_list_at_an_address_is_cited_as_a_file_and_as_a_view() -> Result<(), Trouble> {
+    visit(DESK, false, |it| async move {
+        it.open("?data=data/examples/list.csv").await?;
+        until_rows(&it, "9 rows.").await?;
+        it.click("#list input[value=Observers]").await?;
+        until_rows(&it, "2 of 9 rows").await?;
+        it.until("return !!document.getElementById('list-cite-text')").await?;
+        assert_eq!(
+            it.ask("return document.querySelector('#list .take > .caption')").await?,
+            json!(null)
+        );
+        it.ask(
+            "Object.defineProperty(navigator, 'clipboard', { configurable: true, value: \
+             { writeText: (text) => { window.copied = text; return Promise.resolve() } } }); \
+             document.getElementById('list-cite-text').closest('details').querySelector('summary').click()",
+        )
+        .await?;
+        // It is seen before it is copied, and follows the filters.
+        let seen = |part: &str| {
+            format!(
+                "return document.getElementById('list-cite-text').textContent.includes({part:?})"
+            )
+        };
+        it.until(&seen("list.csv: 2 of 9 rows (group: Observers) (n.d.). http")).await?;
+        it.until(&seen("/?data=data/examples/list.csv#list&f.group=Observers (20")).await?;
+        it.click("#list .clear").await?;
+        it.until(&seen("list.csv: 9 rows (n.d.). http")).await?;
+        it.choose_option("#list-cite-work", "[value=file]").await?;
+        it.until(&seen("list.csv (n.d.). http")).await?;
+        it.until(&seen("/data/examples/list.csv (20")).await?;
+        it.choose_option("#list-cite-form", "[value=bibtex]").await?;
+        it.until(&seen("@misc{list,")).await?;
+        it.choose_option("#list-cite-form", "[value=csl]").await?;
+        it.until(&seen("\"type\": \"dataset\"")).await?;
+        it.click("#list-copy-cite").await?;
+        it.until("return JSON.parse(window.copied)[0].title === 'list.csv'").await?;
+        // What is taken along says where it is from.
+        for id in ["list-copy-markdown", "list-fragment"] {
+            it.click(&format!("#{id}")).await?;
+            it.until("return window.copied.includes('/?data=data/examples/list.csv')").await?;
+        }
+        // The link is that of the page with the list in it.
+        it.click("#list-link").await?;
+        it.until("return window.copied.endsWith('/?data=data/examples/list.csv#list')").await
     })
 }
 
