@@ -173,7 +173,7 @@
 //! | `view/check.rs` | the reader's own copy of the document |
 //! | `view/at_desk.rs` | the way to the desk |
 //! | `view/at_reader.rs` | the way to the reader of releases |
-//! | `view/acts.rs` | buttons that copy and save, and what became of it |
+//! | `view/handing.rs` | buttons that copy and save, and what became of it |
 //! | `view/take.rs` | link, sentence, tables and pictures to take along |
 //! | `view/cite.rs` | a citation, seen before it is copied |
 //! | `view/embed.rs` | a view inside another page |

@@ -2,10 +2,10 @@
 //! for pages without scripts; the sentence and the link; and of a list that has an address a citation and the
 //! code of a frame.
 //!
-//! Buttons and choices are the page's own (`view/acts.rs`). A file on a disk is no work to be cited, and stands in
+//! Buttons and choices are the page's own (`view/handing.rs`). A file on a disk is no work to be cited, and stands in
 //! no frame: then it is said why neither is offered.
 
-use crate::browser::{media, page, text};
+use crate::browser::{page, text};
 use crate::export::fragment::{self, figure};
 use crate::export::frame::{Headline, Shape};
 use crate::export::{self, Export, Fragment, Manner, Origin, csv};
@@ -14,10 +14,12 @@ use crate::list::picture::{Around, alt, picture, static_view, table};
 use crate::list::state::State;
 use crate::list::summary;
 use crate::list::terms;
-use crate::view::acts::{Act, Tell, Told, act, choice, group, headline, tick, trouble};
 use crate::view::cite::citations;
 use crate::view::element::{El, Reactive, button, el, reactive};
 use crate::view::embed;
+use crate::view::handing::{
+    self, Handing, PictureChoices, Tell, Told, group, handing_button, tick, trouble,
+};
 use crate::view::source::Source;
 use engine::protocol;
 use futures_channel::oneshot;
@@ -28,9 +30,7 @@ use serde_json::json;
 #[derive(Clone, Copy)]
 struct Choices {
     for_excel: RwSignal<bool>,
-    dark: RwSignal<bool>,
-    shape: RwSignal<String>,
-    headline: RwSignal<Headline>,
+    look: PictureChoices,
 }
 
 /// The section.
@@ -42,9 +42,7 @@ pub fn take(state: State) -> El {
     let tell: Tell = RwSignal::new(Told::default());
     let chosen = Choices {
         for_excel: RwSignal::new(false),
-        dark: RwSignal::new(media::is_dark()),
-        shape: RwSignal::new("free".to_owned()),
-        headline: RwSignal::new(Headline::default()),
+        look: PictureChoices::new(RwSignal::new(Headline::default())),
     };
     let at = (words, tell);
     let print = button().id("list-print").on_click(|_| page::print()).child(words.take_print());
@@ -59,11 +57,17 @@ pub fn take(state: State) -> El {
         .child(el("h2").id("list-take-title").child(words.take()))
         .child(
             el("ul")
-                .child(act(at, "list-link", Act::Copy, said(words.take_link()), (link, "")))
-                .child(act(
+                .child(handing_button(
+                    at,
+                    "list-link",
+                    Handing::Copy,
+                    said(words.take_link()),
+                    (link, ""),
+                ))
+                .child(handing_button(
                     at,
                     "list-sentence",
-                    Act::Copy,
+                    Handing::Copy,
                     said(words.take_sentence()),
                     (sentence, ""),
                 ))
@@ -106,7 +110,7 @@ fn files(state: State, tell: Tell, chosen: Choices) -> El {
     let mut lines = vec![
         rows("list-csv-shown", ("shown", "csv"), "-shown", shown()),
         rows("list-csv-all", ("all", "csv"), "-all", every()),
-        offer(state, tell, "list-csv-breakdown", Act::Save, words.list_breakdown_file(), {
+        offer(state, tell, "list-csv-breakdown", Handing::Save, words.list_breakdown_file(), {
             move || as_csv(state, chosen)
         }),
     ];
@@ -126,7 +130,7 @@ fn files(state: State, tell: Tell, chosen: Choices) -> El {
         rows("list-json-all", ("all", "json"), "-all", every()),
     ];
     let copy = |id, label: &str, form: fn(&export::Table) -> String| {
-        offer(state, tell, id, Act::Copy, label, move || async move {
+        offer(state, tell, id, Handing::Copy, label, move || async move {
             Some(Export::of(form(&whole_breakdown(state).await?)))
         })
     };
@@ -153,29 +157,25 @@ fn pictures(state: State, tell: Tell, chosen: Choices) -> El {
         let origin = origin(state)?;
         Some(Export::of(state.picture.with_untracked(|it| alt(state.words_now(), &origin, it))))
     };
-    let buttons = vec![
-        offer(state, tell, "list-svg", Act::Save, "SVG", drawn),
-        offer(state, tell, "list-png", Act::SavePixels(1), "PNG", drawn),
-        offer(state, tell, "list-png-2", Act::SavePixels(2), words.take_twice(), drawn),
-        offer(state, tell, "list-copy-picture", Act::CopyPixels, words.take_picture_copy(), drawn),
-        offer(state, tell, "list-copy-alt", Act::Copy, words.take_alt(), described),
-    ];
-    let shapes = ["free", "wide", "square"];
-    let shapes = shapes.map(|it| (it.to_owned(), words.take_shape_of(it))).to_vec();
-    let choices = vec![
-        choice("list-picture-shape", words.take_shape(), shapes, chosen.shape),
-        tick(words.take_dark(), chosen.dark),
-    ];
     let as_table = move || async move { Some(Export::of(as_fragment(state).await?)) };
     let as_figure = move || async move { Some(Export::of(as_figure(state, chosen)?)) };
     let html = vec![
-        offer(state, tell, "list-fragment", Act::Copy, words.take_static_as("fragment"), as_table),
-        offer(state, tell, "list-figure", Act::Copy, words.take_static_as("figure"), as_figure),
+        offer(
+            state,
+            tell,
+            "list-fragment",
+            Handing::Copy,
+            words.take_static_as("fragment"),
+            as_table,
+        ),
+        offer(state, tell, "list-figure", Handing::Copy, words.take_static_as("figure"), as_figure),
     ];
-    el("div")
-        .child(group(words.take_picture(), choices, buttons))
-        .child(headline(words, chosen.headline))
-        .child(group(words.take_static(), Vec::new(), html))
+    let lacking = words.list_no_breakdown();
+    handing::pictures((state, tell), chosen.look, drawn, (described, lacking)).child(group(
+        words.take_static(),
+        Vec::new(),
+        html,
+    ))
 }
 
 /// A button that has something saved by the worker.
@@ -192,13 +192,13 @@ fn offer<F: Future<Output = Option<Export>> + 'static>(
     state: State,
     tell: Tell,
     id: &'static str,
-    how: Act,
+    how: Handing,
     label: impl Into<String>,
     make: impl Fn() -> F + 'static,
 ) -> El {
     let words = state.words_now();
     let label = label.into();
-    act((words, tell), id, how, move || label.clone(), (make, words.list_no_breakdown()))
+    handing_button((words, tell), id, how, move || label.clone(), (make, words.list_no_breakdown()))
 }
 
 /// Has a workbook of rows written.
@@ -284,9 +284,9 @@ fn stem(name: &str) -> String {
 /// The breakdown as SVG.
 fn draw(state: State, chosen: Choices) -> Option<String> {
     let around = Around {
-        headline: chosen.headline.get_untracked(),
-        dark: chosen.dark.get_untracked(),
-        shape: chosen.shape.with_untracked(|it| Shape::named(it)),
+        headline: chosen.look.headline.get_untracked(),
+        dark: chosen.look.dark.get_untracked(),
+        shape: chosen.look.shape.with_untracked(|it| Shape::named(it)),
         measure: Some(|text, kind| text::width(text, &kind.font())),
         ..around(state)?
     };

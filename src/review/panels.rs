@@ -8,9 +8,9 @@ use crate::review::groups::groups;
 use crate::review::known::{called, known};
 use crate::review::phrases;
 use crate::review::state::{Panel, State};
-use crate::view::acts::tick;
 use crate::view::at_reader;
 use crate::view::element::{El, IntoChild, button, el, nothing, reactive};
+use crate::view::handing::tick;
 use leptos::prelude::*;
 use std::sync::Arc;
 

@@ -13,7 +13,7 @@ use crate::review::session::{self, file_name, made};
 use crate::review::state::State;
 use crate::view::element::{El, IntoChild, button, el, reactive};
 use crate::view::parts::modal;
-use crate::view::{acts, at_desk};
+use crate::view::{at_desk, handing};
 use leptos::prelude::*;
 use workbook::zip;
 
@@ -96,7 +96,7 @@ pub fn take(state: State) -> El {
         )
         .child(el("h3").child(words.review_go_on()))
         .child(el("ul").child(save("draft")).child(save("decisions")).child(save("decisions-csv")))
-        .child(el("p").child(acts::tick(words.review_with_text(), with_text)))
+        .child(el("p").child(handing::tick(words.review_with_text(), with_text)))
         .child(outcome)
         .child(el("p").class("caption").child(words.review_private()))
         .child(el("label").child(el("span").child(words.review_who())).child(who))
@@ -142,7 +142,7 @@ async fn saved(state: State, what: &'static str, with_text: bool) -> Result<Stri
                 }
             };
             let made = made.ok_or_else(|| none("program"))?;
-            if !acts::saved(&made) {
+            if !handing::saved(&made) {
                 return Err(none("not-saved"));
             }
             return Ok(made.name);

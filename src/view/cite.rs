@@ -1,7 +1,7 @@
 //! A citation, seen before it is copied: of a meeting, or of a list that has an address.
 
-use super::acts::{Act, Tell, act, choice};
 use super::element::{El, effect, el, reactive};
+use super::handing::{Handing, Tell, choice, handing_button};
 use super::source::Source;
 use leptos::prelude::*;
 
@@ -39,8 +39,13 @@ pub fn citations<S: Source>(source: S, tell: Tell) -> El {
         el("p").id(S::id("cite-text")).class("cite-text").child(reactive(move || seen.get()));
     let make = move || source.citation(work.get_untracked(), form.get_untracked());
     let label = move || words.cite_copy().to_owned();
-    let copy =
-        act((words, tell), S::id("copy-cite"), Act::Copy, label, (make, words.take_no_desk()));
+    let copy = handing_button(
+        (words, tell),
+        S::id("copy-cite"),
+        Handing::Copy,
+        label,
+        (make, words.take_no_desk()),
+    );
     el("details")
         .child(el("summary").on_click(move |_| is_open.set(true)).child(words.cite()))
         .child(choices)

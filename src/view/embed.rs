@@ -1,9 +1,9 @@
 //! A view inside another page: the dialog that writes the code, and the line below the frame. For a meeting
 //! and for a list that has an address.
 
-use super::acts::{Act, Tell, act};
-use super::element::{El, button, el, reactive};
-use super::parts::outside;
+use super::element::{El, IntoChild, button, el, reactive, several};
+use super::handing::{Handing, Tell, handing_button};
+use super::parts::{modal, outside};
 use super::source::{Credit, Source};
 use crate::browser::dialog;
 use crate::export::Export;
@@ -27,7 +27,6 @@ pub fn opener<S: Source>(source: S, code: RwSignal<String>) -> El {
 pub fn dialog<S: Source>(source: S, tell: Tell, code: RwSignal<String>) -> El {
     let words = source.words();
     let embed = source.frame();
-    let title = S::id("embed-title");
     let fixed = el("input")
         .id(S::id("embed-fixed"))
         .attr("type", "checkbox")
@@ -53,41 +52,31 @@ pub fn dialog<S: Source>(source: S, tell: Tell, code: RwSignal<String>) -> El {
         })
         .child(el("option").attr("value", "").child(words.embed_scheme_own()))
         .child(options);
-    el("dialog")
-        .id(S::id(DIALOG))
-        .class("card")
-        .attr("aria-labelledby", title.clone())
-        .attr("closedby", "any")
-        .child(el("h2").id(title).child(words.embed_title()))
-        .child(el("p").child(words.embed_what()))
-        .child(
-            el("p")
-                .class("choices")
-                .child(el("label").child(fixed).child(" ").child(words.embed_fixed()))
-                .child(el("label").child(words.embed_colours()).child(" ").child(scheme)),
-        )
-        .child(
-            el("textarea")
-                .id(S::id("embed-code"))
-                .attr("rows", 9_usize)
-                .attr("readonly", true)
-                .attr("aria-label", words.embed_title())
-                .prop_text("value", reactive(move || code.get())),
-        )
-        .child(el("ul").child(act(
-            (words, tell),
-            S::id("copy-frame"),
-            Act::Copy,
-            move || words.embed_copy().to_owned(),
-            (move || written(code), ""),
-        )))
-        .child(
-            button()
-                .class("close")
-                .attr("autofocus", true)
-                .on_click(|_| dialog::close(&S::id(DIALOG)))
-                .child(words.card_close()),
-        )
+    let inside = [
+        el("p").child(words.embed_what()).into_child(),
+        el("p")
+            .class("choices")
+            .child(el("label").child(fixed).child(" ").child(words.embed_fixed()))
+            .child(el("label").child(words.embed_colours()).child(" ").child(scheme))
+            .into_child(),
+        el("textarea")
+            .id(S::id("embed-code"))
+            .attr("rows", 9_usize)
+            .attr("readonly", true)
+            .attr("aria-label", words.embed_title())
+            .prop_text("value", reactive(move || code.get()))
+            .into_child(),
+        el("ul")
+            .child(handing_button(
+                (words, tell),
+                S::id("copy-frame"),
+                Handing::Copy,
+                move || words.embed_copy().to_owned(),
+                (move || written(code), ""),
+            ))
+            .into_child(),
+    ];
+    modal(S::id(DIALOG), (words, words.embed_title()), several(inside), false)
 }
 
 /// The code as it stands in the field.

@@ -3,7 +3,6 @@
 //! Nothing here that could be tested without it. Components touch the browser in effects and
 //! handlers only, so the same ones are rendered natively into the page when it is built.
 
-pub mod acts;
 pub mod at_desk;
 pub mod at_reader;
 pub mod beside;
@@ -20,6 +19,7 @@ pub mod element;
 pub mod embed;
 pub mod explorer;
 pub mod filters;
+pub mod handing;
 pub mod head;
 pub mod imprint;
 pub mod language;

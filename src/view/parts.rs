@@ -49,14 +49,15 @@ pub fn outside(address: &str, text: &str, is_new_tab: bool) -> AnyView {
 /// A dialog with a title, what stands in it, and the button that closes it. It begins at a field where it
 /// `has_field`, else at that button.
 pub fn modal(
-    id: &'static str,
+    id: impl Into<String>,
     (words, title): (&'static Words, &str),
     inside: impl IntoChild,
     has_field: bool,
 ) -> El {
+    let id: String = id.into();
     let title_id = format!("{id}-title");
     el("dialog")
-        .id(id)
+        .id(id.clone())
         .class("card")
         .attr("aria-labelledby", title_id.clone())
         .attr("closedby", "any")
@@ -66,7 +67,7 @@ pub fn modal(
             button()
                 .class("close")
                 .attr("autofocus", !has_field)
-                .on_click(move |_| dialog::close(id))
+                .on_click(move |_| dialog::close(&id))
                 .child(words.card_close()),
         )
 }

@@ -1,10 +1,13 @@
 //! Save and share: link, sentence, tables, pictures, HTML without scripts and citations of what is shown.
 
-use super::acts::{Act, BY_HAND, Tell, Told, act, choice, group, headline, tick, trouble};
 use super::at_desk::{self, made, made_in, page_of};
 use super::cite::citations;
 use super::element::{El, button, el};
 use super::embed;
+use super::handing::{
+    self, BY_HAND, Handing, PictureChoices, Tell, Told, choice, group, handing_button, tick,
+    trouble,
+};
 use super::parts::view_link;
 use super::state::{Place, State};
 use crate::browser::{file, focus, media, page};
@@ -18,16 +21,16 @@ fn offer(
     (state, tell): (State, Tell),
     id: &'static str,
     what: impl Fn() -> String + Copy + 'static,
-    how: Act,
+    how: Handing,
     label: impl Fn() -> String + Send + 'static,
 ) -> El {
     let make = move || made(state, what());
-    act((state.words(), tell), id, how, label, (make, state.words().take_no_desk()))
+    handing_button((state.words(), tell), id, how, label, (make, state.words().take_no_desk()))
 }
 
 /// A button that copies what the desk makes under a name.
 fn copy(at: (State, Tell), id: &'static str, what: &'static str, label: &'static str) -> El {
-    offer(at, id, move || what.to_owned(), Act::Copy, move || label.to_owned())
+    offer(at, id, move || what.to_owned(), Handing::Copy, move || label.to_owned())
 }
 
 /// The section.
@@ -49,7 +52,13 @@ pub fn take(state: State) -> El {
     let frame = leads.then(|| embed::opener(state, code));
     let single = (facts.place != Place::Site).then(|| {
         let make = (move || at_desk::single(state), words.take_not_made());
-        act((words, tell), "single", Act::Save, move || words.foot_single().to_owned(), make)
+        handing_button(
+            (words, tell),
+            "single",
+            Handing::Save,
+            move || words.foot_single().to_owned(),
+            make,
+        )
     });
     let print = button().id("print").on_click(|_| page::print()).child(words.take_print());
     let has_picture = matches!(view, View::Who | View::Status | View::Editions);
@@ -65,7 +74,7 @@ pub fn take(state: State) -> El {
                 .child(version.map(|version| {
                     let label = move || words.take_link_version(&version);
                     let what = || "link-version".to_owned();
-                    offer(at, "copy-link-version", what, Act::Copy, label)
+                    offer(at, "copy-link-version", what, Handing::Copy, label)
                 }))
                 .child(copy(at, "copy-sentence", "sentence", words.take_sentence()))
                 .child(share)
@@ -86,8 +95,8 @@ pub fn take(state: State) -> El {
             let what = move || ended("svg-sentence", &[], dark);
             let label = |text: &'static str| move || text.to_owned();
             let buttons = vec![
-                offer(at, "svg-sentence", what, Act::Save, label("SVG")),
-                offer(at, "png-sentence", what, Act::SavePixels(2), label("PNG")),
+                offer(at, "svg-sentence", what, Handing::Save, label("SVG")),
+                offer(at, "png-sentence", what, Handing::SavePixels(2), label("PNG")),
             ];
             group(words.printed_picture(), vec![tick(words.take_dark(), dark)], buttons)
         }))
@@ -122,17 +131,17 @@ fn tables(at: (State, Tell)) -> El {
             at,
             "csv-shown",
             move || name("csv-shown"),
-            Act::Save,
+            Handing::Save,
             move || words.take_shown(shown()),
         ),
-        offer(at, "csv-all", move || name("csv-all"), Act::Save, all_rows),
+        offer(at, "csv-all", move || name("csv-all"), Handing::Save, all_rows),
     ];
     if facts.dataset.roster.is_some() {
         files.push(offer(
             at,
             "csv-not-named",
             move || name("csv-not-named"),
-            Act::Save,
+            Handing::Save,
             move || words.take_not_named(not_named()),
         ));
     }
@@ -141,20 +150,20 @@ fn tables(at: (State, Tell)) -> El {
             at,
             "xlsx-shown",
             || "xlsx-shown".to_owned(),
-            Act::Save,
+            Handing::Save,
             move || words.take_shown(shown()),
         ),
-        offer(at, "xlsx-all", || "xlsx-all".to_owned(), Act::Save, all_rows),
+        offer(at, "xlsx-all", || "xlsx-all".to_owned(), Handing::Save, all_rows),
     ];
     let whole = vec![
         offer(
             at,
             "json-shown",
             || "json-shown".to_owned(),
-            Act::Save,
+            Handing::Save,
             move || words.take_json_shown(shown(), all),
         ),
-        offer(at, "json-all", || "json-all".to_owned(), Act::Save, all_rows),
+        offer(at, "json-all", || "json-all".to_owned(), Handing::Save, all_rows),
     ];
     let copies = vec![
         copy(at, "copy-markdown", "markdown", words.take_markdown()),
@@ -168,30 +177,14 @@ fn tables(at: (State, Tell)) -> El {
         .child(group(words.take_table(), Vec::new(), copies))
 }
 
-fn pictures(at: (State, Tell)) -> El {
-    let state = at.0;
-    let words = state.words();
-    let dark = RwSignal::new(media::is_dark());
-    let shape = RwSignal::new("free".to_owned());
-    let what = move || ended("svg", &[shape.get_untracked()], dark);
-    let label = |text: &'static str| move || text.to_owned();
-    let buttons = vec![
-        offer(at, "svg", what, Act::Save, label("SVG")),
-        offer(at, "png", what, Act::SavePixels(1), label("PNG")),
-        offer(at, "png-2", what, Act::SavePixels(2), label(words.take_twice())),
-        offer(at, "copy-picture", what, Act::CopyPixels, label(words.take_picture_copy())),
-        copy(at, "copy-alt", "alt", words.take_alt()),
-    ];
-    let shapes = ["free", "wide", "square"];
-    let shapes = shapes.map(|it| (it.to_owned(), words.take_shape_of(it))).to_vec();
-    let choices = vec![
-        choice("picture-shape", words.take_shape(), shapes, shape),
-        tick(words.take_dark(), dark),
-    ];
-    el("div")
-        .child(group(words.take_picture(), choices, buttons))
-        .child(headline(words, state.headline))
-        .child(without_scripts(at, what))
+fn pictures((state, tell): (State, Tell)) -> El {
+    let look = PictureChoices::new(state.headline);
+    let what = move || ended("svg", &[look.shape.get_untracked()], look.dark);
+    let described = move || made(state, "alt".to_owned());
+    let lacking = state.words().take_no_desk();
+    let drawn = move || made(state, what());
+    handing::pictures((state, tell), look, drawn, (described, lacking))
+        .child(without_scripts((state, tell), what))
 }
 
 /// The languages that the dataset has: those of its title, and those with a file beside it.
@@ -226,7 +219,13 @@ fn without_scripts(
             made_in(state, lang, what)
         };
         let label = move || words.take_static_as(form);
-        act((state.words(), tell), id, Act::Copy, label, (make, words.take_no_desk()))
+        handing_button(
+            (state.words(), tell),
+            id,
+            Handing::Copy,
+            label,
+            (make, words.take_no_desk()),
+        )
     };
     let has_table =
         state.query.with_untracked(|query| matches!(query.view, View::Who | View::Status));

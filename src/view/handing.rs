@@ -2,7 +2,8 @@
 //! for a list.
 
 use super::element::{El, IntoChild, button, el, reactive};
-use crate::browser::{file, focus, image};
+use super::source::Source;
+use crate::browser::{file, focus, image, media};
 use crate::export::{Export, Headline};
 use crate::text::Words;
 use leptos::prelude::*;
@@ -27,9 +28,9 @@ pub struct Told {
 /// Where a section tells what became of the last act.
 pub type Tell = RwSignal<Told>;
 
-/// What is done with what was made.
+/// How what was made is handed to the reader.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Act {
+pub enum Handing {
     /// Its text is copied.
     Copy,
     /// It is saved as a file.
@@ -50,14 +51,14 @@ pub fn saved(made: &Export) -> bool {
 
 /// A button that does something with what `make` makes; one that copies says when it has. `lacking` is
 /// told where nothing was made.
-pub fn act<F: Future<Output = Option<Export>> + 'static>(
+pub fn handing_button<F: Future<Output = Option<Export>> + 'static>(
     (words, tell): (&'static Words, Tell),
     id: impl Into<String>,
-    what: Act,
+    how: Handing,
     label: impl Fn() -> String + Send + 'static,
     (make, lacking): (impl Fn() -> F + 'static, &'static str),
 ) -> El {
-    let copies = matches!(what, Act::Copy | Act::CopyPixels);
+    let copies = matches!(how, Handing::Copy | Handing::CopyPixels);
     let id: String = id.into();
     let (own, done) = (id.clone(), id.clone());
     let label = reactive(move || {
@@ -71,14 +72,14 @@ pub fn act<F: Future<Output = Option<Export>> + 'static>(
                 return tell.set(Told { why: lacking.to_owned(), ..Told::default() });
             };
             let pixels = made.name.replace(".svg", ".png");
-            let (is_done, why, text) = match what {
-                Act::Copy => (file::copy(&made.text).await, words.take_by_hand(), made.text),
-                Act::Save => (saved(&made), words.take_not_saved(), made.text),
-                Act::SavePixels(scale) => {
+            let (is_done, why, text) = match how {
+                Handing::Copy => (file::copy(&made.text).await, words.take_by_hand(), made.text),
+                Handing::Save => (saved(&made), words.take_not_saved(), made.text),
+                Handing::SavePixels(scale) => {
                     let is_saved = image::save(&pixels, &made.text, scale).await;
                     (is_saved, words.take_no_picture(), String::new())
                 }
-                Act::CopyPixels => {
+                Handing::CopyPixels => {
                     let is_copied = image::copy(&made.text, 2).await;
                     (is_copied, words.take_picture_refused(), String::new())
                 }
@@ -86,7 +87,7 @@ pub fn act<F: Future<Output = Option<Export>> + 'static>(
             if is_done {
                 return tell.set(Told { done: id, ..Told::default() });
             }
-            let by_hand = what == Act::Copy;
+            let by_hand = how == Handing::Copy;
             tell.set(Told { why: why.to_owned(), text, ..Told::default() });
             if by_hand {
                 focus::give_soon(vec![BY_HAND.to_owned()]);
@@ -151,8 +152,64 @@ pub fn choice(
     el("label").child(label).child(" ").child(select)
 }
 
+/// How a picture is to look, as the reader has chosen.
+#[derive(Clone, Copy)]
+pub struct PictureChoices {
+    /// Whether it is light on dark.
+    pub dark: RwSignal<bool>,
+    /// Its shape, by name.
+    pub shape: RwSignal<String>,
+    /// The reader's own words around it.
+    pub headline: RwSignal<Headline>,
+}
+
+impl PictureChoices {
+    /// As it is until something is chosen.
+    pub fn new(headline: RwSignal<Headline>) -> Self {
+        let dark = RwSignal::new(media::is_dark());
+        Self { dark, shape: RwSignal::new("free".to_owned()), headline }
+    }
+}
+
+/// The buttons and choices of a picture. `drawn` makes it, `described` says in words what is on it; `lacking` is
+/// told where there is none.
+pub fn pictures<S: Source, D, T>(
+    (source, tell): (S, Tell),
+    look: PictureChoices,
+    drawn: impl Fn() -> D + Copy + 'static,
+    (described, lacking): (impl Fn() -> T + 'static, &'static str),
+) -> El
+where
+    D: Future<Output = Option<Export>> + 'static,
+    T: Future<Output = Option<Export>> + 'static,
+{
+    let words = source.words();
+    let button = |name: &str, how: Handing, label: &'static str| {
+        let label = move || label.to_owned();
+        handing_button((words, tell), S::id(name), how, label, (drawn, lacking))
+    };
+    let says = move || words.take_alt().to_owned();
+    let alt = (described, lacking);
+    let buttons = vec![
+        button("svg", Handing::Save, "SVG"),
+        button("png", Handing::SavePixels(1), "PNG"),
+        button("png-2", Handing::SavePixels(2), words.take_twice()),
+        button("copy-picture", Handing::CopyPixels, words.take_picture_copy()),
+        handing_button((words, tell), S::id("copy-alt"), Handing::Copy, says, alt),
+    ];
+    let shapes = ["free", "wide", "square"];
+    let shapes = shapes.map(|name| (name.to_owned(), words.take_shape_of(name))).to_vec();
+    let choices = vec![
+        choice(S::id("picture-shape"), words.take_shape(), shapes, look.shape),
+        tick(words.take_dark(), look.dark),
+    ];
+    el("div")
+        .child(group(words.take_picture(), choices, buttons))
+        .child(headline(words, look.headline))
+}
+
 /// The reader's own words around a picture.
-pub fn headline(words: &'static Words, own: RwSignal<Headline>) -> El {
+fn headline(words: &'static Words, own: RwSignal<Headline>) -> El {
     let field = |part: &'static str| {
         let input = el("input")
             .id(format!("headline-{part}"))
