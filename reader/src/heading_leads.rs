@@ -8,8 +8,9 @@ use crate::headings::is_number;
 use crate::lines::{Line, Marker};
 use crate::marks::{Mark, What};
 use crate::normal::{Gap, Kind, Text, one_of};
-use crate::roles::Judge;
+use crate::roles::{Judge, Strength};
 use crate::series::Series;
+use crate::units::{Unit, UnitKind};
 
 /// “Annex 1. Participants”, 附件：与会名单: the place among the marks of what the annex is.
 pub fn behind_annex(text: &Text, marks: &Series<Mark>, start: usize, end: usize) -> Option<usize> {
@@ -176,6 +177,32 @@ impl Judge<'_> {
             && (self.marks[v[place - 1]].what == What::Number
                 || is_number(self.word(v[place - 1])));
         (!numbered).then_some(heading)
+    }
+
+    /// How sure the list is that ends right before a lead, if the lead is a word or three that only
+    /// name something, and names stand below it.
+    pub fn list_before(&self, number: usize, unit: &Unit, v: &Series<usize>) -> Option<Strength> {
+        let (colon, words) = v.split_last()?;
+        let above = self.units[number.checked_sub(1)?].lead?;
+        let lead = self.leads.get(&above).filter(|lead| !lead.absent)?;
+        let bars = [Class::Verb, Class::LabelOther, Class::LabelRole, Class::Event, Class::Source];
+        let plain = |at: &usize| {
+            let mark = &self.marks[*at];
+            matches!(mark.what, What::Word | What::Phrase) && !mark.classes.has_any(&bars)
+        };
+        let short = (1..=3).contains(&words.len()) && unit.end - unit.start == v.len();
+        let next = &self.units[number + 1];
+        let named = matches!(next.kind, UnitKind::Label(..))
+            || self.is_only_names(&self.visible(next.start, next.end));
+        (self.marks[*colon].is_mark(':') && short && words.iter().all(plain) && named)
+            // «…; правообладатели:» goes on with the same list.
+            .then(|| {
+                if self.text.is_lower(self.marks[v[0]].start) {
+                    lead.strength
+                } else {
+                    Strength::Weak
+                }
+            })
     }
 
     /// 14支队伍: how many teams they are.

@@ -16,6 +16,9 @@ use crate::units::{Unit, UnitKind};
 impl Judge<'_> {
     /// Judges an item under a lead: the first name, and those parallel to it.
     pub fn item(&mut self, v: &Series<usize>, lead: Lead, unit: &Unit) {
+        // “For the Republic of Chad: Mr. A. B.”: no preposition of places here.
+        let party = v.first().is_some_and(|at| one_of(self.word(*at), "for за"));
+        let v = &v[usize::from(party)..].to_vec().into();
         let runs = self.runs(v);
         let absent = v
             .iter()
@@ -107,7 +110,11 @@ impl Judge<'_> {
                 run.truncate(kept);
             }
         }
-        let linked = run.len() >= 2;
+        // “Apologies were received from A, B and C”: of all of them.
+        let absent_all = v[..run[0].0]
+            .iter()
+            .any(|at| self.is_absence(*at) && self.marks[*at].end - self.marks[*at].start > 1);
+        let linked = run.len() >= 2 && !absent_all;
         let far = run[0].0 > 30;
         let strength = if lead.absent
             || absent && !linked
@@ -182,6 +189,13 @@ impl Judge<'_> {
         if let Some(above) = unit.lead.and_then(|lead| self.leads.get(&lead)) {
             strength = strength.max(above.strength);
         }
+        // “Witnesses:” below another list: what stands over it says what they are, whatever its noun.
+        let beside = self.list_before(number, unit, v).filter(|_| strength == Strength::No);
+        strength = beside.unwrap_or(strength);
+        // Who signs need not be there.
+        if self.has_word(v, "signatories подписавшие 签") {
+            strength = strength.min(Strength::Weak);
+        }
         if absent || other_time {
             strength = Strength::No;
         }
@@ -192,8 +206,11 @@ impl Judge<'_> {
         };
         let heading = match v.split_last() {
             _ if strength == Strength::No => None,
-            Some((colon, [only])) if self.marks[*colon].is_mark(':') && noun(only) => {
-                Some((self.marks[*only].start, self.marks[*only].end))
+            Some((colon, words))
+                if beside.is_some()
+                    || self.marks[*colon].is_mark(':') && words.len() == 1 && noun(&words[0]) =>
+            {
+                Some((self.marks[words[0]].start, self.marks[words[words.len() - 1]].end))
             }
             _ => self.heading_of_lead(v),
         };
@@ -227,8 +244,7 @@ impl Judge<'_> {
             self.text.is_han(self.marks[*at].start)
                 && (self.marks[*at].is(Class::Include) || one_of(self.word(*at), "有 为 是 如 包"))
         });
-        let whole: Series<usize> = v.clone().into();
-        let inner = says.then(|| self.heading_of_lead(&whole)).flatten();
+        let inner = says.then(|| self.heading_of_lead(&v.clone().into())).flatten();
         let heading = (!absent && !also).then_some(inner.unwrap_or(span));
         // “First division” over lines of names says nothing of what they are.
         let strength = match (absent, group || present) {
