@@ -206,7 +206,7 @@ impl Finder<'_> {
 
     /// The end of a name with the town that tells it from others of its kind: “Museum of Carpets in Baku”.
     fn with_town(&self, name: &Name) -> usize {
-        const SEATED: &str = "museum gallery university institute academy музей музея галерея университет институт академия";
+        const SEATED: &str = "museum theatre gallery university institute academy театр музей музея галерея университет институт академия";
         let noun = (name.start..name.end).any(|at| one_of(self.word(at), SEATED));
         let capital = |at: &usize| self.text.is_capital(*at) && self.starts[*at].is_none();
         let town = name.end + 1;

@@ -48,6 +48,14 @@ impl Finder<'_> {
         if let Some(envoys) = self.envoys(start) {
             return Some(envoys);
         }
+        // “Statistics Norway”, “Stats NZ”
+        if let Some(state) = self.begins(start + 1)
+            && state.is_state()
+            && one_of(self.word(start), "statistics stats")
+            && text.is_capital(start)
+        {
+            return Some(self.named(start, state.end, state.end));
+        }
         let capital =
             |at: usize| text.is_capital(at) && !is_cyrillic(self.word(at)) && !guarded(at);
         if !(capital(start) || self.starts[start].is_some())

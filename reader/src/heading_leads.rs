@@ -179,11 +179,17 @@ impl Judge<'_> {
         (!numbered).then_some(heading)
     }
 
-    /// How sure the list is that ends right before a lead, if the lead is a word or three that only
-    /// name something, and names stand below it.
-    pub fn list_before(&self, number: usize, unit: &Unit, v: &Series<usize>) -> Option<Strength> {
+    /// How sure the list is that ends right before a lead, and the words of this one, if they are a word or
+    /// three that only name something, and names stand below them.
+    pub fn list_before(
+        &self,
+        number: usize,
+        unit: &Unit,
+        v: &Series<usize>,
+    ) -> Option<(Strength, Heading)> {
         let (colon, words) = v.split_last()?;
-        let above = self.units[number.checked_sub(1)?].lead?;
+        let before = number.checked_sub(1)?;
+        let above = self.units[before].lead.unwrap_or(before);
         let lead = self.leads.get(&above).filter(|lead| !lead.absent)?;
         let bars = [Class::Verb, Class::LabelOther, Class::LabelRole, Class::Event, Class::Source];
         let plain = |at: &usize| {
@@ -194,15 +200,16 @@ impl Judge<'_> {
         let next = &self.units[number + 1];
         let named = matches!(next.kind, UnitKind::Label(..))
             || self.is_only_names(&self.visible(next.start, next.end));
-        (self.marks[*colon].is_mark(':') && short && words.iter().all(plain) && named)
-            // «…; правообладатели:» goes on with the same list.
-            .then(|| {
-                if self.text.is_lower(self.marks[v[0]].start) {
-                    lead.strength
-                } else {
-                    Strength::Weak
-                }
-            })
+        if !(self.marks[*colon].is_mark(':') && short && words.iter().all(plain) && named) {
+            return None;
+        }
+        // «…; правообладатели:» goes on with the same list.
+        let goes_on = self.text.is_lower(self.marks[v[0]].start);
+        let strength = if goes_on { lead.strength } else { lead.strength.min(Strength::Weak) };
+        // “customs services of:”
+        let mut end = words.len() - 1;
+        end -= usize::from(end > 0 && one_of(self.word(words[end]), "of from из от"));
+        Some((strength, (self.marks[v[0]].start, self.marks[words[end]].end)))
     }
 
     /// 14支队伍: how many teams they are.

@@ -152,8 +152,9 @@ impl Judge<'_> {
 
     /// What a unit says as the lead of a list.
     pub fn lead(&mut self, number: usize, unit: &Unit, v: &Series<usize>) {
-        let leads = self.units.get(number + 1).is_some_and(|next| next.lead == Some(number));
-        if !leads {
+        let open = |unit: &Unit| self.marks[unit.end - 1].is_mark(':');
+        let leads = |next: &Unit| next.lead == Some(number) || open(unit) && open(next);
+        if !self.units.get(number + 1).is_some_and(leads) {
             return;
         }
         let mut strength = Strength::No;
@@ -191,10 +192,11 @@ impl Judge<'_> {
         }
         // “Witnesses:” below another list: what stands over it says what they are, whatever its noun.
         let beside = self.list_before(number, unit, v).filter(|_| strength == Strength::No);
-        strength = beside.unwrap_or(strength);
+        strength = beside.map_or(strength, |it| it.0);
         // Who signs need not be there.
-        if self.has_word(v, "signatories подписавшие 签") {
-            strength = strength.min(Strength::Weak);
+        let signs = v.len() <= 8 && self.has_word(v, "signatories signed подписавшие подписали 签");
+        if signs {
+            strength = Strength::Weak;
         }
         if absent || other_time {
             strength = Strength::No;
@@ -206,13 +208,10 @@ impl Judge<'_> {
         };
         let heading = match v.split_last() {
             _ if strength == Strength::No => None,
-            Some((colon, words))
-                if beside.is_some()
-                    || self.marks[*colon].is_mark(':') && words.len() == 1 && noun(&words[0]) =>
-            {
-                Some((self.marks[words[0]].start, self.marks[words[words.len() - 1]].end))
+            Some((colon, [only])) if self.marks[*colon].is_mark(':') && noun(only) => {
+                Some((self.marks[*only].start, self.marks[*only].end))
             }
-            _ => self.heading_of_lead(v),
+            _ => beside.map_or_else(|| self.heading_of_lead(v), |it| Some(it.1)),
         };
         self.leads.insert(number, Lead { strength, heading, absent });
     }
