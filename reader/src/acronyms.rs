@@ -29,7 +29,9 @@ pub fn unknown_items(text: &Text, phrases: &Phrases, names: &[Name]) -> Vec<Name
         let mut end = start;
         while end < start + 5
             && text.is_capital(end)
-            && text.tokens[end].end - text.tokens[end].start > 2
+            && (text.tokens[end].end - text.tokens[end].start > 2
+                // “Stats NZ”
+                || end > start && text.tokens[end].shape == Shape::Upper)
             && (end == start || text.tokens[end].gap == Gap::Space)
             && phrases.0[end].as_ref().is_none_or(|(_, classes)| {
                 classes.are_within(&[Class::Body, Class::International, Class::NestedWord])
@@ -319,7 +321,15 @@ impl Finder<'_> {
             let Some(start) = start.or(loose).or(whole).filter(|start| open - start >= 2) else {
                 continue;
             };
-            let start = self.with_noun_before(start);
+            let mut start = self.with_noun_before(start);
+            // “Arab Bank … (BADEA)”, whose letters are of another language.
+            if start > 0
+                && self.covers[start - 1].is_none()
+                && self.text.is_capital(start - 1)
+                && self.phrases.at(start - 1, Class::International) == Some(start)
+            {
+                start -= 1;
+            }
             // Commas belong to a name only where its letters ask for the words before them.
             let name = self.named(start, open, end);
             out.push(name);

@@ -189,6 +189,9 @@ impl Judge<'_> {
         if part {
             return Some("place");
         }
+        if han && self.is_owner(v, at) {
+            return Some("other");
+        }
         let in_person = han
             && name.is_state()
             && back_office(self, v, at)

@@ -35,6 +35,37 @@ impl Judge<'_> {
                 })
     }
 
+    /// 来自德国和澳大利亚的两家公司: whose companies they are. 中方代表团团长、某局副局长: another office of the
+    /// same person.
+    pub fn is_owner(&self, v: &Series<usize>, at: usize) -> bool {
+        let behind = (at + 1..v.len())
+            .find(|at| self.marks[v[*at]].name().is_none() && !self.is_separator(v[*at]));
+        let owned = behind.filter(|at| self.word(v[*at]) == "的").is_some_and(|of| {
+            let of = self.marks[v[of]].end;
+            (of..of + 10).take_while(|at| self.text.is_han(*at) && self.text.word(*at) != "代").any(
+                |at| {
+                    matches!(
+                        (self.text.word(at), self.text.word(at + 1)),
+                        ("公", "司") | ("企", "业")
+                    )
+                },
+            )
+        });
+        // 中方代表团团长、国家某局副局长
+        let mark = &self.marks[v[at]];
+        let same = at >= 3
+            && mark.name().is_some_and(|name| self.names[name].kind == "national-body")
+            && self.marks[v[at - 1]].is_mark('、')
+            && (at.saturating_sub(4)..at - 1)
+                .any(|at| self.text.word(self.marks[v[at]].end - 1) == "方")
+            && self.marks[v[at - 2]].classes.has_any(&[
+                Class::Office,
+                Class::Persons,
+                Class::Carrier,
+            ]);
+        owned || same
+    }
+
     /// Whether a word in capitals that nothing explains stands right beside a name, inside a sentence.
     pub fn is_part_of_name(&self, v: &Series<usize>, at: usize) -> bool {
         let unknown = |other: Option<&usize>| {

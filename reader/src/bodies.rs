@@ -108,7 +108,8 @@ pub fn bodies(
             Kind::Han => finder.chinese(at),
             _ => None,
         };
-        if let Some(name) = body {
+        if let Some(mut name) = body {
+            name.end = finder.with_town(&name);
             at = name.end;
             // “the FATF and MENAFATF Secretariats”: all of them have one.
             if finder.is_shared(&name)
@@ -201,6 +202,23 @@ impl Finder<'_> {
         phrase.is_some_and(|(at, classes)| {
             *at >= end && classes.has_any(&[Class::Category, Class::Status])
         })
+    }
+
+    /// The end of a name with the town that tells it from others of its kind: “Museum of Carpets in Baku”.
+    fn with_town(&self, name: &Name) -> usize {
+        const SEATED: &str = "museum theatre gallery university institute academy театр музей музея галерея университет институт академия";
+        let noun = (name.start..name.end).any(|at| one_of(self.word(at), SEATED));
+        let capital = |at: &usize| self.text.is_capital(*at) && self.starts[*at].is_none();
+        let town = name.end + 1;
+        let end = town + (town..self.text.tokens.len()).take(2).take_while(capital).count();
+        // “the Museum in Baku, Azerbaijan” says where it is.
+        let closed = self.text.tokens.get(end).is_none_or(|token| match token.kind {
+            Kind::Mark(',') => !self.begins(end + 1).is_some_and(Name::is_state),
+            Kind::Break(_) | Kind::Mark(';' | '.') => true,
+            _ => one_of(self.word(end), "and и"),
+        });
+        let seated = noun && one_of(self.word(name.end), "in в") && end > town && closed;
+        if seated { end } else { name.end }
     }
 
     /// Whether only “and” or a comma, and an article, stand between two places.

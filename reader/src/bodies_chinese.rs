@@ -162,9 +162,13 @@ impl Finder<'_> {
                 || self.phrases.at(at, Class::Status).is_some()
                 || one_of(self.word(at), "和 与 及 以 的 等 将 为 了 是 有 由")
                     && !(at > start && self.word(at) == "由" && self.word(at - 1) == "自")
+                    // 某某技术有限公司
+                    && !(self.word(at) == "有" && self.word(at + 1) == "限")
                     && !self.is_inside(at, first.map_or(start, |it| self.known[it].end), end)
                 || (self.phrases.at(at, Class::Event).is_some()
                     && self.phrases.at(at, Class::Body).is_none()
+                    // 东亚地区城市联合会
+                    && self.phrases.at(at, Class::International).is_none()
                     && end.is_none()
                     && first.is_none());
             if stops {

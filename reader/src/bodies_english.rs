@@ -48,6 +48,14 @@ impl Finder<'_> {
         if let Some(envoys) = self.envoys(start) {
             return Some(envoys);
         }
+        // “Statistics Norway”, “Stats NZ”
+        if let Some(state) = self.begins(start + 1)
+            && state.is_state()
+            && one_of(self.word(start), "statistics stats")
+            && text.is_capital(start)
+        {
+            return Some(self.named(start, state.end, state.end));
+        }
         let capital =
             |at: usize| text.is_capital(at) && !is_cyrillic(self.word(at)) && !guarded(at);
         if !(capital(start) || self.starts[start].is_some())
@@ -101,7 +109,14 @@ impl Finder<'_> {
                 // A state follows a noun only behind a small word; an organisation may stand first.
                 let royal = at == start + 1 && one_of(self.word(start), "royal imperial");
                 let item = self.is_item_of(start, name, body);
-                if at > start && !last_was_join && !royal && !item {
+                // “West African Development Bank” is none of the African Development Bank.
+                let wider = at == start + 1
+                    && !name.is_state()
+                    && self.phrases.at(start, Class::International).is_some_and(|end| end > at);
+                if wider {
+                    body = Some(at);
+                }
+                if at > start && !last_was_join && !royal && !item && !wider {
                     break;
                 }
                 at = name.end;
@@ -231,7 +246,10 @@ impl Finder<'_> {
                 && token.shape == Shape::Title
                 && !last_was_join
                 && body.is_some();
-            let person = self.phrases.at(at, Class::Honorific).is_some() && body.is_none();
+            // “General Secretariat” is no general's.
+            let person = self.phrases.at(at, Class::Honorific).is_some()
+                && body.is_none()
+                && !self.is_body(at + 1);
             if at > start && (person || titled || capitals || held) {
                 break;
             }

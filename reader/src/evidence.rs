@@ -305,7 +305,8 @@ impl Judge<'_> {
                     // «Гостями форума стали …»
                     let role = (place.saturating_sub(3)..place).find(|at| {
                         self.is_at(v, *at, Class::Status)
-                            && ends(self.word(v[*at]), "ями ами ем ом")
+                            && (self.marks[v[*at]].start..self.marks[v[*at]].end)
+                                .any(|at| ends(self.text.word(at), "ями ами ем ом"))
                     });
                     if let Some(role) = role {
                         return (

@@ -8,8 +8,9 @@ use crate::headings::is_number;
 use crate::lines::{Line, Marker};
 use crate::marks::{Mark, What};
 use crate::normal::{Gap, Kind, Text, one_of};
-use crate::roles::Judge;
+use crate::roles::{Judge, Strength};
 use crate::series::Series;
+use crate::units::{Unit, UnitKind};
 
 /// “Annex 1. Participants”, 附件：与会名单: the place among the marks of what the annex is.
 pub fn behind_annex(text: &Text, marks: &Series<Mark>, start: usize, end: usize) -> Option<usize> {
@@ -176,6 +177,39 @@ impl Judge<'_> {
             && (self.marks[v[place - 1]].what == What::Number
                 || is_number(self.word(v[place - 1])));
         (!numbered).then_some(heading)
+    }
+
+    /// How sure the list is that ends right before a lead, and the words of this one, if they are a word or
+    /// three that only name something, and names stand below them.
+    pub fn list_before(
+        &self,
+        number: usize,
+        unit: &Unit,
+        v: &Series<usize>,
+    ) -> Option<(Strength, Heading)> {
+        let (colon, words) = v.split_last()?;
+        let before = number.checked_sub(1)?;
+        let above = self.units[before].lead.unwrap_or(before);
+        let lead = self.leads.get(&above).filter(|lead| !lead.absent)?;
+        let bars = [Class::Verb, Class::LabelOther, Class::LabelRole, Class::Event, Class::Source];
+        let plain = |at: &usize| {
+            let mark = &self.marks[*at];
+            matches!(mark.what, What::Word | What::Phrase) && !mark.classes.has_any(&bars)
+        };
+        let short = (1..=3).contains(&words.len()) && unit.end - unit.start == v.len();
+        let next = &self.units[number + 1];
+        let named = matches!(next.kind, UnitKind::Label(..))
+            || self.is_only_names(&self.visible(next.start, next.end));
+        if !(self.marks[*colon].is_mark(':') && short && words.iter().all(plain) && named) {
+            return None;
+        }
+        // «…; правообладатели:» goes on with the same list.
+        let goes_on = self.text.is_lower(self.marks[v[0]].start);
+        let strength = if goes_on { lead.strength } else { lead.strength.min(Strength::Weak) };
+        // “customs services of:”
+        let mut end = words.len() - 1;
+        end -= usize::from(end > 0 && one_of(self.word(words[end]), "of from из от"));
+        Some((strength, (self.marks[v[0]].start, self.marks[words[end]].end)))
     }
 
     /// 14支队伍: how many teams they are.

@@ -106,6 +106,9 @@ pub fn russian(
             What::Mark('-') => text.tokens[mark.end].gap == Gap::None,
             _ => false,
         };
+        // «Гостями встречи стали …»: whose guests they are, the text says.
+        let guests = text.word(marks[at].end - 1).starts_with("гост") && mark.name().is_none();
+        let takes = takes && !guests;
         // «ближнего и дальнего зарубежья»
         let joins = word == "и"
             && marks.get(next + 1).is_some_and(|mark| {

@@ -293,7 +293,7 @@ impl Judge<'_> {
                 }
             }
         }
-        if let Some(role) = self.role_right_behind(v, last) {
+        if let Some(role) = self.role_right_behind(v, last).or_else(|| self.counted_role(v, last)) {
             return Some(role);
         }
         let mut attended = false;

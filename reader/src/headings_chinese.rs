@@ -3,6 +3,7 @@
 //! Which heading a name stands under otherwise is said in `headings.rs`.
 
 use crate::classes::Class;
+use crate::finding::has;
 use crate::heading_words::Heading;
 use crate::marks::What;
 use crate::normal::one_of;
@@ -69,6 +70,22 @@ impl Judge<'_> {
         let (start, end) = (self.marks[v[role]].end, self.marks[v[end]].start);
         let group = one_of(self.text.word(end - 1), "国 方 者 员 位 构 家");
         (plain && group && !closed && end - start <= LONGEST).then_some((start, end))
+    }
+
+    /// 甲、乙、丙三个受邀加入国的代表: the words between a number and 的代表, whatever their noun.
+    pub fn counted_role(&self, v: &Series<usize>, last: usize) -> Option<Heading> {
+        let number = v.get(last + 1..)?.iter().take(3).position(|at| self.word(*at) == "个")?;
+        let first = last + 2 + number;
+        let of = (first..v.len().min(first + LONGEST)).find(|at| self.says(v, *at, "的"))?;
+        let counted = (last + 1..first - 1).all(|at| {
+            self.marks[v[at]].what == What::Number
+                || has("两三四五六七八九十几多", self.word(v[at]))
+        });
+        let heading = (self.marks[*v.get(first)?].start, self.marks[v[of]].start);
+        let noun =
+            heading.1 > heading.0 + 1 && one_of(self.text.word(heading.1 - 1), "国 方 者 员 构 织");
+        let carried = (of..v.len().min(of + 2)).any(|at| self.is_at(v, at, Class::Carrier));
+        (counted && noun && carried).then_some(heading)
     }
 
     /// 采购商团体（甲、乙、丙）: the words before the bracket in which the names stand.

@@ -16,6 +16,9 @@ use crate::units::{Unit, UnitKind};
 impl Judge<'_> {
     /// Judges an item under a lead: the first name, and those parallel to it.
     pub fn item(&mut self, v: &Series<usize>, lead: Lead, unit: &Unit) {
+        // “For the Republic of Chad: Mr. A. B.”: no preposition of places here.
+        let party = v.first().is_some_and(|at| one_of(self.word(*at), "for за"));
+        let v = &v[usize::from(party)..].to_vec().into();
         let runs = self.runs(v);
         let absent = v
             .iter()
@@ -107,7 +110,11 @@ impl Judge<'_> {
                 run.truncate(kept);
             }
         }
-        let linked = run.len() >= 2;
+        // “Apologies were received from A, B and C”: of all of them.
+        let absent_all = v[..run[0].0]
+            .iter()
+            .any(|at| self.is_absence(*at) && self.marks[*at].end - self.marks[*at].start > 1);
+        let linked = run.len() >= 2 && !absent_all;
         let far = run[0].0 > 30;
         let strength = if lead.absent
             || absent && !linked
@@ -145,8 +152,9 @@ impl Judge<'_> {
 
     /// What a unit says as the lead of a list.
     pub fn lead(&mut self, number: usize, unit: &Unit, v: &Series<usize>) {
-        let leads = self.units.get(number + 1).is_some_and(|next| next.lead == Some(number));
-        if !leads {
+        let open = |unit: &Unit| self.marks[unit.end - 1].is_mark(':');
+        let leads = |next: &Unit| next.lead == Some(number) || open(unit) && open(next);
+        if !self.units.get(number + 1).is_some_and(leads) {
             return;
         }
         let mut strength = Strength::No;
@@ -182,6 +190,14 @@ impl Judge<'_> {
         if let Some(above) = unit.lead.and_then(|lead| self.leads.get(&lead)) {
             strength = strength.max(above.strength);
         }
+        // “Witnesses:” below another list: what stands over it says what they are, whatever its noun.
+        let beside = self.list_before(number, unit, v).filter(|_| strength == Strength::No);
+        strength = beside.map_or(strength, |it| it.0);
+        // Who signs need not be there.
+        let signs = v.len() <= 8 && self.has_word(v, "signatories signed подписавшие подписали 签");
+        if signs {
+            strength = Strength::Weak;
+        }
         if absent || other_time {
             strength = Strength::No;
         }
@@ -195,7 +211,7 @@ impl Judge<'_> {
             Some((colon, [only])) if self.marks[*colon].is_mark(':') && noun(only) => {
                 Some((self.marks[*only].start, self.marks[*only].end))
             }
-            _ => self.heading_of_lead(v),
+            _ => beside.map_or_else(|| self.heading_of_lead(v), |it| Some(it.1)),
         };
         self.leads.insert(number, Lead { strength, heading, absent });
     }
@@ -227,8 +243,7 @@ impl Judge<'_> {
             self.text.is_han(self.marks[*at].start)
                 && (self.marks[*at].is(Class::Include) || one_of(self.word(*at), "有 为 是 如 包"))
         });
-        let whole: Series<usize> = v.clone().into();
-        let inner = says.then(|| self.heading_of_lead(&whole)).flatten();
+        let inner = says.then(|| self.heading_of_lead(&v.clone().into())).flatten();
         let heading = (!absent && !also).then_some(inner.unwrap_or(span));
         // “First division” over lines of names says nothing of what they are.
         let strength = match (absent, group || present) {

@@ -3,6 +3,7 @@
 //!
 //! Knows no columns; the caller judges where a way may end.
 
+use crate::finding::has;
 use crate::normal::{Gap, Kind, Shape, Text, one_of};
 use crate::tables::{ANY, Form, Leaf, Tables, is_skipped, to};
 use crate::typos::{left_out, one_apart, typos};
@@ -132,8 +133,9 @@ impl Tables {
                     open.push((to, place + 1, true, depth + 1, true));
                 }
             }
-            // Another sign than the one of the name, in the middle of a long Chinese name.
-            if token.kind == Kind::Han && depth >= 1 && next.len() < 60 {
+            // Another sign than the one of the name, in the middle of a long Chinese name; 西班牙五国 is no slip.
+            let number = has("两三四五六七八九十", text.word(place));
+            if token.kind == Kind::Han && !number && depth >= 1 && next.len() < 60 {
                 open.extend(next.iter().map(|(_, to)| (*to, place + 1, true, depth + 1, true)));
             }
         }

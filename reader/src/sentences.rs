@@ -255,7 +255,11 @@ impl Judge<'_> {
                 && carrier == Carried::No
                 && !shares
                 && !self.is_sender(&v, first)
-                && self.office(&v, first).is_none()
+                // «Вел ее председатель Совета»: the meeting's own.
+                && self.office(&v, first).is_none_or(|(office, _)| {
+                    self.text.word(office).starts_with("председател")
+                        && cue_of_all.is_some_and(|cue| self.word(v[cue]).starts_with("вел"))
+                })
                 && name
                     .is_some_and(|name| !self.names[name].is_state() && !self.names[name].unknown)
             {

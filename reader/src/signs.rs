@@ -7,6 +7,7 @@ use crate::finding::has;
 use crate::names::{Name, Phrases};
 use crate::normal::{Kind, Text, one_of};
 use crate::tables::Tables;
+use std::collections::HashMap;
 
 /// One-sign names of states: 中俄, 中、柬、老, 俄方, 澳总理.
 pub fn signs(
@@ -23,6 +24,8 @@ pub fn signs(
     }
     let states: Vec<String> =
         found.iter().filter(|name| name.is_state()).map(|name| name.id.clone()).collect();
+    let ends: HashMap<usize, usize> =
+        found.iter().filter(|name| name.is_state()).map(|name| (name.start, name.end)).collect();
     let sign = |at: usize| -> Option<&Vec<u32>> {
         if at >= n || taken[at] || guarded[at] || text.tokens[at].kind != Kind::Han {
             return None;
@@ -73,14 +76,20 @@ pub fn signs(
         }
         // 中、柬、老: signs between list marks.
         let mut listed = vec![at];
+        // 中、文莱、柬、印尼、老: longer names stand between them.
+        let mut longer = 0;
         if end == at + 1 {
             let mut next = end;
-            while (text.is_mark(next, '、') || text.word(next) == "和" || text.word(next) == "与")
-                && sign(next + 1).is_some()
-                && sign(next + 2).is_none()
-            {
-                listed.push(next + 1);
-                next += 2;
+            while text.is_mark(next, '、') || one_of(text.word(next), "和 与") {
+                if sign(next + 1).is_some() && sign(next + 2).is_none() {
+                    listed.push(next + 1);
+                    next += 2;
+                } else if let Some(end) = ends.get(&(next + 1)) {
+                    longer += 1;
+                    next = *end;
+                } else {
+                    break;
+                }
             }
         }
         let after = text.word(end);
@@ -94,6 +103,7 @@ pub fn signs(
         if sounded {
             at = end;
         } else if listed.len() >= 3
+            || listed.len() == 2 && longer > 0 && free(at)
             || (listed.len() == 2 && one_of(text.word(listed[1] + 1), "两 双 等"))
         {
             found.extend(listed.iter().filter_map(|at| make(*at, at + 1, false)));

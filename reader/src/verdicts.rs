@@ -45,7 +45,9 @@ impl Judge<'_> {
                 let experts = current.is_some_and(|heading| {
                     one_of(self.text.word(heading.0), "эксперты экспертов experts 专 ученые ученых")
                 });
-                let of_other = current_is_persons && !experts && {
+                let governments =
+                    current.is_some_and(|heading| self.text.word(heading.1 - 1) == "governments");
+                let of_other = (current_is_persons && !experts || governments) && {
                     let (one, other) = (self.marks[v[from]].name(), self.marks[v[*at]].name());
                     one.zip(other).is_some_and(|(one, other)| {
                         self.names[one].is_state() && !self.names[other].is_state()
@@ -196,7 +198,13 @@ impl Judge<'_> {
             // «… выступили A и B, а C и D – в качестве гостей»: of C and D, whatever stands before A.
             let apart = (1..run.len()).rev().find(|place| self.sets_apart(gap(*place)));
             for (place, before) in headings.iter_mut().enumerate().rev() {
-                if before.0.is_some() && !before.1 && apart.is_none_or(|apart| place < apart) {
+                // 国际组织甲，以及乙、丙两个受邀国: only the states.
+                let name = self.marks[v[run[place].0]].name();
+                let states = self.text.word(right.1 - 1) == "国"
+                    && name.is_some_and(|name| !self.names[name].is_state());
+                if before.0.is_some() && !before.1 && apart.is_none_or(|apart| place < apart)
+                    || states
+                {
                     break;
                 }
                 *before = (Some(right), false);

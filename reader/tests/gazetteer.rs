@@ -69,7 +69,7 @@ fn what_breaks_a_rule_is_told_with_its_place_and_what_to_do() {
         reader/tables/states.csv, line 221: “mali” stands at MLI TCD. Leave it out of one, or add it to NAMES_OF_TWO in rules.rs.
         reader/tables/states.csv, line 5: AIA: it stands behind ZGO. Keep rows in the order of ids, each once.
         reader/tables/states.csv, line 221: 15 cells instead of 14. Quote a cell that has a comma.
-        reader/tables/bodies.csv, line 368: sco/rats: its parent is “cis”. It is what stands before the stroke.
+        reader/tables/bodies.csv, line 370: sco/rats: its parent is “cis”. It is what stands before the stroke.
         reader/tables/bodies.csv, line 2: acap: “thing” is no kind. See README.md.
         reader/tables/states.csv, line 221: a cell of two lines. Write it as one.
         reader/tables/bodies.csv, line 2: 16 cells instead of 15. Quote a cell that has a comma.
