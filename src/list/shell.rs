@@ -23,7 +23,7 @@ use crate::view::filters::filters;
 use crate::view::language::{follow, languages, words_of};
 use crate::view::open::Origin;
 use crate::view::source::Source as _;
-use crate::view::views::BELOW;
+use crate::view::views::LATER;
 use leptos::prelude::*;
 
 /// The style sheet of this room.
@@ -56,7 +56,7 @@ async fn opened(from: Origin) {
 
 fn mounted(words: &'static Words) -> State {
     style::adopt(STYLE);
-    style::adopt(BELOW);
+    style::adopt(LATER);
     let read = read_list(Lang::TAGS, &address::fragment());
     let (mut query, notices) = read.unwrap_or_default();
     // A list goes on in the language that the page was read in.

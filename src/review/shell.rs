@@ -19,7 +19,7 @@ use crate::text::Lang;
 use crate::view::element::{IntoChild, effect, el, memo, reactive, several};
 use crate::view::language::words_of;
 use crate::view::shortcuts;
-use crate::view::views::BELOW;
+use crate::view::views::LATER;
 use leptos::prelude::*;
 
 /// The style sheet of this room.
@@ -39,7 +39,7 @@ async fn opened(given: Vec<Given>) {
             state
         }
         None => {
-            style::adopt(BELOW);
+            style::adopt(LATER);
             style::adopt(STYLE);
             // The state outlives what is built from it on the screen.
             let owner = Owner::new();

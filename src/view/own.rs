@@ -117,7 +117,7 @@ pub fn panel(state: State) -> El {
                 .into_child()
         })
     });
-    // Shown while one is kept (below.css).
+    // Shown while one is kept (later.css).
     page::set_root_class(KEEPS_REVIEW, choice::kept(KEPT_REVIEW).is_some());
     let go_on = button().id("own-review").class("act").on_click(|_| {
         dialog::close(PANEL);

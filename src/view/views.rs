@@ -25,11 +25,11 @@ use crate::query::{View, meeting};
 use crate::text::view_title;
 use leptos::prelude::*;
 
-/// The style sheet of the views that come later.
-const STYLE: &str = include_str!("later.css");
+/// The style sheet of the other views.
+const STYLE: &str = include_str!("views.css");
 
 /// The style sheet of everything that is not on the first screen.
-pub const BELOW: &str = include_str!("below.css");
+pub const LATER: &str = include_str!("later.css");
 
 /// Links to all views.
 pub fn views(state: State) -> El {
@@ -86,7 +86,7 @@ pub fn screen(state: State) -> AnyView {
 pub fn made(state: State, what: Later) -> AnyView {
     // Before anything of it stands on the screen, so that nothing moves.
     if !cfg!(feature = "prerender") {
-        style::adopt(BELOW);
+        style::adopt(LATER);
         if matches!(what, Later::View(_)) {
             style::adopt(STYLE);
         }

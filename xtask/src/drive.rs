@@ -194,10 +194,12 @@ impl Driver {
         }
         line.set_read_timeout(Some(PATIENCE))?;
         let host = &self.address;
-        write!(line, "GET {path} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n")?;
-        let mut told = String::new();
-        line.read_to_string(&mut told)?;
-        Ok(told)
+        let asked = format!("GET {path} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n");
+        line.write_all(asked.as_bytes())?;
+        let mut told = Vec::new();
+        // What was told counts, however the line ends.
+        let _ended = line.read_to_end(&mut told);
+        Ok(String::from_utf8_lossy(&told).into_owned())
     }
 }
 
