@@ -198,7 +198,7 @@ fn whole(state: State) -> AnyView {
 fn here(state: State, at_once: bool) -> AnyView {
     let is_whole = state.embed.is_none();
     // Inside another page the filters unfold above the results, and cover nothing.
-    let covered = move || state.sheet.get() && is_whole;
+    let covered = move || state.drawer.get() && is_whole;
     let results = in_a_task_of_its_own(at_once, move || {
         let below = is_whole.then(|| {
             in_a_task_of_its_own(at_once, move || {

@@ -66,7 +66,7 @@ impl Source for State {
     }
 
     fn drawer(self) -> RwSignal<bool> {
-        self.sheet
+        self.drawer
     }
 
     fn counts(self) -> (usize, usize) {

@@ -71,8 +71,8 @@ pub struct State {
     pub trouble: RwSignal<Option<Failed>>,
     /// Whether the list is kept in this browser.
     pub kept: RwSignal<bool>,
-    /// Whether the filters stand open as a sheet.
-    pub sheet: RwSignal<bool>,
+    /// Whether the drawer with the filters is open.
+    pub drawer: RwSignal<bool>,
     /// Whether the words of the language asked for could not be had.
     pub language_failed: RwSignal<bool>,
     /// The row whose cells are all shown, as far as it was told.
@@ -173,7 +173,7 @@ impl State {
             ignored: RwSignal::new(unknown),
             trouble: RwSignal::new(None),
             kept: RwSignal::new(false),
-            sheet: RwSignal::new(false),
+            drawer: RwSignal::new(false),
             card: RwSignal::new(None),
             found: StoredValue::new(Vec::new()),
             panel: RwSignal::new(false),

@@ -267,7 +267,7 @@ fn legend(state: State, chosen: Chosen) -> El {
             ),
         )
         .child(el("p").class("footnote on-narrow").child(blank_years(state, chosen)))
-        .child(el("p").class("footnote").child(words.edition_note()))
+        .child(el("p").class("footnote").class("away").child(words.edition_note()))
 }
 
 /// The years in which nobody is named, for a screen without room for their columns.

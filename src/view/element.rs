@@ -64,6 +64,11 @@ impl El {
 
     #[inline(never)]
     fn attribute(self, name: &'static str, value: Value) -> Self {
+        // What only the program makes use of, the page as text goes without; there the Tab key reaches every link.
+        let is_of_program = ["data-rove", "tabindex", "autocomplete", "aria-pressed"];
+        if cfg!(feature = "prerender") && is_of_program.contains(&name) {
+            return self;
+        }
         match value {
             Value::Fixed(text) => self.fixed(name, text.to_owned()),
             Value::Text(text) => self.fixed(name, text),

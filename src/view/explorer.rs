@@ -33,7 +33,7 @@ pub fn explorer(state: State) -> AnyView {
 fn whole(state: State) -> AnyView {
     let words = state.words();
     // While the filters stand open as a sheet, what lies behind cannot be reached.
-    let behind = move || state.sheet.get() && state.embed().is_none();
+    let behind = move || state.drawer.get() && state.embed().is_none();
     // None of it works without the program, so the snapshot need not carry it.
     let is_usable = state.embed().is_none() && !cfg!(feature = "prerender");
     let foot = match state.embed() {
@@ -85,11 +85,11 @@ fn keep_address(state: State) {
                 }
                 let (query, notices) = read();
                 shown.set_value(Some(query.clone()));
-                state.sheet.set(false);
+                state.drawer.set(false);
                 state.query.set(query);
                 state.notices.set(notices);
             });
-            media::on_change(WIDE, move |wide| state.sheet.update(|open| *open &= !wide));
+            media::on_change(WIDE, move |wide| state.drawer.update(|open| *open &= !wide));
             if state.embed().is_none() {
                 shortcuts::listen(state);
             }

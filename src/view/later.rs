@@ -22,6 +22,8 @@ pub enum Later {
     Beside,
     /// The overlay that tells the keys.
     Keys,
+    /// The way out of an empty result.
+    Nothing,
 }
 
 #[cfg(not(split))]
@@ -97,7 +99,7 @@ mod part {
     /// A piece, as soon as it can be; what the reader has asked for says so if it cannot. The rest waits for
     /// others.
     pub fn shown(state: State, what: Later) -> AnyView {
-        let is_asked_for = matches!(what, Later::View(_) | Later::Card);
+        let is_asked_for = matches!(what, Later::View(_) | Later::Card | Later::Nothing);
         if is_asked_for {
             fetch(state);
         }

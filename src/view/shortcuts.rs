@@ -56,7 +56,7 @@ fn search(state: State) {
     timer::soon(move || {
         // On a narrow screen it stands in the sheet.
         if page::is_shown("open-filters") {
-            state.sheet.set(true);
+            state.drawer.set(true);
         }
         focus::give_soon(vec!["q".to_owned()]);
     });

@@ -122,8 +122,8 @@ pub struct State {
     pub frame: RwSignal<Frame>,
     /// The reader's own words around a picture to take along.
     pub headline: RwSignal<Headline>,
-    /// Whether the filters stand open as a sheet (on narrow screens).
-    pub sheet: RwSignal<bool>,
+    /// Whether the drawer with the filters is open (on narrow screens).
+    pub drawer: RwSignal<bool>,
     /// How often the part of the program that comes later has been asked for.
     pub tries: RwSignal<usize>,
     /// Id of the organization whose name or mark is near the pointer or the focus; empty if none is.
@@ -169,7 +169,7 @@ impl State {
             given: StoredValue::new(String::new()),
             frame: RwSignal::new((Embed::Usable, None)),
             headline: RwSignal::default(),
-            sheet: RwSignal::new(false),
+            drawer: RwSignal::new(false),
             tries: RwSignal::new(0),
             near: RwSignal::new(String::new()),
             shortcuts: RwSignal::new(true),

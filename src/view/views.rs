@@ -6,7 +6,7 @@ use super::card;
 use super::check::check;
 use super::chips::{chips, nothing_found};
 use super::editions::editions;
-use super::element::{El, IntoChild, el, reactive, several};
+use super::element::{El, IntoChild, el, memo, reactive, several};
 use super::filters::filters;
 use super::later::{self, Later};
 use super::method::method;
@@ -16,6 +16,7 @@ use super::points::points;
 use super::printed::printed;
 use super::report::{cited, report};
 use super::shortcuts;
+use super::source::Source;
 use super::state::State;
 use super::status::status;
 use super::table::{named_table, not_named_table};
@@ -106,14 +107,15 @@ pub fn made(state: State, what: Later) -> AnyView {
         Later::Own => own::panel(state).into_child(),
         Later::Beside => beside::found(state),
         Later::Keys => shortcuts::overlay(state).into_child(),
+        Later::Nothing => nothing_found(state),
     }
 }
 
 /// Where results stand; what the skip link leads to.
 fn results(state: State) -> El {
-    // While the filters stand open as a sheet, what lies behind cannot be reached.
+    // While the drawer with the filters is open, what lies behind cannot be reached.
     // Inside another page they unfold above it instead.
-    let is_covered = move || state.sheet.get() && state.embed().is_none();
+    let is_covered = move || state.drawer.get() && state.embed().is_none();
     el("main").id("results").attr("tabindex", "-1").attr("inert", reactive(is_covered))
 }
 
@@ -123,19 +125,21 @@ fn main(state: State, inside: impl IntoChild) -> AnyView {
 
 fn who(state: State) -> AnyView {
     let is_whole = state.embed().is_none();
+    let is_nothing =
+        memo(move || state.is_filtered() && state.answer(|answer| answer.rows.is_empty()));
     let tables = is_whole
         .then(|| several([named_table(state).into_child(), not_named_table(state).into_child()]));
     let main = results(state)
         .child(chips(state))
         .child(breakdown(state))
-        .child(nothing_found(state))
+        .child(reactive(move || is_nothing.get().then(|| later::shown(state, Later::Nothing))))
         .child(tables)
         .child(ways_on(state));
     if state.is_fixed() {
         return el("div").class("view").child(main).into_child();
     }
     let columns = el("div").class("columns").child(several([filters(state), main.into_child()]));
-    let behind = reactive(move || state.sheet.get() && is_whole);
+    let behind = reactive(move || state.drawer.get() && is_whole);
     let printed = is_whole.then(|| printed(state).map(|it| it.attr("inert", behind)));
     several([printed.flatten().into_child(), columns.into_child()])
 }
