@@ -16,7 +16,7 @@ use serde_json::{Map, Value};
 
 /// Bytes that the file may have with the bundled dataset, so that it does not grow unseen. 1.2 MB were wanted;
 /// `docs/limits.md` says what it is made of.
-pub const BUDGET: u64 = 1_430_000;
+pub const BUDGET: u64 = 1_440_000;
 
 /// What unpacks the file and starts what was in it; the glue of its program stands before it, in the same module.
 const UNPACK: &str = include_str!("../templates/unpack.js");
