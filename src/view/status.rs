@@ -88,12 +88,11 @@ fn legend(state: State, roster: &Roster) -> El {
         .child(legend_key("solid", words.legend_named()))
         .child(legend_key("outline", &words.legend_not_named(roster.name.get(state.lang()))))
         .child(legend_key("outline dotted", words.legend_decided()))
-        .child(
-            legend_key("outline uncounted", words.legend_uncounted()).class_if(
-                "none",
-                reactive(move || state.query.with(|query| query.basis.is_empty())),
-            ),
-        )
+        .child(legend_key("outline uncounted", words.legend_uncounted()).class_if(
+            // Its place is kept, so that a choice of a rule moves nothing.
+            "unseen",
+            reactive(move || state.query.with(|query| query.basis.is_empty())),
+        ))
 }
 
 /// What stands on a tile below the name: the status, in a word.

@@ -173,7 +173,11 @@ fn a_picture_has_the_marks_of_the_page_and_explains_itself() -> Result<(), Troub
                         const flat = (it) => it.replace(/\\s+/g, ' '); \
                         const picture = new DOMParser().parseFromString(text, 'image/svg+xml'); \
                         const all = flat([...picture.querySelectorAll('text')].map((it) => it.textContent).join(' ')); \
-                        return [document.querySelector('.sentence').textContent, location.href, \
+                        const lead = document.querySelector('.sentence strong').textContent; \
+                        const rest = document.querySelector('.sentence').textContent.slice(lead.length); \
+                        const rules = [...document.querySelectorAll('.basis select')] \
+                            .map((it) => it.selectedOptions[0]).filter((it) => it.value); \
+                        return [lead, rest, ...rules.map((it) => it.textContent), location.href, \
                                 'Creative Commons', 'ecrats.org', 'Named means printed'] \
                             .filter((part) => !all.replaceAll(' ', '').includes(part.replaceAll(' ', '')))";
             assert_eq!(it.ask(said).await?, json!([]), "{query}");
