@@ -1,6 +1,6 @@
 //! Title, dateline, the sentence, notices, and the foot.
 
-use super::element::{El, IntoChild, Reactive, button, el, nothing, reactive, several};
+use super::element::{El, IntoChild, button, el, nothing, reactive, several};
 use super::language::languages;
 use super::later::{self, Later};
 use super::open::{opened, opener};
@@ -67,14 +67,13 @@ pub fn head(state: State) -> El {
         .child(
             el("p")
                 .class("sentence")
-                // Keeps the room of the longest form, so that no filter moves what stands below.
-                .attr("data-room", room(state))
                 .attr("role", "status")
                 .child(
                     el("span")
                         .child(el("strong").child(reactive(move || said().lead)))
                         .child(reactive(move || said().rest)),
-                ),
+                )
+                .child(room(state)),
         )
         .child(opened(state))
         .child(notices(state))
@@ -83,15 +82,16 @@ pub fn head(state: State) -> El {
 /// The longest sentence that a view is likely to have, while it is shown. Of the first one: that without
 /// filters, or one that lists as many names as a sentence may, of the values of one facet. Of the states with
 /// a status: that by other rules of counting.
-fn room(state: State) -> Reactive<String> {
+/// It is not seen, and keeps its room in the place of the sentence, so that no filter moves what stands below.
+fn room(state: State) -> El {
     let facts = state.facts();
     let (dataset, index) = (&facts.dataset, state.index());
     let said = |query: &Query| {
         let answer = answer(dataset, &index, query);
-        let said = sentence(state.words(), state.lang(), dataset, query, &answer);
-        (said.lead + &said.rest, answer)
+        (sentence(state.words(), state.lang(), dataset, query, &answer), answer)
     };
-    let (mut text, all) = said(&Query::default());
+    let length = |said: &Sentence| said.lead.len() + said.rest.len();
+    let (mut longest, all) = said(&Query::default());
     for (facet, counts) in dataset.facets.iter().zip(&all.facet_counts) {
         let (mut query, mut rows) = (Query::default(), 0);
         for (value, count) in facet.values.iter().zip(counts) {
@@ -101,8 +101,8 @@ fn room(state: State) -> Reactive<String> {
             }
         }
         let (other, _) = said(&query);
-        if other.len() > text.len() {
-            text = other;
+        if length(&other) > length(&longest) {
+            longest = other;
         }
     }
     let mut query = Query { view: View::Status, ..Query::default() };
@@ -110,11 +110,20 @@ fn room(state: State) -> Reactive<String> {
         count_by(dataset, &mut query, rule.status, Some(&rule.id));
     }
     let (by_rule, _) = said(&query);
-    reactive(move || match state.query.with(|query| query.view) {
-        View::Who => text.clone(),
-        View::Status => by_rule.clone(),
-        _ => String::new(),
-    })
+    let rooms = [(View::Who, longest), (View::Status, by_rule)];
+    let part = |read: fn(&Sentence) -> &String| {
+        let rooms = rooms.clone();
+        reactive(move || {
+            let view = state.query.with(|query| query.view);
+            let room = rooms.iter().find(|(of, _)| *of == view);
+            room.map(|(_, said)| read(said).clone()).unwrap_or_default()
+        })
+    };
+    // As bold as the sentence itself: the letters of a machine decide where a line ends.
+    el("span")
+        .class("room")
+        .attr("data-lead", part(|said| &said.lead))
+        .attr("data-rest", part(|said| &said.rest))
 }
 
 /// What came of the check, in the place of the view's own sentence, so that it is announced.

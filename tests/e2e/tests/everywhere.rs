@@ -11,6 +11,8 @@ const DESK: (u32, u32) = (1280, 800);
 fn the_page_filters_searches_steps_back_and_speaks_another_language() -> Result<(), Trouble> {
     visit(DESK, false, |it| async move {
         it.open("").await?;
+        // A fault of the program tells its reason to the console alone.
+        it.ask("window.told = []; console.error = (...all) => told.push(all.join(' '))").await?;
         it.until_sentence("The organiser names 33").await?;
         it.click("input[value=observer]").await?;
         it.until_sentence("2 of 33").await?;
@@ -40,7 +42,9 @@ fn the_page_filters_searches_steps_back_and_speaks_another_language() -> Result<
             it.click(&format!("#view-{name}")).await?;
             it.until_address(&format!("?category=observer&view={name}&lang=ru")).await?;
         }
-        assert_eq!(it.ask("return document.getElementById('fault').hidden").await?, true);
+        let fault = "const fault = document.getElementById('fault'); \
+                     return fault.hidden ? '' : [fault.textContent, ...told].join('; ')";
+        assert_eq!(it.ask(fault).await?, "");
         Ok(())
     })
 }
