@@ -289,7 +289,7 @@
 //!
 //! Imports go one way: `data` ← `check` and `query` ← `chart` ← `text` ← `view` ← `main`; `export` is beside
 //! `chart` and `text`, `desk` above the three; `draft` stands on `data` and `check` alone; `list` and
-//! `review` stand on `view`, `review` on `draft` too; `browser` is beside them all.
+//! `review` stand on `view` and `draft`; `browser` is beside them all.
 //!
 //! **An act.** A tick calls `State::act` with `Query::toggle` → the memo calls `query::answer` and
 //! `chart::breakdown` → filters show counts, the breakdown changes its marks in place, the sentence

@@ -79,10 +79,10 @@ pub fn head(state: State) -> El {
         .child(notices(state))
 }
 
-/// The longest sentence that a view is likely to have, while it is shown. Of the first one: that without
-/// filters, or one that lists as many names as a sentence may, of the values of one facet. Of the states with
-/// a status: that by other rules of counting.
-/// It is not seen, and keeps its room in the place of the sentence, so that no filter moves what stands below.
+/// The longest sentence that a view is likely to have, while it is shown: it is not seen, and keeps its room in
+/// the place of the sentence, so that no act moves what stands below. Of the first view it is that without filters,
+/// or one that lists as many names as a sentence may, of the values of one facet; of the states with a status,
+/// that by other rules of counting.
 fn room(state: State) -> El {
     let facts = state.facts();
     let (dataset, index) = (&facts.dataset, state.index());
