@@ -100,11 +100,11 @@ pub fn with_data(query: &str) -> String {
     whole + &hash
 }
 
-/// The current query without the version of the data that it asks for.
-pub fn without_version() -> String {
+/// The current query without one of its parameters.
+pub fn without(name: &str) -> String {
     let query = query();
     let parts = query.trim_start_matches('?').split('&');
-    let kept: Vec<&str> = parts.filter(|part| part.split('=').next() != Some("v")).collect();
+    let kept: Vec<&str> = parts.filter(|part| part.split('=').next() != Some(name)).collect();
     let kept = kept.join("&");
     if kept.is_empty() { kept } else { format!("?{kept}") }
 }

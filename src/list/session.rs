@@ -4,10 +4,11 @@
 use crate::browser::address::{self, Entry};
 use crate::browser::file::Given;
 use crate::browser::{focus, page};
+use crate::data::given::is_dataset_at;
 use crate::list::source::unknown;
 use crate::list::state::{Stage, State};
 use crate::list::worker::Failed;
-use crate::query::read_list;
+use crate::query::{parameter, read_list};
 use crate::text::Lang;
 use crate::view::open::{Origin, set_back};
 use crate::view::shown;
@@ -90,6 +91,13 @@ pub fn show(state: State, name: String, text: String) {
 
 /// Reads what was given.
 pub fn start(state: State, given: Origin) {
+    // A file has no address: one that is still there is of another list, and would lead others to that.
+    if !matches!(given, Origin::Address(_)) {
+        let rest = without_list();
+        if rest != address::query() {
+            address::show_exactly(&(rest + &address::fragment()), Entry::Replace);
+        }
+    }
     GIVEN.set(Some((state, given)));
     page::set_root_class(OPEN, true);
     read(state);
@@ -202,17 +210,20 @@ pub fn step(state: State) {
     }
 }
 
+/// The query of the address without a list that it names; a dataset stays, for the page behind is of it.
+fn without_list() -> String {
+    let query = address::query();
+    match parameter(&query, "data") {
+        Some(data) if !is_dataset_at(&data) => address::without("data"),
+        _ => query,
+    }
+}
+
 /// Closes the list: its memory goes with the worker, and the page behind comes back.
 pub fn close(state: State) {
     state.end();
-    let query = address::query();
-    let rest: Vec<&str> = query
-        .trim_start_matches('?')
-        .split('&')
-        .filter(|part| !part.is_empty() && !part.starts_with("data="))
-        .collect();
-    let rest = if rest.is_empty() { String::new() } else { format!("?{}", rest.join("&")) };
-    if rest != query || !address::fragment().is_empty() {
+    let rest = without_list();
+    if rest != address::query() || !address::fragment().is_empty() {
         address::show_exactly(&rest, Entry::Push);
     }
     uncover();

@@ -203,7 +203,7 @@ async fn fetch_dataset(words: &'static Words) -> Result<(Arc<Facts>, Option<Noti
             None => {
                 // What is shared from here on is what is shown.
                 address::show_exactly(
-                    &(address::without_version() + &address::fragment()),
+                    &(address::without("v") + &address::fragment()),
                     Entry::Replace,
                 );
                 notice = Some(Notice::NoVersion(asked, facts.dataset.version.clone()));

@@ -129,7 +129,7 @@ pub fn opened(state: State) -> Option<El> {
     let (what, back, label) = match &facts.place {
         Place::Disk(name) => (words.opened(name), "?".to_owned(), words.open_back()),
         Place::Older(current) => {
-            let back = Some(address::without_version()).filter(|query| !query.is_empty());
+            let back = Some(address::without("v")).filter(|query| !query.is_empty());
             let what = words.opened_older(&facts.dataset.version, current);
             (what, back.unwrap_or_else(|| "?".to_owned()), words.open_current())
         }

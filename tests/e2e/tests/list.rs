@@ -394,6 +394,11 @@ fn an_address_of_the_same_origin_is_opened_and_no_other() -> Result<(), Trouble>
         it.until("return location.hash.includes('f.kind=x')").await?;
         it.client.refresh().await?;
         until_rows(&it, "2 of 3 rows").await?;
+        // A file from the disk has no address: that of the other list goes.
+        let mine = file("mine.csv", b"name,kind\nD,x\nE,y\n")?;
+        choose(&it, &mine).await?;
+        until_rows(&it, "2 rows.").await?;
+        it.until("return location.search === ''").await?;
         it.client.goto(&format!("{}/?data=nowhere.csv", own.address)).await?;
         it.until("return document.querySelector('#list .failure')?.textContent.includes('404')")
             .await?;
@@ -410,6 +415,15 @@ fn an_address_of_the_same_origin_is_opened_and_no_other() -> Result<(), Trouble>
         .await?;
         it.client.refresh().await?;
         it.until_sentence("1 of 1").await?;
+        // That of the dataset behind a list stays.
+        choose(&it, &mine).await?;
+        until_rows(&it, "2 rows.").await?;
+        it.click("#list-close").await?;
+        it.until_sentence("1 of 1").await?;
+        it.until(&format!(
+            "return location.hash === '' && location.search.includes('data={case}')"
+        ))
+        .await?;
         it.open(&format!("?data={}/own.csv", own.address)).await?;
         it.until("return document.querySelector('#list .failure')?.textContent.includes('another server')")
             .await?;
