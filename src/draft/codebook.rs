@@ -17,7 +17,7 @@ pub fn codebook(making: &Making, along: &Along) -> String {
     let draft = making.draft;
     let mut out = format!("# Codebook: {}\n\n", making.called());
     let count = draft.participants().count();
-    let by = |state: State| draft.participants().filter(|it| it.state == state).count();
+    let by = |state: State| draft.participants().filter(|entry| entry.state == state).count();
     out += &format!(
         "Unit: a state or body that the release names as taking part. {count} are named. Named means \
          printed as taking part; who came, who was invited and who declined is not coded, because a \
@@ -86,7 +86,8 @@ pub fn codebook(making: &Making, along: &Along) -> String {
     out += "\n### heading\n\n";
     let mut headings: Vec<(String, usize)> = Vec::new();
     for entry in draft.participants() {
-        let words = entry.heading.as_ref().map(|it| one_line(&it.exact)).unwrap_or_default();
+        let words =
+            entry.heading.as_ref().map(|heading| one_line(&heading.exact)).unwrap_or_default();
         match headings.iter_mut().find(|(own, _)| *own == words) {
             Some((_, count)) => *count += 1,
             None => headings.push((words, 1)),
@@ -97,8 +98,8 @@ pub fn codebook(making: &Making, along: &Along) -> String {
             if words.is_empty() { "(none printed)".to_owned() } else { format!("“{words}”") };
         out += &format!("- {words}: {count}\n");
     }
-    let elsewhere = draft.entries.iter().filter(|it| it.role == Role::Elsewhere).count();
-    let rejected = draft.entries.iter().filter(|it| it.role == Role::Rejected).count();
+    let elsewhere = draft.entries.iter().filter(|entry| entry.role == Role::Elsewhere).count();
+    let rejected = draft.entries.iter().filter(|entry| entry.role == Role::Rejected).count();
     out += &format!(
         "\n## Not coded as participants\n\nThe text names others too, as a place, a topic or inside other \
          names: {elsewhere} by rule. A person rejected {rejected}.\n"
@@ -129,12 +130,12 @@ fn reliability(out: &mut String, along: &Along) {
     if let Some(sample) = along.sample {
         let said = |rate: Option<Rate>| match rate {
             None => "not looked at".to_owned(),
-            Some(it) => format!(
+            Some(rate) => format!(
                 "{} wrong of {} looked at; interval of 95 % (Wilson): {} to {}",
-                it.wrong,
-                it.of,
-                decimal(it.low),
-                decimal(it.high)
+                rate.wrong,
+                rate.of,
+                decimal(rate.low),
+                decimal(rate.high)
             ),
         };
         let (entries, unmarked) = sample.rates();

@@ -120,7 +120,7 @@ pub fn dataset(making: &Making) -> Result<String, NoDataset> {
     let bare = parts.json(making, None);
     // What stands between the names, counted and hashed, is known once the names are found.
     let loaded = crate::data::load(&bare).ok();
-    let gaps = loaded.and_then(|it| crate::check::gaps(&it.dataset, making.release.text()));
+    let gaps = loaded.and_then(|loaded| crate::check::gaps(&loaded.dataset, making.release.text()));
     Ok(pretty(&gaps.map_or(bare, |gaps| parts.json(making, Some(&gaps)))))
 }
 
@@ -147,13 +147,16 @@ impl Parts {
         }
         let aligned_headings = elsewhere(making, &mut rows);
         let headings = headings(draft, &quotes, &aligned_headings);
-        let level = rows.iter().any(|row| row.entry.level.is_some());
-        let form = rows.iter().any(|row| row.entry.form.is_some());
+        let has_levels = rows.iter().any(|row| row.entry.level.is_some());
+        let has_forms = rows.iter().any(|row| row.entry.form.is_some());
         let participations = rows.iter().enumerate().map(|(place, row)| {
             let entry = row.entry;
-            let words = entry.heading.as_ref().map(|it| one_line(&it.exact));
+            let words = entry.heading.as_ref().map(|heading| one_line(&heading.exact));
             let category = words.as_ref().and_then(|words| {
-                headings.iter().find(|it| it.words == *words).map(|it| it.id.as_str())
+                headings
+                    .iter()
+                    .find(|heading| heading.words == *words)
+                    .map(|heading| heading.id.as_str())
             });
             let mut out = Object::new()
                 .text("id", &row.id)
@@ -163,17 +166,17 @@ impl Parts {
                 .text("category", category.unwrap_or("does-not-apply"))
                 .text("category_as_printed", words.as_deref().unwrap_or("does-not-apply"))
                 .raw("mention", &quotes.quote(entry.span).mention());
-            if level {
-                out = out.text("x-level", entry.level.map_or("not-known", |it| it.key()));
+            if has_levels {
+                out = out.text("x-level", entry.level.map_or("not-known", |level| level.key()));
             }
-            if form {
-                let form = entry.form.as_ref().map(|it| super::labels::form(&it.exact));
+            if has_forms {
+                let form = entry.form.as_ref().map(|printed| super::labels::form(&printed.exact));
                 out = out.text("x-form", form.unwrap_or("not-known"));
             }
             out.raw("decision", &decision(entry)).raw("sources", &texts(["R"])).done()
         });
         let participations = list(participations.collect::<Vec<_>>());
-        let facets = facets(&rows, &headings, making.gazetteer, (level, form));
+        let facets = facets(&rows, &headings, making.gazetteer, (has_levels, has_forms));
         let written = |sources: &mut BTreeSet<String>| -> Vec<String> {
             rows.iter().map(|row| row.json(making.language(), making.names, sources)).collect()
         };
@@ -273,13 +276,14 @@ fn elsewhere(making: &Making, rows: &mut [Organization]) -> HashMap<String, Vec<
     if making.others.is_empty() {
         return headings;
     }
-    let drafts: Vec<&Draft> =
-        std::iter::once(making.draft).chain(making.others.iter().map(|it| it.draft)).collect();
+    let drafts: Vec<&Draft> = std::iter::once(making.draft)
+        .chain(making.others.iter().map(|other| other.draft))
+        .collect();
     let aligned = align(&drafts);
-    for aligned in &aligned.rows {
-        let own = rows.iter_mut().find(|row| Some(row.entry.id) == aligned.entries[0]);
+    for participant in &aligned.rows {
+        let own = rows.iter_mut().find(|row| Some(row.entry.id) == participant.entries[0]);
         let Some(own) = own else { continue };
-        for (other, entry) in making.others.iter().zip(&aligned.entries[1..]) {
+        for (other, entry) in making.others.iter().zip(&participant.entries[1..]) {
             if let Some(entry) = entry.and_then(|id| other.draft.entry(id)) {
                 own.elsewhere.push((tag(other.draft).to_owned(), one_line(&entry.exact)));
             }

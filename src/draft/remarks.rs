@@ -39,8 +39,8 @@ pub fn notes(making: &Making) -> Vec<String> {
                 let may_be = |tag: &str| -> Vec<String> {
                     let name = |id: &String| {
                         let known = making.gazetteer.get(id);
-                        let names = known.and_then(|it| it.names.get(tag));
-                        names.map_or_else(|| id.clone(), |it| it.short.clone())
+                        let names = known.and_then(|described| described.names.get(tag));
+                        names.map_or_else(|| id.clone(), |names| names.short.clone())
                     };
                     entry.candidates().iter().map(name).collect()
                 };
@@ -84,7 +84,7 @@ pub fn notes(making: &Making) -> Vec<String> {
             }
         }
     }
-    for entry in draft.entries.iter().filter(|it| it.role == Role::Collective) {
+    for entry in draft.entries.iter().filter(|entry| entry.role == Role::Collective) {
         let words = one_line(&entry.exact);
         note(
             "collective",
@@ -96,7 +96,7 @@ pub fn notes(making: &Making) -> Vec<String> {
         );
     }
     let mut told = BTreeSet::new();
-    let is_absent = |it: &&Entry| it.role == Role::Elsewhere && it.found.why == "absent";
+    let is_absent = |entry: &&Entry| entry.role == Role::Elsewhere && entry.found.why == "absent";
     for entry in draft.entries.iter().filter(is_absent) {
         let words = one_line(&entry.exact);
         if told.insert(words.clone()) {
