@@ -205,8 +205,8 @@ fn done(work: &mut Work, act: &Act) -> Result<Done, Refusal> {
         }),
         Act::Candidate(id, number) => {
             let candidates = work.entry(*id)?.candidates();
-            let chosen = number.checked_sub(1).and_then(|place| candidates.get(place));
-            let chosen = chosen.ok_or(Refusal::NoCandidate(*number))?.clone();
+            let candidate = number.checked_sub(1).and_then(|place| candidates.get(place));
+            let chosen = candidate.ok_or(Refusal::NoCandidate(*number))?.clone();
             choose(work, *id, &Identity::Is(chosen))
         }
         Act::Choose(id, chosen) if chosen.is_empty() => {

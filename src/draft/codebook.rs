@@ -93,9 +93,12 @@ pub fn codebook(making: &Making, along: &Along) -> String {
             None => headings.push((words, 1)),
         }
     }
-    for (words, count) in headings {
-        let words =
-            if words.is_empty() { "(none printed)".to_owned() } else { format!("“{words}”") };
+    for (heading, count) in headings {
+        let words = if heading.is_empty() {
+            "(none printed)".to_owned()
+        } else {
+            format!("“{heading}”")
+        };
         out += &format!("- {words}: {count}\n");
     }
     let elsewhere = draft.entries.iter().filter(|entry| entry.role == Role::Elsewhere).count();

@@ -149,7 +149,7 @@ impl Parts {
         let headings = headings(draft, &quotes, &aligned_headings);
         let has_levels = rows.iter().any(|row| row.entry.level.is_some());
         let has_forms = rows.iter().any(|row| row.entry.form.is_some());
-        let participations = rows.iter().enumerate().map(|(place, row)| {
+        let participation = |(place, row): (usize, &Organization)| {
             let entry = row.entry;
             let words = entry.heading.as_ref().map(|heading| one_line(&heading.exact));
             let category = words.as_ref().and_then(|words| {
@@ -174,16 +174,16 @@ impl Parts {
                 out = out.text("x-form", form.unwrap_or("not-known"));
             }
             out.raw("decision", &decision(entry)).raw("sources", &texts(["R"])).done()
-        });
-        let participations = list(participations.collect::<Vec<_>>());
+        };
+        let participations = list(rows.iter().enumerate().map(participation));
         let facets = facets(&rows, &headings, making.gazetteer, (has_levels, has_forms));
         let written = |sources: &mut BTreeSet<String>| -> Vec<String> {
             rows.iter().map(|row| row.json(making.language(), making.names, sources)).collect()
         };
         let mut organizations = written(&mut sources);
         let organizer = draft.facts.value(FactName::Organizer).map(|name| {
-            let id = slug(name);
-            let id = unique(if id.is_empty() { "organizer".to_owned() } else { id }, &mut taken);
+            let own = slug(name);
+            let id = unique(if own.is_empty() { "organizer".to_owned() } else { own }, &mut taken);
             organizations.push(organizer(making, &id, name));
             id
         });
@@ -200,25 +200,6 @@ impl Parts {
     fn json(&self, making: &Making, gaps: Option<&str>) -> String {
         let draft = making.draft;
         let facts = &draft.facts;
-        let of = |words: &str| Object::new().text(making.language(), words).done();
-        let called = making.called();
-        let meeting = facts.value(FactName::Meeting).unwrap_or(called);
-        let start = facts.value(FactName::Start);
-        let event = Object::new()
-            .text("id", "meeting")
-            .raw("name", &of(meeting))
-            .raw("short", &of(called))
-            .text("start_date", start.unwrap_or("not-known"))
-            .maybe("end_date", facts.value(FactName::End).or(start));
-        let event = match facts.value(FactName::City) {
-            Some(city) => event.raw("city", &of(city)),
-            None => event.text("city", "not-known"),
-        };
-        let event = event
-            .maybe("country", facts.value(FactName::Country))
-            .maybe("organizer", self.organizer.as_deref())
-            .text("persons", "not-known")
-            .raw("sources", &sources_of(draft));
         let mut documents = vec![document(draft, making.release, "release", "R", gaps)];
         documents.extend(making.others.iter().map(|other| {
             let language = tag(other.draft);
@@ -240,10 +221,10 @@ impl Parts {
         if let Some(authors) = authors {
             out = out.raw("authors", &authors);
         }
-        out.raw("title", &title(making.language(), called))
+        out.raw("title", &title(making.language(), making.called()))
             .raw("license", &license(facts.value(FactName::License), making.language()))
             .raw("review", &review(draft))
-            .raw("event", &event.done())
+            .raw("event", &self.event(making))
             .raw("documents", &list(documents))
             .raw("facets", &self.facets)
             .raw("organizations", &self.organizations)
@@ -254,6 +235,30 @@ impl Parts {
             .raw("editions", "[]")
             .raw("notes", &self.notes)
             .raw("sources", &sources::sources(making, &self.sources))
+            .done()
+    }
+
+    /// The meeting.
+    fn event(&self, making: &Making) -> String {
+        let facts = &making.draft.facts;
+        let of = |words: &str| Object::new().text(making.language(), words).done();
+        let meeting = facts.value(FactName::Meeting).unwrap_or(making.called());
+        let start = facts.value(FactName::Start);
+        let dated = Object::new()
+            .text("id", "meeting")
+            .raw("name", &of(meeting))
+            .raw("short", &of(making.called()))
+            .text("start_date", start.unwrap_or("not-known"))
+            .maybe("end_date", facts.value(FactName::End).or(start));
+        let placed = match facts.value(FactName::City) {
+            Some(city) => dated.raw("city", &of(city)),
+            None => dated.text("city", "not-known"),
+        };
+        placed
+            .maybe("country", facts.value(FactName::Country))
+            .maybe("organizer", self.organizer.as_deref())
+            .text("persons", "not-known")
+            .raw("sources", &sources_of(making.draft))
             .done()
     }
 }
@@ -368,9 +373,11 @@ fn organizer(making: &Making, id: &str, name: &str) -> String {
         Fact::Given(_, None, _) => "OURS",
         _ => "R",
     };
-    let names = Object::new().text("short", name).text("formal", "not-known");
-    let names = names.raw("sources", &texts([source])).done();
-    let mut all = Object::new().raw(making.language(), &names);
+    let names = Object::new()
+        .text("short", name)
+        .text("formal", "not-known")
+        .raw("sources", &texts([source]));
+    let mut all = Object::new().raw(making.language(), &names.done());
     if making.language() != "en" {
         all = all.text("en", "not-known");
     }

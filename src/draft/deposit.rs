@@ -224,9 +224,9 @@ fn adjudication(compared: &Compared, settled: &[Settled]) -> String {
     for difference in &agreement.differences {
         let (one, other) = (cells(first, difference.first), cells(second, difference.second));
         let differing: Vec<&str> = difference.differs.iter().copied().map(differs).collect();
+        let all = differing.join(" ");
         let (start, end) = (difference.span.start.to_string(), difference.span.end.to_string());
-        let differing = differing.join(" ");
-        let mut row = vec![start.as_str(), &end, &differing];
+        let mut row = vec![start.as_str(), &end, &all];
         row.extend(one.iter().chain(&other).map(String::as_str));
         let how = settle::how(settled, difference.span).unwrap_or_default();
         let own = settled.iter().find(|own| own.about == settle::about(difference.span));

@@ -20,8 +20,8 @@ const WORDS: &[&str] =
 
 /// A name's words as a person gives them, fit for an entry.
 fn fit(work: &Work, span: Span, own: Option<EntryId>) -> Result<Printed, Refusal> {
-    let printed = work.release.trimmed(span).and_then(|span| work.release.printed(span));
-    let printed = printed.ok_or(Refusal::NoWords)?;
+    let words = work.release.trimmed(span).and_then(|span| work.release.printed(span));
+    let printed = words.ok_or(Refusal::NoWords)?;
     if !printed.exact.chars().any(char::is_alphanumeric) {
         return Err(Refusal::NoWords);
     }
@@ -196,10 +196,11 @@ pub fn join(work: &mut Work, first: EntryId, second: EntryId) -> Result<Done, Re
     }
     // The words of the second are free: it goes.
     let printed = match fit(work, span, Some(first)) {
-        Err(Refusal::SameWords(id)) if id == second => work.release.printed(span),
-        fitted => Some(fitted?),
+        Err(Refusal::SameWords(id)) if id == second => {
+            work.release.printed(span).ok_or(Refusal::NoWords)?
+        }
+        fitted => fitted?,
     };
-    let printed = printed.ok_or(Refusal::NoWords)?;
     let value = one_line(&printed.exact);
     work.edit(one, |after| *after = reworded(one, &printed));
     work.remove(other);

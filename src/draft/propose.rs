@@ -113,12 +113,12 @@ pub fn proposed(release: &Release, language: &str) -> Facts {
         let source = SOURCES.iter().find(|word| lower.starts_with(**word));
         let address = ["https://", "http://"].iter().find_map(|scheme| line.find(scheme));
         if let Some(at) = address.filter(|at| *at == 0 || source.is_some()) {
-            let url = line[at..].split_whitespace().next().unwrap_or_default();
-            let url = url.trim_end_matches(['.', ',', ')', ';', '。']);
+            let first = line[at..].split_whitespace().next().unwrap_or_default();
+            let url = first.trim_end_matches(['.', ',', ')', ';', '。']);
             propose(FactName::Url, Some(url.to_owned()), span);
         } else if let Some(word) = source {
-            let name: String = line.chars().skip(word.chars().count()).collect();
-            let name = one_line(name.trim_end_matches(['.', '。']));
+            let behind: String = line.chars().skip(word.chars().count()).collect();
+            let name = one_line(behind.trim_end_matches(['.', '。']));
             let is_short = name.chars().count() <= 120;
             propose(FactName::Publisher, Some(name).filter(|_| is_short), span);
         }
@@ -282,9 +282,8 @@ fn city(tokens: &[Token]) -> Option<Span> {
                 {
                     continue;
                 }
-                let is_said = ["the", "city", "of"].iter().enumerate();
-                let is_said =
-                    is_said.fold(true, |so, (n, word)| so && text(place + 1 + n) == *word);
+                let mut said = ["the", "city", "of"].into_iter().enumerate();
+                let is_said = said.all(|(number, word)| text(place + 1 + number) == word);
                 let from = place + 1 + if is_said { 3 } else { 0 };
                 let is_name = |token: &&Token| token.is_capital && !is_month(&token.text);
                 let count = tokens.get(from..)?.iter().take(4).take_while(is_name).count();

@@ -54,10 +54,10 @@ pub fn settle(work: &mut Work, settling: &Settling) -> Result<Done, Refusal> {
             });
         }
         (Some(chosen), own) => {
-            let chosen = checked(work, chosen)?;
+            let taken = checked(work, chosen)?;
             let is_other = |entry: &&Entry| Some(entry.id) != own.map(|own| own.id);
             let mut others = entries.iter().filter(is_other);
-            if let Some(other) = others.find(|other| other.span == chosen.span) {
+            if let Some(other) = others.find(|other| other.span == taken.span) {
                 return Err(Refusal::SameWords(other.id));
             }
             match own {
@@ -67,11 +67,11 @@ pub fn settle(work: &mut Work, settling: &Settling) -> Result<Done, Refusal> {
                             id: entry.id,
                             list: entry.list,
                             found: entry.found.clone(),
-                            ..chosen
+                            ..taken
                         };
                     });
                 }
-                None => work.add(Entry { decided: Some(work.hand().clone()), ..chosen }),
+                None => work.add(Entry { decided: Some(work.hand().clone()), ..taken }),
             }
         }
         (None, Some(own)) if own.is_participant() => {

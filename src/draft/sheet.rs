@@ -145,8 +145,9 @@ pub fn dataset(sheet: &Sheet, meeting: &Meeting) -> String {
         meeting.participants.iter().zip(&rows).enumerate().map(|(at, (participant, row))| {
             let cell = Object::new()
                 .raw("row", &participant.row.to_string())
-                .maybe("column", Some(sheet.column));
-            let cell = cell.text("text", &one_line(&participant.text)).done();
+                .maybe("column", Some(sheet.column))
+                .text("text", &one_line(&participant.text))
+                .done();
             let own = sources.iter().position(|own| *own == participant.source).map(source_id);
             let named: Vec<&str> = [SHEET].into_iter().chain(own.as_deref()).collect();
             let out = Object::new()

@@ -125,8 +125,8 @@ fn at(release: &Release, line: Span, words: &str) -> Option<Span> {
 /// The city of what stands behind its label, without what is added behind a comma or in brackets; nothing
 /// where it is more than a name.
 fn city_of(rest: &str) -> Option<&str> {
-    let name = rest.split([',', '，', '(', '（', ';', '；']).next()?.trim();
-    let name = name.strip_prefix("г. ").unwrap_or(name);
+    let first = rest.split([',', '，', '(', '（', ';', '；']).next()?.trim();
+    let name = first.strip_prefix("г. ").unwrap_or(first);
     let is_name = name.split_whitespace().count() <= 3
         && name.chars().next().is_some_and(|c| c.is_uppercase() || !c.is_lowercase())
         && name.chars().all(|c| c.is_alphabetic() || c == ' ' || c == '-' || c == '.');
