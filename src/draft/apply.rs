@@ -184,21 +184,7 @@ fn done(work: &mut Work, act: &Act) -> Result<Done, Refusal> {
             let members = draft.members(*list).filter(|member| member.state != State::Confirmed);
             work.each(members, Deed::Rejected, String::new(), reject)
         }
-        Act::TakeBack(id) => {
-            let entry = work.entry(*id)?;
-            let mut after = entry.clone();
-            after.role = entry.found.role;
-            after.state = entry.found.state;
-            after.kind.clone_from(&entry.found.kind);
-            after.identity.clone_from(&entry.found.identity);
-            after.before.clear();
-            if after == *entry {
-                return Err(Refusal::NoChange);
-            }
-            after.decided = None;
-            work.amend(entry, after);
-            Ok(single(Deed::TakenBack, entry, ""))
-        }
+        Act::TakeBack(id) => take_back(work, *id),
         Act::TakesPart(id) => work.one(*id, Deed::TakesPart, "", |entry| {
             takes_part(entry);
             entry.before.clear();
@@ -219,17 +205,7 @@ fn done(work: &mut Work, act: &Act) -> Result<Done, Refusal> {
             work.one(*id, Deed::Kind, kind, |entry| entry.kind.clone_from(kind))
         }
         Act::Kind(..) => Err(Refusal::NotThere),
-        Act::Heading(ids, span) => {
-            let heading = work.words(*span)?;
-            let under =
-                |entry: &&Entry| heading.as_ref().is_none_or(|words| !words.span.meets(entry.span));
-            let entries = ids.iter().filter_map(|id| draft.entry(*id)).filter(under);
-            let words = heading.as_ref().map(|printed| one_line(&printed.exact));
-            let deed = if heading.is_some() { Deed::Heading } else { Deed::NoHeading };
-            work.each(entries, deed, words.unwrap_or_default(), |entry| {
-                entry.heading.clone_from(&heading);
-            })
-        }
+        Act::Heading(ids, span) => stand_under(work, ids, *span),
         Act::Move(id, edge, by) => ends::moved(work, *id, *edge, *by),
         Act::Ends(id, span) => ends::set(work, *id, *span),
         Act::Split(id, at) => ends::split(work, *id, *at),
@@ -250,19 +226,7 @@ fn done(work: &mut Work, act: &Act) -> Result<Done, Refusal> {
             let value = words.as_ref().map(|printed| one_line(&printed.exact)).unwrap_or_default();
             work.one(*id, Deed::Form, &value, |entry| entry.form.clone_from(&words))
         }
-        Act::Note(id, words) => {
-            let words = one_line(words);
-            if words.chars().count() > LONGEST_NOTE {
-                return Err(Refusal::TooLong);
-            }
-            let entry = work.entry(*id)?;
-            // No decision: who wrote it stands with the decision that it is the reason of.
-            if !work.amend(entry, Entry { note: words.clone(), ..entry.clone() }) {
-                return Err(Refusal::NoChange);
-            }
-            let subject = one_line(&entry.exact);
-            Ok(Done { deed: Deed::Note, subject, count: 1, value: words })
-        }
+        Act::Note(id, words) => note(work, *id, &one_line(words)),
         Act::Fact(name, value, span) => {
             let hand = work.hand().clone();
             let span = span.and_then(|span| work.release.trimmed(span));
@@ -282,23 +246,7 @@ fn done(work: &mut Work, act: &Act) -> Result<Done, Refusal> {
             let value = well_formed(*name, value).ok_or(Refusal::BadFact(*name))?;
             fact_is(work, *name, Fact::Given(value, Some(*span), work.hand().clone()))
         }
-        Act::ConfirmPassage => {
-            let open = questions(draft).len();
-            if open > 0 {
-                return Err(Refusal::QuestionsOpen(open));
-            }
-            let is_suggested = |entry: &Entry| entry.state == State::Suggested;
-            if draft.passage.is_some() && !draft.participants().any(is_suggested) {
-                return Err(Refusal::NoChange);
-            }
-            let hand = work.hand().clone();
-            work.changes.push(Change::Passage(draft.passage.clone(), Some(hand)));
-            let named = draft.participants().filter(|entry| is_suggested(entry));
-            // Whether any was still only suggested does not matter.
-            let _ = work.each(named, Deed::Passage, String::new(), confirm);
-            let count = draft.participants().count();
-            Ok(Done { deed: Deed::Passage, subject: String::new(), count, value: String::new() })
-        }
+        Act::ConfirmPassage => confirm_passage(work),
         Act::Before(decisions) => earlier::apply(work, decisions),
         Act::Forget(key) => earlier::forget(work, key),
         Act::Settle(settling) => settle::settle(work, settling),
@@ -313,6 +261,70 @@ fn done(work: &mut Work, act: &Act) -> Result<Done, Refusal> {
         Act::Draw(drawn) => sample::drawn(work, drawn),
         Act::Look(place, right) => sample::looked(work, *place, *right),
     }
+}
+
+/// An entry is as it was found; what is printed around it stays.
+fn take_back(work: &mut Work, id: EntryId) -> Result<Done, Refusal> {
+    let entry = work.entry(id)?;
+    let mut after = entry.clone();
+    after.role = entry.found.role;
+    after.state = entry.found.state;
+    after.kind.clone_from(&entry.found.kind);
+    after.identity.clone_from(&entry.found.identity);
+    after.before.clear();
+    if after == *entry {
+        return Err(Refusal::NoChange);
+    }
+    after.decided = None;
+    work.amend(entry, after);
+    Ok(single(Deed::TakenBack, entry, ""))
+}
+
+/// Entries stand under words of the text, or under none. One that shares a character with those words
+/// stays as it is.
+fn stand_under(work: &mut Work, ids: &[EntryId], span: Option<Span>) -> Result<Done, Refusal> {
+    let draft = work.draft;
+    let heading = work.words(span)?;
+    let under = |entry: &&Entry| heading.as_ref().is_none_or(|words| !words.span.meets(entry.span));
+    let entries = ids.iter().filter_map(|id| draft.entry(*id)).filter(under);
+    let words = heading.as_ref().map(|printed| one_line(&printed.exact));
+    let deed = if heading.is_some() { Deed::Heading } else { Deed::NoHeading };
+    work.each(entries, deed, words.unwrap_or_default(), |entry| {
+        entry.heading.clone_from(&heading);
+    })
+}
+
+/// Why an entry is so. No decision: who wrote it stands with the decision that it is the reason of.
+fn note(work: &mut Work, id: EntryId, words: &str) -> Result<Done, Refusal> {
+    if words.chars().count() > LONGEST_NOTE {
+        return Err(Refusal::TooLong);
+    }
+    let entry = work.entry(id)?;
+    if !work.amend(entry, Entry { note: words.to_owned(), ..entry.clone() }) {
+        return Err(Refusal::NoChange);
+    }
+    let subject = one_line(&entry.exact);
+    Ok(Done { deed: Deed::Note, subject, count: 1, value: words.to_owned() })
+}
+
+/// The whole passage is read: what is only suggested is confirmed, once no question is open.
+fn confirm_passage(work: &mut Work) -> Result<Done, Refusal> {
+    let draft = work.draft;
+    let open = questions(draft).len();
+    if open > 0 {
+        return Err(Refusal::QuestionsOpen(open));
+    }
+    let is_suggested = |entry: &Entry| entry.state == State::Suggested;
+    if draft.passage.is_some() && !draft.participants().any(is_suggested) {
+        return Err(Refusal::NoChange);
+    }
+    let hand = work.hand().clone();
+    work.changes.push(Change::Passage(draft.passage.clone(), Some(hand)));
+    let named = draft.participants().filter(|entry| is_suggested(entry));
+    // Whether any was still only suggested does not matter.
+    let _ = work.each(named, Deed::Passage, String::new(), confirm);
+    let count = draft.participants().count();
+    Ok(Done { deed: Deed::Passage, subject: String::new(), count, value: String::new() })
 }
 
 /// What was done to one entry.

@@ -6,7 +6,7 @@
 
 use super::decisions::{LONGEST, Unreadable, opened};
 use super::journal::Journal;
-use super::model::{Draft, Printed, Span};
+use super::model::{Draft, Entry, ListId, Printed, Span};
 use super::release::Release;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -135,18 +135,7 @@ pub fn fit(journal: &mut Journal, around: &[Around], release: &Release) -> Optio
         return None;
     }
     let draft = journal.begun_anew();
-    let starts: Vec<usize> = release.text().char_indices().map(|(at, _)| at).collect();
-    let places: BTreeMap<Span, Printed> = around
-        .iter()
-        .filter_map(|words| {
-            let whole = format!("{}{}{}", words.prefix, words.exact, words.suffix);
-            let mut found = release.text().match_indices(&whole);
-            let at = found.next().filter(|_| found.next().is_none())?.0 + words.prefix.len();
-            let start = starts.binary_search(&at).ok()? as u32;
-            let span = Span::new(start, start + words.exact.chars().count() as u32);
-            Some((words.span, release.printed(span)?))
-        })
-        .collect();
+    let places = places(around, release);
     let mut lost = Lost::default();
     let moved = |words: &mut Option<Printed>, lost: &mut Lost| {
         let Some(before) = words.take() else { return };
@@ -181,19 +170,12 @@ pub fn fit(journal: &mut Journal, around: &[Around], release: &Release) -> Optio
         None => false,
     });
     lost.others += draft.facts.moved(&|span| places.get(&span).map(|place| place.span));
-    draft.lists.retain_mut(|list| {
-        let spans: Vec<Span> = draft
-            .entries
-            .iter()
-            .filter(|entry| entry.list == Some(list.id))
-            .map(|entry| entry.span)
-            .collect();
-        let (Some(first), Some(last)) = (spans.first(), spans.iter().map(|span| span.end).max())
-        else {
-            return false;
-        };
-        list.span = Span::new(first.start, last);
-        true
+    draft.lists.retain_mut(|list| match extent(list.id, &draft.entries) {
+        Some(span) => {
+            list.span = span;
+            true
+        }
+        None => false,
     });
     let lists: Vec<u32> = draft.lists.iter().map(|list| list.id).collect();
     for entry in &mut draft.entries {
@@ -205,4 +187,28 @@ pub fn fit(journal: &mut Journal, around: &[Around], release: &Release) -> Optio
     draft.text.sha256 = release.sha256().to_owned();
     draft.text.length = release.length();
     Some(lost)
+}
+
+/// Where words stand now, by where they stood. Those that are not there, or more than once, are left out.
+fn places(around: &[Around], release: &Release) -> BTreeMap<Span, Printed> {
+    let starts: Vec<usize> = release.text().char_indices().map(|(at, _)| at).collect();
+    around
+        .iter()
+        .filter_map(|words| {
+            let whole = format!("{}{}{}", words.prefix, words.exact, words.suffix);
+            let mut found = release.text().match_indices(&whole);
+            let at = found.next().filter(|_| found.next().is_none())?.0 + words.prefix.len();
+            let start = starts.binary_search(&at).ok()? as u32;
+            let span = Span::new(start, start + words.exact.chars().count() as u32);
+            Some((words.span, release.printed(span)?))
+        })
+        .collect()
+}
+
+/// From the first name of a list to the end of its last; nothing if it has none.
+fn extent(list: ListId, entries: &[Entry]) -> Option<Span> {
+    let members = entries.iter().filter(|entry| entry.list == Some(list));
+    let spans: Vec<Span> = members.map(|entry| entry.span).collect();
+    let end = spans.iter().map(|span| span.end).max()?;
+    Some(Span::new(spans.first()?.start, end))
 }

@@ -158,8 +158,7 @@ impl<'a> Organization<'a> {
             let there = if tag == language {
                 Some((self.named_in.to_owned(), printed.as_str()))
             } else {
-                let found = self.elsewhere.iter().find(|(own, _)| own == tag);
-                found.map(|(own, words)| (format!("R-{own}"), words.as_str()))
+                self.printed_elsewhere(tag)
             };
             let own = self.entry.identity.id().and_then(|id| house.get(id, tag));
             let mut is_printed_name = false;
@@ -198,20 +197,21 @@ impl<'a> Organization<'a> {
                 None if tag == "en" => out = out.text("en", "not-known"),
                 None => {}
             }
-            if let Some((source, words)) = there.filter(|_| !is_printed_name) {
-                let is_name = known.as_ref().is_some_and(|names| {
-                    names.short == words
-                        || names.formal == Some(words)
-                        || names.abbreviation == Some(words)
-                });
-                if !is_name {
-                    let other = Object::new().text("name", words).text("lang", tag);
-                    others.push(other.raw("sources", &texts([source.as_str()])).done());
-                    sources.insert(source);
-                }
+            if let Some((source, words)) = there.filter(|_| !is_printed_name)
+                && !known.as_ref().is_some_and(|names| names.has(words))
+            {
+                let other = Object::new().text("name", words).text("lang", tag);
+                others.push(other.raw("sources", &texts([source.as_str()])).done());
+                sources.insert(source);
             }
         }
         (out.done(), list(others))
+    }
+
+    /// What it is printed as in another language: the source, and the words there.
+    fn printed_elsewhere(&self, language: &str) -> Option<(String, &str)> {
+        let (tag, words) = self.elsewhere.iter().find(|(tag, _)| tag == language)?;
+        Some((format!("R-{tag}"), words.as_str()))
     }
 }
 
@@ -220,6 +220,13 @@ struct Known<'a> {
     short: &'a str,
     formal: Option<&'a str>,
     abbreviation: Option<&'a str>,
+}
+
+impl Known<'_> {
+    /// Whether words are one of them.
+    fn has(&self, words: &str) -> bool {
+        self.short == words || self.formal == Some(words) || self.abbreviation == Some(words)
+    }
 }
 
 /// A name in a language.
