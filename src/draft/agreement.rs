@@ -98,13 +98,14 @@ pub fn agreement(first: &Draft, second: &Draft) -> Option<Agreement> {
             differences.push(Difference {
                 span: place.span,
                 differs,
-                first: one.map(|it| it.id),
-                second: other.map(|it| it.id),
+                first: one.map(|entry| entry.id),
+                second: other.map(|entry| entry.id),
             });
         }
     }
-    differences.sort_by_key(|it| it.span);
-    let units = |all: &[&Entry]| all.iter().map(|it| (it.span.start, it.span.end)).collect();
+    differences.sort_by_key(|difference| difference.span);
+    let units =
+        |all: &[&Entry]| all.iter().map(|entry| (entry.span.start, entry.span.end)).collect();
     let alpha = unitizing::alpha(first.text.length, &[units(&mine), units(&theirs)]);
     Some(Agreement {
         names: Figure { agreed: same_words, of: pairs.len(), beyond_chance: alpha },
@@ -119,16 +120,20 @@ fn paired<'a>(
     mine: &[&'a Entry],
     theirs: &[&'a Entry],
 ) -> Vec<(Option<&'a Entry>, Option<&'a Entry>)> {
-    let mut free: BTreeMap<Span, &Entry> = theirs.iter().map(|it| (it.span, *it)).collect();
+    let mut free: BTreeMap<Span, &Entry> =
+        theirs.iter().map(|entry| (entry.span, *entry)).collect();
     let mut pairs: Vec<(Option<&Entry>, Option<&Entry>)> =
-        mine.iter().map(|it| (Some(*it), free.remove(&it.span))).collect();
+        mine.iter().map(|entry| (Some(*entry), free.remove(&entry.span))).collect();
     for (one, other) in pairs.iter_mut().filter(|(_, other)| other.is_none()) {
-        let Some(span) = one.map(|it| it.span) else { continue };
-        let shared = |it: &Span| it.end.min(span.end).saturating_sub(it.start.max(span.start));
-        let best = free.keys().copied().filter(|it| it.meets(span)).max_by_key(shared);
+        let Some(span) = one.map(|entry| entry.span) else { continue };
+        let shared = |candidate: &Span| {
+            candidate.end.min(span.end).saturating_sub(candidate.start.max(span.start))
+        };
+        let best =
+            free.keys().copied().filter(|candidate| candidate.meets(span)).max_by_key(shared);
         *other = best.and_then(|best| free.remove(&best));
     }
-    pairs.extend(free.into_values().map(|it| (None, Some(it))));
+    pairs.extend(free.into_values().map(|entry| (None, Some(entry))));
     pairs
 }
 
@@ -137,7 +142,7 @@ fn identity(entry: &Entry) -> String {
 }
 
 fn heading(entry: &Entry) -> String {
-    entry.heading.as_ref().map(|it| one_line(&it.exact)).unwrap_or_default()
+    entry.heading.as_ref().map(|heading| one_line(&heading.exact)).unwrap_or_default()
 }
 
 /// Agreement on labels, and Cohen's kappa.

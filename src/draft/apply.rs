@@ -87,7 +87,7 @@ impl<'a> Work<'a> {
 
     /// Says something beside the entries, in the place of what was said of it before.
     pub fn settle(&mut self, about: &str, how: &str) {
-        let before = self.draft.settled.iter().find(|it| it.about == about).cloned();
+        let before = self.draft.settled.iter().find(|said| said.about == about).cloned();
         let hand = self.hand.clone();
         let after = Settled { about: about.to_owned(), how: how.to_owned(), hand };
         self.changes.push(Change::Settled(before, Some(after)));
@@ -169,44 +169,30 @@ fn done(work: &mut Work, act: &Act) -> Result<Done, Refusal> {
         Act::Accept(id) => accept(work, *id),
         Act::AcceptList(list) => {
             known_list(draft, *list)?;
-            let is_which = |it: &&Entry| it.state == State::Question(Asks::Which);
-            let members = draft.members(*list).filter(|it| !is_which(it));
+            let is_which = |member: &&Entry| member.state == State::Question(Asks::Which);
+            let members = draft.members(*list).filter(|member| !is_which(member));
             work.each(members, Deed::Accepted, String::new(), takes_part)
         }
         Act::AcceptShown(ids) => {
-            let shown = ids.iter().filter_map(|id| draft.entry(*id));
-            let shown = shown.filter(|it| it.state == State::Suggested);
-            work.each(shown, Deed::Accepted, String::new(), |it| it.state = State::Confirmed)
+            let entries = ids.iter().filter_map(|id| draft.entry(*id));
+            let suggested = entries.filter(|entry| entry.state == State::Suggested);
+            work.each(suggested, Deed::Accepted, String::new(), confirm)
         }
         Act::Reject(id) => work.one(*id, Deed::Rejected, "", reject),
         Act::RejectList(list) => {
             known_list(draft, *list)?;
-            let members = draft.members(*list).filter(|it| it.state != State::Confirmed);
+            let members = draft.members(*list).filter(|member| member.state != State::Confirmed);
             work.each(members, Deed::Rejected, String::new(), reject)
         }
-        Act::TakeBack(id) => {
-            let entry = work.entry(*id)?;
-            let mut after = entry.clone();
-            after.role = entry.found.role;
-            after.state = entry.found.state;
-            after.kind.clone_from(&entry.found.kind);
-            after.identity.clone_from(&entry.found.identity);
-            after.before.clear();
-            if after == *entry {
-                return Err(Refusal::NoChange);
-            }
-            after.decided = None;
-            work.amend(entry, after);
-            Ok(single(Deed::TakenBack, entry, ""))
-        }
-        Act::TakesPart(id) => work.one(*id, Deed::TakesPart, "", |it| {
-            takes_part(it);
-            it.before.clear();
+        Act::TakeBack(id) => take_back(work, *id),
+        Act::TakesPart(id) => work.one(*id, Deed::TakesPart, "", |entry| {
+            takes_part(entry);
+            entry.before.clear();
         }),
         Act::Candidate(id, number) => {
             let candidates = work.entry(*id)?.candidates();
-            let chosen = number.checked_sub(1).and_then(|place| candidates.get(place));
-            let chosen = chosen.ok_or(Refusal::NoCandidate(*number))?.clone();
+            let candidate = number.checked_sub(1).and_then(|place| candidates.get(place));
+            let chosen = candidate.ok_or(Refusal::NoCandidate(*number))?.clone();
             choose(work, *id, &Identity::Is(chosen))
         }
         Act::Choose(id, chosen) if chosen.is_empty() => {
@@ -216,20 +202,10 @@ fn done(work: &mut Work, act: &Act) -> Result<Done, Refusal> {
         Act::Choose(id, chosen) => choose(work, *id, &Identity::Is(chosen.clone())),
         Act::NoneOfThese(id) => choose(work, *id, &Identity::NoneOfThese),
         Act::Kind(id, kind) if KINDS.contains(&kind.as_str()) => {
-            work.one(*id, Deed::Kind, kind, |it| it.kind.clone_from(kind))
+            work.one(*id, Deed::Kind, kind, |entry| entry.kind.clone_from(kind))
         }
         Act::Kind(..) => Err(Refusal::NotThere),
-        Act::Heading(ids, span) => {
-            let heading = work.words(*span)?;
-            let under =
-                |it: &&Entry| heading.as_ref().is_none_or(|words| !words.span.meets(it.span));
-            let entries = ids.iter().filter_map(|id| draft.entry(*id)).filter(under);
-            let words = heading.as_ref().map(|it| one_line(&it.exact));
-            let deed = if heading.is_some() { Deed::Heading } else { Deed::NoHeading };
-            work.each(entries, deed, words.unwrap_or_default(), |it| {
-                it.heading.clone_from(&heading);
-            })
-        }
+        Act::Heading(ids, span) => stand_under(work, ids, *span),
         Act::Move(id, edge, by) => ends::moved(work, *id, *edge, *by),
         Act::Ends(id, span) => ends::set(work, *id, *span),
         Act::Split(id, at) => ends::split(work, *id, *at),
@@ -238,31 +214,19 @@ fn done(work: &mut Work, act: &Act) -> Result<Done, Refusal> {
         Act::Suggest(id, found) => ends::suggest(work, *id, found),
         Act::Office(id, span) => {
             let words = work.words(*span)?;
-            let value = words.as_ref().map(|it| one_line(&it.exact)).unwrap_or_default();
-            work.one(*id, Deed::Office, &value, |it| it.office.clone_from(&words))
+            let value = words.as_ref().map(|printed| one_line(&printed.exact)).unwrap_or_default();
+            work.one(*id, Deed::Office, &value, |entry| entry.office.clone_from(&words))
         }
         Act::Level(id, level) => {
             let value = level.map_or("", super::model::Level::key);
-            work.one(*id, Deed::Level, value, |it| it.level = *level)
+            work.one(*id, Deed::Level, value, |entry| entry.level = *level)
         }
         Act::Form(id, span) => {
             let words = work.words(*span)?;
-            let value = words.as_ref().map(|it| one_line(&it.exact)).unwrap_or_default();
-            work.one(*id, Deed::Form, &value, |it| it.form.clone_from(&words))
+            let value = words.as_ref().map(|printed| one_line(&printed.exact)).unwrap_or_default();
+            work.one(*id, Deed::Form, &value, |entry| entry.form.clone_from(&words))
         }
-        Act::Note(id, words) => {
-            let words = one_line(words);
-            if words.chars().count() > LONGEST_NOTE {
-                return Err(Refusal::TooLong);
-            }
-            let entry = work.entry(*id)?;
-            // No decision: who wrote it stands with the decision that it is the reason of.
-            if !work.amend(entry, Entry { note: words.clone(), ..entry.clone() }) {
-                return Err(Refusal::NoChange);
-            }
-            let subject = one_line(&entry.exact);
-            Ok(Done { deed: Deed::Note, subject, count: 1, value: words })
-        }
+        Act::Note(id, words) => note(work, *id, &one_line(words)),
         Act::Fact(name, value, span) => {
             let hand = work.hand().clone();
             let span = span.and_then(|span| work.release.trimmed(span));
@@ -282,30 +246,12 @@ fn done(work: &mut Work, act: &Act) -> Result<Done, Refusal> {
             let value = well_formed(*name, value).ok_or(Refusal::BadFact(*name))?;
             fact_is(work, *name, Fact::Given(value, Some(*span), work.hand().clone()))
         }
-        Act::ConfirmPassage => {
-            let open = questions(draft).len();
-            if open > 0 {
-                return Err(Refusal::QuestionsOpen(open));
-            }
-            let is_suggested = |it: &Entry| it.state == State::Suggested;
-            if draft.passage.is_some() && !draft.participants().any(is_suggested) {
-                return Err(Refusal::NoChange);
-            }
-            let hand = work.hand().clone();
-            work.changes.push(Change::Passage(draft.passage.clone(), Some(hand)));
-            let named = draft.participants().filter(|it| is_suggested(it));
-            // Whether any was still only suggested does not matter.
-            let _ = work.each(named, Deed::Passage, String::new(), |it| {
-                it.state = State::Confirmed;
-            });
-            let count = draft.participants().count();
-            Ok(Done { deed: Deed::Passage, subject: String::new(), count, value: String::new() })
-        }
+        Act::ConfirmPassage => confirm_passage(work),
         Act::Before(decisions) => earlier::apply(work, decisions),
         Act::Forget(key) => earlier::forget(work, key),
-        Act::Settle(it) => settle::settle(work, it),
+        Act::Settle(settling) => settle::settle(work, settling),
         Act::Alone(about, name) => {
-            if draft.settled.iter().any(|it| it.about == *about) {
+            if draft.settled.iter().any(|said| said.about == *about) {
                 return Err(Refusal::NoChange);
             }
             work.settle(about, "so");
@@ -317,13 +263,77 @@ fn done(work: &mut Work, act: &Act) -> Result<Done, Refusal> {
     }
 }
 
+/// An entry is as it was found; what is printed around it stays.
+fn take_back(work: &mut Work, id: EntryId) -> Result<Done, Refusal> {
+    let entry = work.entry(id)?;
+    let mut after = entry.clone();
+    after.role = entry.found.role;
+    after.state = entry.found.state;
+    after.kind.clone_from(&entry.found.kind);
+    after.identity.clone_from(&entry.found.identity);
+    after.before.clear();
+    if after == *entry {
+        return Err(Refusal::NoChange);
+    }
+    after.decided = None;
+    work.amend(entry, after);
+    Ok(single(Deed::TakenBack, entry, ""))
+}
+
+/// Entries stand under words of the text, or under none. One that shares a character with those words
+/// stays as it is.
+fn stand_under(work: &mut Work, ids: &[EntryId], span: Option<Span>) -> Result<Done, Refusal> {
+    let draft = work.draft;
+    let heading = work.words(span)?;
+    let under = |entry: &&Entry| heading.as_ref().is_none_or(|words| !words.span.meets(entry.span));
+    let entries = ids.iter().filter_map(|id| draft.entry(*id)).filter(under);
+    let words = heading.as_ref().map(|printed| one_line(&printed.exact));
+    let deed = if heading.is_some() { Deed::Heading } else { Deed::NoHeading };
+    work.each(entries, deed, words.unwrap_or_default(), |entry| {
+        entry.heading.clone_from(&heading);
+    })
+}
+
+/// Why an entry is so. No decision: who wrote it stands with the decision that it is the reason of.
+fn note(work: &mut Work, id: EntryId, words: &str) -> Result<Done, Refusal> {
+    if words.chars().count() > LONGEST_NOTE {
+        return Err(Refusal::TooLong);
+    }
+    let entry = work.entry(id)?;
+    if !work.amend(entry, Entry { note: words.to_owned(), ..entry.clone() }) {
+        return Err(Refusal::NoChange);
+    }
+    let subject = one_line(&entry.exact);
+    Ok(Done { deed: Deed::Note, subject, count: 1, value: words.to_owned() })
+}
+
+/// The whole passage is read: what is only suggested is confirmed, once no question is open.
+fn confirm_passage(work: &mut Work) -> Result<Done, Refusal> {
+    let draft = work.draft;
+    let open = questions(draft).len();
+    if open > 0 {
+        return Err(Refusal::QuestionsOpen(open));
+    }
+    let is_suggested = |entry: &Entry| entry.state == State::Suggested;
+    if draft.passage.is_some() && !draft.participants().any(is_suggested) {
+        return Err(Refusal::NoChange);
+    }
+    let hand = work.hand().clone();
+    work.changes.push(Change::Passage(draft.passage.clone(), Some(hand)));
+    let named = draft.participants().filter(|entry| is_suggested(entry));
+    // Whether any was still only suggested does not matter.
+    let _ = work.each(named, Deed::Passage, String::new(), confirm);
+    let count = draft.participants().count();
+    Ok(Done { deed: Deed::Passage, subject: String::new(), count, value: String::new() })
+}
+
 /// What was done to one entry.
 pub fn single(deed: Deed, entry: &Entry, value: &str) -> Done {
     Done { deed, subject: one_line(&entry.exact), count: 1, value: value.to_owned() }
 }
 
 fn known_list(draft: &Draft, list: u32) -> Result<(), Refusal> {
-    let is_known = draft.lists.iter().any(|it| it.id == list);
+    let is_known = draft.lists.iter().any(|known| known.id == list);
     if is_known { Ok(()) } else { Err(Refusal::NotThere) }
 }
 
@@ -334,7 +344,7 @@ fn accept(work: &mut Work, id: EntryId) -> Result<Done, Refusal> {
         [_, _, ..] if which => Err(Refusal::WhichFirst),
         [only] if which => choose(work, id, &Identity::Is(only.clone())),
         _ if entry.is_participant() && !which => work.one(id, Deed::Accepted, "", takes_part),
-        _ => work.one(id, Deed::Accepted, "", |it| it.state = State::Confirmed),
+        _ => work.one(id, Deed::Accepted, "", confirm),
     }
 }
 
@@ -343,6 +353,10 @@ fn takes_part(entry: &mut Entry) {
     let is_open = entry.identity == Identity::Unlisted && !entry.candidates().is_empty();
     entry.role = Role::Participant;
     entry.state = if is_open { State::Question(Asks::Which) } else { State::Confirmed };
+}
+
+fn confirm(entry: &mut Entry) {
+    entry.state = State::Confirmed;
 }
 
 fn reject(entry: &mut Entry) {
@@ -354,10 +368,10 @@ fn reject(entry: &mut Entry) {
 fn choose(work: &mut Work, id: EntryId, identity: &Identity) -> Result<Done, Refusal> {
     let deed = if identity.id().is_some() { Deed::Chosen } else { Deed::NoneOfThese };
     let value = identity.id().unwrap_or_default().to_owned();
-    work.one(id, deed, &value, |it| {
-        it.identity = identity.clone();
-        it.state = State::Confirmed;
-        it.before.clear();
+    work.one(id, deed, &value, |entry| {
+        entry.identity = identity.clone();
+        entry.state = State::Confirmed;
+        entry.before.clear();
     })
 }
 

@@ -19,31 +19,31 @@ pub const MOST_CANDIDATES: usize = 5;
 /// not fit the text is left out.
 pub fn begin(name: &str, release: &Release, reading: &Reading) -> Draft {
     let mut mentions: Vec<&Mention> = reading.mentions.iter().collect();
-    mentions.sort_by_key(|it| (it.start, std::cmp::Reverse(it.end)));
+    mentions.sort_by_key(|mention| (mention.start, std::cmp::Reverse(mention.end)));
     let mut entries: Vec<Entry> = Vec::with_capacity(mentions.len());
     for mention in mentions {
         let span = Span::new(mention.start, mention.end);
         let is_twice = entries.last().is_some_and(|last| last.span == span);
         if !is_twice && release.exact(span).as_ref() == Some(&mention.exact) {
             let mut entry = entry(entries.len() as u32 + 1, span, mention, found(mention));
-            entry.heading = entry.heading.filter(|it| release.has(it));
-            entry.office = entry.office.filter(|it| release.has(it));
-            entry.form = entry.form.filter(|it| release.has(it));
+            entry.heading = entry.heading.filter(|heading| release.has(heading));
+            entry.office = entry.office.filter(|office| release.has(office));
+            entry.form = entry.form.filter(|form| release.has(form));
             entry.list = entry.list.filter(|list| (*list as usize) < reading.lists.len());
             entry.found.heading.clone_from(&entry.heading);
             entries.push(entry);
         }
     }
-    let lists = reading.lists.iter().enumerate().map(|(place, it)| List {
+    let lists = reading.lists.iter().enumerate().map(|(place, list)| List {
         id: place as u32,
-        span: Span::new(it.start, it.end),
-        evidence: it.evidence.clone(),
-        is_asked: it.question.is_some(),
+        span: Span::new(list.start, list.end),
+        evidence: list.evidence.clone(),
+        is_asked: list.question.is_some(),
     });
-    let counts = reading.counts.iter().map(|it| Count {
-        printed: Printed { span: Span::new(it.start, it.end), exact: it.exact.clone() },
-        number: it.number,
-        found: it.found as u32,
+    let counts = reading.counts.iter().map(|count| Count {
+        printed: Printed { span: Span::new(count.start, count.end), exact: count.exact.clone() },
+        number: count.number,
+        found: count.found as u32,
     });
     let mut facts = facts::proposed(release, &reading.language);
     if let Some((city, span)) = city_behind_state(release, &facts, &entries) {
@@ -67,7 +67,7 @@ pub fn begin(name: &str, release: &Release, reading: &Reading) -> Draft {
         next: entries.len() as u32 + 1,
         entries,
         lists: lists.collect(),
-        counts: counts.filter(|it| release.has(&it.printed)).collect(),
+        counts: counts.filter(|count| release.has(&count.printed)).collect(),
         notes: reading.notes.clone(),
         orphans: Vec::new(),
         passage: None,
@@ -83,8 +83,9 @@ fn city_behind_state(
     entries: &[Entry],
 ) -> Option<(String, Span)> {
     let place = facts.value(FactName::City).is_none().then(|| stated::place(release)).flatten()?;
-    let state =
-        entries.iter().find(|it| it.span.start == place.start && it.span.end < place.end)?;
+    let state = entries
+        .iter()
+        .find(|entry| entry.span.start == place.start && entry.span.end < place.end)?;
     two_letters(state.identity.id()?)?;
     let span = release.trimmed(Span::new(state.span.end, place.end))?;
     let name = release.exact(span)?;
@@ -98,7 +99,7 @@ fn country(release: &Release, facts: &Facts, entries: &[Entry]) -> Option<(Strin
     let chars = release.chars();
     let is_between = |c: &char| [' ', ',', '(', '，', '（'].contains(c);
     let state_at = |found: &dyn Fn(&Entry) -> bool| {
-        let entry = entries.iter().find(|it| found(it))?;
+        let entry = entries.iter().find(|entry| found(entry))?;
         Some((two_letters(entry.identity.id()?)?.to_owned(), entry.span))
     };
     let behind = |at: usize| {
@@ -108,8 +109,8 @@ fn country(release: &Release, facts: &Facts, entries: &[Entry]) -> Option<(Strin
     };
     let places = chars.windows(city.len()).enumerate().filter(|(_, words)| *words == city);
     places.map(|(at, _)| at).find_map(|at| {
-        let before = state_at(&|it| it.span.end as usize == at);
-        before.or_else(|| state_at(&|it| Some(it.span.start) == behind(at)))
+        let before = state_at(&|entry| entry.span.end as usize == at);
+        before.or_else(|| state_at(&|entry| Some(entry.span.start) == behind(at)))
     })
 }
 
@@ -143,21 +144,25 @@ pub fn found(mention: &Mention) -> Found {
 pub fn among(words: &str, answer: &Gazetteer) -> Found {
     let words = one_line(words).to_lowercase();
     let is_name = |name: &str| name.to_lowercase() == words;
-    let is_it = |it: &&Described| {
-        let all = [&it.names.en, &it.names.ru, &it.names.zh];
+    let has_name = |organization: &&Described| {
+        let all = [&organization.names.en, &organization.names.ru, &organization.names.zh];
         all.into_iter().flatten().any(|names| {
             is_name(&names.short)
                 || names.formal.as_deref().is_some_and(is_name)
                 || names.others.iter().any(|name| is_name(name))
         })
     };
-    let exact: Vec<&Described> = answer.organizations.iter().filter(is_it).collect();
+    let exact: Vec<&Described> = answer.organizations.iter().filter(has_name).collect();
     let (identity, kind) = match exact[..] {
         [only] if only.kind != "contested" => (Identity::Is(only.id.clone()), &*only.kind),
-        _ => (Identity::Unlisted, answer.organizations.first().map_or("other", |it| &it.kind)),
+        _ => (
+            Identity::Unlisted,
+            answer.organizations.first().map_or("other", |likeliest| &likeliest.kind),
+        ),
     };
     let is_open = identity == Identity::Unlisted && !answer.organizations.is_empty();
-    let candidates = answer.organizations.iter().filter(|_| is_open).map(|it| it.id.clone());
+    let candidates =
+        answer.organizations.iter().filter(|_| is_open).map(|organization| organization.id.clone());
     Found {
         by_rule: false,
         role: Role::Participant,

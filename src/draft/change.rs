@@ -34,12 +34,12 @@ pub fn hands(changes: &mut [Change]) -> impl Iterator<Item = &mut Hand> {
         let hands: Vec<Option<&mut Hand>> = match change {
             Change::Entry(before, after) => [before, after]
                 .into_iter()
-                .map(|entry| entry.as_deref_mut().and_then(|it| it.decided.as_mut()))
+                .map(|entry| entry.as_deref_mut()?.decided.as_mut())
                 .collect(),
             Change::Fact(_, before, after) => vec![before.hand_mut(), after.hand_mut()],
             Change::Passage(before, after) => vec![before.as_mut(), after.as_mut()],
             Change::Settled(before, after) => {
-                [before, after].into_iter().map(|it| it.as_mut().map(|it| &mut it.hand)).collect()
+                [before, after].into_iter().map(|said| Some(&mut said.as_mut()?.hand)).collect()
             }
             Change::Next(..) | Change::Sample(..) | Change::Looked(..) => Vec::new(),
         };
@@ -71,17 +71,17 @@ pub fn put(draft: &mut Draft, changes: &[Change], forward: bool) {
             Change::Next(before, after) => draft.next = if forward { *after } else { *before },
             Change::Settled(before, after) => {
                 let (gone, here) = if forward { (before, after) } else { (after, before) };
-                let about = gone.iter().chain(here).map(|it| &it.about).next();
-                draft.settled.retain(|it| Some(&it.about) != about);
+                let about = gone.iter().chain(here).map(|said| &said.about).next();
+                draft.settled.retain(|said| Some(&said.about) != about);
                 draft.settled.extend(here.clone());
             }
             Change::Sample(before, after) => {
                 draft.sample = if forward { after } else { before }.as_deref().cloned();
             }
             Change::Looked(place, before, after) => {
-                let looked = draft.sample.as_mut().and_then(|it| it.looked.get_mut(*place));
-                if let Some(looked) = looked {
-                    looked.1 = if forward { *after } else { *before };
+                let looked = draft.sample.as_mut().and_then(|sample| sample.looked.get_mut(*place));
+                if let Some((_, right)) = looked {
+                    *right = if forward { *after } else { *before };
                 }
             }
         }
@@ -95,5 +95,7 @@ pub fn put(draft: &mut Draft, changes: &[Change], forward: bool) {
         }
     });
     draft.entries.extend(entries.into_values().flatten().cloned());
-    draft.entries.sort_by_key(|it| (it.span.start, std::cmp::Reverse(it.span.end), it.id));
+    draft
+        .entries
+        .sort_by_key(|entry| (entry.span.start, std::cmp::Reverse(entry.span.end), entry.id));
 }

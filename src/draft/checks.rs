@@ -50,24 +50,25 @@ pub fn checks(making: &Making) -> Checks {
     let draft = making.draft;
     let mut checks = Checks { open: questions(draft).len(), ..Checks::default() };
     let quotes = Quotes::new(making.release);
-    let unclear = draft.participants().filter(|it| !quotes.quote(it.span).is_unique);
-    checks.not_unique = unclear.map(|it| it.id).collect();
+    let unclear = draft.participants().filter(|entry| !quotes.quote(entry.span).is_unique);
+    checks.not_unique = unclear.map(|entry| entry.id).collect();
     for entry in draft.participants() {
         let Some(id) = entry.identity.id() else { continue };
-        let same = draft.participants().filter(|it| it.identity.id() == Some(id));
-        let same: Vec<EntryId> = same.map(|it| it.id).collect();
+        let has_same_id = |participant: &&Entry| participant.identity.id() == Some(id);
+        let same: Vec<EntryId> =
+            draft.participants().filter(has_same_id).map(|participant| participant.id).collect();
         if same.len() > 1 && same[0] == entry.id {
             checks.doubles.push(same);
         }
     }
     let mut headings: Vec<&Printed> = Vec::new();
-    for heading in draft.entries.iter().filter_map(|it| it.found.heading.as_ref()) {
+    for heading in draft.entries.iter().filter_map(|entry| entry.found.heading.as_ref()) {
         let words = one_line(&heading.exact);
         let is_used = draft
             .participants()
-            .any(|it| it.heading.as_ref().is_some_and(|own| one_line(&own.exact) == words));
+            .any(|entry| entry.heading.as_ref().is_some_and(|own| one_line(&own.exact) == words));
         // Where who stood there takes part under another heading, or none, a person wanted that.
-        let found_under = |it: &&Entry| it.found.heading.as_ref() == Some(heading);
+        let found_under = |entry: &&Entry| entry.found.heading.as_ref() == Some(heading);
         let is_meant = draft.entries.iter().filter(found_under).any(Entry::is_participant);
         if !is_used && !is_meant && !headings.contains(&heading) {
             headings.push(heading);
@@ -89,7 +90,7 @@ fn now(making: &Making, count: &Count) -> u32 {
         list.span.start.saturating_sub(at.end).max(at.start.saturating_sub(list.span.end))
     };
     let list = draft.lists.iter().min_by_key(distance).map(|list| list.id);
-    let of_list = draft.entries.iter().filter(|it| list.is_none() || it.list == list);
+    let of_list = draft.entries.iter().filter(|entry| list.is_none() || entry.list == list);
     let (mut more, mut less) = (0_u32, 0_u32);
     for entry in of_list {
         let was = entry.found.by_rule && entry.found.role == super::model::Role::Participant;

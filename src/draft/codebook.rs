@@ -7,7 +7,7 @@ use super::dataset::Making;
 use super::deposit::{Along, COLUMNS, decimal};
 use super::facts::{Fact, FactName};
 use super::labels;
-use super::model::{Level, Role, State};
+use super::model::{Draft, Level, Role, State};
 use super::questions::questions;
 use super::release::one_line;
 use super::sample::Rate;
@@ -17,30 +17,17 @@ pub fn codebook(making: &Making, along: &Along) -> String {
     let draft = making.draft;
     let mut out = format!("# Codebook: {}\n\n", making.called());
     let count = draft.participants().count();
-    let by = |state: State| draft.participants().filter(|it| it.state == state).count();
+    let by = |state: State| draft.participants().filter(|entry| entry.state == state).count();
     out += &format!(
         "Unit: a state or body that the release names as taking part. {count} are named. Named means \
          printed as taking part; who came, who was invited and who declined is not coded, because a \
          release does not say it.\n\n"
     );
-    let open = questions(draft).len();
     out += &format!(
         "Of the {count}, {} are confirmed by a person and {} are suggested by rule. {}\n\n",
         by(State::Confirmed),
         by(State::Suggested),
-        match (open, &draft.passage) {
-            (0, Some(hand)) => format!(
-                "The whole passage was confirmed{} ({}). Whoever is not here is not named.",
-                if hand.who.is_empty() { String::new() } else { format!(" by {}", hand.who) },
-                hand.when
-            ),
-            (0, None) =>
-                "No question is open. Nobody has confirmed the whole passage: that somebody is \
-                          missing here does not mean that the release does not name them."
-                    .to_owned(),
-            (1, _) => "One question is open.".to_owned(),
-            (n, _) => format!("{n} questions are open."),
-        }
+        completeness(draft)
     );
     out += "## Text\n\n";
     out += &format!(
@@ -84,21 +71,16 @@ pub fn codebook(making: &Making, along: &Along) -> String {
         out += &format!("- `{}`: {}\n", level.key(), labels::level(level)[0]);
     }
     out += "\n### heading\n\n";
-    let mut headings: Vec<(String, usize)> = Vec::new();
-    for entry in draft.participants() {
-        let words = entry.heading.as_ref().map(|it| one_line(&it.exact)).unwrap_or_default();
-        match headings.iter_mut().find(|(own, _)| *own == words) {
-            Some((_, count)) => *count += 1,
-            None => headings.push((words, 1)),
-        }
-    }
-    for (words, count) in headings {
-        let words =
-            if words.is_empty() { "(none printed)".to_owned() } else { format!("“{words}”") };
+    for (heading, count) in headings(draft) {
+        let words = if heading.is_empty() {
+            "(none printed)".to_owned()
+        } else {
+            format!("“{heading}”")
+        };
         out += &format!("- {words}: {count}\n");
     }
-    let elsewhere = draft.entries.iter().filter(|it| it.role == Role::Elsewhere).count();
-    let rejected = draft.entries.iter().filter(|it| it.role == Role::Rejected).count();
+    let elsewhere = draft.entries.iter().filter(|entry| entry.role == Role::Elsewhere).count();
+    let rejected = draft.entries.iter().filter(|entry| entry.role == Role::Rejected).count();
     out += &format!(
         "\n## Not coded as participants\n\nThe text names others too, as a place, a topic or inside other \
          names: {elsewhere} by rule. A person rejected {rejected}.\n"
@@ -108,6 +90,39 @@ pub fn codebook(making: &Making, along: &Along) -> String {
             release can be read with them.\n";
     reliability(&mut out, along);
     out
+}
+
+/// Whether all is decided, and confirmed as a whole.
+fn completeness(draft: &Draft) -> String {
+    let open = questions(draft).len();
+    match (open, &draft.passage) {
+        (0, Some(hand)) => format!(
+            "The whole passage was confirmed{} ({}). Whoever is not here is not named.",
+            if hand.who.is_empty() { String::new() } else { format!(" by {}", hand.who) },
+            hand.when
+        ),
+        (0, None) => {
+            "No question is open. Nobody has confirmed the whole passage: that somebody is \
+             missing here does not mean that the release does not name them."
+                .to_owned()
+        }
+        (1, _) => "One question is open.".to_owned(),
+        (n, _) => format!("{n} questions are open."),
+    }
+}
+
+/// The headings as they are printed, in their order, each with how many stand under it.
+fn headings(draft: &Draft) -> Vec<(String, usize)> {
+    let mut headings: Vec<(String, usize)> = Vec::new();
+    for entry in draft.participants() {
+        let words =
+            entry.heading.as_ref().map(|heading| one_line(&heading.exact)).unwrap_or_default();
+        match headings.iter_mut().find(|(own, _)| *own == words) {
+            Some((_, count)) => *count += 1,
+            None => headings.push((words, 1)),
+        }
+    }
+    headings
 }
 
 /// What a second coder and a sample show.
@@ -129,12 +144,12 @@ fn reliability(out: &mut String, along: &Along) {
     if let Some(sample) = along.sample {
         let said = |rate: Option<Rate>| match rate {
             None => "not looked at".to_owned(),
-            Some(it) => format!(
+            Some(rate) => format!(
                 "{} wrong of {} looked at; interval of 95 % (Wilson): {} to {}",
-                it.wrong,
-                it.of,
-                decimal(it.low),
-                decimal(it.high)
+                rate.wrong,
+                rate.of,
+                decimal(rate.low),
+                decimal(rate.high)
             ),
         };
         let (entries, unmarked) = sample.rates();

@@ -120,7 +120,7 @@ pub fn dataset(making: &Making) -> Result<String, NoDataset> {
     let bare = parts.json(making, None);
     // What stands between the names, counted and hashed, is known once the names are found.
     let loaded = crate::data::load(&bare).ok();
-    let gaps = loaded.and_then(|it| crate::check::gaps(&it.dataset, making.release.text()));
+    let gaps = loaded.and_then(|loaded| crate::check::gaps(&loaded.dataset, making.release.text()));
     Ok(pretty(&gaps.map_or(bare, |gaps| parts.json(making, Some(&gaps)))))
 }
 
@@ -147,13 +147,16 @@ impl Parts {
         }
         let aligned_headings = elsewhere(making, &mut rows);
         let headings = headings(draft, &quotes, &aligned_headings);
-        let level = rows.iter().any(|row| row.entry.level.is_some());
-        let form = rows.iter().any(|row| row.entry.form.is_some());
-        let participations = rows.iter().enumerate().map(|(place, row)| {
+        let has_levels = rows.iter().any(|row| row.entry.level.is_some());
+        let has_forms = rows.iter().any(|row| row.entry.form.is_some());
+        let participation = |(place, row): (usize, &Organization)| {
             let entry = row.entry;
-            let words = entry.heading.as_ref().map(|it| one_line(&it.exact));
+            let words = entry.heading.as_ref().map(|heading| one_line(&heading.exact));
             let category = words.as_ref().and_then(|words| {
-                headings.iter().find(|it| it.words == *words).map(|it| it.id.as_str())
+                headings
+                    .iter()
+                    .find(|heading| heading.words == *words)
+                    .map(|heading| heading.id.as_str())
             });
             let mut out = Object::new()
                 .text("id", &row.id)
@@ -163,24 +166,24 @@ impl Parts {
                 .text("category", category.unwrap_or("does-not-apply"))
                 .text("category_as_printed", words.as_deref().unwrap_or("does-not-apply"))
                 .raw("mention", &quotes.quote(entry.span).mention());
-            if level {
-                out = out.text("x-level", entry.level.map_or("not-known", |it| it.key()));
+            if has_levels {
+                out = out.text("x-level", entry.level.map_or("not-known", |level| level.key()));
             }
-            if form {
-                let form = entry.form.as_ref().map(|it| super::labels::form(&it.exact));
+            if has_forms {
+                let form = entry.form.as_ref().map(|printed| super::labels::form(&printed.exact));
                 out = out.text("x-form", form.unwrap_or("not-known"));
             }
             out.raw("decision", &decision(entry)).raw("sources", &texts(["R"])).done()
-        });
-        let participations = list(participations.collect::<Vec<_>>());
-        let facets = facets(&rows, &headings, making.gazetteer, (level, form));
+        };
+        let participations = list(rows.iter().enumerate().map(participation));
+        let facets = facets(&rows, &headings, making.gazetteer, (has_levels, has_forms));
         let written = |sources: &mut BTreeSet<String>| -> Vec<String> {
             rows.iter().map(|row| row.json(making.language(), making.names, sources)).collect()
         };
         let mut organizations = written(&mut sources);
         let organizer = draft.facts.value(FactName::Organizer).map(|name| {
-            let id = slug(name);
-            let id = unique(if id.is_empty() { "organizer".to_owned() } else { id }, &mut taken);
+            let own = slug(name);
+            let id = unique(if own.is_empty() { "organizer".to_owned() } else { own }, &mut taken);
             organizations.push(organizer(making, &id, name));
             id
         });
@@ -197,25 +200,6 @@ impl Parts {
     fn json(&self, making: &Making, gaps: Option<&str>) -> String {
         let draft = making.draft;
         let facts = &draft.facts;
-        let of = |words: &str| Object::new().text(making.language(), words).done();
-        let called = making.called();
-        let meeting = facts.value(FactName::Meeting).unwrap_or(called);
-        let start = facts.value(FactName::Start);
-        let event = Object::new()
-            .text("id", "meeting")
-            .raw("name", &of(meeting))
-            .raw("short", &of(called))
-            .text("start_date", start.unwrap_or("not-known"))
-            .maybe("end_date", facts.value(FactName::End).or(start));
-        let event = match facts.value(FactName::City) {
-            Some(city) => event.raw("city", &of(city)),
-            None => event.text("city", "not-known"),
-        };
-        let event = event
-            .maybe("country", facts.value(FactName::Country))
-            .maybe("organizer", self.organizer.as_deref())
-            .text("persons", "not-known")
-            .raw("sources", &sources_of(draft));
         let mut documents = vec![document(draft, making.release, "release", "R", gaps)];
         documents.extend(making.others.iter().map(|other| {
             let language = tag(other.draft);
@@ -237,10 +221,10 @@ impl Parts {
         if let Some(authors) = authors {
             out = out.raw("authors", &authors);
         }
-        out.raw("title", &title(making.language(), called))
+        out.raw("title", &title(making.language(), making.called()))
             .raw("license", &license(facts.value(FactName::License), making.language()))
             .raw("review", &review(draft))
-            .raw("event", &event.done())
+            .raw("event", &self.event(making))
             .raw("documents", &list(documents))
             .raw("facets", &self.facets)
             .raw("organizations", &self.organizations)
@@ -251,6 +235,30 @@ impl Parts {
             .raw("editions", "[]")
             .raw("notes", &self.notes)
             .raw("sources", &sources::sources(making, &self.sources))
+            .done()
+    }
+
+    /// The meeting.
+    fn event(&self, making: &Making) -> String {
+        let facts = &making.draft.facts;
+        let of = |words: &str| Object::new().text(making.language(), words).done();
+        let meeting = facts.value(FactName::Meeting).unwrap_or(making.called());
+        let start = facts.value(FactName::Start);
+        let dated = Object::new()
+            .text("id", "meeting")
+            .raw("name", &of(meeting))
+            .raw("short", &of(making.called()))
+            .text("start_date", start.unwrap_or("not-known"))
+            .maybe("end_date", facts.value(FactName::End).or(start));
+        let placed = match facts.value(FactName::City) {
+            Some(city) => dated.raw("city", &of(city)),
+            None => dated.text("city", "not-known"),
+        };
+        placed
+            .maybe("country", facts.value(FactName::Country))
+            .maybe("organizer", self.organizer.as_deref())
+            .text("persons", "not-known")
+            .raw("sources", &sources_of(making.draft))
             .done()
     }
 }
@@ -273,13 +281,14 @@ fn elsewhere(making: &Making, rows: &mut [Organization]) -> HashMap<String, Vec<
     if making.others.is_empty() {
         return headings;
     }
-    let drafts: Vec<&Draft> =
-        std::iter::once(making.draft).chain(making.others.iter().map(|it| it.draft)).collect();
+    let drafts: Vec<&Draft> = std::iter::once(making.draft)
+        .chain(making.others.iter().map(|other| other.draft))
+        .collect();
     let aligned = align(&drafts);
-    for aligned in &aligned.rows {
-        let own = rows.iter_mut().find(|row| Some(row.entry.id) == aligned.entries[0]);
+    for participant in &aligned.rows {
+        let own = rows.iter_mut().find(|row| Some(row.entry.id) == participant.entries[0]);
         let Some(own) = own else { continue };
-        for (other, entry) in making.others.iter().zip(&aligned.entries[1..]) {
+        for (other, entry) in making.others.iter().zip(&participant.entries[1..]) {
             if let Some(entry) = entry.and_then(|id| other.draft.entry(id)) {
                 own.elsewhere.push((tag(other.draft).to_owned(), one_line(&entry.exact)));
             }
@@ -364,9 +373,11 @@ fn organizer(making: &Making, id: &str, name: &str) -> String {
         Fact::Given(_, None, _) => "OURS",
         _ => "R",
     };
-    let names = Object::new().text("short", name).text("formal", "not-known");
-    let names = names.raw("sources", &texts([source])).done();
-    let mut all = Object::new().raw(making.language(), &names);
+    let names = Object::new()
+        .text("short", name)
+        .text("formal", "not-known")
+        .raw("sources", &texts([source]));
+    let mut all = Object::new().raw(making.language(), &names.done());
     if making.language() != "en" {
         all = all.text("en", "not-known");
     }

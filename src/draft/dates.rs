@@ -91,7 +91,7 @@ struct Cursor<'a> {
 
 impl Cursor<'_> {
     fn text(&self) -> &str {
-        self.tokens.get(self.at).map_or("", |it| it.text.as_str())
+        self.tokens.get(self.at).map_or("", |token| token.text.as_str())
     }
 
     fn word(&mut self, words: &[&str]) -> Option<()> {
@@ -102,8 +102,8 @@ impl Cursor<'_> {
 
     fn number(&mut self, range: std::ops::RangeInclusive<u32>) -> Option<u32> {
         let text = self.text();
-        let digits = ["st", "nd", "rd", "th"].iter().find_map(|it| text.strip_suffix(it));
-        let number = digits.unwrap_or(text).parse().ok().filter(|it| range.contains(it))?;
+        let digits = ["st", "nd", "rd", "th"].iter().find_map(|ending| text.strip_suffix(ending));
+        let number = digits.unwrap_or(text).parse().ok().filter(|number| range.contains(number))?;
         self.at += 1;
         Some(number)
     }
@@ -141,18 +141,18 @@ impl Cursor<'_> {
     /// “8–9 November 2022”, «29 мая – 2 июня 2017», “30 May 2022 to 2 June 2022”.
     fn day_first(&mut self) -> Option<(Day, Day)> {
         let day = self.day()?;
-        if let Some((last, month)) = self.then(|it| {
-            it.word(TO)?;
-            Some((it.day()?, it.month()?))
+        if let Some((last, month)) = self.then(|cursor| {
+            cursor.word(TO)?;
+            Some((cursor.day()?, cursor.month()?))
         }) {
             let year = self.year()?;
             return Some(((year, month, day), (year, month, last)));
         }
         let month = self.month()?;
         let year = self.year();
-        let end = self.then(|it| {
-            it.word(TO)?;
-            Some((it.day()?, it.month()?, it.year()?))
+        let end = self.then(|cursor| {
+            cursor.word(TO)?;
+            Some((cursor.day()?, cursor.month()?, cursor.year()?))
         });
         match (year, end) {
             (_, Some((last, until, end))) => {
@@ -166,10 +166,10 @@ impl Cursor<'_> {
     /// “November 8–9, 2022”, “May 30 to June 2, 2017”.
     fn month_first(&mut self) -> Option<(Day, Day)> {
         let (month, day) = (self.month()?, self.day()?);
-        let end = self.then(|it| {
-            it.word(TO)?;
-            let until = it.month().unwrap_or(month);
-            Some((until, it.day()?))
+        let end = self.then(|cursor| {
+            cursor.word(TO)?;
+            let until = cursor.month().unwrap_or(month);
+            Some((until, cursor.day()?))
         });
         let (until, last) = end.unwrap_or((month, day));
         let year = self.year()?;
@@ -180,22 +180,24 @@ impl Cursor<'_> {
     fn chinese(&mut self) -> Option<(Day, Day)> {
         let year = self.number(1900..=2199)?;
         self.word(&["年"])?;
-        let month = self.number(1..=12)?;
-        self.word(&["月"])?;
+        let month = self.chinese_month()?;
         let day = self.day()?;
         let _sign = self.word(&["日"]);
-        let end = self.then(|it| {
-            it.word(TO)?;
-            let until = it.then(|it| {
-                let month = it.number(1..=12)?;
-                it.word(&["月"]).map(|()| month)
-            });
-            let last = it.day()?;
-            it.word(&["日"])?;
+        let end = self.then(|cursor| {
+            cursor.word(TO)?;
+            let until = cursor.then(Self::chinese_month);
+            let last = cursor.day()?;
+            cursor.word(&["日"])?;
             Some((until.unwrap_or(month), last))
         });
         let (until, last) = end.unwrap_or((month, day));
         Some(((year, month, day), (year, until, last)))
+    }
+
+    /// “11月”.
+    fn chinese_month(&mut self) -> Option<u32> {
+        let month = self.number(1..=12)?;
+        self.word(&["月"]).map(|()| month)
     }
 }
 
@@ -231,7 +233,7 @@ pub fn only_date(text: &str) -> Option<(Day, Day)> {
     let found = dates(&tokens);
     let [date] = found.as_slice() else { return None };
     // «2024 года», «2024 г.»
-    let is_rest = |it: &Token| ["года", "год", "г", "."].contains(&it.text.as_str());
+    let is_rest = |token: &Token| ["года", "год", "г", "."].contains(&token.text.as_str());
     let is_whole = date.first == 0 && tokens[date.last + 1..].iter().all(is_rest);
     is_whole.then_some((date.from, date.to))
 }
@@ -241,7 +243,7 @@ fn in_numbers(text: &str) -> Option<Day> {
     let text = text
         .split(' ')
         .next()
-        .filter(|it| text[it.len()..].trim_matches([' ', 'г', '.']).is_empty())?;
+        .filter(|date| text[date.len()..].trim_matches([' ', 'г', '.']).is_empty())?;
     let parts: Vec<&str> = text.split(['.', '/']).collect();
     let [first, month, last] = parts.as_slice() else { return None };
     let (year, day) = match (first.len(), last.len()) {
@@ -250,7 +252,7 @@ fn in_numbers(text: &str) -> Option<Day> {
         _ => return None,
     };
     let number = |part: &str, range: std::ops::RangeInclusive<u32>| {
-        part.parse().ok().filter(|it| range.contains(it))
+        part.parse().ok().filter(|value| range.contains(value))
     };
     Some((number(year, 1900..=2199)?, number(month, 1..=12)?, number(day, 1..=31)?))
 }

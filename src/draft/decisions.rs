@@ -154,11 +154,10 @@ impl Decisions {
         let mut all = Self::default();
         for entry in &draft.entries {
             for decision in of_entry(draft, entry) {
-                if !all
-                    .all
-                    .iter()
-                    .any(|it| it.key() == decision.key() && it.ruling == decision.ruling)
-                {
+                let is_same = |earlier: &Decision| {
+                    earlier.key() == decision.key() && earlier.ruling == decision.ruling
+                };
+                if !all.all.iter().any(is_same) {
                     all.all.push(decision);
                 }
             }
@@ -171,8 +170,8 @@ impl Decisions {
     pub fn join(&mut self, others: &Self) -> Vec<Told> {
         for other in &others.all {
             let key = other.key();
-            let mut alike = self.all.iter_mut().filter(|it| it.key() == key);
-            let same = alike.find(|it| it.ruling == other.ruling || it.release == other.release);
+            let mut alike = self.all.iter_mut().filter(|own| own.key() == key);
+            let same = alike.find(|own| own.ruling == other.ruling || own.release == other.release);
             match same {
                 Some(own) if own.ruling == other.ruling => {}
                 Some(own) if own.when <= other.when => *own = other.clone(),
@@ -188,8 +187,8 @@ impl Decisions {
         let mut told = Vec::new();
         for (place, one) in self.all.iter().enumerate() {
             let key = one.key();
-            let other = self.all[place + 1..].iter().find(|it| it.key() == key);
-            if let Some(other) = other.filter(|it| it.ruling != one.ruling) {
+            let other = self.all[place + 1..].iter().find(|other| other.key() == key);
+            if let Some(other) = other.filter(|other| other.ruling != one.ruling) {
                 told.push(Told::Contradiction(Box::new(one.clone()), Box::new(other.clone())));
             }
         }
@@ -198,21 +197,21 @@ impl Decisions {
 
     /// Those that contradict no other: what is applied.
     pub fn sure(&self) -> Vec<Decision> {
-        let is_sure = |it: &&Decision| {
-            let key = it.key();
-            self.all.iter().all(|other| other.key() != key || other.ruling == it.ruling)
+        let is_sure = |decision: &&Decision| {
+            let key = decision.key();
+            self.all.iter().all(|other| other.key() != key || other.ruling == decision.ruling)
         };
         self.all.iter().filter(is_sure).cloned().collect()
     }
 
     /// Takes away what was decided under a key.
     pub fn forget(&mut self, key: &str) {
-        self.all.retain(|it| it.key() != key);
+        self.all.retain(|decision| decision.key() != key);
     }
 
     /// Takes away one of two that contradict each other.
     pub fn remove(&mut self, decision: &Decision) {
-        self.all.retain(|it| it != decision);
+        self.all.retain(|own| own != decision);
     }
 
     /// As a file.
@@ -226,19 +225,19 @@ impl Decisions {
     pub fn csv(&self) -> String {
         let mut out = String::new();
         table::line(&mut out, &COLUMNS);
-        for it in &self.all {
-            let (decision, value) = it.ruling.cells();
+        for decision in &self.all {
+            let (ruling, value) = decision.ruling.cells();
             let cells = [
-                &it.printed,
-                decision,
+                &decision.printed,
+                ruling,
                 value,
-                &it.instead_of,
-                &it.who,
-                &it.when,
-                &it.why,
-                &it.release,
-                &it.program,
-                &it.gazetteer,
+                &decision.instead_of,
+                &decision.who,
+                &decision.when,
+                &decision.why,
+                &decision.release,
+                &decision.program,
+                &decision.gazetteer,
             ];
             table::line(&mut out, &cells);
         }
@@ -261,7 +260,9 @@ impl Decisions {
         };
         let mut all = Self::default();
         let contradictions = all.join(&read);
-        let is_other = |it: &&Decision| !it.gazetteer.is_empty() && it.gazetteer != gazetteer;
+        let is_other = |decision: &&Decision| {
+            !decision.gazetteer.is_empty() && decision.gazetteer != gazetteer
+        };
         let others = all.all.iter().filter(is_other).count();
         if others > 0 {
             told.push(Told::OtherTables(others));
@@ -332,8 +333,9 @@ fn from_table(text: &str) -> Result<(Decisions, Vec<Told>), Unreadable> {
 /// What was decided on an entry by a person.
 fn of_entry(draft: &Draft, entry: &Entry) -> Vec<Decision> {
     let Some(hand) = &entry.decided else { return Vec::new() };
-    let words =
-        |printed: &Option<super::model::Printed>| printed.as_ref().map(|it| one_line(&it.exact));
+    let words = |printed: &Option<super::model::Printed>| {
+        printed.as_ref().map(|printed| one_line(&printed.exact))
+    };
     let mut rulings: Vec<(String, String, Ruling)> = Vec::new();
     let printed = one_line(&entry.exact);
     let is_decided = entry.state == State::Confirmed;

@@ -92,8 +92,8 @@ pub fn files(making: &Making, along: &Along) -> Result<Vec<(String, Vec<u8>)>, N
 pub fn participants(draft: &Draft) -> String {
     let mut out = String::new();
     table::line(&mut out, &COLUMNS.map(|(name, _)| name));
-    let words = |it: &Option<super::model::Printed>| {
-        it.as_ref().map(|it| one_line(&it.exact)).unwrap_or_default()
+    let words = |printed: &Option<super::model::Printed>| {
+        printed.as_ref().map(|printed| one_line(&printed.exact)).unwrap_or_default()
     };
     for (place, entry) in draft.participants().enumerate() {
         let state = match entry.state {
@@ -111,7 +111,7 @@ pub fn participants(draft: &Draft) -> String {
             entry.identity.id().unwrap_or_default().to_owned(),
             entry.kind.clone(),
             words(&entry.office),
-            entry.level.map(|it| it.key().to_owned()).unwrap_or_default(),
+            entry.level.map(|level| level.key().to_owned()).unwrap_or_default(),
             words(&entry.form),
             state.to_owned(),
             if entry.found.by_rule { "rule" } else { "person" }.to_owned(),
@@ -161,14 +161,14 @@ fn agreed(agreement: &Agreement) -> String {
             .text("measure", by)
             .done()
     };
-    let differences = agreement.differences.iter().map(|it| {
+    let differences = agreement.differences.iter().map(|difference| {
         let entry = |id: Option<u32>| id.map_or("null".to_owned(), |id| id.to_string());
         Object::new()
-            .raw("start", &it.span.start.to_string())
-            .raw("end", &it.span.end.to_string())
-            .raw("differs", &texts(it.differs.iter().map(|it| differs(*it))))
-            .raw("first", &entry(it.first))
-            .raw("second", &entry(it.second))
+            .raw("start", &difference.span.start.to_string())
+            .raw("end", &difference.span.end.to_string())
+            .raw("differs", &texts(difference.differs.iter().copied().map(differs)))
+            .raw("first", &entry(difference.first))
+            .raw("second", &entry(difference.second))
             .done()
     });
     let out = Object::new()
@@ -217,18 +217,19 @@ fn adjudication(compared: &Compared, settled: &[Settled]) -> String {
             Identity::Is(id) => id.clone(),
             Identity::Unlisted | Identity::NoneOfThese => String::new(),
         };
-        let heading = entry.heading.as_ref().map(|it| one_line(&it.exact)).unwrap_or_default();
+        let heading =
+            entry.heading.as_ref().map(|heading| one_line(&heading.exact)).unwrap_or_default();
         [one_line(&entry.exact), id, heading]
     };
-    for it in &agreement.differences {
-        let (one, other) = (cells(first, it.first), cells(second, it.second));
-        let all: Vec<&str> = it.differs.iter().map(|it| differs(*it)).collect();
-        let (start, end) = (it.span.start.to_string(), it.span.end.to_string());
-        let all = all.join(" ");
+    for difference in &agreement.differences {
+        let (one, other) = (cells(first, difference.first), cells(second, difference.second));
+        let differing: Vec<&str> = difference.differs.iter().copied().map(differs).collect();
+        let all = differing.join(" ");
+        let (start, end) = (difference.span.start.to_string(), difference.span.end.to_string());
         let mut row = vec![start.as_str(), &end, &all];
         row.extend(one.iter().chain(&other).map(String::as_str));
-        let how = settle::how(settled, it.span).unwrap_or_default();
-        let own = settled.iter().find(|own| own.about == settle::about(it.span));
+        let how = settle::how(settled, difference.span).unwrap_or_default();
+        let own = settled.iter().find(|own| own.about == settle::about(difference.span));
         let (who, when) = own.map_or(("", ""), |own| (&*own.hand.who, &*own.hand.when));
         row.extend([how, who, when]);
         table::line(&mut out, &row);

@@ -30,7 +30,8 @@ pub fn apply(work: &mut Work, decisions: &[Decision]) -> Result<Done, Refusal> {
         for (key, decision) in by_words.get(printed.as_str()).into_iter().flatten() {
             rule(&mut after, work.release, key, decision);
         }
-        let office = entry.office.as_ref().map(|it| one_line(&it.exact)).unwrap_or_default();
+        let office =
+            entry.office.as_ref().map(|office| one_line(&office.exact)).unwrap_or_default();
         for (key, decision) in by_words.get(office.as_str()).into_iter().flatten() {
             if let Ruling::Level(level) = decision.ruling
                 && after.level.is_none()
@@ -53,7 +54,7 @@ pub fn apply(work: &mut Work, decisions: &[Decision]) -> Result<Done, Refusal> {
 /// Applies a decision to an entry of the same words.
 fn rule(entry: &mut Entry, release: &Release, key: &str, decision: &Decision) {
     let is_decided = entry.decided.is_some() || entry.state == State::Confirmed;
-    if is_decided || entry.before.iter().any(|it| it == key) {
+    if is_decided || entry.before.iter().any(|own| own == key) {
         return;
     }
     match &decision.ruling {
@@ -75,7 +76,8 @@ fn rule(entry: &mut Entry, release: &Release, key: &str, decision: &Decision) {
             (Role::Elsewhere | Role::Rejected, _) => return,
         },
         Ruling::Heading(words) if entry.is_participant() => {
-            let taken = entry.heading.as_ref().map(|it| one_line(&it.exact)).unwrap_or_default();
+            let taken =
+                entry.heading.as_ref().map(|heading| one_line(&heading.exact)).unwrap_or_default();
             if taken != decision.instead_of {
                 return;
             }
@@ -113,7 +115,8 @@ fn near(release: &Release, words: &str, at: Span) -> Option<Printed> {
 pub fn forget(work: &mut Work, key: &str) -> Result<Done, Refusal> {
     let mut done =
         Done { deed: Deed::Forgotten, subject: String::new(), count: 0, value: String::new() };
-    for entry in work.draft.entries.iter().filter(|it| it.before.iter().any(|own| own == key)) {
+    for entry in work.draft.entries.iter().filter(|entry| entry.before.iter().any(|own| own == key))
+    {
         let mut after = entry.clone();
         after.before.retain(|own| own != key);
         match key.split(':').next() {

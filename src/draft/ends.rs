@@ -20,15 +20,16 @@ const WORDS: &[&str] =
 
 /// A name's words as a person gives them, fit for an entry.
 fn fit(work: &Work, span: Span, own: Option<EntryId>) -> Result<Printed, Refusal> {
-    let printed = work.release.trimmed(span).and_then(|span| work.release.printed(span));
-    let printed = printed.ok_or(Refusal::NoWords)?;
+    let words = work.release.trimmed(span).and_then(|span| work.release.printed(span));
+    let printed = words.ok_or(Refusal::NoWords)?;
     if !printed.exact.chars().any(char::is_alphanumeric) {
         return Err(Refusal::NoWords);
     }
     if printed.span.end - printed.span.start > LONGEST_NAME {
         return Err(Refusal::TooLong);
     }
-    let same = work.draft.entries.iter().find(|it| it.span == printed.span && Some(it.id) != own);
+    let same =
+        work.draft.entries.iter().find(|entry| entry.span == printed.span && Some(entry.id) != own);
     match same {
         Some(other) => Err(Refusal::SameWords(other.id)),
         None => Ok(printed),
@@ -59,9 +60,9 @@ pub fn moved(work: &mut Work, id: EntryId, edge: Edge, by: i32) -> Result<Done, 
 pub fn set(work: &mut Work, id: EntryId, span: Span) -> Result<Done, Refusal> {
     let entry = work.entry(id)?;
     let printed = fit(work, span, Some(id))?;
-    let is_changed = work.edit(entry, |it| {
-        it.span = printed.span;
-        it.exact.clone_from(&printed.exact);
+    let is_changed = work.edit(entry, |after| {
+        after.span = printed.span;
+        after.exact.clone_from(&printed.exact);
     });
     let value = one_line(&printed.exact);
     if is_changed { Ok(single(Deed::Ends, entry, &value)) } else { Err(Refusal::NoChange) }
@@ -164,7 +165,7 @@ pub fn split(work: &mut Work, id: EntryId, at: Option<u32>) -> Result<Done, Refu
     let (first, second) = halves(work.release, entry.span, at).ok_or(Refusal::NotDivided)?;
     let (first, second) = (fit(work, first, Some(id))?, fit(work, second, Some(id))?);
     let value = one_line(&second.exact);
-    work.edit(entry, |it| *it = reworded(entry, &first));
+    work.edit(entry, |after| *after = reworded(entry, &first));
     let mut other = reworded(entry, &second);
     (other.office, other.level, other.form) = (None, None, None);
     other.decided = Some(work.hand().clone());
@@ -184,20 +185,24 @@ pub fn join(work: &mut Work, first: EntryId, second: EntryId) -> Result<Done, Re
     let words = work.release.exact(between).unwrap_or_default();
     let is_far = between.end - between.start > LONGEST_BETWEEN
         || words.chars().filter(|c| *c == '\n').count() > 1;
-    let is_another = work.draft.participants().any(|it| {
-        it.id != first && it.id != second && it.span.start < it.span.end && between.meets(it.span)
+    let is_another = work.draft.participants().any(|entry| {
+        entry.id != first
+            && entry.id != second
+            && entry.span.start < entry.span.end
+            && between.meets(entry.span)
     });
     if is_far || is_another {
         return Err(Refusal::NotNeighbours);
     }
     // The words of the second are free: it goes.
     let printed = match fit(work, span, Some(first)) {
-        Err(Refusal::SameWords(id)) if id == second => work.release.printed(span),
-        fitted => Some(fitted?),
+        Err(Refusal::SameWords(id)) if id == second => {
+            work.release.printed(span).ok_or(Refusal::NoWords)?
+        }
+        fitted => fitted?,
     };
-    let printed = printed.ok_or(Refusal::NoWords)?;
     let value = one_line(&printed.exact);
-    work.edit(one, |it| *it = reworded(one, &printed));
+    work.edit(one, |after| *after = reworded(one, &printed));
     work.remove(other);
     Ok(single(Deed::Joined, one, &value))
 }
@@ -206,9 +211,12 @@ pub fn join(work: &mut Work, first: EntryId, second: EntryId) -> Result<Done, Re
 pub fn add(work: &mut Work, span: Span, found: Option<&Found>) -> Result<Done, Refusal> {
     let printed = fit(work, span, None)?;
     let mut named = work.draft.participants();
-    let behind = named.find(|it| it.span.start >= printed.span.end);
-    let before =
-        work.draft.participants().take_while(|it| it.span.end <= printed.span.start).last();
+    let behind = named.find(|participant| participant.span.start >= printed.span.end);
+    let before = work
+        .draft
+        .participants()
+        .take_while(|participant| participant.span.end <= printed.span.start)
+        .last();
     let alike = match (before, behind) {
         (Some(before), Some(behind)) if before.heading == behind.heading => before.heading.clone(),
         _ => None,
@@ -263,7 +271,7 @@ fn checked(work: &Work, found: &Found) -> Found {
         role: Role::Participant,
         state: if asks_which { found.state } else { State::Suggested },
         candidates: found.candidates.iter().take(super::begin::MOST_CANDIDATES).cloned().collect(),
-        heading: found.heading.clone().filter(|it| work.release.has(it)),
+        heading: found.heading.clone().filter(|heading| work.release.has(heading)),
         ..found.clone()
     }
 }

@@ -39,7 +39,7 @@ pub fn headings(
             continue;
         };
         let words = one_line(&printed.exact);
-        if !found.iter().any(|it| it.words == words) {
+        if !found.iter().any(|heading| heading.words == words) {
             let span = printed.span;
             let is_in_order = span.end <= entry.span.start && span.start >= before;
             found.push(Heading {
@@ -67,12 +67,13 @@ pub fn facets(
     if level {
         let has = |level: &Level| rows.iter().any(|row| row.entry.level == Some(*level));
         let levels = Level::ALL.into_iter().filter(has);
-        let levels = levels.map(|it| value(it.key(), &label(labels::level(it))));
-        all.push(facet(&labels::LEVEL, levels));
+        let values = levels.map(|level| value(level.key(), &label(labels::level(level))));
+        all.push(facet(&labels::LEVEL, values));
     }
     if form {
-        let form_of =
-            |row: &Organization| row.entry.form.as_ref().map(|it| labels::form(&it.exact));
+        let form_of = |row: &Organization| {
+            row.entry.form.as_ref().map(|printed| labels::form(&printed.exact))
+        };
         let has = |id: &str| rows.iter().any(|row| form_of(row) == Some(id));
         let forms = labels::FORMS.iter().filter(|(id, _)| has(id));
         all.push(facet(&labels::FORM, forms.map(|(id, words)| value(id, &label(*words)))));
@@ -99,7 +100,9 @@ pub fn known(rows: &[Organization], gazetteer: &Gazetteer) -> Vec<String> {
     let mut parents: Vec<String> = Vec::new();
     let mut seen: Vec<&str> = Vec::new();
     for row in rows {
-        let Some(parent) = row.known.and_then(|it| it.parent.as_deref()) else { continue };
+        let Some(parent) = row.known.and_then(|described| described.parent.as_deref()) else {
+            continue;
+        };
         if !seen.contains(&parent) {
             seen.push(parent);
             parents.push(value(&slug(parent), &parent_label(parent, gazetteer)));
@@ -138,14 +141,16 @@ fn heading_values(headings: &[Heading]) -> Vec<String> {
         let none = Object::new().text("id", "heading").raw("label", &label(words));
         return vec![none.text("printed", "does-not-apply").done()];
     }
-    let value = |it: &Heading| {
-        let mut words = Object::new().text(&it.language, &it.words);
-        for (tag, own) in it.elsewhere.iter().filter(|(tag, _)| *tag != it.language) {
+    let value = |heading: &Heading| {
+        let mut words = Object::new().text(&heading.language, &heading.words);
+        for (tag, own) in heading.elsewhere.iter().filter(|(tag, _)| *tag != heading.language) {
             words = words.text(tag, own);
         }
-        let out = Object::new().text("id", &it.id).raw("label", &words.done());
-        let out = out.text("printed", &it.words);
-        match &it.quote {
+        let out = Object::new()
+            .text("id", &heading.id)
+            .raw("label", &words.done())
+            .text("printed", &heading.words);
+        match &heading.quote {
             Some(quote) => out.raw("mention", &quote.mention()),
             None => out,
         }
@@ -156,11 +161,11 @@ fn heading_values(headings: &[Heading]) -> Vec<String> {
 
 /// What a parent is called, as far as the gazetteer knows.
 fn parent_label(id: &str, gazetteer: &Gazetteer) -> String {
-    let names = gazetteer.get(id).map(|it| &it.names);
+    let names = gazetteer.get(id).map(|described| &described.names);
     let mut out = Object::new();
     let mut has_any = false;
     for tag in ["en", "ru", "zh"] {
-        if let Some(name) = names.and_then(|it| it.get(tag)) {
+        if let Some(name) = names.and_then(|languages| languages.get(tag)) {
             out = out.text(tag, &name.short);
             has_any = true;
         }

@@ -23,8 +23,8 @@ impl HouseNames {
         }
         let rows = table::rows(text);
         let head = rows.first().ok_or(Unreadable::OtherFile)?;
-        let columns = table::columns(head, ["id", "language", "name"]);
-        let columns = columns.ok_or(Unreadable::OtherFile)?;
+        let columns =
+            table::columns(head, ["id", "language", "name"]).ok_or(Unreadable::OtherFile)?;
         let (mut all, mut told) = (Vec::new(), Vec::new());
         for (place, row) in rows.iter().enumerate().skip(1) {
             let cell =

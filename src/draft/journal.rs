@@ -23,8 +23,9 @@ pub struct Step {
 impl Step {
     /// Whether it put an entry where it is.
     fn has_put(&self, id: EntryId) -> bool {
-        let is_it = |change: &Change| matches!(change, Change::Entry(_, Some(it)) if it.id == id);
-        self.changes.iter().any(is_it)
+        let puts =
+            |change: &Change| matches!(change, Change::Entry(_, Some(entry)) if entry.id == id);
+        self.changes.iter().any(puts)
     }
 }
 
@@ -98,8 +99,8 @@ impl Journal {
         let draft = &mut self.draft;
         let steps = self.done.iter_mut().chain(&mut self.undone);
         let of_steps = steps.flat_map(|step| hands(&mut step.changes).chain([&mut step.hand]));
-        let entries = draft.entries.iter_mut().filter_map(|it| it.decided.as_mut());
-        let settled = draft.settled.iter_mut().map(|it| &mut it.hand);
+        let entries = draft.entries.iter_mut().filter_map(|entry| entry.decided.as_mut());
+        let settled = draft.settled.iter_mut().map(|said| &mut said.hand);
         let of_draft = entries.chain(draft.facts.hands()).chain(&mut draft.passage).chain(settled);
         for hand in of_steps.chain(of_draft).filter(|hand| hand.who.is_empty()) {
             who.clone_into(&mut hand.who);

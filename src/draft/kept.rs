@@ -6,7 +6,7 @@
 
 use super::decisions::{LONGEST, Unreadable, opened};
 use super::journal::Journal;
-use super::model::{Draft, Printed, Span};
+use super::model::{Draft, Entry, ListId, Printed, Span};
 use super::release::Release;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -102,10 +102,12 @@ pub fn around(draft: &Draft, release: &Release) -> Vec<Around> {
     for entry in &draft.entries {
         spans.push(entry.span);
         let others = [&entry.heading, &entry.found.heading, &entry.office, &entry.form];
-        spans.extend(others.into_iter().flatten().map(|it| it.span));
+        spans.extend(others.into_iter().flatten().map(|printed| printed.span));
     }
-    spans.extend(draft.counts.iter().map(|it| it.printed.span));
-    spans.extend(super::facts::FactName::ALL.iter().filter_map(|it| draft.facts.get(*it).span()));
+    spans.extend(draft.counts.iter().map(|count| count.printed.span));
+    spans.extend(
+        super::facts::FactName::ALL.iter().filter_map(|name| draft.facts.get(*name).span()),
+    );
     spans.sort();
     spans.dedup();
     let chars = release.chars();
@@ -133,27 +135,16 @@ pub fn fit(journal: &mut Journal, around: &[Around], release: &Release) -> Optio
         return None;
     }
     let draft = journal.begun_anew();
-    let starts: Vec<usize> = release.text().char_indices().map(|(at, _)| at).collect();
-    let places: BTreeMap<Span, Printed> = around
-        .iter()
-        .filter_map(|it| {
-            let whole = format!("{}{}{}", it.prefix, it.exact, it.suffix);
-            let mut found = release.text().match_indices(&whole);
-            let at = found.next().filter(|_| found.next().is_none())?.0 + it.prefix.len();
-            let start = starts.binary_search(&at).ok()? as u32;
-            let span = Span::new(start, start + it.exact.chars().count() as u32);
-            Some((it.span, release.printed(span)?))
-        })
-        .collect();
+    let places = places(around, release);
     let mut lost = Lost::default();
     let moved = |words: &mut Option<Printed>, lost: &mut Lost| {
         let Some(before) = words.take() else { return };
-        *words = places.get(&before.span).filter(|it| it.exact == before.exact).cloned();
+        *words = places.get(&before.span).filter(|place| place.exact == before.exact).cloned();
         lost.others += usize::from(words.is_none());
     };
     let (mut kept, mut orphans) = (Vec::new(), std::mem::take(&mut draft.orphans));
     for mut entry in std::mem::take(&mut draft.entries) {
-        match places.get(&entry.span).filter(|it| it.exact == entry.exact) {
+        match places.get(&entry.span).filter(|place| place.exact == entry.exact) {
             Some(place) => {
                 entry.span = place.span;
                 for words in [&mut entry.heading, &mut entry.office, &mut entry.form] {
@@ -168,7 +159,7 @@ pub fn fit(journal: &mut Journal, around: &[Around], release: &Release) -> Optio
             }
         }
     }
-    kept.sort_by_key(|it| (it.span.start, std::cmp::Reverse(it.span.end), it.id));
+    kept.sort_by_key(|entry| (entry.span.start, std::cmp::Reverse(entry.span.end), entry.id));
     draft.entries = kept;
     draft.orphans = orphans;
     draft.counts.retain_mut(|count| match places.get(&count.printed.span) {
@@ -178,17 +169,15 @@ pub fn fit(journal: &mut Journal, around: &[Around], release: &Release) -> Optio
         }
         None => false,
     });
-    lost.others += draft.facts.moved(&|span| places.get(&span).map(|it| it.span));
-    draft.lists.retain_mut(|list| {
-        let spans: Vec<Span> =
-            draft.entries.iter().filter(|it| it.list == Some(list.id)).map(|it| it.span).collect();
-        let (Some(first), Some(last)) = (spans.first(), spans.iter().map(|it| it.end).max()) else {
-            return false;
-        };
-        list.span = Span::new(first.start, last);
-        true
+    lost.others += draft.facts.moved(&|span| places.get(&span).map(|place| place.span));
+    draft.lists.retain_mut(|list| match extent(list.id, &draft.entries) {
+        Some(span) => {
+            list.span = span;
+            true
+        }
+        None => false,
     });
-    let lists: Vec<u32> = draft.lists.iter().map(|it| it.id).collect();
+    let lists: Vec<u32> = draft.lists.iter().map(|list| list.id).collect();
     for entry in &mut draft.entries {
         entry.list = entry.list.filter(|list| lists.contains(list));
     }
@@ -198,4 +187,28 @@ pub fn fit(journal: &mut Journal, around: &[Around], release: &Release) -> Optio
     draft.text.sha256 = release.sha256().to_owned();
     draft.text.length = release.length();
     Some(lost)
+}
+
+/// Where words stand now, by where they stood. Those that are not there, or more than once, are left out.
+fn places(around: &[Around], release: &Release) -> BTreeMap<Span, Printed> {
+    let starts: Vec<usize> = release.text().char_indices().map(|(at, _)| at).collect();
+    around
+        .iter()
+        .filter_map(|words| {
+            let whole = format!("{}{}{}", words.prefix, words.exact, words.suffix);
+            let mut found = release.text().match_indices(&whole);
+            let at = found.next().filter(|_| found.next().is_none())?.0 + words.prefix.len();
+            let start = starts.binary_search(&at).ok()? as u32;
+            let span = Span::new(start, start + words.exact.chars().count() as u32);
+            Some((words.span, release.printed(span)?))
+        })
+        .collect()
+}
+
+/// From the first name of a list to the end of its last; nothing if it has none.
+fn extent(list: ListId, entries: &[Entry]) -> Option<Span> {
+    let members = entries.iter().filter(|entry| entry.list == Some(list));
+    let spans: Vec<Span> = members.map(|entry| entry.span).collect();
+    let end = spans.iter().map(|span| span.end).max()?;
+    Some(Span::new(spans.first()?.start, end))
 }

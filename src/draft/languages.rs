@@ -84,17 +84,18 @@ fn by_order(rows: &mut [Row], place: usize, mine: &[&Entry], met: &mut [Option<u
             at += 1;
             continue;
         }
-        let end = (at..mine.len()).find(|it| met[*it].is_some()).unwrap_or(mine.len());
+        let end = (at..mine.len()).find(|entry| met[*entry].is_some()).unwrap_or(mine.len());
         let from = if at == 0 { 0 } else { met[at - 1].map_or(0, |row| row + 1) };
         let behind = met.get(end).copied().flatten();
         let to = behind.unwrap_or_else(|| {
             // Up to the last row that the first draft has.
-            rows.iter().rposition(|row| row.entries[0].is_some()).map_or(0, |it| it + 1)
+            rows.iter().rposition(|row| row.entries[0].is_some()).map_or(0, |row| row + 1)
         });
         let is_open = |row: &usize| rows[*row].entries[place].is_none() && rows[*row].id.is_none();
         let free: Vec<usize> = (from..to.max(from)).filter(is_open).collect();
         let is_all = (from..to.max(from)).all(|row| free.contains(&row));
-        let here: Vec<usize> = (at..end).filter(|it| mine[*it].identity.id().is_none()).collect();
+        let here: Vec<usize> =
+            (at..end).filter(|entry| mine[*entry].identity.id().is_none()).collect();
         if is_all && free.len() == here.len() && here.len() == end - at {
             for (row, entry) in free.into_iter().zip(here) {
                 rows[row].entries[place] = Some(mine[entry].id);
@@ -109,12 +110,12 @@ fn by_order(rows: &mut [Row], place: usize, mine: &[&Entry], met: &mut [Option<u
 fn headings(drafts: &[&Draft], rows: &[Row]) -> Vec<Vec<Option<String>>> {
     let under = |place: usize, row: &Row| -> Option<String> {
         let entry = drafts[place].entry(row.entries[place]?)?;
-        entry.heading.as_ref().map(|it| one_line(&it.exact))
+        entry.heading.as_ref().map(|heading| one_line(&heading.exact))
     };
     let own = |place: usize| {
         let mut all: Vec<String> = Vec::new();
         for entry in drafts[place].participants() {
-            let words = entry.heading.as_ref().map(|it| one_line(&it.exact));
+            let words = entry.heading.as_ref().map(|heading| one_line(&heading.exact));
             if let Some(words) = words.filter(|words| !all.contains(words)) {
                 all.push(words);
             }

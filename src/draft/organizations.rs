@@ -37,12 +37,15 @@ impl<'a> Organization<'a> {
     pub fn new(id: String, entry: &'a Entry, gazetteer: &'a Gazetteer) -> Self {
         let known = entry.identity.id().and_then(|id| gazetteer.get(id));
         let kind = kind(entry, known);
-        let region = known.and_then(|it| it.region.as_deref());
-        let region = region.and_then(|name| {
-            labels::REGIONS.iter().find(|(.., [english, ..])| *english == name).map(|it| it.0)
+        let region_name = known.and_then(|described| described.region.as_deref());
+        let region = region_name.and_then(|name| {
+            labels::REGIONS
+                .iter()
+                .find(|(.., [english, ..])| *english == name)
+                .map(|(key, ..)| *key)
         });
         let has_region = matches!(kind.as_str(), "state" | "territory");
-        let parent = known.and_then(|it| it.parent.as_deref()).map(slug);
+        let parent = known.and_then(|described| described.parent.as_deref()).map(slug);
         Self {
             id,
             entry,
@@ -71,23 +74,25 @@ impl<'a> Organization<'a> {
         let nothing = |applies: bool| if applies { "not-known" } else { "does-not-apply" };
         let is_national = self.kind == "national-body";
         let is_open = !is_known && !self.is_of_state();
-        let country = self.known.and_then(|it| two_letters(it.country.as_deref()?));
+        let country = self.known.and_then(|described| two_letters(described.country.as_deref()?));
         let region = self.region.unwrap_or(nothing(self.is_of_state()));
         let parent = self.parent.as_deref().unwrap_or(nothing(is_open || is_national));
         let may_have_country = self.is_of_state() || is_national || is_open;
-        let code =
-            |of: fn(&Described) -> &Option<String>| self.known.and_then(|it| of(it).as_deref());
-        let three = code(|it| &it.iso);
-        let identifiers = [
+        let code = |of: fn(&Described) -> &Option<String>| {
+            self.known.and_then(|described| of(described).as_deref())
+        };
+        let three = code(|described| &described.iso);
+        let codes = [
             ("iso3166-1-alpha2", three.and_then(two_letters)),
             ("iso3166-1-alpha3", three),
-            ("wikidata", code(|it| &it.wikidata)),
+            ("wikidata", code(|described| &described.wikidata)),
         ];
-        let identifiers = identifiers.into_iter().filter_map(|(scheme, code)| {
+        let identifiers = codes.into_iter().filter_map(|(scheme, code)| {
             Some(Object::new().text("scheme", scheme).text("identifier", code?).done())
         });
         // The tables' states are the members and observer states of the United Nations, and former ones.
-        let is_state = self.known.map_or(self.kind.as_str(), |it| &it.kind) == "state";
+        let is_state =
+            self.known.map_or(self.kind.as_str(), |described| &described.kind) == "state";
         let seat = nothing(!self.is_of_state());
         let mut cited = |id: &'static str| {
             sources.insert(id.to_owned());
@@ -120,9 +125,9 @@ impl<'a> Organization<'a> {
 
     /// The names in a language: of a body the abbreviation stands first in the tables, here the name.
     fn named<'b>(&self, names: &'b Names) -> Known<'b> {
-        let is_body = !self
-            .known
-            .is_some_and(|it| matches!(it.kind.as_str(), "state" | "territory" | "contested"));
+        let is_body = !self.known.is_some_and(|described| {
+            matches!(described.kind.as_str(), "state" | "territory" | "contested")
+        });
         match names.formal.as_deref() {
             Some(full) if is_body => {
                 Known { short: full, formal: None, abbreviation: Some(&names.short) }
@@ -146,12 +151,14 @@ impl<'a> Organization<'a> {
             languages.push(language);
         }
         for tag in languages {
-            let known = self.known.and_then(|it| it.names.get(tag)).map(|it| self.named(it));
+            let known = self
+                .known
+                .and_then(|described| described.names.get(tag))
+                .map(|names| self.named(names));
             let there = if tag == language {
                 Some((self.named_in.to_owned(), printed.as_str()))
             } else {
-                let found = self.elsewhere.iter().find(|(own, _)| own == tag);
-                found.map(|(own, words)| (format!("R-{own}"), words.as_str()))
+                self.printed_elsewhere(tag)
             };
             let own = self.entry.identity.id().and_then(|id| house.get(id, tag));
             let mut is_printed_name = false;
@@ -162,7 +169,7 @@ impl<'a> Organization<'a> {
                 }
                 (None, Some(known), None) => {
                     let (cited, is_ours) = cited(self.known);
-                    sources.extend(cited.iter().map(|it| (*it).to_owned()));
+                    sources.extend(cited.iter().copied().map(str::to_owned));
                     Some(name(known.short, Some(known), is_ours.then_some("ours"), &cited))
                 }
                 // In a language that it is printed in, a name of ours gives way to the printed one.
@@ -173,7 +180,7 @@ impl<'a> Organization<'a> {
                         is_printed_name = true;
                         Some(name(words, Some(known), None, &[source]))
                     } else {
-                        sources.extend(cited.iter().map(|it| (*it).to_owned()));
+                        sources.extend(cited.iter().copied().map(str::to_owned));
                         Some(name(known.short, Some(known), None, &cited))
                     }
                 }
@@ -190,18 +197,21 @@ impl<'a> Organization<'a> {
                 None if tag == "en" => out = out.text("en", "not-known"),
                 None => {}
             }
-            if let Some((source, words)) = there.filter(|_| !is_printed_name) {
-                let is_name = known.as_ref().is_some_and(|it| {
-                    it.short == words || it.formal == Some(words) || it.abbreviation == Some(words)
-                });
-                if !is_name {
-                    let other = Object::new().text("name", words).text("lang", tag);
-                    others.push(other.raw("sources", &texts([source.as_str()])).done());
-                    sources.insert(source);
-                }
+            if let Some((source, words)) = there.filter(|_| !is_printed_name)
+                && !known.as_ref().is_some_and(|names| names.has(words))
+            {
+                let other = Object::new().text("name", words).text("lang", tag);
+                others.push(other.raw("sources", &texts([source.as_str()])).done());
+                sources.insert(source);
             }
         }
         (out.done(), list(others))
+    }
+
+    /// What it is printed as in another language: the source, and the words there.
+    fn printed_elsewhere(&self, language: &str) -> Option<(String, &str)> {
+        let (tag, words) = self.elsewhere.iter().find(|(tag, _)| tag == language)?;
+        Some((format!("R-{tag}"), words.as_str()))
     }
 }
 
@@ -212,14 +222,22 @@ struct Known<'a> {
     abbreviation: Option<&'a str>,
 }
 
+impl Known<'_> {
+    /// Whether words are one of them.
+    fn has(&self, words: &str) -> bool {
+        self.short == words || self.formal == Some(words) || self.abbreviation == Some(words)
+    }
+}
+
 /// A name in a language.
 fn name(short: &str, known: Option<&Known>, confidence: Option<&str>, sources: &[&str]) -> String {
-    let formal = known.and_then(|it| it.formal).filter(|formal| *formal != short);
-    let abbreviation = known.and_then(|it| it.abbreviation).filter(|it| *it != short);
+    let formal = known.and_then(|names| names.formal).filter(|formal| *formal != short);
+    let abbreviation =
+        known.and_then(|names| names.abbreviation).filter(|abbreviation| *abbreviation != short);
     Object::new()
         .text("short", short)
         .text("formal", formal.unwrap_or("not-known"))
-        .maybe("mark", abbreviation.filter(|it| it.chars().count() < short.chars().count()))
+        .maybe("mark", abbreviation.filter(|mark| mark.chars().count() < short.chars().count()))
         .maybe("abbreviation", abbreviation)
         .maybe("confidence", confidence)
         .raw("sources", &texts(sources.iter().copied()))
@@ -228,15 +246,15 @@ fn name(short: &str, known: Option<&Known>, confidence: Option<&str>, sources: &
 
 /// The sources of the names in the tables, and whether they are ours: put together, or from memory.
 fn cited(known: Option<&Described>) -> (Vec<&'static str>, bool) {
-    let row = known.map(|it| it.source.as_str()).unwrap_or_default();
-    let has = |source: &str| row.split([',', ' ']).any(|it| it == source);
+    let row = known.map(|described| described.source.as_str()).unwrap_or_default();
+    let has = |source: &str| row.split([',', ' ']).any(|own| own == source);
     let mut cited: Vec<&'static str> = Vec::new();
     for source in ["UNTERM", "CLDR"] {
         if has(source) {
             cited.push(source);
         }
     }
-    let is_sourced = !cited.is_empty() || ["un", "names.json", "raw"].iter().any(|it| has(it));
+    let is_sourced = !cited.is_empty() || ["un", "names.json", "raw"].into_iter().any(has);
     if cited.is_empty() {
         cited.push("TABLES");
     }
@@ -246,8 +264,8 @@ fn cited(known: Option<&Described>) -> (Vec<&'static str>, bool) {
 /// The kind of an entry: a person's word, else the gazetteer's, else the reader's.
 fn kind(entry: &Entry, known: Option<&Described>) -> String {
     let is_said = entry.kind != entry.found.kind;
-    let known = known.filter(|_| !is_said).map(|it| it.kind.as_str());
-    let kind = match known {
+    let listed = known.filter(|_| !is_said).map(|described| described.kind.as_str());
+    let kind = match listed {
         // The tables take no view on a disputed name.
         Some("contested") => "territory",
         Some(kind) => kind,

@@ -97,12 +97,12 @@ pub fn proposed(release: &Release, language: &str) -> Facts {
         propose(FactName::Meeting, exact(span), span);
     }
     let dates = dates(&tokens);
-    let held = dates.iter().find(|it| is_of_held(&tokens, it.first));
-    if let Some(date) = held.or_else(|| dates.iter().find(|it| it.from != it.to)) {
+    let held = dates.iter().find(|date| is_of_held(&tokens, date.first));
+    if let Some(date) = held.or_else(|| dates.iter().find(|date| date.from != date.to)) {
         propose(FactName::Start, Some(written(date.from)), date.span);
         propose(FactName::End, Some(written(date.to)), date.span);
     }
-    if let Some(date) = dates.iter().find(|it| it.from == it.to && is_line(&tokens, it)) {
+    if let Some(date) = dates.iter().find(|date| date.from == date.to && is_line(&tokens, date)) {
         propose(FactName::Published, Some(written(date.from)), date.span);
     }
     if let Some(span) = city(&tokens) {
@@ -113,12 +113,12 @@ pub fn proposed(release: &Release, language: &str) -> Facts {
         let source = SOURCES.iter().find(|word| lower.starts_with(**word));
         let address = ["https://", "http://"].iter().find_map(|scheme| line.find(scheme));
         if let Some(at) = address.filter(|at| *at == 0 || source.is_some()) {
-            let url = line[at..].split_whitespace().next().unwrap_or_default();
-            let url = url.trim_end_matches(['.', ',', ')', ';', '。']);
+            let first = line[at..].split_whitespace().next().unwrap_or_default();
+            let url = first.trim_end_matches(['.', ',', ')', ';', '。']);
             propose(FactName::Url, Some(url.to_owned()), span);
         } else if let Some(word) = source {
-            let name: String = line.chars().skip(word.chars().count()).collect();
-            let name = one_line(name.trim_end_matches(['.', '。']));
+            let behind: String = line.chars().skip(word.chars().count()).collect();
+            let name = one_line(behind.trim_end_matches(['.', '。']));
             let is_short = name.chars().count() <= 120;
             propose(FactName::Publisher, Some(name).filter(|_| is_short), span);
         }
@@ -202,7 +202,7 @@ fn meeting_english(tokens: &[Token]) -> Option<Span> {
     (0..tokens.len()).find_map(|at| {
         let first = &tokens[at];
         let number = first.text.trim_end_matches(|c: char| c.is_ascii_alphabetic());
-        let is_ordinal = ["st", "nd", "rd", "th"].iter().any(|it| first.text.ends_with(it))
+        let is_ordinal = ["st", "nd", "rd", "th"].iter().any(|ending| first.text.ends_with(ending))
             && !number.is_empty()
             && number.chars().all(|c| c.is_ascii_digit());
         let is_word = first.is_capital && ORDINALS.contains(&first.text.as_str());
@@ -210,30 +210,35 @@ fn meeting_english(tokens: &[Token]) -> Option<Span> {
             return None;
         }
         let rest = tokens[at + 1..].iter().take(40);
-        let run = rest.take_while(|it| it.is_capital || SMALL.contains(&it.text.as_str())).count();
+        let run = rest
+            .take_while(|token| token.is_capital || SMALL.contains(&token.text.as_str()))
+            .count();
         let mut end = at + 1 + run;
         while end > at + 1 && !tokens[end - 1].is_capital {
             end -= 1;
         }
-        let is_meeting = tokens[at..end].iter().any(|it| MEETINGS.contains(&it.text.as_str()));
+        let is_meeting =
+            tokens[at..end].iter().any(|token| MEETINGS.contains(&token.text.as_str()));
         (is_meeting && end > at + 2).then(|| Span::new(first.start, tokens[end - 1].end))
     })
 }
 
 /// “……第八届……会议”.
 fn meeting_chinese(tokens: &[Token]) -> Option<Span> {
-    let is_word = |it: &Token| it.text.chars().all(char::is_alphanumeric);
+    let is_word = |token: &Token| token.text.chars().all(char::is_alphanumeric);
     let is_before =
-        |it: &Token| !is_word(it) || ["日", "在", "于", "，"].contains(&it.text.as_str());
+        |token: &Token| !is_word(token) || ["日", "在", "于", "，"].contains(&token.text.as_str());
     (0..tokens.len()).find_map(|at| {
         if tokens[at].text != "第" {
             return None;
         }
-        let counter = tokens[at..].iter().take(6).position(|it| "届次".contains(&it.text))?;
-        let start = tokens[..at].iter().rposition(is_before).map_or(0, |it| it + 1);
-        let run = tokens[at + counter..].iter().take(40).take_while(|it| is_word(it)).count();
-        let words: Vec<&str> =
-            tokens[at + counter..at + counter + run].iter().map(|it| it.text.as_str()).collect();
+        let counter = tokens[at..].iter().take(6).position(|token| "届次".contains(&token.text))?;
+        let start = tokens[..at].iter().rposition(is_before).map_or(0, |before| before + 1);
+        let run = tokens[at + counter..].iter().take(40).take_while(|token| is_word(token)).count();
+        let words: Vec<&str> = tokens[at + counter..at + counter + run]
+            .iter()
+            .map(|token| token.text.as_str())
+            .collect();
         let end = (1..words.len()).find(|place| {
             let two = format!("{}{}", words[place - 1], words[*place]);
             MEETINGS_CHINESE.contains(&two.as_str())
@@ -244,44 +249,43 @@ fn meeting_chinese(tokens: &[Token]) -> Option<Span> {
 
 /// The sentence around a token.
 fn sentence(tokens: &[Token], at: usize) -> std::ops::Range<usize> {
-    let ends = |it: &Token| ["\n", ".", "。", "!", "?"].contains(&it.text.as_str());
-    let from = tokens[..at].iter().rposition(ends).map_or(0, |it| it + 1);
-    let to = tokens[at..].iter().position(ends).map_or(tokens.len(), |it| at + it);
+    let ends = |token: &Token| ["\n", ".", "。", "!", "?"].contains(&token.text.as_str());
+    let from = tokens[..at].iter().rposition(ends).map_or(0, |end| end + 1);
+    let to = tokens[at..].iter().position(ends).map_or(tokens.len(), |length| at + length);
     from..to
 }
 
 fn is_of_held(tokens: &[Token], at: usize) -> bool {
     let words = &tokens[sentence(tokens, at)];
     let two = |pair: &[Token]| format!("{}{}", pair[0].text, pair[1].text);
-    words.iter().any(|it| HELD.contains(&it.text.as_str()))
+    words.iter().any(|word| HELD.contains(&word.text.as_str()))
         || words.windows(2).any(|pair| HELD_CHINESE.contains(&two(pair).as_str()))
 }
 
 /// Whether a date is a line by itself.
 fn is_line(tokens: &[Token], date: &Dates) -> bool {
     let is_end =
-        |at: Option<usize>| at.and_then(|at| tokens.get(at)).is_none_or(|it| it.text == "\n");
-    let year_word = tokens.get(date.last + 1).is_some_and(|it| it.text.starts_with('г'));
+        |at: Option<usize>| at.and_then(|at| tokens.get(at)).is_none_or(|token| token.text == "\n");
+    let year_word = tokens.get(date.last + 1).is_some_and(|token| token.text.starts_with('г'));
     is_end(date.first.checked_sub(1)) && (is_end(Some(date.last + 1)) || year_word)
 }
 
 fn city(tokens: &[Token]) -> Option<Span> {
-    let text = |at: usize| tokens.get(at).map_or("", |it| it.text.as_str());
+    let text = |at: usize| tokens.get(at).map_or("", |token| token.text.as_str());
     for at in 0..tokens.len() {
         if HELD.contains(&text(at)) {
             let range = sentence(tokens, at);
             // “A first meeting, in Manama, has been held by the body with its seat in Bahrain”
             for place in (at + 1..range.end.min(at + 25)).chain(range.start..at) {
                 if text(place) != "in"
-                    || place.checked_sub(1).is_some_and(|it| SEAT.contains(&text(it)))
+                    || place.checked_sub(1).is_some_and(|before| SEAT.contains(&text(before)))
                 {
                     continue;
                 }
-                let is_said = ["the", "city", "of"].iter().enumerate();
-                let is_said =
-                    is_said.fold(true, |so, (n, word)| so && text(place + 1 + n) == *word);
+                let mut said = ["the", "city", "of"].into_iter().enumerate();
+                let is_said = said.all(|(number, word)| text(place + 1 + number) == word);
                 let from = place + 1 + if is_said { 3 } else { 0 };
-                let is_name = |it: &&Token| it.is_capital && !is_month(&it.text);
+                let is_name = |token: &&Token| token.is_capital && !is_month(&token.text);
                 let count = tokens.get(from..)?.iter().take(4).take_while(is_name).count();
                 if count > 0 {
                     return Some(Span::new(tokens[from].start, tokens[from + count - 1].end));
@@ -291,11 +295,12 @@ fn city(tokens: &[Token]) -> Option<Span> {
         let two = format!("{}{}", text(at), text(at + 1));
         if HELD_CHINESE.contains(&two.as_str()) {
             let from = at.saturating_sub(9);
-            let found =
-                tokens[from..at].iter().rposition(|it| ["在", "于"].contains(&it.text.as_str()));
-            let Some(start) = found.map(|it| from + it + 1) else { continue };
-            let is_name = tokens[start..at].iter().all(|it| {
-                it.text.chars().all(char::is_alphabetic) && !"内间期月日".contains(&it.text)
+            let found = tokens[from..at]
+                .iter()
+                .rposition(|token| ["在", "于"].contains(&token.text.as_str()));
+            let Some(start) = found.map(|preposition| from + preposition + 1) else { continue };
+            let is_name = tokens[start..at].iter().all(|token| {
+                token.text.chars().all(char::is_alphabetic) && !"内间期月日".contains(&token.text)
             });
             if is_name && (2..=7).contains(&(at - start)) {
                 return Some(Span::new(tokens[start].start, tokens[at - 1].end));

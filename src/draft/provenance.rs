@@ -15,13 +15,13 @@ pub fn decision(entry: &Entry) -> String {
         State::Confirmed => "confirmed",
         State::Question(_) => "question",
     };
-    let hand = entry.decided.as_ref();
+    let decided = entry.decided.as_ref();
     let mut out = Object::new()
         .text("state", state)
         .text("found_by", if entry.found.by_rule { "rule" } else { "person" })
         .maybe("reason", Some(&entry.found.reason))
-        .maybe("by", hand.map(|it| it.who.as_str()))
-        .maybe("at", hand.map(|it| it.when.as_str()))
+        .maybe("by", decided.map(|hand| hand.who.as_str()))
+        .maybe("at", decided.map(|hand| hand.when.as_str()))
         .maybe("note", Some(&entry.note));
     let was_asked = match entry.found.state {
         State::Question(Asks::Which) => Some("which"),
@@ -56,12 +56,12 @@ pub fn review(draft: &Draft) -> String {
         (None, 0) => "decided",
         _ => "open",
     };
-    let hand = draft.passage.as_ref().filter(|_| open == 0);
+    let confirmed = draft.passage.as_ref().filter(|_| open == 0);
     Object::new()
         .text("state", state)
         .raw("questions", &open.to_string())
-        .maybe("by", hand.map(|it| it.who.as_str()))
-        .maybe("at", hand.map(|it| it.when.as_str()))
+        .maybe("by", confirmed.map(|hand| hand.who.as_str()))
+        .maybe("at", confirmed.map(|hand| hand.when.as_str()))
         .text("program", &draft.versions.program)
         .maybe("gazetteer", Some(&draft.versions.gazetteer))
         .done()

@@ -19,16 +19,18 @@ pub fn questions(draft: &Draft) -> Vec<Question> {
     let mut open: Vec<&super::model::List> = draft
         .lists
         .iter()
-        .filter(|list| list.is_asked && draft.members(list.id).any(|it| it.state == doubtful))
+        .filter(|list| {
+            list.is_asked && draft.members(list.id).any(|member| member.state == doubtful)
+        })
         .collect();
     open.sort_by_key(|list| list.span);
-    let of_list = |list: Option<ListId>| list.is_some_and(|id| open.iter().any(|it| it.id == id));
-    let entries = draft
-        .entries
-        .iter()
-        .filter(|it| it.asks().is_some() && !(it.state == doubtful && of_list(it.list)));
+    let of_list =
+        |list: Option<ListId>| list.is_some_and(|id| open.iter().any(|asked| asked.id == id));
+    let entries = draft.entries.iter().filter(|entry| {
+        entry.asks().is_some() && !(entry.state == doubtful && of_list(entry.list))
+    });
     let lists = open.iter().map(|list| Question::List(list.id));
-    lists.chain(entries.map(|it| Question::Entry(it.id))).collect()
+    lists.chain(entries.map(|entry| Question::Entry(entry.id))).collect()
 }
 
 /// How many names a question about a list is about.

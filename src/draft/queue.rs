@@ -56,7 +56,7 @@ impl Queue {
     /// How far one is. A place that there is not is unread.
     pub fn stage(&self, place: usize) -> Stage {
         let Some(item) = self.items.get(place) else { return Stage::Unread };
-        let first = self.items.iter().position(|it| it.same == item.same);
+        let first = self.items.iter().position(|other| other.same == item.same);
         if let Some(first) = first.filter(|first| *first < place) {
             return Stage::Duplicate(first);
         }
@@ -87,7 +87,7 @@ impl Queue {
     /// A name like this one that no release here has: decisions are known by the name of theirs.
     pub fn free_name(&self, name: &str) -> String {
         let is_taken = |name: &str| {
-            self.items.iter().any(|it| match &it.read {
+            self.items.iter().any(|item| match &item.read {
                 Some(Ok(journal)) => journal.draft().name == name,
                 _ => false,
             })

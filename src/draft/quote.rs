@@ -68,9 +68,9 @@ impl<'a> Quotes<'a> {
         if let Some(found) = places.get(exact) {
             return found.clone();
         }
-        let found = self.release.text().match_indices(exact).take(MOST + 1);
+        let matches = self.release.text().match_indices(exact).take(MOST + 1);
         let found: Vec<usize> =
-            found.filter_map(|(at, _)| self.starts.binary_search(&at).ok()).collect();
+            matches.filter_map(|(at, _)| self.starts.binary_search(&at).ok()).collect();
         places.insert(exact.to_owned(), found.clone());
         found
     }

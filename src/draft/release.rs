@@ -90,7 +90,7 @@ impl Release {
             return self.chars.get(at + 1).is_some_and(|next| next.is_alphanumeric());
         }
         here.is_alphanumeric()
-            && (is_sign_of_own(here) || !before.is_some_and(|it| joins(it, here)))
+            && (is_sign_of_own(here) || !before.is_some_and(|before| joins(before, here)))
     }
 
     /// Whether a name can end before a place.
@@ -101,9 +101,10 @@ impl Release {
         let next = self.chars.get(at).copied();
         if is_closing(last) {
             let before = at.checked_sub(2).and_then(|at| self.chars.get(at));
-            return before.is_some_and(|it| it.is_alphanumeric());
+            return before.is_some_and(|before| before.is_alphanumeric());
         }
-        last.is_alphanumeric() && (is_sign_of_own(last) || !next.is_some_and(|it| joins(last, it)))
+        last.is_alphanumeric()
+            && (is_sign_of_own(last) || !next.is_some_and(|next| joins(last, next)))
     }
 }
 

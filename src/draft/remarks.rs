@@ -21,70 +21,11 @@ pub fn notes(making: &Making) -> Vec<String> {
         notes.push(object.raw("sources", &texts(["OURS"])).done());
     };
     for question in questions(draft) {
-        match question {
-            Question::List(id) => {
-                let n = draft.members(id).count();
-                note(
-                    "question",
-                    [
-                        format!("Open question: are these {n} named as taking part?"),
-                        format!("Открытый вопрос: названы ли эти {n} участниками?"),
-                        format!("待定：这{n}方是否作为参加方列出？"),
-                    ],
-                );
-            }
-            Question::Entry(id) => {
-                let Some(entry) = draft.entry(id) else { continue };
-                let words = one_line(&entry.exact);
-                let may_be = |tag: &str| -> Vec<String> {
-                    let name = |id: &String| {
-                        let known = making.gazetteer.get(id);
-                        let names = known.and_then(|it| it.names.get(tag));
-                        names.map_or_else(|| id.clone(), |it| it.short.clone())
-                    };
-                    entry.candidates().iter().map(name).collect()
-                };
-                if entry.asks() != Some(Asks::Which) {
-                    note(
-                        "question",
-                        [
-                            format!("Open question: is “{words}” named as taking part?"),
-                            format!("Открытый вопрос: назван ли участником «{words}»?"),
-                            format!("待定：“{words}”是否作为参加方列出？"),
-                        ],
-                    );
-                } else if entry.candidates().is_empty() {
-                    note(
-                        "question",
-                        [
-                            format!("Open question: who is meant by “{words}”?"),
-                            format!("Открытый вопрос: кто имеется в виду под «{words}»?"),
-                            format!("待定：“{words}”所指为何？"),
-                        ],
-                    );
-                } else {
-                    note(
-                        "question",
-                        [
-                            format!(
-                                "Open question: who is meant by “{words}”? Perhaps: {}.",
-                                may_be("en").join("; ")
-                            ),
-                            format!(
-                                "Открытый вопрос: кто имеется в виду под «{words}»? Возможно: {}.",
-                                may_be("ru").join("; ")
-                            ),
-                            format!(
-                                "待定：“{words}”所指为何？可能是：{}。",
-                                may_be("zh").join("；")
-                            ),
-                        ],
-                    );
-                }
-            }
+        if let Some(words) = asked(making, question) {
+            note("question", words);
         }
     }
-    for entry in draft.entries.iter().filter(|it| it.role == Role::Collective) {
+    for entry in draft.entries.iter().filter(|entry| entry.role == Role::Collective) {
         let words = one_line(&entry.exact);
         note(
             "collective",
@@ -96,7 +37,7 @@ pub fn notes(making: &Making) -> Vec<String> {
         );
     }
     let mut told = BTreeSet::new();
-    let is_absent = |it: &&Entry| it.role == Role::Elsewhere && it.found.why == "absent";
+    let is_absent = |entry: &&Entry| entry.role == Role::Elsewhere && entry.found.why == "absent";
     for entry in draft.entries.iter().filter(is_absent) {
         let words = one_line(&entry.exact);
         if told.insert(words.clone()) {
@@ -111,4 +52,51 @@ pub fn notes(making: &Making) -> Vec<String> {
         }
     }
     notes
+}
+
+/// An open question in words; nothing if what it is about is not there.
+fn asked(making: &Making, question: Question) -> Option<[String; 3]> {
+    let id = match question {
+        Question::Entry(id) => id,
+        Question::List(id) => {
+            let count = making.draft.members(id).count();
+            return Some([
+                format!("Open question: are these {count} named as taking part?"),
+                format!("Открытый вопрос: названы ли эти {count} участниками?"),
+                format!("待定：这{count}方是否作为参加方列出？"),
+            ]);
+        }
+    };
+    let entry = making.draft.entry(id)?;
+    let words = one_line(&entry.exact);
+    if entry.asks() != Some(Asks::Which) {
+        return Some([
+            format!("Open question: is “{words}” named as taking part?"),
+            format!("Открытый вопрос: назван ли участником «{words}»?"),
+            format!("待定：“{words}”是否作为参加方列出？"),
+        ]);
+    }
+    if entry.candidates().is_empty() {
+        return Some([
+            format!("Open question: who is meant by “{words}”?"),
+            format!("Открытый вопрос: кто имеется в виду под «{words}»?"),
+            format!("待定：“{words}”所指为何？"),
+        ]);
+    }
+    let [en, ru, zh] = ["en", "ru", "zh"].map(|tag| candidates(making, entry, tag));
+    Some([
+        format!("Open question: who is meant by “{words}”? Perhaps: {}.", en.join("; ")),
+        format!("Открытый вопрос: кто имеется в виду под «{words}»? Возможно: {}.", ru.join("; ")),
+        format!("待定：“{words}”所指为何？可能是：{}。", zh.join("；")),
+    ])
+}
+
+/// What the candidates of an entry are called in a language; the id of one without a name in it.
+fn candidates(making: &Making, entry: &Entry, tag: &str) -> Vec<String> {
+    let name = |id: &String| {
+        let known = making.gazetteer.get(id);
+        let names = known.and_then(|described| described.names.get(tag));
+        names.map_or_else(|| id.clone(), |names| names.short.clone())
+    };
+    entry.candidates().iter().map(name).collect()
 }

@@ -54,19 +54,17 @@ pub struct Rate {
 
 /// Draws a sample: at most so many entries, and as many unmarked sentences.
 pub fn draw(draft: &Draft, release: &Release, seed: u64, each: usize) -> Sample {
-    let by_rule = draft.participants().filter(|it| it.found.by_rule);
-    let entries: Vec<Looked> = by_rule.map(|it| Looked::Entry(it.id)).collect();
+    let by_rule = draft.participants().filter(|entry| entry.found.by_rule);
+    let entries: Vec<Looked> = by_rule.map(|entry| Looked::Entry(entry.id)).collect();
     let marked: Vec<Span> = draft
         .entries
         .iter()
-        .filter(|it| matches!(it.role, Role::Participant | Role::Collective))
-        .map(|it| it.span)
+        .filter(|entry| matches!(entry.role, Role::Participant | Role::Collective))
+        .map(|entry| entry.span)
         .collect();
-    let sentences = sentences(release).into_iter();
-    let unmarked = sentences.filter(|sentence| !marked.iter().any(|it| it.meets(*sentence)));
-    let unmarked = unmarked.collect();
-    let unmarked: Vec<Looked> =
-        whole(unmarked, release).into_iter().map(Looked::Unmarked).collect();
+    let is_unmarked = |sentence: &Span| !marked.iter().any(|span| span.meets(*sentence));
+    let pieces = sentences(release).into_iter().filter(is_unmarked).collect();
+    let unmarked: Vec<Looked> = whole(pieces, release).into_iter().map(Looked::Unmarked).collect();
     let mut dice = Dice(seed);
     let (of_entries, of_unmarked) = (entries.len(), unmarked.len());
     let mut looked = Vec::new();
@@ -93,7 +91,7 @@ pub fn drawn(work: &mut Work, sample: &Sample) -> Result<Done, Refusal> {
 
 /// Says what was seen at a place of the sample.
 pub fn looked(work: &mut Work, place: usize, right: bool) -> Result<Done, Refusal> {
-    let seen = work.draft.sample.as_ref().and_then(|it| it.looked.get(place));
+    let seen = work.draft.sample.as_ref().and_then(|sample| sample.looked.get(place));
     let (_, before) = seen.ok_or(Refusal::NotThere)?;
     if *before == Some(right) {
         return Err(Refusal::NoChange);
@@ -107,10 +105,10 @@ impl Sample {
     /// The rate among entries, and the rate among unmarked sentences; nothing where none was looked at.
     pub fn rates(&self) -> (Option<Rate>, Option<Rate>) {
         let of = |is_entry: bool| {
-            let seen = self.looked.iter().filter_map(|(it, right)| {
-                (matches!(it, Looked::Entry(_)) == is_entry).then_some(*right)?
+            let judged = self.looked.iter().filter_map(|(looked, right)| {
+                (matches!(looked, Looked::Entry(_)) == is_entry).then_some(*right)?
             });
-            let seen: Vec<bool> = seen.collect();
+            let seen: Vec<bool> = judged.collect();
             rate(seen.iter().filter(|right| !**right).count(), seen.len())
         };
         (of(true), of(false))
@@ -139,7 +137,7 @@ fn whole(pieces: Vec<Span>, release: &Release) -> Vec<Span> {
     let chars = release.chars();
     let is_next = |last: Span, piece: Span| {
         let between = chars.get(last.end as usize..piece.start as usize);
-        between.is_some_and(|it| it.iter().all(|c| c.is_whitespace()))
+        between.is_some_and(|between| between.iter().all(|c| c.is_whitespace()))
     };
     let mut out: Vec<Span> = Vec::new();
     for piece in pieces {
@@ -150,7 +148,7 @@ fn whole(pieces: Vec<Span>, release: &Release) -> Vec<Span> {
             _ => out.push(piece),
         }
     }
-    out.retain(|it| it.end - it.start >= SHORTEST);
+    out.retain(|piece| piece.end - piece.start >= SHORTEST);
     out
 }
 

@@ -29,58 +29,63 @@ pub fn about(span: Span) -> String {
 /// How a difference at a place is settled: `first` or `second`.
 pub fn how(settled: &[Settled], span: Span) -> Option<&str> {
     let about = about(span);
-    settled.iter().find(|it| it.about == about).map(|it| it.how.as_str())
+    settled.iter().find(|said| said.about == about).map(|said| said.how.as_str())
 }
 
 /// Settles a difference.
-pub fn settle(work: &mut Work, it: &Settling) -> Result<Done, Refusal> {
-    let chosen = if it.is_second { &it.second } else { &it.first };
-    let any = chosen.as_ref().or(it.first.as_ref()).or(it.second.as_ref());
+pub fn settle(work: &mut Work, settling: &Settling) -> Result<Done, Refusal> {
+    let chosen = if settling.is_second { &settling.second } else { &settling.first };
+    let any = chosen.as_ref().or(settling.first.as_ref()).or(settling.second.as_ref());
     let subject = one_line(&any.ok_or(Refusal::NotThere)?.exact);
     let entries = &work.draft.entries;
-    let own = match (&it.first, &it.second) {
+    let own = match (&settling.first, &settling.second) {
         (Some(first), _) => entries.iter().find(|own| own.id == first.id),
         (None, Some(second)) => entries.iter().find(|own| own.span == second.span),
         (None, None) => None,
     };
-    let was_second = how(&work.draft.settled, it.span) == Some("second");
+    let was_second = how(&work.draft.settled, settling.span) == Some("second");
     match (chosen, own) {
         // As it is now, which may be later than the comparison.
-        (Some(_), Some(own)) if !it.is_second && !was_second => {
-            work.edit(own, |it| {
-                if it.state == State::Suggested {
-                    it.state = State::Confirmed;
+        (Some(_), Some(own)) if !settling.is_second && !was_second => {
+            work.edit(own, |entry| {
+                if entry.state == State::Suggested {
+                    entry.state = State::Confirmed;
                 }
             });
         }
         (Some(chosen), own) => {
-            let chosen = checked(work, chosen)?;
-            let is_other = |it: &&Entry| Some(it.id) != own.map(|own| own.id);
+            let taken = checked(work, chosen)?;
+            let is_other = |entry: &&Entry| Some(entry.id) != own.map(|own| own.id);
             let mut others = entries.iter().filter(is_other);
-            if let Some(other) = others.find(|it| it.span == chosen.span) {
+            if let Some(other) = others.find(|other| other.span == taken.span) {
                 return Err(Refusal::SameWords(other.id));
             }
             match own {
                 Some(own) => {
-                    work.edit(own, |it| {
-                        *it = Entry { id: it.id, list: it.list, found: it.found.clone(), ..chosen };
+                    work.edit(own, |entry| {
+                        *entry = Entry {
+                            id: entry.id,
+                            list: entry.list,
+                            found: entry.found.clone(),
+                            ..taken
+                        };
                     });
                 }
-                None => work.add(Entry { decided: Some(work.hand().clone()), ..chosen }),
+                None => work.add(Entry { decided: Some(work.hand().clone()), ..taken }),
             }
         }
         (None, Some(own)) if own.is_participant() => {
-            work.edit(own, |it| {
-                it.role = Role::Rejected;
-                it.state = State::Confirmed;
-                it.before.clear();
+            work.edit(own, |entry| {
+                entry.role = Role::Rejected;
+                entry.state = State::Confirmed;
+                entry.before.clear();
             });
         }
         (None, _) => {}
     }
-    let how = if it.is_second { "second" } else { "first" };
-    work.settle(&about(it.span), how);
-    let deed = if it.is_second { Deed::TookSecond } else { Deed::TookFirst };
+    let how = if settling.is_second { "second" } else { "first" };
+    work.settle(&about(settling.span), how);
+    let deed = if settling.is_second { Deed::TookSecond } else { Deed::TookFirst };
     Ok(Done { deed, subject, count: 1, value: String::new() })
 }
 
@@ -92,7 +97,7 @@ fn checked(work: &Work, entry: &Entry) -> Result<Entry, Refusal> {
     }
     let mut entry = Entry { list: None, before: Vec::new(), ..entry.clone() };
     for words in [&mut entry.heading, &mut entry.office, &mut entry.form] {
-        *words = words.take().filter(|it| work.release.has(it));
+        *words = words.take().filter(|printed| work.release.has(printed));
     }
     entry.role = Role::Participant;
     if entry.state == State::Suggested {

@@ -133,34 +133,11 @@ pub fn dataset(sheet: &Sheet, meeting: &Meeting) -> String {
         let id = unique(id_of(entry), &mut taken);
         rows.push(Organization { named_in: SHEET, ..Organization::new(id, entry, sheet.known) });
     }
-    let headings = in_order(meeting.participants.iter().map(|it| it.heading.as_str()));
-    let sources = in_order(meeting.participants.iter().map(|it| it.source.as_str()));
-    let heading = |words: &str| {
-        let place = headings.iter().position(|it| *it == words);
-        place.map_or_else(|| "does-not-apply".to_owned(), |at| format!("heading-{}", at + 1))
-    };
-    let participations =
-        meeting.participants.iter().zip(&rows).enumerate().map(|(at, (it, row))| {
-            let cell =
-                Object::new().raw("row", &it.row.to_string()).maybe("column", Some(sheet.column));
-            let cell = cell.text("text", &one_line(&it.text)).done();
-            let own = sources.iter().position(|own| *own == it.source).map(source_id);
-            let named: Vec<&str> = [SHEET].into_iter().chain(own.as_deref()).collect();
-            let out = Object::new()
-                .text("id", &row.id)
-                .text("event", "meeting")
-                .text("organization", &row.id)
-                .raw("order", &(at + 1).to_string())
-                .text("category", &heading(&it.heading))
-                .text("category_as_printed", filled(&it.heading).unwrap_or("does-not-apply"))
-                .raw("mention", &Object::new().text("document", "sheet").raw("cell", &cell).done());
-            let out = match it.meant.decision(sheet.who) {
-                Some(decision) => out.raw("decision", &decision),
-                None => out,
-            };
-            out.raw("sources", &texts(named)).done()
-        });
-    let participations = list(participations.collect::<Vec<_>>());
+    let headings =
+        in_order(meeting.participants.iter().map(|participant| participant.heading.as_str()));
+    let sources =
+        in_order(meeting.participants.iter().map(|participant| participant.source.as_str()));
+    let participations = participations(sheet, meeting, &rows, &headings, &sources);
     let mut all_facets = Vec::new();
     if let Some(column) = sheet.heading.filter(|_| !headings.is_empty()) {
         all_facets.push(heading_facet(column, &headings));
@@ -190,6 +167,43 @@ pub fn dataset(sheet: &Sheet, meeting: &Meeting) -> String {
             .raw("sources", &list(all_sources))
             .done(),
     )
+}
+
+/// The participations of a meeting, as JSON. Each has the number of its heading and that of its source.
+fn participations(
+    sheet: &Sheet,
+    meeting: &Meeting,
+    rows: &[Organization],
+    headings: &[&str],
+    sources: &[&str],
+) -> String {
+    let heading = |words: &str| {
+        let place = headings.iter().position(|own| *own == words);
+        place.map_or_else(|| "does-not-apply".to_owned(), |at| format!("heading-{}", at + 1))
+    };
+    let participation = |(at, (participant, row)): (usize, (&Named, &Organization))| {
+        let cell = Object::new()
+            .raw("row", &participant.row.to_string())
+            .maybe("column", Some(sheet.column))
+            .text("text", &one_line(&participant.text))
+            .done();
+        let own = sources.iter().position(|own| *own == participant.source).map(source_id);
+        let named: Vec<&str> = [SHEET].into_iter().chain(own.as_deref()).collect();
+        let out = Object::new()
+            .text("id", &row.id)
+            .text("event", "meeting")
+            .text("organization", &row.id)
+            .raw("order", &(at + 1).to_string())
+            .text("category", &heading(&participant.heading))
+            .text("category_as_printed", filled(&participant.heading).unwrap_or("does-not-apply"))
+            .raw("mention", &Object::new().text("document", "sheet").raw("cell", &cell).done());
+        let decided = match participant.meant.decision(sheet.who) {
+            Some(decision) => out.raw("decision", &decision),
+            None => out,
+        };
+        decided.raw("sources", &texts(named)).done()
+    };
+    list(meeting.participants.iter().zip(rows).enumerate().map(participation))
 }
 
 /// What a dataset of a draft has for a name, so that both have the same of what the tables know.
@@ -272,7 +286,7 @@ fn event(meeting: &Meeting) -> String {
 
 /// The sheet as a document.
 fn document(sheet: &Sheet, meeting: &Meeting) -> String {
-    let names = meeting.participants.iter().map(|it| it.text.as_str());
+    let names = meeting.participants.iter().map(|participant| participant.text.as_str());
     let language = language(&names.collect::<String>());
     let publisher = match language {
         "ru" => "собственная таблица",

@@ -62,7 +62,7 @@ pub(super) fn stated(
         if let Some((label, rest)) = line.split_once([':', '：']) {
             let label = label.trim().to_lowercase();
             let of = LABELS.iter().find(|(own, _)| *own == label);
-            let within = |it: &&Dates| span.start <= it.span.start && it.span.end <= span.end;
+            let within = |date: &&Dates| span.start <= date.span.start && date.span.end <= span.end;
             match of {
                 Some((_, FactName::Start)) => {
                     if let Some(date) = dates.iter().find(within) {
@@ -73,7 +73,7 @@ pub(super) fn stated(
                 Some((_, name)) => {
                     let rest = rest.trim().trim_end_matches(['.', '。']);
                     let value = if *name == FactName::City { city_of(rest) } else { Some(rest) };
-                    if let Some(value) = value.filter(|it| it.chars().count() <= LONGEST) {
+                    if let Some(value) = value.filter(|value| value.chars().count() <= LONGEST) {
                         found.extend(
                             at(release, span, value).map(|at| (*name, value.to_owned(), at)),
                         );
@@ -125,8 +125,8 @@ fn at(release: &Release, line: Span, words: &str) -> Option<Span> {
 /// The city of what stands behind its label, without what is added behind a comma or in brackets; nothing
 /// where it is more than a name.
 fn city_of(rest: &str) -> Option<&str> {
-    let name = rest.split([',', '，', '(', '（', ';', '；']).next()?.trim();
-    let name = name.strip_prefix("г. ").unwrap_or(name);
+    let first = rest.split([',', '，', '(', '（', ';', '；']).next()?.trim();
+    let name = first.strip_prefix("г. ").unwrap_or(first);
     let is_name = name.split_whitespace().count() <= 3
         && name.chars().next().is_some_and(|c| c.is_uppercase() || !c.is_lowercase())
         && name.chars().all(|c| c.is_alphabetic() || c == ' ' || c == '-' || c == '.');
@@ -142,17 +142,18 @@ fn dateline<'a>(
     tokens: &[Token],
     dates: &'a [Dates],
 ) -> Option<(Span, &'a Dates, bool)> {
-    let first = tokens.iter().position(|it| it.start >= line.start)?;
-    let is_name = |it: &&Token| it.is_capital && !is_month(&it.text);
+    let first = tokens.iter().position(|token| token.start >= line.start)?;
+    let is_name = |token: &&Token| token.is_capital && !is_month(&token.text);
     let words = tokens[first..].iter().take(DATELINE.1).take_while(is_name).count();
     let comma = first + words;
     if words == 0 || tokens.get(comma)?.text != "," {
         return None;
     }
-    let date = dates.iter().find(|it| it.first == comma + 1)?;
+    let date = dates.iter().find(|date| date.first == comma + 1)?;
     let year_words = ["года", "год", "г", "."];
-    let is_end = |it: &&Token| !year_words.contains(&it.text.as_str());
-    let rest = tokens[date.last + 1..].iter().take_while(|it| it.start < line.end).find(is_end);
+    let is_end = |token: &&Token| !year_words.contains(&token.text.as_str());
+    let rest =
+        tokens[date.last + 1..].iter().take_while(|token| token.start < line.end).find(is_end);
     let city = Span::new(tokens[first].start, tokens[comma - 1].end);
     Some((city, date, rest.is_none()))
 }
@@ -161,13 +162,13 @@ fn dateline<'a>(
 fn publisher(line: &str) -> Option<&str> {
     let lower = line.to_lowercase();
     let line = line.trim_end_matches(['.', '。']);
-    if let Some(before) = ISSUED.iter().find(|it| lower.starts_with(**it)) {
+    if let Some(before) = ISSUED.iter().find(|before| lower.starts_with(**before)) {
         let name = line.get(before.len()..)?;
         return name.split([',', '，']).next().map(str::trim);
     }
-    let (begin, end) = OFFICES;
-    let is_office =
-        begin.iter().any(|it| lower.starts_with(it)) || end.iter().any(|it| line.ends_with(it));
+    let (beginnings, endings) = OFFICES;
+    let is_office = beginnings.iter().any(|beginning| lower.starts_with(beginning))
+        || endings.iter().any(|ending| line.ends_with(ending));
     let is_one = !line.contains([',', '，', ';', ':', '：']);
     (is_office && is_one).then_some(line)
 }

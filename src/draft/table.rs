@@ -37,11 +37,11 @@ pub fn line(out: &mut String, cells: &[&str]) {
 pub fn rows(text: &str) -> Vec<Vec<String>> {
     let text = text.trim_start_matches('\u{feff}');
     let head = text.lines().next().unwrap_or_default();
-    let divider = [',', ';', '\t'].into_iter().max_by_key(|it| {
+    let commonest = [',', ';', '\t'].into_iter().max_by_key(|divider| {
         // Of equals the first: `max_by_key` gives the last.
-        (head.matches(*it).count(), *it == ',')
+        (head.matches(*divider).count(), *divider == ',')
     });
-    let divider = divider.unwrap_or(',');
+    let divider = commonest.unwrap_or(',');
     let mut rows = vec![vec![String::new()]];
     let mut quoted = false;
     let mut chars = text.chars().peekable();

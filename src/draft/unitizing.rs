@@ -38,8 +38,10 @@ pub fn disagreements(length: u32, coders: &[Vec<(u32, u32)>]) -> Option<(f64, f6
     }
     observed /= m * (m - 1.0) * l * l;
     let all: Vec<Section> = sections.into_iter().flatten().collect();
-    let units: Vec<f64> = all.iter().filter(|it| it.is_unit).map(|it| it.length).collect();
-    let gaps: Vec<f64> = all.iter().filter(|it| !it.is_unit).map(|it| it.length).collect();
+    let units: Vec<f64> =
+        all.iter().filter(|section| section.is_unit).map(|section| section.length).collect();
+    let gaps: Vec<f64> =
+        all.iter().filter(|section| !section.is_unit).map(|section| section.length).collect();
     let count = units.len() as f64;
     let of_unit = |u: &f64| {
         let among_units = (count - 1.0) / 3.0 * (2.0 * u * u * u - 3.0 * u * u + u);
