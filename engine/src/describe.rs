@@ -108,10 +108,10 @@ pub(crate) fn describe(column: &Column, place: usize, rows: usize, given: &Forma
     missing = order::sorted(&missing, &mut |a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
     missing.truncate(20);
     let plain = names::plain(&column.name);
-    let sense = names::sense(&plain).map(|it| it.0);
+    let sense = names::sense(&plain).map(|(sense, _)| sense);
     let all_differ = rows > 2 && texts.len() >= rows;
     let guessed = kind(&seen, sense, &plain, all_differ);
-    let given_kind = given.kinds.iter().find(|it| it.0 == place).map(|it| it.1);
+    let given_kind = given.kinds.iter().find(|(of, _)| *of == place).map(|(_, kind)| *kind);
     let kind = given_kind.unwrap_or(guessed.0);
     let fit = guessed.1;
     let mut guesses = Vec::new();
@@ -181,7 +181,7 @@ pub(crate) fn describe(column: &Column, place: usize, rows: usize, given: &Forma
         years: (has_dates && seen.years + seen.dates > 0)
             .then_some((seen.first_year, seen.last_year)),
         different_years: if has_dates {
-            seen.all_years.iter().map(|it| it.count_ones() as u16).sum()
+            seen.all_years.iter().map(|years| years.count_ones() as u16).sum()
         } else {
             0
         },
@@ -216,7 +216,12 @@ fn undated(column: &Column, rows: usize, order: DateOrder) -> Option<Undated> {
     };
     let of: Vec<bool> = column.texts().iter().map(is_none).collect();
     let counts = column.counts();
-    let count = of.iter().zip(&counts).filter(|it| *it.0).map(|it| *it.1 as usize).sum();
+    let count = of
+        .iter()
+        .zip(&counts)
+        .filter(|(is_none, _)| **is_none)
+        .map(|(_, count)| *count as usize)
+        .sum();
     let all = (0..rows).filter(|row| of[column.codes().get(*row) as usize]);
     let rows: Vec<usize> = if count > 0 { all.take(MAX_PLACES).collect() } else { Vec::new() };
     let text = column.cell(*rows.first()?).to_owned();

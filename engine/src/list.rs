@@ -411,7 +411,7 @@ impl List {
         let facet = &self.facets[place];
         let column = &self.columns[facet.column];
         let told = self.summary.columns.get(facet.column);
-        let style = told.filter(|it| it.kind.is_number()).map(describe::style);
+        let style = told.filter(|told| told.kind.is_number()).map(describe::style);
         self.by_value[place].get_or_insert_with(|| {
             let text = |value: &u32| facet.text(column, *value as usize);
             let keys: Vec<(bool, Option<f64>, String)> = (0..facet.distinct() as u32)

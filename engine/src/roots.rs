@@ -126,8 +126,8 @@ pub(crate) fn find(text: &[u8]) -> Vec<Found> {
                 if let Some(frame) = frames.last_mut().filter(|frame| !frame.is_array)
                     && is_key
                 {
-                    let name = text.get(at + 1..end.saturating_sub(1)).unwrap_or_default();
-                    let name = String::from_utf8_lossy(name).into_owned();
+                    let bytes = text.get(at + 1..end.saturating_sub(1)).unwrap_or_default();
+                    let name = String::from_utf8_lossy(bytes).into_owned();
                     frame.members += 1;
                     if frame.keys.len() < COMPARED {
                         frame.keys.push(name.clone());
@@ -213,8 +213,8 @@ mod tests {
     #[test]
     fn lists_are_found_by_their_paths() {
         let paths = |text: &str| -> Vec<String> {
-            let told = |it: &Found| {
-                format!("{}×{}{}", it.path, it.items, if it.of_lists { " lists" } else { "" })
+            let told = |list: &Found| {
+                format!("{}×{}{}", list.path, list.items, if list.of_lists { " lists" } else { "" })
             };
             find(text.as_bytes()).iter().map(told).collect()
         };

@@ -49,8 +49,8 @@ pub(crate) fn separator(column: &Column, counts: &[u32]) -> Option<Separator> {
     let distinct = cells().count();
     let of = |by: &'static str, strength: Strength| {
         let is_strong = strength == Strength::Strong;
-        let several = cells().filter(|cell| cell.contains(by) && parts(cell, by).nth(1).is_some());
-        let several = several.count();
+        let has_several = |cell: &&str| cell.contains(by) && parts(cell, by).nth(1).is_some();
+        let several = cells().filter(has_several).count();
         if several == 0 || several * 20 < distinct {
             return None;
         }

@@ -91,33 +91,36 @@ pub fn suggest(
         let (numbers, text) = (numbers.to_vec(), String::new());
         guesses.push(Guess { topic, column, reason, numbers, text, doubt });
     };
-    let (label, also) = table.label();
+    let (found, also) = table.label();
     let date = table.date(preset.is_some());
     let source = table.source();
     let ours = matches!(preset, Some(Preset::PlenaryOrganizations | Preset::PlenaryStates));
-    let label = if ours { place("name") } else { label };
-    let facets: Vec<usize> = match preset {
+    let label = if ours { place("name") } else { found };
+    let mut facets: Vec<usize> = match preset {
         Some(Preset::Unfccc) => {
-            let first = ["affiliation category", "meeting", "affiliation"];
-            let first = first.into_iter().filter_map(place).filter(|&place| {
-                Some(place) != label && columns[place].facet && columns[place].distinct > 1
-            });
-            let first: Vec<usize> = first.collect();
-            let others = (0..columns.len()).filter(|&at| Some(at) != label && Some(at) != date);
-            let others = others.filter(|&at| table.is_facet(at, false) && !first.contains(&at));
-            first.iter().copied().chain(others).collect()
+            let tells =
+                |&at: &usize| Some(at) != label && columns[at].facet && columns[at].distinct > 1;
+            let known = ["affiliation category", "meeting", "affiliation"];
+            let first: Vec<usize> = known.into_iter().filter_map(place).filter(tells).collect();
+            let is_other = |&at: &usize| {
+                Some(at) != label
+                    && Some(at) != date
+                    && table.is_facet(at, false)
+                    && !first.contains(&at)
+            };
+            first.iter().copied().chain((0..columns.len()).filter(is_other)).collect()
         }
         Some(Preset::PlenaryOrganizations | Preset::PlenaryStates) => (0..columns.len())
             .filter(|&at| place(&format!("{} id", names[at])).is_some() && columns[at].facet)
             .collect(),
         None => table.facets(label, date),
     };
-    let facets: Vec<usize> = facets.into_iter().take(MAX_SUGGESTED).collect();
-    let multi = facets.iter().filter_map(|&facet| match ours {
+    facets.truncate(MAX_SUGGESTED);
+    let separated = |&facet: &usize| match ours {
         true => Some((facet, ";".to_owned())),
         false => columns[facet].separator.clone().map(|by| (facet, by)),
-    });
-    let multi = multi.collect();
+    };
+    let multi = facets.iter().filter_map(separated).collect();
     let is_first_date = date.is_some_and(|date| facets.iter().all(|facet| date < *facet));
     let spans = |date: usize| columns[date].years.is_some_and(|(first, last)| first < last);
     // A column of years before everything else is that of a table of states and years.
@@ -168,9 +171,9 @@ pub fn suggest(
         (None, None) => {}
     }
     let search = table.searched(label, &also);
-    let first = first.map(|_| By::Year);
+    let first_by = first.map(|_| By::Year);
     Suggested {
-        setup: Setup { label, also, search, facets, multi, date, source, first },
+        setup: Setup { label, also, search, facets, multi, date, source, first: first_by },
         preset,
         guesses,
     }
@@ -188,11 +191,11 @@ pub(crate) struct Table<'a> {
 
 impl Table<'_> {
     pub(crate) fn sense(&self, at: usize) -> Option<Sense> {
-        self.senses[at].map(|it| it.0)
+        self.senses[at].map(|(sense, _)| sense)
     }
 
     pub(crate) fn filled(&self, at: usize) -> usize {
-        let missing: usize = self.columns[at].missing.iter().map(|it| it.1).sum();
+        let missing: usize = self.columns[at].missing.iter().map(|(_, rows)| rows).sum();
         self.rows.saturating_sub(self.columns[at].empty + missing)
     }
 
@@ -216,8 +219,8 @@ impl Table<'_> {
             ColumnKind::Number => {
                 different <= NUMBERS
                     && different * 2 <= filled
-                    && column.number.is_none_or(|it| it.group.is_none())
-                    && column.samples.iter().all(|it| !it.contains(['.', ',']))
+                    && column.number.is_none_or(|style| style.group.is_none())
+                    && column.samples.iter().all(|sample| !sample.contains(['.', ',']))
                     && column.letters <= 3
                     && (in_rows + again >= different || is_flag(column, different))
                     && self.sense(at) != Some(Sense::Coordinate)
@@ -254,7 +257,7 @@ impl Table<'_> {
         let is_class = is_text && self.sense(at) == Some(Sense::Class);
         let most = if is_class { DIFFERENT.1 } else { DIFFERENT.0 };
         // Many values that one row has, beside some that many have.
-        let name = self.names[at].trim_end_matches(|it: char| it.is_ascii_digit());
+        let name = self.names[at].trim_end_matches(|character: char| character.is_ascii_digit());
         let is_own = matches!(self.sense(at), Some(Sense::Person | Sense::Name | Sense::Code))
             || names::is_name(name);
         let is_covered = is_text
@@ -288,9 +291,10 @@ impl Table<'_> {
             by_worth.truncate(MAX_SUGGESTED);
             facets.retain(|at| by_worth.contains(at));
         }
-        let best = facets.iter().copied().rev();
-        let best = best.max_by(|a, b| self.worth(*a, label).total_cmp(&self.worth(*b, label)));
-        if let Some(best) = best {
+        let from_behind = facets.iter().copied().rev();
+        let compare =
+            |a: &usize, b: &usize| self.worth(*a, label).total_cmp(&self.worth(*b, label));
+        if let Some(best) = from_behind.max_by(compare) {
             facets.retain(|at| *at != best);
             facets.insert(0, best);
         }
@@ -326,7 +330,8 @@ impl Table<'_> {
         let filled = |at: &usize| self.different(*at) > 0;
         let of = |sense: Sense, is_whole: bool| {
             let is = |at: &usize| {
-                self.senses[*at].is_some_and(|it| it.0 == sense && (it.1 || !is_whole))
+                self.senses[*at]
+                    .is_some_and(|(told, as_whole)| told == sense && (as_whole || !is_whole))
                     && filled(at)
             };
             (0..self.columns.len()).find(is)
@@ -357,13 +362,14 @@ impl Table<'_> {
 /// Whether cells are lists of numbers: scores, minutes.
 fn are_numbers(column: &protocol::Column) -> bool {
     let mut samples = column.samples.iter();
-    let are_lists = column.separator.is_some() || samples.clone().any(|it| it.contains([';', '|']));
-    are_lists && samples.all(|it| !it.contains(char::is_alphabetic))
+    let are_lists =
+        column.separator.is_some() || samples.clone().any(|sample| sample.contains([';', '|']));
+    are_lists && samples.all(|sample| !sample.contains(char::is_alphabetic))
 }
 
 /// Whether a column of numbers says yes or no, by a digit each.
 fn is_flag(column: &protocol::Column, different: usize) -> bool {
-    different <= 2 && column.samples.iter().all(|it| it.len() == 1)
+    different <= 2 && column.samples.iter().all(|sample| sample.len() == 1)
 }
 
 fn preset(names: &[String]) -> Option<Preset> {
