@@ -111,12 +111,12 @@ pub fn head(state: State) -> El {
         keyed("review-keys-open", "?", reactive(move || words.review_all_keys().to_owned()))
             .on_click(|_| dialog::open(keys::ID));
     let of_all = move || releases::counts_now(state);
-    let all = reactive(move || words.review_releases_open(of_all().0, of_all().1));
+    let label = reactive(move || words.review_releases_open(of_all().0, of_all().1));
     let all = button()
         .id("review-releases-open")
         .class("plain")
         .on_click(move |_| session::show_all(state))
-        .child(all)
+        .child(label)
         .child(" ")
         .child(el("kbd").attr("aria-hidden", "true").child("Q"));
     el("header")
@@ -177,8 +177,7 @@ fn notes(state: State) -> Option<AnyView> {
     state.draft.with(|draft| {
         if !draft.orphans.is_empty() {
             let names: Vec<String> =
-                draft.orphans.iter().map(|it| phrases::short(&it.exact)).collect();
-            let names: Vec<&str> = names.iter().map(String::as_str).collect();
+                draft.orphans.iter().map(|orphan| phrases::short(&orphan.exact)).collect();
             let orphans = words.review_orphans(names.len());
             notes.insert(0, format!("{orphans} {}", names.join(words.join_comma())));
         }
