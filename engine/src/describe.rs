@@ -21,6 +21,7 @@ const MOST_YEARS: usize = 64;
 const ALL: usize = 100_000;
 /// Of a hundred filled cells, as many make a kind.
 const MOST: usize = 90;
+
 /// What a column's texts are, counted in rows.
 #[derive(Default)]
 struct Seen {
@@ -56,6 +57,29 @@ struct Seen {
     bare: usize,
 }
 
+impl Seen {
+    /// Which of two numbers is the day; nothing where no date has two that could be.
+    fn date_order(&self) -> Option<DateOrder> {
+        match (self.day_first, self.month_first, self.open) {
+            (0, 0, 0) => None,
+            (day, month, _) if month > day => Some(DateOrder::MonthFirst),
+            _ => Some(DateOrder::DayFirst),
+        }
+    }
+
+    /// Why that is guessed, with its numbers, and how far it is in doubt.
+    fn why_date_order(&self) -> Option<(Reason, Vec<usize>, Doubt)> {
+        match (self.day_first, self.month_first, self.open) {
+            (0, 0, 0) => None,
+            (0, 0, open) => Some((Reason::NothingTells, vec![open], Doubt::Great)),
+            (day, month, _) => {
+                let doubt = if day > 0 && month > 0 { Doubt::Great } else { Doubt::None };
+                Some((Reason::AboveTwelve, vec![day, month], doubt))
+            }
+        }
+    }
+}
+
 /// A column as it is told, and what was guessed of it.
 pub(crate) struct Described {
     pub(crate) column: protocol::Column,
@@ -77,36 +101,10 @@ pub(crate) struct Undated {
 pub(crate) fn describe(column: &Column, place: usize, rows: usize, given: &Format) -> Described {
     let counts = column.counts();
     let texts = column.texts();
-    let step = texts.len().div_ceil(LOOKED).max(1);
-    let mut seen = Seen::default();
-    let mut missing: Vec<(String, usize)> = Vec::new();
     let order = given.date_order.unwrap_or(DateOrder::DayFirst);
-    let mut empty = 0;
-    for (code, &count) in counts.iter().enumerate() {
-        if texts.get(code).is_empty() {
-            empty += count as usize;
-        }
-    }
-    for code in (0..texts.len()).step_by(step) {
-        let (text, count) = (texts.get(code).trim(), counts[code] as usize);
-        if text.is_empty() {
-            continue;
-        }
-        if cell_type::is_missing(text) {
-            seen.missing += count;
-            missing.push((texts.get(code).to_owned(), count));
-            continue;
-        }
-        if dates::goes_on(text) {
-            seen.open_ends += count;
-        }
-        if count > 1 && text != "0" {
-            seen.again = (seen.again.0 + 1, seen.again.1 + count);
-        }
-        look(&mut seen, text, count, order);
-    }
-    missing = order::sorted(&missing, &mut |a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
-    missing.truncate(20);
+    let (seen, missing) = seen_in(column, &counts, order);
+    let is_empty = |code: &usize| texts.get(*code).is_empty();
+    let empty: usize = (0..counts.len()).filter(is_empty).map(|code| counts[code] as usize).sum();
     let plain = names::plain(&column.name);
     let sense = names::sense(&plain).map(|(sense, _)| sense);
     let all_differ = rows > 2 && texts.len() >= rows;
@@ -127,24 +125,11 @@ pub(crate) fn describe(column: &Column, place: usize, rows: usize, given: &Forma
         guess(Topic::Kind, Reason::MostCells, &[fit], "", doubt);
     }
     let has_dates = matches!(kind, ColumnKind::Year | ColumnKind::Date);
-    let told_order = has_dates.then(|| {
-        given.date_order.or(match (seen.day_first, seen.month_first, seen.open) {
-            (0, 0, 0) => None,
-            (day, month, _) if month > day => Some(DateOrder::MonthFirst),
-            _ => Some(DateOrder::DayFirst),
-        })
-    });
-    if has_dates && given.date_order.is_none() && seen.day_first + seen.month_first + seen.open > 0
+    let told_order = given.date_order.or(seen.date_order()).filter(|_| has_dates);
+    if has_dates
+        && given.date_order.is_none()
+        && let Some((reason, numbers, doubt)) = seen.why_date_order()
     {
-        let (reason, numbers) = match (seen.day_first, seen.month_first) {
-            (0, 0) => (Reason::NothingTells, vec![seen.open]),
-            (day, month) => (Reason::AboveTwelve, vec![day, month]),
-        };
-        let doubt = match (seen.day_first, seen.month_first) {
-            (0, 0) => Doubt::Great,
-            (0, _) | (_, 0) => Doubt::None,
-            _ => Doubt::Great,
-        };
         guess(Topic::DateOrder, reason, &numbers, "", doubt);
     }
     let (style, is_open) = seen.votes.style();
@@ -161,12 +146,6 @@ pub(crate) fn describe(column: &Column, place: usize, rows: usize, given: &Forma
         let reason = if found.is_strong { Reason::PartsRepeat } else { Reason::PartsAlone };
         guess(Topic::Separator, reason, &numbers, found.by, Doubt::Some);
     }
-    let mut samples: Vec<String> = Vec::new();
-    for cell in (0..rows.min(1000)).map(|row| column.cell(row)) {
-        if samples.len() < 3 && !cell.is_empty() && samples.iter().all(|sample| sample != cell) {
-            samples.push(cell.to_owned());
-        }
-    }
     let values = found.as_ref().map_or(texts.len() - usize::from(empty > 0), |found| found.parts);
     let distinct = counts.iter().filter(|count| **count > 0).count();
     let described = protocol::Column {
@@ -177,7 +156,7 @@ pub(crate) fn describe(column: &Column, place: usize, rows: usize, given: &Forma
         kind,
         fit: fit.min(100) as u8,
         number,
-        order: told_order.flatten(),
+        order: told_order,
         years: (has_dates && seen.years + seen.dates > 0)
             .then_some((seen.first_year, seen.last_year)),
         different_years: if has_dates {
@@ -188,7 +167,7 @@ pub(crate) fn describe(column: &Column, place: usize, rows: usize, given: &Forma
         missing,
         letters: seen.letters / seen.filled.max(1),
         facet: column.may_be_facet(),
-        samples,
+        samples: samples(column, rows),
         again: seen.again,
         parts: found.as_ref().map_or(0, |found| found.parts),
         separator: found.map(|found| found.by.to_owned()),
@@ -206,6 +185,46 @@ pub(crate) fn describe(column: &Column, place: usize, rows: usize, given: &Forma
         .then(|| undated(column, rows, order))
         .flatten();
     Described { column: described, guesses, undated }
+}
+
+/// What the texts of a column are, and the words for "no value" among them, the commonest first.
+fn seen_in(column: &Column, counts: &[u32], order: DateOrder) -> (Seen, Vec<(String, usize)>) {
+    let texts = column.texts();
+    let step = texts.len().div_ceil(LOOKED).max(1);
+    let mut seen = Seen::default();
+    let mut missing: Vec<(String, usize)> = Vec::new();
+    for code in (0..texts.len()).step_by(step) {
+        let (text, count) = (texts.get(code).trim(), counts[code] as usize);
+        if text.is_empty() {
+            continue;
+        }
+        if cell_type::is_missing(text) {
+            seen.missing += count;
+            missing.push((texts.get(code).to_owned(), count));
+            continue;
+        }
+        if dates::goes_on(text) {
+            seen.open_ends += count;
+        }
+        if count > 1 && text != "0" {
+            seen.again = (seen.again.0 + 1, seen.again.1 + count);
+        }
+        look(&mut seen, text, count, order);
+    }
+    missing = order::sorted(&missing, &mut |a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+    missing.truncate(20);
+    (seen, missing)
+}
+
+/// The first different cells of a column that are filled.
+fn samples(column: &Column, rows: usize) -> Vec<String> {
+    let mut samples: Vec<String> = Vec::new();
+    for cell in (0..rows.min(1000)).map(|row| column.cell(row)) {
+        if samples.len() < 3 && !cell.is_empty() && samples.iter().all(|sample| sample != cell) {
+            samples.push(cell.to_owned());
+        }
+    }
+    samples
 }
 
 /// Filled cells of a column of dates that hold neither a date nor a word for "no value".

@@ -5,7 +5,8 @@
 //! know how a file is fetched or shown.
 
 use crate::protocol::{
-    Answer, Ask, Breakdown, By, ColumnKind, Format, Kind, Query, Summary, Taken, Told, Want,
+    Answer, Ask, Breakdown, By, Column, ColumnKind, Format, Kind, Query, Setup, Summary, Taken,
+    Told, Want,
 };
 use crate::{List, Reader, is_text};
 use charset::{Detector, Doubt, Guess, Reason};
@@ -213,7 +214,6 @@ impl Opened {
         let by = self.by();
         let summary = self.list.summary().clone();
         let File { name, size, encoding, encoding_guess, .. } = &self.file;
-        let format = &summary.format;
         writeln!(text, "file       {name}, {size} bytes")?;
         for (place, name) in self.file.parts.iter().enumerate().take(20) {
             let is_read = if self.file.part == Some(place) { ", which is read" } else { "" };
@@ -223,34 +223,9 @@ impl Opened {
         if !self.file.book {
             writeln!(text, "encoding   {encoding} ({encoding_guess})")?;
         }
-        let or = |number: Option<usize>| number.unwrap_or_default();
-        match format.delimiter {
-            Some(_) if self.file.book => writeln!(
-                text,
-                "format     a workbook; {} rows above, {} of head, {} below it, {} at the end",
-                or(format.skip),
-                or(format.head_rows),
-                or(format.below),
-                or(format.footer),
-            )?,
-            Some(delimiter) => writeln!(
-                text,
-                "format     cells between {delimiter:?}; {} rows above, {} of head, {} below it, {} at the end",
-                or(format.skip),
-                or(format.head_rows),
-                or(format.below),
-                or(format.footer),
-            )?,
-            None => writeln!(
-                text,
-                "format     {}; rows at “{}”",
-                snake(&format.kind),
-                format.root.as_deref().unwrap_or_default()
-            )?,
-        }
+        self.write_format(text, &summary.format)?;
         writeln!(text, "rows       {} ({} bad)", summary.rows, summary.bad_rows)?;
-        let column =
-            |place: &usize| summary.columns.get(*place).map_or("?", |told| told.name.as_str());
+        let column = |place: &usize| name_of(&summary, *place);
         let setup = &summary.suggested;
         let named: Vec<&str> = setup.label.iter().chain(&setup.also).map(column).collect();
         writeln!(text, "named by   {}", named.join(", "))?;
@@ -269,40 +244,8 @@ impl Opened {
         writeln!(text, "first by   {first}: {}", bars.collect::<Vec<_>>().join(" · "))?;
         writeln!(text, "columns")?;
         for (place, told) in summary.columns.iter().enumerate() {
-            let role = match () {
-                () if setup.label == Some(place) || setup.also.contains(&place) => "name",
-                () if setup.date == Some(place) => "date",
-                () if setup.source == Some(place) => "source",
-                () if setup.facets.contains(&place) => "facet",
-                () => "",
-            };
-            let mut more = vec![format!("{} different", told.different())];
-            more.extend((told.empty > 0).then(|| format!("{} empty", told.empty)));
-            more.extend(
-                told.separator.as_ref().map(|by| format!("{} parts by {by:?}", told.parts)),
-            );
-            more.extend(told.years.map(|(from, to)| format!("{from} to {to}")));
-            more.extend(told.order.map(|order| snake(&order)));
-            let style = told.number.filter(|_| told.kind != ColumnKind::Id);
-            more.extend(
-                style.and_then(|style| style.group).map(|group| format!("thousands {group:?}")),
-            );
-            more.extend(
-                style.filter(|style| style.decimal == ',').map(|_| "decimal comma".to_owned()),
-            );
-            more.extend((!told.missing.is_empty()).then(|| {
-                let words: Vec<String> =
-                    told.missing.iter().map(|(word, rows)| format!("{word} {rows}")).collect();
-                format!("no value? {}", words.join(", "))
-            }));
-            more.extend(told.twin.map(|twin| format!("code of {}", column(&twin))));
-            writeln!(
-                text,
-                "  {} | {} | {role} | {}",
-                told.name,
-                snake(&told.kind),
-                more.join(", ")
-            )?;
+            let (role, more) = (role(setup, place), more_of(&summary, told).join(", "));
+            writeln!(text, "  {} | {} | {role} | {more}", told.name, snake(&told.kind))?;
         }
         if !answer.facets.is_empty() {
             writeln!(text, "facets")?;
@@ -339,6 +282,34 @@ impl Opened {
         Ok(())
     }
 
+    fn write_format(&self, text: &mut String, format: &Format) -> std::fmt::Result {
+        let or = |number: Option<usize>| number.unwrap_or_default();
+        match format.delimiter {
+            Some(_) if self.file.book => writeln!(
+                text,
+                "format     a workbook; {} rows above, {} of head, {} below it, {} at the end",
+                or(format.skip),
+                or(format.head_rows),
+                or(format.below),
+                or(format.footer),
+            ),
+            Some(delimiter) => writeln!(
+                text,
+                "format     cells between {delimiter:?}; {} rows above, {} of head, {} below it, {} at the end",
+                or(format.skip),
+                or(format.head_rows),
+                or(format.below),
+                or(format.footer),
+            ),
+            None => writeln!(
+                text,
+                "format     {}; rows at “{}”",
+                snake(&format.kind),
+                format.root.as_deref().unwrap_or_default()
+            ),
+        }
+    }
+
     /// Guesses and first rows, for people.
     #[must_use]
     pub fn guesses(&self) -> String {
@@ -367,6 +338,41 @@ impl Opened {
         }
         text
     }
+}
+
+/// The name of a column.
+fn name_of(summary: &Summary, place: usize) -> &str {
+    summary.columns.get(place).map_or("?", |told| told.name.as_str())
+}
+
+/// What a column is for.
+fn role(setup: &Setup, place: usize) -> &'static str {
+    match () {
+        () if setup.label == Some(place) || setup.also.contains(&place) => "name",
+        () if setup.date == Some(place) => "date",
+        () if setup.source == Some(place) => "source",
+        () if setup.facets.contains(&place) => "facet",
+        () => "",
+    }
+}
+
+/// What is told of a column besides its kind.
+fn more_of(summary: &Summary, told: &Column) -> Vec<String> {
+    let mut more = vec![format!("{} different", told.different())];
+    more.extend((told.empty > 0).then(|| format!("{} empty", told.empty)));
+    more.extend(told.separator.as_ref().map(|by| format!("{} parts by {by:?}", told.parts)));
+    more.extend(told.years.map(|(from, to)| format!("{from} to {to}")));
+    more.extend(told.order.map(|order| snake(&order)));
+    let style = told.number.filter(|_| told.kind != ColumnKind::Id);
+    more.extend(style.and_then(|style| style.group).map(|group| format!("thousands {group:?}")));
+    more.extend(style.filter(|style| style.decimal == ',').map(|_| "decimal comma".to_owned()));
+    more.extend((!told.missing.is_empty()).then(|| {
+        let words: Vec<String> =
+            told.missing.iter().map(|(word, rows)| format!("{word} {rows}")).collect();
+        format!("no value? {}", words.join(", "))
+    }));
+    more.extend(told.twin.map(|twin| format!("code of {}", name_of(summary, twin))));
+    more
 }
 
 /// The name that the protocol has for something.

@@ -86,11 +86,6 @@ pub fn suggest(
     let table = Table { rows, columns, names: &names, senses: &senses, is_pair };
     let preset = preset(&names);
     let place = |name: &str| names.iter().position(|is| is == name);
-    let mut guesses = Vec::new();
-    let mut guess = |topic, column, reason, numbers: &[usize], doubt| {
-        let (numbers, text) = (numbers.to_vec(), String::new());
-        guesses.push(Guess { topic, column, reason, numbers, text, doubt });
-    };
     let (found, also) = table.label();
     let date = table.date(preset.is_some());
     let source = table.source();
@@ -121,62 +116,30 @@ pub fn suggest(
         false => columns[facet].separator.clone().map(|by| (facet, by)),
     };
     let multi = facets.iter().filter_map(separated).collect();
-    let is_first_date = date.is_some_and(|date| facets.iter().all(|facet| date < *facet));
-    let spans = |date: usize| columns[date].years.is_some_and(|(first, last)| first < last);
-    // A column of years before everything else is that of a table of states and years.
-    let are_days = |date: usize| columns[date].kind == ColumnKind::Date;
-    // Where nearly every row has a year of its own, words tell more.
-    let repeat =
-        |date: usize| table.filled(date) * 2 > usize::from(columns[date].different_years) * 3;
-    let has_words = facets.first().is_some_and(|&facet| columns[facet].kind == ColumnKind::Text);
-    let worth = facets.first().map_or(0.0, |&facet| table.worth(facet, label));
-    let first = date.filter(|&date| {
-        let is_own = !matches!(senses[date], Some((Sense::OtherDate, _)));
-        let is_before = is_first_date && are_days(date) && (repeat(date) || !has_words);
-        preset.is_none() && is_own && spans(date) && (is_before || worth < DULL)
-    });
-    if let Some(label) = label {
-        let reason = match senses[label] {
-            Some((Sense::Person | Sense::Body | Sense::Place | Sense::Name, _)) => Reason::Name,
-            _ => Reason::MostDifferent,
-        };
-        let repeats = columns[label].distinct * 4 < rows;
-        let doubt = match (reason, repeats) {
-            (Reason::Name, false) => Doubt::None,
-            (_, true) => Doubt::Great,
-            _ => Doubt::Some,
-        };
-        guess(Topic::Label, Some(label), reason, &[columns[label].distinct, rows], doubt);
-    }
-    if let Some(date) = date {
-        let is_named = matches!(senses[date], Some((Sense::Year | Sense::Date, _)));
-        let reason = if is_named { Reason::Name } else { Reason::Looks };
-        let doubt = if is_named { Doubt::None } else { Doubt::Some };
-        guess(Topic::Date, Some(date), reason, &[columns[date].fit.into()], doubt);
-    }
-    if let Some(source) = source {
-        let is_named = matches!(senses[source], Some((Sense::Source, _)));
-        let (reason, doubt) =
-            if is_named { (Reason::Name, Doubt::None) } else { (Reason::Looks, Doubt::Some) };
-        guess(Topic::Source, Some(source), reason, &[], doubt);
-    }
-    match (first, facets.first()) {
-        (Some(date), _) => guess(Topic::First, Some(date), Reason::DateBefore, &[], Doubt::Some),
-        (None, Some(&facet)) => {
-            let column = &columns[facet];
-            let filled = 100 - column.empty * 100 / rows.max(1);
-            let values = if column.separator.is_some() { column.parts } else { column.distinct };
-            guess(Topic::First, Some(facet), Reason::Telling, &[values, filled], Doubt::Some);
-        }
-        (None, None) => {}
-    }
+    let first = date.filter(|&date| preset.is_none() && table.is_by_year(date, &facets, label));
+    let guesses = [
+        label.map(|label| table.label_guess(label)),
+        date.map(|date| table.date_guess(date)),
+        source.map(|source| table.source_guess(source)),
+        table.first_guess(first, facets.first().copied()),
+    ];
     let search = table.searched(label, &also);
     let first_by = first.map(|_| By::Year);
     Suggested {
         setup: Setup { label, also, search, facets, multi, date, source, first: first_by },
         preset,
-        guesses,
+        guesses: guesses.into_iter().flatten().collect(),
     }
+}
+
+/// A guess on a column.
+fn guess(topic: Topic, column: usize, reason: Reason, numbers: Vec<usize>, doubt: Doubt) -> Guess {
+    Guess { topic, column: Some(column), reason, numbers, text: String::new(), doubt }
+}
+
+/// Why a column is taken for something, and how far that is in doubt.
+fn by_name(is_named: bool) -> (Reason, Doubt) {
+    if is_named { (Reason::Name, Doubt::None) } else { (Reason::Looks, Doubt::Some) }
 }
 
 /// Columns with what their names say.
@@ -324,6 +287,61 @@ impl Table<'_> {
         let by_label = if Some(at) == label { 0.7 } else { 1.0 };
         let by_place = 1.0 - 0.01 * at.min(30) as f32;
         f32::from(column.telling) * by_name * by_kind * by_label * by_place
+    }
+
+    /// Whether years make a better first picture than the most telling facet.
+    fn is_by_year(&self, date: usize, facets: &[usize], label: Option<usize>) -> bool {
+        let column = &self.columns[date];
+        let is_own = !matches!(self.senses[date], Some((Sense::OtherDate, _)));
+        let spans = column.years.is_some_and(|(first, last)| first < last);
+        // A column of years before everything else is that of a table of states and years.
+        let are_days = column.kind == ColumnKind::Date;
+        let is_first = facets.iter().all(|facet| date < *facet);
+        // Where nearly every row has a year of its own, words tell more.
+        let repeat = self.filled(date) * 2 > usize::from(column.different_years) * 3;
+        let best = facets.first().copied();
+        let has_words = best.is_some_and(|facet| self.columns[facet].kind == ColumnKind::Text);
+        let worth = best.map_or(0.0, |facet| self.worth(facet, label));
+        let is_before = is_first && are_days && (repeat || !has_words);
+        is_own && spans && (is_before || worth < DULL)
+    }
+
+    fn label_guess(&self, label: usize) -> Guess {
+        let reason = match self.senses[label] {
+            Some((Sense::Person | Sense::Body | Sense::Place | Sense::Name, _)) => Reason::Name,
+            _ => Reason::MostDifferent,
+        };
+        let distinct = self.columns[label].distinct;
+        let repeats = distinct * 4 < self.rows;
+        let doubt = match (reason, repeats) {
+            (Reason::Name, false) => Doubt::None,
+            (_, true) => Doubt::Great,
+            _ => Doubt::Some,
+        };
+        guess(Topic::Label, label, reason, vec![distinct, self.rows], doubt)
+    }
+
+    fn date_guess(&self, date: usize) -> Guess {
+        let is_named = matches!(self.senses[date], Some((Sense::Year | Sense::Date, _)));
+        let (reason, doubt) = by_name(is_named);
+        guess(Topic::Date, date, reason, vec![self.columns[date].fit.into()], doubt)
+    }
+
+    fn source_guess(&self, source: usize) -> Guess {
+        let (reason, doubt) = by_name(matches!(self.senses[source], Some((Sense::Source, _))));
+        guess(Topic::Source, source, reason, Vec::new(), doubt)
+    }
+
+    /// Why the first picture is by years, or by a facet.
+    fn first_guess(&self, date: Option<usize>, facet: Option<usize>) -> Option<Guess> {
+        if let Some(date) = date {
+            return Some(guess(Topic::First, date, Reason::DateBefore, Vec::new(), Doubt::Some));
+        }
+        let facet = facet?;
+        let column = &self.columns[facet];
+        let filled = 100 - column.empty * 100 / self.rows.max(1);
+        let values = if column.separator.is_some() { column.parts } else { column.distinct };
+        Some(guess(Topic::First, facet, Reason::Telling, vec![values, filled], Doubt::Some))
     }
 
     fn source(&self) -> Option<usize> {
