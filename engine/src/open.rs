@@ -247,19 +247,7 @@ impl Opened {
             let (role, more) = (role(setup, place), more_of(&summary, told).join(", "));
             writeln!(text, "  {} | {} | {role} | {more}", told.name, snake(&told.kind))?;
         }
-        if !answer.facets.is_empty() {
-            writeln!(text, "facets")?;
-        }
-        for facet in &answer.facets {
-            let values: Vec<String> = facet
-                .values
-                .iter()
-                .map(|value| format!("{} {}", shown(&value.value), value.count))
-                .collect();
-            let more =
-                if facet.more > 0 { format!(" · {} more", facet.more) } else { String::new() };
-            writeln!(text, "  {}: {}{more}", column(&facet.facet), values.join(" · "))?;
-        }
+        write_facets(text, &summary, &answer)?;
         for note in &summary.notes {
             let shown: String = note.text.chars().take(400).collect();
             writeln!(
@@ -373,6 +361,23 @@ fn more_of(summary: &Summary, told: &Column) -> Vec<String> {
     }));
     more.extend(told.twin.map(|twin| format!("code of {}", name_of(summary, twin))));
     more
+}
+
+fn write_facets(text: &mut String, summary: &Summary, answer: &Answer) -> std::fmt::Result {
+    if !answer.facets.is_empty() {
+        writeln!(text, "facets")?;
+    }
+    for facet in &answer.facets {
+        let values: Vec<String> = facet
+            .values
+            .iter()
+            .map(|value| format!("{} {}", shown(&value.value), value.count))
+            .collect();
+        let more = if facet.more > 0 { format!(" · {} more", facet.more) } else { String::new() };
+        let name = name_of(summary, facet.facet);
+        writeln!(text, "  {name}: {}{more}", values.join(" · "))?;
+    }
+    Ok(())
 }
 
 /// The name that the protocol has for something.
