@@ -153,7 +153,7 @@ impl List {
         Ready { setup: made, refused }
     }
 
-    /// Drops what was made for the questions before, but for the words of the same label.
+    /// What was made for the questions before makes room first, but for the words of the same label.
     fn make_room(&mut self, label: Option<usize>) {
         self.facets = Vec::new();
         self.cube = Cube::default();
