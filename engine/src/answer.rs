@@ -17,8 +17,10 @@ impl List {
     pub(crate) fn answer(&mut self, query: &Query, want: &Want) -> Result<Told, Failure> {
         let ignored = self.apply(query);
         let wanted = want.facets.as_ref().unwrap_or(&self.setup.facets).clone();
-        let facets = wanted.iter().map(|&column| self.facet_answer(column, want));
-        let facets = facets.collect::<Result<_, _>>()?;
+        let facets = wanted
+            .iter()
+            .map(|&column| self.facet_answer(column, want))
+            .collect::<Result<_, _>>()?;
         Ok(Told::Answer(Answer { total: self.run(), rows: self.rows, facets, ignored }))
     }
 
@@ -41,8 +43,8 @@ impl List {
             let words = fold::words(facet.text(&self.columns[column], *value));
             prefixes.iter().all(|prefix| words.iter().any(|word| word.starts_with(prefix)))
         };
-        let found = order.into_iter().filter(|value| prefixes.is_empty() || has(value));
-        let mut found: Vec<usize> = found.collect();
+        let mut found: Vec<usize> =
+            order.into_iter().filter(|value| prefixes.is_empty() || has(value)).collect();
         // Those with rows first, where there are more than are told.
         if found.len() > count {
             let without = |value: usize| counts[value] == 0;
@@ -121,9 +123,9 @@ impl List {
         let mut named: Vec<u32> = filter.include.iter().chain(&filter.exclude).copied().collect();
         order::by_size(&mut named);
         named.dedup();
-        let mut named: Vec<usize> = named.into_iter().map(|value| value as usize).collect();
-        named.retain(|value| !told.contains(value));
-        let values = self.value_counts(place, told.into_iter().chain(named));
+        let mut besides: Vec<usize> = named.into_iter().map(|value| value as usize).collect();
+        besides.retain(|value| !told.contains(value));
+        let values = self.value_counts(place, told.into_iter().chain(besides));
         Ok(FacetAnswer { facet: column, distinct, more: distinct - values.len(), values })
     }
 
@@ -151,9 +153,9 @@ impl List {
 
     /// Adds a row a value; gives the rows of every code.
     fn rows_by_value(&mut self, place: usize, limit: usize, told: &mut Breakdown) -> Slots {
-        let counts = self.counts_of_matching(place);
+        let by_code = self.counts_of_matching(place);
         let facet = &self.facets[place];
-        let counts = facet.by_value(&counts);
+        let counts = facet.by_value(&by_code);
         let filled = (0..counts.len() as u32).filter(|&value| counts[value as usize] > 0);
         let mut order: Vec<u32> = filled.collect();
         order::sort(&mut order, &mut |a, b| counts[b as usize].cmp(&counts[a as usize]));
@@ -161,8 +163,8 @@ impl List {
         order.truncate(limit);
         // Values stand in the order of their commonness in the whole list.
         order::by_size(&mut order);
-        let order: Vec<usize> = order.into_iter().map(|value| value as usize).collect();
-        told.rows = order
+        let values: Vec<usize> = order.into_iter().map(|value| value as usize).collect();
+        told.rows = values
             .iter()
             .map(|&value| BreakdownRow {
                 value: facet.text(&self.columns[facet.column], value).to_owned(),
@@ -171,7 +173,7 @@ impl List {
                 split: Vec::new(),
             })
             .collect();
-        Slots::of_values(facet, &order, false)
+        Slots::of_values(facet, &values, false)
     }
 
     /// Adds a row a year or a month, from the first to the last of the whole list; gives the date column
@@ -189,9 +191,9 @@ impl List {
         };
         let first = times.of.iter().filter_map(unit).min().unwrap_or_default();
         let last = times.of.iter().filter_map(unit).max();
-        let places = last.map_or(0, |last| last - first + 1);
-        told.more = places.saturating_sub(MAX_BREAKDOWN);
-        let places = places.min(MAX_BREAKDOWN);
+        let all_places = last.map_or(0, |last| last - first + 1);
+        told.more = all_places.saturating_sub(MAX_BREAKDOWN);
+        let places = all_places.min(MAX_BREAKDOWN);
         let name = |place: usize| match by {
             By::Month => {
                 let month = first + place;

@@ -16,7 +16,9 @@ impl List {
     pub fn book(&mut self, asked: &Book) -> Result<Vec<u8>, Failure> {
         let rows = asked.rows.as_ref().map(|rows| self.sheet(rows)).transpose()?;
         let mut sheets: Vec<Sheet> = rows.into_iter().collect();
-        sheets.extend(asked.tables.iter().map(|it| Sheet::of(&it.name, &it.head, &it.rows)));
+        sheets.extend(
+            asked.tables.iter().map(|table| Sheet::of(&table.name, &table.head, &table.rows)),
+        );
         Ok(workbook(&sheets))
     }
 
@@ -70,10 +72,10 @@ fn plainly(cell: &str, style: NumberStyle) -> Option<String> {
         '−' => Some('-'),
         sign => Some(sign),
     };
-    let plain: String = cell.trim().chars().filter_map(sign).collect();
-    let plain = match plain.contains('.') {
-        true => plain.trim_end_matches('0').trim_end_matches('.').to_owned(),
-        false => plain,
+    let digits: String = cell.trim().chars().filter_map(sign).collect();
+    let plain = match digits.contains('.') {
+        true => digits.trim_end_matches('0').trim_end_matches('.').to_owned(),
+        false => digits,
     };
     Some(plain).filter(|plain| is_number(plain))
 }

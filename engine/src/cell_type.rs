@@ -33,26 +33,28 @@ pub(crate) fn is_email(cell: &str) -> bool {
 /// Whether a cell is the number of a telephone: with a plus, or cut in three parts or more.
 pub(crate) fn is_phone(cell: &str) -> bool {
     let digits = cell.bytes().filter(u8::is_ascii_digit).count();
-    let is_sign = |it: char| matches!(it, '+' | '(' | ')' | '-' | '.' | ' ' | '/' | '\u{a0}');
-    let signs = cell.chars().filter(|it| is_sign(*it)).count();
+    let is_sign =
+        |character: char| matches!(character, '+' | '(' | ')' | '-' | '.' | ' ' | '/' | '\u{a0}');
+    let signs = cell.chars().filter(|character| is_sign(*character)).count();
     (7..=15).contains(&digits)
-        && cell.chars().all(|it| it.is_ascii_digit() || is_sign(it))
+        && cell.chars().all(|character| character.is_ascii_digit() || is_sign(character))
         && (cell.starts_with('+') || (cell.starts_with(['(', '0']) && signs >= 2))
 }
 
 /// Whether a cell is an identifier: a UUID, a hash, a DOI, an ISBN.
 pub(crate) fn is_identifier(cell: &str) -> bool {
-    let is_hex = |it: u8| it.is_ascii_hexdigit();
-    let plain: Vec<u8> = cell.bytes().filter(|it| *it != b'-').collect();
-    let is_hash = matches!(plain.len(), 32 | 40 | 64) && plain.iter().all(|it| is_hex(*it));
+    let plain: Vec<u8> = cell.bytes().filter(|byte| *byte != b'-').collect();
+    let is_hash = matches!(plain.len(), 32 | 40 | 64) && plain.iter().all(u8::is_ascii_hexdigit);
     is_hash && plain.iter().any(u8::is_ascii_digit)
 }
 
 /// Whether a cell looks like a code: a digit in it and no blank.
 pub(crate) fn is_bare(cell: &str) -> bool {
     cell.len() <= 64
-        && cell.bytes().any(|it| it.is_ascii_digit())
-        && !cell.contains(|it: char| it.is_whitespace() || matches!(it, ',' | ';' | '@'))
+        && cell.bytes().any(|byte| byte.is_ascii_digit())
+        && !cell.contains(|character: char| {
+            character.is_whitespace() || matches!(character, ',' | ';' | '@')
+        })
         && !is_link(cell)
 }
 
@@ -62,7 +64,7 @@ pub(crate) fn is_position(cell: &str) -> bool {
     let Some((one, other)) = inside.split_once([',', ';', ' ']) else { return false };
     let is = |part: &str, most: f64| {
         let part = part.trim();
-        part.contains('.') && decimal(part).is_some_and(|it| it.abs() <= most)
+        part.contains('.') && decimal(part).is_some_and(|degrees| degrees.abs() <= most)
     };
     is(one, 180.0) && is(other, 180.0)
 }

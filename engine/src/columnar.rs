@@ -37,18 +37,21 @@ pub(crate) fn is(sample: &[u8]) -> bool {
     let all = |is: fn(&Seen) -> bool| members.iter().all(is);
     // Columns are as long as each other, and one row makes no list.
     let length = members[0].commas;
-    let is_even = length > 0 && members.iter().all(|it| !it.is_whole || it.commas == length);
-    let is_cell = |it: &Seen| it.first.is_some_and(|sign| sign != b'[' && sign != b'{');
-    let are_lists = members.iter().all(|it| it.bracket == Some(b'[') && is_cell(it));
-    let are_counted = all(|it| it.bracket == Some(b'{') && it.is_counted);
+    let is_even =
+        length > 0 && members.iter().all(|member| !member.is_whole || member.commas == length);
+    let is_cell = |member: &Seen| member.first.is_some_and(|sign| sign != b'[' && sign != b'{');
+    let are_lists = members.iter().all(|member| member.bracket == Some(b'[') && is_cell(member));
+    let are_counted = all(|member| member.bracket == Some(b'{') && member.is_counted);
     if is_even && (are_lists || are_counted) {
         return true;
     }
-    let member = |name: &str| members.iter().find(|it| it.name == name);
-    let is_apart = member(APART[0])
-        .is_some_and(|it| it.bracket == Some(b'[') && it.first == Some(b'"'))
-        && member(APART[1]).is_none_or(|it| it.bracket == Some(b'[') && it.first == Some(b'['));
-    is_apart && members.iter().all(|it| APART.contains(&&*it.name) || it.name == "index")
+    let named = |name: &str| members.iter().find(|member| member.name == name);
+    let is_apart = named(APART[0])
+        .is_some_and(|member| member.bracket == Some(b'[') && member.first == Some(b'"'))
+        && named(APART[1])
+            .is_none_or(|member| member.bracket == Some(b'[') && member.first == Some(b'['));
+    is_apart
+        && members.iter().all(|member| APART.contains(&&*member.name) || member.name == "index")
 }
 
 /// The members of the object that a text is; `None` if it is none, or something follows behind it.
@@ -90,7 +93,7 @@ fn members(text: &[u8]) -> Option<Vec<Seen>> {
         }
         match byte {
             b'{' | b'[' => depth += 1,
-            b'}' | b']' => depth = depth.checked_sub(1).filter(|it| *it > 0)?,
+            b'}' | b']' => depth = depth.checked_sub(1).filter(|depth| *depth > 0)?,
             _ => {}
         }
     }

@@ -97,11 +97,12 @@ fn tokens(cell: &str) -> Option<Vec<Token>> {
             tokens.push(Token::Sign(next));
         } else if next.is_alphabetic() {
             let mut word = String::from(next);
-            let goes_on = |it: char| {
-                it.is_alphabetic() && !matches!(it, '年' | '月' | '日' | '号' | '년' | '월' | '일')
-                    || ('\u{300}'..'\u{370}').contains(&it)
+            let goes_on = |letter: char| {
+                letter.is_alphabetic()
+                    && !matches!(letter, '年' | '月' | '日' | '号' | '년' | '월' | '일')
+                    || ('\u{300}'..'\u{370}').contains(&letter)
             };
-            while let Some(letter) = rest.next_if(|it| goes_on(*it)) {
+            while let Some(letter) = rest.next_if(|letter| goes_on(*letter)) {
                 word.push(letter);
             }
             tokens.push(Token::Word(fold::fold(&word)));
@@ -117,11 +118,11 @@ fn tokens(cell: &str) -> Option<Vec<Token>> {
     Some(tokens)
 }
 
-fn digit(it: char) -> Option<u32> {
-    match it {
-        '٠'..='٩' => Some(it as u32 - '٠' as u32),
-        '０'..='９' => Some(it as u32 - '０' as u32),
-        _ => it.to_digit(10),
+fn digit(character: char) -> Option<u32> {
+    match character {
+        '٠'..='٩' => Some(character as u32 - '٠' as u32),
+        '０'..='９' => Some(character as u32 - '０' as u32),
+        _ => character.to_digit(10),
     }
 }
 
@@ -175,7 +176,7 @@ pub(crate) fn read(cell: &str, order: DateOrder) -> Option<Seen> {
     }
     if let Some((first, rest)) = cell.split_once([';', '；', '|', '\n']) {
         let seen = bare_or_marked(first.trim(), order)?;
-        let mut others = rest.split([';', '；', '|', '\n']).filter(|it| !it.trim().is_empty());
+        let mut others = rest.split([';', '；', '|', '\n']).filter(|part| !part.trim().is_empty());
         let all = others.all(|part| read(part, order).is_some());
         return all.then_some(Seen { is_range: true, ..seen });
     }
@@ -206,11 +207,12 @@ fn without_mark(cell: &str) -> Option<(&str, bool)> {
         "|acc|acs|app|ap|ac|e|f|ra|rat|rt|r|si|sig|sg|suc|su|x|o|b|g|h|i|k|l|m|t|u|v|w|y|z|";
     let cell = cell.trim_end_matches(['*', '†', '‡', '§', '¹', '²', '³', '⁴', '⁵', ' ', '.', ',']);
     let is_after_date = |before: &str| {
-        before
-            .ends_with(|it: char| it.is_ascii_digit() || matches!(it, ')' | ']' | '*' | '.' | ','))
+        before.ends_with(|character: char| {
+            character.is_ascii_digit() || matches!(character, ')' | ']' | '*' | '.' | ',')
+        })
     };
     let close = cell.chars().next_back()?;
-    if let Some(open) = [(']', '['), (')', '('), ('>', '<')].iter().find(|it| it.0 == close) {
+    if let Some(open) = [(']', '['), (')', '('), ('>', '<')].iter().find(|pair| pair.0 == close) {
         let at = cell.rfind(open.1)?;
         let (before, inside) = (cell[..at].trim_end(), &cell[at + 1..cell.len() - 1]);
         if at == 0 {
@@ -224,17 +226,17 @@ fn without_mark(cell: &str) -> Option<(&str, bool)> {
     if cell.ends_with('…') || cell.ends_with("..") {
         return Some((cell.trim_end_matches(['…', '.', ' ']), true));
     }
-    let (before, mark) = cell.rsplit_once([' ', '\u{a0}', '/', ','])?;
-    let before = before.trim_end();
-    let mark = mark.trim_matches(['(', ')', '[', ']', '.', '*']);
-    let is_number = mark.len() <= 2 && mark.bytes().all(|it| it.is_ascii_digit());
+    let (begin, end) = cell.rsplit_once([' ', '\u{a0}', '/', ','])?;
+    let before = begin.trim_end();
+    let mark = end.trim_matches(['(', ')', '[', ']', '.', '*']);
+    let is_number = mark.len() <= 2 && mark.bytes().all(|byte| byte.is_ascii_digit());
     let is_behind = is_after_date(before) || is_number && without_mark(before).is_some();
     if !mark.is_ascii() || mark.is_empty() || mark.len() > 3 || !is_behind {
         return None;
     }
-    let mark = mark.to_ascii_lowercase();
-    let is_of_treaty = is_in(MARKS, &mark);
-    (is_of_treaty || is_in(MORE, &mark) || is_number).then_some((before, is_of_treaty))
+    let letters = mark.to_ascii_lowercase();
+    let is_of_treaty = is_in(MARKS, &letters);
+    (is_of_treaty || is_in(MORE, &letters) || is_number).then_some((before, is_of_treaty))
 }
 
 /// Reads a cell in which nothing stands beside a date, or what stands beside years.
@@ -274,18 +276,18 @@ fn iso(cell: &str) -> Option<Date> {
     let bytes = cell.as_bytes();
     match bytes.len() {
         4 => valid(year, 0, 0),
-        7 if bytes[4] == b'-' => valid(year, digits(5, 7).filter(|it| *it > 0)?, 0),
+        7 if bytes[4] == b'-' => valid(year, digits(5, 7).filter(|month| *month > 0)?, 0),
         10.. if bytes[4] == b'-' && bytes[7] == b'-' => {
-            let has_time = bytes.get(10).is_none_or(|it| matches!(it, b'T' | b' '));
+            let has_time = bytes.get(10).is_none_or(|byte| matches!(byte, b'T' | b' '));
             let (month, day) = (digits(5, 7)?, digits(8, 10)?);
-            has_time.then(|| valid(year, month, day)).flatten().filter(|it| it.day > 0)
+            has_time.then(|| valid(year, month, day)).flatten().filter(|date| date.day > 0)
         }
         _ => None,
     }
 }
 
 fn without_time(tokens: &mut Vec<Token>) {
-    if let Some(colon) = tokens.iter().position(|it| *it == Token::Sign(':')) {
+    if let Some(colon) = tokens.iter().position(|token| *token == Token::Sign(':')) {
         tokens.truncate(colon.saturating_sub(1));
         if let Some(Token::Sign(',')) = tokens.last() {
             tokens.pop();
@@ -361,7 +363,7 @@ fn by_numbers(tokens: &[Token], order: DateOrder) -> Option<Seen> {
     let (day, open, tells) = match tokens {
         [Number(year, 4), Sign('年' | '년'), Number(month, _), Sign('月' | '월'), rest @ ..] => {
             match rest {
-                [] => return valid(*year, *month, 0).filter(|it| it.month > 0).map(plain),
+                [] => return valid(*year, *month, 0).filter(|date| date.month > 0).map(plain),
                 [Number(day, _), Sign('日' | '일' | '号')] => {
                     (valid(*year, *month, *day), false, None)
                 }
@@ -398,11 +400,11 @@ fn by_numbers(tokens: &[Token], order: DateOrder) -> Option<Seen> {
             (valid(year, month, day), is_open, tells)
         }
         [Number(month, 1 | 2), Sign('/' | '.' | '-'), Number(year, 4)] => {
-            return valid(*year, *month, 0).filter(|it| it.month > 0).map(plain);
+            return valid(*year, *month, 0).filter(|date| date.month > 0).map(plain);
         }
         [Number(year, 4), Sign('/' | '.' | '-'), Number(month, 2)] => {
             let is_season = (year + 1) % 100 == *month;
-            let date = valid(*year, *month, 0).filter(|it| it.month > 0 && !is_season);
+            let date = valid(*year, *month, 0).filter(|date| date.month > 0 && !is_season);
             return date.map(plain);
         }
         _ => return None,
@@ -426,8 +428,8 @@ fn years(tokens: &[Token]) -> Option<Seen> {
             // 2019/20, 1999-00
             Token::Number(value, 2) if dash && first.is_some() && last.is_none() => {
                 let first = first.unwrap_or_default();
-                let next = first / 100 * 100 + value;
-                let next = if next < first { next + 100 } else { next };
+                let same_century = first / 100 * 100 + value;
+                let next = same_century + if same_century < first { 100 } else { 0 };
                 // 2019-13 is neither a month nor years.
                 last = Some(next).filter(|next| next - first < 60);
                 last?;
@@ -436,7 +438,7 @@ fn years(tokens: &[Token]) -> Option<Seen> {
             Token::Number(1..=4, 1) => {
                 let beside = |at: Option<usize>| {
                     at.and_then(|at| tokens.get(at))
-                        .is_some_and(|it| matches!(it, Token::Word(word) if matches!(word.as_str(), "q" | "h" | "кв")))
+                        .is_some_and(|token| matches!(token, Token::Word(word) if matches!(word.as_str(), "q" | "h" | "кв")))
                 };
                 if !beside(at.checked_sub(1)) && !beside(Some(at + 1)) {
                     return None;

@@ -230,7 +230,7 @@ impl Reader {
             };
             self.see_source(&texts());
             // A line in words is told whole, whatever stands between its words.
-            let filled: Vec<String> = texts().into_iter().filter(|it| !it.is_empty()).collect();
+            let filled: Vec<String> = texts().into_iter().filter(|text| !text.is_empty()).collect();
             let told = filled.join(self.between()).replace(":, ", ": ").replace(":; ", ": ");
             self.aside(kind, told.as_bytes());
             return Above::Aside;
@@ -271,7 +271,7 @@ impl Reader {
                 let below = self.head[at..]
                     .iter()
                     .skip(1)
-                    .any(|row| row.get(place).is_some_and(|it| !it.is_empty()));
+                    .any(|row| row.get(place).is_some_and(|cell| !cell.is_empty()));
                 group = if here.is_empty() && at < last && below { group } else { here };
                 if group.is_empty() || name == group {
                     continue;

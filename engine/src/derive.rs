@@ -99,7 +99,7 @@ impl List {
 
     /// A column of the file that may be a facet.
     fn own(&self, place: usize) -> Result<&Column, Failure> {
-        let told = self.summary().columns.get(place).filter(|it| it.made.is_none());
+        let told = self.summary().columns.get(place).filter(|told| told.made.is_none());
         let (column, number) = (Some(place), Some(self.columns.len()));
         let Some((column_of, _)) = self.columns.get(place).zip(told) else {
             return Err(Failure { kind: FailureKind::NoSuchColumn, column, number });

@@ -21,6 +21,7 @@ const MOST_YEARS: usize = 64;
 const ALL: usize = 100_000;
 /// Of a hundred filled cells, as many make a kind.
 const MOST: usize = 90;
+
 /// What a column's texts are, counted in rows.
 #[derive(Default)]
 struct Seen {
@@ -56,6 +57,29 @@ struct Seen {
     bare: usize,
 }
 
+impl Seen {
+    /// Which of two numbers is the day; nothing where no date has two that could be.
+    fn date_order(&self) -> Option<DateOrder> {
+        match (self.day_first, self.month_first, self.open) {
+            (0, 0, 0) => None,
+            (day, month, _) if month > day => Some(DateOrder::MonthFirst),
+            _ => Some(DateOrder::DayFirst),
+        }
+    }
+
+    /// Why that is guessed, with its numbers, and how far it is in doubt.
+    fn why_date_order(&self) -> Option<(Reason, Vec<usize>, Doubt)> {
+        match (self.day_first, self.month_first, self.open) {
+            (0, 0, 0) => None,
+            (0, 0, open) => Some((Reason::NothingTells, vec![open], Doubt::Great)),
+            (day, month, _) => {
+                let doubt = if day > 0 && month > 0 { Doubt::Great } else { Doubt::None };
+                Some((Reason::AboveTwelve, vec![day, month], doubt))
+            }
+        }
+    }
+}
+
 /// A column as it is told, and what was guessed of it.
 pub(crate) struct Described {
     pub(crate) column: protocol::Column,
@@ -77,16 +101,98 @@ pub(crate) struct Undated {
 pub(crate) fn describe(column: &Column, place: usize, rows: usize, given: &Format) -> Described {
     let counts = column.counts();
     let texts = column.texts();
+    let order = given.date_order.unwrap_or(DateOrder::DayFirst);
+    let (seen, missing) = seen_in(column, &counts, order);
+    let is_empty = |code: &usize| texts.get(*code).is_empty();
+    let empty: usize = (0..counts.len()).filter(is_empty).map(|code| counts[code] as usize).sum();
+    let plain = names::plain(&column.name);
+    let sense = names::sense(&plain).map(|(sense, _)| sense);
+    let all_differ = rows > 2 && texts.len() >= rows;
+    let guessed = kind(&seen, sense, &plain, all_differ);
+    let given_kind = given.kinds.iter().find(|(of, _)| *of == place).map(|(_, kind)| *kind);
+    let kind = given_kind.unwrap_or(guessed.0);
+    let fit = guessed.1;
+    let mut guesses = Vec::new();
+    let mut guess = |topic, reason, numbers: &[usize], text: &str, doubt| {
+        let (numbers, text) = (numbers.to_vec(), text.to_owned());
+        guesses.push(Guess { topic, column: Some(place), reason, numbers, text, doubt });
+    };
+    if given_kind.is_none() && kind != ColumnKind::Text && kind != ColumnKind::Empty {
+        let doubt = match (kind, fit) {
+            (ColumnKind::Id, _) | (_, ..97) => Doubt::Some,
+            _ => Doubt::None,
+        };
+        guess(Topic::Kind, Reason::MostCells, &[fit], "", doubt);
+    }
+    let has_dates = matches!(kind, ColumnKind::Year | ColumnKind::Date);
+    let told_order = given.date_order.or(seen.date_order()).filter(|_| has_dates);
+    if has_dates
+        && given.date_order.is_none()
+        && let Some((reason, numbers, doubt)) = seen.why_date_order()
+    {
+        guess(Topic::DateOrder, reason, &numbers, "", doubt);
+    }
+    let (style, is_open) = seen.votes.style();
+    let number = (kind.is_number() || kind == ColumnKind::Id && seen.numbers > 0).then_some(style);
+    if kind.is_number() && is_open {
+        guess(Topic::NumberStyle, Reason::NothingTells, &[], "", Doubt::Some);
+    }
+    let found = match kind {
+        ColumnKind::Text => separator(column, &counts),
+        _ => None,
+    };
+    if let Some(found) = &found {
+        let numbers = [found.alone, found.parts];
+        let reason = if found.is_strong { Reason::PartsRepeat } else { Reason::PartsAlone };
+        guess(Topic::Separator, reason, &numbers, found.by, Doubt::Some);
+    }
+    let values = found.as_ref().map_or(texts.len() - usize::from(empty > 0), |found| found.parts);
+    let distinct = counts.iter().filter(|count| **count > 0).count();
+    let described = protocol::Column {
+        name: column.name.clone(),
+        distinct,
+        exact: column.is_distinct(),
+        empty,
+        kind,
+        fit: fit.min(100) as u8,
+        number,
+        order: told_order,
+        years: (has_dates && seen.years + seen.dates > 0)
+            .then_some((seen.first_year, seen.last_year)),
+        different_years: if has_dates {
+            seen.all_years.iter().map(|years| years.count_ones() as u16).sum()
+        } else {
+            0
+        },
+        missing,
+        letters: seen.letters / seen.filled.max(1),
+        facet: column.may_be_facet(),
+        samples: samples(column, rows),
+        again: seen.again,
+        parts: found.as_ref().map_or(0, |found| found.parts),
+        separator: found.map(|found| found.by.to_owned()),
+        telling: telling(&counts, texts.len(), values, rows, empty),
+        twin: None,
+        codes: match kind {
+            ColumnKind::Text => (seen.bare * 100 / seen.filled.max(1)).min(100) as u8,
+            _ => 0,
+        },
+        said: given_kind.is_some(),
+        made: None,
+    };
+    let is_suspect = seen.filled > seen.years + seen.dates;
+    let undated = (has_dates && (is_suspect || (LOOKED..ALL).contains(&texts.len())))
+        .then(|| undated(column, rows, order))
+        .flatten();
+    Described { column: described, guesses, undated }
+}
+
+/// What the texts of a column are, and the words for "no value" among them, the commonest first.
+fn seen_in(column: &Column, counts: &[u32], order: DateOrder) -> (Seen, Vec<(String, usize)>) {
+    let texts = column.texts();
     let step = texts.len().div_ceil(LOOKED).max(1);
     let mut seen = Seen::default();
     let mut missing: Vec<(String, usize)> = Vec::new();
-    let order = given.date_order.unwrap_or(DateOrder::DayFirst);
-    let mut empty = 0;
-    for (code, &count) in counts.iter().enumerate() {
-        if texts.get(code).is_empty() {
-            empty += count as usize;
-        }
-    }
     for code in (0..texts.len()).step_by(step) {
         let (text, count) = (texts.get(code).trim(), counts[code] as usize);
         if text.is_empty() {
@@ -107,105 +213,18 @@ pub(crate) fn describe(column: &Column, place: usize, rows: usize, given: &Forma
     }
     missing = order::sorted(&missing, &mut |a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
     missing.truncate(20);
-    let plain = names::plain(&column.name);
-    let sense = names::sense(&plain).map(|it| it.0);
-    let all_differ = rows > 2 && texts.len() >= rows;
-    let guessed = kind(&seen, sense, &plain, all_differ);
-    let given_kind = given.kinds.iter().find(|it| it.0 == place).map(|it| it.1);
-    let kind = given_kind.unwrap_or(guessed.0);
-    let fit = guessed.1;
-    let mut guesses = Vec::new();
-    let mut guess = |topic, reason, numbers: &[usize], text: &str, doubt| {
-        let (numbers, text) = (numbers.to_vec(), text.to_owned());
-        guesses.push(Guess { topic, column: Some(place), reason, numbers, text, doubt });
-    };
-    if given_kind.is_none() && kind != ColumnKind::Text && kind != ColumnKind::Empty {
-        let doubt = match (kind, fit) {
-            (ColumnKind::Id, _) | (_, ..97) => Doubt::Some,
-            _ => Doubt::None,
-        };
-        guess(Topic::Kind, Reason::MostCells, &[fit], "", doubt);
-    }
-    let has_dates = matches!(kind, ColumnKind::Year | ColumnKind::Date);
-    let told_order = has_dates.then(|| {
-        given.date_order.or(match (seen.day_first, seen.month_first, seen.open) {
-            (0, 0, 0) => None,
-            (day, month, _) if month > day => Some(DateOrder::MonthFirst),
-            _ => Some(DateOrder::DayFirst),
-        })
-    });
-    if has_dates && given.date_order.is_none() && seen.day_first + seen.month_first + seen.open > 0
-    {
-        let (reason, numbers) = match (seen.day_first, seen.month_first) {
-            (0, 0) => (Reason::NothingTells, vec![seen.open]),
-            (day, month) => (Reason::AboveTwelve, vec![day, month]),
-        };
-        let doubt = match (seen.day_first, seen.month_first) {
-            (0, 0) => Doubt::Great,
-            (0, _) | (_, 0) => Doubt::None,
-            _ => Doubt::Great,
-        };
-        guess(Topic::DateOrder, reason, &numbers, "", doubt);
-    }
-    let (style, is_open) = seen.votes.style();
-    let number = (kind.is_number() || kind == ColumnKind::Id && seen.numbers > 0).then_some(style);
-    if kind.is_number() && is_open {
-        guess(Topic::NumberStyle, Reason::NothingTells, &[], "", Doubt::Some);
-    }
-    let found = match kind {
-        ColumnKind::Text => separator(column, &counts),
-        _ => None,
-    };
-    if let Some(found) = &found {
-        let numbers = [found.alone, found.parts];
-        let reason = if found.is_strong { Reason::PartsRepeat } else { Reason::PartsAlone };
-        guess(Topic::Separator, reason, &numbers, found.by, Doubt::Some);
-    }
+    (seen, missing)
+}
+
+/// The first different cells of a column that are filled.
+fn samples(column: &Column, rows: usize) -> Vec<String> {
     let mut samples: Vec<String> = Vec::new();
     for cell in (0..rows.min(1000)).map(|row| column.cell(row)) {
         if samples.len() < 3 && !cell.is_empty() && samples.iter().all(|sample| sample != cell) {
             samples.push(cell.to_owned());
         }
     }
-    let values = found.as_ref().map_or(texts.len() - usize::from(empty > 0), |found| found.parts);
-    let distinct = counts.iter().filter(|count| **count > 0).count();
-    let described = protocol::Column {
-        name: column.name.clone(),
-        distinct,
-        exact: column.is_distinct(),
-        empty,
-        kind,
-        fit: fit.min(100) as u8,
-        number,
-        order: told_order.flatten(),
-        years: (has_dates && seen.years + seen.dates > 0)
-            .then_some((seen.first_year, seen.last_year)),
-        different_years: if has_dates {
-            seen.all_years.iter().map(|it| it.count_ones() as u16).sum()
-        } else {
-            0
-        },
-        missing,
-        letters: seen.letters / seen.filled.max(1),
-        facet: column.may_be_facet(),
-        samples,
-        again: seen.again,
-        parts: found.as_ref().map_or(0, |found| found.parts),
-        separator: found.map(|found| found.by.to_owned()),
-        telling: telling(&counts, texts.len(), values, rows, empty),
-        twin: None,
-        codes: match kind {
-            ColumnKind::Text => (seen.bare * 100 / seen.filled.max(1)).min(100) as u8,
-            _ => 0,
-        },
-        said: given_kind.is_some(),
-        made: None,
-    };
-    let is_suspect = seen.filled > seen.years + seen.dates;
-    let undated = (has_dates && (is_suspect || (LOOKED..ALL).contains(&texts.len())))
-        .then(|| undated(column, rows, order))
-        .flatten();
-    Described { column: described, guesses, undated }
+    samples
 }
 
 /// Filled cells of a column of dates that hold neither a date nor a word for "no value".
@@ -216,7 +235,12 @@ fn undated(column: &Column, rows: usize, order: DateOrder) -> Option<Undated> {
     };
     let of: Vec<bool> = column.texts().iter().map(is_none).collect();
     let counts = column.counts();
-    let count = of.iter().zip(&counts).filter(|it| *it.0).map(|it| *it.1 as usize).sum();
+    let count = of
+        .iter()
+        .zip(&counts)
+        .filter(|(is_none, _)| **is_none)
+        .map(|(_, count)| *count as usize)
+        .sum();
     let all = (0..rows).filter(|row| of[column.codes().get(*row) as usize]);
     let rows: Vec<usize> = if count > 0 { all.take(MAX_PLACES).collect() } else { Vec::new() };
     let text = column.cell(*rows.first()?).to_owned();

@@ -69,7 +69,7 @@ fn is_remark(text: &str) -> bool {
     let has_mark = rest.len() < text.len() && rest.chars().count() > 2;
     let in_brackets = text.strip_prefix(['(', '[']).and_then(|rest| rest.split_once([')', ']']));
     let has_number = in_brackets.is_some_and(|(inside, rest)| {
-        inside.len() < 3 && rest.chars().filter(|it| it.is_alphabetic()).count() > 2
+        inside.len() < 3 && rest.chars().filter(|letter| letter.is_alphabetic()).count() > 2
     });
     has_mark || has_number || begins_like(text) || is_end(text)
 }
@@ -126,8 +126,8 @@ pub(crate) fn find(
     if end == rows {
         return none;
     }
-    let begins_like = (0..columns.len()).map(|column| cell(end, column)).find(|it| !it.is_empty());
-    let begins_like = begins_like.unwrap_or_default().chars().take(40).collect();
+    let first = (0..columns.len()).map(|column| cell(end, column)).find(|text| !text.is_empty());
+    let begins_like = first.unwrap_or_default().chars().take(40).collect();
     Footer { rows: rows - end, begins_like }
 }
 
@@ -167,7 +167,7 @@ mod tests {
     #[test]
     fn a_line_says_where_a_list_comes_from() {
         let said = |cells: &[&str]| {
-            source(&cells.iter().map(|it| (*it).to_owned()).collect::<Vec<_>>(), ", ")
+            source(&cells.iter().map(|cell| (*cell).to_owned()).collect::<Vec<_>>(), ", ")
         };
         for (cells, wanted) in [
             (&["Source: https://example.org/1"][..], Some("https://example.org/1")),

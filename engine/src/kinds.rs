@@ -161,10 +161,9 @@ fn of_json(format: Format) -> Opened {
 /// JSON whose rows are the items of an array, wherever that stands.
 fn of_array(given: &Format, format: Format, sample: &[u8]) -> Opened {
     let found = roots::find(sample);
-    let tell = |it: &Found| Root { path: it.path.clone(), items: it.items };
+    let tell = |list: &Found| Root { path: list.path.clone(), items: list.items };
     let mut opened = Opened { roots: found.iter().map(tell).collect(), ..of_json(format) };
     let is_array = sample.trim_ascii_start().starts_with(b"[");
-    let plain = |it: &&Found| !it.path.contains("[]");
     let base = |path: &str| match path.rsplit_once("[].") {
         Some((base, member)) => (base.to_owned(), member.to_owned()),
         None => (path.to_owned(), String::new()),
@@ -180,34 +179,12 @@ fn of_array(given: &Format, format: Format, sample: &[u8]) -> Opened {
             (path, member)
         }
         None => {
-            let lists: Vec<&Found> = found.iter().filter(plain).filter(|it| !it.of_lists).collect();
-            let most = lists.iter().map(|it| it.items).max().unwrap_or(0);
-            // People before what they belong to, unless there are far fewer; of several, the first.
-            let of_people = |it: &Found| is_of_people(&it.path) && it.items * 2 >= most;
-            let largest = || {
-                let all = found.iter().rev().filter(plain);
-                let first = lists.iter().rev().copied();
-                first.max_by_key(|it| (of_people(it), it.items)).or(all.max_by_key(|it| it.items))
-            };
-            let (path, reason) = match (is_array, largest()) {
-                (true, _) | (_, None) => (String::new(), Reason::FirstRow),
-                (_, Some(list)) if list.items < most => (list.path.clone(), Reason::Name),
-                (_, Some(list)) if lists.len() > 1 => (list.path.clone(), Reason::LargestList),
-                (_, Some(list)) => (list.path.clone(), Reason::OnlyList),
-            };
-            let member = people(&found, &path).unwrap_or_default();
-            if reason != Reason::FirstRow || !member.is_empty() {
-                let text =
-                    if member.is_empty() { path.clone() } else { format!("{path}[].{member}") };
-                let doubt = if lists.len() > 1 { Doubt::Some } else { Doubt::None };
-                let (topic, numbers) = (Topic::Root, vec![lists.len().max(1)]);
-                let reason = if reason == Reason::FirstRow { Reason::Name } else { reason };
-                opened.guesses.push(Guess { topic, column: None, reason, numbers, text, doubt });
-            }
+            let (path, member, guess) = best_list(&found, is_array);
+            opened.guesses.extend(guess);
             (path, member)
         }
     };
-    let list = found.iter().find(|it| it.path == path);
+    let list = found.iter().find(|list| list.path == path);
     match list {
         Some(list) => {
             opened.begin = list.begin + 1;
@@ -225,17 +202,56 @@ fn of_array(given: &Format, format: Format, sample: &[u8]) -> Opened {
         }
         None => opened.has_no_rows = true,
     }
-    let root = if member.is_empty() { path.clone() } else { format!("{path}[].{member}") };
+    let root = joined(&path, &member);
     opened.format.root = Some(root.clone()).filter(|root| !root.is_empty());
     opened.exploded = member;
-    let is_other = |it: &&Found| !it.of_lists && it.path != path && it.path != root && plain(it);
-    let others: Vec<&str> = found.iter().filter(is_other).map(|it| it.path.as_str()).collect();
+    let is_other =
+        |list: &&Found| !list.of_lists && list.path != path && list.path != root && is_plain(list);
+    let others: Vec<&str> = found.iter().filter(is_other).map(|list| list.path.as_str()).collect();
     if !others.is_empty() {
         let (kind, text) = (NoteKind::OtherLists, others.join(", "));
         opened.other_lists =
             Some(Note { kind, count: others.len(), rows: Vec::new(), column: None, text });
     }
     opened
+}
+
+/// Whether a list stands in no item of another.
+fn is_plain(list: &&Found) -> bool {
+    !list.path.contains("[]")
+}
+
+/// The path of a list, and of the member of its items that holds more, as one.
+fn joined(path: &str, member: &str) -> String {
+    if member.is_empty() { path.to_owned() } else { format!("{path}[].{member}") }
+}
+
+/// The list whose items are taken for rows, and the member of theirs that holds people; with the guess, if
+/// there is anything to guess.
+fn best_list(found: &[Found], is_array: bool) -> (String, String, Option<Guess>) {
+    let lists: Vec<&Found> = found.iter().filter(is_plain).filter(|list| !list.of_lists).collect();
+    let most = lists.iter().map(|list| list.items).max().unwrap_or(0);
+    // People before what they belong to, unless there are far fewer; of several, the first.
+    let of_people = |list: &Found| is_of_people(&list.path) && list.items * 2 >= most;
+    let largest = || {
+        let all = found.iter().rev().filter(is_plain);
+        let first = lists.iter().rev().copied();
+        first.max_by_key(|list| (of_people(list), list.items)).or(all.max_by_key(|list| list.items))
+    };
+    let (path, reason) = match (is_array, largest()) {
+        (true, _) | (_, None) => (String::new(), Reason::FirstRow),
+        (_, Some(list)) if list.items < most => (list.path.clone(), Reason::Name),
+        (_, Some(list)) if lists.len() > 1 => (list.path.clone(), Reason::LargestList),
+        (_, Some(list)) => (list.path.clone(), Reason::OnlyList),
+    };
+    let member = people(found, &path).unwrap_or_default();
+    let guess = (reason != Reason::FirstRow || !member.is_empty()).then(|| {
+        let doubt = if lists.len() > 1 { Doubt::Some } else { Doubt::None };
+        let (topic, numbers) = (Topic::Root, vec![lists.len().max(1)]);
+        let reason = if reason == Reason::FirstRow { Reason::Name } else { reason };
+        Guess { topic, column: None, reason, numbers, text: joined(&path, &member), doubt }
+    });
+    (path, member, guess)
 }
 
 /// Whether a list is one of people by its name.
@@ -248,21 +264,24 @@ fn is_of_people(path: &str) -> bool {
 /// The member of the items at `path` that holds people: by its name, or because it is the only list
 /// and holds five for every item.
 fn people(found: &[Found], path: &str) -> Option<String> {
-    let outer = found.iter().find(|it| it.path == path)?;
+    let outer = found.iter().find(|list| list.path == path)?;
     let begin = format!("{path}[].");
-    let member = |it: &&Found| !it.of_lists && it.path.starts_with(&begin);
-    let inner: Vec<&Found> =
-        found.iter().filter(member).filter(|it| !it.path[begin.len()..].contains("[]")).collect();
-    let is_named = |it: &&&Found| {
-        let name = it.path.rsplit('.').next().unwrap_or_default().to_ascii_lowercase();
-        it.items > outer.items && PEOPLE.contains(&format!("|{name}|"))
+    let member = |list: &&Found| !list.of_lists && list.path.starts_with(&begin);
+    let inner: Vec<&Found> = found
+        .iter()
+        .filter(member)
+        .filter(|list| !list.path[begin.len()..].contains("[]"))
+        .collect();
+    let is_named = |list: &&&Found| {
+        let name = list.path.rsplit('.').next().unwrap_or_default().to_ascii_lowercase();
+        list.items > outer.items && PEOPLE.contains(&format!("|{name}|"))
     };
     let by_name = inner.iter().find(is_named).copied();
     let only = || match inner.as_slice() {
         [only] if only.items >= 5 * outer.items => Some(*only),
         _ => None,
     };
-    by_name.or_else(only).map(|it| it.path[begin.len()..].to_owned())
+    by_name.or_else(only).map(|list| list.path[begin.len()..].to_owned())
 }
 
 /// The kind, and whether JSON is to be read item by item and not line by line.
@@ -302,7 +321,8 @@ fn ends_with_its_line(sample: &[u8]) -> bool {
         if depth == 0 {
             let rest = text[at..].trim_ascii_start();
             // A single object that holds a list of objects is read by that list.
-            return rest.starts_with(b"{") || roots::find(&text[..at]).iter().all(|it| it.of_lists);
+            return rest.starts_with(b"{")
+                || roots::find(&text[..at]).iter().all(|list| list.of_lists);
         }
     }
     // It does not end within the sample.

@@ -10,23 +10,21 @@ impl Table<'_> {
     pub(crate) fn label(&self) -> (Option<usize>, Vec<usize>) {
         let is_text =
             |at: usize| matches!(self.columns[at].kind, ColumnKind::Text) && self.different(at) > 0;
-        let best =
+        let texts =
             (0..self.columns.len()).filter(|&at| is_text(at)).map(|at| (self.as_label(at), at));
         // Of several, the first.
-        let best = best.rev().max_by(|a, b| a.0.total_cmp(&b.0));
+        let best = texts.rev().max_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, at)| at);
         if let Some((first, last)) = names::first_and_last(self.names)
             && is_text(first)
             && is_text(last)
         {
             // A whole name is better than two halves.
-            let whole = best.filter(|(_, at)| {
-                *at != first && *at != last && self.sense(*at) == Some(Sense::Person)
-            });
+            let whole = best
+                .filter(|at| *at != first && *at != last && self.sense(*at) == Some(Sense::Person));
             if whole.is_none() {
                 return (Some(first.min(last)), vec![first.max(last)]);
             }
         }
-        let best = best.map(|it| it.1);
         match best.and_then(|best| self.two(best)) {
             Some((one, other)) => (Some(one), vec![other]),
             None => (best, Vec::new()),
@@ -134,8 +132,9 @@ impl Table<'_> {
             _ => 0.0,
         };
         let by_separator = if column.separator.is_some() { -0.4 } else { 0.0 };
-        let by_place =
-            if self.columns[..at].iter().any(|it| it.kind == ColumnKind::Text) { 0.0 } else { 0.1 };
+        let mut before = self.columns[..at].iter();
+        let has_text_before = before.any(|column| column.kind == ColumnKind::Text);
+        let by_place = if has_text_before { 0.0 } else { 0.1 };
         different + by_name + by_code + by_length + by_separator + by_place
     }
 }

@@ -171,7 +171,7 @@ fn flat(key: &str, value: &Value, depth: usize, put: &mut dyn FnMut(&str, &str))
         Value::Array(items) if depth < DEPTH && is_of_objects(items) => {
             let mut cells: Vec<(String, Vec<String>)> = Vec::new();
             let mut add = |key: &str, cell: &str| {
-                let place = cells.iter().position(|it| it.0 == key).unwrap_or_else(|| {
+                let place = cells.iter().position(|(other, _)| other == key).unwrap_or_else(|| {
                     cells.push((key.to_owned(), Vec::new()));
                     cells.len() - 1
                 });
@@ -193,7 +193,7 @@ fn flat(key: &str, value: &Value, depth: usize, put: &mut dyn FnMut(&str, &str))
 
 /// Whether items are objects with members.
 fn is_of_objects(items: &[Value]) -> bool {
-    let has_members = |it: &Value| it.as_object().is_some_and(|it| !it.is_empty());
+    let has_members = |item: &Value| item.as_object().is_some_and(|members| !members.is_empty());
     !items.is_empty() && items.iter().all(has_members)
 }
 
@@ -217,7 +217,7 @@ pub(crate) fn cell(value: &Value) -> String {
 
 /// The member by which all of some objects are named.
 fn named_by(items: &[Value]) -> Option<&'static str> {
-    let has = |key: &&str| items.iter().all(|it| it.get(*key).is_some_and(Value::is_string));
+    let has = |key: &&str| items.iter().all(|item| item.get(*key).is_some_and(Value::is_string));
     NAMES.into_iter().find(has)
 }
 

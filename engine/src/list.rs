@@ -122,22 +122,61 @@ impl List {
         let mut refuse = |kind, column: usize, number: Option<usize>| {
             refused.push(Failure { kind, column: Some(column), number });
         };
-        // What was there before makes room first.
+        self.make_room(setup.label);
+        let mut made = Setup::default();
+        self.make_facets(setup, &mut made, &mut refuse);
+        self.cube = Cube::of(&self.facets, &self.columns, self.rows);
+        let count = self.columns.len();
+        let mut known = |place: usize| {
+            let is_known = place < count;
+            if !is_known {
+                refuse(FailureKind::NoSuchColumn, place, Some(count));
+            }
+            is_known
+        };
+        made.label = setup.label.filter(|&label| known(label));
+        made.also = setup.also.iter().copied().filter(|&place| known(place)).collect();
+        made.search = setup.search.iter().copied().filter(|&place| known(place)).collect();
+        made.source = setup.source.filter(|&source| known(source));
+        made.date = setup.date.filter(|&date| known(date));
+        made.first = setup.first;
+        if let Some(date) = made.date {
+            let order = self.summary.columns.get(date).and_then(|column| column.order);
+            self.times = Some(Times::of(date, &self.columns[date], order));
+        }
+        self.by_value = self.facets.iter().map(|_| None).collect();
+        self.state = State::new(self.facets.len());
+        self.text = String::new();
+        self.asked_times = Asked::default();
+        self.ranks = None;
+        self.setup = made.clone();
+        Ready { setup: made, refused }
+    }
+
+    /// What was made for the questions before makes room first, but for the words of the same label.
+    fn make_room(&mut self, label: Option<usize>) {
         self.facets = Vec::new();
         self.cube = Cube::default();
         self.prefix_cache = None;
-        if setup.label != self.setup.label {
+        if label != self.setup.label {
             self.words = None;
         }
         self.search = None;
         self.times = None;
         self.by_value = Vec::new();
         self.sorted = Sorted::default();
-        let mut made = Setup::default();
-        let count = self.columns.len();
+    }
+
+    /// Makes the facets that `setup` asks for, and puts into `made` which can be.
+    fn make_facets(
+        &mut self,
+        setup: &Setup,
+        made: &mut Setup,
+        refuse: &mut impl FnMut(FailureKind, usize, Option<usize>),
+    ) {
         for &place in &setup.facets {
             let Some(column) = self.columns.get(place) else {
-                refuse(FailureKind::NoSuchColumn, place, Some(count));
+                refuse(FailureKind::NoSuchColumn, place, Some(self.columns.len()));
                 continue;
             };
             if made.facets.contains(&place) {
@@ -168,31 +207,6 @@ impl List {
             made.multi.extend(separator.filter(|_| facet.is_multi()).cloned());
             self.facets.push(facet);
         }
-        self.cube = Cube::of(&self.facets, &self.columns, self.rows);
-        let mut known = |place: usize| {
-            let is_known = place < count;
-            if !is_known {
-                refuse(FailureKind::NoSuchColumn, place, Some(count));
-            }
-            is_known
-        };
-        made.label = setup.label.filter(|&label| known(label));
-        made.also = setup.also.iter().copied().filter(|&place| known(place)).collect();
-        made.search = setup.search.iter().copied().filter(|&place| known(place)).collect();
-        made.source = setup.source.filter(|&source| known(source));
-        made.date = setup.date.filter(|&date| known(date));
-        made.first = setup.first;
-        if let Some(date) = made.date {
-            let order = self.summary.columns.get(date).and_then(|column| column.order);
-            self.times = Some(Times::of(date, &self.columns[date], order));
-        }
-        self.by_value = self.facets.iter().map(|_| None).collect();
-        self.state = State::new(self.facets.len());
-        self.text = String::new();
-        self.asked_times = Asked::default();
-        self.ranks = None;
-        self.setup = made.clone();
-        Ready { setup: made, refused }
     }
 
     /// Makes what the first search needs, which takes longer than any answer: a caller with time on
@@ -411,7 +425,7 @@ impl List {
         let facet = &self.facets[place];
         let column = &self.columns[facet.column];
         let told = self.summary.columns.get(facet.column);
-        let style = told.filter(|it| it.kind.is_number()).map(describe::style);
+        let style = told.filter(|told| told.kind.is_number()).map(describe::style);
         self.by_value[place].get_or_insert_with(|| {
             let text = |value: &u32| facet.text(column, *value as usize);
             let keys: Vec<(bool, Option<f64>, String)> = (0..facet.distinct() as u32)

@@ -45,8 +45,8 @@ impl Log {
 
     /// Takes back what was noted of rows from a number on, which are none of the list's.
     pub(crate) fn forget_from(&mut self, row: usize) {
-        let is_gone = |problem: &Problem| !problem.bad && problem.row.is_some_and(|it| it >= row);
-        for problem in self.problems.iter().filter(|it| is_gone(it)) {
+        let is_gone = |problem: &Problem| !problem.bad && problem.row.is_some_and(|own| own >= row);
+        for problem in self.problems.iter().filter(|problem| is_gone(problem)) {
             self.total -= 1;
             if let Some(count) = self.counts.iter_mut().find(|count| count.kind == problem.kind) {
                 count.count -= 1;
@@ -59,11 +59,14 @@ impl Log {
     /// Takes back that columns from a place on have no name: they are left out.
     pub(crate) fn forget_empty_heads(&mut self, from: usize) {
         let is_gone = |problem: &Problem| {
-            problem.kind == ProblemKind::EmptyHeader && problem.column.is_some_and(|it| it > from)
+            problem.kind == ProblemKind::EmptyHeader
+                && problem.column.is_some_and(|column| column > from)
         };
-        let gone = self.problems.iter().filter(|it| is_gone(it)).count();
+        let gone = self.problems.iter().filter(|problem| is_gone(problem)).count();
         self.total -= gone;
-        if let Some(count) = self.counts.iter_mut().find(|it| it.kind == ProblemKind::EmptyHeader) {
+        if let Some(count) =
+            self.counts.iter_mut().find(|count| count.kind == ProblemKind::EmptyHeader)
+        {
             count.count -= gone;
         }
         self.problems.retain(|problem| !is_gone(problem));

@@ -102,7 +102,7 @@ pub(crate) fn plain(name: &str) -> String {
 /// Whether a word is one of those between bars, which are folded as the search folds.
 pub(crate) fn is_in(words: &str, word: &str) -> bool {
     let bytes = words.as_bytes();
-    let ends = |it: Option<&u8>| it.is_none_or(|it| *it == b'|');
+    let ends = |beside: Option<&u8>| beside.is_none_or(|byte| *byte == b'|');
     !word.is_empty()
         && !word.contains('|')
         && words.match_indices(word).any(|(at, _)| {
@@ -114,7 +114,8 @@ pub(crate) fn is_in(words: &str, word: &str) -> bool {
 /// What a name says, and whether it says it as a whole; else one of its words does: the last, "state of
 /// origin" has the first.
 pub(crate) fn sense(plain: &str) -> Option<(Sense, bool)> {
-    let whole = |name: &str| SENSES.iter().find(|(_, words)| is_in(words, name)).map(|it| it.0);
+    let whole =
+        |name: &str| SENSES.iter().find(|(_, words)| is_in(words, name)).map(|(sense, _)| *sense);
     if let Some(sense) = whole(plain) {
         return Some((sense, true));
     }
@@ -122,22 +123,27 @@ pub(crate) fn sense(plain: &str) -> Option<(Sense, bool)> {
     let [first, .., last] = words.as_slice() else {
         // What has no blanks between its words: 数据来源 ends with 来源.
         let ends = |(_, words): &&(Sense, &str)| {
-            let long = words.split('|').filter(|it| it.chars().count() > 1 && !it.is_ascii());
-            !plain.is_ascii() && long.into_iter().any(|it| plain.ends_with(it))
+            let long = words.split('|').filter(|word| word.chars().count() > 1 && !word.is_ascii());
+            !plain.is_ascii() && long.into_iter().any(|word| plain.ends_with(word))
         };
-        return SENSES.iter().find(ends).map(|it| (it.0, false));
+        return SENSES.iter().find(ends).map(|(sense, _)| (*sense, false));
     };
     // "name of the delegation", "date of birth", "nom du pays" are named by their first word.
     let is_of =
         |word: &&&str| matches!(**word, "of" | "de" | "du" | "der" | "des" | "del" | "di" | "da");
     let by_first = || {
-        whole(first).filter(|_| words.get(1..).is_some_and(|it| it.iter().any(|word| is_of(&word))))
+        whole(first)
+            .filter(|_| words.get(1..).is_some_and(|others| others.iter().any(|word| is_of(&word))))
     };
     let two = || {
         let from = words.len().checked_sub(2)?;
         whole(&words[from..].join(" "))
     };
-    by_first().or_else(two).or_else(|| whole(last)).or_else(|| whole(first)).map(|it| (it, false))
+    by_first()
+        .or_else(two)
+        .or_else(|| whole(last))
+        .or_else(|| whole(first))
+        .map(|sense| (sense, false))
 }
 
 /// The columns of first and of last names.
@@ -179,8 +185,8 @@ pub(crate) fn is_name(plain: &str) -> bool {
 
 /// Whether one of the words of a name is among others, or what has no blanks between its words has one.
 fn has_word(plain: &str, words: &str) -> bool {
-    let is_cjk = |it: &&str| it.starts_with(|it| matches!(it, '\u{4e00}'..='\u{9fff}'));
-    let within = || words.split('|').filter(is_cjk).any(|it| plain.contains(it));
+    let is_cjk = |word: &&str| word.starts_with(|letter| matches!(letter, '\u{4e00}'..='\u{9fff}'));
+    let within = || words.split('|').filter(is_cjk).any(|word| plain.contains(word));
     plain.split(' ').any(|word| is_in(words, word)) || within()
 }
 

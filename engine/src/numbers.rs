@@ -64,7 +64,8 @@ fn bare(cell: &str) -> Option<(&str, bool, Seen)> {
     if before > LONGEST_NAME || behind > LONGEST_NAME {
         return None;
     }
-    let is_digit = |it: Option<char>| it.is_some_and(|it| it.is_ascii_digit());
+    let is_digit =
+        |character: Option<char>| character.is_some_and(|character| character.is_ascii_digit());
     for _ in 0..3 {
         let (first, last) = (rest.chars().next(), rest.chars().next_back());
         let has_dot = first == Some('.') || first == Some(',');
@@ -79,7 +80,7 @@ fn bare(cell: &str) -> Option<(&str, bool, Seen)> {
             (rest, negative) = (other.trim_end(), !negative);
         } else if let Some(other) = rest.strip_suffix(['%', '‰', '％']) {
             (rest, seen.percent) = (other.trim_end(), true);
-        } else if let Some(other) = rest.strip_suffix('.').filter(|it| !it.contains('.')) {
+        } else if let Some(other) = rest.strip_suffix('.').filter(|other| !other.contains('.')) {
             rest = other;
         } else if let Some(other) = without_money(rest) {
             (rest, seen.money) = (other, true);
@@ -140,7 +141,7 @@ pub(crate) fn see(cell: &str) -> Option<Seen> {
     let sign = *signs.last()?;
     let is_grouped =
         |from: usize| (1..=3).contains(&runs[0]) && runs[1..=from].iter().all(|run| *run == 3);
-    let all_same = signs.iter().all(|it| *it == sign);
+    let all_same = signs.iter().all(|other| *other == sign);
     let count = signs.len();
     let (is, role) = match (sign, all_same) {
         (' ', true) => (is_grouped(count), None),
@@ -153,7 +154,7 @@ pub(crate) fn see(cell: &str) -> Option<Seen> {
         // Thousands by one sign and a fraction by the other.
         (_, false) => {
             let first = signs[0];
-            let others = signs[..count - 1].iter().all(|it| *it == first) && first != sign;
+            let others = signs[..count - 1].iter().all(|other| *other == first) && first != sign;
             if first != ' ' {
                 *(if first == '.' { &mut seen.dot } else { &mut seen.comma }) = Sign::Thousands;
             }

@@ -5,7 +5,8 @@
 //! know how a file is fetched or shown.
 
 use crate::protocol::{
-    Answer, Ask, Breakdown, By, ColumnKind, Format, Kind, Query, Summary, Taken, Told, Want,
+    Answer, Ask, Breakdown, By, Column, ColumnKind, Format, Kind, Query, Setup, Summary, Taken,
+    Told, Want,
 };
 use crate::{List, Reader, is_text};
 use charset::{Detector, Doubt, Guess, Reason};
@@ -118,8 +119,8 @@ pub fn open(name: &str, bytes: &[u8], given: &Given) -> Result<Opened, String> {
     if encoding == "utf-8" {
         reader.feed(plain);
     } else {
-        let known = Encoding::for_label(encoding.as_bytes());
-        let known = known.ok_or_else(|| format!("There is no encoding “{encoding}”."))?;
+        let known = Encoding::for_label(encoding.as_bytes())
+            .ok_or_else(|| format!("There is no encoding “{encoding}”."))?;
         let mut decoder = known.new_decoder();
         let mut text = String::new();
         let mut pieces = plain.chunks(STEP).peekable();
@@ -213,7 +214,6 @@ impl Opened {
         let by = self.by();
         let summary = self.list.summary().clone();
         let File { name, size, encoding, encoding_guess, .. } = &self.file;
-        let format = &summary.format;
         writeln!(text, "file       {name}, {size} bytes")?;
         for (place, name) in self.file.parts.iter().enumerate().take(20) {
             let is_read = if self.file.part == Some(place) { ", which is read" } else { "" };
@@ -223,33 +223,9 @@ impl Opened {
         if !self.file.book {
             writeln!(text, "encoding   {encoding} ({encoding_guess})")?;
         }
-        let or = |number: Option<usize>| number.unwrap_or_default();
-        match format.delimiter {
-            Some(_) if self.file.book => writeln!(
-                text,
-                "format     a workbook; {} rows above, {} of head, {} below it, {} at the end",
-                or(format.skip),
-                or(format.head_rows),
-                or(format.below),
-                or(format.footer),
-            )?,
-            Some(delimiter) => writeln!(
-                text,
-                "format     cells between {delimiter:?}; {} rows above, {} of head, {} below it, {} at the end",
-                or(format.skip),
-                or(format.head_rows),
-                or(format.below),
-                or(format.footer),
-            )?,
-            None => writeln!(
-                text,
-                "format     {}; rows at “{}”",
-                snake(&format.kind),
-                format.root.as_deref().unwrap_or_default()
-            )?,
-        }
+        self.write_format(text, &summary.format)?;
         writeln!(text, "rows       {} ({} bad)", summary.rows, summary.bad_rows)?;
-        let column = |place: &usize| summary.columns.get(*place).map_or("?", |it| it.name.as_str());
+        let column = |place: &usize| name_of(&summary, *place);
         let setup = &summary.suggested;
         let named: Vec<&str> = setup.label.iter().chain(&setup.also).map(column).collect();
         writeln!(text, "named by   {}", named.join(", "))?;
@@ -263,47 +239,15 @@ impl Opened {
             Some(by) => snake(&by),
             None => "–".to_owned(),
         };
-        let rows = breakdown.iter().flat_map(|it| &it.rows).take(12);
-        let bars = rows.map(|it| format!("{} {}", shown(&it.value), it.count));
+        let rows = breakdown.iter().flat_map(|breakdown| &breakdown.rows).take(12);
+        let bars = rows.map(|row| format!("{} {}", shown(&row.value), row.count));
         writeln!(text, "first by   {first}: {}", bars.collect::<Vec<_>>().join(" · "))?;
         writeln!(text, "columns")?;
-        for (place, it) in summary.columns.iter().enumerate() {
-            let role = match () {
-                () if setup.label == Some(place) || setup.also.contains(&place) => "name",
-                () if setup.date == Some(place) => "date",
-                () if setup.source == Some(place) => "source",
-                () if setup.facets.contains(&place) => "facet",
-                () => "",
-            };
-            let mut more = vec![format!("{} different", it.different())];
-            more.extend((it.empty > 0).then(|| format!("{} empty", it.empty)));
-            more.extend(it.separator.as_ref().map(|by| format!("{} parts by {by:?}", it.parts)));
-            more.extend(it.years.map(|(from, to)| format!("{from} to {to}")));
-            more.extend(it.order.map(|order| snake(&order)));
-            let style = it.number.filter(|_| it.kind != ColumnKind::Id);
-            more.extend(style.and_then(|it| it.group).map(|group| format!("thousands {group:?}")));
-            more.extend(style.filter(|it| it.decimal == ',').map(|_| "decimal comma".to_owned()));
-            more.extend((!it.missing.is_empty()).then(|| {
-                let words: Vec<String> =
-                    it.missing.iter().map(|(word, rows)| format!("{word} {rows}")).collect();
-                format!("no value? {}", words.join(", "))
-            }));
-            more.extend(it.twin.map(|twin| format!("code of {}", column(&twin))));
-            writeln!(text, "  {} | {} | {role} | {}", it.name, snake(&it.kind), more.join(", "))?;
+        for (place, told) in summary.columns.iter().enumerate() {
+            let (role, more) = (role(setup, place), more_of(&summary, told).join(", "));
+            writeln!(text, "  {} | {} | {role} | {more}", told.name, snake(&told.kind))?;
         }
-        if !answer.facets.is_empty() {
-            writeln!(text, "facets")?;
-        }
-        for facet in &answer.facets {
-            let values: Vec<String> = facet
-                .values
-                .iter()
-                .map(|it| format!("{} {}", shown(&it.value), it.count))
-                .collect();
-            let more =
-                if facet.more > 0 { format!(" · {} more", facet.more) } else { String::new() };
-            writeln!(text, "  {}: {}{more}", column(&facet.facet), values.join(" · "))?;
-        }
+        write_facets(text, &summary, &answer)?;
         for note in &summary.notes {
             let shown: String = note.text.chars().take(400).collect();
             writeln!(
@@ -315,15 +259,43 @@ impl Opened {
                 shown.trim()
             )?;
         }
-        for it in &summary.spellings {
+        for group in &summary.spellings {
             let texts: Vec<String> =
-                it.texts.iter().map(|(it, rows)| format!("{it} {rows}")).collect();
-            writeln!(text, "spellings  {}: {}", column(&it.column), texts.join(" · "))?;
+                group.texts.iter().map(|(spelling, rows)| format!("{spelling} {rows}")).collect();
+            writeln!(text, "spellings  {}: {}", column(&group.column), texts.join(" · "))?;
         }
-        for it in &summary.problems {
-            writeln!(text, "problem    {} {}", snake(&it.kind), it.count)?;
+        for problem in &summary.problems {
+            writeln!(text, "problem    {} {}", snake(&problem.kind), problem.count)?;
         }
         Ok(())
+    }
+
+    fn write_format(&self, text: &mut String, format: &Format) -> std::fmt::Result {
+        let or = |number: Option<usize>| number.unwrap_or_default();
+        match format.delimiter {
+            Some(_) if self.file.book => writeln!(
+                text,
+                "format     a workbook; {} rows above, {} of head, {} below it, {} at the end",
+                or(format.skip),
+                or(format.head_rows),
+                or(format.below),
+                or(format.footer),
+            ),
+            Some(delimiter) => writeln!(
+                text,
+                "format     cells between {delimiter:?}; {} rows above, {} of head, {} below it, {} at the end",
+                or(format.skip),
+                or(format.head_rows),
+                or(format.below),
+                or(format.footer),
+            ),
+            None => writeln!(
+                text,
+                "format     {}; rows at “{}”",
+                snake(&format.kind),
+                format.root.as_deref().unwrap_or_default()
+            ),
+        }
     }
 
     /// Guesses and first rows, for people.
@@ -331,16 +303,16 @@ impl Opened {
     pub fn guesses(&self) -> String {
         let summary = self.list.summary();
         let mut text = String::new();
-        for it in &summary.guesses {
-            let column = it.column.and_then(|place| summary.columns.get(place));
-            let column = column.map(|it| format!(" of {}", it.name)).unwrap_or_default();
+        for guess in &summary.guesses {
+            let column = guess.column.and_then(|place| summary.columns.get(place));
+            let of_column = column.map(|column| format!(" of {}", column.name)).unwrap_or_default();
             let line = format!(
-                "guess      {}{column}: {} {:?} {} (doubt: {})",
-                snake(&it.topic),
-                snake(&it.reason),
-                it.numbers,
-                it.text,
-                snake(&it.doubt),
+                "guess      {}{of_column}: {} {:?} {} (doubt: {})",
+                snake(&guess.topic),
+                snake(&guess.reason),
+                guess.numbers,
+                guess.text,
+                snake(&guess.doubt),
             );
             text += &(line + "\n");
         }
@@ -356,9 +328,61 @@ impl Opened {
     }
 }
 
+/// The name of a column.
+fn name_of(summary: &Summary, place: usize) -> &str {
+    summary.columns.get(place).map_or("?", |told| told.name.as_str())
+}
+
+/// What a column is for.
+fn role(setup: &Setup, place: usize) -> &'static str {
+    match () {
+        () if setup.label == Some(place) || setup.also.contains(&place) => "name",
+        () if setup.date == Some(place) => "date",
+        () if setup.source == Some(place) => "source",
+        () if setup.facets.contains(&place) => "facet",
+        () => "",
+    }
+}
+
+/// What is told of a column besides its kind.
+fn more_of(summary: &Summary, told: &Column) -> Vec<String> {
+    let mut more = vec![format!("{} different", told.different())];
+    more.extend((told.empty > 0).then(|| format!("{} empty", told.empty)));
+    more.extend(told.separator.as_ref().map(|by| format!("{} parts by {by:?}", told.parts)));
+    more.extend(told.years.map(|(from, to)| format!("{from} to {to}")));
+    more.extend(told.order.map(|order| snake(&order)));
+    let style = told.number.filter(|_| told.kind != ColumnKind::Id);
+    more.extend(style.and_then(|style| style.group).map(|group| format!("thousands {group:?}")));
+    more.extend(style.filter(|style| style.decimal == ',').map(|_| "decimal comma".to_owned()));
+    more.extend((!told.missing.is_empty()).then(|| {
+        let words: Vec<String> =
+            told.missing.iter().map(|(word, rows)| format!("{word} {rows}")).collect();
+        format!("no value? {}", words.join(", "))
+    }));
+    more.extend(told.twin.map(|twin| format!("code of {}", name_of(summary, twin))));
+    more
+}
+
+fn write_facets(text: &mut String, summary: &Summary, answer: &Answer) -> std::fmt::Result {
+    if !answer.facets.is_empty() {
+        writeln!(text, "facets")?;
+    }
+    for facet in &answer.facets {
+        let values: Vec<String> = facet
+            .values
+            .iter()
+            .map(|value| format!("{} {}", shown(&value.value), value.count))
+            .collect();
+        let more = if facet.more > 0 { format!(" · {} more", facet.more) } else { String::new() };
+        let name = name_of(summary, facet.facet);
+        writeln!(text, "  {name}: {}{more}", values.join(" · "))?;
+    }
+    Ok(())
+}
+
 /// The name that the protocol has for something.
-fn snake(it: &impl Serialize) -> String {
-    let value = serde_json::to_value(it).unwrap_or_default();
+fn snake(variant: &impl Serialize) -> String {
+    let value = serde_json::to_value(variant).unwrap_or_default();
     value.as_str().map_or_else(|| value.to_string(), str::to_owned)
 }
 

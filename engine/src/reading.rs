@@ -296,8 +296,8 @@ impl Reader {
             self.stopped = true;
             return;
         }
-        let is_delimited = self.given.kind.is_none_or(|it| it == Kind::Csv)
-            && self.given.delimiter.is_none_or(|it| it != '\n');
+        let is_delimited = self.given.kind.is_none_or(|kind| kind == Kind::Csv)
+            && self.given.delimiter.is_none_or(|delimiter| delimiter != '\n');
         if is_delimited && unquoted::is(sample, last && sample.len() == self.buffer.len()) {
             let mut unquoted = Unquoted::default();
             let quoted = mem::take(&mut self.buffer);
@@ -305,7 +305,8 @@ impl Reader {
             self.unquoted = Some(unquoted);
         }
         let sample = &self.buffer[..self.buffer.len().min(SAMPLE - 3)];
-        let may_be = self.given.root.is_none() && self.given.kind.is_none_or(|it| it == Kind::Json);
+        let may_be =
+            self.given.root.is_none() && self.given.kind.is_none_or(|kind| kind == Kind::Json);
         let mut given = self.given.clone();
         let mut by_column = None;
         if may_be && columnar::is(sample) {
@@ -329,8 +330,9 @@ impl Reader {
         self.guesses = opened.guesses;
         self.guesses.extend(by_column);
         if self.unquoted.is_some() {
-            let of_delimiter = self.guesses.iter_mut().find(|it| it.topic == Topic::Delimiter);
-            of_delimiter.into_iter().for_each(|it| it.reason = Reason::LinesQuoted);
+            let of_delimiter =
+                self.guesses.iter_mut().find(|guess| guess.topic == Topic::Delimiter);
+            of_delimiter.into_iter().for_each(|guess| guess.reason = Reason::LinesQuoted);
         }
         self.roots = opened.roots;
         self.shape_width = opened.width;
@@ -477,7 +479,8 @@ impl Reader {
 
     /// Leaves out what is empty wherever it stands in JSON and has members elsewhere: `[]`, `null`.
     fn leave_out_empty_members(&mut self) {
-        let names: Vec<String> = self.columns.iter().map(|it| format!("{}.", it.name)).collect();
+        let names: Vec<String> =
+            self.columns.iter().map(|column| format!("{}.", column.name)).collect();
         let mut place = 0;
         self.columns.retain(|column| {
             place += 1;
@@ -491,7 +494,7 @@ impl Reader {
     }
 
     fn leave_out_empty_columns(&mut self) {
-        if self.format.as_ref().is_some_and(|it| it.kind != Some(Kind::Csv)) {
+        if self.format.as_ref().is_some_and(|format| format.kind != Some(Kind::Csv)) {
             return self.leave_out_empty_members();
         }
         let names = self.head.last().map_or(0, Vec::len);

@@ -131,7 +131,8 @@ impl Reader {
             }
             let names = self.head.first();
             let name = |place: usize| {
-                let given = names.and_then(|names| names.get(place)).filter(|it| !it.is_empty());
+                let given =
+                    names.and_then(|names| names.get(place)).filter(|given| !given.is_empty());
                 given.cloned().unwrap_or_else(|| format!("Column {}", place + 1))
             };
             let named = cells.into_iter().enumerate().map(|(place, cell)| (name(place), cell));

@@ -100,6 +100,33 @@ impl Frame {
             && !self.keys.iter().any(own)
     }
 
+    /// Goes on to the member of a name.
+    fn enter(&mut self, name: String) {
+        self.members += 1;
+        if self.keys.len() < COMPARED {
+            self.keys.push(name.clone());
+        }
+        self.key = Some(name);
+    }
+
+    /// The path of the member that was entered last.
+    fn path_of_member(&self) -> String {
+        let key = self.key.as_deref().unwrap_or_default();
+        if self.path.is_empty() { key.to_owned() } else { format!("{}.{key}", self.path) }
+    }
+
+    /// Counts an item of the list; what the first one is tells whether its items are lists.
+    fn count(&self, found: &mut Vec<Found>, of_lists: bool) {
+        match found.iter().position(|list| list.path == self.path) {
+            Some(place) => found[place].items += 1,
+            None if found.len() < LISTS => {
+                let (path, begin) = (self.path.clone(), self.begin);
+                found.push(Found { path, begin, items: 1, of_lists });
+            }
+            None => {}
+        }
+    }
+
     /// The object as a list, in place of all that was found inside of it.
     fn found(&self, found: &mut Vec<Found>) {
         let begin = if self.path.is_empty() { String::new() } else { format!("{}.", self.path) };
@@ -126,13 +153,8 @@ pub(crate) fn find(text: &[u8]) -> Vec<Found> {
                 if let Some(frame) = frames.last_mut().filter(|frame| !frame.is_array)
                     && is_key
                 {
-                    let name = text.get(at + 1..end.saturating_sub(1)).unwrap_or_default();
-                    let name = String::from_utf8_lossy(name).into_owned();
-                    frame.members += 1;
-                    if frame.keys.len() < COMPARED {
-                        frame.keys.push(name.clone());
-                    }
-                    frame.key = Some(name);
+                    let bytes = text.get(at + 1..end.saturating_sub(1)).unwrap_or_default();
+                    frame.enter(String::from_utf8_lossy(bytes).into_owned());
                 }
                 at = end;
                 continue;
@@ -143,23 +165,11 @@ pub(crate) fn find(text: &[u8]) -> Vec<Found> {
                 }
                 let path = match frames.last() {
                     None => String::new(),
-                    Some(Frame { is_array: false, path, key, .. }) => {
-                        let key = key.as_deref().unwrap_or_default();
-                        if path.is_empty() { key.to_owned() } else { format!("{path}.{key}") }
+                    Some(frame) if frame.is_array => {
+                        frame.count(&mut found, byte == b'[');
+                        format!("{}[]", frame.path)
                     }
-                    Some(Frame { path, begin, .. }) => {
-                        let place = found.iter().position(|list| list.path == *path);
-                        let of_lists = byte == b'[';
-                        match place {
-                            Some(place) => found[place].items += 1,
-                            None if found.len() < LISTS => {
-                                let (path, begin) = (path.clone(), *begin);
-                                found.push(Found { path, begin, items: 1, of_lists });
-                            }
-                            None => {}
-                        }
-                        format!("{path}[]")
-                    }
+                    Some(frame) => frame.path_of_member(),
                 };
                 let is_array = byte == b'[';
                 frames.push(Frame { is_array, path, begin: at, ..Frame::default() });
@@ -213,8 +223,8 @@ mod tests {
     #[test]
     fn lists_are_found_by_their_paths() {
         let paths = |text: &str| -> Vec<String> {
-            let told = |it: &Found| {
-                format!("{}×{}{}", it.path, it.items, if it.of_lists { " lists" } else { "" })
+            let told = |list: &Found| {
+                format!("{}×{}{}", list.path, list.items, if list.of_lists { " lists" } else { "" })
             };
             find(text.as_bytes()).iter().map(told).collect()
         };

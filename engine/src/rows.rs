@@ -86,8 +86,8 @@ impl List {
         };
         let mut rows: Vec<Row> = places.into_iter().map(|place| self.row(place)).collect();
         if let Some(column) = date {
-            let order = self.summary().columns.get(column).and_then(|it| it.order);
-            let order = order.unwrap_or(DateOrder::DayFirst);
+            let told = self.summary().columns.get(column);
+            let order = told.and_then(|told| told.order).unwrap_or(DateOrder::DayFirst);
             for row in &mut rows {
                 let seen = row.cells.get(column).and_then(|cell| dates::read(cell, order));
                 row.date = seen.map(|seen| seen.date.iso()).unwrap_or_default();
@@ -115,8 +115,7 @@ impl List {
             let code = self.columns[times.column].codes().get(place);
             times.of[code as usize]
         });
-        let date = date.map(Date::iso).unwrap_or_default();
-        Row { row: self.numbers.of(place), cells, date }
+        Row { row: self.numbers.of(place), cells, date: date.map(Date::iso).unwrap_or_default() }
     }
 
     /// [`crate::protocol::Ask::Export`].
@@ -251,8 +250,8 @@ fn in_order(column: &Column, rows: usize, told: &protocol::Column, descending: b
     let mut codes: Vec<u32> =
         (0..texts.len() as u32).filter(|&code| !texts.get(code as usize).is_empty()).collect();
     order::sort(&mut codes, &mut compare);
-    let groups = codes.chunk_by(|&a, &b| texts.get(a as usize) == texts.get(b as usize));
-    let mut groups: Vec<&[u32]> = groups.collect();
+    let mut groups: Vec<&[u32]> =
+        codes.chunk_by(|&a, &b| texts.get(a as usize) == texts.get(b as usize)).collect();
     if descending {
         groups.reverse();
     }

@@ -49,33 +49,13 @@ pub(crate) fn separator(column: &Column, counts: &[u32]) -> Option<Separator> {
     let distinct = cells().count();
     let of = |by: &'static str, strength: Strength| {
         let is_strong = strength == Strength::Strong;
-        let several = cells().filter(|cell| cell.contains(by) && parts(cell, by).nth(1).is_some());
-        let several = several.count();
+        let has_several = |cell: &&str| cell.contains(by) && parts(cell, by).nth(1).is_some();
+        let several = cells().filter(has_several).count();
         if several == 0 || several * 20 < distinct {
             return None;
         }
-        // For every part: in how many cells it stands, and whether alone in one.
-        let mut all = Dictionary::default();
-        let mut told: Vec<(u32, bool)> = Vec::new();
-        let (mut long, mut count, mut in_rows) = (0, 0, 0);
-        for code in (0..texts.len()).step_by(step).filter(|code| !texts.get(*code).is_empty()) {
-            let cell = texts.get(code);
-            let is_one = parts(cell, by).nth(1).is_none();
-            for part in parts(cell, by) {
-                let number = all.number(part) as usize;
-                told.resize(told.len().max(number + 1), (0, false));
-                told[number].0 += 1;
-                told[number].1 |= is_one;
-                long += part.len();
-                count += 1;
-                in_rows += counts[code] as usize;
-                if !is_strong && part.bytes().all(|byte| !byte.is_ascii_alphabetic() && byte < 0x80)
-                {
-                    // Numbers, dates: what stands between their parts separates no values.
-                    return None;
-                }
-            }
-        }
+        let Parts { told, long, count, in_rows } =
+            parts_seen(column, counts, step, (by, is_strong))?;
         let parts = told.len();
         let repeated = told.iter().filter(|(cells, alone)| *alone || *cells > 1).count();
         let again = told.iter().filter(|(cells, _)| *cells > 1).count();
@@ -116,4 +96,46 @@ pub(crate) fn separator(column: &Column, counts: &[u32]) -> Option<Separator> {
         found.by = ", ";
     }
     Some(found)
+}
+
+/// The parts of a column's cells.
+#[derive(Default)]
+struct Parts {
+    /// For every part: in how many cells it stands, and whether alone in one.
+    told: Vec<(u32, bool)>,
+    /// Their bytes in all cells, how many they are there, and in all rows.
+    long: usize,
+    count: usize,
+    in_rows: usize,
+}
+
+/// The parts between a sign in every cell, or every so many; nothing if they are numbers or dates and the
+/// sign is not a strong one.
+fn parts_seen(
+    column: &Column,
+    counts: &[u32],
+    step: usize,
+    (by, is_strong): (&'static str, bool),
+) -> Option<Parts> {
+    let texts = column.texts();
+    let mut all = Dictionary::default();
+    let mut seen = Parts::default();
+    for code in (0..texts.len()).step_by(step).filter(|code| !texts.get(*code).is_empty()) {
+        let cell = texts.get(code);
+        let is_one = parts(cell, by).nth(1).is_none();
+        for part in parts(cell, by) {
+            let number = all.number(part) as usize;
+            seen.told.resize(seen.told.len().max(number + 1), (0, false));
+            seen.told[number].0 += 1;
+            seen.told[number].1 |= is_one;
+            seen.long += part.len();
+            seen.count += 1;
+            seen.in_rows += counts[code] as usize;
+            if !is_strong && part.bytes().all(|byte| !byte.is_ascii_alphabetic() && byte < 0x80) {
+                // Numbers, dates: what stands between their parts separates no values.
+                return None;
+            }
+        }
+    }
+    Some(seen)
 }

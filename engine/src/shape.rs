@@ -56,6 +56,12 @@ impl Line {
         self.cells.iter().filter(|cell| !cell.is_empty()).count()
     }
 
+    /// Its filled cells, with the places of their columns.
+    fn filled_cells(&self) -> Vec<(usize, &str)> {
+        let cells = self.cells.iter().enumerate().filter(|(_, cell)| !cell.is_empty());
+        cells.map(|(place, cell)| (place, cell.as_str())).collect()
+    }
+
     fn first(&self) -> &str {
         self.cells.first().map_or("", String::as_str)
     }
@@ -72,16 +78,16 @@ pub(crate) fn is_comment(first: &str) -> bool {
 
 /// What a line that says what separates cells says: `sep=;`.
 pub(crate) fn said_delimiter(line: &[u8]) -> Option<u8> {
-    let line = line.split(|byte| matches!(byte, b'\n' | b'\r')).next().unwrap_or_default();
-    let line =
-        line.strip_prefix(b"\"").map_or(line, |rest| rest.strip_suffix(b"\"").unwrap_or(rest));
-    let (word, rest) = line.split_at_checked(4)?;
+    let first = line.split(|byte| matches!(byte, b'\n' | b'\r')).next().unwrap_or_default();
+    let inside =
+        first.strip_prefix(b"\"").map_or(first, |rest| rest.strip_suffix(b"\"").unwrap_or(rest));
+    let (word, rest) = inside.split_at_checked(4)?;
     let said = if rest == b"\\t" { b"\t" } else { rest };
     match said {
         // A file that has been through a program may have its own delimiters behind it.
         [sign, others @ ..]
             if word.eq_ignore_ascii_case(b"sep=")
-                && others.iter().all(|it| it == sign || *it == b',') =>
+                && others.iter().all(|other| other == sign || *other == b',') =>
         {
             sign.is_ascii().then_some(*sign)
         }
@@ -232,7 +238,7 @@ fn delimiter(sample: &[u8], last: bool) -> Found {
     let found = lines(sample, delimiter, last);
     // A sign that splits a row here and there, and not the first one, stands within cells.
     let has_head =
-        found.iter().find(|line| !line.is_comment()).is_some_and(|it| it.cells.len() > 1);
+        found.iter().find(|line| !line.is_comment()).is_some_and(|line| line.cells.len() > 1);
     let split = found.iter().filter(|line| line.cells.len() > 1).count();
     if !has_head && split * 5 < found.len() {
         return (NO_DELIMITER, Reason::NoSign, vec![found.len()], Doubt::Great);
@@ -274,9 +280,9 @@ struct Place {
 fn place_of_head(lines: &[Line], from: usize) -> Place {
     let rows: Vec<&Line> = lines.iter().skip(from).filter(|line| !line.is_comment()).collect();
     let mut filled: Vec<u32> =
-        rows.iter().map(|line| line.filled() as u32).filter(|it| *it > 0).collect();
+        rows.iter().map(|line| line.filled() as u32).filter(|count| *count > 0).collect();
     order::by_size(&mut filled);
-    let typical = filled.get(filled.len() / 2).map_or(1, |it| *it as usize);
+    let typical = filled.get(filled.len() / 2).map_or(1, |count| *count as usize);
     let width = widths(lines).1.min(typical.max(1));
     let least = (width * 3).div_ceil(5).max(width.min(2));
     // "Source,World Bank," above a table of three columns.
@@ -340,13 +346,7 @@ fn head(lines: &[Line], has_groups: bool) -> (bool, Reason, Vec<usize>, Doubt) {
         .iter()
         .filter(|line| line.filled() > 0 && line.cells != first.cells && !line.is_comment())
         .collect();
-    let filled: Vec<(usize, &str)> = first
-        .cells
-        .iter()
-        .enumerate()
-        .filter(|(_, cell)| !cell.is_empty())
-        .map(|(place, cell)| (place, cell.as_str()))
-        .collect();
+    let filled = first.filled_cells();
     if filled.is_empty() {
         return (true, Reason::FirstRow, Vec::new(), Doubt::Great);
     }
@@ -357,17 +357,15 @@ fn head(lines: &[Line], has_groups: bool) -> (bool, Reason, Vec<usize>, Doubt) {
     }
     // Of each column: the share of cells below that are values.
     let is_of_values = |place: usize| {
-        let cells =
-            rest.iter().filter_map(|line| line.cells.get(place)).filter(|it| !it.is_empty());
-        let cells: Vec<&String> = cells.filter(|it| !cell_type::is_missing(it)).collect();
-        let values = cells.iter().filter(|it| is_value(it)).count();
-        !cells.is_empty() && values * 10 >= cells.len() * 8
+        let (cells, values) = cells_and_values(rest.iter().copied(), place);
+        cells > 0 && values * 10 >= cells * 8
     };
     let over_values = |(place, cell): &&(usize, &str)| !is_value(cell) && is_of_values(*place);
     let other_kind = filled.iter().filter(over_values).count();
     let named = filled.iter().filter(|(_, cell)| is_known(cell)).count();
     // Numbers in the row itself: years and numbers in order name columns, others do not.
-    let own: Vec<&str> = filled.iter().filter(|(_, cell)| is_value(cell)).map(|it| it.1).collect();
+    let own: Vec<&str> =
+        filled.iter().filter(|(_, cell)| is_value(cell)).map(|(_, cell)| *cell).collect();
     if !own.is_empty() && named == 0 && !are_names(&own) && !has_groups {
         let doubt = if other_kind > 0 { Doubt::Great } else { Doubt::Some };
         return (false, Reason::ValuesAlready, vec![own.len(), filled.len()], doubt);
@@ -379,7 +377,7 @@ fn head(lines: &[Line], has_groups: bool) -> (bool, Reason, Vec<usize>, Doubt) {
         rest.iter().any(|line| line.cells.get(*place).is_some_and(|other| other == cell))
     };
     let stands_again = filled.iter().filter(again).count();
-    let different = order::different(filled.iter().map(|it| it.1));
+    let different = order::different(filled.iter().map(|(_, cell)| *cell));
     let is_again = stands_again * 3 >= filled.len() && stands_again > 0 && named * 2 < filled.len();
     if is_again || (different * 2 < filled.len() && !has_groups && named == 0) {
         return (false, Reason::AgainBelow, vec![stands_again, filled.len()], Doubt::Some);
@@ -395,6 +393,14 @@ fn head(lines: &[Line], has_groups: bool) -> (bool, Reason, Vec<usize>, Doubt) {
         _ => Doubt::Great,
     };
     (true, Reason::NotAgainBelow, vec![filled.len() - stands_again, filled.len()], doubt)
+}
+
+/// How many cells of a column say something, and how many of them are values.
+fn cells_and_values<'a>(lines: impl Iterator<Item = &'a Line>, place: usize) -> (usize, usize) {
+    let filled = lines.filter_map(|line| line.cells.get(place)).filter(|cell| !cell.is_empty());
+    let cells: Vec<&String> = filled.filter(|cell| !cell_type::is_missing(cell)).collect();
+    let values = cells.iter().filter(|cell| is_value(cell)).count();
+    (cells.len(), values)
 }
 
 /// Whether the only cell of the first line looks like those below it, as in a column of names that was pasted
@@ -428,7 +434,7 @@ fn are_names(cells: &[&str]) -> bool {
     let numbers: Vec<u32> = cells.iter().filter_map(|cell| cell.parse().ok()).collect();
     let are_years = cells.iter().all(|cell| {
         dates::read(cell, DateOrder::DayFirst)
-            .is_some_and(|it| (1700..2200).contains(&it.date.year))
+            .is_some_and(|seen| (1700..2200).contains(&seen.date.year))
     });
     let different = order::different(cells.iter().copied());
     let in_order = numbers.len() == cells.len()
@@ -449,13 +455,7 @@ const UNITS: &str = "|%|kg|g|t|km|m|cm|mm|km2|km²|sq km|ha|usd|us$|eur|€|$|mi
 /// Why the row below the head is none of the list's, and whether it is rather a part of the head.
 fn units(lines: &[Line]) -> Option<(Reason, bool)> {
     let [first, second, rest @ ..] = lines else { return None };
-    let filled: Vec<(usize, &str)> = second
-        .cells
-        .iter()
-        .enumerate()
-        .filter(|(_, cell)| !cell.is_empty())
-        .map(|(place, cell)| (place, cell.as_str()))
-        .collect();
+    let filled = second.filled_cells();
     if filled.is_empty() || rest.is_empty() || second.cells == first.cells {
         return None;
     }
@@ -476,10 +476,11 @@ fn units(lines: &[Line]) -> Option<(Reason, bool)> {
         .filter_map(|(_, cell)| cell.trim_matches(['(', ')', '.']).parse().ok())
         .collect();
     // Tables that are printed number their columns.
-    let in_order = numbers.len() > 2 && numbers.windows(2).all(|it| it[0] + 1 == it[1]);
-    let has_words =
-        || rest.iter().any(|line| line.cells.iter().any(|it| !it.is_empty() && !is_value(it)));
-    if numbers.len() == filled.len() && in_order && numbers[0] <= 2 && has_words() {
+    let in_order = numbers.len() > 2 && numbers.windows(2).all(|pair| pair[0] + 1 == pair[1]);
+    let has_words_below = || {
+        rest.iter().any(|line| line.cells.iter().any(|cell| !cell.is_empty() && !is_value(cell)))
+    };
+    if numbers.len() == filled.len() && in_order && numbers[0] <= 2 && has_words_below() {
         return Some((Reason::Numbering, false));
     }
     let is_unit = |cell: &str| {
@@ -488,22 +489,19 @@ fn units(lines: &[Line]) -> Option<(Reason, bool)> {
     };
     let of_values: Vec<usize> = (0..first.cells.len())
         .filter(|&place| {
-            let cells =
-                rest.iter().filter_map(|line| line.cells.get(place)).filter(|it| !it.is_empty());
-            let cells: Vec<&String> = cells.filter(|it| !cell_type::is_missing(it)).collect();
-            let values = cells.iter().filter(|it| is_value(it)).count();
-            cells.len() > 1 && values * 20 >= cells.len() * 19
+            let (cells, values) = cells_and_values(rest.iter(), place);
+            cells > 1 && values * 20 >= cells * 19
         })
         .collect();
     let has_words = |place: &&usize| {
         second
             .cells
             .get(**place)
-            .is_some_and(|it| !it.is_empty() && !is_value(it) && !cell_type::is_missing(it))
+            .is_some_and(|cell| !cell.is_empty() && !is_value(cell) && !cell_type::is_missing(cell))
     };
     let words = of_values.iter().filter(has_words).count();
     let has_value =
-        of_values.iter().any(|place| second.cells.get(*place).is_some_and(|it| is_value(it)));
+        of_values.iter().any(|place| second.cells.get(*place).is_some_and(|cell| is_value(cell)));
     if words == 0 || has_value {
         return None;
     }
@@ -526,8 +524,9 @@ fn surplus(head: &[Line], data: &[Line]) -> (Option<usize>, bool) {
     }
     let of_width: Vec<&Line> = data.iter().filter(|line| line.cells.len() == width).collect();
     let is_filled = |place: usize| of_width.iter().any(|line| !line.cells[place].is_empty());
-    let last = (named..width).rev().find(|&place| is_filled(place));
-    let Some(last) = last else { return (None, false) };
+    let Some(last) = (named..width).rev().find(|&place| is_filled(place)) else {
+        return (None, false);
+    };
     // Programs that write names of rows leave out the name of their column.
     let different = order::different(of_width.iter().map(|line| line.first()));
     let is_first = last == named && width == named + 1 && different == of_width.len() && named > 1;

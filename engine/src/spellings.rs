@@ -33,7 +33,7 @@ pub(crate) fn alike(columns: &[Column], told: &[protocol::Column]) -> Vec<Spelli
             groups[place].push((text.to_owned(), count as usize));
         }
         groups.retain(|texts| texts.len() > 1);
-        let rows = |texts: &[(String, usize)]| texts.iter().map(|it| it.1).sum::<usize>();
+        let rows = |texts: &[(String, usize)]| texts.iter().map(|(_, count)| count).sum::<usize>();
         let mut groups = order::sorted(&groups, &mut |a, b| rows(b).cmp(&rows(a)));
         groups.truncate(GROUPS.0);
         for texts in &mut groups {

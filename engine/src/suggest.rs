@@ -86,94 +86,60 @@ pub fn suggest(
     let table = Table { rows, columns, names: &names, senses: &senses, is_pair };
     let preset = preset(&names);
     let place = |name: &str| names.iter().position(|is| is == name);
-    let mut guesses = Vec::new();
-    let mut guess = |topic, column, reason, numbers: &[usize], doubt| {
-        let (numbers, text) = (numbers.to_vec(), String::new());
-        guesses.push(Guess { topic, column, reason, numbers, text, doubt });
-    };
-    let (label, also) = table.label();
+    let (found, also) = table.label();
     let date = table.date(preset.is_some());
     let source = table.source();
     let ours = matches!(preset, Some(Preset::PlenaryOrganizations | Preset::PlenaryStates));
-    let label = if ours { place("name") } else { label };
-    let facets: Vec<usize> = match preset {
+    let label = if ours { place("name") } else { found };
+    let mut facets: Vec<usize> = match preset {
         Some(Preset::Unfccc) => {
-            let first = ["affiliation category", "meeting", "affiliation"];
-            let first = first.into_iter().filter_map(place).filter(|&place| {
-                Some(place) != label && columns[place].facet && columns[place].distinct > 1
-            });
-            let first: Vec<usize> = first.collect();
-            let others = (0..columns.len()).filter(|&at| Some(at) != label && Some(at) != date);
-            let others = others.filter(|&at| table.is_facet(at, false) && !first.contains(&at));
-            first.iter().copied().chain(others).collect()
+            let tells =
+                |&at: &usize| Some(at) != label && columns[at].facet && columns[at].distinct > 1;
+            let known = ["affiliation category", "meeting", "affiliation"];
+            let first: Vec<usize> = known.into_iter().filter_map(place).filter(tells).collect();
+            let is_other = |&at: &usize| {
+                Some(at) != label
+                    && Some(at) != date
+                    && table.is_facet(at, false)
+                    && !first.contains(&at)
+            };
+            first.iter().copied().chain((0..columns.len()).filter(is_other)).collect()
         }
         Some(Preset::PlenaryOrganizations | Preset::PlenaryStates) => (0..columns.len())
             .filter(|&at| place(&format!("{} id", names[at])).is_some() && columns[at].facet)
             .collect(),
         None => table.facets(label, date),
     };
-    let facets: Vec<usize> = facets.into_iter().take(MAX_SUGGESTED).collect();
-    let multi = facets.iter().filter_map(|&facet| match ours {
+    facets.truncate(MAX_SUGGESTED);
+    let separated = |&facet: &usize| match ours {
         true => Some((facet, ";".to_owned())),
         false => columns[facet].separator.clone().map(|by| (facet, by)),
-    });
-    let multi = multi.collect();
-    let is_first_date = date.is_some_and(|date| facets.iter().all(|facet| date < *facet));
-    let spans = |date: usize| columns[date].years.is_some_and(|(first, last)| first < last);
-    // A column of years before everything else is that of a table of states and years.
-    let are_days = |date: usize| columns[date].kind == ColumnKind::Date;
-    // Where nearly every row has a year of its own, words tell more.
-    let repeat =
-        |date: usize| table.filled(date) * 2 > usize::from(columns[date].different_years) * 3;
-    let has_words = facets.first().is_some_and(|&facet| columns[facet].kind == ColumnKind::Text);
-    let worth = facets.first().map_or(0.0, |&facet| table.worth(facet, label));
-    let first = date.filter(|&date| {
-        let is_own = !matches!(senses[date], Some((Sense::OtherDate, _)));
-        let is_before = is_first_date && are_days(date) && (repeat(date) || !has_words);
-        preset.is_none() && is_own && spans(date) && (is_before || worth < DULL)
-    });
-    if let Some(label) = label {
-        let reason = match senses[label] {
-            Some((Sense::Person | Sense::Body | Sense::Place | Sense::Name, _)) => Reason::Name,
-            _ => Reason::MostDifferent,
-        };
-        let repeats = columns[label].distinct * 4 < rows;
-        let doubt = match (reason, repeats) {
-            (Reason::Name, false) => Doubt::None,
-            (_, true) => Doubt::Great,
-            _ => Doubt::Some,
-        };
-        guess(Topic::Label, Some(label), reason, &[columns[label].distinct, rows], doubt);
-    }
-    if let Some(date) = date {
-        let is_named = matches!(senses[date], Some((Sense::Year | Sense::Date, _)));
-        let reason = if is_named { Reason::Name } else { Reason::Looks };
-        let doubt = if is_named { Doubt::None } else { Doubt::Some };
-        guess(Topic::Date, Some(date), reason, &[columns[date].fit.into()], doubt);
-    }
-    if let Some(source) = source {
-        let is_named = matches!(senses[source], Some((Sense::Source, _)));
-        let (reason, doubt) =
-            if is_named { (Reason::Name, Doubt::None) } else { (Reason::Looks, Doubt::Some) };
-        guess(Topic::Source, Some(source), reason, &[], doubt);
-    }
-    match (first, facets.first()) {
-        (Some(date), _) => guess(Topic::First, Some(date), Reason::DateBefore, &[], Doubt::Some),
-        (None, Some(&facet)) => {
-            let column = &columns[facet];
-            let filled = 100 - column.empty * 100 / rows.max(1);
-            let values = if column.separator.is_some() { column.parts } else { column.distinct };
-            guess(Topic::First, Some(facet), Reason::Telling, &[values, filled], Doubt::Some);
-        }
-        (None, None) => {}
-    }
+    };
+    let multi = facets.iter().filter_map(separated).collect();
+    let first = date.filter(|&date| preset.is_none() && table.is_by_year(date, &facets, label));
+    let guesses = [
+        label.map(|label| table.label_guess(label)),
+        date.map(|date| table.date_guess(date)),
+        source.map(|source| table.source_guess(source)),
+        table.first_guess(first, facets.first().copied()),
+    ];
     let search = table.searched(label, &also);
-    let first = first.map(|_| By::Year);
+    let first_by = first.map(|_| By::Year);
     Suggested {
-        setup: Setup { label, also, search, facets, multi, date, source, first },
+        setup: Setup { label, also, search, facets, multi, date, source, first: first_by },
         preset,
-        guesses,
+        guesses: guesses.into_iter().flatten().collect(),
     }
+}
+
+/// A guess on a column.
+fn guess(topic: Topic, column: usize, reason: Reason, numbers: Vec<usize>, doubt: Doubt) -> Guess {
+    Guess { topic, column: Some(column), reason, numbers, text: String::new(), doubt }
+}
+
+/// Why a column is taken for something, and how far that is in doubt.
+fn by_name(is_named: bool) -> (Reason, Doubt) {
+    if is_named { (Reason::Name, Doubt::None) } else { (Reason::Looks, Doubt::Some) }
 }
 
 /// Columns with what their names say.
@@ -188,11 +154,11 @@ pub(crate) struct Table<'a> {
 
 impl Table<'_> {
     pub(crate) fn sense(&self, at: usize) -> Option<Sense> {
-        self.senses[at].map(|it| it.0)
+        self.senses[at].map(|(sense, _)| sense)
     }
 
     pub(crate) fn filled(&self, at: usize) -> usize {
-        let missing: usize = self.columns[at].missing.iter().map(|it| it.1).sum();
+        let missing: usize = self.columns[at].missing.iter().map(|(_, rows)| rows).sum();
         self.rows.saturating_sub(self.columns[at].empty + missing)
     }
 
@@ -216,8 +182,8 @@ impl Table<'_> {
             ColumnKind::Number => {
                 different <= NUMBERS
                     && different * 2 <= filled
-                    && column.number.is_none_or(|it| it.group.is_none())
-                    && column.samples.iter().all(|it| !it.contains(['.', ',']))
+                    && column.number.is_none_or(|style| style.group.is_none())
+                    && column.samples.iter().all(|sample| !sample.contains(['.', ',']))
                     && column.letters <= 3
                     && (in_rows + again >= different || is_flag(column, different))
                     && self.sense(at) != Some(Sense::Coordinate)
@@ -254,7 +220,7 @@ impl Table<'_> {
         let is_class = is_text && self.sense(at) == Some(Sense::Class);
         let most = if is_class { DIFFERENT.1 } else { DIFFERENT.0 };
         // Many values that one row has, beside some that many have.
-        let name = self.names[at].trim_end_matches(|it: char| it.is_ascii_digit());
+        let name = self.names[at].trim_end_matches(|character: char| character.is_ascii_digit());
         let is_own = matches!(self.sense(at), Some(Sense::Person | Sense::Name | Sense::Code))
             || names::is_name(name);
         let is_covered = is_text
@@ -288,9 +254,10 @@ impl Table<'_> {
             by_worth.truncate(MAX_SUGGESTED);
             facets.retain(|at| by_worth.contains(at));
         }
-        let best = facets.iter().copied().rev();
-        let best = best.max_by(|a, b| self.worth(*a, label).total_cmp(&self.worth(*b, label)));
-        if let Some(best) = best {
+        let from_behind = facets.iter().copied().rev();
+        let compare =
+            |a: &usize, b: &usize| self.worth(*a, label).total_cmp(&self.worth(*b, label));
+        if let Some(best) = from_behind.max_by(compare) {
             facets.retain(|at| *at != best);
             facets.insert(0, best);
         }
@@ -322,11 +289,67 @@ impl Table<'_> {
         f32::from(column.telling) * by_name * by_kind * by_label * by_place
     }
 
+    /// Whether years make a better first picture than the most telling facet.
+    fn is_by_year(&self, date: usize, facets: &[usize], label: Option<usize>) -> bool {
+        let column = &self.columns[date];
+        let is_own = !matches!(self.senses[date], Some((Sense::OtherDate, _)));
+        let spans = column.years.is_some_and(|(first, last)| first < last);
+        // A column of years before everything else is that of a table of states and years.
+        let are_days = column.kind == ColumnKind::Date;
+        let is_first = facets.iter().all(|facet| date < *facet);
+        // Where nearly every row has a year of its own, words tell more.
+        let repeat = self.filled(date) * 2 > usize::from(column.different_years) * 3;
+        let best = facets.first().copied();
+        let has_words = best.is_some_and(|facet| self.columns[facet].kind == ColumnKind::Text);
+        let worth = best.map_or(0.0, |facet| self.worth(facet, label));
+        let is_before = is_first && are_days && (repeat || !has_words);
+        is_own && spans && (is_before || worth < DULL)
+    }
+
+    fn label_guess(&self, label: usize) -> Guess {
+        let reason = match self.senses[label] {
+            Some((Sense::Person | Sense::Body | Sense::Place | Sense::Name, _)) => Reason::Name,
+            _ => Reason::MostDifferent,
+        };
+        let distinct = self.columns[label].distinct;
+        let repeats = distinct * 4 < self.rows;
+        let doubt = match (reason, repeats) {
+            (Reason::Name, false) => Doubt::None,
+            (_, true) => Doubt::Great,
+            _ => Doubt::Some,
+        };
+        guess(Topic::Label, label, reason, vec![distinct, self.rows], doubt)
+    }
+
+    fn date_guess(&self, date: usize) -> Guess {
+        let is_named = matches!(self.senses[date], Some((Sense::Year | Sense::Date, _)));
+        let (reason, doubt) = by_name(is_named);
+        guess(Topic::Date, date, reason, vec![self.columns[date].fit.into()], doubt)
+    }
+
+    fn source_guess(&self, source: usize) -> Guess {
+        let (reason, doubt) = by_name(matches!(self.senses[source], Some((Sense::Source, _))));
+        guess(Topic::Source, source, reason, Vec::new(), doubt)
+    }
+
+    /// Why the first picture is by years, or by a facet.
+    fn first_guess(&self, date: Option<usize>, facet: Option<usize>) -> Option<Guess> {
+        if let Some(date) = date {
+            return Some(guess(Topic::First, date, Reason::DateBefore, Vec::new(), Doubt::Some));
+        }
+        let facet = facet?;
+        let column = &self.columns[facet];
+        let filled = 100 - column.empty * 100 / self.rows.max(1);
+        let values = if column.separator.is_some() { column.parts } else { column.distinct };
+        Some(guess(Topic::First, facet, Reason::Telling, vec![values, filled], Doubt::Some))
+    }
+
     fn source(&self) -> Option<usize> {
         let filled = |at: &usize| self.different(*at) > 0;
         let of = |sense: Sense, is_whole: bool| {
             let is = |at: &usize| {
-                self.senses[*at].is_some_and(|it| it.0 == sense && (it.1 || !is_whole))
+                self.senses[*at]
+                    .is_some_and(|(told, as_whole)| told == sense && (as_whole || !is_whole))
                     && filled(at)
             };
             (0..self.columns.len()).find(is)
@@ -357,13 +380,14 @@ impl Table<'_> {
 /// Whether cells are lists of numbers: scores, minutes.
 fn are_numbers(column: &protocol::Column) -> bool {
     let mut samples = column.samples.iter();
-    let are_lists = column.separator.is_some() || samples.clone().any(|it| it.contains([';', '|']));
-    are_lists && samples.all(|it| !it.contains(char::is_alphabetic))
+    let are_lists =
+        column.separator.is_some() || samples.clone().any(|sample| sample.contains([';', '|']));
+    are_lists && samples.all(|sample| !sample.contains(char::is_alphabetic))
 }
 
 /// Whether a column of numbers says yes or no, by a digit each.
 fn is_flag(column: &protocol::Column, different: usize) -> bool {
-    different <= 2 && column.samples.iter().all(|it| it.len() == 1)
+    different <= 2 && column.samples.iter().all(|sample| sample.len() == 1)
 }
 
 fn preset(names: &[String]) -> Option<Preset> {

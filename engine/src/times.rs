@@ -58,9 +58,14 @@ impl Asked {
     pub(crate) fn passes(&self, date: Option<Date>) -> bool {
         let Some(Date { year, month, day }) = date else { return false };
         let begin = Date { year, month: month.max(1), day: day.max(1) };
-        let from = self.from.map(|it| Date { month: it.month.max(1), day: it.day.max(1), ..it });
-        let last = |it: u8, of: u8| if it == 0 { of } else { it };
-        let to = self.to.map(|it| Date { month: last(it.month, 12), day: last(it.day, 31), ..it });
+        let from =
+            self.from.map(|date| Date { month: date.month.max(1), day: date.day.max(1), ..date });
+        let last = |part: u8, of: u8| if part == 0 { of } else { part };
+        let to = self.to.map(|date| Date {
+            month: last(date.month, 12),
+            day: last(date.day, 31),
+            ..date
+        });
         (self.years.is_empty() || self.years.contains(&year))
             && (self.months.is_empty() || self.months.contains(&(year, month)))
             && from.is_none_or(|from| begin >= from)

@@ -22,10 +22,10 @@ pub(crate) fn find(columns: &[Column], told: &mut [protocol::Column], rows: usiz
     for &at in &candidates {
         let plain = names::plain(&told[at].name);
         let is_capitals =
-            |it: &String| it.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit());
+            |sample: &String| sample.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit());
         let is_short = (2..=4).contains(&told[at].letters)
             && told[at].samples.iter().all(is_capitals)
-            && names::sense(&plain).is_none_or(|it| it.0 != Sense::Class);
+            && names::sense(&plain).is_none_or(|(sense, _)| sense != Sense::Class);
         let is_coded = is_short
             || names::is_code(&plain)
             || told[at].kind == ColumnKind::Id

@@ -45,13 +45,14 @@ pub(crate) fn is(sample: &[u8], last: bool) -> bool {
     if !last {
         lines.pop();
     }
-    let lines = lines.into_iter().map(<[u8]>::trim_ascii).filter(|line| !line.is_empty());
-    let lines: Vec<&[u8]> = lines.take(MOST).collect();
-    if lines.len() < LEAST {
+    let trimmed = lines.into_iter().map(<[u8]>::trim_ascii);
+    let filled: Vec<&[u8]> = trimmed.filter(|line| !line.is_empty()).take(MOST).collect();
+    if filled.len() < LEAST {
         return false;
     }
-    let inside: Option<Vec<Vec<u8>>> = lines.into_iter().map(inside).collect();
-    let Some(inside) = inside else { return false };
+    let Some(inside) = filled.into_iter().map(inside).collect::<Option<Vec<Vec<u8>>>>() else {
+        return false;
+    };
     // The same sign as often in every line; one with a blank behind it stands within names.
     [b',', b';', b'\t', b'|'].into_iter().any(|sign| {
         let of_first = signs(&inside[0], sign);

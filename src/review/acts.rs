@@ -44,8 +44,8 @@ pub fn put_under(state: State, entries: Vec<EntryId>, heading: Option<Span>) {
 /// Words that are marked already take part from now on.
 pub fn add(state: State, span: Span) {
     let there = state.draft.with_untracked(|draft| {
-        let there = draft.entries.iter().find(|it| it.span == span);
-        there.map(|it| (it.id, it.is_participant()))
+        let entry = draft.entries.iter().find(|entry| entry.span == span);
+        entry.map(|entry| (entry.id, entry.is_participant()))
     });
     if let Some((id, is_participant)) = there {
         if is_participant || state.act(&Act::TakesPart(id)) {
@@ -60,7 +60,7 @@ pub fn add(state: State, span: Span) {
         if state.act(&Act::Add(span, found)) {
             selection::clear();
             let added = state.draft.with_untracked(|draft| {
-                draft.entries.iter().find(|it| it.span == span).map(|it| it.id)
+                draft.entries.iter().find(|entry| entry.span == span).map(|entry| entry.id)
             });
             state.select(added.map(Question::Entry));
         }
@@ -97,12 +97,15 @@ pub fn split(state: State) {
 fn look_again(state: State, ids: Vec<EntryId>) {
     leptos::task::spawn_local(async move {
         for id in ids {
-            let words = state.draft.with_untracked(|it| it.entry(id).map(|it| it.exact.clone()));
+            let words = state
+                .draft
+                .with_untracked(|draft| draft.entry(id).map(|entry| entry.exact.clone()));
             let Some(words) = words else { continue };
             let Some(found) = said_of(state, &words).await else { continue };
             // The reader may have gone on meanwhile: then it is another name's turn.
-            let same =
-                state.draft.with_untracked(|it| it.entry(id).is_some_and(|it| it.exact == words));
+            let same = state
+                .draft
+                .with_untracked(|draft| draft.entry(id).is_some_and(|entry| entry.exact == words));
             if same {
                 state.act(&Act::Suggest(id, found));
             }
@@ -116,7 +119,7 @@ pub fn place_of(state: State, words: &str) -> Option<Span> {
     state
         .with_work(|work| {
             let places = places(&work.release, words);
-            let is_free = |span: &Span| !draft.entries.iter().any(|it| it.span == *span);
+            let is_free = |span: &Span| !draft.entries.iter().any(|entry| entry.span == *span);
             places.iter().copied().find(is_free).or(places.first().copied())
         })
         .flatten()
@@ -131,7 +134,8 @@ fn places(release: &Release, words: &str) -> Vec<Span> {
         let mut at = start;
         for c in &wanted {
             if *c == ' ' {
-                let spaces = text[at..].iter().take_while(|it| it.is_whitespace()).count();
+                let spaces =
+                    text[at..].iter().take_while(|character| character.is_whitespace()).count();
                 if spaces == 0 {
                     return None;
                 }

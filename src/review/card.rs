@@ -25,11 +25,16 @@ pub fn card(state: State) -> El {
     });
     let chips = reactive(move || {
         let open = open.get();
-        open.into_iter().map(|it| el("li").child(chip(state, it))).collect::<Vec<El>>().into_child()
+        open.into_iter()
+            .map(|question| el("li").child(chip(state, question)))
+            .collect::<Vec<El>>()
+            .into_child()
     });
     let entry = memo(move || match state.selected.get() {
         // Its note changes while it is written, and nothing is drawn anew under who writes.
-        Some(Question::Entry(id)) => state.entry(id).map(|it| Entry { note: String::new(), ..it }),
+        Some(Question::Entry(id)) => {
+            state.entry(id).map(|entry| Entry { note: String::new(), ..entry })
+        }
         _ => None,
     });
     let list = memo(move || match state.selected.get() {
@@ -68,7 +73,7 @@ fn chip(state: State, question: Question) -> El {
     let words = state.words();
     let label = state.draft.with_untracked(|draft| match question {
         Question::Entry(id) => {
-            draft.entry(id).map(|it| phrases::short(&it.exact)).unwrap_or_default()
+            draft.entry(id).map(|entry| phrases::short(&entry.exact)).unwrap_or_default()
         }
         Question::List(id) => words.review_asks_list(draft.members(id).count()),
     });
@@ -87,13 +92,13 @@ fn title(text: String) -> El {
 fn of_list(state: State, id: ListId) -> El {
     let words = state.words();
     let (names, evidence) = state.draft.with_untracked(|draft| {
-        let names: Vec<String> = draft.members(id).map(|it| phrases::short(&it.exact)).collect();
-        let list = draft.lists.iter().find(|it| it.id == id);
-        (names, list.map(|it| it.evidence.clone()).unwrap_or_default())
+        let names: Vec<String> =
+            draft.members(id).map(|entry| phrases::short(&entry.exact)).collect();
+        let list = draft.lists.iter().find(|list| list.id == id);
+        (names, list.map(|list| list.evidence.clone()).unwrap_or_default())
     });
     let count = names.len();
-    let names: Vec<&str> = names.iter().map(String::as_str).collect();
-    let evidence = phrases::taken_for(words, &evidence);
+    let reason = phrases::taken_for(words, &evidence);
     let yes = keyed("decide-accept", "↵", reactive(move || words.review_yes_all(count)))
         .class("main")
         .on_click(move |_| state.decide(&Act::AcceptList(id)));
@@ -102,7 +107,7 @@ fn of_list(state: State, id: ListId) -> El {
     el("div")
         .child(title(words.review_asks_list(count)))
         .child(el("p").class("review-names").child(names.join(words.join_comma())))
-        .child(evidence.map(|it| el("p").class("caption").child(it)))
+        .child(reason.map(|reason| el("p").class("caption").child(reason)))
         .child(el("p").class("review-buttons").child(yes).child(no))
 }
 
@@ -125,8 +130,11 @@ fn of_entry(state: State, entry: &Entry) -> El {
         Look::Question => phrases::asks(words, entry.asks()),
         _ => phrases::state(words, entry),
     };
-    let reason = [Some(phrases::known_by(words, entry)), taken_for(state, entry)];
-    let reason: Vec<String> = reason.into_iter().flatten().filter(|it| !it.is_empty()).collect();
+    let reasons: Vec<String> = [Some(phrases::known_by(words, entry)), taken_for(state, entry)]
+        .into_iter()
+        .flatten()
+        .filter(|reason| !reason.is_empty())
+        .collect();
     let choices: Vec<El> = entry
         .candidates()
         .iter()
@@ -143,7 +151,7 @@ fn of_entry(state: State, entry: &Entry) -> El {
             el("p")
                 .child(el("strong").child(asked))
                 .child(" ")
-                .child(el("span").class("caption").child(reason.join("; "))),
+                .child(el("span").class("caption").child(reasons.join("; "))),
         )
         .child(quote(state, entry))
         .child((!choices.is_empty()).then(|| el("ul").class("review-choices").child(choices)))
@@ -161,7 +169,10 @@ fn note(state: State, id: EntryId) -> El {
         .attr("type", "text")
         .attr("autocomplete", "off")
         .attr("maxlength", LONGEST_NOTE)
-        .prop_text("value", reactive(move || state.entry(id).map(|it| it.note).unwrap_or_default()))
+        .prop_text(
+            "value",
+            reactive(move || state.entry(id).map(|entry| entry.note).unwrap_or_default()),
+        )
         .on_change(move |event| {
             state.act(&Act::Note(id, event_target_value(&event)));
         });
@@ -220,8 +231,11 @@ fn choice(state: State, id: EntryId, number: usize, candidate: &str) -> El {
     let said = reactive(move || {
         let known = state.known.get();
         let (short, formal) = called(&known, &own, words.tag());
-        let kind = known.get(&own).map(|it| words.review_kind(&it.kind)).unwrap_or_default();
-        let more = [formal, kind].into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>();
+        let kind = known
+            .get(&own)
+            .map(|organization| words.review_kind(&organization.kind))
+            .unwrap_or_default();
+        let more = [formal, kind].into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>();
         el("span")
             .child(el("strong").child(short))
             .child(" ")
@@ -285,7 +299,7 @@ fn buttons(state: State, entry: &Entry) -> El {
         .child(moves("]", "longer", Edge::End, 1));
     el("p")
         .class("review-buttons")
-        .child(first.map(|it| it.class("main")))
+        .child(first.map(|button| button.class("main")))
         .child(none)
         .child(reject)
         .child(back)

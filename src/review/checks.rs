@@ -100,44 +100,42 @@ fn check_line(state: State, is_well: Option<bool>, said: String, to: Option<Entr
 
 fn lines(state: State, checks: &Checks) -> El {
     let words = state.words();
-    let well = |it: bool| Some(it);
     let mut lines = Vec::new();
     if checks.recorded == 0 {
         lines.push(check_line(state, None, words.review_check_nobody().to_owned(), None));
     } else {
         let is_well = checks.found == checks.recorded;
-        let said = words.review_check_found(checks.found, checks.recorded);
-        let named: Vec<String> = checks.not_found.iter().map(|it| phrases::short(it)).collect();
-        let named: Vec<&str> = named.iter().map(String::as_str).collect();
+        let found = words.review_check_found(checks.found, checks.recorded);
+        let named: Vec<String> = checks.not_found.iter().map(|name| phrases::short(name)).collect();
         let said = if named.is_empty() {
-            said
+            found
         } else {
-            format!("{said}{}{}", words.colon(), named.join(words.join_comma()))
+            format!("{found}{}{}", words.colon(), named.join(words.join_comma()))
         };
-        lines.push(check_line(state, well(is_well), said, None));
+        lines.push(check_line(state, Some(is_well), said, None));
     }
     if let Some(first) = checks.not_unique.first() {
         let said = words.review_check_unique(checks.not_unique.len());
-        lines.push(check_line(state, well(false), said, Some(*first)));
+        lines.push(check_line(state, Some(false), said, Some(*first)));
     }
-    let double = checks.doubles.first().and_then(|it| it.last()).copied();
+    let double = checks.doubles.first().and_then(|entries| entries.last()).copied();
     let said = words.review_check_doubles(checks.doubles.len());
-    lines.push(check_line(state, well(double.is_none()), said, double));
+    lines.push(check_line(state, Some(double.is_none()), said, double));
     let empty = checks.empty_headings.len();
     if empty > 0 {
-        lines.push(check_line(state, well(false), words.review_check_headings(empty), None));
+        lines.push(check_line(state, Some(false), words.review_check_headings(empty), None));
     }
     if checks.counts.is_empty() {
         lines.push(check_line(state, None, words.review_check_no_count().to_owned(), None));
     }
     for (count, now) in &checks.counts {
         let said = words.review_check_count(&phrases::short(&count.printed.exact), *now as usize);
-        lines.push(check_line(state, well(count.number == *now), said, None));
+        lines.push(check_line(state, Some(count.number == *now), said, None));
     }
     let open = state.draft.with_untracked(|draft| questions(draft));
     let said = words.review_check_open(open.len());
     let line = if open.is_empty() {
-        check_line(state, well(true), said, None)
+        check_line(state, Some(true), said, None)
     } else {
         el("li").class("open").child(el("span").attr("aria-hidden", "true").child("? ")).child(
             button().class("plain").on_click(move |_| keys::question(state, false)).child(said),

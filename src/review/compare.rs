@@ -117,8 +117,9 @@ pub fn read(file: &str) -> Result<Draft, (String, String)> {
 
 /// That agreement on what nobody has decided is no agreement of coders.
 fn undecided(state: State, now: &Compared) -> Option<El> {
-    let left =
-        |draft: &Draft| draft.participants().filter(|it| it.state == Suggestion::Suggested).count();
+    let left = |draft: &Draft| {
+        draft.participants().filter(|entry| entry.state == Suggestion::Suggested).count()
+    };
     let (first, second) = (left(&now.first), left(&now.second));
     let said = || el("p").class("failure").child(state.words().review_undecided(first, second));
     (first + second > 0).then(said)
@@ -128,7 +129,7 @@ fn undecided(state: State, now: &Compared) -> Option<El> {
 fn figures(state: State, agreement: &Agreement) -> El {
     let words = state.words();
     let row = |what: &str, figure: Figure| {
-        let beyond = figure.beyond_chance.map(|it| phrases::decimal(words, it, 2));
+        let beyond = figure.beyond_chance.map(|value| phrases::decimal(words, value, 2));
         el("tr")
             .child(el("th").attr("scope", "row").child(words.review_figure(what)))
             .child(el("td").class("number").child(words.n_of_all(figure.agreed, figure.of)))
@@ -160,25 +161,29 @@ fn figures(state: State, agreement: &Agreement) -> El {
 fn differences(state: State, now: &Arc<Compared>) -> El {
     let words = state.words();
     let all = &now.agreement.differences;
-    let (count, spans): (usize, Vec<_>) = (all.len(), all.iter().map(|it| it.span).collect());
+    let (count, spans): (usize, Vec<_>) =
+        (all.len(), all.iter().map(|difference| difference.span).collect());
     let title = reactive(move || {
         let settled = state.draft.with(|draft| {
             spans.iter().filter(|span| how(&draft.settled, **span).is_some()).count()
         });
         words.review_differences(count, settled)
     });
-    let rows: Vec<El> =
-        all.iter().enumerate().map(|(at, it)| difference(state, now, at, it)).collect();
+    let rows: Vec<El> = all
+        .iter()
+        .enumerate()
+        .map(|(at, difference)| one_difference(state, now, at, difference))
+        .collect();
     el("div").child(el("h3").child(title)).child(el("ol").class("review-list").child(rows))
 }
 
-fn difference(state: State, now: &Arc<Compared>, at: usize, it: &Difference) -> El {
+fn one_difference(state: State, now: &Arc<Compared>, at: usize, difference: &Difference) -> El {
     let words = state.words();
-    let what: Vec<String> = it
+    let what: Vec<String> = difference
         .differs
         .iter()
-        .map(|it| {
-            words.review_differs(match it {
+        .map(|differs| {
+            words.review_differs(match differs {
                 Differs::OnlyFirst => "first",
                 Differs::OnlySecond => "second",
                 Differs::Ends => "ends",
@@ -187,10 +192,9 @@ fn difference(state: State, now: &Arc<Compared>, at: usize, it: &Difference) -> 
             })
         })
         .collect();
-    let what: Vec<&str> = what.iter().map(String::as_str).collect();
-    let first = it.first.and_then(|id| now.first.entry(id)).cloned();
-    let second = it.second.and_then(|id| now.second.entry(id)).cloned();
-    let span = it.span;
+    let first = difference.first.and_then(|id| now.first.entry(id)).cloned();
+    let second = difference.second.and_then(|id| now.second.entry(id)).cloned();
+    let span = difference.span;
     let side = |entry: &Option<Entry>, is_second: bool| {
         let key = if is_second { "second" } else { "first" };
         let is_on = memo(move || state.draft.with(|draft| how(&draft.settled, span) == Some(key)));
@@ -213,7 +217,7 @@ fn difference(state: State, now: &Arc<Compared>, at: usize, it: &Difference) -> 
                     .child(words.review_take(key)),
             )
     };
-    let shown = it.first;
+    let shown = difference.first;
     let see = button()
         .class("plain")
         .on_click(move |_| {
@@ -235,12 +239,14 @@ fn said(state: State, entry: &Option<Entry>) -> El {
     let words = state.words();
     let Some(entry) = entry else { return el("p").child(words.review_takes_not_part()) };
     let known = state.known.get_untracked();
-    let meant = entry.identity.id().map(|id| format!("→ {}", called(&known, id, words.tag()).0));
+    let meant = match entry.identity.id() {
+        Some(id) => format!("→ {}", called(&known, id, words.tag()).0),
+        None => "→ ?".to_owned(),
+    };
     let under = match &entry.heading {
         Some(heading) => words.review_under(&phrases::short(&heading.exact)),
         None => words.review_no_heading().to_owned(),
     };
-    let meant = meant.unwrap_or_else(|| "→ ?".to_owned());
     let besides = format!("{meant}{}{under}", words.join_comma());
     el("p")
         .child(el("strong").child(phrases::short(&entry.exact)))

@@ -20,19 +20,22 @@ pub fn entries(state: State) -> El {
     let by_heading = memo(move || state.draft.with(|draft| groups(draft)));
     let listed = reactive(move || {
         let groups = by_heading.get();
-        untrack(|| groups.iter().map(|it| group(state, it)).collect::<Vec<El>>()).into_child()
+        untrack(|| {
+            groups.iter().map(|participants| group(state, participants)).collect::<Vec<El>>()
+        })
+        .into_child()
     });
-    let without_names = memo(move || state.draft.with(|draft| collectives(draft)));
+    let group_entries = memo(move || state.draft.with(|draft| collectives(draft)));
     let without_names = reactive(move || {
-        let all = without_names.get();
+        let all = group_entries.get();
         (!all.is_empty()).then(|| {
             untrack(|| folded(state, "review-groups", words.review_groups(all.len()), &all))
                 .into_child()
         })
     });
-    let others = memo(move || state.draft.with(|draft| outside(draft)));
+    let outside_entries = memo(move || state.draft.with(|draft| outside(draft)));
     let others = reactive(move || {
-        let all = others.get();
+        let all = outside_entries.get();
         let said = words.review_outside(all.len());
         (!all.is_empty())
             .then(|| untrack(|| folded(state, "review-outside", said, &all)).into_child())
@@ -118,7 +121,7 @@ fn row(state: State, id: EntryId) -> El {
                 el("span")
                     .class("review-name")
                     .child(el("span").child(phrases::short(&entry.exact)))
-                    .child(other.map(|it| el("span").class("meant").child(format!(" → {it}")))),
+                    .child(other.map(|name| el("span").class("meant").child(format!(" → {name}")))),
             )
             .child(hidden(format!(", {}, ", phrases::state(words, &entry))))
             .child(el("span").class("review-why").child(phrases::known_by(words, &entry)))

@@ -30,7 +30,7 @@ pub fn facts(state: State) -> El {
     let wrong = RwSignal::new(BTreeSet::<FactName>::new());
     let fields: Vec<El> = FactName::ALL.into_iter().map(|name| field(state, name, wrong)).collect();
     // Nothing that was written is lost unseen: a wrong field keeps the form open.
-    let done = move || match wrong.with_untracked(|wrong| wrong.first().copied()) {
+    let finish = move || match wrong.with_untracked(|wrong| wrong.first().copied()) {
         Some(name) => focus::give_soon(vec![id_of(name)]),
         None => dialog::close(ID),
     };
@@ -38,7 +38,7 @@ pub fn facts(state: State) -> El {
         .id("review-facts-done")
         .class("act")
         .class("main")
-        .on_click(move |_| done())
+        .on_click(move |_| finish())
         .child(words.review_facts_done());
     let inside = [
         el("p").class("caption").child(words.review_facts_note()).into_child(),
@@ -75,8 +75,8 @@ fn field(state: State, name: FactName, wrong: RwSignal<BTreeSet<FactName>>) -> E
         .attr("aria-invalid", reactive(move || is_wrong.get().to_string()))
         .attr("aria-describedby", format!("{id}-from"))
         .on_change(move |event| {
-            let written = event_target_value(&event);
-            let written = written.trim();
+            let typed = event_target_value(&event);
+            let written = typed.trim();
             let value = (!written.is_empty()).then(|| meant(name, written));
             let is_fit = value.as_ref().is_none_or(|value| well_formed(name, value).is_some());
             wrong.update(|wrong| {

@@ -19,7 +19,8 @@ pub struct Group {
 /// Participants by heading.
 pub fn groups(draft: &Draft) -> Vec<Group> {
     let mut groups: Vec<Group> = Vec::new();
-    let words = |heading: &Option<Printed>| heading.as_ref().map(|it| one_line(&it.exact));
+    let words =
+        |heading: &Option<Printed>| heading.as_ref().map(|printed| one_line(&printed.exact));
     for entry in draft.participants() {
         let own = words(&entry.heading);
         match groups.iter_mut().find(|group| words(&group.heading) == own) {
@@ -35,30 +36,39 @@ pub fn groups(draft: &Draft) -> Vec<Group> {
 /// Those that do not take part: what a person decided so, then what was found so, in printed order. A
 /// name that is only part of another is not told.
 pub fn outside(draft: &Draft) -> Vec<EntryId> {
-    let of = |role: Role| draft.entries.iter().filter(move |it| it.role == role);
-    let found = of(Role::Elsewhere).filter(|it| it.found.why != "nested");
-    of(Role::Rejected).chain(found).map(|it| it.id).collect()
+    let of = |role: Role| draft.entries.iter().filter(move |entry| entry.role == role);
+    let found = of(Role::Elsewhere).filter(|entry| entry.found.why != "nested");
+    of(Role::Rejected).chain(found).map(|entry| entry.id).collect()
 }
 
 /// Groups that take part without names.
 pub fn collectives(draft: &Draft) -> Vec<EntryId> {
-    draft.entries.iter().filter(|it| it.role == Role::Collective).map(|it| it.id).collect()
+    draft
+        .entries
+        .iter()
+        .filter(|entry| entry.role == Role::Collective)
+        .map(|entry| entry.id)
+        .collect()
 }
 
 /// Of these, what a person has not decided and nothing asks.
 pub fn suggested(draft: &Draft, entries: &[EntryId]) -> Vec<EntryId> {
-    let is = |id: &EntryId| draft.entry(*id).is_some_and(|it| Look::of(it) == Look::Suggested);
+    let is =
+        |id: &EntryId| draft.entry(*id).is_some_and(|entry| Look::of(entry) == Look::Suggested);
     entries.iter().copied().filter(is).collect()
 }
 
 /// How many of these are asked about.
 pub fn asked(draft: &Draft, entries: &[EntryId]) -> usize {
-    entries.iter().filter(|id| draft.entry(**id).is_some_and(|it| it.asks().is_some())).count()
+    entries
+        .iter()
+        .filter(|id| draft.entry(**id).is_some_and(|entry| entry.asks().is_some()))
+        .count()
 }
 
 /// How many take part, and how many of them a person has confirmed.
 pub fn counts(draft: &Draft) -> (usize, usize) {
-    let confirmed = draft.participants().filter(|it| it.state == State::Confirmed).count();
+    let confirmed = draft.participants().filter(|entry| entry.state == State::Confirmed).count();
     (draft.participants().count(), confirmed)
 }
 
@@ -73,11 +83,11 @@ pub fn after(draft: &Draft, before: Option<Question>, place: Option<usize>) -> O
     }
     let listed: Vec<EntryId> = groups(draft).into_iter().flat_map(|group| group.entries).collect();
     let at = match before {
-        Some(Question::Entry(id)) => listed.iter().position(|it| *it == id),
+        Some(Question::Entry(id)) => listed.iter().position(|other| *other == id),
         _ => None,
     };
-    let at = at.map_or(0, |at| at + 1).min(listed.len());
-    let in_turn = listed[at..].iter().chain(&listed[..at]);
+    let from = at.map_or(0, |at| at + 1).min(listed.len());
+    let in_turn = listed[from..].iter().chain(&listed[..from]);
     let next = in_turn.copied().find(|id| !suggested(draft, &[*id]).is_empty());
     next.map(Question::Entry).or(open.first().copied()).or(before)
 }
@@ -86,7 +96,7 @@ pub fn after(draft: &Draft, before: Option<Question>, place: Option<usize>) -> O
 pub fn beside(draft: &Draft, from: Option<Question>, back: bool) -> Option<Question> {
     let listed: Vec<EntryId> = groups(draft).into_iter().flat_map(|group| group.entries).collect();
     let at = match from {
-        Some(Question::Entry(id)) => listed.iter().position(|it| *it == id),
+        Some(Question::Entry(id)) => listed.iter().position(|other| *other == id),
         _ => None,
     };
     let to = match at {
@@ -103,7 +113,7 @@ pub fn question_beside(draft: &Draft, from: Option<Question>, back: bool) -> Opt
     if open.is_empty() {
         return None;
     }
-    let at = from.and_then(|from| open.iter().position(|it| *it == from));
+    let at = from.and_then(|from| open.iter().position(|question| *question == from));
     let to = match at {
         None => next_open(draft, &open, from, back),
         Some(at) if back => (at + open.len() - 1) % open.len(),
@@ -116,11 +126,13 @@ pub fn question_beside(draft: &Draft, from: Option<Question>, back: bool) -> Opt
 /// and round.
 fn next_open(draft: &Draft, open: &[Question], from: Option<Question>, back: bool) -> usize {
     let span = |question: &Question| match question {
-        Question::Entry(id) => draft.entry(*id).map(|it| it.span),
-        Question::List(id) => draft.lists.iter().find(|it| it.id == *id).map(|it| it.span),
+        Question::Entry(id) => draft.entry(*id).map(|entry| entry.span),
+        Question::List(id) => draft.lists.iter().find(|list| list.id == *id).map(|list| list.span),
     };
     let Some(here) = from.as_ref().and_then(span) else { return 0 };
-    let behind = open.iter().position(|it| span(it).is_some_and(|it| it.start > here.start));
+    let behind = open
+        .iter()
+        .position(|question| span(question).is_some_and(|there| there.start > here.start));
     match (behind, back) {
         (Some(at), false) => at,
         (Some(at), true) => (at + open.len() - 1) % open.len(),
@@ -132,8 +144,9 @@ fn next_open(draft: &Draft, open: &[Question], from: Option<Question>, back: boo
 /// The names on both sides of an entry in its list.
 pub fn neighbours<'a>(draft: &'a Draft, entry: &Entry) -> (Option<&'a str>, Option<&'a str>) {
     let listed: Vec<&Entry> = draft.participants().collect();
-    let at = listed.iter().position(|it| it.id == entry.id);
-    let name = |at: Option<usize>| at.and_then(|at| listed.get(at)).map(|it| it.exact.as_str());
+    let at = listed.iter().position(|other| other.id == entry.id);
+    let name =
+        |at: Option<usize>| at.and_then(|at| listed.get(at)).map(|other| other.exact.as_str());
     match at {
         Some(at) => (name(at.checked_sub(1)), name(Some(at + 1))),
         None => (None, None),
@@ -146,8 +159,8 @@ pub fn behind(draft: &Draft, id: EntryId) -> Option<EntryId> {
     let mut all: Vec<&Entry> = draft
         .entries
         .iter()
-        .filter(|it| it.span.start >= own.span.end && it.found.why != "nested")
+        .filter(|entry| entry.span.start >= own.span.end && entry.found.why != "nested")
         .collect();
-    all.sort_by_key(|it| it.span);
-    all.first().map(|it| it.id)
+    all.sort_by_key(|entry| entry.span);
+    all.first().map(|entry| entry.id)
 }

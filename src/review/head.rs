@@ -71,24 +71,6 @@ pub fn head(state: State) -> El {
     let numbers = move || state.draft.with(|draft| counts(draft));
     let named = reactive(move || words.review_named(numbers().0));
     let confirmed = reactive(move || words.review_confirmed_so_far(numbers().1));
-    let elsewhere =
-        reactive(move || words.review_elsewhere(state.draft.with(|draft| outside(draft).len())));
-    let to_elsewhere = el("a")
-        .attr("href", "#review-outside")
-        .on_click(move |event| {
-            event.prevent_default();
-            if state.shows_text.get_untracked() {
-                state.shows_text.set(false);
-            }
-            // After what is selected has been brought into view there.
-            timer::soon(|| {
-                timer::soon(|| {
-                    page::unfold("review-outside");
-                    focus::give_soon(vec!["review-outside".to_owned()]);
-                });
-            });
-        })
-        .child(elsewhere);
     let act = move |plain: &'static str, of: fn(&Ends) -> Option<Done>| {
         reactive(move || {
             let done = state.ends.with(of);
@@ -110,15 +92,6 @@ pub fn head(state: State) -> El {
     let all_keys =
         keyed("review-keys-open", "?", reactive(move || words.review_all_keys().to_owned()))
             .on_click(|_| dialog::open(keys::ID));
-    let of_all = move || releases::counts_now(state);
-    let all = reactive(move || words.review_releases_open(of_all().0, of_all().1));
-    let all = button()
-        .id("review-releases-open")
-        .class("plain")
-        .on_click(move |_| session::show_all(state))
-        .child(all)
-        .child(" ")
-        .child(el("kbd").attr("aria-hidden", "true").child("Q"));
     el("header")
         .class("review-head")
         .child(
@@ -132,7 +105,7 @@ pub fn head(state: State) -> El {
                         .child(words.join_comma())
                         .child(confirmed)
                         .child(" · ")
-                        .child(to_elsewhere),
+                        .child(to_elsewhere(state)),
                 ),
         )
         .child(
@@ -143,7 +116,7 @@ pub fn head(state: State) -> El {
                     el("p")
                         .class("review-keeping")
                         .child(keep_box(state, words.review_keep()))
-                        .child(all)
+                        .child(to_all(state))
                         .child(
                             button()
                                 .id("review-close")
@@ -163,6 +136,43 @@ pub fn head(state: State) -> El {
         )
 }
 
+/// How many names do not take part, and the way to them.
+fn to_elsewhere(state: State) -> El {
+    let words = state.words();
+    let said =
+        reactive(move || words.review_elsewhere(state.draft.with(|draft| outside(draft).len())));
+    el("a")
+        .attr("href", "#review-outside")
+        .on_click(move |event| {
+            event.prevent_default();
+            if state.shows_text.get_untracked() {
+                state.shows_text.set(false);
+            }
+            // After what is selected has been brought into view there.
+            timer::soon(|| {
+                timer::soon(|| {
+                    page::unfold("review-outside");
+                    focus::give_soon(vec!["review-outside".to_owned()]);
+                });
+            });
+        })
+        .child(said)
+}
+
+/// The way to all releases.
+fn to_all(state: State) -> El {
+    let words = state.words();
+    let of_all = move || releases::counts_now(state);
+    let label = reactive(move || words.review_releases_open(of_all().0, of_all().1));
+    button()
+        .id("review-releases-open")
+        .class("plain")
+        .on_click(move |_| session::show_all(state))
+        .child(label)
+        .child(" ")
+        .child(el("kbd").attr("aria-hidden", "true").child("Q"))
+}
+
 /// What could not be done.
 pub fn trouble(state: State) -> Option<AnyView> {
     let (kind, detail) = state.trouble.get()?;
@@ -177,8 +187,7 @@ fn notes(state: State) -> Option<AnyView> {
     state.draft.with(|draft| {
         if !draft.orphans.is_empty() {
             let names: Vec<String> =
-                draft.orphans.iter().map(|it| phrases::short(&it.exact)).collect();
-            let names: Vec<&str> = names.iter().map(String::as_str).collect();
+                draft.orphans.iter().map(|orphan| phrases::short(&orphan.exact)).collect();
             let orphans = words.review_orphans(names.len());
             notes.insert(0, format!("{orphans} {}", names.join(words.join_comma())));
         }

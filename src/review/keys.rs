@@ -117,8 +117,9 @@ fn reject(state: State) {
 fn accept_shown(state: State) {
     let left = state.draft.with_untracked(|draft| {
         let groups = groups(draft);
-        let own = state.entry_selected();
-        let own = groups.iter().find(|it| own.is_some_and(|id| it.entries.contains(&id)));
+        let selected = state.entry_selected();
+        let own =
+            groups.iter().find(|group| selected.is_some_and(|id| group.entries.contains(&id)));
         own.map(|group| suggested(draft, &group.entries)).unwrap_or_default()
     });
     if !left.is_empty() {

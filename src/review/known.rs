@@ -14,7 +14,9 @@ pub fn known(answer: &str) -> Option<Gazetteer> {
 /// Both together, each id once.
 pub fn joined(known: &Gazetteer, more: Gazetteer) -> Gazetteer {
     let mut organizations = known.organizations.clone();
-    organizations.extend(more.organizations.into_iter().filter(|it| known.get(&it.id).is_none()));
+    organizations.extend(
+        more.organizations.into_iter().filter(|organization| known.get(&organization.id).is_none()),
+    );
     Gazetteer { version: more.version, organizations }
 }
 
@@ -25,11 +27,10 @@ pub fn missing(ids: Vec<String>, known: &Gazetteer) -> Vec<String> {
 
 /// What an id is called in a language: in short, and in full where that is another name.
 pub fn called(known: &Gazetteer, id: &str, language: &str) -> (String, String) {
-    let names = known.get(id).map(|it| &it.names);
-    let names = names.and_then(|names| {
-        ["", "en", "ru", "zh"]
-            .iter()
-            .find_map(|other| names.get(if other.is_empty() { language } else { other }))
+    let names = known.get(id).and_then(|organization| {
+        ["", "en", "ru", "zh"].iter().find_map(|other| {
+            organization.names.get(if other.is_empty() { language } else { other })
+        })
     });
     match names {
         Some(names) => (names.short.clone(), names.formal.clone().unwrap_or_default()),

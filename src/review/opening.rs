@@ -108,20 +108,21 @@ fn resume(state: State) {
 fn restore(state: State, (kept, links): &(Vec<KeptRelease>, Vec<(usize, usize)>)) -> Option<usize> {
     state.who.set(session::kept_who());
     let (mut open, mut places) = (0, Vec::new());
-    for it in kept {
-        if let Ok(Kept { journal, text: Some(text), .. }) = kept::open(&it.draft) {
-            let place = releases::add_read(state, &it.file, journal, Release::new(&text));
-            if let Some(file) = &it.second
+    for release in kept {
+        if let Ok(Kept { journal, text: Some(text), .. }) = kept::open(&release.draft) {
+            let place = releases::add_read(state, &release.file, journal, Release::new(&text));
+            if let Some(file) = &release.second
                 && let Ok(second) = compare::read(file)
             {
                 let second = Arc::new(second);
                 state.releases.update_value(|all| all.set_second(place, second, file.clone()));
             }
-            open = if it.was_open { place } else { open };
-            places.push((it.number, place));
+            open = if release.was_open { place } else { open };
+            places.push((release.number, place));
         }
     }
-    let place = |number: usize| places.iter().find(|it| it.0 == number).map(|it| it.1);
+    let place =
+        |number: usize| places.iter().find(|(own, _)| *own == number).map(|(_, place)| *place);
     state.releases.update_value(|all| {
         for (one, other) in links {
             if let (Some(one), Some(other)) = (place(*one), place(*other)) {
@@ -136,7 +137,7 @@ fn restore(state: State, (kept, links): &(Vec<KeptRelease>, Vec<(usize, usize)>)
 pub async fn several(state: State, given: Vec<Given>) {
     session::show_all(state);
     // What a folder hides is not for readers.
-    for file in given.iter().filter(|it| !it.name().starts_with('.')) {
+    for file in given.iter().filter(|file| !file.name().starts_with('.')) {
         let name = file.name();
         match held(file).await {
             Ok(Held::Text(text)) if text.trim().is_empty() => {
@@ -200,8 +201,8 @@ async fn held(given: &Given) -> Result<Held, Failure> {
         let text = given.text(LONGEST).await.map_err(|_| failure("long", ""))?;
         return Ok(Held::Text(text_of(&text)));
     }
-    let answer = at_reader::text_of(given).await.map_err(unanswered)?;
-    let answer: serde_json::Value = serde_json::from_str(&answer).unwrap_or_default();
+    let told = at_reader::text_of(given).await.map_err(unanswered)?;
+    let answer: serde_json::Value = serde_json::from_str(&told).unwrap_or_default();
     Ok(Held::Text(answer["text"].as_str().unwrap_or_default().to_owned()))
 }
 
@@ -246,9 +247,9 @@ async fn read(state: State, name: &str, text: &str) -> Result<(), Failure> {
 
 /// What the reader reads in a text.
 async fn read_in(state: State, name: &str, release: &Release) -> Result<Draft, Failure> {
-    let reading = at_reader::read(release.text()).await.map_err(unanswered)?;
+    let told = at_reader::read(release.text()).await.map_err(unanswered)?;
     let reading: Reading =
-        serde_json::from_str(&reading).map_err(|error| failure("other", &error.to_string()))?;
+        serde_json::from_str(&told).map_err(|error| failure("other", &error.to_string()))?;
     let mut draft = begin(&called(name), release, &reading);
     tables(state, &mut draft).await;
     Ok(draft)
@@ -281,6 +282,8 @@ fn called(file: &str) -> String {
             name.push('-');
         }
     }
-    let name = name.trim_matches('-');
-    if name.is_empty() || name == "pasted" { PASTED.to_owned() } else { name.to_owned() }
+    match name.trim_matches('-') {
+        "" | "pasted" => PASTED.to_owned(),
+        name => name.to_owned(),
+    }
 }

@@ -137,8 +137,10 @@ pub fn look_up(state: State) -> El {
         let choice = |(at, one): (usize, &reader::Described)| {
             let (own, kind) = (one.id.clone(), one.kind.clone());
             let (short, formal) = called(&found, &own, words.tag());
-            let more = [formal, words.review_kind(&kind)];
-            let more: Vec<String> = more.into_iter().filter(|it| !it.is_empty()).collect();
+            let more: Vec<String> = [formal, words.review_kind(&kind)]
+                .into_iter()
+                .filter(|text| !text.is_empty())
+                .collect();
             let name = if at == 0 { FIRST.to_owned() } else { format!("panel-{at}") };
             let all = Arc::clone(&found);
             el("li").child(

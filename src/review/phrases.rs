@@ -184,10 +184,10 @@ pub fn taken_for(words: &Words, reason: &str) -> Option<String> {
 /// A number with so many places behind the point, fewer where they are 0.
 pub fn decimal(words: &Words, number: f64, places: u32) -> String {
     let tens = 10_i64.pow(places);
-    let whole = (number * tens as f64).round() as i64;
-    let sign = if whole < 0 { "−" } else { "" };
-    let (whole, part) = (whole.abs() / tens, whole.abs() % tens);
-    let part = format!("{part:0width$}", width = places as usize);
+    let rounded = (number * tens as f64).round() as i64;
+    let sign = if rounded < 0 { "−" } else { "" };
+    let (whole, rest) = (rounded.abs() / tens, rounded.abs() % tens);
+    let part = format!("{rest:0width$}", width = places as usize);
     match part.trim_end_matches('0') {
         "" => format!("{sign}{whole}"),
         part => format!("{sign}{}", words.review_decimal(&whole.to_string(), part)),

@@ -68,7 +68,9 @@ pub fn pieces(draft: &Draft, release: &Release) -> Vec<Piece> {
     let length = release.length();
     let mut stops: Vec<u32> = marks.iter().flat_map(|(span, _)| [span.start, span.end]).collect();
     let inside = |at: u32| marks.iter().any(|(span, _)| span.start < at && at < span.end);
-    stops.extend(headings.iter().flat_map(|it| [it.start, it.end]).filter(|at| !inside(*at)));
+    stops.extend(
+        headings.iter().flat_map(|heading| [heading.start, heading.end]).filter(|at| !inside(*at)),
+    );
     stops.extend([0, length]);
     stops.retain(|at| *at <= length);
     stops.sort_unstable();
@@ -90,7 +92,9 @@ fn marks(draft: &Draft) -> Vec<(Span, EntryId)> {
         Look::Group | Look::Rejected => 1,
         Look::Elsewhere => 2,
     };
-    all.sort_by_key(|it| (rank(it), std::cmp::Reverse(it.span.end - it.span.start), it.span.start));
+    all.sort_by_key(|entry| {
+        (rank(entry), std::cmp::Reverse(entry.span.end - entry.span.start), entry.span.start)
+    });
     let mut kept: BTreeMap<u32, (u32, EntryId)> = BTreeMap::new();
     for entry in all {
         let before = kept.range(..entry.span.end).next_back();

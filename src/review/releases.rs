@@ -59,6 +59,11 @@ impl Releases {
         self.links.iter().filter_map(of).filter(|place| self.read(*place).is_some()).collect()
     }
 
+    /// Their drafts as they are now, and their texts.
+    pub fn others_read(&self) -> impl Iterator<Item = (&Journal, &Release)> {
+        self.others().into_iter().filter_map(|place| self.read(place))
+    }
+
     /// Puts a name to everything that was done without one.
     pub fn sign(&mut self, who: &str) {
         for item in &mut self.queue.items {
@@ -106,8 +111,8 @@ impl Releases {
         let (decisions, _) = self.queue.decisions(Some(place));
         let mut new = decisions.sure();
         let offered = &mut self.offered[place];
-        new.retain(|it| !self.forgotten.contains(&it.key()));
-        new.retain(|it| offered.insert(format!("{:?} {}", it.ruling, it.key())));
+        new.retain(|decision| !self.forgotten.contains(&decision.key()));
+        new.retain(|decision| offered.insert(format!("{:?} {}", decision.ruling, decision.key())));
         if let (Some(Ok(journal)), Some(release)) =
             (&mut self.queue.items[place].read, &self.texts[place])
         {
@@ -226,11 +231,10 @@ pub fn open(state: State, place: usize) {
         let second = state
             .releases
             .with_value(|all| all.seconds.get(&place).map(|(draft, _)| Arc::clone(draft)));
-        let of_second = second.as_ref().map(|it| it.ids()).unwrap_or_default();
+        let of_second = second.as_ref().map(|draft| draft.ids()).unwrap_or_default();
         state.second.set(second);
         let of_others: Vec<String> = state.releases.with_value(|all| {
-            let others = all.others().into_iter().filter_map(|place| all.read(place));
-            others.flat_map(|(journal, _)| journal.draft().ids()).collect()
+            all.others_read().flat_map(|(journal, _)| journal.draft().ids()).collect()
         });
         state.learn(of_others.into_iter().chain(of_second).collect());
         changed(state);

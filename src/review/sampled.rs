@@ -4,7 +4,7 @@
 //! How it is drawn and reckoned stands in `draft/sample.rs`.
 
 use crate::browser::{focus, page};
-use crate::draft::sample::{Looked, Rate, draw};
+use crate::draft::sample::{Looked, Rate, Sample, draw};
 use crate::draft::{Act, Draft, Question};
 use crate::review::card::quoted;
 use crate::review::head::keyed;
@@ -25,14 +25,13 @@ pub fn sampled(state: State) -> El {
     let words = state.words();
     let sample = memo(move || state.draft.with(|draft| draft.sample.clone()));
     let rates = reactive(move || {
-        let (entries, unmarked) =
-            sample.with(|it| it.as_ref().map(crate::draft::sample::Sample::rates))?;
-        let told = [("entries", entries), ("sentences", unmarked)];
+        let (entries, unmarked) = sample.with(|sample| sample.as_ref().map(Sample::rates))?;
+        let both = [("entries", entries), ("sentences", unmarked)];
         let told: Vec<String> =
-            told.iter().filter_map(|(what, rate)| Some(said(state, what, (*rate)?))).collect();
-        let first = told.is_empty().then(|| words.review_nothing_looked().to_owned());
-        let told = told.into_iter().chain(first).map(|it| el("p").child(it)).collect::<Vec<El>>();
-        Some(el("div").class("review-rates").attr("role", "status").child(told).into_child())
+            both.iter().filter_map(|(what, rate)| Some(said(state, what, (*rate)?))).collect();
+        let none = told.is_empty().then(|| words.review_nothing_looked().to_owned());
+        let lines: Vec<El> = told.into_iter().chain(none).map(|line| el("p").child(line)).collect();
+        Some(el("div").class("review-rates").attr("role", "status").child(lines).into_child())
     });
     let one = reactive(move || {
         let at = state.looking.get();
@@ -41,8 +40,9 @@ pub fn sampled(state: State) -> El {
             .map(IntoChild::into_child)
     });
     let drawn = reactive(move || {
-        let it = sample.get()?;
-        let from = words.review_drawn_from(&it.seed.to_string(), it.entries, it.unmarked);
+        let sample = sample.get()?;
+        let from =
+            words.review_drawn_from(&sample.seed.to_string(), sample.entries, sample.unmarked);
         Some(el("p").class("footnote").child(from).into_child())
     });
     pane(words.review_sample(), words.review_sample_note())
@@ -110,11 +110,11 @@ fn looked(state: State, at: usize) -> Option<El> {
     let words = state.words();
     let draft = state.draft.get_untracked();
     let sample = draft.sample.as_ref()?;
-    let (it, seen) = *sample.looked.get(at)?;
+    let (drawn, seen) = *sample.looked.get(at)?;
     let count = sample.looked.len();
-    let (what, quote, asked) = match it {
+    let (what, quote, asked) = match drawn {
         Looked::Entry(id) => {
-            ("entry", draft.entry(id).map(|it| it.span), of_entry(state, &draft, id))
+            ("entry", draft.entry(id).map(|entry| entry.span), of_entry(state, &draft, id))
         }
         Looked::Unmarked(span) => ("sentence", Some(span), words.review_look_unmarked().to_owned()),
     };
@@ -149,8 +149,10 @@ fn of_entry(state: State, draft: &Draft, id: u32) -> String {
     let words = state.words();
     let Some(entry) = draft.entry(id) else { return words.review_look_gone().to_owned() };
     let known = state.known.get_untracked();
-    let meant = entry.identity.id().map(|id| called(&known, id, words.tag()).0);
-    let meant = meant.unwrap_or_else(|| words.review_reason("unlisted"));
+    let meant = match entry.identity.id() {
+        Some(id) => called(&known, id, words.tag()).0,
+        None => words.review_reason("unlisted"),
+    };
     let under = match &entry.heading {
         Some(heading) => words.review_under(&phrases::short(&heading.exact)),
         None => words.review_no_heading().to_owned(),
@@ -165,7 +167,7 @@ pub fn look(state: State, right: bool) {
     let next = state.draft.with_untracked(|draft| {
         let looked = &draft.sample.as_ref()?.looked;
         let count = looked.len();
-        (1..count).map(|step| (at + step) % count).find(|it| looked[*it].1.is_none())
+        (1..count).map(|step| (at + step) % count).find(|other| looked[*other].1.is_none())
     });
     show(state, next.unwrap_or(at));
 }
@@ -173,14 +175,18 @@ pub fn look(state: State, right: bool) {
 /// To the thing before or behind.
 pub fn step(state: State, back: bool) {
     let Some(at) = place(state) else { return };
-    let count = state.draft.with_untracked(|it| it.sample.as_ref().map_or(0, |it| it.looked.len()));
+    let count = state
+        .draft
+        .with_untracked(|draft| draft.sample.as_ref().map_or(0, |sample| sample.looked.len()));
     let to = if back { at.saturating_sub(1) } else { (at + 1).min(count.saturating_sub(1)) };
     show(state, to);
 }
 
 fn place(state: State) -> Option<usize> {
     let at = state.looking.get_untracked();
-    let count = state.draft.with_untracked(|it| it.sample.as_ref().map(|it| it.looked.len()))?;
+    let count = state
+        .draft
+        .with_untracked(|draft| draft.sample.as_ref().map(|sample| sample.looked.len()))?;
     (count > 0).then(|| at.min(count - 1))
 }
 

@@ -55,7 +55,7 @@ pub fn mount(state: State, build: impl FnOnce() -> AnyView + 'static, owner: Own
 
 /// Shows the review, with its title, language and address.
 pub fn cover(state: State) {
-    if !page::has_root_class(OPEN) || BEHIND.with_borrow(|it| it.0.is_empty()) {
+    if !page::has_root_class(OPEN) || BEHIND.with_borrow(|(title, _)| title.is_empty()) {
         BEHIND.set((page::title(), page::root_attribute("lang")));
     }
     page::set_root_class(OPEN, true);
@@ -171,9 +171,9 @@ pub struct KeptRelease {
 pub fn kept() -> (Vec<KeptRelease>, Vec<(usize, usize)>) {
     let all = choice::kept(KEPT_ALL).unwrap_or_default();
     let (head, files) = all.split_once('\n').unwrap_or_default();
-    let mut head = head.split(' ');
-    let at: usize = head.next().and_then(|at| at.parse().ok()).unwrap_or_default();
-    let links = head.filter_map(|pair| {
+    let mut numbers = head.split(' ');
+    let at: usize = numbers.next().and_then(|at| at.parse().ok()).unwrap_or_default();
+    let links = numbers.filter_map(|pair| {
         let (one, other) = pair.split_once('-')?;
         Some((one.parse().ok()?, other.parse().ok()?))
     });
@@ -250,8 +250,8 @@ pub fn keep_one(state: State, place: usize) {
     }
     let (draft, all, count) = state.releases.with_value(|all| {
         let draft = all.read(place).map(|(journal, text)| kept::save(journal, text, true));
-        let files = all.queue.items.iter().map(|it| it.name.replace('\n', " "));
-        let files: Vec<String> = files.collect();
+        let files: Vec<String> =
+            all.queue.items.iter().map(|release| release.name.replace('\n', " ")).collect();
         let index = format!("{}{}\n{}", all.at.unwrap_or_default(), all.links(), files.join("\n"));
         (draft, index, all.count())
     });

@@ -220,9 +220,10 @@ impl State {
         let day = page::today();
         self.with_work(|work| {
             self.releases.with_value(|all| {
-                let others = all.others().into_iter().filter_map(|place| all.read(place));
-                let others = others.map(|(it, release)| Other { draft: it.draft(), release });
-                let others: Vec<Other> = others.collect();
+                let others: Vec<Other> = all
+                    .others_read()
+                    .map(|(journal, release)| Other { draft: journal.draft(), release })
+                    .collect();
                 self.names.with_value(|names| {
                     read(&Making {
                         draft: work.journal.draft(),
@@ -282,7 +283,7 @@ impl State {
     pub fn decide(self, act: &Act) {
         let before = self.selected.get_untracked();
         let open = self.draft.with_untracked(|draft| questions(draft));
-        let place = before.and_then(|before| open.iter().position(|it| *it == before));
+        let place = before.and_then(|before| open.iter().position(|question| *question == before));
         if self.act(act) {
             let next = self.draft.with_untracked(|draft| groups::after(draft, before, place));
             self.select(next);
@@ -316,8 +317,8 @@ impl State {
                 Some(Question::List(id)) => questions(&draft).contains(&Question::List(id)),
                 None => false,
             };
-            let subject = draft.entries.iter().find(|it| it.exact == done.subject);
-            let subject = subject.map(|it| Question::Entry(it.id));
+            let entry = draft.entries.iter().find(|entry| entry.exact == done.subject);
+            let subject = entry.map(|entry| Question::Entry(entry.id));
             if subject.is_some() || !is_there {
                 self.select(subject.or_else(|| questions(&draft).first().copied()));
             }
@@ -365,8 +366,7 @@ impl State {
             if let Ok(answer) = at_reader::describe(&ids).await
                 && let Some(more) = known::known(&answer)
             {
-                let joined = known::joined(&self.known.get_untracked(), more);
-                self.known.set(Arc::new(joined));
+                self.known.update(|known| *known = Arc::new(known::joined(known, more)));
             }
         });
     }

@@ -23,8 +23,7 @@ pub fn focus_next(state: State) {
         let from = all.at.unwrap_or_else(|| all.count().saturating_sub(1));
         if all.count() == 0 { None } else { all.queue.next(from).or(all.at) }
     });
-    let next = next.map(id);
-    focus::give_soon(next.into_iter().chain(["review-releases".to_owned()]).collect());
+    focus::give_soon(next.map(id).into_iter().chain(["review-releases".to_owned()]).collect());
 }
 
 /// The table, with what stands around it.
@@ -39,8 +38,10 @@ pub fn table(state: State) -> El {
     let contradictions = reactive(move || {
         state.round.track();
         let all = releases::contradictions(state);
-        let told = all.iter().map(|it| el("li").child(words.review_releases_contradiction(it)));
-        let told: Vec<El> = told.collect();
+        let told: Vec<El> = all
+            .iter()
+            .map(|printed| el("li").child(words.review_releases_contradiction(printed)))
+            .collect();
         (!told.is_empty()).then(|| el("ul").class("notices").child(told).into_child())
     });
     let head = el("tr")
@@ -78,21 +79,21 @@ pub fn table(state: State) -> El {
 
 fn row(state: State, place: usize) -> El {
     let words = state.words();
-    let (far, file, name, named) = state.releases.with_value(|all| {
+    let ((far, other), file, name, named) = state.releases.with_value(|all| {
         let far = all.queue.stage(place);
-        let file = all.queue.items.get(place).map(|it| it.name.clone()).unwrap_or_default();
+        let file =
+            all.queue.items.get(place).map(|release| release.name.clone()).unwrap_or_default();
         let draft = all.read(place).map(|(journal, _)| journal.draft());
         // What is called after its file is shown by it.
-        let name = draft.map(facts::called).filter(|name| draft.is_none_or(|it| it.name != *name));
-        let name = name.unwrap_or_default();
+        let is_own = |name: &String| draft.is_none_or(|draft| draft.name != *name);
+        let name = draft.map(facts::called).filter(is_own).unwrap_or_default();
         let other = match far {
-            Far::Duplicate(other) => all.queue.items.get(other).map(|it| it.name.clone()),
+            Far::Duplicate(other) => all.queue.items.get(other).map(|release| release.name.clone()),
             _ => None,
         };
         let named = draft.map(|draft| draft.participants().count());
         ((far, other.unwrap_or_default()), file, name, named)
     });
-    let (far, other) = far;
     let stage = match &far {
         Far::Unread => words.review_far("unread", "", 0),
         Far::Questions(open) => words.review_far("questions", "", *open),
@@ -111,16 +112,16 @@ fn row(state: State, place: usize) -> El {
         Far::Unread | Far::Unreadable(_) | Far::Duplicate(_) => "elsewhere",
     };
     let is_here = named.is_some() && !matches!(far, Far::Duplicate(_));
-    let title = if name.is_empty() { file.clone() } else { name };
-    let of_file = (title != file).then(|| el("span").class("caption").child(file));
+    let called = if name.is_empty() { file.clone() } else { name };
+    let of_file = (called != file).then(|| el("span").class("caption").child(file));
     let title = if is_here {
         button()
             .id(id(place))
             .class("plain")
             .on_click(move |_| session::open(state, place))
-            .child(title)
+            .child(called)
     } else {
-        el("span").child(title)
+        el("span").child(called)
     };
     el("tr")
         .child(el("th").attr("scope", "row").child(title).child(" ").child(of_file))
@@ -132,9 +133,9 @@ fn row(state: State, place: usize) -> El {
             ),
         )
         .child(
-            el("td")
-                .class("number")
-                .child(named.map(|it| words.number(it)).filter(|_| is_here).unwrap_or_default()),
+            el("td").class("number").child(
+                named.map(|count| words.number(count)).filter(|_| is_here).unwrap_or_default(),
+            ),
         )
 }
 

@@ -111,8 +111,8 @@ async fn saved(state: State, what: &'static str, with_text: bool) -> Result<Stri
     let none = |kind: &str| (kind.to_owned(), String::new());
     let (name, kind, text) = match what {
         "draft" => {
-            let text = state.with_work(|work| kept::save(&work.journal, &work.release, with_text));
-            let text = text.ok_or_else(|| none("nothing"))?;
+            let draft = state.with_work(|work| kept::save(&work.journal, &work.release, with_text));
+            let text = draft.ok_or_else(|| none("nothing"))?;
             (format!("{stem}-draft.json"), "application/json", text)
         }
         "decisions" | "decisions-csv" => {
@@ -132,16 +132,16 @@ async fn saved(state: State, what: &'static str, with_text: bool) -> Result<Stri
         }
         _ => {
             let (text, words) = (made(state)?, state.words());
-            let made = match what {
+            let answer = match what {
                 "csv" => at_desk::made_of_own(&text, words, "csv-all").await,
                 "xlsx" => at_desk::made_of_own(&text, words, "xlsx-all").await,
                 "fragment" => at_desk::made_of_own(&text, words, "fragment").await,
                 _ => {
-                    let made = at_desk::single_of_own(&text, words).await;
-                    Some(made.ok_or_else(|| none("no-file"))?)
+                    let single = at_desk::single_of_own(&text, words).await;
+                    Some(single.ok_or_else(|| none("no-file"))?)
                 }
             };
-            let made = made.ok_or_else(|| none("program"))?;
+            let made = answer.ok_or_else(|| none("program"))?;
             if !handing::saved(&made) {
                 return Err(none("not-saved"));
             }
@@ -156,10 +156,10 @@ fn deposited(state: State) -> Result<Vec<u8>, Failure> {
     releases::put_back(state);
     let (decisions, _) = state.releases.with_value(|all| all.queue.decisions(None));
     let compared = untrack(|| compared(state));
-    let agreement = compared.as_ref().map(|it| Compared {
-        first: &it.first,
-        second: &it.second,
-        agreement: &it.agreement,
+    let agreement = compared.as_ref().map(|compared| Compared {
+        first: &compared.first,
+        second: &compared.second,
+        agreement: &compared.agreement,
     });
     let files = state.making(|making| {
         let sample = making.draft.sample.as_ref();

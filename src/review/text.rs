@@ -36,19 +36,18 @@ pub fn text(state: State) -> El {
     });
     let inside = reactive(move || {
         let all = pieces.get();
-        untrack(|| all.into_iter().map(|it| shown(state, looks, it)).collect::<Vec<_>>())
+        untrack(|| all.into_iter().map(|piece| shown(state, looks, piece)).collect::<Vec<_>>())
             .into_child()
     });
-    let legend = [
+    let legend: Vec<El> = [
         ("suggested", words.review_suggested()),
         ("confirmed", words.review_confirmed()),
         ("question", words.review_question()),
         ("heading", words.review_heading_mark()),
         ("elsewhere", words.review_named_elsewhere()),
-    ];
-    let legend: Vec<El> = legend
-        .map(|(look, word)| el("li").child(el("span").class("at").class(look).child(word)))
-        .into();
+    ]
+    .map(|(look, word)| el("li").child(el("span").class("at").class(look).child(word)))
+    .into();
     let add = keyed("review-add", "A", reactive(move || words.review_add().to_owned()))
         .on_click(move |_| keys::add(state));
     el("section")
@@ -70,7 +69,7 @@ fn shown(state: State, looks: Looks, piece: Piece) -> AnyView {
         };
     };
     let is = move |look: Look| {
-        reactive(move || looks.with(|all| all.get(&id).is_some_and(|it| it.0 == look)))
+        reactive(move || looks.with(|all| all.get(&id).is_some_and(|(own, _)| *own == look)))
     };
     let mut mark = el("mark").id(format!("at-{id}")).class("at");
     for look in [
@@ -88,7 +87,7 @@ fn shown(state: State, looks: Looks, piece: Piece) -> AnyView {
         .attr(
             "title",
             reactive(move || {
-                looks.with(|all| all.get(&id).map(|it| it.1.clone()).unwrap_or_default())
+                looks.with(|all| all.get(&id).map(|(_, said)| said.clone()).unwrap_or_default())
             }),
         )
         .on_click(move |_| {

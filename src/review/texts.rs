@@ -66,7 +66,7 @@ pub fn texts(state: State) -> El {
             return nothing();
         }
         untrack(|| {
-            let others = all.iter().skip(1).map(|it| text(state, it)).collect::<Vec<El>>();
+            let others = all.iter().skip(1).map(|other| text(state, other)).collect::<Vec<El>>();
             el("div")
                 .child(el("ul").class("review-list").child(others))
                 .child(alone(state, &all))
@@ -100,19 +100,19 @@ fn texts_of(state: State) -> Vec<Text> {
     let own = language(&draft).map_or_else(|| draft.name.clone(), str::to_owned);
     let mut texts = vec![Text { place: None, language: own, draft }];
     for (place, file, draft) in others {
-        let language = language(&draft).filter(|it| texts.iter().all(|own| own.language != *it));
-        let language = language.map_or(file, str::to_owned);
+        let name = language(&draft).filter(|name| texts.iter().all(|own| own.language != *name));
+        let language = name.map_or(file, str::to_owned);
         texts.push(Text { place: Some(place), language, draft });
     }
     texts
 }
 
 /// A text of the same meeting, and the way to its own review.
-fn text(state: State, it: &Text) -> El {
+fn text(state: State, other: &Text) -> El {
     let words = state.words();
-    let open = questions(&it.draft).len();
-    let said = words.review_text_of(&it.language, it.draft.participants().count(), open);
-    let place = it.place;
+    let open = questions(&other.draft).len();
+    let said = words.review_text_of(&other.language, other.draft.participants().count(), open);
+    let place = other.place;
     let review = button()
         .class("act")
         .on_click(move |_| place.into_iter().for_each(|place| session::open(state, place)))
@@ -122,7 +122,7 @@ fn text(state: State, it: &Text) -> El {
 
 /// What stands in some of the texts and not in all.
 fn find_alone(all: &[Text]) -> Vec<Alone> {
-    let drafts: Vec<&Draft> = all.iter().map(|it| &*it.draft).collect();
+    let drafts: Vec<&Draft> = all.iter().map(|text| &*text.draft).collect();
     let aligned = align(&drafts);
     let key = |text: usize| drafts[text].text.sha256.chars().take(12).collect::<String>();
     let split = |is_there: &dyn Fn(usize) -> bool| -> (Vec<usize>, Vec<usize>) {
@@ -147,16 +147,16 @@ fn find_alone(all: &[Text]) -> Vec<Alone> {
         let (here, there) = split(&|text| headings[text].is_some());
         let first = *here.first()?;
         let name = headings[first].clone()?;
-        let mut under = drafts[first].participants();
-        let under = under
-            .find(|it| it.heading.as_ref().is_some_and(|heading| one_line(&heading.exact) == name));
+        let under = drafts[first].participants().find(|entry| {
+            entry.heading.as_ref().is_some_and(|heading| one_line(&heading.exact) == name)
+        });
         Some(Alone {
             about: format!("alone:{}:heading:{name}", key(first)),
             name: phrases::short(&name),
             is_heading: true,
             here,
             there,
-            entry: under.map(|it| it.id),
+            entry: under.map(|entry| entry.id),
         })
     });
     headings.chain(names).collect()
@@ -164,8 +164,10 @@ fn find_alone(all: &[Text]) -> Vec<Alone> {
 
 fn alone(state: State, all: &[Text]) -> El {
     let words = state.words();
-    let settled = |about: &str| all[0].draft.settled.iter().any(|it| it.about == about);
-    let open: Vec<Alone> = find_alone(all).into_iter().filter(|it| !settled(&it.about)).collect();
+    let is_settled =
+        |about: &str| all[0].draft.settled.iter().any(|settled| settled.about == about);
+    let open: Vec<Alone> =
+        find_alone(all).into_iter().filter(|alone| !is_settled(&alone.about)).collect();
     let named = |texts: &[usize]| {
         let names: Vec<&str> = texts.iter().map(|text| all[*text].language.as_str()).collect();
         words.and_list(&names)
@@ -173,11 +175,12 @@ fn alone(state: State, all: &[Text]) -> El {
     let rows: Vec<El> = open
         .iter()
         .enumerate()
-        .map(|(at, it)| {
-            let what = if it.is_heading { "heading" } else { "name" };
-            let said = words.review_alone(what, &it.name, &named(&it.here), &named(&it.there));
-            let place = it.here.first().and_then(|text| all[*text].place);
-            let entry = it.entry;
+        .map(|(at, alone)| {
+            let what = if alone.is_heading { "heading" } else { "name" };
+            let said =
+                words.review_alone(what, &alone.name, &named(&alone.here), &named(&alone.there));
+            let place = alone.here.first().and_then(|text| all[*text].place);
+            let entry = alone.entry;
             let see = move |_| {
                 if let Some(place) = place {
                     session::open(state, place);
@@ -185,7 +188,7 @@ fn alone(state: State, all: &[Text]) -> El {
                 state.pane.set(Pane::Decide);
                 state.select(entry.map(Question::Entry));
             };
-            let (about, name) = (it.about.clone(), it.name.clone());
+            let (about, name) = (alone.about.clone(), alone.name.clone());
             let so = move |_| {
                 state.act(&Act::Alone(about.clone(), name.clone()));
                 let next = format!("alone-so-{at}");
@@ -219,14 +222,14 @@ fn alone(state: State, all: &[Text]) -> El {
 /// All names beside each other, as each text prints them.
 fn beside(state: State, all: &[Text]) -> El {
     let words = state.words();
-    let drafts: Vec<&Draft> = all.iter().map(|it| &*it.draft).collect();
+    let drafts: Vec<&Draft> = all.iter().map(|text| &*text.draft).collect();
     let aligned = align(&drafts);
-    let head = all.iter().map(|it| el("th").attr("scope", "col").child(it.language.clone()));
-    let head: Vec<El> = head.collect();
+    let head: Vec<El> =
+        all.iter().map(|text| el("th").attr("scope", "col").child(text.language.clone())).collect();
     let row = |row: &crate::draft::languages::Row| {
         let cells = row.entries.iter().zip(&drafts).map(|(entry, draft)| {
             let entry = entry.and_then(|id| draft.entry(id));
-            let name = entry.map_or_else(|| "–".to_owned(), |it| phrases::short(&it.exact));
+            let name = entry.map_or_else(|| "–".to_owned(), |entry| phrases::short(&entry.exact));
             el("td").attr("lang", draft.text.language.clone()).child(name)
         });
         el("tr").child(cells.collect::<Vec<El>>())

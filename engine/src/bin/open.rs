@@ -38,7 +38,7 @@ mod native {
                 "--json" => json = true,
                 "--guesses" => guesses = true,
                 "--encoding" => given.encoding = Some(arguments.next().ok_or(HELP)?),
-                "--part" => given.part = arguments.next().and_then(|it| it.parse().ok()),
+                "--part" => given.part = arguments.next().and_then(|part| part.parse().ok()),
                 "--format" => {
                     let text = arguments.next().ok_or(HELP)?;
                     given.format = serde_json::from_str(&text)
