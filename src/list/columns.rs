@@ -39,8 +39,9 @@ pub fn columns(state: State, here: &Here) -> El {
     let own = here.summary.clone();
     let lines = reactive(move || {
         let setup = state.setup.get();
-        let columns = own.columns.iter().enumerate().filter(|it| it.1.made.is_none());
-        let lines: Vec<El> = columns.map(|(at, it)| line(state, &setup, &own, at, it)).collect();
+        let columns = own.columns.iter().enumerate().filter(|(_, column)| column.made.is_none());
+        let lines: Vec<El> =
+            columns.map(|(at, column)| line(state, &setup, &own, at, column)).collect();
         el("ul").class("guesses list-columns").child(lines).into_child()
     });
     el("div")
@@ -74,7 +75,9 @@ fn change(state: State, act: impl FnOnce(&mut Roles)) {
         let is_made = |name: &str| {
             terms::column(&here.summary, name).is_some_and(|at| terms::is_made(&here.summary, at))
         };
-        question.clauses.retain(|it| roles.facets.contains(&it.facet) || is_made(&it.facet));
+        question
+            .clauses
+            .retain(|clause| roles.facets.contains(&clause.facet) || is_made(&clause.facet));
         if roles.date != date {
             question.years.clear();
         }
@@ -105,9 +108,9 @@ fn line(state: State, setup: &Setup, summary: &Summary, at: usize, column: &Colu
     let separator = setup.facets.contains(&at).then(|| {
         let separators: Vec<El> = SEPARATORS
             .iter()
-            .map(|it| {
-                let label = if it.is_empty() { words.split_nothing() } else { it };
-                option(it, *it == by, label.to_owned())
+            .map(|sign| {
+                let label = if sign.is_empty() { words.split_nothing() } else { sign };
+                option(sign, *sign == by, label.to_owned())
             })
             .collect();
         el("select")
@@ -131,7 +134,7 @@ fn line(state: State, setup: &Setup, summary: &Summary, at: usize, column: &Colu
     let guessed = is_chosen.then(|| option("", false, words.list_guess_again().to_owned()));
     let own_kind = kind(column.kind);
     let mut kinds: Vec<El> = guessed.into_iter().collect();
-    kinds.extend(KINDS.iter().map(|it| option(it, *it == own_kind, words.list_kind(it))));
+    kinds.extend(KINDS.iter().map(|kind| option(kind, *kind == own_kind, words.list_kind(kind))));
     let kinds = el("select")
         .id(format!("list-kind-{at}"))
         .attr("autocomplete", "off")
@@ -152,8 +155,8 @@ fn line(state: State, setup: &Setup, summary: &Summary, at: usize, column: &Colu
             reasons.push(reason);
         }
     }
-    let doubtful = own().map(|guess| guess.doubt).find(|doubt| *doubt == Doubt::Great);
-    let doubtful = doubtful.or_else(|| own().map(|it| it.doubt).find(|it| *it == Doubt::Some));
+    let doubted = |as_much: Doubt| own().map(|guess| guess.doubt).find(|own| *own == as_much);
+    let doubtful = doubted(Doubt::Great).or_else(|| doubted(Doubt::Some));
     let facts = words.list_column(column.different(), column.empty);
     el("li")
         .class("guess")

@@ -56,15 +56,16 @@ pub fn settings(
     let is_book = !file.kind.is_empty() && file.kind != "zip";
     let place = |name: &'static str, topics: &[Topic], value: String, options: Vec<_>| {
         let is_chosen = reading.get(name).is_some();
-        let own = || summary.guesses.iter().filter(|it| topics.contains(&it.topic));
+        let own = || summary.guesses.iter().filter(|guess| topics.contains(&guess.topic));
         let mut reasons: Vec<String> = Vec::new();
-        own().map(|it| why(words, it)).for_each(|it| {
-            if !reasons.contains(&it) {
-                reasons.push(it);
+        for reason in own().map(|guess| why(words, guess)) {
+            if !reasons.contains(&reason) {
+                reasons.push(reason);
             }
-        });
-        let rank = |doubt: Doubt| [Doubt::None, Doubt::Some].iter().position(|it| *it == doubt);
-        let doubt = own().map(|it| it.doubt).max_by_key(|it| rank(*it).unwrap_or(2));
+        }
+        let rank =
+            |doubt: Doubt| [Doubt::None, Doubt::Some].iter().position(|other| *other == doubt);
+        let doubt = own().map(|guess| guess.doubt).max_by_key(|doubt| rank(*doubt).unwrap_or(2));
         let why = if is_chosen { String::new() } else { reasons.join(" ") };
         Setting { name, options, value, is_chosen, doubt: doubt.unwrap_or_default(), why }
     };
@@ -88,9 +89,9 @@ pub fn settings(
     }
     if summary.roots.len() > 1 || reading.get("root").is_some() {
         let label = |path: &str| if path.is_empty() { "[ ]".to_owned() } else { path.to_owned() };
-        let roots = summary.roots.iter().map(|it| {
-            let rows = words.list_rows(it.items);
-            (it.path.clone(), format!("{} ({rows})", label(&it.path)))
+        let roots = summary.roots.iter().map(|root| {
+            let rows = words.list_rows(root.items);
+            (root.path.clone(), format!("{} ({rows})", label(&root.path)))
         });
         let now = format.root.clone().unwrap_or_default();
         all.push(place("root", &[Topic::Root], now, roots.collect()));
@@ -99,7 +100,7 @@ pub fn settings(
         if !is_book {
             let now = CELLS.iter().find(|(_, sign)| format.delimiter == Some(*sign));
             let cells = CELLS.iter().map(|(name, _)| ((*name).to_owned(), words.list_cells(name)));
-            let now = now.map_or("", |it| it.0).to_owned();
+            let now = now.map_or("", |(name, _)| *name).to_owned();
             all.push(place("cells", &[Topic::Delimiter], now, cells.collect()));
         }
         let skip = format.skip.unwrap_or_default();
@@ -118,14 +119,14 @@ pub fn settings(
         let footer = format.footer.unwrap_or_default();
         all.push(place("footer", &[Topic::Footer], footer.to_string(), rows(footer)));
     }
-    let dates = || summary.columns.iter().filter(|it| it.kind == ColumnKind::Date);
-    let asked = || summary.guesses.iter().filter(|it| it.topic == Topic::DateOrder);
+    let dates = || summary.columns.iter().filter(|column| column.kind == ColumnKind::Date);
+    let asked = || summary.guesses.iter().filter(|guess| guess.topic == Topic::DateOrder);
     if asked().next().is_some() || reading.get("dates").is_some() {
-        let is_open = asked().any(|it| it.doubt == Doubt::Great);
-        let seen = || dates().find_map(|it| it.order).filter(|_| !is_open);
+        let is_open = asked().any(|guess| guess.doubt == Doubt::Great);
+        let seen = || dates().find_map(|column| column.order).filter(|_| !is_open);
         let order = format.date_order.or_else(seen);
         let mut orders: Vec<(String, String)> =
-            ["day", "month"].map(|it| (it.to_owned(), words.list_order(it))).to_vec();
+            ["day", "month"].map(|value| (value.to_owned(), words.list_order(value))).to_vec();
         let now = match order {
             Some(DateOrder::MonthFirst) => "month",
             Some(DateOrder::DayFirst) => "day",
@@ -137,10 +138,10 @@ pub fn settings(
         };
         all.push(place("dates", &[Topic::DateOrder], now.to_owned(), orders));
     }
-    let trims = ["1", "0"].map(|it| (it.to_owned(), words.list_trim(it))).to_vec();
+    let trims = ["1", "0"].map(|value| (value.to_owned(), words.list_trim(value))).to_vec();
     let is_kept = format.trim == Some(false);
     let mut trim = place("trim", &[], if is_kept { "0" } else { "1" }.to_owned(), trims);
-    if let Some(cut) = summary.notes.iter().find(|it| it.kind == NoteKind::Blanks) {
+    if let Some(cut) = summary.notes.iter().find(|note| note.kind == NoteKind::Blanks) {
         trim.why = words.list_note(&kind(cut.kind), cut.count, "", "", "");
     }
     all.push(trim);
@@ -158,7 +159,7 @@ fn encoding(
     let mut why = words.list_why_encoding(&guess.reason, &language(&guess.language), guess.bad);
     if !guess.others.is_empty() {
         let known = |own: &String| {
-            let label = ENCODINGS.iter().find(|(name, _)| name == own).map(|it| it.1);
+            let label = ENCODINGS.iter().find(|(name, _)| name == own).map(|(_, label)| *label);
             label.unwrap_or(own).to_owned()
         };
         let others: Vec<String> = guess.others.iter().map(known).collect();
@@ -181,7 +182,7 @@ pub fn voids(summary: &Summary) -> Vec<(String, Option<usize>)> {
     let chosen = summary.format.no_value.iter().map(|word| (word.clone(), None));
     let mut all: Vec<(String, Option<usize>)> = chosen.collect();
     for (word, rows) in summary.columns.iter().flat_map(|column| &column.missing) {
-        match all.iter_mut().find(|it| it.0 == *word) {
+        match all.iter_mut().find(|(other, _)| other == word) {
             Some((_, sum)) => *sum = sum.map(|sum| sum + rows),
             None => all.push((word.clone(), Some(*rows))),
         }
@@ -191,8 +192,9 @@ pub fn voids(summary: &Summary) -> Vec<(String, Option<usize>)> {
 
 /// How many choices only the reader can make.
 pub fn open_questions(all: &[Setting], voids: &[(String, Option<usize>)]) -> usize {
-    let doubtful = all.iter().filter(|it| it.doubt == Doubt::Great && !it.is_chosen).count();
-    let is_open = !voids.is_empty() && voids.iter().all(|it| it.1.is_some());
+    let doubtful =
+        all.iter().filter(|setting| setting.doubt == Doubt::Great && !setting.is_chosen).count();
+    let is_open = !voids.is_empty() && voids.iter().all(|(_, rows)| rows.is_some());
     doubtful + usize::from(is_open)
 }
 
@@ -219,10 +221,10 @@ mod tests {
         let words = Lang::default().words();
         let all = settings(words, &file, list.summary(), &reading, &str::to_owned);
         let mut told = String::new();
-        for it in &all {
-            let doubt = super::doubt(words, it.doubt, it.is_chosen);
-            let name = words.list_choice(it.name);
-            told += &format!("{name}: {} ({doubt}) {}\n", it.value, it.why);
+        for setting in &all {
+            let doubt = super::doubt(words, setting.doubt, setting.is_chosen);
+            let name = words.list_choice(setting.name);
+            told += &format!("{name}: {} ({doubt}) {}\n", setting.value, setting.why);
         }
         let voids = voids(list.summary());
         told += &format!("{voids:?}, open: {}\n", open_questions(&all, &voids));

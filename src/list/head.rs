@@ -28,15 +28,16 @@ pub fn reading(state: State) -> AnyView {
         _ => Default::default(),
     };
     let read = reactive(move || {
-        let it = progress();
-        let size = if it.size > 0 { it.size } else { it.read };
+        let progress = progress();
+        let size = if progress.size > 0 { progress.size } else { progress.read };
         // Before the first news there is nothing to tell.
-        let read = || words.list_read(&summary::size(words, it.read), &summary::size(words, size));
+        let read =
+            || words.list_read(&summary::size(words, progress.read), &summary::size(words, size));
         (size > 0).then(read).unwrap_or_default()
     });
     let share = reactive(move || {
-        let it = progress();
-        (it.read * 1000 / it.size.max(it.read).max(1)).to_string()
+        let progress = progress();
+        (progress.read * 1000 / progress.size.max(progress.read).max(1)).to_string()
     });
     el("header")
         .class("head")
@@ -95,7 +96,8 @@ fn whose(state: State) -> El {
         Some(host) => el("p").class("notices").child(words.list_foreign(&host)),
         None => {
             // In a frame, “this site” would be another one than the reader is on.
-            let site = |from: String| from.split('/').nth(2).map(|it| words.list_dateline_at(it));
+            let site =
+                |from: String| from.split('/').nth(2).map(|host| words.list_dateline_at(host));
             let site = state.from.get_untracked().and_then(site);
             el("p")
                 .class("dateline")
@@ -234,14 +236,14 @@ fn wrong(state: State, here: &Here) -> AnyView {
             }
         });
     }
-    let all: usize = problems.iter().map(|it| it.count).sum();
+    let all: usize = problems.iter().map(|problem| problem.count).sum();
     let list = reactive(move || {
         let told = told.get();
         let items: Vec<El> = told
             .problems
             .iter()
-            .map(|it| {
-                let (place, what) = summary::problem(words, it);
+            .map(|problem| {
+                let (place, what) = summary::problem(words, problem);
                 el("li").child(el("code").child(place)).child(" ").child(what)
             })
             .collect();

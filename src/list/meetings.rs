@@ -145,7 +145,7 @@ impl Columns {
         let mut own = Self::default();
         let heads: Vec<String> = summary.columns[..terms::own(summary)]
             .iter()
-            .map(|it| it.name.to_lowercase())
+            .map(|column| column.name.to_lowercase())
             .collect();
         own.set(Part::Participant, matched);
         for part in [Part::Participant, Part::Meeting, Part::Date, Part::Source, Part::Heading] {
@@ -361,7 +361,7 @@ fn id(title: &str, date: &str, taken: &mut BTreeSet<String>) -> String {
         own = format!("{own}-{date}");
     }
     let numbered = (2..).map(|n| format!("{own}-{n}"));
-    let free = std::iter::once(own.clone()).chain(numbered).find(|it| !taken.contains(it));
+    let free = std::iter::once(own.clone()).chain(numbered).find(|id| !taken.contains(id));
     let free = free.unwrap_or(own);
     taken.insert(free.clone());
     free

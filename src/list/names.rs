@@ -27,7 +27,7 @@ const FEW: usize = 12;
 
 /// How many names only the reader can decide.
 pub fn open(state: State) -> usize {
-    state.matched.with(|it| it.questions().count())
+    state.matched.with(|matched| matched.questions().count())
 }
 
 /// The section; nothing where no column can be matched.
@@ -89,7 +89,7 @@ pub fn names(state: State, here: &Here) -> Option<El> {
                 .into_child();
         }
         match now {
-            Some(_) => state.matched.with(|it| told(state, it)).into_child(),
+            Some(_) => state.matched.with(|matched| told(state, matched)).into_child(),
             None => el("p").class("qualifier").child(words.list_match_hint()).into_child(),
         }
     });
@@ -121,9 +121,9 @@ fn leave(state: State) -> El {
 }
 
 /// What came of it.
-fn told(state: State, it: &Matched) -> El {
+fn told(state: State, matched: &Matched) -> El {
     let words = state.words_now();
-    let counts = it.counts();
+    let counts = matched.counts();
     let mut said = vec![
         words.list_match_told(counts.matched.0, counts.all.0, counts.matched.1, counts.all.1),
         words.list_match_none(counts.none.0, counts.none.1),
@@ -138,8 +138,8 @@ fn told(state: State, it: &Matched) -> El {
         };
         button().id(id).class("act").on_click(act).child(words.list_match_act(what))
     };
-    let undo = act(UNDO, "undo", matching::undo).attr("disabled", !it.can_undo());
-    let has_answers = it.answered().next().is_some();
+    let undo = act(UNDO, "undo", matching::undo).attr("disabled", !matched.can_undo());
+    let has_answers = matched.answered().next().is_some();
     let json = act("list-match-json", "json", |state| matching::save(state, true));
     let csv = act("list-match-csv", "csv", |state| matching::save(state, false));
     let choose =
@@ -159,15 +159,19 @@ fn told(state: State, it: &Matched) -> El {
     let notes = state.decisions_told.get();
     let notes = (!notes.is_empty())
         .then(|| el("p").attr("role", "status").id("list-decisions").child(notes.join(" ")));
-    let asked: Vec<El> =
-        it.questions().take(FEW).enumerate().map(|own| question(state, &it.known, own)).collect();
+    let asked: Vec<El> = matched
+        .questions()
+        .take(FEW)
+        .enumerate()
+        .map(|own| question(state, &matched.known, own))
+        .collect();
     let rest = counts.asked.0.saturating_sub(FEW);
     let rest = (rest > 0).then(|| el("li").child(words.more_values(rest)));
     let heading = (counts.asked.0 > 0)
         .then(|| el("h4").id("list-match-open").child(words.list_yours(counts.asked.0)));
-    let done = it.answered().take(FEW).map(|(text, answer)| {
+    let done = matched.answered().take(FEW).map(|(text, answer)| {
         let said = match answer {
-            Answer::Is(id) => in_short(&it.known, id, words.tag()),
+            Answer::Is(id) => in_short(&matched.known, id, words.tag()),
             Answer::NoneOfThese => words.list_match_act("none").to_owned(),
         };
         el("li").child(words.list_match_answered(text, &said))

@@ -89,7 +89,7 @@ fn inside(state: State, here: &Here) -> El {
     let voids = voids(&here.summary);
     let mut guesses: Vec<El> = Vec::new();
     guesses.extend((!voids.is_empty()).then(|| void_words(state, voids)));
-    guesses.extend(all(state, here).into_iter().map(|it| guess(state, it)));
+    guesses.extend(all(state, here).into_iter().map(|setting| guess(state, setting)));
     el("section")
         .id(ID)
         .class("reading-panel")
@@ -119,16 +119,16 @@ fn boxed(label: El, doubtful: bool, doubt: String, choice: AnyView, why: String)
         .child((!why.is_empty()).then(|| el("p").class("qualifier").child(why)))
 }
 
-fn guess(state: State, it: Setting) -> El {
+fn guess(state: State, setting: Setting) -> El {
     let words = state.words_now();
-    let (name, id) = (it.name, format!("list-read-{}", it.name));
+    let (name, id) = (setting.name, format!("list-read-{}", setting.name));
     // What was said can be left to be guessed again.
-    let guessed = it.is_chosen.then(|| ("?".to_owned(), words.list_guess_again().to_owned()));
+    let guessed = setting.is_chosen.then(|| ("?".to_owned(), words.list_guess_again().to_owned()));
     let options: Vec<El> = guessed
         .into_iter()
-        .chain(it.options)
+        .chain(setting.options)
         .map(|(value, label)| {
-            let is_now = value == it.value;
+            let is_now = value == setting.value;
             el("option").attr("value", value).attr("selected", is_now).child(label)
         })
         .collect();
@@ -137,19 +137,25 @@ fn guess(state: State, it: Setting) -> El {
         .attr("autocomplete", "off")
         .on_change(move |event| {
             let chosen = event_target_value(&event);
-            let chosen = Some(chosen.as_str()).filter(|it| *it != "?");
+            let chosen = Some(chosen.as_str()).filter(|value| *value != "?");
             state.read_as(|reading| reading.set(name, chosen));
         })
         .child(options);
     let label = el("label").attr("for", id).child(words.list_choice(name));
-    let doubtful = it.doubt == Doubt::Great && !it.is_chosen;
-    boxed(label, doubtful, doubt(words, it.doubt, it.is_chosen), select.into_child(), it.why)
+    let doubtful = setting.doubt == Doubt::Great && !setting.is_chosen;
+    boxed(
+        label,
+        doubtful,
+        doubt(words, setting.doubt, setting.is_chosen),
+        select.into_child(),
+        setting.why,
+    )
 }
 
 /// Words that could mean "no value": never taken for it by themselves.
 fn void_words(state: State, all: Vec<(String, Option<usize>)>) -> El {
     let words = state.words_now();
-    let is_open = all.iter().all(|it| it.1.is_some());
+    let is_open = all.iter().all(|(_, rows)| rows.is_some());
     let ticks: Vec<El> = all
         .into_iter()
         .enumerate()
@@ -182,22 +188,26 @@ fn void_words(state: State, all: Vec<(String, Option<usize>)>) -> El {
 /// Spellings that may mean the same, and those that are counted as one.
 fn spellings(state: State, here: &Here) -> Option<El> {
     let words = state.words_now();
-    let named = |at: usize| here.summary.columns.get(at).map_or("", |it| it.name.as_str());
+    let named = |at: usize| here.summary.columns.get(at).map_or("", |column| column.name.as_str());
     let quoted = |text: &str| words.list_quoted(text);
     let done = state.query.with_untracked(|query| merged(&query.reading));
-    let apart = done.into_iter().map(|(value, it)| {
-        let texts: Vec<String> = it.texts.iter().map(|text| quoted(text)).collect();
-        let said = words.list_merged(named(it.column), &texts.join(" "), &quoted(&it.into));
+    let apart = done.into_iter().map(|(value, spellings)| {
+        let texts: Vec<String> = spellings.texts.iter().map(|text| quoted(text)).collect();
+        let said =
+            words.list_merged(named(spellings.column), &texts.join(" "), &quoted(&spellings.into));
         let back = button()
             .class("act")
             .on_click(move |_| state.read_as(|reading| reading.remove("merge", &value)))
             .child(words.list_apart());
         el("li").child(el("span").child(said)).child(" ").child(back)
     });
-    let offered = here.summary.spellings.iter().take(FEW).map(|it| {
-        let column = it.column;
-        let texts: Vec<String> = it.texts.iter().map(|it| it.0.clone()).collect();
-        let all = it.texts.iter().map(|(text, n)| format!("{} {}", quoted(text), words.number(*n)));
+    let offered = here.summary.spellings.iter().take(FEW).map(|spellings| {
+        let column = spellings.column;
+        let texts: Vec<String> = spellings.texts.iter().map(|(text, _)| text.clone()).collect();
+        let all = spellings
+            .texts
+            .iter()
+            .map(|(text, rows)| format!("{} {}", quoted(text), words.number(*rows)));
         let all = all.collect::<Vec<_>>().join(" · ");
         let act = words.list_merge(texts.first().map_or("", String::as_str));
         let button = button()

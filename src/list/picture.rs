@@ -55,7 +55,9 @@ pub fn picture(words: &Words, around: Around, breakdown: &chart::Breakdown) -> S
         of: around.is_filtered.then(|| Box::new(|all| words.of(all)) as Say<usize>),
         group: Box::new(|label, count| words.group(label, count.selected, count.total)),
         mix: Box::new(|_| String::new()),
-        share: around.found.map(|found| (found, Box::new(|it| words.percent(it)) as Say<usize>)),
+        share: around
+            .found
+            .map(|found| (found, Box::new(|percent| words.percent(percent)) as Say<usize>)),
         others: words.split_others(),
     };
     let mut breakdown = breakdown.clone();
@@ -72,7 +74,7 @@ pub fn alt(words: &Words, origin: &Origin, breakdown: &chart::Breakdown) -> Stri
     let row = |row: &Row| words.group(&row.label, row.named.selected, row.named.total);
     let rows: Vec<String> = breakdown.rows.iter().map(row).collect();
     let rows = rows.join(words.semicolon());
-    [&*origin.selection, &rows].map(|it| it.trim_end_matches(words.full_stop())).join(&format!(
+    [&*origin.selection, &rows].map(|text| text.trim_end_matches(words.full_stop())).join(&format!(
         "{}{}",
         words.full_stop(),
         words.space()
@@ -108,8 +110,8 @@ pub fn table(words: &Words, around: Around, told: &Breakdown, is_percent: bool) 
     ];
     columns
         .extend(is_percent.then(|| head("percent of rows found", &words.list_head_of("percent"))));
-    columns.extend(told.split_values.iter().map(|it| {
-        let name = if it.is_empty() { words.list_no_value() } else { it };
+    columns.extend(told.split_values.iter().map(|value| {
+        let name = if value.is_empty() { words.list_no_value() } else { value };
         column(name)
     }));
     columns.extend(told.split_other.then(|| column(words.split_others())));
@@ -143,7 +145,7 @@ pub fn drawn(
             vec![group(String::new(), None, row.count, row.all)]
         } else {
             let others = [words.split_others().to_owned()];
-            let values = breakdown.split_values.iter().map(|it| labels.value(split, it));
+            let values = breakdown.split_values.iter().map(|value| labels.value(split, value));
             let parts = values.chain(others).zip(&row.split).enumerate();
             // The engine has counted the rest after the parts.
             let tone = |place| if place < breakdown.split_values.len() { place } else { TONES };
@@ -172,7 +174,11 @@ pub fn drawn(
 pub fn layout(breakdown: &chart::Breakdown) -> chart::Breakdown {
     let group = |group: &Group| Group {
         named: Count::default(),
-        marks: group.marks.iter().map(|it| chart::Mark { selected: false, ..it.clone() }).collect(),
+        marks: group
+            .marks
+            .iter()
+            .map(|mark| chart::Mark { selected: false, ..mark.clone() })
+            .collect(),
         ..group.clone()
     };
     let row = |row: &Row| Row {

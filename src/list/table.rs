@@ -23,7 +23,8 @@ const AHEAD: usize = 20;
 pub fn table(state: State) -> El {
     let words = state.words_now();
     let Some(here) = state.here() else { return el("section") };
-    let columns: Vec<String> = here.summary.columns.iter().map(|it| it.name.clone()).collect();
+    let columns: Vec<String> =
+        here.summary.columns.iter().map(|column| column.name.clone()).collect();
     let label = move || state.setup.with(|setup| setup.label);
     let heads: Vec<El> =
         columns.iter().enumerate().map(|(at, name)| head(state, name, &state.column(at))).collect();
@@ -40,7 +41,7 @@ pub fn table(state: State) -> El {
             return;
         }
         let (from, total, count) =
-            state.rows.with_untracked(|it| (it.from, it.told.total, it.told.rows.len()));
+            state.rows.with_untracked(|rows| (rows.from, rows.told.total, rows.told.rows.len()));
         let at = first(total, top, seen);
         let last = (at + (seen / ROW) as usize + 1).min(total);
         if at >= from && last <= from + count && total as f64 * ROW <= HIGHEST {
@@ -81,9 +82,9 @@ pub fn table(state: State) -> El {
     let width = columns.len() + 1;
     let rows = reactive(move || {
         let label = label();
-        state.rows.with(|it| {
-            let rows = it.told.rows.iter().enumerate();
-            rows.map(|(at, row)| one(state, it.from + at, row, label))
+        state.rows.with(|rows| {
+            let rows = rows.told.rows.iter().enumerate();
+            rows.map(|(at, row)| one(state, rows.from + at, row, label))
                 .collect::<Vec<El>>()
                 .into_child()
         })
@@ -97,7 +98,7 @@ pub fn table(state: State) -> El {
         .attr("aria-labelledby", "list-table-title")
         .attr(
             "aria-rowcount",
-            reactive(move || (state.rows.with(|it| it.told.total) + 1).to_string()),
+            reactive(move || (state.rows.with(|rows| rows.told.total) + 1).to_string()),
         )
         .child(
             el("thead")
@@ -127,7 +128,7 @@ pub fn table(state: State) -> El {
 fn put(state: State, (top, seen): (f64, f64)) {
     let place = state
         .rows
-        .with_untracked(|it| place(it.told.total, it.from, it.told.rows.len(), top, seen));
+        .with_untracked(|rows| place(rows.told.total, rows.from, rows.told.rows.len(), top, seen));
     page::set_height(BEFORE, place.before);
     page::set_height(AFTER, place.after);
 }
