@@ -53,8 +53,8 @@ impl State {
                 let name = |part: &protocol::Ignored| {
                     part.value.clone().unwrap_or_else(|| self.column(part.facet))
                 };
-                let ignored = answer.ignored.iter().map(name);
-                let ignored: Vec<String> = unknown.into_iter().chain(ignored).collect();
+                let named = answer.ignored.iter().map(name);
+                let ignored: Vec<String> = unknown.into_iter().chain(named).collect();
                 if self.ignored.with_untracked(|before| *before != ignored) {
                     self.ignored.set(ignored);
                 }

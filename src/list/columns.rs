@@ -102,8 +102,8 @@ fn line(state: State, setup: &Setup, summary: &Summary, at: usize, column: &Colu
             change(state, |roles| terms::make(roles, &own, &role));
         })
         .child(roles);
-    let by = setup.multi.iter().find(|(column, _)| *column == at);
-    let by = by.map_or("", |(_, by)| by.as_str());
+    let parted = setup.multi.iter().find(|(column, _)| *column == at);
+    let by = parted.map_or("", |(_, by)| by.as_str());
     let own = name.to_owned();
     let separator = setup.facets.contains(&at).then(|| {
         let separators: Vec<El> = SEPARATORS
@@ -141,8 +141,8 @@ fn line(state: State, setup: &Setup, summary: &Summary, at: usize, column: &Colu
         .attr("aria-label", words.list_kind_of(name))
         .attr("title", words.list_kind_of(name))
         .on_change(move |event| {
-            let kind = event_target_value(&event);
-            let kind = Some(kind.as_str()).filter(|kind| !kind.is_empty());
+            let value = event_target_value(&event);
+            let kind = Some(value.as_str()).filter(|kind| !kind.is_empty());
             state.read_as(|reading| set_kind(reading, at, kind));
         })
         .child(kinds);

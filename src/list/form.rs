@@ -222,15 +222,15 @@ fn came(state: State, done: &Arc<Done>) -> El {
         _ => words.list_meetings_made(count, people, made.rows),
     };
     let of_rows = |kind: &str, rows: &[usize]| {
-        let told: Vec<String> = rows.iter().take(PLACES).map(|row| words.number(*row)).collect();
-        let more = if rows.len() > told.len() { "…" } else { "" };
-        let told = told.join(words.join_comma()) + more;
+        let first: Vec<String> = rows.iter().take(PLACES).map(|row| words.number(*row)).collect();
+        let more = if rows.len() > first.len() { "…" } else { "" };
+        let told = first.join(words.join_comma()) + more;
         (!rows.is_empty()).then(|| words.list_meetings_left(kind, rows.len(), &told))
     };
     let beyond = |kind: &str, count: usize, most: usize| {
         (count > 0).then(|| words.list_meetings_left(kind, count, &words.number(most)))
     };
-    let notes = [
+    let left = [
         of_rows("nobody", &made.nobody),
         of_rows("nowhere", &made.nowhere),
         of_rows("doubles", &made.doubles),
@@ -238,8 +238,8 @@ fn came(state: State, done: &Arc<Done>) -> El {
         beyond("participants", made.more_participants, MOST_PARTICIPANTS),
         beyond("rows", done.more_rows, MOST_ROWS),
     ];
-    let notes: Vec<El> = notes.into_iter().flatten().map(|note| el("li").child(note)).collect();
-    let notes = (!notes.is_empty()).then(|| el("ul").class("remarks").child(notes));
+    let remarks: Vec<El> = left.into_iter().flatten().map(|note| el("li").child(note)).collect();
+    let notes = (!remarks.is_empty()).then(|| el("ul").class("remarks").child(remarks));
     let items: Vec<El> = made
         .meetings
         .iter()
@@ -264,19 +264,19 @@ fn came(state: State, done: &Arc<Done>) -> El {
                 .child(show)
         })
         .collect();
-    let rest = count.saturating_sub(FEW);
-    let rest = (rest > 0).then(|| el("li").child(words.more_values(rest)));
+    let more = count.saturating_sub(FEW);
+    let rest = (more > 0).then(|| el("li").child(words.more_values(more)));
     let own = Arc::clone(done);
     let save = button()
         .id("list-meetings-save")
         .class("act")
         .on_click(move |_| making::save(state, &own))
         .child(words.list_meetings_save(count));
-    let save = (count > 0).then(|| el("p").class("list-acts").child(save));
+    let acts = (count > 0).then(|| el("p").class("list-acts").child(save));
     el("div")
         .class("spellings")
         .child(el("p").id("list-meetings-made").attr("role", "status").child(lead))
         .child(notes)
-        .child(save)
+        .child(acts)
         .child(el("ul").class("made").child(items).child(rest))
 }

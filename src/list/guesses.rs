@@ -98,9 +98,9 @@ pub fn settings(
     }
     if is_csv {
         if !is_book {
-            let now = CELLS.iter().find(|(_, sign)| format.delimiter == Some(*sign));
+            let known = CELLS.iter().find(|(_, sign)| format.delimiter == Some(*sign));
             let cells = CELLS.iter().map(|(name, _)| ((*name).to_owned(), words.list_cells(name)));
-            let now = now.map_or("", |(name, _)| *name).to_owned();
+            let now = known.map_or("", |(name, _)| *name).to_owned();
             all.push(place("cells", &[Topic::Delimiter], now, cells.collect()));
         }
         let skip = format.skip.unwrap_or_default();
@@ -162,8 +162,8 @@ fn encoding(
             let label = ENCODINGS.iter().find(|(name, _)| name == own).map(|(_, label)| *label);
             label.unwrap_or(own).to_owned()
         };
-        let others: Vec<String> = guess.others.iter().map(known).collect();
-        let others: Vec<&str> = others.iter().map(String::as_str).collect();
+        let labels: Vec<String> = guess.others.iter().map(known).collect();
+        let others: Vec<&str> = labels.iter().map(String::as_str).collect();
         why = format!("{why} {}", words.list_or(&words.or_list(&others)));
     }
     let doubt = match guess.doubt.as_str() {

@@ -96,12 +96,12 @@ fn whose(state: State) -> El {
         Some(host) => el("p").class("notices").child(words.list_foreign(&host)),
         None => {
             // In a frame, “this site” would be another one than the reader is on.
-            let site =
+            let at_site =
                 |from: String| from.split('/').nth(2).map(|host| words.list_dateline_at(host));
-            let site = state.from.get_untracked().and_then(site);
+            let dateline = state.from.get_untracked().and_then(at_site);
             el("p")
                 .class("dateline")
-                .child(site.unwrap_or_else(|| words.list_dateline().to_owned()))
+                .child(dateline.unwrap_or_else(|| words.list_dateline().to_owned()))
         }
     }
 }
@@ -138,8 +138,8 @@ pub fn head(state: State) -> El {
     let rest = reactive(move || sentence().unwrap_or_default().1);
     let is_whole = state.embed.is_none();
     // Size and encoding come first, and are for whoever reads the file.
-    let told = summary::file(words, &here.file, &here.summary);
-    let told = &told[usize::from(!is_whole && !told.is_empty())..];
+    let all = summary::file(words, &here.file, &here.summary);
+    let told = &all[usize::from(!is_whole && !all.is_empty())..];
     el("header")
         .class("head")
         .child(whose(state))
@@ -248,8 +248,8 @@ fn wrong(state: State, here: &Here) -> AnyView {
             })
             .collect();
         let more = all.saturating_sub(items.len());
-        let more = (more > 0).then(|| el("li").child(words.list_problems_more(more)));
-        several([items.into_child(), more.into_child()])
+        let rest = (more > 0).then(|| el("li").child(words.list_problems_more(more)));
+        several([items.into_child(), rest.into_child()])
     });
     let lines = el("ul").child(list);
     el("details")

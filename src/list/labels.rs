@@ -90,8 +90,8 @@ impl Labels<'_> {
 
     /// What a whole cell of a column is called, with all its values.
     pub fn cell(&self, at: usize, cell: &str) -> String {
-        let column = self.at(Some(at)).filter(|column| column.made.is_some());
-        let Some(column) = column.filter(|_| !cell.is_empty()) else { return cell.to_owned() };
+        let made = self.at(Some(at)).filter(|column| column.made.is_some());
+        let Some(column) = made.filter(|_| !cell.is_empty()) else { return cell.to_owned() };
         let value = |value: &str| self.value(Some(at), value.trim());
         match &column.separator {
             Some(by) => cell.split(by.as_str()).map(value).collect::<Vec<_>>().join("; "),

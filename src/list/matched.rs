@@ -143,10 +143,8 @@ impl Matched {
 
     /// Takes in what the tables know of organizations.
     pub fn know(&mut self, organizations: Vec<Described>, version: String) {
-        let new = organizations
-            .into_iter()
-            .filter(|organization| self.known.get(&organization.id).is_none());
-        let new: Vec<Described> = new.collect();
+        let is_new = |organization: &Described| self.known.get(&organization.id).is_none();
+        let new: Vec<Described> = organizations.into_iter().filter(is_new).collect();
         self.known.organizations.extend(new);
         self.known.version = version;
     }

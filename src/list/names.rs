@@ -142,22 +142,22 @@ fn told(state: State, matched: &Matched) -> El {
     let has_answers = matched.answered().next().is_some();
     let json = act("list-match-json", "json", |state| matching::save(state, true));
     let csv = act("list-match-csv", "csv", |state| matching::save(state, false));
-    let choose =
+    let input =
         el("input").id(IN).attr("type", "file").attr("accept", ".json,.csv").on_change(move |_| {
             if let Some(given) = file::chosen(IN) {
                 leptos::task::spawn_local(matching::take_in(state, given));
             }
         });
-    let choose = el("label").child(words.list_match_act("open")).child(" ").child(choose);
-    let who = el("input")
+    let choose = el("label").child(words.list_match_act("open")).child(" ").child(input);
+    let name = el("input")
         .id("list-who")
         .attr("type", "text")
         .attr("autocomplete", "name")
         .prop_text("value", reactive(move || state.who.get()))
         .on_change(move |event| state.who.set(event_target_value(&event).trim().to_owned()));
-    let who = el("label").child(words.list_who()).child(" ").child(who);
+    let who = el("label").child(words.list_who()).child(" ").child(name);
     let notes = state.decisions_told.get();
-    let notes = (!notes.is_empty())
+    let noted = (!notes.is_empty())
         .then(|| el("p").attr("role", "status").id("list-decisions").child(notes.join(" ")));
     let asked: Vec<El> = matched
         .questions()
@@ -165,21 +165,21 @@ fn told(state: State, matched: &Matched) -> El {
         .enumerate()
         .map(|own| question(state, &matched.known, own))
         .collect();
-    let rest = counts.asked.0.saturating_sub(FEW);
-    let rest = (rest > 0).then(|| el("li").child(words.more_values(rest)));
+    let more = counts.asked.0.saturating_sub(FEW);
+    let rest = (more > 0).then(|| el("li").child(words.more_values(more)));
     let heading = (counts.asked.0 > 0)
         .then(|| el("h4").id("list-match-open").child(words.list_yours(counts.asked.0)));
-    let done = matched.answered().take(FEW).map(|(text, answer)| {
+    let answered = matched.answered().take(FEW).map(|(text, answer)| {
         let said = match answer {
             Answer::Is(id) => in_short(&matched.known, id, words.tag()),
             Answer::NoneOfThese => words.list_match_act("none").to_owned(),
         };
         el("li").child(words.list_match_answered(text, &said))
     });
-    let done: Vec<El> = done.collect();
+    let done: Vec<El> = answered.collect();
     el("div")
         .child(el("p").id("list-match-told").attr("role", "status").child(said.join(" ")))
-        .child(notes)
+        .child(noted)
         .child(heading)
         .child(el("ul").child(asked).child(rest))
         .child((!done.is_empty()).then(|| el("ul").child(done)))
@@ -215,21 +215,23 @@ fn question(
     };
     let none = (words.list_match_act("none").to_owned(), Answer::NoneOfThese);
     let answers = meant.candidates.iter().map(of).chain([none]);
-    let answers = answers.enumerate().map(|(at, (label, answer))| {
-        let text = text.to_owned();
-        button()
-            .id(format!("list-asked-{place}-{at}"))
-            .class("act")
-            .attr("aria-describedby", format!("list-asked-{place}"))
-            .on_click(move |_| {
-                stay();
-                matching::answer(state, &text, answer.clone());
-            })
-            .child(label)
-    });
-    let answers: Vec<El> = answers.collect();
+    let buttons: Vec<El> = answers
+        .enumerate()
+        .map(|(at, (label, answer))| {
+            let text = text.to_owned();
+            button()
+                .id(format!("list-asked-{place}-{at}"))
+                .class("act")
+                .attr("aria-describedby", format!("list-asked-{place}"))
+                .on_click(move |_| {
+                    stay();
+                    matching::answer(state, &text, answer.clone());
+                })
+                .child(label)
+        })
+        .collect();
     el("li")
         .child(el("b").id(format!("list-asked-{place}")).child(said))
-        .child(answers)
+        .child(buttons)
         .child(el("span").class("qualifier").child(why))
 }

@@ -35,7 +35,7 @@ fn all(state: State, here: &Here) -> Vec<Setting> {
 /// The button that opens the panel, and how much only the reader can decide.
 pub fn opener(state: State, here: &Here) -> AnyView {
     let words = state.words_now();
-    let open = open_questions(&all(state, here), &voids(&here.summary));
+    let choices = open_questions(&all(state, here), &voids(&here.summary));
     let button = button()
         .id(OPENER)
         .class("act")
@@ -43,11 +43,11 @@ pub fn opener(state: State, here: &Here) -> AnyView {
         .attr("aria-controls", ID)
         .on_click(move |_| state.panel.update(|open| *open = !*open))
         .child(words.list_how());
-    let open = reactive(move || {
-        let open = open + names::open(state);
+    let count = reactive(move || {
+        let open = choices + names::open(state);
         (open > 0).then(|| el("span").class("yours").child(words.list_yours(open)).into_child())
     });
-    several([button.into_child(), " ".into_child(), open.into_child()])
+    several([button.into_child(), " ".into_child(), count.into_child()])
 }
 
 /// The panel, while it is open.
@@ -136,8 +136,8 @@ fn guess(state: State, setting: Setting) -> El {
         .id(id.clone())
         .attr("autocomplete", "off")
         .on_change(move |event| {
-            let chosen = event_target_value(&event);
-            let chosen = Some(chosen.as_str()).filter(|value| *value != "?");
+            let value = event_target_value(&event);
+            let chosen = Some(value.as_str()).filter(|value| *value != "?");
             state.read_as(|reading| reading.set(name, chosen));
         })
         .child(options);
@@ -177,12 +177,12 @@ fn void_words(state: State, all: Vec<(String, Option<usize>)>) -> El {
     let label = el("span").child(words.list_choice("void"));
     let said =
         if is_open { doubt(words, Doubt::Great, false) } else { doubt(words, Doubt::None, true) };
-    let ticks = el("div")
+    let choice = el("div")
         .class("ticks")
         .attr("role", "group")
         .attr("aria-label", words.list_choice("void"))
         .child(ticks);
-    boxed(label, is_open, said, ticks.into_child(), words.list_void_hint().to_owned())
+    boxed(label, is_open, said, choice.into_child(), words.list_void_hint().to_owned())
 }
 
 /// Spellings that may mean the same, and those that are counted as one.
@@ -204,11 +204,9 @@ fn spellings(state: State, here: &Here) -> Option<El> {
     let offered = here.summary.spellings.iter().take(FEW).map(|spellings| {
         let column = spellings.column;
         let texts: Vec<String> = spellings.texts.iter().map(|(text, _)| text.clone()).collect();
-        let all = spellings
-            .texts
-            .iter()
-            .map(|(text, rows)| format!("{} {}", quoted(text), words.number(*rows)));
-        let all = all.collect::<Vec<_>>().join(" · ");
+        let counted =
+            |(text, rows): &(String, usize)| format!("{} {}", quoted(text), words.number(*rows));
+        let all = spellings.texts.iter().map(counted).collect::<Vec<_>>().join(" · ");
         let act = words.list_merge(texts.first().map_or("", String::as_str));
         let button = button()
             .class("act")
@@ -221,8 +219,8 @@ fn spellings(state: State, here: &Here) -> Option<El> {
         el("li").child(said).child(" ").child(button)
     });
     let items: Vec<El> = apart.chain(offered).collect();
-    let rest = here.summary.spellings.len().saturating_sub(FEW);
-    let rest = (rest > 0).then(|| el("li").child(words.more_values(rest)));
+    let more = here.summary.spellings.len().saturating_sub(FEW);
+    let rest = (more > 0).then(|| el("li").child(words.more_values(more)));
     (!items.is_empty()).then(|| {
         el("div")
             .class("spellings")

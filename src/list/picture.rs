@@ -72,8 +72,7 @@ pub fn picture(words: &Words, around: Around, breakdown: &chart::Breakdown) -> S
 /// What the picture shows, in words: the selection, then each value with its rows.
 pub fn alt(words: &Words, origin: &Origin, breakdown: &chart::Breakdown) -> String {
     let row = |row: &Row| words.group(&row.label, row.named.selected, row.named.total);
-    let rows: Vec<String> = breakdown.rows.iter().map(row).collect();
-    let rows = rows.join(words.semicolon());
+    let rows = breakdown.rows.iter().map(row).collect::<Vec<_>>().join(words.semicolon());
     [&*origin.selection, &rows].map(|text| text.trim_end_matches(words.full_stop())).join(&format!(
         "{}{}",
         words.full_stop(),
@@ -115,14 +114,14 @@ pub fn table(words: &Words, around: Around, told: &Breakdown, is_percent: bool) 
         column(name)
     }));
     columns.extend(told.split_other.then(|| column(words.split_others())));
-    let rows = told.rows.iter().map(|row| {
+    let lines = told.rows.iter().map(|row| {
         let mut cells = vec![row.value.clone(), row.count.to_string(), row.all.to_string()];
         cells.extend(is_percent.then(|| chart::share(row.count, told.total).to_string()));
         cells.extend(row.split.iter().map(usize::to_string));
         cells.resize(columns.len(), String::new());
         cells
     });
-    let rows = rows.collect();
+    let rows = lines.collect();
     Table { columns, rows, origin: around.origin }
 }
 

@@ -53,8 +53,8 @@ fn width(summary: &Summary) -> usize {
 fn one(state: State, summary: &Summary, row: &PreviewRow) -> El {
     let words = state.words_now();
     // What ends the cells, where anything does.
-    let sign = CELLS.iter().find(|(_, sign)| summary.format.delimiter == Some(*sign));
-    let sign = sign.map_or(" · ", |(name, _)| match *name {
+    let known = CELLS.iter().find(|(_, sign)| summary.format.delimiter == Some(*sign));
+    let sign = known.map_or(" · ", |(name, _)| match *name {
         "comma" => ",",
         "semicolon" => ";",
         "pipe" => "|",

@@ -84,9 +84,9 @@ impl Source for State {
 
     fn search(self) -> Option<(String, String)> {
         let columns = self.setup.with(terms::searched);
-        let names: Vec<String> = columns.iter().take(3).map(|at| self.column(*at)).collect();
-        let more = if columns.len() > names.len() { "…" } else { "" };
-        let names = names.join(self.words_now().join_comma()) + more;
+        let first: Vec<String> = columns.iter().take(3).map(|at| self.column(*at)).collect();
+        let more = if columns.len() > first.len() { "…" } else { "" };
+        let names = first.join(self.words_now().join_comma()) + more;
         let label = self.words_now().search_in_facet(&names);
         (!columns.is_empty()).then(|| (label.clone(), label))
     }
@@ -138,8 +138,8 @@ impl Source for State {
 
     fn values(self, facet: &FacetHead, wish: RwSignal<Wish>) -> Box<dyn Fn() -> Values + Send> {
         let here = self.here();
-        let column = here.and_then(|here| terms::column(&here.summary, &facet.id));
-        let column = column.unwrap_or_default();
+        let place = here.and_then(|here| terms::column(&here.summary, &facet.id));
+        let column = place.unwrap_or_default();
         let found = self.found(column, wish);
         self.found.update_value(|all| {
             all.retain(|(other, _)| *other != column);
@@ -190,12 +190,12 @@ impl Source for State {
         let found = self.found.with_value(|all| {
             all.iter().find(|(other, _)| *other == column).map(|(_, found)| *found)
         });
-        let found = found.and_then(|found| {
+        let looked_up = found.and_then(|found| {
             // The facet may have been built anew.
             found.try_with(|found| found.as_ref().and_then(|found| count(&found.values)))
         });
         let answered = || self.answered(column, |answer| count(&answer.values)).flatten();
-        found.flatten().or_else(answered).unwrap_or_default()
+        looked_up.flatten().or_else(answered).unwrap_or_default()
     }
 
     fn layout(self) -> Box<dyn Fn() + Send> {

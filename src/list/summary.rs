@@ -85,8 +85,8 @@ pub fn filters(labels: &Labels, question: &Query) -> String {
         for exclude in [false, true] {
             let of = |clause: &&Clause| clause.facet == column && clause.exclude == exclude;
             let own = question.clauses.iter().filter(of);
-            let values: Vec<String> = own.map(|clause| labels.value(at, &clause.value)).collect();
-            let values: Vec<&str> = values.iter().map(String::as_str).collect();
+            let told: Vec<String> = own.map(|clause| labels.value(at, &clause.value)).collect();
+            let values: Vec<&str> = told.iter().map(String::as_str).collect();
             let is_all = question.all.iter().any(|other| other == column);
             match (values.is_empty(), exclude) {
                 (true, _) => {}
@@ -101,8 +101,8 @@ pub fn filters(labels: &Labels, question: &Query) -> String {
         }
     }
     if !question.years.is_empty() {
-        let years: Vec<String> = question.years.iter().map(u16::to_string).collect();
-        let years: Vec<&str> = years.iter().map(String::as_str).collect();
+        let texts: Vec<String> = question.years.iter().map(u16::to_string).collect();
+        let years: Vec<&str> = texts.iter().map(String::as_str).collect();
         parts.push(words.selection_wanted(words.years(), &words.or_list(&years)));
     }
     if question.has_range() {
@@ -117,8 +117,8 @@ pub fn filters(labels: &Labels, question: &Query) -> String {
 /// What a row is called: by the column that names it, and those that do so with it.
 pub fn called(setup: &Setup, row: &Row) -> Option<String> {
     let columns = setup.label.iter().chain(&setup.also);
-    let names = columns.filter_map(|&at| row.cells.get(at)).map(|cell| cell.trim());
-    let names: Vec<&str> = names.filter(|name| !name.is_empty()).collect();
+    let cells = columns.filter_map(|&at| row.cells.get(at)).map(|cell| cell.trim());
+    let names: Vec<&str> = cells.filter(|name| !name.is_empty()).collect();
     (!names.is_empty()).then(|| names.join(" "))
 }
 
@@ -146,8 +146,8 @@ pub fn file(words: &Words, file: &File, summary: &Summary) -> Vec<String> {
         _ => of_json(summary),
     };
     let known = ENCODINGS.iter().find(|(name, _)| *name == file.encoding);
-    let encoding = known.map_or(file.encoding.as_str(), |(_, label)| label);
-    let encoding = if file.packed { format!("{encoding}, gzip") } else { encoding.to_owned() };
+    let label = known.map_or(file.encoding.as_str(), |(_, label)| label);
+    let encoding = if file.packed { format!("{label}, gzip") } else { label.to_owned() };
     let mut said =
         vec![words.list_file(&size(words, file.size), terms::own(summary), cells, &encoding)];
     if let Some(preset) = summary.preset {
@@ -206,9 +206,9 @@ fn of_json(summary: &Summary) -> &'static str {
 
 /// What was set aside or changed in reading, with the first places; `column` is the one concerned.
 fn noted(words: &Words, note: &Note, column: &str) -> String {
-    let rows: Vec<String> = note.rows.iter().take(PLACES).map(|row| words.number(*row)).collect();
-    let more = if note.count > rows.len() { "…" } else { "" };
-    let rows = rows.join(words.join_comma()) + more;
+    let first: Vec<String> = note.rows.iter().take(PLACES).map(|row| words.number(*row)).collect();
+    let more = if note.count > first.len() { "…" } else { "" };
+    let rows = first.join(words.join_comma()) + more;
     words.list_note(&kind(note.kind), note.count, &note.text, &rows, column)
 }
 

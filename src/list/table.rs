@@ -83,8 +83,9 @@ pub fn table(state: State) -> El {
     let rows = reactive(move || {
         let label = label();
         state.rows.with(|rows| {
-            let rows = rows.told.rows.iter().enumerate();
-            rows.map(|(at, row)| one(state, rows.from + at, row, label))
+            let numbered = rows.told.rows.iter().enumerate();
+            numbered
+                .map(|(at, row)| one(state, rows.from + at, row, label))
                 .collect::<Vec<El>>()
                 .into_child()
         })

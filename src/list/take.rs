@@ -309,8 +309,8 @@ fn origin(state: State) -> Option<Origin> {
             .unwrap_or_default()
     });
     let mut file = summary::file(words, &here.file, &here.summary);
-    let source = file.iter().position(|line| line == words.list_no_source());
-    let source = source.map(|at| file.remove(at)).unwrap_or_default();
+    let place = file.iter().position(|line| line == words.list_no_source());
+    let source = place.map(|at| file.remove(at)).unwrap_or_default();
     Some(Origin {
         title: here.file.name.clone(),
         selection: lead + &rest,
@@ -332,15 +332,15 @@ fn around(state: State) -> Option<Around> {
     let here = state.here()?;
     let setup = state.setup.get_untracked();
     let question = state.query.get_untracked();
-    let by = match terms::by(&question, &here.summary, &setup) {
+    let first = match terms::by(&question, &here.summary, &setup) {
         Some(protocol::By::Facet(facet)) => state.column(facet),
         Some(protocol::By::Year) => words.years().to_owned(),
         Some(protocol::By::Month) => words.by_month().to_owned(),
         None => return None,
     };
     let by = match &question.split {
-        Some(split) => format!("{by} · {}", state.say(|labels| labels.named(split))),
-        None => by,
+        Some(split) => format!("{first} · {}", state.say(|labels| labels.named(split))),
+        None => first,
     };
     Some(Around {
         origin: origin(state)?,

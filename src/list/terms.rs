@@ -143,8 +143,8 @@ pub fn filters(query: &Query, summary: &Summary) -> (protocol::Query, Vec<String
             }
             continue;
         };
-        let place = asked.facets.iter().position(|other| other.facet == facet);
-        let place = place.unwrap_or_else(|| {
+        let known = asked.facets.iter().position(|other| other.facet == facet);
+        let place = known.unwrap_or_else(|| {
             let all = query.all.contains(&clause.facet);
             asked.facets.push(FacetQuery { facet, all, ..FacetQuery::default() });
             asked.facets.len() - 1
