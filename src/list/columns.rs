@@ -84,68 +84,14 @@ fn change(state: State, act: impl FnOnce(&mut Roles)) {
     });
 }
 
+/// What a column is, what it seems to hold, and what else both could be.
 fn line(state: State, setup: &Setup, summary: &Summary, at: usize, column: &Column) -> El {
     let words = state.words_now();
     let name = column.name.as_str();
-    let now = role(setup, at);
-    let option = |value: &str, is_now: bool, label: String| {
-        el("option").attr("value", value.to_owned()).attr("selected", is_now).child(label)
-    };
-    let roles: Vec<El> =
-        ROLES.iter().map(|role| option(role, *role == now, words.list_role(role))).collect();
-    let (own, id) = (name.to_owned(), format!("list-role-{at}"));
-    let role = el("select")
-        .id(id.clone())
-        .attr("autocomplete", "off")
-        .on_change(move |event| {
-            let role = event_target_value(&event);
-            change(state, |roles| terms::make(roles, &own, &role));
-        })
-        .child(roles);
-    let parted = setup.multi.iter().find(|(column, _)| *column == at);
-    let by = parted.map_or("", |(_, by)| by.as_str());
-    let own = name.to_owned();
-    let separator = setup.facets.contains(&at).then(|| {
-        let separators: Vec<El> = SEPARATORS
-            .iter()
-            .map(|sign| {
-                let label = if sign.is_empty() { words.split_nothing() } else { sign };
-                option(sign, *sign == by, label.to_owned())
-            })
-            .collect();
-        el("select")
-            .id(format!("list-parts-{at}"))
-            .attr("autocomplete", "off")
-            .attr("aria-label", words.list_separator(name))
-            .attr("title", words.list_separator(name))
-            .on_change(move |event| {
-                let by = event_target_value(&event);
-                change(state, |roles| {
-                    roles.multi.retain(|(column, _)| *column != own);
-                    if !by.is_empty() {
-                        roles.multi.push((own.clone(), by));
-                    }
-                });
-            })
-            .child(separators)
-    });
+    let id = format!("list-role-{at}");
+    let separator = setup.facets.contains(&at).then(|| separator_choice(state, setup, at, name));
     let format = state.query.with_untracked(|query| choices(&query.reading).format);
     let is_chosen = format.kinds.iter().any(|(column, _)| *column == at);
-    let guessed = is_chosen.then(|| option("", false, words.list_guess_again().to_owned()));
-    let own_kind = kind(column.kind);
-    let mut kinds: Vec<El> = guessed.into_iter().collect();
-    kinds.extend(KINDS.iter().map(|kind| option(kind, *kind == own_kind, words.list_kind(kind))));
-    let kinds = el("select")
-        .id(format!("list-kind-{at}"))
-        .attr("autocomplete", "off")
-        .attr("aria-label", words.list_kind_of(name))
-        .attr("title", words.list_kind_of(name))
-        .on_change(move |event| {
-            let value = event_target_value(&event);
-            let kind = Some(value.as_str()).filter(|kind| !kind.is_empty());
-            state.read_as(|reading| set_kind(reading, at, kind));
-        })
-        .child(kinds);
     let own = || summary.guesses.iter().filter(|guess| guess.column == Some(at));
     let mut reasons: Vec<String> = Vec::new();
     for guess in own() {
@@ -163,10 +109,86 @@ fn line(state: State, setup: &Setup, summary: &Summary, at: usize, column: &Colu
         .child(
             el("p")
                 .class("guess-head")
-                .child(el("label").attr("for", id).child(name))
+                .child(el("label").attr("for", id.clone()).child(name))
                 .child(el("span").child(doubt(words, doubtful.unwrap_or_default(), is_chosen))),
         )
-        .child(el("p").class("ticks").child(role).child(kinds).child(separator))
+        .child(
+            el("p")
+                .class("ticks")
+                .child(role_choice(state, id, role(setup, at), name))
+                .child(kind_choice(state, at, column, is_chosen))
+                .child(separator),
+        )
         .child(el("p").class("qualifier").child(format!("{facts} {}", reasons.join(" "))))
         .child(el("p").class("qualifier samples").child(column.samples.join(" · ")))
+}
+
+fn option(value: &str, is_now: bool, label: String) -> El {
+    el("option").attr("value", value.to_owned()).attr("selected", is_now).child(label)
+}
+
+/// The choice of what a column is.
+fn role_choice(state: State, id: String, now: &str, name: &str) -> El {
+    let words = state.words_now();
+    let roles: Vec<El> =
+        ROLES.iter().map(|role| option(role, *role == now, words.list_role(role))).collect();
+    let own = name.to_owned();
+    el("select")
+        .id(id)
+        .attr("autocomplete", "off")
+        .on_change(move |event| {
+            let role = event_target_value(&event);
+            change(state, |roles| terms::make(roles, &own, &role));
+        })
+        .child(roles)
+}
+
+/// The choice of what separates several values in its cells.
+fn separator_choice(state: State, setup: &Setup, at: usize, name: &str) -> El {
+    let words = state.words_now();
+    let parted = setup.multi.iter().find(|(column, _)| *column == at);
+    let now = parted.map_or("", |(_, by)| by.as_str());
+    let separators: Vec<El> = SEPARATORS
+        .iter()
+        .map(|sign| {
+            let label = if sign.is_empty() { words.split_nothing() } else { sign };
+            option(sign, *sign == now, label.to_owned())
+        })
+        .collect();
+    let own = name.to_owned();
+    el("select")
+        .id(format!("list-parts-{at}"))
+        .attr("autocomplete", "off")
+        .attr("aria-label", words.list_separator(name))
+        .attr("title", words.list_separator(name))
+        .on_change(move |event| {
+            let by = event_target_value(&event);
+            change(state, |roles| {
+                roles.multi.retain(|(column, _)| *column != own);
+                if !by.is_empty() {
+                    roles.multi.push((own.clone(), by));
+                }
+            });
+        })
+        .child(separators)
+}
+
+/// The choice of what its cells are; one that was made can be left to be guessed again.
+fn kind_choice(state: State, at: usize, column: &Column, is_chosen: bool) -> El {
+    let words = state.words_now();
+    let guessed = is_chosen.then(|| option("", false, words.list_guess_again().to_owned()));
+    let now = kind(column.kind);
+    let mut kinds: Vec<El> = guessed.into_iter().collect();
+    kinds.extend(KINDS.iter().map(|kind| option(kind, *kind == now, words.list_kind(kind))));
+    el("select")
+        .id(format!("list-kind-{at}"))
+        .attr("autocomplete", "off")
+        .attr("aria-label", words.list_kind_of(&column.name))
+        .attr("title", words.list_kind_of(&column.name))
+        .on_change(move |event| {
+            let value = event_target_value(&event);
+            let kind = Some(value.as_str()).filter(|kind| !kind.is_empty());
+            state.read_as(|reading| set_kind(reading, at, kind));
+        })
+        .child(kinds)
 }
