@@ -142,20 +142,6 @@ fn told(state: State, matched: &Matched) -> El {
     let has_answers = matched.answered().next().is_some();
     let json = act("list-match-json", "json", |state| matching::save(state, true));
     let csv = act("list-match-csv", "csv", |state| matching::save(state, false));
-    let input =
-        el("input").id(IN).attr("type", "file").attr("accept", ".json,.csv").on_change(move |_| {
-            if let Some(given) = file::chosen(IN) {
-                leptos::task::spawn_local(matching::take_in(state, given));
-            }
-        });
-    let choose = el("label").child(words.list_match_act("open")).child(" ").child(input);
-    let name = el("input")
-        .id("list-who")
-        .attr("type", "text")
-        .attr("autocomplete", "name")
-        .prop_text("value", reactive(move || state.who.get()))
-        .on_change(move |event| state.who.set(event_target_value(&event).trim().to_owned()));
-    let who = el("label").child(words.list_who()).child(" ").child(name);
     let notes = state.decisions_told.get();
     let noted = (!notes.is_empty())
         .then(|| el("p").attr("role", "status").id("list-decisions").child(notes.join(" ")));
@@ -194,8 +180,32 @@ fn told(state: State, matched: &Matched) -> El {
                 .child(" ")
                 .child(leave(state)),
         )
-        .child(has_answers.then(|| el("p").child(who)))
-        .child(el("p").child(choose))
+        .child(has_answers.then(|| el("p").child(who(state))))
+        .child(el("p").child(choose(state)))
+}
+
+/// The field for who answers.
+fn who(state: State) -> El {
+    let words = state.words_now();
+    let field = el("input")
+        .id("list-who")
+        .attr("type", "text")
+        .attr("autocomplete", "name")
+        .prop_text("value", reactive(move || state.who.get()))
+        .on_change(move |event| state.who.set(event_target_value(&event).trim().to_owned()));
+    el("label").child(words.list_who()).child(" ").child(field)
+}
+
+/// The field for a file of decisions.
+fn choose(state: State) -> El {
+    let words = state.words_now();
+    let field =
+        el("input").id(IN).attr("type", "file").attr("accept", ".json,.csv").on_change(move |_| {
+            if let Some(given) = file::chosen(IN) {
+                leptos::task::spawn_local(matching::take_in(state, given));
+            }
+        });
+    el("label").child(words.list_match_act("open")).child(" ").child(field)
 }
 
 /// One name that is asked: what it can mean, or none of these. After an answer the next one stands in its
