@@ -50,12 +50,12 @@ impl State {
         let asked = query.clone();
         worker.ask(&Ask::Answer { query: asked, want }, move |told| {
             if let Told::Answer(answer) = told {
-                let name = |it: &protocol::Ignored| {
-                    it.value.clone().unwrap_or_else(|| self.column(it.facet))
+                let name = |part: &protocol::Ignored| {
+                    part.value.clone().unwrap_or_else(|| self.column(part.facet))
                 };
-                let ignored = answer.ignored.iter().map(name);
-                let ignored: Vec<String> = unknown.into_iter().chain(ignored).collect();
-                if self.ignored.with_untracked(|it| *it != ignored) {
+                let named = answer.ignored.iter().map(name);
+                let ignored: Vec<String> = unknown.into_iter().chain(named).collect();
+                if self.ignored.with_untracked(|before| *before != ignored) {
                     self.ignored.set(ignored);
                 }
                 if answer.total > 0 {
@@ -150,7 +150,7 @@ impl State {
 
     /// Asks for the row whose card is open.
     pub fn ask_card(self) {
-        let number = self.query.with(|query| query.show.as_ref().and_then(|it| it.parse().ok()));
+        let number = self.query.with(|query| query.show.as_ref()?.parse().ok());
         let (Some(row), Some(worker)) = (number, self.worker()) else { return };
         worker.ask(&Ask::Row { row }, move |told| {
             if let Told::Rows(told) = told {

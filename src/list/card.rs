@@ -23,8 +23,8 @@ pub fn card(state: State) -> El {
 fn body(state: State, row: &Row) -> AnyView {
     let words = state.words_now();
     let place = words.list_at_row(row.row);
-    let title = state.setup.with_untracked(|setup| called(setup, row));
-    let title = title.unwrap_or_else(|| place.clone());
+    let name = state.setup.with_untracked(|setup| called(setup, row));
+    let title = name.unwrap_or_else(|| place.clone());
     let lines: Vec<El> = row
         .cells
         .iter()

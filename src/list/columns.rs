@@ -39,8 +39,9 @@ pub fn columns(state: State, here: &Here) -> El {
     let own = here.summary.clone();
     let lines = reactive(move || {
         let setup = state.setup.get();
-        let columns = own.columns.iter().enumerate().filter(|it| it.1.made.is_none());
-        let lines: Vec<El> = columns.map(|(at, it)| line(state, &setup, &own, at, it)).collect();
+        let columns = own.columns.iter().enumerate().filter(|(_, column)| column.made.is_none());
+        let lines: Vec<El> =
+            columns.map(|(at, column)| line(state, &setup, &own, at, column)).collect();
         el("ul").class("guesses list-columns").child(lines).into_child()
     });
     el("div")
@@ -74,75 +75,23 @@ fn change(state: State, act: impl FnOnce(&mut Roles)) {
         let is_made = |name: &str| {
             terms::column(&here.summary, name).is_some_and(|at| terms::is_made(&here.summary, at))
         };
-        question.clauses.retain(|it| roles.facets.contains(&it.facet) || is_made(&it.facet));
+        question
+            .clauses
+            .retain(|clause| roles.facets.contains(&clause.facet) || is_made(&clause.facet));
         if roles.date != date {
             question.years.clear();
         }
     });
 }
 
+/// What a column is, what it seems to hold, and what else both could be.
 fn line(state: State, setup: &Setup, summary: &Summary, at: usize, column: &Column) -> El {
     let words = state.words_now();
     let name = column.name.as_str();
-    let now = role(setup, at);
-    let option = |value: &str, is_now: bool, label: String| {
-        el("option").attr("value", value.to_owned()).attr("selected", is_now).child(label)
-    };
-    let roles: Vec<El> =
-        ROLES.iter().map(|role| option(role, *role == now, words.list_role(role))).collect();
-    let (own, id) = (name.to_owned(), format!("list-role-{at}"));
-    let role = el("select")
-        .id(id.clone())
-        .attr("autocomplete", "off")
-        .on_change(move |event| {
-            let role = event_target_value(&event);
-            change(state, |roles| terms::make(roles, &own, &role));
-        })
-        .child(roles);
-    let by = setup.multi.iter().find(|(column, _)| *column == at);
-    let by = by.map_or("", |(_, by)| by.as_str());
-    let own = name.to_owned();
-    let separator = setup.facets.contains(&at).then(|| {
-        let separators: Vec<El> = SEPARATORS
-            .iter()
-            .map(|it| {
-                let label = if it.is_empty() { words.split_nothing() } else { it };
-                option(it, *it == by, label.to_owned())
-            })
-            .collect();
-        el("select")
-            .id(format!("list-parts-{at}"))
-            .attr("autocomplete", "off")
-            .attr("aria-label", words.list_separator(name))
-            .attr("title", words.list_separator(name))
-            .on_change(move |event| {
-                let by = event_target_value(&event);
-                change(state, |roles| {
-                    roles.multi.retain(|(column, _)| *column != own);
-                    if !by.is_empty() {
-                        roles.multi.push((own.clone(), by));
-                    }
-                });
-            })
-            .child(separators)
-    });
+    let id = format!("list-role-{at}");
+    let separator = setup.facets.contains(&at).then(|| separator_choice(state, setup, at, name));
     let format = state.query.with_untracked(|query| choices(&query.reading).format);
     let is_chosen = format.kinds.iter().any(|(column, _)| *column == at);
-    let guessed = is_chosen.then(|| option("", false, words.list_guess_again().to_owned()));
-    let own_kind = kind(column.kind);
-    let mut kinds: Vec<El> = guessed.into_iter().collect();
-    kinds.extend(KINDS.iter().map(|it| option(it, *it == own_kind, words.list_kind(it))));
-    let kinds = el("select")
-        .id(format!("list-kind-{at}"))
-        .attr("autocomplete", "off")
-        .attr("aria-label", words.list_kind_of(name))
-        .attr("title", words.list_kind_of(name))
-        .on_change(move |event| {
-            let kind = event_target_value(&event);
-            let kind = Some(kind.as_str()).filter(|kind| !kind.is_empty());
-            state.read_as(|reading| set_kind(reading, at, kind));
-        })
-        .child(kinds);
     let own = || summary.guesses.iter().filter(|guess| guess.column == Some(at));
     let mut reasons: Vec<String> = Vec::new();
     for guess in own() {
@@ -152,18 +101,94 @@ fn line(state: State, setup: &Setup, summary: &Summary, at: usize, column: &Colu
             reasons.push(reason);
         }
     }
-    let doubtful = own().map(|guess| guess.doubt).find(|doubt| *doubt == Doubt::Great);
-    let doubtful = doubtful.or_else(|| own().map(|it| it.doubt).find(|it| *it == Doubt::Some));
+    let doubted = |as_much: Doubt| own().map(|guess| guess.doubt).find(|own| *own == as_much);
+    let doubtful = doubted(Doubt::Great).or_else(|| doubted(Doubt::Some));
     let facts = words.list_column(column.different(), column.empty);
     el("li")
         .class("guess")
         .child(
             el("p")
                 .class("guess-head")
-                .child(el("label").attr("for", id).child(name))
+                .child(el("label").attr("for", id.clone()).child(name))
                 .child(el("span").child(doubt(words, doubtful.unwrap_or_default(), is_chosen))),
         )
-        .child(el("p").class("ticks").child(role).child(kinds).child(separator))
+        .child(
+            el("p")
+                .class("ticks")
+                .child(role_choice(state, id, role(setup, at), name))
+                .child(kind_choice(state, at, column, is_chosen))
+                .child(separator),
+        )
         .child(el("p").class("qualifier").child(format!("{facts} {}", reasons.join(" "))))
         .child(el("p").class("qualifier samples").child(column.samples.join(" · ")))
+}
+
+fn option(value: &str, is_now: bool, label: String) -> El {
+    el("option").attr("value", value.to_owned()).attr("selected", is_now).child(label)
+}
+
+/// The choice of what a column is.
+fn role_choice(state: State, id: String, now: &str, name: &str) -> El {
+    let words = state.words_now();
+    let roles: Vec<El> =
+        ROLES.iter().map(|role| option(role, *role == now, words.list_role(role))).collect();
+    let own = name.to_owned();
+    el("select")
+        .id(id)
+        .attr("autocomplete", "off")
+        .on_change(move |event| {
+            let role = event_target_value(&event);
+            change(state, |roles| terms::make(roles, &own, &role));
+        })
+        .child(roles)
+}
+
+/// The choice of what separates several values in its cells.
+fn separator_choice(state: State, setup: &Setup, at: usize, name: &str) -> El {
+    let words = state.words_now();
+    let parted = setup.multi.iter().find(|(column, _)| *column == at);
+    let now = parted.map_or("", |(_, by)| by.as_str());
+    let separators: Vec<El> = SEPARATORS
+        .iter()
+        .map(|sign| {
+            let label = if sign.is_empty() { words.split_nothing() } else { sign };
+            option(sign, *sign == now, label.to_owned())
+        })
+        .collect();
+    let own = name.to_owned();
+    el("select")
+        .id(format!("list-parts-{at}"))
+        .attr("autocomplete", "off")
+        .attr("aria-label", words.list_separator(name))
+        .attr("title", words.list_separator(name))
+        .on_change(move |event| {
+            let by = event_target_value(&event);
+            change(state, |roles| {
+                roles.multi.retain(|(column, _)| *column != own);
+                if !by.is_empty() {
+                    roles.multi.push((own.clone(), by));
+                }
+            });
+        })
+        .child(separators)
+}
+
+/// The choice of what its cells are; one that was made can be left to be guessed again.
+fn kind_choice(state: State, at: usize, column: &Column, is_chosen: bool) -> El {
+    let words = state.words_now();
+    let guessed = is_chosen.then(|| option("", false, words.list_guess_again().to_owned()));
+    let now = kind(column.kind);
+    let mut kinds: Vec<El> = guessed.into_iter().collect();
+    kinds.extend(KINDS.iter().map(|kind| option(kind, *kind == now, words.list_kind(kind))));
+    el("select")
+        .id(format!("list-kind-{at}"))
+        .attr("autocomplete", "off")
+        .attr("aria-label", words.list_kind_of(&column.name))
+        .attr("title", words.list_kind_of(&column.name))
+        .on_change(move |event| {
+            let value = event_target_value(&event);
+            let kind = Some(value.as_str()).filter(|kind| !kind.is_empty());
+            state.read_as(|reading| set_kind(reading, at, kind));
+        })
+        .child(kinds)
 }

@@ -31,7 +31,10 @@ pub fn opener(state: State) -> El {
     button()
         .id(OPENER)
         .class("act")
-        .attr("aria-expanded", reactive(move || state.making.with(|it| it.is_open).to_string()))
+        .attr(
+            "aria-expanded",
+            reactive(move || state.making.with(|making| making.is_open).to_string()),
+        )
         .attr("aria-controls", ID)
         .on_click(move |_| {
             let guessed = state.here().map(|here| making::guessed(state, &here));
@@ -47,7 +50,7 @@ pub fn opener(state: State) -> El {
 
 /// The form, while it is open.
 pub fn form(state: State) -> AnyView {
-    let is_open = memo(move || state.making.with(|it| it.is_open));
+    let is_open = memo(move || state.making.with(|making| making.is_open));
     reactive(move || {
         let here = state.here().filter(|_| is_open.get());
         here.map_or_else(nothing, |here| untrack(|| inside(state, &here).into_child()))
@@ -65,7 +68,7 @@ fn inside(state: State, here: &Arc<Here>) -> El {
             "disabled",
             reactive(move || {
                 // Names that are being looked up are waited for.
-                state.making.with(|it| it.is_busy) || state.looking.get().is_some()
+                state.making.with(|making| making.is_busy) || state.looking.get().is_some()
             }),
         )
         .on_click(move |_| making::make(state))
@@ -77,7 +80,7 @@ fn inside(state: State, here: &Arc<Here>) -> El {
             focus::give_soon(vec![OPENER.to_owned()]);
         })
         .child(words.card_close());
-    let done = memo(move || state.making.with(|it| it.done.clone()));
+    let done = memo(move || state.making.with(|making| making.done.clone()));
     let came = reactive(move || {
         let done = done.get();
         done.map_or_else(nothing, |done| untrack(|| came(state, &done).into_child()))
@@ -101,7 +104,7 @@ fn inside(state: State, here: &Arc<Here>) -> El {
 /// What is asked of one part: which column it is, with what its cells say.
 fn choice(state: State, here: &Arc<Here>, part: Part) -> El {
     let words = state.words_now();
-    let now = move |making: &Making| making.mapping.as_ref().and_then(|it| it.columns.get(part));
+    let now = move |making: &Making| making.mapping.as_ref()?.columns.get(part);
     let chosen = memo(move || state.making.with(now));
     let id = format!("list-meetings-{}", part.name());
     let option = |value: String, is_now: bool, label: String| {
@@ -124,7 +127,7 @@ fn choice(state: State, here: &Arc<Here>, part: Part) -> El {
     let own = Arc::clone(here);
     let samples = reactive(move || {
         let column = chosen.get().and_then(|at| own.summary.columns.get(at));
-        column.map(|it| it.samples.join(" · ")).unwrap_or_default()
+        column.map(|column| column.samples.join(" · ")).unwrap_or_default()
     });
     let more = match part {
         Part::Meeting => {
@@ -144,7 +147,7 @@ fn choice(state: State, here: &Arc<Here>, part: Part) -> El {
 
 /// What the one meeting is called, where no column names any.
 fn title(state: State) -> AnyView {
-    let now = state.making.with_untracked(|it| it.mapping.clone()).unwrap_or_default();
+    let now = state.making.with_untracked(|making| making.mapping.clone()).unwrap_or_default();
     let field = el("input")
         .id("list-meetings-name")
         .attr("type", "text")
@@ -160,13 +163,15 @@ fn title(state: State) -> AnyView {
 
 /// Whether the same meeting on another date is another one; asked where both are known.
 fn apart(state: State) -> AnyView {
-    let has_both = |it: &Mapping| {
-        [Part::Meeting, Part::Date].iter().all(|part| it.columns.get(*part).is_some())
+    let has_both = |mapping: &Mapping| {
+        [Part::Meeting, Part::Date].iter().all(|part| mapping.columns.get(*part).is_some())
     };
-    let is_asked = memo(move || state.making.with(|it| it.mapping.as_ref().is_some_and(has_both)));
+    let is_asked =
+        memo(move || state.making.with(|making| making.mapping.as_ref().is_some_and(has_both)));
     reactive(move || {
         is_asked.get().then(|| {
-            let now = state.making.with_untracked(|it| it.mapping.clone()).unwrap_or_default();
+            let now =
+                state.making.with_untracked(|making| making.mapping.clone()).unwrap_or_default();
             let tick = el("input")
                 .id("list-meetings-apart")
                 .attr("type", "checkbox")
@@ -187,9 +192,9 @@ fn look(state: State, here: &Arc<Here>) -> AnyView {
     let here = Arc::clone(here);
     reactive(move || {
         let words = state.words_now();
-        let participant = |it: &Making| it.mapping.as_ref()?.columns.get(Part::Participant);
+        let participant = |making: &Making| making.mapping.as_ref()?.columns.get(Part::Participant);
         let at = state.making.with(participant).filter(|at| can_match(&here.summary, *at))?;
-        if state.query.with(|it| wanted(&it.reading, &here.summary)) == Some(at) {
+        if state.query.with(|query| wanted(&query.reading, &here.summary)) == Some(at) {
             return None;
         }
         let act = button()
@@ -210,22 +215,22 @@ fn look(state: State, here: &Arc<Here>) -> AnyView {
 fn came(state: State, done: &Arc<Done>) -> El {
     let words = state.words_now();
     let made = &done.made;
-    let people: usize = made.meetings.iter().map(|it| it.participants.len()).sum();
+    let people: usize = made.meetings.iter().map(|meeting| meeting.participants.len()).sum();
     let count = made.meetings.len();
     let lead = match count {
         0 => words.list_meetings("empty").to_owned(),
         _ => words.list_meetings_made(count, people, made.rows),
     };
     let of_rows = |kind: &str, rows: &[usize]| {
-        let told: Vec<String> = rows.iter().take(PLACES).map(|row| words.number(*row)).collect();
-        let more = if rows.len() > told.len() { "…" } else { "" };
-        let told = told.join(words.join_comma()) + more;
+        let first: Vec<String> = rows.iter().take(PLACES).map(|row| words.number(*row)).collect();
+        let more = if rows.len() > first.len() { "…" } else { "" };
+        let told = first.join(words.join_comma()) + more;
         (!rows.is_empty()).then(|| words.list_meetings_left(kind, rows.len(), &told))
     };
     let beyond = |kind: &str, count: usize, most: usize| {
         (count > 0).then(|| words.list_meetings_left(kind, count, &words.number(most)))
     };
-    let notes = [
+    let left = [
         of_rows("nobody", &made.nobody),
         of_rows("nowhere", &made.nowhere),
         of_rows("doubles", &made.doubles),
@@ -233,14 +238,14 @@ fn came(state: State, done: &Arc<Done>) -> El {
         beyond("participants", made.more_participants, MOST_PARTICIPANTS),
         beyond("rows", done.more_rows, MOST_ROWS),
     ];
-    let notes: Vec<El> = notes.into_iter().flatten().map(|note| el("li").child(note)).collect();
-    let notes = (!notes.is_empty()).then(|| el("ul").class("remarks").child(notes));
+    let remarks: Vec<El> = left.into_iter().flatten().map(|note| el("li").child(note)).collect();
+    let notes = (!remarks.is_empty()).then(|| el("ul").class("remarks").child(remarks));
     let items: Vec<El> = made
         .meetings
         .iter()
         .take(FEW)
         .enumerate()
-        .map(|(place, it)| {
+        .map(|(place, meeting)| {
             let own = Arc::clone(done);
             let show = button()
                 .id(format!("list-meeting-{place}"))
@@ -248,29 +253,30 @@ fn came(state: State, done: &Arc<Done>) -> El {
                 .attr("aria-describedby", format!("list-meeting-{place}-title"))
                 .on_click(move |_| making::show(state, &own, place))
                 .child(words.list_meetings("show"));
-            let when = dates::dates(words, &it.start, &it.end);
-            let more = [when, words.count_described(it.participants.len())];
-            let more: Vec<String> = more.into_iter().filter(|it| !it.is_empty()).collect();
-            let title = el("b").id(format!("list-meeting-{place}-title")).child(it.title.as_str());
+            let when = dates::dates(words, &meeting.start, &meeting.end);
+            let facts = [when, words.count_described(meeting.participants.len())];
+            let more: Vec<String> = facts.into_iter().filter(|fact| !fact.is_empty()).collect();
+            let title =
+                el("b").id(format!("list-meeting-{place}-title")).child(meeting.title.as_str());
             el("li")
                 .child(title)
                 .child(el("span").class("qualifier").child(more.join(" · ")))
                 .child(show)
         })
         .collect();
-    let rest = count.saturating_sub(FEW);
-    let rest = (rest > 0).then(|| el("li").child(words.more_values(rest)));
+    let more = count.saturating_sub(FEW);
+    let rest = (more > 0).then(|| el("li").child(words.more_values(more)));
     let own = Arc::clone(done);
     let save = button()
         .id("list-meetings-save")
         .class("act")
         .on_click(move |_| making::save(state, &own))
         .child(words.list_meetings_save(count));
-    let save = (count > 0).then(|| el("p").class("list-acts").child(save));
+    let acts = (count > 0).then(|| el("p").class("list-acts").child(save));
     el("div")
         .class("spellings")
         .child(el("p").id("list-meetings-made").attr("role", "status").child(lead))
         .child(notes)
-        .child(save)
+        .child(acts)
         .child(el("ul").class("made").child(items).child(rest))
 }

@@ -52,80 +52,120 @@ pub fn settings(
     language: &dyn Fn(&str) -> String,
 ) -> Vec<Setting> {
     let format = &summary.format;
-    let is_csv = format.kind == Some(Kind::Csv);
     let is_book = !file.kind.is_empty() && file.kind != "zip";
-    let place = |name: &'static str, topics: &[Topic], value: String, options: Vec<_>| {
-        let is_chosen = reading.get(name).is_some();
-        let own = || summary.guesses.iter().filter(|it| topics.contains(&it.topic));
-        let mut reasons: Vec<String> = Vec::new();
-        own().map(|it| why(words, it)).for_each(|it| {
-            if !reasons.contains(&it) {
-                reasons.push(it);
-            }
-        });
-        let rank = |doubt: Doubt| [Doubt::None, Doubt::Some].iter().position(|it| *it == doubt);
-        let doubt = own().map(|it| it.doubt).max_by_key(|it| rank(*it).unwrap_or(2));
-        let why = if is_chosen { String::new() } else { reasons.join(" ") };
-        Setting { name, options, value, is_chosen, doubt: doubt.unwrap_or_default(), why }
-    };
-    let rows =
-        |now: usize| (0..=now + MORE).map(|n| (n.to_string(), words.number(n))).collect::<Vec<_>>();
-    let named = |all: &[(&str, &str)]| {
-        all.iter().map(|(value, label)| ((*value).to_owned(), (*label).to_owned())).collect()
-    };
     let mut all = Vec::new();
     if summary.preview.is_empty() && summary.rows == 0 && format.kind.is_none() {
         // What is no list is read in no other way.
         return all;
     }
+    let known = Known { words, summary, reading };
     if !is_book {
-        all.push(encoding(words, file, named(ENCODINGS), reading, language));
+        all.push(encoding(words, file, reading, language));
     }
     if file.parts.len() > 1 {
         let parts = file.parts.iter().map(|name| (name.clone(), name.clone())).collect();
         let now = file.parts.get(file.part).cloned().unwrap_or_default();
-        all.push(place("sheet", &[], now, parts));
+        all.push(known.setting("sheet", &[], now, parts));
     }
     if summary.roots.len() > 1 || reading.get("root").is_some() {
-        let label = |path: &str| if path.is_empty() { "[ ]".to_owned() } else { path.to_owned() };
-        let roots = summary.roots.iter().map(|it| {
-            let rows = words.list_rows(it.items);
-            (it.path.clone(), format!("{} ({rows})", label(&it.path)))
-        });
-        let now = format.root.clone().unwrap_or_default();
-        all.push(place("root", &[Topic::Root], now, roots.collect()));
+        all.push(known.root());
     }
-    if is_csv {
-        if !is_book {
-            let now = CELLS.iter().find(|(_, sign)| format.delimiter == Some(*sign));
-            let cells = CELLS.iter().map(|(name, _)| ((*name).to_owned(), words.list_cells(name)));
-            let now = now.map_or("", |it| it.0).to_owned();
-            all.push(place("cells", &[Topic::Delimiter], now, cells.collect()));
+    if format.kind == Some(Kind::Csv) {
+        all.extend((!is_book).then(|| known.cells()));
+        all.push(known.rows("skip", Topic::Skip, format.skip));
+        all.push(known.head());
+        all.push(known.rows("below", Topic::Below, format.below));
+        all.push(known.rows("footer", Topic::Footer, format.footer));
+    }
+    all.extend(known.dates());
+    all.push(known.trim());
+    all
+}
+
+/// What choices are told from.
+struct Known<'a> {
+    words: &'a Words,
+    summary: &'a Summary,
+    reading: &'a Reading,
+}
+
+impl Known<'_> {
+    /// A choice as it stands, with reason and doubt of what was guessed of these topics.
+    fn setting(
+        &self,
+        name: &'static str,
+        topics: &[Topic],
+        value: String,
+        options: Vec<(String, String)>,
+    ) -> Setting {
+        let is_chosen = self.reading.get(name).is_some();
+        let own = || self.summary.guesses.iter().filter(|guess| topics.contains(&guess.topic));
+        let mut reasons: Vec<String> = Vec::new();
+        for reason in own().map(|guess| why(self.words, guess)) {
+            if !reasons.contains(&reason) {
+                reasons.push(reason);
+            }
         }
-        let skip = format.skip.unwrap_or_default();
-        all.push(place("skip", &[Topic::Skip], skip.to_string(), rows(skip)));
-        let has_head = format.has_header != Some(false);
-        let head = if has_head { format.head_rows.unwrap_or(1) } else { 0 };
-        let label = |n: usize| match n {
-            0 => words.list_no_head().to_owned(),
-            n => words.list_rows(n),
-        };
-        let heads = (0..=3).map(|n: usize| (n.to_string(), label(n))).collect();
-        let topics = [Topic::Head, Topic::HeadRows];
-        all.push(place("head", &topics, head.to_string(), heads));
-        let below = format.below.unwrap_or_default();
-        all.push(place("below", &[Topic::Below], below.to_string(), rows(below)));
-        let footer = format.footer.unwrap_or_default();
-        all.push(place("footer", &[Topic::Footer], footer.to_string(), rows(footer)));
+        let rank =
+            |doubt: Doubt| [Doubt::None, Doubt::Some].iter().position(|other| *other == doubt);
+        let doubt = own().map(|guess| guess.doubt).max_by_key(|doubt| rank(*doubt).unwrap_or(2));
+        let why = if is_chosen { String::new() } else { reasons.join(" ") };
+        Setting { name, options, value, is_chosen, doubt: doubt.unwrap_or_default(), why }
     }
-    let dates = || summary.columns.iter().filter(|it| it.kind == ColumnKind::Date);
-    let asked = || summary.guesses.iter().filter(|it| it.topic == Topic::DateOrder);
-    if asked().next().is_some() || reading.get("dates").is_some() {
-        let is_open = asked().any(|it| it.doubt == Doubt::Great);
-        let seen = || dates().find_map(|it| it.order).filter(|_| !is_open);
-        let order = format.date_order.or_else(seen);
-        let mut orders: Vec<(String, String)> =
-            ["day", "month"].map(|it| (it.to_owned(), words.list_order(it))).to_vec();
+
+    /// Which list inside a JSON text it is.
+    fn root(&self) -> Setting {
+        let label = |path: &str| if path.is_empty() { "[ ]".to_owned() } else { path.to_owned() };
+        let roots = self.summary.roots.iter().map(|root| {
+            let rows = self.words.list_rows(root.items);
+            (root.path.clone(), format!("{} ({rows})", label(&root.path)))
+        });
+        let now = self.summary.format.root.clone().unwrap_or_default();
+        self.setting("root", &[Topic::Root], now, roots.collect())
+    }
+
+    /// What stands between cells.
+    fn cells(&self) -> Setting {
+        let delimiter = self.summary.format.delimiter;
+        let now = CELLS.iter().find(|(_, sign)| delimiter == Some(*sign));
+        let cells = CELLS.map(|(name, _)| (name.to_owned(), self.words.list_cells(name))).to_vec();
+        let value = now.map_or("", |(name, _)| *name).to_owned();
+        self.setting("cells", &[Topic::Delimiter], value, cells)
+    }
+
+    /// How many rows are left out somewhere.
+    fn rows(&self, name: &'static str, topic: Topic, rows: Option<usize>) -> Setting {
+        let now = rows.unwrap_or_default();
+        let counts = (0..=now + MORE).map(|count| (count.to_string(), self.words.number(count)));
+        self.setting(name, &[topic], now.to_string(), counts.collect())
+    }
+
+    /// How many rows the head has, if there is one.
+    fn head(&self) -> Setting {
+        let format = &self.summary.format;
+        let has_head = format.has_header != Some(false);
+        let now = if has_head { format.head_rows.unwrap_or(1) } else { 0 };
+        let label = |rows: usize| match rows {
+            0 => self.words.list_no_head().to_owned(),
+            rows => self.words.list_rows(rows),
+        };
+        let heads = (0..=3).map(|rows: usize| (rows.to_string(), label(rows))).collect();
+        self.setting("head", &[Topic::Head, Topic::HeadRows], now.to_string(), heads)
+    }
+
+    /// Whether dates have the day or the month first, where that was guessed or the reader has said so.
+    fn dates(&self) -> Option<Setting> {
+        let asked = || self.summary.guesses.iter().filter(|guess| guess.topic == Topic::DateOrder);
+        if asked().next().is_none() && self.reading.get("dates").is_none() {
+            return None;
+        }
+        let is_open = asked().any(|guess| guess.doubt == Doubt::Great);
+        let mut dates =
+            self.summary.columns.iter().filter(|column| column.kind == ColumnKind::Date);
+        let seen = || dates.find_map(|column| column.order).filter(|_| !is_open);
+        let order = self.summary.format.date_order.or_else(seen);
+        let mut orders =
+            ["day", "month"].map(|value| (value.to_owned(), self.words.list_order(value))).to_vec();
         let now = match order {
             Some(DateOrder::MonthFirst) => "month",
             Some(DateOrder::DayFirst) => "day",
@@ -135,22 +175,27 @@ pub fn settings(
                 "?"
             }
         };
-        all.push(place("dates", &[Topic::DateOrder], now.to_owned(), orders));
+        Some(self.setting("dates", &[Topic::DateOrder], now.to_owned(), orders))
     }
-    let trims = ["1", "0"].map(|it| (it.to_owned(), words.list_trim(it))).to_vec();
-    let is_kept = format.trim == Some(false);
-    let mut trim = place("trim", &[], if is_kept { "0" } else { "1" }.to_owned(), trims);
-    if let Some(cut) = summary.notes.iter().find(|it| it.kind == NoteKind::Blanks) {
-        trim.why = words.list_note(&kind(cut.kind), cut.count, "", "", "");
+
+    /// Whether blanks around cells are taken off.
+    fn trim(&self) -> Setting {
+        let trims =
+            ["1", "0"].map(|value| (value.to_owned(), self.words.list_trim(value))).to_vec();
+        let is_kept = self.summary.format.trim == Some(false);
+        let now = if is_kept { "0" } else { "1" };
+        let mut trim = self.setting("trim", &[], now.to_owned(), trims);
+        if let Some(cut) = self.summary.notes.iter().find(|note| note.kind == NoteKind::Blanks) {
+            trim.why = self.words.list_note(&kind(cut.kind), cut.count, "", "", "");
+        }
+        trim
     }
-    all.push(trim);
-    all
 }
 
+/// The encoding, which the worker has guessed.
 fn encoding(
     words: &Words,
     file: &File,
-    options: Vec<(String, String)>,
     reading: &Reading,
     language: &dyn Fn(&str) -> String,
 ) -> Setting {
@@ -158,11 +203,11 @@ fn encoding(
     let mut why = words.list_why_encoding(&guess.reason, &language(&guess.language), guess.bad);
     if !guess.others.is_empty() {
         let known = |own: &String| {
-            let label = ENCODINGS.iter().find(|(name, _)| name == own).map(|it| it.1);
+            let label = ENCODINGS.iter().find(|(name, _)| name == own).map(|(_, label)| *label);
             label.unwrap_or(own).to_owned()
         };
-        let others: Vec<String> = guess.others.iter().map(known).collect();
-        let others: Vec<&str> = others.iter().map(String::as_str).collect();
+        let labels: Vec<String> = guess.others.iter().map(known).collect();
+        let others: Vec<&str> = labels.iter().map(String::as_str).collect();
         why = format!("{why} {}", words.list_or(&words.or_list(&others)));
     }
     let doubt = match guess.doubt.as_str() {
@@ -170,6 +215,8 @@ fn encoding(
         "some" => Doubt::Some,
         _ => Doubt::None,
     };
+    let options =
+        ENCODINGS.iter().map(|(name, label)| ((*name).to_owned(), (*label).to_owned())).collect();
     let is_chosen = reading.get("encoding").is_some();
     let value = file.encoding.clone();
     Setting { name: "encoding", options, value, is_chosen, doubt, why }
@@ -181,7 +228,7 @@ pub fn voids(summary: &Summary) -> Vec<(String, Option<usize>)> {
     let chosen = summary.format.no_value.iter().map(|word| (word.clone(), None));
     let mut all: Vec<(String, Option<usize>)> = chosen.collect();
     for (word, rows) in summary.columns.iter().flat_map(|column| &column.missing) {
-        match all.iter_mut().find(|it| it.0 == *word) {
+        match all.iter_mut().find(|(other, _)| other == word) {
             Some((_, sum)) => *sum = sum.map(|sum| sum + rows),
             None => all.push((word.clone(), Some(*rows))),
         }
@@ -191,8 +238,9 @@ pub fn voids(summary: &Summary) -> Vec<(String, Option<usize>)> {
 
 /// How many choices only the reader can make.
 pub fn open_questions(all: &[Setting], voids: &[(String, Option<usize>)]) -> usize {
-    let doubtful = all.iter().filter(|it| it.doubt == Doubt::Great && !it.is_chosen).count();
-    let is_open = !voids.is_empty() && voids.iter().all(|it| it.1.is_some());
+    let doubtful =
+        all.iter().filter(|setting| setting.doubt == Doubt::Great && !setting.is_chosen).count();
+    let is_open = !voids.is_empty() && voids.iter().all(|(_, rows)| rows.is_some());
     doubtful + usize::from(is_open)
 }
 
@@ -219,10 +267,10 @@ mod tests {
         let words = Lang::default().words();
         let all = settings(words, &file, list.summary(), &reading, &str::to_owned);
         let mut told = String::new();
-        for it in &all {
-            let doubt = super::doubt(words, it.doubt, it.is_chosen);
-            let name = words.list_choice(it.name);
-            told += &format!("{name}: {} ({doubt}) {}\n", it.value, it.why);
+        for setting in &all {
+            let doubt = super::doubt(words, setting.doubt, setting.is_chosen);
+            let name = words.list_choice(setting.name);
+            told += &format!("{name}: {} ({doubt}) {}\n", setting.value, setting.why);
         }
         let voids = voids(list.summary());
         told += &format!("{voids:?}, open: {}\n", open_questions(&all, &voids));

@@ -28,15 +28,16 @@ pub fn reading(state: State) -> AnyView {
         _ => Default::default(),
     };
     let read = reactive(move || {
-        let it = progress();
-        let size = if it.size > 0 { it.size } else { it.read };
+        let progress = progress();
+        let size = if progress.size > 0 { progress.size } else { progress.read };
         // Before the first news there is nothing to tell.
-        let read = || words.list_read(&summary::size(words, it.read), &summary::size(words, size));
+        let read =
+            || words.list_read(&summary::size(words, progress.read), &summary::size(words, size));
         (size > 0).then(read).unwrap_or_default()
     });
     let share = reactive(move || {
-        let it = progress();
-        (it.read * 1000 / it.size.max(it.read).max(1)).to_string()
+        let progress = progress();
+        (progress.read * 1000 / progress.size.max(progress.read).max(1)).to_string()
     });
     el("header")
         .class("head")
@@ -95,11 +96,12 @@ fn whose(state: State) -> El {
         Some(host) => el("p").class("notices").child(words.list_foreign(&host)),
         None => {
             // In a frame, “this site” would be another one than the reader is on.
-            let site = |from: String| from.split('/').nth(2).map(|it| words.list_dateline_at(it));
-            let site = state.from.get_untracked().and_then(site);
+            let at_site =
+                |from: String| from.split('/').nth(2).map(|host| words.list_dateline_at(host));
+            let dateline = state.from.get_untracked().and_then(at_site);
             el("p")
                 .class("dateline")
-                .child(site.unwrap_or_else(|| words.list_dateline().to_owned()))
+                .child(dateline.unwrap_or_else(|| words.list_dateline().to_owned()))
         }
     }
 }
@@ -136,8 +138,8 @@ pub fn head(state: State) -> El {
     let rest = reactive(move || sentence().unwrap_or_default().1);
     let is_whole = state.embed.is_none();
     // Size and encoding come first, and are for whoever reads the file.
-    let told = summary::file(words, &here.file, &here.summary);
-    let told = &told[usize::from(!is_whole && !told.is_empty())..];
+    let all = summary::file(words, &here.file, &here.summary);
+    let told = &all[usize::from(!is_whole && !all.is_empty())..];
     el("header")
         .class("head")
         .child(whose(state))
@@ -234,20 +236,20 @@ fn wrong(state: State, here: &Here) -> AnyView {
             }
         });
     }
-    let all: usize = problems.iter().map(|it| it.count).sum();
+    let all: usize = problems.iter().map(|problem| problem.count).sum();
     let list = reactive(move || {
         let told = told.get();
         let items: Vec<El> = told
             .problems
             .iter()
-            .map(|it| {
-                let (place, what) = summary::problem(words, it);
+            .map(|problem| {
+                let (place, what) = summary::problem(words, problem);
                 el("li").child(el("code").child(place)).child(" ").child(what)
             })
             .collect();
         let more = all.saturating_sub(items.len());
-        let more = (more > 0).then(|| el("li").child(words.list_problems_more(more)));
-        several([items.into_child(), more.into_child()])
+        let rest = (more > 0).then(|| el("li").child(words.list_problems_more(more)));
+        several([items.into_child(), rest.into_child()])
     });
     let lines = el("ul").child(list);
     el("details")

@@ -44,7 +44,7 @@ impl Labels<'_> {
         let Some(column) = self.at(Some(at)) else { return String::new() };
         match &column.made {
             Some(made) => {
-                let of = self.at(Some(made.of)).map_or("", |it| it.name.as_str());
+                let of = self.at(Some(made.of)).map_or("", |source| source.name.as_str());
                 self.words.list_match_column(of, &made.what)
             }
             None => column.name.clone(),
@@ -53,7 +53,7 @@ impl Labels<'_> {
 
     /// The same by its name; a name that no column has stays.
     pub fn named(&self, name: &str) -> String {
-        let at = self.summary.columns.iter().position(|it| it.name == name);
+        let at = self.summary.columns.iter().position(|column| column.name == name);
         at.map_or_else(|| name.to_owned(), |at| self.column(at))
     }
 
@@ -62,9 +62,9 @@ impl Labels<'_> {
         if value.is_empty() {
             return self.words.list_no_value().to_owned();
         }
-        let made = self.at(at).and_then(|it| it.made.as_ref());
+        let made = self.at(at).and_then(|column| column.made.as_ref());
         let Some(made) = made else { return value.to_owned() };
-        if let Some((_, key)) = special::ALL.iter().find(|it| it.0 == value) {
+        if let Some((_, key)) = special::ALL.iter().find(|(name, _)| *name == value) {
             return self.words.list_match_value(key);
         }
         let said = |label: &Label| {
@@ -72,12 +72,16 @@ impl Labels<'_> {
             label[place.unwrap_or_default()].to_owned()
         };
         let found = match made.what.as_str() {
-            "kind" => KINDS.iter().find(|it| it.0 == value).map(|it| said(&it.1)),
-            "region" => REGIONS.iter().find(|it| it.2[0] == value).map(|it| said(&it.2)),
+            "kind" => KINDS.iter().find(|(name, _)| *name == value).map(|(_, label)| said(label)),
+            "region" => {
+                REGIONS.iter().find(|(.., label)| label[0] == value).map(|(.., label)| said(label))
+            }
             "name" if self.words.tag() != "en" => {
-                let is_own = |it: &&reader::Described| in_short(self.known, &it.id, "en") == value;
+                let is_own = |organization: &&reader::Described| {
+                    in_short(self.known, &organization.id, "en") == value
+                };
                 let found = self.known.organizations.iter().find(is_own);
-                found.map(|it| in_short(self.known, &it.id, self.words.tag()))
+                found.map(|organization| in_short(self.known, &organization.id, self.words.tag()))
             }
             _ => None,
         };
@@ -86,8 +90,8 @@ impl Labels<'_> {
 
     /// What a whole cell of a column is called, with all its values.
     pub fn cell(&self, at: usize, cell: &str) -> String {
-        let column = self.at(Some(at)).filter(|it| it.made.is_some());
-        let Some(column) = column.filter(|_| !cell.is_empty()) else { return cell.to_owned() };
+        let made = self.at(Some(at)).filter(|column| column.made.is_some());
+        let Some(column) = made.filter(|_| !cell.is_empty()) else { return cell.to_owned() };
         let value = |value: &str| self.value(Some(at), value.trim());
         match &column.separator {
             Some(by) => cell.split(by.as_str()).map(value).collect::<Vec<_>>().join("; "),
@@ -98,7 +102,7 @@ impl Labels<'_> {
 
 /// What an organization is called in a language, in short; its id where the tables do not know it.
 pub fn in_short(known: &Gazetteer, id: &str, language: &str) -> String {
-    let names = known.get(id).map(|it| &it.names);
+    let names = known.get(id).map(|organization| &organization.names);
     let in_any = |names: &reader::Languages| {
         let own = [language, "en", "ru", "zh"].iter().find_map(|tag| names.get(tag).cloned());
         own.map(|names| names.short)

@@ -51,9 +51,9 @@ pub struct Making {
 /// How meetings are made of a list as long as the reader says nothing.
 pub fn guessed(state: State, here: &Here) -> Mapping {
     let setup = state.setup.get_untracked();
-    let matched = state.query.with_untracked(|it| wanted(&it.reading, &here.summary));
+    let matched = state.query.with_untracked(|query| wanted(&query.reading, &here.summary));
     let columns = Columns::guessed(&here.summary, &setup, matched);
-    let name = here.file.name.rsplit_once('.').map_or(here.file.name.as_str(), |it| it.0);
+    let name = here.file.name.rsplit_once('.').map_or(here.file.name.as_str(), |(stem, _)| stem);
     Mapping { columns, title: name.to_owned(), is_apart: true, separator: None }
 }
 
@@ -70,11 +70,11 @@ pub fn change(state: State, act: impl FnOnce(&mut Mapping)) {
 /// Makes the meetings of the rows that the filters leave.
 pub fn make(state: State) {
     let (Some(here), Some(mapping)) =
-        (state.here(), state.making.with_untracked(|it| it.mapping.clone()))
+        (state.here(), state.making.with_untracked(|making| making.mapping.clone()))
     else {
         return;
     };
-    let (query, _) = state.query.with_untracked(|it| terms::filters(it, &here.summary));
+    let (query, _) = state.query.with_untracked(|query| terms::filters(query, &here.summary));
     state.making.update(|making| (making.done, making.is_busy) = (None, true));
     ask(state, here, mapping, query, Vec::new());
 }
@@ -112,13 +112,13 @@ async fn finish(state: State, here: Arc<Here>, mapping: Mapping, (rows, more): (
     let name = |part| mapping.columns.get(part).and_then(|at| terms::name(&here.summary, at));
     let participant = mapping.columns.get(Part::Participant);
     let setup = state.setup.get_untracked();
-    let by = setup.multi.iter().find(|it| Some(it.0) == participant).map(|it| it.1.clone());
-    let made = state.matched.with_untracked(|it| {
-        let matched = state.query.with_untracked(|it| wanted(&it.reading, &here.summary));
-        let is_matched = matched.is_some() && matched == participant;
+    let by = setup.multi.iter().find(|(at, _)| Some(*at) == participant).map(|(_, by)| by.clone());
+    let made = state.matched.with_untracked(|matched| {
+        let wanted = state.query.with_untracked(|query| wanted(&query.reading, &here.summary));
+        let is_matched = wanted.is_some() && wanted == participant;
         let mapping = Mapping { separator: by, ..mapping.clone() };
         made(&rows, &mapping, &|text| {
-            if is_matched { it.meaning(text) } else { Default::default() }
+            if is_matched { matched.meaning(text) } else { Default::default() }
         })
     });
     let done = Done {

@@ -108,10 +108,10 @@ impl Short<'_> {
             let groups: Vec<Group> = if parts.is_empty() {
                 vec![group(value, &[], None)]
             } else {
-                let hued = hued.chunks(1).zip((0..TONES).map(Some));
-                let hued = hued.map(|(part, tone)| group(value, part, tone));
-                let rest = (!rest.is_empty()).then(|| group(value, rest, Some(TONES)));
-                hued.chain(rest).filter(|group| group.named.total > 0).collect()
+                let toned = hued.chunks(1).zip((0..TONES).map(Some));
+                let own = toned.map(|(part, tone)| group(value, part, tone));
+                let others = (!rest.is_empty()).then(|| group(value, rest, Some(TONES)));
+                own.chain(others).filter(|group| group.named.total > 0).collect()
             };
             let matches = |row: &&Row| self.matching.contains(&row.row);
             let own = self.rows.iter().filter(matches);

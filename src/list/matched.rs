@@ -120,7 +120,7 @@ impl Matched {
 
     /// The values that are to be looked up.
     pub fn unknown(&self) -> Vec<String> {
-        let texts = self.texts.iter().map(|it| &it.0);
+        let texts = self.texts.iter().map(|(text, _)| text);
         texts.filter(|text| !self.meant.contains_key(*text)).cloned().collect()
     }
 
@@ -143,8 +143,8 @@ impl Matched {
 
     /// Takes in what the tables know of organizations.
     pub fn know(&mut self, organizations: Vec<Described>, version: String) {
-        let new = organizations.into_iter().filter(|it| self.known.get(&it.id).is_none());
-        let new: Vec<Described> = new.collect();
+        let is_new = |organization: &Described| self.known.get(&organization.id).is_none();
+        let new: Vec<Described> = organizations.into_iter().filter(is_new).collect();
         self.known.organizations.extend(new);
         self.known.version = version;
     }
@@ -184,7 +184,7 @@ impl Matched {
 
     /// The values that a person has answered and that stand in the list.
     pub fn answered(&self) -> impl Iterator<Item = (&str, &Answer)> {
-        let texts = self.texts.iter().map(|it| it.0.as_str());
+        let texts = self.texts.iter().map(|(text, _)| text.as_str());
         texts.filter_map(|text| Some((text, self.answers.get(text)?)))
     }
 
@@ -247,7 +247,7 @@ impl Matched {
                 act.push((text.clone(), before));
             }
         }
-        let texts: BTreeSet<&String> = act.iter().map(|it| &it.0).collect();
+        let texts: BTreeSet<&String> = act.iter().map(|(text, _)| text).collect();
         let count = texts.len();
         // The first before is what is put back.
         act.reverse();
@@ -259,7 +259,7 @@ impl Matched {
 
     /// The ids that decisions name and of which nothing is known yet.
     pub fn strange(&self, decisions: &[Decision]) -> Vec<String> {
-        let ids = decisions.iter().filter_map(|it| match &it.ruling {
+        let ids = decisions.iter().filter_map(|decision| match &decision.ruling {
             Ruling::Is(id) => Some(id.clone()),
             _ => None,
         });
@@ -279,7 +279,7 @@ impl Matched {
             },
             who: who.to_owned(),
             when: when.to_owned(),
-            why: self.meant.get(text).map(|it| it.why.clone()).unwrap_or_default(),
+            why: self.meant.get(text).map(|meant| meant.why.clone()).unwrap_or_default(),
             release: file.to_owned(),
             program: env!("CARGO_PKG_VERSION").to_owned(),
             gazetteer: self.known.version.clone(),
@@ -299,7 +299,7 @@ impl Matched {
         Derived {
             column: self.column,
             separator: self.separator.clone(),
-            texts: self.texts.iter().map(|it| it.0.clone()).collect(),
+            texts: self.texts.iter().map(|(text, _)| text.clone()).collect(),
             other: special::BEYOND.to_owned(),
             columns: columns.into(),
         }
@@ -315,7 +315,7 @@ impl Matched {
         };
         let known = self.known.get(id);
         // The tables take no view on a disputed name.
-        let kind = match known.map(|it| it.kind.as_str()) {
+        let kind = match known.map(|organization| organization.kind.as_str()) {
             Some("contested") => "territory",
             Some(kind) => kind,
             None => "other",
@@ -325,7 +325,7 @@ impl Matched {
             "name" => in_short(&self.known, id, "en"),
             "kind" => kind.to_owned(),
             _ if !matches!(kind, "state" | "territory") => special::NO_STATE.to_owned(),
-            _ => known.and_then(|it| it.region.clone()).unwrap_or_default(),
+            _ => known.and_then(|organization| organization.region.clone()).unwrap_or_default(),
         }
     }
 }

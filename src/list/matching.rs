@@ -24,8 +24,10 @@ const SLICE: usize = 400;
 /// Whether a column can be matched: one of words that stands in the file, with as few different values as a
 /// facet has.
 pub fn can_match(summary: &Summary, column: usize) -> bool {
-    summary.columns.get(column).is_some_and(|it| {
-        it.made.is_none() && it.facet && matches!(it.kind, ColumnKind::Text | ColumnKind::Id)
+    summary.columns.get(column).is_some_and(|column| {
+        column.made.is_none()
+            && column.facet
+            && matches!(column.kind, ColumnKind::Text | ColumnKind::Id)
     })
 }
 
@@ -48,7 +50,7 @@ pub fn follow(state: State, here: &Arc<Here>) {
     let wanted = state.query.with_untracked(|query| wanted(&query.reading, &here.summary));
     let run = state.run.get_value();
     let Some(column) = wanted else {
-        let is_made = here.summary.columns.iter().any(|it| it.made.is_some());
+        let is_made = here.summary.columns.iter().any(|column| column.made.is_some());
         if is_made {
             derive(state, here, &Derived::default());
         } else {
@@ -64,7 +66,7 @@ pub fn follow(state: State, here: &Arc<Here>) {
     let ask = Ask::Texts { column, separator: separator.clone(), count: MOST };
     worker.ask(&ask, move |told| {
         let Told::Texts(told) = told else { return state.looking.set(None) };
-        state.matched.update(|it| it.begin(column, separator, told.texts, told.total));
+        state.matched.update(|matched| matched.begin(column, separator, told.texts, told.total));
         leptos::task::spawn_local(look_up(state, here, run));
     });
 }
@@ -72,14 +74,15 @@ pub fn follow(state: State, here: &Arc<Here>) {
 /// What separates several values in a cell of a column, as the reader has it.
 fn separator(state: State, here: &Here, column: usize) -> Option<String> {
     let (setup, _) = state.query.with_untracked(|query| terms::setup(query, &here.summary));
-    setup.multi.into_iter().find(|it| it.0 == column).map(|it| it.1)
+    setup.multi.into_iter().find(|(at, _)| *at == column).map(|(_, by)| by)
 }
 
 /// Which column is what has changed: the values of the one that is matched may be others now.
 pub fn split_anew(state: State) {
     let Some(here) = state.here() else { return };
     let wanted = state.query.with_untracked(|query| wanted(&query.reading, &here.summary));
-    let before = state.matched.with_untracked(|it| (it.column, it.separator.clone()));
+    let before =
+        state.matched.with_untracked(|matched| (matched.column, matched.separator.clone()));
     if wanted.is_some_and(|column| (column, separator(state, &here, column)) != before) {
         follow(state, &here);
     }
@@ -96,16 +99,16 @@ async fn look_up(state: State, here: Arc<Here>, run: u32) {
     for (place, slice) in texts.chunks(SLICE).enumerate() {
         state.looking.set(Some((place * SLICE, texts.len())));
         // A name a line: what stands on several is one all the same.
-        let asked = state.matched.with_untracked(|it| {
-            let head = terms::name(&here.summary, it.column).unwrap_or_default();
-            it.asked(&head, slice).join("\n")
+        let asked = state.matched.with_untracked(|matched| {
+            let head = terms::name(&here.summary, matched.column).unwrap_or_default();
+            matched.asked(&head, slice).join("\n")
         });
         let told = at_reader::look_up(&asked).await.ok();
         if !is_wanted(state, run) {
             return;
         }
         match told.and_then(|told| tree::read(&told)) {
-            Some(looked) => state.matched.update(|it| it.learn(slice, looked)),
+            Some(looked) => state.matched.update(|matched| matched.learn(slice, looked)),
             None => {
                 state.looking.set(None);
                 let (kind, detail) = ("tables".to_owned(), String::new());
@@ -119,9 +122,9 @@ async fn look_up(state: State, here: Arc<Here>, run: u32) {
 
 /// Has the columns made anew of what is matched and answered now.
 fn make(state: State, here: &Arc<Here>) {
-    let asked = state.matched.with_untracked(|it| {
-        let source = terms::name(&here.summary, it.column).unwrap_or_default();
-        it.derived(&source)
+    let asked = state.matched.with_untracked(|matched| {
+        let source = terms::name(&here.summary, matched.column).unwrap_or_default();
+        matched.derived(&source)
     });
     derive(state, here, &asked);
 }
@@ -140,7 +143,7 @@ fn derive(state: State, here: &Arc<Here>, asked: &Derived) {
 
 /// Answers what a value means.
 pub fn answer(state: State, text: &str, answer: Answer) {
-    state.matched.update(|it| it.answer(text, answer));
+    state.matched.update(|matched| matched.answer(text, answer));
     if let Some(here) = state.here() {
         make(state, &here);
     }
@@ -158,25 +161,25 @@ pub fn undo(state: State) {
 pub async fn take_in(state: State, given: file::Given) {
     let failed = || Failed { kind: "decisions".to_owned(), detail: String::new() };
     let words = state.words_now();
-    let version = state.matched.with_untracked(|it| it.known.version.clone());
+    let version = state.matched.with_untracked(|matched| matched.known.version.clone());
     let text = given.text(LONGEST).await.ok();
     let read = text.and_then(|text| Decisions::read(&text, &version).ok());
     let Some((decisions, noted)) = read else { return state.trouble.set(Some(failed())) };
     let sure = decisions.sure();
-    let strange = state.matched.with_untracked(|it| it.strange(&sure));
+    let strange = state.matched.with_untracked(|matched| matched.strange(&sure));
     if !strange.is_empty()
         && let Ok(told) = at_reader::describe(&strange).await
         && let Some(known) = tree::read::<Gazetteer>(&told)
         && state.is_alive()
     {
-        state.matched.update(|it| it.know(known.organizations, known.version));
+        state.matched.update(|matched| matched.know(known.organizations, known.version));
     }
     if !state.is_alive() {
         return;
     }
-    let count = state.matched.try_update(|it| it.take(&sure)).unwrap_or_default();
+    let count = state.matched.try_update(|matched| matched.take(&sure)).unwrap_or_default();
     let mut told = vec![words.list_decisions("read", count, "")];
-    told.extend(noted.into_iter().map(|it| match it {
+    told.extend(noted.into_iter().map(|note| match note {
         Noted::Contradiction(one, _) => words.list_decisions("contradiction", 0, &one.printed),
         Noted::OtherTables(count) => words.list_decisions("tables", count, ""),
         Noted::BadRow(row) => words.list_decisions("row", row, ""),
@@ -193,7 +196,8 @@ pub fn save(state: State, is_json: bool) {
     let Some(here) = state.here() else { return };
     let name = &here.file.name;
     let who = state.who.get_untracked();
-    let decisions = state.matched.with_untracked(|it| it.decisions(&who, &page::now(), name));
+    let decisions =
+        state.matched.with_untracked(|matched| matched.decisions(&who, &page::now(), name));
     let stem = name.split('.').next().unwrap_or_default();
     if is_json {
         file::save(&format!("{stem}-decisions.json"), "application/json", &decisions.json());

@@ -145,7 +145,7 @@ impl Columns {
         let mut own = Self::default();
         let heads: Vec<String> = summary.columns[..terms::own(summary)]
             .iter()
-            .map(|it| it.name.to_lowercase())
+            .map(|column| column.name.to_lowercase())
             .collect();
         own.set(Part::Participant, matched);
         for part in [Part::Participant, Part::Meeting, Part::Date, Part::Source, Part::Heading] {
@@ -163,13 +163,13 @@ impl Columns {
                     (0..heads.len()).filter(is_free).filter(fits).find(|at| is(&heads[*at], word))
                 })
             };
-            let by_role = match part {
+            let role = match part {
                 Part::Participant => setup.label,
                 Part::Date => setup.date,
                 Part::Source => setup.source,
                 Part::Meeting | Part::Heading => None,
             };
-            let by_role = by_role.filter(is_free);
+            let by_role = role.filter(is_free);
             let found = match part {
                 // The list knows dates and sources by their cells.
                 Part::Date | Part::Source => by_role.or_else(|| called(is_called)),
@@ -361,8 +361,8 @@ fn id(title: &str, date: &str, taken: &mut BTreeSet<String>) -> String {
         own = format!("{own}-{date}");
     }
     let numbered = (2..).map(|n| format!("{own}-{n}"));
-    let free = std::iter::once(own.clone()).chain(numbered).find(|it| !taken.contains(it));
-    let free = free.unwrap_or(own);
+    let found = std::iter::once(own.clone()).chain(numbered).find(|id| !taken.contains(id));
+    let free = found.unwrap_or(own);
     taken.insert(free.clone());
     free
 }

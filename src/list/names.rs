@@ -27,7 +27,7 @@ const FEW: usize = 12;
 
 /// How many names only the reader can decide.
 pub fn open(state: State) -> usize {
-    state.matched.with(|it| it.questions().count())
+    state.matched.with(|matched| matched.questions().count())
 }
 
 /// The section; nothing where no column can be matched.
@@ -89,7 +89,7 @@ pub fn names(state: State, here: &Here) -> Option<El> {
                 .into_child();
         }
         match now {
-            Some(_) => state.matched.with(|it| told(state, it)).into_child(),
+            Some(_) => state.matched.with(|matched| told(state, matched)).into_child(),
             None => el("p").class("qualifier").child(words.list_match_hint()).into_child(),
         }
     });
@@ -121,9 +121,9 @@ fn leave(state: State) -> El {
 }
 
 /// What came of it.
-fn told(state: State, it: &Matched) -> El {
+fn told(state: State, matched: &Matched) -> El {
     let words = state.words_now();
-    let counts = it.counts();
+    let counts = matched.counts();
     let mut said = vec![
         words.list_match_told(counts.matched.0, counts.all.0, counts.matched.1, counts.all.1),
         words.list_match_none(counts.none.0, counts.none.1),
@@ -138,44 +138,34 @@ fn told(state: State, it: &Matched) -> El {
         };
         button().id(id).class("act").on_click(act).child(words.list_match_act(what))
     };
-    let undo = act(UNDO, "undo", matching::undo).attr("disabled", !it.can_undo());
-    let has_answers = it.answered().next().is_some();
+    let undo = act(UNDO, "undo", matching::undo).attr("disabled", !matched.can_undo());
+    let has_answers = matched.answered().next().is_some();
     let json = act("list-match-json", "json", |state| matching::save(state, true));
     let csv = act("list-match-csv", "csv", |state| matching::save(state, false));
-    let choose =
-        el("input").id(IN).attr("type", "file").attr("accept", ".json,.csv").on_change(move |_| {
-            if let Some(given) = file::chosen(IN) {
-                leptos::task::spawn_local(matching::take_in(state, given));
-            }
-        });
-    let choose = el("label").child(words.list_match_act("open")).child(" ").child(choose);
-    let who = el("input")
-        .id("list-who")
-        .attr("type", "text")
-        .attr("autocomplete", "name")
-        .prop_text("value", reactive(move || state.who.get()))
-        .on_change(move |event| state.who.set(event_target_value(&event).trim().to_owned()));
-    let who = el("label").child(words.list_who()).child(" ").child(who);
     let notes = state.decisions_told.get();
-    let notes = (!notes.is_empty())
+    let noted = (!notes.is_empty())
         .then(|| el("p").attr("role", "status").id("list-decisions").child(notes.join(" ")));
-    let asked: Vec<El> =
-        it.questions().take(FEW).enumerate().map(|own| question(state, &it.known, own)).collect();
-    let rest = counts.asked.0.saturating_sub(FEW);
-    let rest = (rest > 0).then(|| el("li").child(words.more_values(rest)));
+    let asked: Vec<El> = matched
+        .questions()
+        .take(FEW)
+        .enumerate()
+        .map(|own| question(state, &matched.known, own))
+        .collect();
+    let more = counts.asked.0.saturating_sub(FEW);
+    let rest = (more > 0).then(|| el("li").child(words.more_values(more)));
     let heading = (counts.asked.0 > 0)
         .then(|| el("h4").id("list-match-open").child(words.list_yours(counts.asked.0)));
-    let done = it.answered().take(FEW).map(|(text, answer)| {
+    let answered = matched.answered().take(FEW).map(|(text, answer)| {
         let said = match answer {
-            Answer::Is(id) => in_short(&it.known, id, words.tag()),
+            Answer::Is(id) => in_short(&matched.known, id, words.tag()),
             Answer::NoneOfThese => words.list_match_act("none").to_owned(),
         };
         el("li").child(words.list_match_answered(text, &said))
     });
-    let done: Vec<El> = done.collect();
+    let done: Vec<El> = answered.collect();
     el("div")
         .child(el("p").id("list-match-told").attr("role", "status").child(said.join(" ")))
-        .child(notes)
+        .child(noted)
         .child(heading)
         .child(el("ul").child(asked).child(rest))
         .child((!done.is_empty()).then(|| el("ul").child(done)))
@@ -190,8 +180,32 @@ fn told(state: State, it: &Matched) -> El {
                 .child(" ")
                 .child(leave(state)),
         )
-        .child(has_answers.then(|| el("p").child(who)))
-        .child(el("p").child(choose))
+        .child(has_answers.then(|| el("p").child(who(state))))
+        .child(el("p").child(choose(state)))
+}
+
+/// The field for who answers.
+fn who(state: State) -> El {
+    let words = state.words_now();
+    let field = el("input")
+        .id("list-who")
+        .attr("type", "text")
+        .attr("autocomplete", "name")
+        .prop_text("value", reactive(move || state.who.get()))
+        .on_change(move |event| state.who.set(event_target_value(&event).trim().to_owned()));
+    el("label").child(words.list_who()).child(" ").child(field)
+}
+
+/// The field for a file of decisions.
+fn choose(state: State) -> El {
+    let words = state.words_now();
+    let field =
+        el("input").id(IN).attr("type", "file").attr("accept", ".json,.csv").on_change(move |_| {
+            if let Some(given) = file::chosen(IN) {
+                leptos::task::spawn_local(matching::take_in(state, given));
+            }
+        });
+    el("label").child(words.list_match_act("open")).child(" ").child(field)
 }
 
 /// One name that is asked: what it can mean, or none of these. After an answer the next one stands in its
@@ -211,21 +225,23 @@ fn question(
     };
     let none = (words.list_match_act("none").to_owned(), Answer::NoneOfThese);
     let answers = meant.candidates.iter().map(of).chain([none]);
-    let answers = answers.enumerate().map(|(at, (label, answer))| {
-        let text = text.to_owned();
-        button()
-            .id(format!("list-asked-{place}-{at}"))
-            .class("act")
-            .attr("aria-describedby", format!("list-asked-{place}"))
-            .on_click(move |_| {
-                stay();
-                matching::answer(state, &text, answer.clone());
-            })
-            .child(label)
-    });
-    let answers: Vec<El> = answers.collect();
+    let buttons: Vec<El> = answers
+        .enumerate()
+        .map(|(at, (label, answer))| {
+            let text = text.to_owned();
+            button()
+                .id(format!("list-asked-{place}-{at}"))
+                .class("act")
+                .attr("aria-describedby", format!("list-asked-{place}"))
+                .on_click(move |_| {
+                    stay();
+                    matching::answer(state, &text, answer.clone());
+                })
+                .child(label)
+        })
+        .collect();
     el("li")
         .child(el("b").id(format!("list-asked-{place}")).child(said))
-        .child(answers)
+        .child(buttons)
         .child(el("span").class("qualifier").child(why))
 }

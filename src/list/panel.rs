@@ -35,7 +35,7 @@ fn all(state: State, here: &Here) -> Vec<Setting> {
 /// The button that opens the panel, and how much only the reader can decide.
 pub fn opener(state: State, here: &Here) -> AnyView {
     let words = state.words_now();
-    let open = open_questions(&all(state, here), &voids(&here.summary));
+    let choices = open_questions(&all(state, here), &voids(&here.summary));
     let button = button()
         .id(OPENER)
         .class("act")
@@ -43,11 +43,11 @@ pub fn opener(state: State, here: &Here) -> AnyView {
         .attr("aria-controls", ID)
         .on_click(move |_| state.panel.update(|open| *open = !*open))
         .child(words.list_how());
-    let open = reactive(move || {
-        let open = open + names::open(state);
+    let count = reactive(move || {
+        let open = choices + names::open(state);
         (open > 0).then(|| el("span").class("yours").child(words.list_yours(open)).into_child())
     });
-    several([button.into_child(), " ".into_child(), open.into_child()])
+    several([button.into_child(), " ".into_child(), count.into_child()])
 }
 
 /// The panel, while it is open.
@@ -89,7 +89,7 @@ fn inside(state: State, here: &Here) -> El {
     let voids = voids(&here.summary);
     let mut guesses: Vec<El> = Vec::new();
     guesses.extend((!voids.is_empty()).then(|| void_words(state, voids)));
-    guesses.extend(all(state, here).into_iter().map(|it| guess(state, it)));
+    guesses.extend(all(state, here).into_iter().map(|setting| guess(state, setting)));
     el("section")
         .id(ID)
         .class("reading-panel")
@@ -119,16 +119,16 @@ fn boxed(label: El, doubtful: bool, doubt: String, choice: AnyView, why: String)
         .child((!why.is_empty()).then(|| el("p").class("qualifier").child(why)))
 }
 
-fn guess(state: State, it: Setting) -> El {
+fn guess(state: State, setting: Setting) -> El {
     let words = state.words_now();
-    let (name, id) = (it.name, format!("list-read-{}", it.name));
+    let (name, id) = (setting.name, format!("list-read-{}", setting.name));
     // What was said can be left to be guessed again.
-    let guessed = it.is_chosen.then(|| ("?".to_owned(), words.list_guess_again().to_owned()));
+    let guessed = setting.is_chosen.then(|| ("?".to_owned(), words.list_guess_again().to_owned()));
     let options: Vec<El> = guessed
         .into_iter()
-        .chain(it.options)
+        .chain(setting.options)
         .map(|(value, label)| {
-            let is_now = value == it.value;
+            let is_now = value == setting.value;
             el("option").attr("value", value).attr("selected", is_now).child(label)
         })
         .collect();
@@ -136,20 +136,26 @@ fn guess(state: State, it: Setting) -> El {
         .id(id.clone())
         .attr("autocomplete", "off")
         .on_change(move |event| {
-            let chosen = event_target_value(&event);
-            let chosen = Some(chosen.as_str()).filter(|it| *it != "?");
+            let value = event_target_value(&event);
+            let chosen = Some(value.as_str()).filter(|value| *value != "?");
             state.read_as(|reading| reading.set(name, chosen));
         })
         .child(options);
     let label = el("label").attr("for", id).child(words.list_choice(name));
-    let doubtful = it.doubt == Doubt::Great && !it.is_chosen;
-    boxed(label, doubtful, doubt(words, it.doubt, it.is_chosen), select.into_child(), it.why)
+    let doubtful = setting.doubt == Doubt::Great && !setting.is_chosen;
+    boxed(
+        label,
+        doubtful,
+        doubt(words, setting.doubt, setting.is_chosen),
+        select.into_child(),
+        setting.why,
+    )
 }
 
 /// Words that could mean "no value": never taken for it by themselves.
 fn void_words(state: State, all: Vec<(String, Option<usize>)>) -> El {
     let words = state.words_now();
-    let is_open = all.iter().all(|it| it.1.is_some());
+    let is_open = all.iter().all(|(_, rows)| rows.is_some());
     let ticks: Vec<El> = all
         .into_iter()
         .enumerate()
@@ -171,34 +177,36 @@ fn void_words(state: State, all: Vec<(String, Option<usize>)>) -> El {
     let label = el("span").child(words.list_choice("void"));
     let said =
         if is_open { doubt(words, Doubt::Great, false) } else { doubt(words, Doubt::None, true) };
-    let ticks = el("div")
+    let choice = el("div")
         .class("ticks")
         .attr("role", "group")
         .attr("aria-label", words.list_choice("void"))
         .child(ticks);
-    boxed(label, is_open, said, ticks.into_child(), words.list_void_hint().to_owned())
+    boxed(label, is_open, said, choice.into_child(), words.list_void_hint().to_owned())
 }
 
 /// Spellings that may mean the same, and those that are counted as one.
 fn spellings(state: State, here: &Here) -> Option<El> {
     let words = state.words_now();
-    let named = |at: usize| here.summary.columns.get(at).map_or("", |it| it.name.as_str());
+    let named = |at: usize| here.summary.columns.get(at).map_or("", |column| column.name.as_str());
     let quoted = |text: &str| words.list_quoted(text);
     let done = state.query.with_untracked(|query| merged(&query.reading));
-    let apart = done.into_iter().map(|(value, it)| {
-        let texts: Vec<String> = it.texts.iter().map(|text| quoted(text)).collect();
-        let said = words.list_merged(named(it.column), &texts.join(" "), &quoted(&it.into));
+    let apart = done.into_iter().map(|(value, spellings)| {
+        let texts: Vec<String> = spellings.texts.iter().map(|text| quoted(text)).collect();
+        let said =
+            words.list_merged(named(spellings.column), &texts.join(" "), &quoted(&spellings.into));
         let back = button()
             .class("act")
             .on_click(move |_| state.read_as(|reading| reading.remove("merge", &value)))
             .child(words.list_apart());
         el("li").child(el("span").child(said)).child(" ").child(back)
     });
-    let offered = here.summary.spellings.iter().take(FEW).map(|it| {
-        let column = it.column;
-        let texts: Vec<String> = it.texts.iter().map(|it| it.0.clone()).collect();
-        let all = it.texts.iter().map(|(text, n)| format!("{} {}", quoted(text), words.number(*n)));
-        let all = all.collect::<Vec<_>>().join(" · ");
+    let offered = here.summary.spellings.iter().take(FEW).map(|spellings| {
+        let column = spellings.column;
+        let texts: Vec<String> = spellings.texts.iter().map(|(text, _)| text.clone()).collect();
+        let counted =
+            |(text, rows): &(String, usize)| format!("{} {}", quoted(text), words.number(*rows));
+        let all = spellings.texts.iter().map(counted).collect::<Vec<_>>().join(" · ");
         let act = words.list_merge(texts.first().map_or("", String::as_str));
         let button = button()
             .class("act")
@@ -211,8 +219,8 @@ fn spellings(state: State, here: &Here) -> Option<El> {
         el("li").child(said).child(" ").child(button)
     });
     let items: Vec<El> = apart.chain(offered).collect();
-    let rest = here.summary.spellings.len().saturating_sub(FEW);
-    let rest = (rest > 0).then(|| el("li").child(words.more_values(rest)));
+    let more = here.summary.spellings.len().saturating_sub(FEW);
+    let rest = (more > 0).then(|| el("li").child(words.more_values(more)));
     (!items.is_empty()).then(|| {
         el("div")
             .class("spellings")

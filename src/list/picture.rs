@@ -55,7 +55,9 @@ pub fn picture(words: &Words, around: Around, breakdown: &chart::Breakdown) -> S
         of: around.is_filtered.then(|| Box::new(|all| words.of(all)) as Say<usize>),
         group: Box::new(|label, count| words.group(label, count.selected, count.total)),
         mix: Box::new(|_| String::new()),
-        share: around.found.map(|found| (found, Box::new(|it| words.percent(it)) as Say<usize>)),
+        share: around
+            .found
+            .map(|found| (found, Box::new(|percent| words.percent(percent)) as Say<usize>)),
         others: words.split_others(),
     };
     let mut breakdown = breakdown.clone();
@@ -70,9 +72,8 @@ pub fn picture(words: &Words, around: Around, breakdown: &chart::Breakdown) -> S
 /// What the picture shows, in words: the selection, then each value with its rows.
 pub fn alt(words: &Words, origin: &Origin, breakdown: &chart::Breakdown) -> String {
     let row = |row: &Row| words.group(&row.label, row.named.selected, row.named.total);
-    let rows: Vec<String> = breakdown.rows.iter().map(row).collect();
-    let rows = rows.join(words.semicolon());
-    [&*origin.selection, &rows].map(|it| it.trim_end_matches(words.full_stop())).join(&format!(
+    let rows = breakdown.rows.iter().map(row).collect::<Vec<_>>().join(words.semicolon());
+    [&*origin.selection, &rows].map(|text| text.trim_end_matches(words.full_stop())).join(&format!(
         "{}{}",
         words.full_stop(),
         words.space()
@@ -108,19 +109,19 @@ pub fn table(words: &Words, around: Around, told: &Breakdown, is_percent: bool) 
     ];
     columns
         .extend(is_percent.then(|| head("percent of rows found", &words.list_head_of("percent"))));
-    columns.extend(told.split_values.iter().map(|it| {
-        let name = if it.is_empty() { words.list_no_value() } else { it };
+    columns.extend(told.split_values.iter().map(|value| {
+        let name = if value.is_empty() { words.list_no_value() } else { value };
         column(name)
     }));
     columns.extend(told.split_other.then(|| column(words.split_others())));
-    let rows = told.rows.iter().map(|row| {
+    let lines = told.rows.iter().map(|row| {
         let mut cells = vec![row.value.clone(), row.count.to_string(), row.all.to_string()];
         cells.extend(is_percent.then(|| chart::share(row.count, told.total).to_string()));
         cells.extend(row.split.iter().map(usize::to_string));
         cells.resize(columns.len(), String::new());
         cells
     });
-    let rows = rows.collect();
+    let rows = lines.collect();
     Table { columns, rows, origin: around.origin }
 }
 
@@ -143,7 +144,7 @@ pub fn drawn(
             vec![group(String::new(), None, row.count, row.all)]
         } else {
             let others = [words.split_others().to_owned()];
-            let values = breakdown.split_values.iter().map(|it| labels.value(split, it));
+            let values = breakdown.split_values.iter().map(|value| labels.value(split, value));
             let parts = values.chain(others).zip(&row.split).enumerate();
             // The engine has counted the rest after the parts.
             let tone = |place| if place < breakdown.split_values.len() { place } else { TONES };
@@ -172,7 +173,11 @@ pub fn drawn(
 pub fn layout(breakdown: &chart::Breakdown) -> chart::Breakdown {
     let group = |group: &Group| Group {
         named: Count::default(),
-        marks: group.marks.iter().map(|it| chart::Mark { selected: false, ..it.clone() }).collect(),
+        marks: group
+            .marks
+            .iter()
+            .map(|mark| chart::Mark { selected: false, ..mark.clone() })
+            .collect(),
         ..group.clone()
     };
     let row = |row: &Row| Row {

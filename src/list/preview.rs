@@ -20,13 +20,15 @@ pub fn preview(state: State, here: &Here) -> Option<El> {
         .columns
         .iter()
         .take(width(summary))
-        .map(|it| column_head("").attr("title", it.name.clone()).child(it.name.as_str()))
+        .map(|column| {
+            column_head("").attr("title", column.name.clone()).child(column.name.as_str())
+        })
         .collect();
     let head = tr()
         .child(column_head("order").child(words.list_row()))
         .child(column_head("raw").child(words.list_in_file()))
         .child(heads);
-    let rows: Vec<El> = summary.preview.iter().map(|it| row(state, summary, it)).collect();
+    let rows: Vec<El> = summary.preview.iter().map(|row| one(state, summary, row)).collect();
     let table = el("table")
         .class("wide")
         .attr("aria-label", words.list_as_read())
@@ -48,11 +50,11 @@ fn width(summary: &Summary) -> usize {
     terms::own(summary).min(engine::MAX_PREVIEW_CELLS)
 }
 
-fn row(state: State, summary: &Summary, it: &PreviewRow) -> El {
+fn one(state: State, summary: &Summary, row: &PreviewRow) -> El {
     let words = state.words_now();
     // What ends the cells, where anything does.
-    let sign = CELLS.iter().find(|(_, sign)| summary.format.delimiter == Some(*sign));
-    let sign = sign.map_or(" · ", |(name, _)| match *name {
+    let known = CELLS.iter().find(|(_, sign)| summary.format.delimiter == Some(*sign));
+    let sign = known.map_or(" · ", |(name, _)| match *name {
         "comma" => ",",
         "semicolon" => ";",
         "pipe" => "|",
@@ -60,26 +62,26 @@ fn row(state: State, summary: &Summary, it: &PreviewRow) -> El {
         _ => "",
     });
     let mut raw = Vec::new();
-    for (place, cell) in it.raw.iter().enumerate() {
+    for (place, cell) in row.raw.iter().enumerate() {
         if place > 0 {
             raw.push(el("b").child(sign).into_child());
         }
         raw.push(cell.as_str().into_child());
     }
-    let is_row = it.taken == Taken::Row;
+    let is_row = row.taken == Taken::Row;
     let width = width(summary).max(1);
-    let made: Vec<El> = match it.taken {
+    let made: Vec<El> = match row.taken {
         Taken::Row => {
-            let cells = it.made.iter().enumerate();
-            cells.map(|(at, cell)| made(state, summary, (at, cell), it.raw.get(at))).collect()
+            let cells = row.made.iter().enumerate();
+            cells.map(|(at, cell)| made(state, summary, (at, cell), row.raw.get(at))).collect()
         }
         Taken::Head => {
-            let names = it.raw.iter().take(width);
+            let names = row.raw.iter().take(width);
             names.map(|name| td("").attr("data-raw", name.clone()).child(name.as_str())).collect()
         }
         Taken::Aside | Taken::Bad => {
-            let noted = summary.notes.iter().find(|note| note.rows.contains(&it.row));
-            let what = match (it.taken, noted) {
+            let noted = summary.notes.iter().find(|note| note.rows.contains(&row.row));
+            let what = match (row.taken, noted) {
                 (Taken::Bad, _) => "bad".to_owned(),
                 (_, Some(note)) => kind(note.kind),
                 (_, None) => String::new(),
@@ -87,10 +89,10 @@ fn row(state: State, summary: &Summary, it: &PreviewRow) -> El {
             vec![td("aside").attr("colspan", width).child(words.list_left_out(&what))]
         }
     };
-    tr().class_if("is-head", it.taken == Taken::Head)
-        .class_if("is-out", !is_row && it.taken != Taken::Head)
-        .child(row_head("order").child(words.number(it.row)))
-        .child(td("raw").attr("title", it.raw.join(sign)).child(raw))
+    tr().class_if("is-head", row.taken == Taken::Head)
+        .class_if("is-out", !is_row && row.taken != Taken::Head)
+        .child(row_head("order").child(words.number(row.row)))
+        .child(td("raw").attr("title", row.raw.join(sign)).child(raw))
         .child(made)
 }
 

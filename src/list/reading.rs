@@ -142,7 +142,7 @@ pub fn said(pairs: &[(String, String)]) -> Reading {
 /// Takes a word for "no value", or no longer.
 pub fn toggle_void(reading: &mut Reading, word: &str) {
     let mut words = reading.get("void").map(items).unwrap_or_default();
-    match words.iter().position(|it| it == word) {
+    match words.iter().position(|other| other == word) {
         Some(place) => drop(words.remove(place)),
         None => words.push(word.to_owned()),
     }
@@ -154,7 +154,7 @@ pub fn toggle_void(reading: &mut Reading, word: &str) {
 pub fn set_kind(reading: &mut Reading, column: usize, kind: Option<&str>) {
     let place = (column + 1).to_string();
     let mut kinds = reading.get("kind").map(items).unwrap_or_default();
-    kinds.retain(|it| it.split('.').next() != Some(&place));
+    kinds.retain(|other| other.split('.').next() != Some(&place));
     kinds.extend(kind.map(|kind| format!("{place}.{kind}")));
     let value = list(kinds.iter().map(String::as_str));
     reading.set("kind", Some(value.as_str()).filter(|value| !value.is_empty()));
@@ -169,7 +169,7 @@ pub fn merge(reading: &mut Reading, column: usize, texts: &[&str]) {
 
 /// What is merged: each as the address has it, and as the engine is told.
 pub fn merged(reading: &Reading) -> Vec<(String, Merge)> {
-    let all = reading.all().iter().filter(|it| it.0 == "merge");
+    let all = reading.all().iter().filter(|(name, _)| name == "merge");
     all.filter_map(|(name, value)| {
         let mut made = Choices::default();
         take(&mut made, name, value)?;

@@ -139,7 +139,8 @@ fn read(state: State) {
         Origin::Given(_) | Origin::Kept => None,
     };
     let hosts = page::root_attribute(HOSTS);
-    if let Some(host) = host.clone().filter(|host| !hosts.split(' ').any(|it| it == host)) {
+    if let Some(host) = host.clone().filter(|host| !hosts.split(' ').any(|allowed| allowed == host))
+    {
         let failed = Failed { kind: "origin".to_owned(), detail: host };
         return state.stage.set(Stage::Not(Some(failed)));
     }

@@ -42,8 +42,8 @@ pub fn said(labels: &Labels, question: &Query, answer: &Answer) -> String {
     if question.filters() == 0 {
         return words.list_rows(answer.rows);
     }
-    let filters = summary::filters(labels, question);
-    let filters = filters.trim_end_matches(words.full_stop());
+    let sentence = summary::filters(labels, question);
+    let filters = sentence.trim_end_matches(words.full_stop());
     format!("{} ({filters})", words.list_some(answer.total, answer.rows))
 }
 
@@ -51,8 +51,8 @@ pub fn said(labels: &Labels, question: &Query, answer: &Answer) -> String {
 fn key(name: &str) -> String {
     let stem = name.split('.').next().unwrap_or_default();
     let plain = |c: char| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { '-' };
-    let key: String = stem.chars().map(plain).collect();
-    let key = key.trim_matches('-');
+    let letters: String = stem.chars().map(plain).collect();
+    let key = letters.trim_matches('-');
     if key.is_empty() { "list".to_owned() } else { key.to_owned() }
 }
 

@@ -66,7 +66,7 @@ fn mounted(words: &'static Words) -> State {
     let unknown = notices.iter().filter_map(unknown).collect();
     // The state outlives what is built from it on the screen.
     let owner = Owner::new();
-    let embed = parameter(&address::query(), "embed").and_then(|it| Embed::named(&it));
+    let embed = parameter(&address::query(), "embed").as_deref().and_then(Embed::named);
     let state = owner.with(|| State::new(words, (query, unknown), embed));
     let build = move || {
         keep_address(state);

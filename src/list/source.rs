@@ -54,7 +54,7 @@ impl Source for State {
         self.query.with(|query| {
             self.setup.with(|setup| {
                 self.answer.with(|answer| {
-                    let ignored = answer.as_ref().map_or(&[][..], |it| &it.ignored);
+                    let ignored = answer.as_ref().map_or(&[][..], |answer| &answer.ignored);
                     terms::effective(query, &here.summary, setup, ignored)
                 })
             })
@@ -70,7 +70,8 @@ impl Source for State {
     }
 
     fn counts(self) -> (usize, usize) {
-        self.answer.with(|answer| answer.as_ref().map_or((0, 0), |it| (it.total, it.rows)))
+        self.answer
+            .with(|answer| answer.as_ref().map_or((0, 0), |answer| (answer.total, answer.rows)))
     }
 
     fn described(self, count: usize) -> String {
@@ -83,9 +84,9 @@ impl Source for State {
 
     fn search(self) -> Option<(String, String)> {
         let columns = self.setup.with(terms::searched);
-        let names: Vec<String> = columns.iter().take(3).map(|at| self.column(*at)).collect();
-        let more = if columns.len() > names.len() { "…" } else { "" };
-        let names = names.join(self.words_now().join_comma()) + more;
+        let first: Vec<String> = columns.iter().take(3).map(|at| self.column(*at)).collect();
+        let more = if columns.len() > first.len() { "…" } else { "" };
+        let names = first.join(self.words_now().join_comma()) + more;
         let label = self.words_now().search_in_facet(&names);
         (!columns.is_empty()).then(|| (label.clone(), label))
     }
@@ -128,7 +129,7 @@ impl Source for State {
     fn has_months(self) -> bool {
         let date = self.setup.with(|setup| setup.date);
         let columns = self.here().map(|here| here.summary.columns.clone()).unwrap_or_default();
-        date.and_then(|at| columns.get(at)).is_some_and(|it| it.kind != ColumnKind::Year)
+        date.and_then(|at| columns.get(at)).is_some_and(|column| column.kind != ColumnKind::Year)
     }
 
     fn more_filters(self) -> Option<AnyView> {
@@ -137,20 +138,20 @@ impl Source for State {
 
     fn values(self, facet: &FacetHead, wish: RwSignal<Wish>) -> Box<dyn Fn() -> Values + Send> {
         let here = self.here();
-        let column = here.and_then(|here| terms::column(&here.summary, &facet.id));
-        let column = column.unwrap_or_default();
+        let place = here.and_then(|here| terms::column(&here.summary, &facet.id));
+        let column = place.unwrap_or_default();
         let found = self.found(column, wish);
         self.found.update_value(|all| {
             all.retain(|(other, _)| *other != column);
             all.push((column, found));
         });
-        let plain = move |it: &ValueCount| {
-            let label = self.say(|labels| labels.value(Some(column), &it.value));
+        let plain = move |counted: &ValueCount| {
+            let label = self.say(|labels| labels.value(Some(column), &counted.value));
             ValueHead {
-                id: it.value.clone(),
+                id: counted.value.clone(),
                 full: label.clone(),
                 label,
-                is_void: it.value.is_empty(),
+                is_void: counted.value.is_empty(),
                 parts: Vec::new(),
             }
         };
@@ -159,15 +160,16 @@ impl Source for State {
             let mut values: Vec<ValueHead> = answered.values.iter().map(plain).collect();
             let mut more = answered.more;
             if let Some(found) = found.get() {
-                let named = answered.values.iter().filter(|it| it.state != Asked::Free);
-                let is_found =
-                    |it: &ValueCount| found.values.iter().any(|own| own.value == it.value);
+                let named = answered.values.iter().filter(|counted| counted.state != Asked::Free);
+                let is_found = |counted: &ValueCount| {
+                    found.values.iter().any(|other| other.value == counted.value)
+                };
                 values = found.values.iter().map(plain).collect();
                 more = found.total.saturating_sub(values.len());
                 if wish.with(|wish| wish.find.is_empty()) {
                     // What is asked for stays in sight, however rare it is.
                     let named: Vec<ValueHead> =
-                        named.filter(|it| !is_found(it)).map(plain).collect();
+                        named.filter(|counted| !is_found(counted)).map(plain).collect();
                     more = more.saturating_sub(named.len());
                     values.extend(named);
                 }
@@ -182,17 +184,18 @@ impl Source for State {
         let Some(column) = here.and_then(|here| terms::column(&here.summary, facet)) else {
             return 0;
         };
-        let count =
-            |values: &[ValueCount]| values.iter().find(|it| it.value == value).map(|it| it.count);
+        let count = |values: &[ValueCount]| {
+            values.iter().find(|counted| counted.value == value).map(|counted| counted.count)
+        };
         let found = self.found.with_value(|all| {
             all.iter().find(|(other, _)| *other == column).map(|(_, found)| *found)
         });
-        let found = found.and_then(|found| {
+        let looked_up = found.and_then(|found| {
             // The facet may have been built anew.
             found.try_with(|found| found.as_ref().and_then(|found| count(&found.values)))
         });
         let answered = || self.answered(column, |answer| count(&answer.values)).flatten();
-        found.flatten().or_else(answered).unwrap_or_default()
+        looked_up.flatten().or_else(answered).unwrap_or_default()
     }
 
     fn layout(self) -> Box<dyn Fn() + Send> {
@@ -224,10 +227,12 @@ impl Source for State {
         let words = self.words_now();
         let note = |text: String| el("p").class("footnote").child(text);
         reactive(move || {
-            self.breakdown.with(|it| {
-                let Some(it) = it else { return nothing() };
-                let more = (it.more > 0).then(|| note(words.list_values_more(it.more)));
-                let undated = (it.undated > 0).then(|| note(words.list_undated(it.undated)));
+            self.breakdown.with(|breakdown| {
+                let Some(breakdown) = breakdown else { return nothing() };
+                let more =
+                    (breakdown.more > 0).then(|| note(words.list_values_more(breakdown.more)));
+                let undated =
+                    (breakdown.undated > 0).then(|| note(words.list_undated(breakdown.undated)));
                 several([more.into_child(), undated.into_child()])
             })
         })
@@ -293,15 +298,15 @@ impl State {
     fn answered<T>(self, column: usize, read: impl FnOnce(&FacetAnswer) -> T) -> Option<T> {
         self.answer.with(|answer| {
             let mut facets = answer.iter().flat_map(|answer| &answer.facets);
-            facets.find(|it| it.facet == column).map(read)
+            facets.find(|facet| facet.facet == column).map(read)
         })
     }
 
     /// How many values a facet has.
     fn distinct(self, column: usize) -> usize {
         let Some(here) = self.here() else { return 0 };
-        let Some(it) = here.summary.columns.get(column) else { return 0 };
-        if it.separator.is_some() { it.parts } else { it.distinct }
+        let Some(column) = here.summary.columns.get(column) else { return 0 };
+        if column.separator.is_some() { column.parts } else { column.distinct }
     }
 
     /// The values of a facet that are shown besides the most common ones, as a reader wishes; asked
@@ -315,7 +320,8 @@ impl State {
                 return found.set(None);
             }
             let (Some(here), Some(worker)) = (self.here(), self.worker()) else { return };
-            let (query, _) = self.query.with_untracked(|it| terms::filters(it, &here.summary));
+            let (query, _) =
+                self.query.with_untracked(|query| terms::filters(query, &here.summary));
             let count = FEW + wish.more;
             let (text, order) = (wish.find, self.query.with_untracked(terms::order));
             let ask = Ask::Values { query, facet: column, text, from: 0, count, order };

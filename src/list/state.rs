@@ -128,8 +128,8 @@ impl State {
                             let by = terms::by(query, summary, setup)?;
                             Some((by, terms::split(query, summary, setup, by)))
                         })?;
-                        matched.with_untracked(|it: &Matched| {
-                            let labels = Labels { words, summary, known: &it.known };
+                        matched.with_untracked(|matched: &Matched| {
+                            let labels = Labels { words, summary, known: &matched.known };
                             let short = every.with(|every: &Option<Arc<[protocol::Row]>>| {
                                 let rows = every.as_deref()?;
                                 matching.with(|matching| {
@@ -138,8 +138,11 @@ impl State {
                                     Some(short.breakdown(&labels, asked.0, asked.1))
                                 })
                             });
-                            let long =
-                                || breakdown.with(|it| Some(drawn(&labels, asked, it.as_ref()?)));
+                            let long = || {
+                                breakdown.with(|breakdown| {
+                                    Some(drawn(&labels, asked, breakdown.as_ref()?))
+                                })
+                            };
                             short.or_else(long)
                         })
                     })
@@ -203,8 +206,8 @@ impl State {
         let nothing = protocol::Summary::default();
         let here = self.here();
         let summary = here.as_ref().map_or(&nothing, |here| &here.summary);
-        self.matched.with_untracked(|it| {
-            read(&Labels { words: self.words_now(), summary, known: &it.known })
+        self.matched.with_untracked(|matched| {
+            read(&Labels { words: self.words_now(), summary, known: &matched.known })
         })
     }
 
@@ -296,7 +299,8 @@ impl State {
 
     /// Matches the column that the query says, of a list that has just been read.
     fn match_anew(self, here: &Arc<Here>) {
-        let wanted = self.query.with_untracked(|it| matching::wanted(&it.reading, &here.summary));
+        let wanted =
+            self.query.with_untracked(|query| matching::wanted(&query.reading, &here.summary));
         if wanted.is_some() {
             matching::follow(self, here);
         }

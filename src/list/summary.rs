@@ -83,11 +83,11 @@ pub fn filters(labels: &Labels, question: &Query) -> String {
     for column in columns {
         let (at, name) = (terms::column(labels.summary, column), labels.named(column));
         for exclude in [false, true] {
-            let of = |it: &&Clause| it.facet == column && it.exclude == exclude;
+            let of = |clause: &&Clause| clause.facet == column && clause.exclude == exclude;
             let own = question.clauses.iter().filter(of);
-            let values: Vec<String> = own.map(|it| labels.value(at, &it.value)).collect();
-            let values: Vec<&str> = values.iter().map(String::as_str).collect();
-            let is_all = question.all.iter().any(|it| it == column);
+            let told: Vec<String> = own.map(|clause| labels.value(at, &clause.value)).collect();
+            let values: Vec<&str> = told.iter().map(String::as_str).collect();
+            let is_all = question.all.iter().any(|other| other == column);
             match (values.is_empty(), exclude) {
                 (true, _) => {}
                 (_, true) => {
@@ -101,8 +101,8 @@ pub fn filters(labels: &Labels, question: &Query) -> String {
         }
     }
     if !question.years.is_empty() {
-        let years: Vec<String> = question.years.iter().map(u16::to_string).collect();
-        let years: Vec<&str> = years.iter().map(String::as_str).collect();
+        let texts: Vec<String> = question.years.iter().map(u16::to_string).collect();
+        let years: Vec<&str> = texts.iter().map(String::as_str).collect();
         parts.push(words.selection_wanted(words.years(), &words.or_list(&years)));
     }
     if question.has_range() {
@@ -117,8 +117,8 @@ pub fn filters(labels: &Labels, question: &Query) -> String {
 /// What a row is called: by the column that names it, and those that do so with it.
 pub fn called(setup: &Setup, row: &Row) -> Option<String> {
     let columns = setup.label.iter().chain(&setup.also);
-    let names = columns.filter_map(|&at| row.cells.get(at)).map(|cell| cell.trim());
-    let names: Vec<&str> = names.filter(|name| !name.is_empty()).collect();
+    let cells = columns.filter_map(|&at| row.cells.get(at)).map(|cell| cell.trim());
+    let names: Vec<&str> = cells.filter(|name| !name.is_empty()).collect();
     (!names.is_empty()).then(|| names.join(" "))
 }
 
@@ -146,8 +146,8 @@ pub fn file(words: &Words, file: &File, summary: &Summary) -> Vec<String> {
         _ => of_json(summary),
     };
     let known = ENCODINGS.iter().find(|(name, _)| *name == file.encoding);
-    let encoding = known.map_or(file.encoding.as_str(), |(_, label)| label);
-    let encoding = if file.packed { format!("{encoding}, gzip") } else { encoding.to_owned() };
+    let label = known.map_or(file.encoding.as_str(), |(_, label)| label);
+    let encoding = if file.packed { format!("{label}, gzip") } else { label.to_owned() };
     let mut said =
         vec![words.list_file(&size(words, file.size), terms::own(summary), cells, &encoding)];
     if let Some(preset) = summary.preset {
@@ -170,9 +170,9 @@ pub fn file(words: &Words, file: &File, summary: &Summary) -> Vec<String> {
     if file.cut {
         said.push(words.list_cut().to_owned());
     }
-    let column = |it: &Note| it.column.and_then(|at| summary.columns.get(at));
-    let noted = |it: &Note| note(words, it, column(it).map_or("", |it| it.name.as_str()));
-    said.extend(summary.notes.iter().map(noted).filter(|it| !it.is_empty()));
+    let name = |note: &Note| Some(summary.columns.get(note.column?)?.name.as_str());
+    let notes = summary.notes.iter().map(|note| noted(words, note, name(note).unwrap_or_default()));
+    said.extend(notes.filter(|sentence| !sentence.is_empty()));
     if summary.bad_rows > 0 {
         said.push(words.list_bad(summary.bad_rows));
     }
@@ -193,7 +193,7 @@ fn limited(words: &Words, limit: &Limit) -> Option<String> {
 
 /// In which form JSON has the rows.
 fn of_json(summary: &Summary) -> &'static str {
-    let is_array = summary.roots.iter().any(|it| it.path.is_empty());
+    let is_array = summary.roots.iter().any(|root| root.path.is_empty());
     match (summary.format.kind, summary.format.root.as_deref()) {
         (_, Some(root)) if root.ends_with("{}") => "members",
         (_, Some(root)) if !root.starts_with("[]") => "list",
@@ -205,35 +205,35 @@ fn of_json(summary: &Summary) -> &'static str {
 }
 
 /// What was set aside or changed in reading, with the first places; `column` is the one concerned.
-fn note(words: &Words, it: &Note, column: &str) -> String {
-    let rows: Vec<String> = it.rows.iter().take(PLACES).map(|row| words.number(*row)).collect();
-    let more = if it.count > rows.len() { "…" } else { "" };
-    let rows = rows.join(words.join_comma()) + more;
-    words.list_note(&kind(it.kind), it.count, &it.text, &rows, column)
+fn noted(words: &Words, note: &Note, column: &str) -> String {
+    let first: Vec<String> = note.rows.iter().take(PLACES).map(|row| words.number(*row)).collect();
+    let more = if note.count > first.len() { "…" } else { "" };
+    let rows = first.join(words.join_comma()) + more;
+    words.list_note(&kind(note.kind), note.count, &note.text, &rows, column)
 }
 
 /// The name of a kind, as messages and JSON have it.
 pub fn kind(kind: impl Serialize) -> String {
     serde_json::to_value(kind)
         .ok()
-        .and_then(|it| it.as_str().map(str::to_owned))
+        .and_then(|value| value.as_str().map(str::to_owned))
         .unwrap_or_default()
 }
 
 /// A problem: where, and what.
-pub fn problem(words: &Words, it: &Problem) -> (String, String) {
-    let place = match (it.row, it.column) {
+pub fn problem(words: &Words, problem: &Problem) -> (String, String) {
+    let place = match (problem.row, problem.column) {
         (Some(row), Some(column)) => words.list_at(row, column),
         (Some(row), None) => words.list_at_row(row),
         (None, _) => String::new(),
     };
-    let text = it.text.as_deref().unwrap_or_default();
-    (place, words.list_problem(&kind(it.kind), it.number.unwrap_or(0), text))
+    let text = problem.text.as_deref().unwrap_or_default();
+    (place, words.list_problem(&kind(problem.kind), problem.number.unwrap_or(0), text))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{File, filters, kind, note, problem, sentence, size};
+    use super::{File, filters, kind, noted, problem, sentence, size};
     use crate::list::labels::Labels;
     use crate::query::Query;
     use crate::text::Lang;
@@ -303,21 +303,21 @@ mod tests {
             ProblemKind::Memory,
             ProblemKind::TooManyRows,
         ];
+        let told = |kind| Problem {
+            kind,
+            row: Some(3),
+            column: Some(2),
+            number: Some(5),
+            text: Some("x".to_owned()),
+            bad: true,
+        };
         for lang in Lang::all() {
             let words = lang.words();
             let other = words.list_problem("a kind of tomorrow", 0, "");
-            for it in KINDS {
-                let told = Problem {
-                    kind: it,
-                    row: Some(3),
-                    column: Some(2),
-                    number: Some(5),
-                    text: Some("x".to_owned()),
-                    bad: true,
-                };
-                let (place, what) = problem(words, &told);
+            for example in KINDS.map(told) {
+                let (place, what) = problem(words, &example);
                 assert!(place.contains('3') && place.contains('2'), "{place}");
-                assert_ne!(what, other, "{} in {}", kind(it), lang.tag());
+                assert_ne!(what, other, "{} in {}", kind(example.kind), lang.tag());
             }
         }
     }
@@ -353,10 +353,10 @@ mod tests {
             text: "Total".to_owned(),
         };
         for lang in Lang::all() {
-            let said = KINDS.map(|kind| note(lang.words(), &told(kind), "When"));
-            assert!(said.iter().all(|it| !it.is_empty()), "{said:?}");
+            let said = KINDS.map(|kind| noted(lang.words(), &told(kind), "When"));
+            assert!(said.iter().all(|sentence| !sentence.is_empty()), "{said:?}");
         }
-        let english = |kind| note(Lang::default().words(), &told(kind), "When");
+        let english = |kind| noted(Lang::default().words(), &told(kind), "When");
         assert_eq!(english(NoteKind::Footer), "7 rows at the end, not counted: “Total”.");
         let short = "7 rows lack the last cells, which are taken as empty (3, 4…).";
         assert_eq!(english(NoteKind::ShortRows), short);

@@ -23,67 +23,20 @@ const AHEAD: usize = 20;
 pub fn table(state: State) -> El {
     let words = state.words_now();
     let Some(here) = state.here() else { return el("section") };
-    let columns: Vec<String> = here.summary.columns.iter().map(|it| it.name.clone()).collect();
+    let columns: Vec<String> =
+        here.summary.columns.iter().map(|column| column.name.clone()).collect();
     let label = move || state.setup.with(|setup| setup.label);
     let heads: Vec<El> =
         columns.iter().enumerate().map(|(at, name)| head(state, name, &state.column(at))).collect();
-    let busy = StoredValue::new(false);
-    // Known without asking the page, which would have to be laid out for the answer.
-    let is_moved = StoredValue::new(false);
-    let look = move || {
-        // The table may have been built anew, and what looks for the old one is late.
-        let is_busy = busy.try_get_value().filter(|_| state.is_alive());
-        let Some(is_busy) = is_busy else { return };
-        let (top, seen) = page::scrolled(SCROLL);
-        is_moved.set_value(top > 0.0);
-        if is_busy {
-            return;
-        }
-        let (from, total, count) =
-            state.rows.with_untracked(|it| (it.from, it.told.total, it.told.rows.len()));
-        let at = first(total, top, seen);
-        let last = (at + (seen / ROW) as usize + 1).min(total);
-        if at >= from && last <= from + count && total as f64 * ROW <= HIGHEST {
-            return;
-        }
-        let wanted = at.saturating_sub(AHEAD);
-        if wanted == from && last <= from + count {
-            return put(state, (top, seen));
-        }
-        busy.set_value(true);
-        state.ask_rows(wanted, ROWS, move |rows| {
-            state.rows.set(rows);
-            let _gone = busy.try_set_value(false);
-        });
-    };
-    // Rows that come after the reader has scrolled on lead to the next.
-    effect(move || {
-        state.rows.track();
-        timer::soon(move || {
-            let Some(moved) = is_moved.try_get_value().filter(|_| state.is_alive()) else { return };
-            if moved {
-                put(state, page::scrolled(SCROLL));
-                look();
-            } else {
-                put(state, (0.0, 0.0));
-                timer::after_paint(look);
-            }
-        });
-    });
-    // Another question begins at its first row.
-    effect(move || {
-        state.query.track();
-        if is_moved.get_value() {
-            page::scroll_to_start(SCROLL);
-            is_moved.set_value(false);
-        }
-    });
+    let scroll = Scroll { is_busy: StoredValue::new(false), is_moved: StoredValue::new(false) };
+    keep_in_sight(state, scroll);
     let width = columns.len() + 1;
     let rows = reactive(move || {
         let label = label();
-        state.rows.with(|it| {
-            let rows = it.told.rows.iter().enumerate();
-            rows.map(|(at, row)| one(state, it.from + at, row, label))
+        state.rows.with(|rows| {
+            let numbered = rows.told.rows.iter().enumerate();
+            numbered
+                .map(|(at, row)| one(state, rows.from + at, row, label))
                 .collect::<Vec<El>>()
                 .into_child()
         })
@@ -97,7 +50,7 @@ pub fn table(state: State) -> El {
         .attr("aria-labelledby", "list-table-title")
         .attr(
             "aria-rowcount",
-            reactive(move || (state.rows.with(|it| it.told.total) + 1).to_string()),
+            reactive(move || (state.rows.with(|rows| rows.told.total) + 1).to_string()),
         )
         .child(
             el("thead")
@@ -118,16 +71,81 @@ pub fn table(state: State) -> El {
                 .attr("tabindex", "0")
                 .attr("role", "group")
                 .attr("aria-labelledby", "list-table-title")
-                .on_scroll(look)
+                .on_scroll(move || look(state, scroll))
                 .child(table),
         )
+}
+
+/// How the table is scrolled.
+#[derive(Clone, Copy)]
+struct Scroll {
+    /// Whether rows are on their way.
+    is_busy: StoredValue<bool>,
+    /// Whether it stands elsewhere than at its start. Known without asking the page, which would have to be
+    /// laid out for the answer.
+    is_moved: StoredValue<bool>,
+}
+
+/// Looks which rows are in sight, and asks for those that are not in the page.
+fn look(state: State, scroll: Scroll) {
+    // The table may have been built anew, and what looks for the old one is late.
+    let is_busy = scroll.is_busy.try_get_value().filter(|_| state.is_alive());
+    let Some(is_busy) = is_busy else { return };
+    let (top, seen) = page::scrolled(SCROLL);
+    scroll.is_moved.set_value(top > 0.0);
+    if is_busy {
+        return;
+    }
+    let (from, total, count) =
+        state.rows.with_untracked(|rows| (rows.from, rows.told.total, rows.told.rows.len()));
+    let at = first(total, top, seen);
+    let last = (at + (seen / ROW) as usize + 1).min(total);
+    if at >= from && last <= from + count && total as f64 * ROW <= HIGHEST {
+        return;
+    }
+    let wanted = at.saturating_sub(AHEAD);
+    if wanted == from && last <= from + count {
+        return put(state, (top, seen));
+    }
+    scroll.is_busy.set_value(true);
+    state.ask_rows(wanted, ROWS, move |rows| {
+        state.rows.set(rows);
+        let _gone = scroll.is_busy.try_set_value(false);
+    });
+}
+
+/// Keeps the rows that are in sight in the page, whatever is asked and told.
+fn keep_in_sight(state: State, scroll: Scroll) {
+    // Rows that come after the reader has scrolled on lead to the next.
+    effect(move || {
+        state.rows.track();
+        timer::soon(move || {
+            let moved = scroll.is_moved.try_get_value().filter(|_| state.is_alive());
+            let Some(is_moved) = moved else { return };
+            if is_moved {
+                put(state, page::scrolled(SCROLL));
+                look(state, scroll);
+            } else {
+                put(state, (0.0, 0.0));
+                timer::after_paint(move || look(state, scroll));
+            }
+        });
+    });
+    // Another question begins at its first row.
+    effect(move || {
+        state.query.track();
+        if scroll.is_moved.get_value() {
+            page::scroll_to_start(SCROLL);
+            scroll.is_moved.set_value(false);
+        }
+    });
 }
 
 /// Puts the rows that are in the page where they belong, at this scroll position and height.
 fn put(state: State, (top, seen): (f64, f64)) {
     let place = state
         .rows
-        .with_untracked(|it| place(it.told.total, it.from, it.told.rows.len(), top, seen));
+        .with_untracked(|rows| place(rows.told.total, rows.from, rows.told.rows.len(), top, seen));
     page::set_height(BEFORE, place.before);
     page::set_height(AFTER, place.after);
 }

@@ -46,7 +46,7 @@ pub fn take(state: State) -> El {
     };
     let at = (words, tell);
     let print = button().id("list-print").on_click(|_| page::print()).child(words.take_print());
-    let sentence = move || async move { origin(state).map(|it| Export::of(it.selection)) };
+    let sentence = move || async move { origin(state).map(|origin| Export::of(origin.selection)) };
     let link = move || async move { Some(Export::of(untrack(|| state.link()))) };
     let has_address = state.from.with_untracked(Option::is_some);
     let code = RwSignal::new(String::new());
@@ -91,13 +91,15 @@ fn files(state: State, tell: Tell, chosen: Choices) -> El {
         let name = format!("{stem}{end}.{form}");
         let save = move |_| {
             let (Some(here), Some(worker)) = (state.here(), state.worker()) else { return };
-            let (query, _) = state.query.with_untracked(|it| terms::filters(it, &here.summary));
+            let (query, _) =
+                state.query.with_untracked(|query| terms::filters(query, &here.summary));
             let ask = json!({ "query": query, "what": what, "form": form });
             worker.export(&ask, &name, form == "csv" && chosen.for_excel.get_untracked());
         };
         saver(id, save, label)
     };
-    let total = move || state.answer.with(|it| it.as_ref().map_or(0, |it| it.total));
+    let total =
+        move || state.answer.with(|answer| answer.as_ref().map_or(0, |answer| answer.total));
     let all = here.summary.rows;
     let bad = here.summary.bad_rows_kept;
     let shown = || reactive(move || words.list_shown(total()));
@@ -155,7 +157,9 @@ fn pictures(state: State, tell: Tell, chosen: Choices) -> El {
     };
     let described = move || async move {
         let origin = origin(state)?;
-        Some(Export::of(state.picture.with_untracked(|it| alt(state.words_now(), &origin, it))))
+        Some(Export::of(
+            state.picture.with_untracked(|breakdown| alt(state.words_now(), &origin, breakdown)),
+        ))
     };
     let as_table = move || async move { Some(Export::of(as_fragment(state).await?)) };
     let as_figure = move || async move { Some(Export::of(as_figure(state, chosen)?)) };
@@ -215,7 +219,7 @@ fn save_rows(state: State, of: Of, tell: Tell) {
         return tell.set(Told { why: text, ..Told::default() });
     }
     tell.set(Told::default());
-    let (query, _) = state.query.with_untracked(|it| terms::filters(it, &here.summary));
+    let (query, _) = state.query.with_untracked(|query| terms::filters(query, &here.summary));
     let end = if of == Of::All { "all" } else { "shown" };
     let name = format!("{}-{end}.xlsx", stem(&here.file.name));
     worker.save_book(&of_rows(words, of, query, origin), &name);
@@ -267,7 +271,7 @@ fn as_figure(state: State, chosen: Choices) -> Option<String> {
     let svg = draw(state, chosen)?;
     let name = format!("{}.svg", stem(&state.here()?.file.name));
     let origin = origin(state)?;
-    let said = state.picture.with_untracked(|it| alt(state.words_now(), &origin, it));
+    let said = state.picture.with_untracked(|breakdown| alt(state.words_now(), &origin, breakdown));
     figure(&static_parts(state)?, &name, &svg, &said)
 }
 
@@ -286,11 +290,11 @@ fn draw(state: State, chosen: Choices) -> Option<String> {
     let around = Around {
         headline: chosen.look.headline.get_untracked(),
         dark: chosen.look.dark.get_untracked(),
-        shape: chosen.look.shape.with_untracked(|it| Shape::named(it)),
+        shape: chosen.look.shape.with_untracked(|name| Shape::named(name)),
         measure: Some(|text, kind| text::width(text, &kind.font())),
         ..around(state)?
     };
-    Some(state.picture.with_untracked(|it| picture(state.words_now(), around, it)))
+    Some(state.picture.with_untracked(|breakdown| picture(state.words_now(), around, breakdown)))
 }
 
 /// What goes along with every file.
@@ -299,12 +303,14 @@ fn origin(state: State) -> Option<Origin> {
     let here = state.here()?;
     let in_force = untrack(|| state.effective());
     let (lead, rest) = state.answer.with_untracked(|answer| {
-        let said = |it| state.say(|labels| summary::sentence(labels, &in_force, it));
-        answer.as_ref().map(said).unwrap_or_default()
+        answer
+            .as_ref()
+            .map(|answer| state.say(|labels| summary::sentence(labels, &in_force, answer)))
+            .unwrap_or_default()
     });
     let mut file = summary::file(words, &here.file, &here.summary);
-    let source = file.iter().position(|it| it == words.list_no_source());
-    let source = source.map(|at| file.remove(at)).unwrap_or_default();
+    let place = file.iter().position(|line| line == words.list_no_source());
+    let source = place.map(|at| file.remove(at)).unwrap_or_default();
     Some(Origin {
         title: here.file.name.clone(),
         selection: lead + &rest,
@@ -326,20 +332,22 @@ fn around(state: State) -> Option<Around> {
     let here = state.here()?;
     let setup = state.setup.get_untracked();
     let question = state.query.get_untracked();
-    let by = match terms::by(&question, &here.summary, &setup) {
+    let first = match terms::by(&question, &here.summary, &setup) {
         Some(protocol::By::Facet(facet)) => state.column(facet),
         Some(protocol::By::Year) => words.years().to_owned(),
         Some(protocol::By::Month) => words.by_month().to_owned(),
         None => return None,
     };
     let by = match &question.split {
-        Some(split) => format!("{by} · {}", state.say(|labels| labels.named(split))),
-        None => by,
+        Some(split) => format!("{first} · {}", state.say(|labels| labels.named(split))),
+        None => first,
     };
     Some(Around {
         origin: origin(state)?,
         by,
-        more: state.breakdown.with_untracked(|it| it.as_ref().map_or(0, |it| it.more)),
+        more: state
+            .breakdown
+            .with_untracked(|breakdown| breakdown.as_ref().map_or(0, |breakdown| breakdown.more)),
         found: question.percent.then(|| state.counts().0),
         is_filtered: untrack(|| state.effective()).filters() > 0,
         headline: Headline::default(),

@@ -16,7 +16,7 @@ pub fn name(summary: &Summary, column: usize) -> Option<String> {
 
 /// Whether a column was made of another one.
 pub fn is_made(summary: &Summary, column: usize) -> bool {
-    summary.columns.get(column).is_some_and(|it| it.made.is_some())
+    summary.columns.get(column).is_some_and(|column| column.made.is_some())
 }
 
 /// How many columns stand in the file; those that were made come after them.
@@ -52,7 +52,7 @@ fn is_said_to_be_dates(column: &protocol::Column) -> bool {
 /// Makes a column something else.
 pub fn make(roles: &mut Roles, own: &str, role: &str) {
     let own = own.to_owned();
-    let counted = roles.facets.iter().position(|it| *it == own);
+    let counted = roles.facets.iter().position(|facet| *facet == own);
     // A date is counted by its years and asked for as a date, and is no filter beside.
     let counts = matches!(role, "both" | "facet");
     if let Some(place) = counted.filter(|_| !counts) {
@@ -63,7 +63,7 @@ pub fn make(roles: &mut Roles, own: &str, role: &str) {
         roles.facets.push(own.clone());
     }
     let also = roles.also.get_or_insert_default();
-    also.retain(|it| *it != own);
+    also.retain(|name| *name != own);
     for only in [&mut roles.label, &mut roles.date, &mut roles.source] {
         if only.as_ref() == Some(&own) {
             *only = None;
@@ -111,7 +111,7 @@ pub fn setup(query: &Query, summary: &Summary) -> (Setup, Vec<String>) {
         roles.multi.iter().filter_map(|(name, by)| Some((find(name)?, by.clone()))).collect();
     let made = |at: &usize| is_made(summary, *at);
     facets.extend(suggested.facets.iter().filter(|at| made(at)));
-    multi.extend(suggested.multi.iter().filter(|it| made(&it.0)).cloned());
+    multi.extend(suggested.multi.iter().filter(|(at, _)| made(at)).cloned());
     let setup = Setup {
         label,
         also,
@@ -143,8 +143,8 @@ pub fn filters(query: &Query, summary: &Summary) -> (protocol::Query, Vec<String
             }
             continue;
         };
-        let place = asked.facets.iter().position(|it| it.facet == facet);
-        let place = place.unwrap_or_else(|| {
+        let known = asked.facets.iter().position(|other| other.facet == facet);
+        let place = known.unwrap_or_else(|| {
             let all = query.all.contains(&clause.facet);
             asked.facets.push(FacetQuery { facet, all, ..FacetQuery::default() });
             asked.facets.len() - 1
@@ -162,8 +162,9 @@ pub fn effective(query: &Query, summary: &Summary, setup: &Setup, ignored: &[Ign
     let mut kept = query.clone();
     kept.clauses.retain(|clause| {
         column(summary, &clause.facet).is_some_and(|facet| {
-            let is_unknown = |it: &Ignored| {
-                it.facet == facet && it.value.as_ref().is_none_or(|it| *it == clause.value)
+            let is_unknown = |part: &Ignored| {
+                part.facet == facet
+                    && part.value.as_ref().is_none_or(|value| *value == clause.value)
             };
             setup.facets.contains(&facet) && !ignored.iter().any(is_unknown)
         })
