@@ -117,8 +117,8 @@ fn is_text_of(text: &str, hash: &str) -> bool {
 /// a name under another heading is out of its place; then the points.
 fn in_order(dataset: &Dataset) -> Vec<(Subject, &Mention)> {
     let mut all: Vec<(Subject, &Mention)> = Vec::new();
-    for (row, it) in dataset.participations.iter().enumerate() {
-        for (facet, values) in it.values.iter().enumerate() {
+    for (row, participation) in dataset.participations.iter().enumerate() {
+        for (facet, values) in participation.values.iter().enumerate() {
             for &value in values {
                 let heading = Subject::Heading(facet, value as usize);
                 let mention = &dataset.facets[facet].values[value as usize].mention;
@@ -127,10 +127,10 @@ fn in_order(dataset: &Dataset) -> Vec<(Subject, &Mention)> {
                 }
             }
         }
-        all.push((Subject::Name(row), &it.mention));
+        all.push((Subject::Name(row), &participation.mention));
     }
     let points = dataset.points.iter().enumerate();
-    all.extend(points.map(|(place, it)| (Subject::Point(place), &it.mention)));
+    all.extend(points.map(|(place, point)| (Subject::Point(place), &point.mention)));
     all.retain(|(_, mention)| !mention.selectors.is_empty());
     all
 }
@@ -175,9 +175,9 @@ fn find(text: &Text, subjects: &[(Subject, &Mention)], report: &mut Report) -> F
         let before = chain[..place].iter().rposition(Option::is_some);
         let after = (place + 1..chain.len()).find(|&next| chain[next].is_some());
         let to = after.and_then(|next| chain[next]).unwrap_or(text.words.len());
-        let stands = || places.iter().filter(|it| it.subject == place);
+        let stands = || places.iter().filter(|occurrence| occurrence.subject == place);
         let Some(start) = chain[place] else {
-            let from = before.map_or(0, |place| {
+            let end_before = before.map_or(0, |place| {
                 chain[place].unwrap_or(0) + patterns[place][0].exact.words.len()
             });
             // Inside another's words it is part of those: a state in the name of its ministry.
@@ -188,11 +188,11 @@ fn find(text: &Text, subjects: &[(Subject, &Mention)], report: &mut Report) -> F
                     })
                 })
             };
-            let finding = match stands().find(|it| !inside(it.at)) {
-                Some(it) => Finding::Moved(*subject, name(nearest(&chain, it.at))),
+            let finding = match stands().find(|occurrence| !inside(occurrence.at)) {
+                Some(occurrence) => Finding::Moved(*subject, name(nearest(&chain, occurrence.at))),
                 None => {
                     // Without anything before it, it is looked for close to what follows.
-                    let from = if before.is_some() { from } else { to.saturating_sub(CLOSE) };
+                    let from = if before.is_some() { end_before } else { to.saturating_sub(CLOSE) };
                     let gap = (from.max(told), to);
                     let around = (name(before), name(after));
                     let (finding, words) = lost(report, text, *subject, &parts[0], gap, around);
@@ -242,13 +242,15 @@ fn find(text: &Text, subjects: &[(Subject, &Mention)], report: &mut Report) -> F
             continue;
         }
         count(report, *subject);
-        let times = stands().filter(|it| (first..=last).contains(&it.at)).count();
+        let times = stands().filter(|occurrence| (first..=last).contains(&occurrence.at)).count();
         if times > 1 {
             report.findings.push(Finding::Doubled(*subject, times));
         }
     }
-    let places = places.iter().map(|it| it.at..it.at + patterns[it.subject][0].exact.words.len());
-    Found { stands, places: places.collect() }
+    let stretches = places
+        .iter()
+        .map(|place| place.at..place.at + patterns[place.subject][0].exact.words.len());
+    Found { stands, places: stretches.collect() }
 }
 
 fn has_changes(finding: &Finding) -> bool {
@@ -265,11 +267,11 @@ fn lost(
     (from, to): (usize, usize),
     (before, after): (Option<Subject>, Option<Subject>),
 ) -> (Finding, Option<Range<usize>>) {
-    let Some(it) = near(&pattern.exact, text, from, to) else {
+    let Some(similar) = near(&pattern.exact, text, from, to) else {
         return (Finding::Missing(subject, before, after), None);
     };
-    let words = it.from..it.to;
-    mark(report, text, it.from, it.to, subject, !it.changes.is_empty());
-    let read = text.between(it.from, it.to).to_owned();
-    (Finding::Changed(subject, read, it.changes), Some(words))
+    let words = similar.from..similar.to;
+    mark(report, text, similar.from, similar.to, subject, !similar.changes.is_empty());
+    let read = text.between(similar.from, similar.to).to_owned();
+    (Finding::Changed(subject, read, similar.changes), Some(words))
 }
