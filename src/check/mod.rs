@@ -22,7 +22,7 @@ pub use report::{
 };
 
 use crate::data::{Dataset, Mention};
-use chain::{Pattern, ends, longest_chain, nearest, places};
+use chain::{Pattern, Place, ends, longest_chain, nearest, places};
 use differ::near;
 use gaps::Stand;
 use list::compare;
@@ -180,15 +180,8 @@ fn find(text: &Text, subjects: &[(Subject, &Mention)], report: &mut Report) -> F
             let end_before = before.map_or(0, |place| {
                 chain[place].unwrap_or(0) + patterns[place][0].exact.words.len()
             });
-            // Inside another's words it is part of those: a state in the name of its ministry.
-            let inside = |at: usize| {
-                chain.iter().zip(&patterns).any(|(start, parts)| {
-                    start.is_some_and(|start| {
-                        (start..start + parts[0].exact.words.len()).contains(&at)
-                    })
-                })
-            };
-            let finding = match stands().find(|occurrence| !inside(occurrence.at)) {
+            let is_alone = |occurrence: &&Place| !is_inside(occurrence.at, &chain, &patterns);
+            let finding = match stands().find(is_alone) {
                 Some(occurrence) => Finding::Moved(*subject, name(nearest(&chain, occurrence.at))),
                 None => {
                     // Without anything before it, it is looked for close to what follows.
@@ -212,31 +205,22 @@ fn find(text: &Text, subjects: &[(Subject, &Mention)], report: &mut Report) -> F
             report.findings.push(finding);
             continue;
         };
-        let mut at = start;
-        let mut found = 0;
-        for pattern in parts {
-            // Further parts follow at a distance, before the next subject.
-            let next = if found == 0 {
-                Some(start)
-            } else {
-                (at..to).find(|&at| text.has(at, &pattern.exact) && pattern.fits_at(text, at))
-            };
-            let Some(next) = next else { break };
-            at = next + pattern.exact.words.len();
-            found += 1;
-            let read = text.between(next, at);
+        let found = stretches(text, parts, start, to);
+        for (nth, (words, pattern)) in found.iter().zip(parts).enumerate() {
+            let read = text.between(words.start, words.end);
             if read != pattern.exact.text && report.typeset.last() != Some(subject) {
                 report.typeset.push(*subject);
             }
-            mark(report, text, next, at, *subject, false);
-            stand(slot + found - 1, next..at, false);
+            mark(report, text, words.start, words.end, *subject, false);
+            stand(slot + nth, words.clone(), false);
         }
-        if let Some(pattern) = parts.get(found) {
+        if let Some(pattern) = parts.get(found.len()) {
+            let gap = (found.last().map_or(start, |words| words.end), to);
             let around = (Some(*subject), name(after));
-            let (finding, words) = lost(report, text, *subject, pattern, (at, to), around);
+            let (finding, words) = lost(report, text, *subject, pattern, gap, around);
             if let Some(words) = words {
                 told = words.end;
-                stand(slot + found, words, has_changes(&finding));
+                stand(slot + found.len(), words, has_changes(&finding));
             }
             report.findings.push(finding);
             continue;
@@ -247,10 +231,34 @@ fn find(text: &Text, subjects: &[(Subject, &Mention)], report: &mut Report) -> F
             report.findings.push(Finding::Doubled(*subject, times));
         }
     }
-    let stretches = places
+    let all = places
         .iter()
         .map(|place| place.at..place.at + patterns[place.subject][0].exact.words.len());
-    Found { stands, places: stretches.collect() }
+    Found { stands, places: all.collect() }
+}
+
+/// Whether a place is inside the words of a subject of the chain, and so part of those: a state in the
+/// name of its ministry.
+fn is_inside(at: usize, chain: &[Option<usize>], patterns: &[Vec<Pattern>]) -> bool {
+    chain.iter().zip(patterns).any(|(start, parts)| {
+        start.is_some_and(|start| (start..start + parts[0].exact.words.len()).contains(&at))
+    })
+}
+
+/// Where the parts of a mention stand, the first of them at `start`, up to the first one that is not found:
+/// further parts follow at a distance, before the next subject, which stands at `to`.
+fn stretches(text: &Text, parts: &[Pattern], start: usize, to: usize) -> Vec<Range<usize>> {
+    let mut found: Vec<Range<usize>> = Vec::new();
+    for pattern in parts {
+        let next = match found.last() {
+            None => Some(start),
+            Some(before) => (before.end..to)
+                .find(|&at| text.has(at, &pattern.exact) && pattern.fits_at(text, at)),
+        };
+        let Some(next) = next else { break };
+        found.push(next..next + pattern.exact.words.len());
+    }
+    found
 }
 
 fn has_changes(finding: &Finding) -> bool {
