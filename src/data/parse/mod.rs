@@ -126,71 +126,13 @@ fn read(root: Cursor, format: u64) -> Option<Dataset> {
         .and_then(Cursor::as_text)
         .and_then(|id| drafts.iter().position(|draft| draft.facet.id == id));
 
-    let mut participations: Vec<Participation> = Vec::new();
-    let mut seen = Ids::default();
-    for at in root.need_items("participations") {
-        let Some(id) = at.need_text("id") else { continue };
-        if !seen.add(at, &id) {
-            continue;
-        }
-        let Some((organization, owner)) = reference(at, "organization", &places) else { continue };
-        let number = participations.len() as u32 + 1;
-        // Printed order is the order of the file, so that a person can read it there.
-        if let Some(at) = at.need("order", Thing::Whole)
-            && at.count().is_some_and(|order| order != u64::from(number))
-        {
-            at.report(What::OutOfOrder(number));
-        }
-        participations.push(Participation {
-            organization,
-            order: number,
-            heading: known_text(at.get("category_as_printed")),
-            mention: if document.is_sheet {
-                let own = at.get("mention").and_then(|at| at.need("cell", Thing::Object));
-                Mention { cell: own.and_then(cell), ..Mention::default() }
-            } else {
-                mention(at.get("mention"))
-            },
-            sources: sources.of(at, "sources"),
-            dagger: at.get("dagger").and_then(|at| note(at, &sources)),
-            values: drafts.iter().map(|draft| draft.cell(at, owner)).collect(),
-        });
-    }
+    let mut participations = participations(root, &drafts, &places, &sources, document.is_sheet);
     let mut row_of = vec![None; organizations.len()];
     for (row, participation) in participations.iter().enumerate() {
         row_of[participation.organization].get_or_insert(row);
     }
-
-    let mut memberships = Vec::new();
-    for at in root.items_or_none("memberships") {
-        let Some((member, owner)) = reference(at, "member", &places) else { continue };
-        let values = drafts
-            .iter_mut()
-            .enumerate()
-            .map(|(index, draft)| {
-                // A status stands for the heading it would have been named under.
-                if Some(index) == roster_facet {
-                    draft.codes(at.get("role"))
-                } else {
-                    draft.cell(at, owner)
-                }
-            })
-            .collect();
-        memberships.push(Membership {
-            member,
-            participation: row_of[member],
-            in_force: at.flag("in_force", true),
-            evidence: at
-                .items_or_none("evidence")
-                .into_iter()
-                .map(|at| evidence(at, &sources))
-                .collect(),
-            disputed: at.get("disputed").and_then(|at| note(at, &sources)),
-            tile: tile(at),
-            values,
-        });
-    }
-
+    let of_roster = (&drafts[..], roster_facet);
+    let mut memberships = memberships(root, of_roster, &places, &sources, &row_of);
     let status = root.get("status").and_then(|at| {
         if roster_facet.is_none() {
             let named = roster_field.and_then(Cursor::as_text).unwrap_or_default();
@@ -246,6 +188,87 @@ fn read(root: Cursor, format: u64) -> Option<Dataset> {
         remarks: remarks(root, &sources),
         sources: sources.list,
     })
+}
+
+/// Who is named, in printed order.
+fn participations<'a>(
+    root: Cursor<'a>,
+    drafts: &[FacetDraft],
+    places: &Places<'a>,
+    sources: &Sources,
+    is_sheet: bool,
+) -> Vec<Participation> {
+    let mut list: Vec<Participation> = Vec::new();
+    let mut seen = Ids::default();
+    for at in root.need_items("participations") {
+        let Some(id) = at.need_text("id") else { continue };
+        if !seen.add(at, &id) {
+            continue;
+        }
+        let Some((organization, owner)) = reference(at, "organization", places) else { continue };
+        let number = list.len() as u32 + 1;
+        // Printed order is the order of the file, so that a person can read it there.
+        if let Some(at) = at.need("order", Thing::Whole)
+            && at.count().is_some_and(|order| order != u64::from(number))
+        {
+            at.report(What::OutOfOrder(number));
+        }
+        list.push(Participation {
+            organization,
+            order: number,
+            heading: known_text(at.get("category_as_printed")),
+            mention: if is_sheet {
+                let own = at.get("mention").and_then(|at| at.need("cell", Thing::Object));
+                Mention { cell: own.and_then(cell), ..Mention::default() }
+            } else {
+                mention(at.get("mention"))
+            },
+            sources: sources.of(at, "sources"),
+            dagger: at.get("dagger").and_then(|at| note(at, sources)),
+            values: drafts.iter().map(|draft| draft.cell(at, owner)).collect(),
+        });
+    }
+    list
+}
+
+/// Who held a status, with the row of those who are named; `row_of` has it by organization.
+fn memberships<'a>(
+    root: Cursor<'a>,
+    (drafts, roster_facet): (&[FacetDraft], Option<usize>),
+    places: &Places<'a>,
+    sources: &Sources,
+    row_of: &[Option<usize>],
+) -> Vec<Membership> {
+    let mut list = Vec::new();
+    for at in root.items_or_none("memberships") {
+        let Some((member, owner)) = reference(at, "member", places) else { continue };
+        let values = drafts
+            .iter()
+            .enumerate()
+            .map(|(index, draft)| {
+                // A status stands for the heading it would have been named under.
+                if Some(index) == roster_facet {
+                    draft.codes(at.get("role"))
+                } else {
+                    draft.cell(at, owner)
+                }
+            })
+            .collect();
+        list.push(Membership {
+            member,
+            participation: row_of[member],
+            in_force: at.flag("in_force", true),
+            evidence: at
+                .items_or_none("evidence")
+                .into_iter()
+                .map(|at| evidence(at, sources))
+                .collect(),
+            disputed: at.get("disputed").and_then(|at| note(at, sources)),
+            tile: tile(at),
+            values,
+        });
+    }
+    list
 }
 
 /// The place of a membership in the schematic grid.
