@@ -66,7 +66,9 @@ fn untranslated(file: &str, text: &str, lang: &str) -> Vec<String> {
             "{beside}: the dataset names “{lang}” among its translations, and this file cannot be read."
         )];
     };
-    let Some(translation) = Translation::read(&texts).filter(|it| it.lang == lang) else {
+    let Some(translation) =
+        Translation::read(&texts).filter(|translation| translation.lang == lang)
+    else {
         return vec![format!(
             "{beside}: is no file of texts in “{lang}”: “format” must be “participation-texts”, “language” this language, “texts” an object."
         )];

@@ -57,8 +57,8 @@ fn main() -> ExitCode {
             }
         }
     }
-    let pages = serde_json::Value::from(pages).to_string();
-    match std::io::stdout().write_all(pages.as_bytes()) {
+    let written = serde_json::Value::from(pages).to_string();
+    match std::io::stdout().write_all(written.as_bytes()) {
         Ok(()) => ExitCode::SUCCESS,
         Err(_) => ExitCode::FAILURE,
     }

@@ -43,13 +43,13 @@ fn waiting() -> Option<(String, String)> {
 /// The query part of the current address, with its `?`; empty if there is none.
 pub fn query() -> String {
     let shown = || window()?.location().search().ok();
-    waiting().map(|it| it.0).or_else(shown).unwrap_or_default()
+    waiting().map(|(query, _)| query).or_else(shown).unwrap_or_default()
 }
 
 /// The part of the current address behind its path and query, with its `#`; empty if there is none.
 pub fn fragment() -> String {
     let shown = || window()?.location().hash().ok();
-    waiting().map(|it| it.1).or_else(shown).unwrap_or_default()
+    waiting().map(|(_, fragment)| fragment).or_else(shown).unwrap_or_default()
 }
 
 /// An address whole, if it is one: what it leaves out is that of this page.
@@ -68,8 +68,8 @@ pub fn base() -> Option<String> {
 /// This page's whole address with another `query` (with its `?`, or empty).
 pub fn absolute(query: &str) -> String {
     let query = with_data(query);
-    let page = window().and_then(|window| window.location().href().ok()).unwrap_or_default();
-    let page = page.split(['?', '#']).next().unwrap_or_default();
+    let address = window().and_then(|window| window.location().href().ok()).unwrap_or_default();
+    let page = address.split(['?', '#']).next().unwrap_or_default();
     format!("{page}{query}")
 }
 
@@ -105,8 +105,8 @@ pub fn without(name: &str) -> String {
     let query = query();
     let parts = query.trim_start_matches('?').split('&');
     let kept: Vec<&str> = parts.filter(|part| part.split('=').next() != Some(name)).collect();
-    let kept = kept.join("&");
-    if kept.is_empty() { kept } else { format!("?{kept}") }
+    let joined = kept.join("&");
+    if joined.is_empty() { joined } else { format!("?{joined}") }
 }
 
 /// Shows `query` (with its `?`, or empty) as the address of this page; what data the page is of

@@ -53,9 +53,9 @@ impl Given {
         if self.file.size() > most as f64 {
             return Err(FileError::TooLong);
         }
-        let bytes = JsFuture::from(self.file.array_buffer()).await;
-        let bytes = bytes.map_err(|_| FileError::Unreadable)?;
-        Ok(js_sys::Uint8Array::new(&bytes).to_vec())
+        let loaded = JsFuture::from(self.file.array_buffer()).await;
+        let buffer = loaded.map_err(|_| FileError::Unreadable)?;
+        Ok(js_sys::Uint8Array::new(&buffer).to_vec())
     }
 
     /// The text of its first `bytes`.
@@ -81,9 +81,10 @@ pub fn chosen(id: &str) -> Option<Given> {
 
 /// All files chosen in the field `id`, which is empty then, so that the same can be chosen again.
 pub fn all_chosen(id: &str) -> Vec<Given> {
-    let field = page::element(id).and_then(|it| it.dyn_into::<web_sys::HtmlInputElement>().ok());
+    let field =
+        page::element(id).and_then(|element| element.dyn_into::<web_sys::HtmlInputElement>().ok());
     let Some(field) = field else { return Vec::new() };
-    let chosen = field.files().map(|it| all(&it)).unwrap_or_default();
+    let chosen = field.files().map(|files| all(&files)).unwrap_or_default();
     field.set_value("");
     chosen
 }
@@ -119,13 +120,15 @@ pub fn on_given(is_rows: fn(&str) -> bool, take: impl Fn(Vec<Given>) + 'static) 
         }
     }
     listen("drop", |event: web_sys::DragEvent| {
-        let given = event.data_transfer().and_then(|it| it.files()).map(|it| all(&it));
+        let given =
+            event.data_transfer().and_then(|transfer| transfer.files()).map(|files| all(&files));
         if let Some(given) = given.filter(|_| !is_in(&event, "input")) {
             hand_over(given);
         }
     });
     listen("paste", move |event: web_sys::ClipboardEvent| {
-        let text = event.clipboard_data().and_then(|it| it.get_data("text/plain").ok());
+        let text =
+            event.clipboard_data().and_then(|clipboard| clipboard.get_data("text/plain").ok());
         if let Some(text) = text.filter(|text| is_rows(text) && !is_in(&event, "input, textarea")) {
             hand_over(pasted(&text, "pasted.csv").into_iter().collect());
         }
@@ -135,7 +138,7 @@ pub fn on_given(is_rows: fn(&str) -> bool, take: impl Fn(Vec<Given>) + 'static) 
 /// What was given before anybody took it: files, or a text.
 fn held() -> Option<wasm_bindgen::JsValue> {
     let held = js_sys::Reflect::get(&js_sys::global(), &"held".into()).ok();
-    held.filter(|it| !it.is_undefined())
+    held.filter(|value| !value.is_undefined())
 }
 
 /// Whether something was given before anybody took it.
@@ -158,8 +161,8 @@ fn hand_over(given: Vec<Given>) {
 
 /// Whether something happened inside an element that these selectors name.
 fn is_in(event: &web_sys::Event, selectors: &str) -> bool {
-    let target = event.target().and_then(|it| it.dyn_into::<web_sys::Element>().ok());
-    target.is_some_and(|it| it.closest(selectors).ok().flatten().is_some())
+    let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+    target.is_some_and(|element| element.closest(selectors).ok().flatten().is_some())
 }
 
 /// Calls `act` with every event of a kind, for good.
@@ -173,7 +176,8 @@ fn listen<E: wasm_bindgen::convert::FromWasmAbi + 'static>(kind: &str, act: impl
 
 /// The text in the field `id`.
 pub fn written(id: &str) -> String {
-    let field = page::element(id).and_then(|it| it.dyn_into::<web_sys::HtmlTextAreaElement>().ok());
+    let field = page::element(id)
+        .and_then(|element| element.dyn_into::<web_sys::HtmlTextAreaElement>().ok());
     field.map(|field| field.value()).unwrap_or_default()
 }
 
@@ -202,7 +206,8 @@ pub enum Shared {
 /// Whether the browser has a share sheet for this page.
 pub fn can_share() -> bool {
     let navigator = web_sys::window().map(|window| window.navigator());
-    navigator.is_some_and(|it| js_sys::Reflect::has(&it, &"share".into()).unwrap_or(false))
+    navigator
+        .is_some_and(|navigator| js_sys::Reflect::has(&navigator, &"share".into()).unwrap_or(false))
 }
 
 /// Offers a text and an address in the browser's share sheet.
@@ -252,7 +257,8 @@ pub(super) fn save_blob(name: &str, blob: &web_sys::Blob) -> bool {
 
 /// The same for what stands at an address made in this browser, which is given up.
 pub fn save_from(name: &str, address: String) -> bool {
-    let link = page::create("a").and_then(|it| it.dyn_into::<web_sys::HtmlAnchorElement>().ok());
+    let link =
+        page::create("a").and_then(|element| element.dyn_into::<web_sys::HtmlAnchorElement>().ok());
     if let Some(link) = &link {
         link.set_href(&address);
         link.set_download(name);

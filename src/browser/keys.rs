@@ -41,9 +41,9 @@ pub fn on_single(cover: &'static str, act: impl Fn(&str) -> bool + 'static) {
 }
 
 fn heard(event: &web_sys::KeyboardEvent) {
-    let target = event.target().and_then(|it| it.dyn_into::<web_sys::Element>().ok());
+    let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
     let is_in = |selectors: &str| {
-        target.as_ref().is_some_and(|it| it.closest(selectors).ok().flatten().is_some())
+        target.as_ref().is_some_and(|element| element.closest(selectors).ok().flatten().is_some())
     };
     let is_enter = event.key() == "Enter" && is_in(TAKES_ENTER) && !is_in(GIVES_ENTER);
     if event.alt_key() || event.repeat() || is_in(TAKES_KEYS) || is_enter {

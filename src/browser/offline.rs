@@ -45,7 +45,7 @@ pub async fn start(address: &str, is_there: impl Fn() + 'static) {
             // The first version of all waits for nobody.
             let waiting = registration.waiting().filter(|_| container.controller().is_some());
             if waiting.is_some() {
-                WAITING.with(|it| *it.borrow_mut() = waiting);
+                WAITING.with(|kept| *kept.borrow_mut() = waiting);
                 is_there();
             }
         }
@@ -72,7 +72,7 @@ pub fn change_over() {
             let _gone = window.location().reload();
         }
     };
-    let waiting = WAITING.take().filter(|it| it.state() == ServiceWorkerState::Installed);
+    let waiting = WAITING.take().filter(|worker| worker.state() == ServiceWorkerState::Installed);
     let (Some(container), Some(waiting)) = (container(), waiting) else { return reload() };
     listen(&container, "controllerchange", reload);
     let _asked = waiting.post_message(&JsValue::from_str("change over"));

@@ -118,7 +118,9 @@ pub fn press(id: &str) {
 /// How far the element with this id is scrolled down, and how much of it is seen, in CSS pixels.
 pub fn scrolled(id: &str) -> (f64, f64) {
     let found = element(id);
-    found.map_or((0.0, 0.0), |it| (f64::from(it.scroll_top()), f64::from(it.client_height())))
+    found.map_or((0.0, 0.0), |element| {
+        (f64::from(element.scroll_top()), f64::from(element.client_height()))
+    })
 }
 
 /// Scrolls the element with this id to its start.

@@ -66,7 +66,7 @@ fn started() -> bool {
                 WORKER.take();
             }
             let found = WAITING.with_borrow_mut(|waiting| {
-                let at = waiting.iter().position(|(it, _)| it.to_string() == id)?;
+                let at = waiting.iter().position(|(number, _)| number.to_string() == id)?;
                 Some(waiting.swap_remove(at).1)
             });
             settle(found, &answer.into());

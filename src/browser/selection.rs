@@ -39,7 +39,7 @@ extern "C" {
 /// marked there.
 pub fn within(id: &str) -> Option<(usize, usize)> {
     let element = element(id)?;
-    let selection = selection().filter(|it| it.count() > 0)?;
+    let selection = selection().filter(|selection| selection.count() > 0)?;
     let range = selection.range(0).ok()?;
     let is_inside = |node: web_sys::Node| element.contains(Some(&node));
     if !is_inside(range.start()) || !is_inside(range.end()) {

@@ -158,8 +158,8 @@ mod web {
     /// The order of two names.
     pub fn compare(lang: &str, a: &str, b: &str) -> Ordering {
         let make = |tags: &Array| Some(Intl::Collator::new(tags, &Object::new()).compare());
-        let order = call("order", lang, make, (&JsValue::from_str(a), &JsValue::from_str(b)));
-        let order = order.and_then(|order| order.as_f64()).unwrap_or_default();
+        let answer = call("order", lang, make, (&JsValue::from_str(a), &JsValue::from_str(b)));
+        let order = answer.and_then(|number| number.as_f64()).unwrap_or_default();
         order.total_cmp(&0.0)
     }
 }

@@ -43,11 +43,11 @@ impl Worker {
     pub fn start(address: &str, heard: impl Fn(Heard) + 'static) -> Option<Self> {
         let options = web_sys::WorkerOptions::new();
         options.set_type(web_sys::WorkerType::Module);
-        let worker = match cfg!(feature = "whole") {
+        let started = match cfg!(feature = "whole") {
             true => start_inside(),
             false => web_sys::Worker::new_with_options(address, &options),
         };
-        let worker = worker.ok()?;
+        let worker = started.ok()?;
         let heard = Rc::new(heard);
         let told = Rc::clone(&heard);
         let message =
@@ -78,9 +78,9 @@ impl Worker {
 /// Hands a file that a worker has made to the reader.
 fn saved(data: &JsValue) {
     let member = |name: &str| Reflect::get(data, &name.into()).ok();
-    let name = member("name").and_then(|it| it.as_string()).unwrap_or_default();
-    let blob = member("blob").and_then(|it| it.dyn_into::<web_sys::Blob>().ok());
-    let address = blob.and_then(|it| web_sys::Url::create_object_url_with_blob(&it).ok());
+    let name = member("name").and_then(|value| value.as_string()).unwrap_or_default();
+    let blob = member("blob").and_then(|value| value.dyn_into::<web_sys::Blob>().ok());
+    let address = blob.and_then(|blob| web_sys::Url::create_object_url_with_blob(&blob).ok());
     if let Some(address) = address {
         save_from(&name, address);
     }

@@ -138,23 +138,23 @@ pub fn breakdown(
     let Some(facet) = dataset.facets.get(by) else { return Breakdown::default() };
     let form = if dataset.participations.len() > MOST_MARKS { Form::Bars } else { Form::Marks };
     let mut picture = Breakdown { form, ..Breakdown::default() };
-    for index in meeting::ordered(dataset, by, query.order, (lang, compare), |it| &it.label) {
+    for index in meeting::ordered(dataset, by, query.order, (lang, compare), |value| &value.label) {
         let code = index as u32;
         let value = &facet.values[index];
         let named = answer.breakdown.get(index).copied().unwrap_or_default();
-        let held = answer.held.get(index).copied().unwrap_or_default();
-        if named.total == 0 && held.total == 0 {
+        let holding = answer.held.get(index).copied().unwrap_or_default();
+        if named.total == 0 && holding.total == 0 {
             continue;
         }
         // "Held a status" is said of states; a row without any has no such number.
-        let proper = value.kind == ValueKind::Proper || held.total > 0;
+        let proper = value.kind == ValueKind::Proper || holding.total > 0;
         let groups =
             groups(dataset, (by, meeting::split(dataset, query)), answer, code, form, lang);
         let all_marks = || groups.iter().flat_map(|group| &group.marks);
         picture.has_outlines |= all_marks().any(|mark| mark.shape != Shape::Solid);
         picture.has_daggers |= all_marks().any(|mark| mark.dagger);
         picture.largest = picture.largest.max(named.total);
-        let held = (dataset.roster.is_some() && held.total > 0 && proper).then_some(held);
+        let held = (dataset.roster.is_some() && holding.total > 0 && proper).then_some(holding);
         picture.has_held |= held.is_some();
         picture.rows.push(Row {
             value: value.id.clone(),
@@ -266,7 +266,7 @@ fn groups(
 /// Whether a value of a facet has a hue where marks are split by it: a real one that somebody has.
 fn is_hued(dataset: &Dataset, facet: usize, code: u32) -> bool {
     let named = dataset.participations.iter().map(|row| &row.values);
-    let mut all = named.chain(dataset.memberships.iter().map(|it| &it.values));
+    let mut all = named.chain(dataset.memberships.iter().map(|membership| &membership.values));
     dataset.facets[facet].values[code as usize].kind == ValueKind::Proper
         && all.any(|values| values[facet].contains(&code))
 }

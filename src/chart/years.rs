@@ -86,7 +86,7 @@ const MOST_YEARS: u64 = 40;
 
 /// Every year from the first edition to the last; of two in a year the first one.
 pub fn years(dataset: &Dataset) -> Vec<Year> {
-    let mut all: Vec<u64> = dataset.editions.iter().map(|it| it.year).collect();
+    let mut all: Vec<u64> = dataset.editions.iter().map(|edition| edition.year).collect();
     all.sort_unstable();
     all.dedup();
     if let [first, .., last] = all[..]
@@ -95,7 +95,7 @@ pub fn years(dataset: &Dataset) -> Vec<Year> {
         all = (first..=last).collect();
     }
     let of = |year| {
-        let Some(at) = dataset.editions.iter().position(|it| it.year == year) else {
+        let Some(at) = dataset.editions.iter().position(|edition| edition.year == year) else {
             return Year { year, edition: None, list: List::NoMeeting, figure: None };
         };
         let edition = &dataset.editions[at];
@@ -215,7 +215,7 @@ fn is_called(value: &FacetValue, guest: &Guest) -> bool {
     };
     let labels = value.label.0.iter().chain(&value.short.0);
     value.kind == ValueKind::Proper
-        && (is(&value.id) || labels.map(|(_, text)| text).any(|it| is(it)))
+        && (is(&value.id) || labels.map(|(_, text)| text).any(|text| is(text)))
 }
 
 fn who(dataset: &Dataset, edition: usize, place: usize, guest: &Guest) -> Who {
@@ -234,8 +234,8 @@ fn who(dataset: &Dataset, edition: usize, place: usize, guest: &Guest) -> Who {
 fn is_same(dataset: &Dataset, one: &Who, other: &Who) -> bool {
     match (one, other) {
         (Who::Guest(e1, g1), Who::Guest(e2, g2)) => {
-            guest(dataset, *e1, *g1).map(|it| &it.name)
-                == guest(dataset, *e2, *g2).map(|it| &it.name)
+            guest(dataset, *e1, *g1).map(|guest| &guest.name)
+                == guest(dataset, *e2, *g2).map(|guest| &guest.name)
         }
         _ => one == other,
     }
@@ -268,10 +268,10 @@ fn whole_of(dataset: &Dataset, who: &Who) -> Option<Who> {
 pub fn matrix(dataset: &Dataset) -> Matrix {
     let years = years(dataset);
     let mut rows: Vec<Line> = Vec::new();
-    let mut add = |it: Who, at: Option<usize>| {
-        let found = rows.iter().position(|row| is_same(dataset, &row.who, &it));
+    let mut add = |who: Who, at: Option<usize>| {
+        let found = rows.iter().position(|row| is_same(dataset, &row.who, &who));
         let place = found.unwrap_or_else(|| {
-            rows.push(Line { who: it, is_part: false, named: vec![false; years.len()] });
+            rows.push(Line { who, is_part: false, named: vec![false; years.len()] });
             rows.len() - 1
         });
         if let Some(at) = at {
@@ -307,8 +307,8 @@ pub fn matrix(dataset: &Dataset) -> Matrix {
             continue;
         };
         bodies.extend(others.iter().filter(|other| other.who == *whole).cloned());
-        let parts = others.iter().zip(&of).filter(|(_, of)| of.as_ref() == Some(whole));
-        let parts = parts.filter(|(other, _)| other.who != *whole);
+        let inside = others.iter().zip(&of).filter(|(_, of)| of.as_ref() == Some(whole));
+        let parts = inside.filter(|(other, _)| other.who != *whole);
         bodies.extend(parts.map(|(line, _)| Line { is_part: true, ..line.clone() }));
     }
     Matrix { years, states, bodies }

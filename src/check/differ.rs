@@ -1,6 +1,7 @@
 //! How a stretch of text differs, word by word, from words that should stand in it.
 
 use super::words::Text;
+use std::ops::Range;
 
 /// A difference between words expected and words read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -58,15 +59,49 @@ pub fn near(wanted: &Text, text: &Text, from: usize, to: usize) -> Option<Near> 
         return None;
     }
     if rows == 1 {
-        // One word has nothing around it to be known by, so its letters decide.
-        let wanted = wanted.word(0);
-        // The word itself, should it stand there, stands for another mention.
-        let is_it = |&at: &usize| text.word(at) != wanted && alike(wanted, text.word(at));
-        let at = (from..from + columns).find(is_it)?;
-        let change = Change::Replaced(wanted.to_owned(), text.word(at).to_owned());
-        return Some(Near { from: at, to: at + 1, changes: vec![change] });
+        return near_word(wanted.word(0), text, from..from + columns);
     }
-    let width = columns + 1;
+    let (cost, step) = steps(wanted, text, from, columns);
+    let last = &cost[rows * (columns + 1)..];
+    // Of several places the last one: what is looked for stands right before what follows it.
+    let mut end = (1..=columns).rev().min_by_key(|&column| last[column])?;
+    // At the end another word tells more than a missing one.
+    while end < columns
+        && last[end + 1] + MISSED <= last[end] + REPLACED
+        && are_kin(wanted.word(rows - 1), text.word(from + end))
+    {
+        end += 1;
+    }
+    let (mut changes, mut column, kept) = changes(wanted, text, from, &step, (columns + 1, end));
+    // And so at the beginning, where the word before may stand for one missing.
+    if let Some(Change::Missing(want)) = changes.first()
+        && want == wanted.word(0)
+        && column > 0
+        && !text.is_sign(from + column - 1)
+        && are_kin(want, text.word(from + column - 1))
+    {
+        column -= 1;
+        let read = text.word(from + column).to_owned();
+        changes[0] = Change::Replaced(want.clone(), read);
+    }
+    let is_near = last[end] * 2 <= rows * REPLACED && kept > 0;
+    is_near.then(|| Near { from: from + column, to: from + end, changes: named(changes, wanted) })
+}
+
+/// The word in a stretch of text that is nearest to one that should stand there. One word has nothing
+/// around it to be known by, so its letters decide.
+fn near_word(wanted: &str, text: &Text, mut stretch: Range<usize>) -> Option<Near> {
+    // The word itself, should it stand there, stands for another mention.
+    let is_near = |&at: &usize| text.word(at) != wanted && alike(wanted, text.word(at));
+    let at = stretch.find(is_near)?;
+    let change = Change::Replaced(wanted.to_owned(), text.word(at).to_owned());
+    Some(Near { from: at, to: at + 1, changes: vec![change] })
+}
+
+/// A table with a row more than there are words wanted, and a column more than words are read: what it
+/// costs at least to come there, and the last step of the way.
+fn steps(wanted: &Text, text: &Text, from: usize, columns: usize) -> (Vec<usize>, Vec<Step>) {
+    let (rows, width) = (wanted.words.len(), columns + 1);
     let mut cost = vec![0_usize; (rows + 1) * width];
     let mut step = vec![Step::Start; (rows + 1) * width];
     for row in 1..=rows {
@@ -99,20 +134,20 @@ pub fn near(wanted: &Text, text: &Text, from: usize, to: usize) -> Option<Near> 
             }
         }
     }
-    let last = &cost[rows * width..];
-    // Of several places the last one: what is looked for stands right before what follows it.
-    let mut end = (1..=columns).rev().min_by_key(|&column| last[column])?;
-    // At the end another word tells more than a missing one.
-    let kin = |want: &str, read: &str| {
-        let small = |word: &str| word.starts_with(|c: char| c.is_ascii_lowercase());
-        alike(want, read) || (small(want) == small(read))
-    };
-    while end < columns
-        && last[end + 1] + MISSED <= last[end] + REPLACED
-        && kin(wanted.word(rows - 1), text.word(from + end))
-    {
-        end += 1;
-    }
+    (cost, step)
+}
+
+/// Goes the way back through a table of steps of this width, from the column where the way ends: what
+/// differs, in the order of reading; the column where the way begins; how many words that say something
+/// are as expected.
+fn changes(
+    wanted: &Text,
+    text: &Text,
+    from: usize,
+    step: &[Step],
+    (width, end): (usize, usize),
+) -> (Vec<Change>, usize, usize) {
+    let rows = wanted.words.len();
     let (mut row, mut column) = (rows, end);
     let mut changes = Vec::new();
     let mut kept = 0;
@@ -146,19 +181,13 @@ pub fn near(wanted: &Text, text: &Text, from: usize, to: usize) -> Option<Near> 
         }
     }
     changes.reverse();
-    // And so at the beginning, where the word before may stand for one missing.
-    if let Some(Change::Missing(want)) = changes.first()
-        && want == wanted.word(0)
-        && column > 0
-        && !text.is_sign(from + column - 1)
-        && kin(want, text.word(from + column - 1))
-    {
-        column -= 1;
-        let read = text.word(from + column).to_owned();
-        changes[0] = Change::Replaced(want.clone(), read);
-    }
-    let is_near = last[end] * 2 <= rows * REPLACED && kept > 0;
-    is_near.then(|| Near { from: from + column, to: from + end, changes: named(changes, wanted) })
+    (changes, column, kept)
+}
+
+/// Whether one word may be printed for another: they are alike, or begin both small or both not.
+fn are_kin(want: &str, read: &str) -> bool {
+    let small = |word: &str| word.starts_with(|c: char| c.is_ascii_lowercase());
+    alike(want, read) || (small(want) == small(read))
 }
 
 /// Whether two words differ in case alone, or share at least two bytes of three from their ends.

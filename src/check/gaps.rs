@@ -76,16 +76,16 @@ pub struct Passage<'a> {
 
 /// Counts and hashes words, by their places.
 fn measured(text: &Text, words: impl IntoIterator<Item = usize>) -> Gap {
-    let mut hash = Sha256::new();
+    let mut hasher = Sha256::new();
     let mut count = 0;
     for word in words {
         if count > 0 {
-            hash.update(" ");
+            hasher.update(" ");
         }
-        hash.update(text.folded(word));
+        hasher.update(text.folded(word));
         count += 1;
     }
-    let hash = hash.finalize().iter().take(3).fold(0, |hash, byte| hash << 8 | u32::from(*byte));
+    let hash = hasher.finalize().iter().take(3).fold(0, |hash, byte| hash << 8 | u32::from(*byte));
     Gap { words: count, hash }
 }
 
@@ -143,12 +143,12 @@ impl Passage<'_> {
     /// The gaps between mentions of which only the first and the last can stand as recorded.
     fn stretch(&self, stands: &[Stand], named: Named, found: &mut Vec<Difference>) {
         let (Some(left), Some(right)) = (stands.first(), stands.last()) else { return };
-        let gaps = stands.windows(2).filter_map(|pair| {
+        let differing = stands.windows(2).filter_map(|pair| {
             let unlike = self.between(&pair[0], &pair[1])?;
             let (before, after) = (Some(pair[0].slot), Some(pair[1].slot));
             Some(Difference { before, after, unlike, is_wide: false, organizations: Vec::new() })
         });
-        let mut gaps: Vec<Difference> = gaps.collect();
+        let mut gaps: Vec<Difference> = differing.collect();
         let is_wide = stands.len() > 2 || left.changed || right.changed;
         if gaps.is_empty() && !is_wide {
             return;
@@ -234,8 +234,8 @@ impl Passage<'_> {
         if end > self.text.words.len() || is_gap(last.to) {
             return None;
         }
-        let added = (last.to + 1..=last.to + CLOSE).find(|from| is_gap(*from));
-        let added = added.map(|to| last.to..to);
+        let begin = (last.to + 1..=last.to + CLOSE).find(|from| is_gap(*from));
+        let added = begin.map(|to| last.to..to);
         self.at_an_end(added, last.to..end, (Some(last.slot), None), named)
     }
 
@@ -248,11 +248,12 @@ impl Passage<'_> {
     ) -> Option<Difference> {
         let range = added.clone().unwrap_or_else(|| other.clone());
         let parts = self.outside_places(&range);
-        if (parts.len() != 1 || parts[0] != range) && parts.iter().all(|it| self.is_joined(it)) {
+        if (parts.len() != 1 || parts[0] != range) && parts.iter().all(|part| self.is_joined(part))
+        {
             return None;
         }
         let organizations = named(&parts, 0..0);
-        let unlike = added.map_or(Unlike::Other(other), |it| Unlike::Added(self.trimmed(it)));
+        let unlike = added.map_or(Unlike::Other(other), |words| Unlike::Added(self.trimmed(words)));
         Some(Difference { before, after, unlike, is_wide: false, organizations })
     }
 

@@ -28,8 +28,8 @@ const SHORTEST_STEM: usize = 4;
 /// The part of a name's word that is the same in every case: in Cyrillic without the ending, in other
 /// scripts all of it.
 fn stem(word: &str) -> &str {
-    let stem = OF_ADJECTIVES.iter().find_map(|ending| word.strip_suffix(ending));
-    let stem = stem.or_else(|| word.strip_suffix(|c| "аяоеуюиыйь".contains(c)));
+    let of_adjective = OF_ADJECTIVES.iter().find_map(|ending| word.strip_suffix(ending));
+    let stem = of_adjective.or_else(|| word.strip_suffix(|c| "аяоеуюиыйь".contains(c)));
     stem.filter(|stem| stem.chars().count() >= SHORTEST_STEM).unwrap_or(word)
 }
 
@@ -63,9 +63,9 @@ fn lower(word: &str) -> String {
 /// The names of an organization. A state's abbreviation is a code, which is a word as well (ARE).
 fn names_of(organization: &Organization) -> impl Iterator<Item = &str> {
     let is_state = organization.is_state;
-    let in_languages = organization.names.iter().flat_map(move |it| {
-        let abbreviation = it.abbreviation.as_deref().filter(|_| !is_state);
-        [Some(it.short.as_str()), it.formal.as_deref(), it.mark.as_deref(), abbreviation]
+    let in_languages = organization.names.iter().flat_map(move |names| {
+        let abbreviation = names.abbreviation.as_deref().filter(|_| !is_state);
+        [Some(names.short.as_str()), names.formal.as_deref(), names.mark.as_deref(), abbreviation]
     });
     let others = organization.other_names.iter().map(|(name, ..)| name.as_str());
     in_languages.flatten().chain(others)
@@ -75,19 +75,20 @@ impl Known {
     /// The names of a dataset.
     pub fn new(dataset: &Dataset) -> Self {
         let mut names = BTreeMap::<String, Vec<Name>>::new();
-        for (organization, it) in dataset.organizations.iter().enumerate() {
-            for name in names_of(it) {
+        for (place, organization) in dataset.organizations.iter().enumerate() {
+            for name in names_of(organization) {
                 let text = Text::new(name);
                 let printed: Vec<String> =
                     (0..text.words.len()).map(|at| text.folded(at)).collect();
                 let is_capitals =
                     name.chars().any(char::is_uppercase) && !name.chars().any(char::is_lowercase);
-                let words = printed.iter().map(|word| lower(word));
-                let words: Vec<String> =
-                    words.map(|it| if is_capitals { it } else { stem(&it).to_owned() }).collect();
+                let lowered = printed.iter().map(|word| lower(word));
+                let words: Vec<String> = lowered
+                    .map(|word| if is_capitals { word } else { stem(&word).to_owned() })
+                    .collect();
                 let Some(first) = words.first().cloned() else { continue };
                 let cased = is_capitals.then_some(printed);
-                names.entry(first).or_default().push(Name { words, cased, organization });
+                names.entry(first).or_default().push(Name { words, cased, organization: place });
             }
         }
         Self { names }
@@ -130,8 +131,8 @@ impl Known {
             let here = words.get(..name.words.len()).unwrap_or_default();
             here.len() == name.words.len()
                 && here.iter().zip(&name.words).all(|((_, lower), word)| is_form(lower, word))
-                && name.cased.as_ref().is_none_or(|it| {
-                    here.iter().zip(it).all(|((printed, _), word)| printed == word)
+                && name.cased.as_ref().is_none_or(|cased| {
+                    here.iter().zip(cased).all(|((printed, _), word)| printed == word)
                 })
         })
     }

@@ -27,7 +27,8 @@ pub fn gaps_between(subjects: &[(Subject, &Mention)]) -> usize {
 /// `None` if not all of them stand in the text as recorded.
 pub fn written(text: &Text, subjects: &[(Subject, &Mention)], found: &Found) -> Option<String> {
     let Found { stands, .. } = found;
-    let is_whole = stands.len() == slots(subjects).len() && stands.iter().all(|it| !it.changed);
+    let is_whole =
+        stands.len() == slots(subjects).len() && stands.iter().all(|stand| !stand.changed);
     is_whole.then(|| gaps::written(&gaps::of(text, stands)))
 }
 
@@ -61,7 +62,7 @@ pub fn compare(
     let passage = Passage { text, stands, places, gaps: recorded, sorted: &sorted };
     let known = Known::new(dataset);
     // An organization is no stranger where its own mention is changed, nor one that its words name.
-    let expected = |own: &[Subject]| {
+    let expected_of = |own: &[Subject]| {
         let mut expected = BTreeSet::new();
         for (subject, mention) in subjects.iter().filter(|(subject, _)| own.contains(subject)) {
             if let Subject::Name(row) = subject {
@@ -75,22 +76,23 @@ pub fn compare(
     };
     let named = |parts: &[Range<usize>], own: Range<usize>| {
         let mut standing = known.standing(text, parts);
-        let expected = expected(slots.get(own).unwrap_or_default());
+        let expected = expected_of(slots.get(own).unwrap_or_default());
         standing.retain(|organization| !expected.contains(organization));
         standing
     };
     let differences = passage.differences(&named);
-    for it in &differences {
+    for difference in &differences {
         // Where a changed mention stands among the words, that is marked.
-        if let Unlike::Added(words) | Unlike::Other(words) = &it.unlike
-            && !it.is_wide
+        if let Unlike::Added(words) | Unlike::Other(words) = &difference.unlike
+            && !difference.is_wide
             && !words.is_empty()
         {
-            let gap = Subject::Gap(it.after.unwrap_or(slots.len()));
+            let gap = Subject::Gap(difference.after.unwrap_or(slots.len()));
             mark(report, text, words.start, words.end, gap, true);
         }
     }
-    let findings = differences.into_iter().map(|it| told(dataset, text, &slots, it)).collect();
+    let findings =
+        differences.into_iter().map(|difference| told(dataset, text, &slots, difference)).collect();
     report.findings.extend(together(findings, stands.len() + 1));
 }
 
@@ -117,14 +119,16 @@ fn together(findings: Vec<Finding>, compared: usize) -> Vec<Finding> {
     let tells_single = single * 2 <= plain;
     let mut told: Vec<Finding> = findings
         .into_iter()
-        .filter(|it| key(it).is_none_or(|key| tells_single && times.get(&key) == Some(&1)))
+        .filter(|finding| {
+            key(finding).is_none_or(|key| tells_single && times.get(&key) == Some(&1))
+        })
         .collect();
     told.push(Finding::OtherWording(plain, compared));
     told
 }
 
 /// A difference as a finding.
-fn told(dataset: &Dataset, text: &Text, slots: &[Subject], it: Difference) -> Finding {
+fn told(dataset: &Dataset, text: &Text, slots: &[Subject], difference: Difference) -> Finding {
     let quote = |words: Range<usize>| {
         let end = words.end.min(words.start + MOST_TOLD);
         let said: Vec<&str> = text.between(words.start, end).split_whitespace().collect();
@@ -135,12 +139,12 @@ fn told(dataset: &Dataset, text: &Text, slots: &[Subject], it: Difference) -> Fi
     let is_named = |organization: usize| {
         dataset.participations.iter().any(|row| row.organization == organization)
     };
-    let unrecorded = it.organizations.iter();
+    let unrecorded = difference.organizations.iter();
     Finding::Between(
-        Subject::Gap(it.after.unwrap_or(slots.len())),
-        subject(it.before),
-        subject(it.after),
-        match it.unlike {
+        Subject::Gap(difference.after.unwrap_or(slots.len())),
+        subject(difference.before),
+        subject(difference.after),
+        match difference.unlike {
             Unlike::Added(words) => Differs::Added(quote(words)),
             Unlike::Other(words) => Differs::Other(quote(words)),
             Unlike::Nothing(words) => Differs::Nothing(words),

@@ -22,7 +22,7 @@ pub use report::{
 };
 
 use crate::data::{Dataset, Mention};
-use chain::{Pattern, ends, longest_chain, nearest, places};
+use chain::{Pattern, Place, ends, longest_chain, nearest, places};
 use differ::near;
 use gaps::Stand;
 use list::compare;
@@ -117,8 +117,8 @@ fn is_text_of(text: &str, hash: &str) -> bool {
 /// a name under another heading is out of its place; then the points.
 fn in_order(dataset: &Dataset) -> Vec<(Subject, &Mention)> {
     let mut all: Vec<(Subject, &Mention)> = Vec::new();
-    for (row, it) in dataset.participations.iter().enumerate() {
-        for (facet, values) in it.values.iter().enumerate() {
+    for (row, participation) in dataset.participations.iter().enumerate() {
+        for (facet, values) in participation.values.iter().enumerate() {
             for &value in values {
                 let heading = Subject::Heading(facet, value as usize);
                 let mention = &dataset.facets[facet].values[value as usize].mention;
@@ -127,10 +127,10 @@ fn in_order(dataset: &Dataset) -> Vec<(Subject, &Mention)> {
                 }
             }
         }
-        all.push((Subject::Name(row), &it.mention));
+        all.push((Subject::Name(row), &participation.mention));
     }
     let points = dataset.points.iter().enumerate();
-    all.extend(points.map(|(place, it)| (Subject::Point(place), &it.mention)));
+    all.extend(points.map(|(place, point)| (Subject::Point(place), &point.mention)));
     all.retain(|(_, mention)| !mention.selectors.is_empty());
     all
 }
@@ -175,24 +175,17 @@ fn find(text: &Text, subjects: &[(Subject, &Mention)], report: &mut Report) -> F
         let before = chain[..place].iter().rposition(Option::is_some);
         let after = (place + 1..chain.len()).find(|&next| chain[next].is_some());
         let to = after.and_then(|next| chain[next]).unwrap_or(text.words.len());
-        let stands = || places.iter().filter(|it| it.subject == place);
+        let stands = || places.iter().filter(|occurrence| occurrence.subject == place);
         let Some(start) = chain[place] else {
-            let from = before.map_or(0, |place| {
+            let end_before = before.map_or(0, |place| {
                 chain[place].unwrap_or(0) + patterns[place][0].exact.words.len()
             });
-            // Inside another's words it is part of those: a state in the name of its ministry.
-            let inside = |at: usize| {
-                chain.iter().zip(&patterns).any(|(start, parts)| {
-                    start.is_some_and(|start| {
-                        (start..start + parts[0].exact.words.len()).contains(&at)
-                    })
-                })
-            };
-            let finding = match stands().find(|it| !inside(it.at)) {
-                Some(it) => Finding::Moved(*subject, name(nearest(&chain, it.at))),
+            let is_alone = |occurrence: &&Place| !is_inside(occurrence.at, &chain, &patterns);
+            let finding = match stands().find(is_alone) {
+                Some(occurrence) => Finding::Moved(*subject, name(nearest(&chain, occurrence.at))),
                 None => {
                     // Without anything before it, it is looked for close to what follows.
-                    let from = if before.is_some() { from } else { to.saturating_sub(CLOSE) };
+                    let from = if before.is_some() { end_before } else { to.saturating_sub(CLOSE) };
                     let gap = (from.max(told), to);
                     let around = (name(before), name(after));
                     let (finding, words) = lost(report, text, *subject, &parts[0], gap, around);
@@ -212,43 +205,60 @@ fn find(text: &Text, subjects: &[(Subject, &Mention)], report: &mut Report) -> F
             report.findings.push(finding);
             continue;
         };
-        let mut at = start;
-        let mut found = 0;
-        for pattern in parts {
-            // Further parts follow at a distance, before the next subject.
-            let next = if found == 0 {
-                Some(start)
-            } else {
-                (at..to).find(|&at| text.has(at, &pattern.exact) && pattern.fits_at(text, at))
-            };
-            let Some(next) = next else { break };
-            at = next + pattern.exact.words.len();
-            found += 1;
-            let read = text.between(next, at);
+        let found = stretches(text, parts, start, to);
+        for (nth, (words, pattern)) in found.iter().zip(parts).enumerate() {
+            let read = text.between(words.start, words.end);
             if read != pattern.exact.text && report.typeset.last() != Some(subject) {
                 report.typeset.push(*subject);
             }
-            mark(report, text, next, at, *subject, false);
-            stand(slot + found - 1, next..at, false);
+            mark(report, text, words.start, words.end, *subject, false);
+            stand(slot + nth, words.clone(), false);
         }
-        if let Some(pattern) = parts.get(found) {
+        if let Some(pattern) = parts.get(found.len()) {
+            let gap = (found.last().map_or(start, |words| words.end), to);
             let around = (Some(*subject), name(after));
-            let (finding, words) = lost(report, text, *subject, pattern, (at, to), around);
+            let (finding, words) = lost(report, text, *subject, pattern, gap, around);
             if let Some(words) = words {
                 told = words.end;
-                stand(slot + found, words, has_changes(&finding));
+                stand(slot + found.len(), words, has_changes(&finding));
             }
             report.findings.push(finding);
             continue;
         }
         count(report, *subject);
-        let times = stands().filter(|it| (first..=last).contains(&it.at)).count();
+        let times = stands().filter(|occurrence| (first..=last).contains(&occurrence.at)).count();
         if times > 1 {
             report.findings.push(Finding::Doubled(*subject, times));
         }
     }
-    let places = places.iter().map(|it| it.at..it.at + patterns[it.subject][0].exact.words.len());
-    Found { stands, places: places.collect() }
+    let all = places
+        .iter()
+        .map(|place| place.at..place.at + patterns[place.subject][0].exact.words.len());
+    Found { stands, places: all.collect() }
+}
+
+/// Whether a place is inside the words of a subject of the chain, and so part of those: a state in the
+/// name of its ministry.
+fn is_inside(at: usize, chain: &[Option<usize>], patterns: &[Vec<Pattern>]) -> bool {
+    chain.iter().zip(patterns).any(|(start, parts)| {
+        start.is_some_and(|start| (start..start + parts[0].exact.words.len()).contains(&at))
+    })
+}
+
+/// Where the parts of a mention stand, the first of them at `start`, up to the first one that is not found:
+/// further parts follow at a distance, before the next subject, which stands at `to`.
+fn stretches(text: &Text, parts: &[Pattern], start: usize, to: usize) -> Vec<Range<usize>> {
+    let mut found: Vec<Range<usize>> = Vec::new();
+    for pattern in parts {
+        let next = match found.last() {
+            None => Some(start),
+            Some(before) => (before.end..to)
+                .find(|&at| text.has(at, &pattern.exact) && pattern.fits_at(text, at)),
+        };
+        let Some(next) = next else { break };
+        found.push(next..next + pattern.exact.words.len());
+    }
+    found
 }
 
 fn has_changes(finding: &Finding) -> bool {
@@ -265,11 +275,11 @@ fn lost(
     (from, to): (usize, usize),
     (before, after): (Option<Subject>, Option<Subject>),
 ) -> (Finding, Option<Range<usize>>) {
-    let Some(it) = near(&pattern.exact, text, from, to) else {
+    let Some(similar) = near(&pattern.exact, text, from, to) else {
         return (Finding::Missing(subject, before, after), None);
     };
-    let words = it.from..it.to;
-    mark(report, text, it.from, it.to, subject, !it.changes.is_empty());
-    let read = text.between(it.from, it.to).to_owned();
-    (Finding::Changed(subject, read, it.changes), Some(words))
+    let words = similar.from..similar.to;
+    mark(report, text, similar.from, similar.to, subject, !similar.changes.is_empty());
+    let read = text.between(similar.from, similar.to).to_owned();
+    (Finding::Changed(subject, read, similar.changes), Some(words))
 }

@@ -174,7 +174,7 @@ impl<'a> Cursor<'a> {
     #[inline(never)]
     pub fn choice(self, all: &[&str]) -> Option<usize> {
         let text = self.text()?;
-        let found = all.iter().position(|it| *it == text);
+        let found = all.iter().position(|choice| *choice == text);
         if found.is_none() {
             self.report(What::Unknown(Thing::Value, text.to_owned()));
         }

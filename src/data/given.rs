@@ -16,7 +16,7 @@ pub fn is_dataset(head: &str) -> bool {
     let (first, rest) = head.split_once('\n').unwrap_or((head, ""));
     let is_an_object_a_line = first.trim_end().ends_with('}') && rest.trim_start().starts_with('{');
     let is_form = match form(head) {
-        Some(form) => FORMS.iter().any(|it| form.starts_with(it)),
+        Some(form) => FORMS.iter().any(|known| form.starts_with(known)),
         None => head.starts_with(SAVED),
     };
     head.starts_with('{') && !is_an_object_a_line && is_form
@@ -72,8 +72,9 @@ const LINES: usize = 60;
 /// Whether a text is written in sentences, as a press release is, and is neither a table nor JSON.
 pub fn is_prose(text: &str) -> bool {
     let text = text.trim_start_matches('\u{feff}').trim_start();
-    let lines: Vec<&str> = text.lines().map(str::trim_end).filter(|it| !it.is_empty()).collect();
-    let lines = &lines[..lines.len().min(LINES)];
+    let written: Vec<&str> =
+        text.lines().map(str::trim_end).filter(|line| !line.is_empty()).collect();
+    let lines = &written[..written.len().min(LINES)];
     // In a table nearly every line has as many separators as the first.
     let is_table = ['\t', ';', '|', ','].into_iter().any(|separator| {
         let count = |line: &&str| line.matches(separator).count();

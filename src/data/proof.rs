@@ -88,7 +88,9 @@ pub fn of_statuses(dataset: &Dataset) -> Vec<&[usize]> {
     }
     if let Some(roster) = &dataset.roster {
         lists.extend(roster.disagreements.iter().map(|(_, note)| note.sources.as_slice()));
-        lists.extend(roster.alternatives.iter().map(|it| it.reason.sources.as_slice()));
+        lists.extend(
+            roster.alternatives.iter().map(|alternative| alternative.reason.sources.as_slice()),
+        );
     }
     lists
 }
@@ -101,13 +103,13 @@ pub fn of_series(dataset: &Dataset) -> Vec<&[usize]> {
 
 fn of_participants(dataset: &Dataset) -> Vec<&[usize]> {
     let mut lists: Vec<&[usize]> = Vec::new();
-    for it in &dataset.organizations {
-        lists.extend(it.names.iter().map(|names| names.sources.as_slice()));
-        lists.extend(it.other_names.iter().map(|(.., sources)| sources.as_slice()));
-        lists.extend(it.seat.known().map(|seat| seat.sources.as_slice()));
-        lists.extend(it.site.known().map(|site| site.sources.as_slice()));
-        lists.extend(it.notes.iter().map(|note| note.sources.as_slice()));
-        lists.extend(it.value_sources.iter().map(Vec::as_slice));
+    for organization in &dataset.organizations {
+        lists.extend(organization.names.iter().map(|names| names.sources.as_slice()));
+        lists.extend(organization.other_names.iter().map(|(.., sources)| sources.as_slice()));
+        lists.extend(organization.seat.known().map(|seat| seat.sources.as_slice()));
+        lists.extend(organization.site.known().map(|site| site.sources.as_slice()));
+        lists.extend(organization.notes.iter().map(|note| note.sources.as_slice()));
+        lists.extend(organization.value_sources.iter().map(Vec::as_slice));
     }
     let daggers = dataset.participations.iter().filter_map(|row| row.dagger.as_ref());
     lists.extend(daggers.map(|note| note.sources.as_slice()));
@@ -116,5 +118,5 @@ fn of_participants(dataset: &Dataset) -> Vec<&[usize]> {
 
 fn of_reading(dataset: &Dataset) -> Vec<&[usize]> {
     let remarks = dataset.remarks.iter().map(|remark| remark.note.sources.as_slice());
-    remarks.chain(dataset.points.iter().map(|it| it.summary.sources.as_slice())).collect()
+    remarks.chain(dataset.points.iter().map(|point| point.summary.sources.as_slice())).collect()
 }

@@ -119,9 +119,9 @@ fn names(dataset: &Dataset, words: &Words, report: &Report, lines: &mut Vec<Line
     let headings = dataset.facets.first().map_or(&[][..], |facet| &facet.values);
     for (value, heading) in headings.iter().enumerate() {
         lines.push(Line::new(Kind::Group, heading.label.get(lang)));
-        for (row, it) in dataset.participations.iter().enumerate() {
-            if it.values.first().is_some_and(|values| values.contains(&(value as u32))) {
-                let label = dataset.organizations[it.organization].mark(lang);
+        for (row, participation) in dataset.participations.iter().enumerate() {
+            if participation.values.first().is_some_and(|values| values.contains(&(value as u32))) {
+                let label = dataset.organizations[participation.organization].mark(lang);
                 lines.push(line(Subject::Name(row), label));
             }
         }
@@ -130,7 +130,7 @@ fn names(dataset: &Dataset, words: &Words, report: &Report, lines: &mut Vec<Line
     if !dataset.points.is_empty() {
         lines.push(Line::new(Kind::Group, words.check_points_title()));
         let points = dataset.points.iter().enumerate();
-        lines.extend(points.map(|(place, it)| line(Subject::Point(place), &it.verb)));
+        lines.extend(points.map(|(place, point)| line(Subject::Point(place), &point.verb)));
     }
 }
 

@@ -54,19 +54,20 @@ fn decisions(text: &str, participants: &Table) -> Option<Sheet> {
     let mut rows = Vec::new();
     // A table of participants begins with place, id, name, formal name and printed words.
     for row in &participants.rows {
-        let is_own = |it: &&Json| match it.get("order") {
+        let is_own = |participation: &&Json| match participation.get("order") {
             Some((_, Json::Number(Some(order)))) => Some(&order.to_string()) == row.first(),
             _ => false,
         };
-        let decision = all.iter().find(is_own).and_then(|it| it.get("decision"));
+        let decision =
+            all.iter().find(is_own).and_then(|participation| participation.get("decision"));
         let Some((_, decision)) = decision else { continue };
         let mut cells: Vec<String> =
             [0, 1, 4].iter().map(|at| row.get(*at).cloned().unwrap_or_default()).collect();
         cells.extend(DECISION.iter().map(|key| cell(decision, key)));
         rows.push(cells);
     }
-    let head = ["order", "id", "printed"].into_iter().chain(DECISION);
-    let head: Vec<String> = head.map(str::to_owned).collect();
+    let names = ["order", "id", "printed"].into_iter().chain(DECISION);
+    let head: Vec<String> = names.map(str::to_owned).collect();
     (!rows.is_empty()).then(|| Sheet::of("decisions", &head, &rows))
 }
 
@@ -76,7 +77,7 @@ fn cell(decision: &Json, key: &str) -> String {
         Some((_, Json::Text(text))) => text.clone(),
         Some((_, Json::Bool(is))) => is.to_string(),
         Some((_, Json::List(all))) => {
-            let texts = all.iter().filter_map(|it| match it {
+            let texts = all.iter().filter_map(|value| match value {
                 Json::Text(text) => Some(text.as_str()),
                 _ => None,
             });

@@ -139,13 +139,14 @@ pub fn this_view(asked: &Request) -> Work {
     let (whole, words) = (dataset(asked), asked.words());
     let (query, answer) = (asked.query, asked.answer);
     let filters = filters(words, asked.tag(), asked.dataset, query);
-    let some =
-        filters.map(|it| format!("{} ({it})", words.n_of_all(answer.rows.len(), answer.total)));
+    let some = filters
+        .map(|filters| format!("{} ({filters})", words.n_of_all(answer.rows.len(), answer.total)));
     let what = match query.view {
         View::Who => some,
         view => Some(view_title(words, asked.dataset, view)),
     };
-    let title = what.map_or(whole.title.clone(), |it| one_line(&format!("{}: {it}", whole.title)));
+    let title =
+        what.map_or(whole.title.clone(), |what| one_line(&format!("{}: {what}", whole.title)));
     Work { key: format!("{}-view", whole.key), title, address: link_to_version(asked), ..whole }
 }
 

@@ -96,7 +96,7 @@ fn breakdown(asked: &Request, caption: &mut Caption) -> String {
         of: is_filtered.then(|| Box::new(|all| words.of(all)) as Say<usize>),
         group: Box::new(|label, count| words.group(label, count.selected, count.total)),
         mix: Box::new(|(states, bodies)| words.mix(states, bodies)),
-        share: found.map(|found| (found, Box::new(|it| words.percent(it)) as Say<usize>)),
+        share: found.map(|found| (found, Box::new(|percent| words.percent(percent)) as Say<usize>)),
         others: words.split_others(),
     };
     let picture = draw(asked.dataset, query, asked.answer, asked.sorted());
@@ -150,9 +150,9 @@ fn series(asked: &Request, caption: &mut Caption) -> String {
             words.edition_number(editions[edition].number as usize)
         }),
         list: words.edition_has(year.list.look()),
-        bar: figure(year).map(|it| {
-            let share = it.value.saturating_mul(100) / most.max(1);
-            (share as usize, sign(it))
+        bar: figure(year).map(|reported| {
+            let share = reported.value.saturating_mul(100) / most.max(1);
+            (share as usize, sign(reported))
         }),
         look: match year.edition {
             Some((_, Kind::Joint)) => "joint",
@@ -160,8 +160,8 @@ fn series(asked: &Request, caption: &mut Caption) -> String {
         },
     };
     let columns: Vec<Column> = all.years.iter().map(column).collect();
-    let this = all.years.iter().find(|year| year.list == List::Whole);
-    let this = this.map_or_else(String::new, |year| year.year.to_string());
+    let own = all.years.iter().find(|year| year.list == List::Whole);
+    let this = own.map_or_else(String::new, |year| year.year.to_string());
     let mut lines: Vec<Line> = Vec::new();
     for (title, rows) in
         [(words.edition_states(), &all.states), (words.edition_bodies(), &all.bodies)]
@@ -191,7 +191,8 @@ fn series(asked: &Request, caption: &mut Caption) -> String {
     caption.legend = ["named", "part", "whole"].map(|look| (look, words.edition_cell(look))).into();
     caption.notes.push(words.edition_note().to_owned());
     let first = all.years.iter().find_map(figure);
-    let bars =
-        first.map_or_else(String::new, |it| words.edition_reported(it.what.get(asked.tag())));
+    let bars = first.map_or_else(String::new, |reported| {
+        words.edition_reported(reported.what.get(asked.tag()))
+    });
     series_picture(caption, [&bars, words.edition_list()], &columns, &lines)
 }

@@ -21,8 +21,8 @@ pub fn alt(asked: &Request) -> Option<String> {
         View::Status => {
             let statuses = standing(asked.dataset, asked.answer, asked.tag());
             let label = |value| label(asked, value);
-            let row = |it: &crate::chart::Status| {
-                words.group(&label(it.value), it.share.selected, it.share.total)
+            let row = |status: &crate::chart::Status| {
+                words.group(&label(status.value), status.share.selected, status.share.total)
             };
             statuses.iter().map(row).collect()
         }
@@ -118,11 +118,12 @@ fn participants(asked: &Request, all: &mut Fragment) {
         all.head.push(not_named(asked));
     }
     for row in &picture.rows {
-        let marks = || row.groups.iter().flat_map(|group| &group.marks).filter(|it| it.selected);
+        let marks =
+            || row.groups.iter().flat_map(|group| &group.marks).filter(|mark| mark.selected);
         let names = |is_named: bool| {
-            let own = marks().filter(|it| (it.shape == Shape::Solid) == is_named);
-            let dagger = |it: &crate::chart::Mark| if it.dagger { " †" } else { "" };
-            own.map(|it| format!("{}{}", it.full, dagger(it)))
+            let own = marks().filter(|mark| (mark.shape == Shape::Solid) == is_named);
+            let dagger = |mark: &crate::chart::Mark| if mark.dagger { " †" } else { "" };
+            own.map(|mark| format!("{}{}", mark.full, dagger(mark)))
                 .collect::<Vec<_>>()
                 .join(words.semicolon())
         };
@@ -160,9 +161,9 @@ fn statuses(asked: &Request, all: &mut Fragment) {
         all.rows.push(vec![
             label(asked, status.value),
             format!("{} {}", status.share.selected, words.of(status.share.total)),
-            names(|it| matches!(it, Standing::Named | Standing::NamedUncounted)),
-            names(|it| matches!(it, Standing::NotNamed | Standing::DecidedCounted)),
-            names(|it| matches!(it, Standing::Decided | Standing::Uncounted)),
+            names(|standing| matches!(standing, Standing::Named | Standing::NamedUncounted)),
+            names(|standing| matches!(standing, Standing::NotNamed | Standing::DecidedCounted)),
+            names(|standing| matches!(standing, Standing::Decided | Standing::Uncounted)),
         ]);
     }
 }

@@ -148,9 +148,9 @@ fn csl(work: &Work) -> String {
         fields.push(("URL", quoted(&work.address)));
         fields.push(("accessed", date(&work.seen)));
     }
-    let fields: Vec<String> =
+    let lines: Vec<String> =
         fields.iter().map(|(name, value)| format!("  \"{name}\": {value}")).collect();
-    format!("[{{\n{}\n}}]\n", fields.join(",\n"))
+    format!("[{{\n{}\n}}]\n", lines.join(",\n"))
 }
 
 /// A text as JSON writes it.

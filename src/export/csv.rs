@@ -26,7 +26,7 @@ pub fn csv(table: &Table, manner: Manner) -> String {
         out.push(MARK);
     }
     let origin = &table.origin;
-    let along = [
+    let possible = [
         ("title", &origin.title, manner.along),
         ("selection", &origin.selection, manner.along),
         ("source", &origin.source, true),
@@ -35,7 +35,7 @@ pub fn csv(table: &Table, manner: Manner) -> String {
         ("address", &origin.address, manner.along || !origin.address.is_empty()),
         ("note", &origin.caveat, manner.along),
     ];
-    let along = || along.iter().filter(|(_, _, is_there)| *is_there);
+    let along = || possible.iter().filter(|(_, _, is_there)| *is_there);
     let head = table.columns.iter().map(|column| column.id.as_str());
     line(&mut out, head.chain(along().map(|(name, _, _)| *name)));
     for row in &table.rows {

@@ -29,18 +29,18 @@ pub struct Fragment {
 }
 
 /// The table.
-pub fn table(it: &Fragment) -> String {
-    let (lang, heading) = (escape(&it.lang), it.heading_in);
+pub fn table(fragment: &Fragment) -> String {
+    let (lang, heading) = (escape(&fragment.lang), fragment.heading_in);
     let mut out = format!(
         "<section lang=\"{lang}\">\n<{heading}>{}</{heading}>\n<p>{}</p>\n<table>\n<thead><tr>",
-        escape(&it.heading),
-        escape(&it.said)
+        escape(&fragment.heading),
+        escape(&fragment.said)
     );
-    for head in &it.head {
+    for head in &fragment.head {
         out += &format!("<th scope=\"col\">{}</th>", escape(head));
     }
     out += "</tr></thead>\n<tbody>\n";
-    for cells in &it.rows {
+    for cells in &fragment.rows {
         out += "<tr>";
         for (place, cell) in cells.iter().enumerate() {
             let cell = escape(cell);
@@ -51,12 +51,12 @@ pub fn table(it: &Fragment) -> String {
         }
         out += "</tr>\n";
     }
-    out + "</tbody>\n</table>\n" + &below(it) + "</section>\n"
+    out + "</tbody>\n</table>\n" + &below(fragment) + "</section>\n"
 }
 
 /// The picture: a file of this name with this SVG, and what it shows in words. `None` if it does not say how
 /// large it is.
-pub fn figure(it: &Fragment, file: &str, svg: &str, alt: &str) -> Option<String> {
+pub fn figure(fragment: &Fragment, file: &str, svg: &str, alt: &str) -> Option<String> {
     let size = |name: &str| {
         let (_, rest) = svg.split_once(&format!(" {name}=\""))?;
         rest.split_once('"')?.0.parse::<usize>().ok()
@@ -65,22 +65,22 @@ pub fn figure(it: &Fragment, file: &str, svg: &str, alt: &str) -> Option<String>
     Some(format!(
         "<figure lang=\"{}\">\n<img src=\"{}\" width=\"{width}\" height=\"{height}\" alt=\"{}\">\n\
          <figcaption>\n<p>{} · {}</p>\n{}</figcaption>\n</figure>\n",
-        escape(&it.lang),
+        escape(&fragment.lang),
         escape(file),
         escape(alt),
-        escape(&it.heading),
-        escape(&it.said),
-        below(it)
+        escape(&fragment.heading),
+        escape(&fragment.said),
+        below(fragment)
     ))
 }
 
-fn below(it: &Fragment) -> String {
+fn below(fragment: &Fragment) -> String {
     let mut out = String::new();
-    for note in it.notes.iter().filter(|note| !note.is_empty()) {
+    for note in fragment.notes.iter().filter(|note| !note.is_empty()) {
         out += &format!("<p><small>{}</small></p>\n", escape(note));
     }
-    let credits = it.credits.iter().filter(|(text, _)| !text.is_empty());
-    let credits = credits.map(|(text, address)| match address.is_empty() {
+    let there = fragment.credits.iter().filter(|(text, _)| !text.is_empty());
+    let credits = there.map(|(text, address)| match address.is_empty() {
         true => escape(text),
         false => format!("<a href=\"{}\">{}</a>", escape(address), escape(text)),
     });

@@ -137,12 +137,12 @@ fn group_marks(
     let hue = group.tone.map_or(p.mark, |tone| p.tones[tone.min(TONES)]);
     let mut y = top;
     let Count { selected, total } = group.named;
-    let label = if group.others > 0 { numbers.others } else { &group.label };
-    if !label.is_empty() {
+    let name = if group.others > 0 { numbers.others } else { &group.label };
+    if !name.is_empty() {
         canvas.bar((left, y + 3), 11, 11, hue);
         let label = match &numbers.share {
-            Some((_, say)) => format!("{label} {}", say(share(selected, row.selected))),
-            None => (numbers.group)(label, group.named),
+            Some((_, say)) => format!("{name} {}", say(share(selected, row.selected))),
+            None => (numbers.group)(name, group.named),
         };
         canvas.text(left + 17, y + 13, SMALL, p.soft, &label);
         y += 20;
@@ -155,24 +155,24 @@ fn group_marks(
         return y + 26;
     }
     let mut x = left;
-    for it in &group.marks {
-        let label = format!("{}{}", it.label, if it.dagger { " †" } else { "" });
+    for mark in &group.marks {
+        let label = format!("{}{}", mark.label, if mark.dagger { " †" } else { "" });
         let width = canvas.width(PLAIN, &label) + 16;
         if x > left && x + width > canvas.across - EDGE {
             (x, y) = (left, y + 31);
         }
-        let mark = Mark {
+        let drawn = Mark {
             x,
             y,
             width,
             height: 26,
-            look: it.shape.look(),
+            look: mark.shape.look(),
             tone: group.tone,
-            outside: !it.selected,
-            id: &it.id,
-            full: &it.full,
+            outside: !mark.selected,
+            id: &mark.id,
+            full: &mark.full,
         };
-        canvas.mark(&mark, 17, &[(PLAIN, &label)]);
+        canvas.mark(&drawn, 17, &[(PLAIN, &label)]);
         x += width + 5;
     }
     y + 34

@@ -94,14 +94,14 @@ pub fn series_picture(
             for (at, cell) in line.cells.iter().enumerate() {
                 let Some((look, says)) = cell else { continue };
                 let (left, width) = (x(at) + 2, wide - 4);
-                let mark = match *look {
+                let drawn = match *look {
                     "named" => mark(left, y + 3, width, 14, look),
                     "whole" => mark(left + width / 2 - 2, y + 8, 4, 4, look),
                     _ => mark(left, y + 6, width, 8, look),
                 };
                 let label = (Type::of(11).bold(), says.as_str());
                 canvas.mark(
-                    &mark,
+                    &drawn,
                     11,
                     if says.is_empty() { &[] } else { std::slice::from_ref(&label) },
                 );

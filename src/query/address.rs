@@ -57,7 +57,7 @@ pub fn write(dataset: &Dataset, query: &Query) -> String {
 /// Writes a query of a list as `#list…`. Facets come in the order in which they were asked for.
 pub fn write_list(query: &Query) -> String {
     let mut facets: Vec<&str> = Vec::new();
-    for clause in query.clauses.iter().filter(|it| !it.value.is_empty()) {
+    for clause in query.clauses.iter().filter(|clause| !clause.value.is_empty()) {
         if !facets.contains(&clause.facet.as_str()) {
             facets.push(&clause.facet);
         }
@@ -72,8 +72,8 @@ pub fn write_list(query: &Query) -> String {
         pairs.extend(roles.date.as_ref().map(|date| pair("date", date)));
         pairs.extend(roles.also.as_ref().map(|also| pair("also", &list(also))));
         pairs.extend(roles.source.as_ref().map(|source| pair("source", source)));
-        let multi = roles.multi.iter().flat_map(|(name, by)| [name.clone(), by.clone()]);
-        let multi: Vec<String> = multi.collect();
+        let flat = roles.multi.iter().flat_map(|(name, by)| [name.clone(), by.clone()]);
+        let multi: Vec<String> = flat.collect();
         pairs.extend((!multi.is_empty()).then(|| pair("multi", &list(&multi))));
     }
     format!("#{}", pairs.join("&"))
@@ -95,17 +95,18 @@ fn parameters(
     };
     // An empty value cannot stand in a list: its facet stands in one of its own.
     let clauses = query.clauses.iter();
-    let empty = clauses.clone().filter(|it| it.value.is_empty());
-    list("empty", empty.map(|it| signed(&it.facet, it.exclude)).collect());
+    let empty = clauses.clone().filter(|clause| clause.value.is_empty());
+    list("empty", empty.map(|clause| signed(&clause.facet, clause.exclude)).collect());
     for facet in facets {
-        let own = clauses.clone().filter(|it| it.facet == facet && !it.value.is_empty());
-        list(&name(facet), own.map(|it| signed(&it.value, it.exclude)).collect());
+        let own =
+            clauses.clone().filter(|clause| clause.facet == facet && !clause.value.is_empty());
+        list(&name(facet), own.map(|clause| signed(&clause.value, clause.exclude)).collect());
     }
     let escaped = |ids: &[String]| ids.iter().map(|id| escape(id)).collect::<Vec<_>>();
     list("all", escaped(&query.all));
     list("year", query.years.iter().map(u16::to_string).collect());
     for (name, date) in [("from", &query.range.0), ("to", &query.range.1)] {
-        list(name, Some(date.clone()).into_iter().filter(|it| !it.is_empty()).collect());
+        list(name, Some(date.clone()).into_iter().filter(|date| !date.is_empty()).collect());
     }
     if query.is_searching() {
         put("q", &query.text);
@@ -371,15 +372,15 @@ fn settle(dataset: &Dataset, asked: Query, notices: &mut Vec<Notice>) -> Query {
             false => unknown("theme", &id),
         }
     }
-    let alternatives = dataset.roster.as_ref().map_or(&[][..], |it| &it.alternatives);
+    let alternatives = dataset.roster.as_ref().map_or(&[][..], |roster| &roster.alternatives);
     for id in asked.basis {
-        match alternatives.iter().find(|it| it.id == id) {
-            Some(it) => count_by(dataset, &mut query, it.status, Some(&id)),
+        match alternatives.iter().find(|alternative| alternative.id == id) {
+            Some(alternative) => count_by(dataset, &mut query, alternative.status, Some(&id)),
             None => unknown("basis", &id),
         }
     }
     if let Some(id) = asked.show {
-        match dataset.organizations.iter().any(|it| it.id == id) {
+        match dataset.organizations.iter().any(|organization| organization.id == id) {
             true => query.show = Some(id),
             false => unknown("show", &id),
         }
@@ -392,7 +393,7 @@ fn value_of<'a>(facet: &'a Facet, id: &str) -> Option<&'a str> {
     let exact = facet.values.iter().find(|value| value.id == id);
     let same = |other: &str| other.eq_ignore_ascii_case(id);
     let any = || {
-        facet.values.iter().find(|value| same(&value.id) || value.also.iter().any(|it| same(it)))
+        facet.values.iter().find(|value| same(&value.id) || value.also.iter().any(|own| same(own)))
     };
     exact.or_else(any).map(|value| value.id.as_str())
 }

@@ -81,12 +81,12 @@ impl Order {
 
     /// How an address names it; empty for the source's own.
     pub fn name(self) -> &'static str {
-        Self::NAMED.iter().find(|(_, it)| *it == self).map_or("", |(name, _)| name)
+        Self::NAMED.iter().find(|(_, order)| *order == self).map_or("", |(name, _)| name)
     }
 
     /// By that name; `None` if there is no such order.
     pub fn named(name: &str) -> Option<Self> {
-        Self::NAMED.iter().find(|(own, _)| *own == name).map(|(_, it)| *it)
+        Self::NAMED.iter().find(|(own, _)| *own == name).map(|(_, order)| *order)
     }
 }
 
@@ -143,12 +143,12 @@ impl Embed {
 
     /// Its `embed=` value.
     pub fn name(self) -> &'static str {
-        Self::ALL.iter().find(|(_, it)| *it == self).map_or("", |(name, _)| name)
+        Self::ALL.iter().find(|(_, embed)| *embed == self).map_or("", |(name, _)| name)
     }
 
     /// By that value; `None` if there is no such frame.
     pub fn named(name: &str) -> Option<Self> {
-        Self::ALL.iter().find(|(own, _)| *own == name).map(|(_, it)| *it)
+        Self::ALL.iter().find(|(own, _)| *own == name).map(|(_, embed)| *embed)
     }
 }
 
@@ -219,7 +219,7 @@ pub struct Query {
 impl Query {
     /// What is asked of a value, if anything: whether it is excluded.
     pub fn clause(&self, facet: &str, value: &str) -> Option<bool> {
-        let own = self.clauses.iter().find(|it| it.facet == facet && it.value == value);
+        let own = self.clauses.iter().find(|clause| clause.facet == facet && clause.value == value);
         own.map(|clause| clause.exclude)
     }
 
@@ -243,13 +243,13 @@ impl Query {
 
     /// Removes any clause on a value.
     pub fn remove(&mut self, facet: &str, value: &str) {
-        self.clauses.retain(|it| it.facet != facet || it.value != value);
+        self.clauses.retain(|clause| clause.facet != facet || clause.value != value);
     }
 
     /// Leaves this value as the facet's only filter, or takes that filter back if it is the only
     /// one already; the other facets stay.
     pub fn toggle_only(&mut self, facet: &str, value: &str) {
-        let is_only = self.clauses.iter().filter(|it| it.facet == facet).count() == 1
+        let is_only = self.clauses.iter().filter(|clause| clause.facet == facet).count() == 1
             && self.clause(facet, value) == Some(false);
         self.clear_facet(facet);
         if !is_only {
@@ -259,7 +259,7 @@ impl Query {
 
     /// Removes a facet's filter.
     pub fn clear_facet(&mut self, facet: &str) {
-        self.clauses.retain(|it| it.facet != facet);
+        self.clauses.retain(|clause| clause.facet != facet);
     }
 
     /// Asks for all values of a facet instead of any, or the other way round.

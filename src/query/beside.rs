@@ -55,14 +55,14 @@ pub fn beside(dataset: &Dataset, index: &Index, query: &Query, found: &Answer) -
     let other = (0..dataset.organizations.len())
         .filter(|&organization| !is_known(organization) && has(organization))
         .map(Beside::Other);
-    let values = dataset.facets.iter().enumerate().flat_map(|(facet, it)| {
+    let all = dataset.facets.iter().enumerate().flat_map(|(place, facet)| {
         let fits = |value: &crate::data::FacetValue| {
             value.kind == ValueKind::Proper && matches(&index.fold(&search_text(value)), &words)
         };
-        let own = it.values.iter().enumerate().filter(move |(_, value)| fits(value));
-        own.map(move |(value, _)| (facet, value))
+        let own = facet.values.iter().enumerate().filter(move |(_, value)| fits(value));
+        own.map(move |(value, _)| (place, value))
     });
-    let values = values.filter_map(|(facet, value)| {
+    let values = all.filter_map(|(facet, value)| {
         let instead = instead(dataset, query, (facet, value))?;
         let gives = answer(dataset, index, &instead).rows.len();
         (gives > 0).then_some(Beside::Value { facet, value, gives })
@@ -86,5 +86,5 @@ pub fn instead(dataset: &Dataset, query: &Query, (facet, value): (usize, usize))
 /// The words of a search that stand nowhere and are taken for others.
 pub fn corrected(index: &Index, text: &str) -> Vec<String> {
     let words = index.words(text);
-    words.iter().filter(|it| it.is_corrected()).map(|it| it.text().to_owned()).collect()
+    words.iter().filter(|word| word.is_corrected()).map(|word| word.text().to_owned()).collect()
 }

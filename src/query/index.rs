@@ -54,13 +54,13 @@ impl Index {
             })
             .collect();
         // What a facet counts under a value, a search for the value finds.
-        let labels = |(facet, values): (&Facet, &Vec<u32>)| {
+        let labels_of = |(facet, values): (&Facet, &Vec<u32>)| {
             let own = values.iter().filter_map(|&value| facet.values.get(value as usize));
             let proper = own.filter(|value| value.kind == ValueKind::Proper);
             proper.map(search_text).collect::<Vec<String>>().join("\n")
         };
         let labels = |values: &[Vec<u32>]| {
-            let all = dataset.facets.iter().zip(values).map(labels);
+            let all = dataset.facets.iter().zip(values).map(labels_of);
             all.collect::<Vec<String>>().join("\n")
         };
         let mut add = |organization: usize, more: &str| {
@@ -71,12 +71,14 @@ impl Index {
         for row in &dataset.participations {
             add(row.organization, &format!("{}\n{}", row.mention.quote(), labels(&row.values)));
         }
-        for status in dataset.memberships.iter().filter(|it| it.participation.is_none()) {
+        for status in
+            dataset.memberships.iter().filter(|membership| membership.participation.is_none())
+        {
             add(status.member, &labels(&status.values));
         }
         let words = text.iter().flat_map(|text| text.split(|c: char| !c.is_alphanumeric()));
-        let known: BTreeSet<&str> = words.collect();
-        let known = known.into_iter().map(str::to_owned).collect();
+        let distinct: BTreeSet<&str> = words.collect();
+        let known = distinct.into_iter().map(str::to_owned).collect();
         let held = dataset.memberships.iter().filter(|membership| membership.in_force);
         let place = places(dataset, lang, script.compare);
         let mut used = vec![Vec::new(); dataset.facets.len()];

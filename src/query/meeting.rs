@@ -32,7 +32,7 @@ pub fn facet(dataset: &Dataset, id: &str) -> Option<usize> {
 /// The place of a facet, and of a value in it.
 pub fn value(dataset: &Dataset, facet: &str, value: &str) -> Option<(usize, u32)> {
     let place = self::facet(dataset, facet)?;
-    let code = dataset.facets[place].values.iter().position(|it| it.id == value)?;
+    let code = dataset.facets[place].values.iter().position(|candidate| candidate.id == value)?;
     Some((place, u32::try_from(code).ok()?))
 }
 
@@ -72,12 +72,13 @@ pub fn parts<'a>(
     facet: usize,
     value: &str,
 ) -> impl Iterator<Item = &'a Organization> {
-    let of = dataset.facets.get(facet).filter(|it| it.has_siblings);
-    let is_it = |it: &FacetValue| it.id == value && it.kind == ValueKind::Proper;
-    let code = of.and_then(|it| it.values.iter().position(is_it)).map(|code| code as u32);
+    let of = dataset.facets.get(facet).filter(|of| of.has_siblings);
+    let is_asked =
+        |candidate: &FacetValue| candidate.id == value && candidate.kind == ValueKind::Proper;
+    let code = of.and_then(|of| of.values.iter().position(is_asked)).map(|code| code as u32);
     let rows = dataset.participations.iter();
-    let rows = rows.filter(move |row| code.is_some_and(|code| row.values[facet].contains(&code)));
-    rows.filter_map(|row| dataset.organizations.get(row.organization))
+    let inside = rows.filter(move |row| code.is_some_and(|code| row.values[facet].contains(&code)));
+    inside.filter_map(|row| dataset.organizations.get(row.organization))
 }
 
 /// The facet that splits the breakdown.
@@ -126,7 +127,9 @@ pub fn by_theme(dataset: &Dataset, query: &Query) -> Vec<(Option<usize>, Vec<usi
 pub fn basis(dataset: &Dataset, query: &Query) -> Vec<usize> {
     let alternatives = dataset.roster.as_ref().map_or(&[][..], |roster| &roster.alternatives);
     let all = alternatives.iter().enumerate();
-    all.filter(|(_, it)| query.basis.contains(&it.id)).map(|(place, _)| place).collect()
+    all.filter(|(_, alternative)| query.basis.contains(&alternative.id))
+        .map(|(place, _)| place)
+        .collect()
 }
 
 /// Counts a status by an alternative, or as in force; the other statuses stay.
@@ -137,13 +140,15 @@ pub fn count_by(dataset: &Dataset, query: &mut Query, status: u32, alternative: 
         true => alternative == Some(id),
         false => query.basis.iter().any(|other| other == id),
     };
-    let chosen = roster.alternatives.iter().filter(|it| is_chosen(&it.id, it.status));
-    query.basis = chosen.map(|it| it.id.clone()).collect();
+    let chosen =
+        roster.alternatives.iter().filter(|candidate| is_chosen(&candidate.id, candidate.status));
+    query.basis = chosen.map(|candidate| candidate.id.clone()).collect();
 }
 
 /// Whether each membership counts as a status held that day, on the basis chosen.
 pub fn counted(dataset: &Dataset, query: &Query) -> Vec<bool> {
-    let mut counted: Vec<bool> = dataset.memberships.iter().map(|it| it.in_force).collect();
+    let mut counted: Vec<bool> =
+        dataset.memberships.iter().map(|membership| membership.in_force).collect();
     let Some(roster) = &dataset.roster else { return counted };
     for place in basis(dataset, query) {
         let alternative = &roster.alternatives[place];

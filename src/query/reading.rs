@@ -24,7 +24,7 @@ impl Reading {
 
     /// What is chosen, if anything is.
     pub fn get(&self, name: &str) -> Option<&str> {
-        self.0.iter().find(|it| it.0 == name).map(|it| it.1.as_str())
+        self.0.iter().find(|(own, _)| own == name).map(|(_, value)| value.as_str())
     }
 
     /// Whether there is such a choice.
@@ -34,21 +34,22 @@ impl Reading {
 
     /// Chooses, or leaves it to be guessed again; of no effect where there is no such choice.
     pub fn set(&mut self, name: &str, value: Option<&str>) {
-        let Some(place) = CHOICES.iter().position(|it| *it == name) else { return };
+        let Some(place) = CHOICES.iter().position(|choice| *choice == name) else { return };
         if name != MERGE {
-            self.0.retain(|it| it.0 != name);
+            self.0.retain(|(own, _)| own != name);
         }
         let pair = value.map(|value| (name.to_owned(), value.to_owned()));
         let Some(pair) = pair.filter(|pair| !self.0.contains(pair)) else { return };
-        let is_before =
-            |it: &(String, String)| CHOICES.iter().position(|own| *own == it.0) <= Some(place);
+        let is_before = |(own, _): &(String, String)| {
+            CHOICES.iter().position(|choice| choice == own) <= Some(place)
+        };
         let at = self.0.partition_point(is_before);
         self.0.insert(at, pair);
     }
 
     /// Takes one of several choices of a name back.
     pub fn remove(&mut self, name: &str, value: &str) {
-        self.0.retain(|it| it.0 != name || it.1 != value);
+        self.0.retain(|(own, chosen)| own != name || chosen != value);
     }
 }
 
@@ -65,11 +66,11 @@ mod tests {
             reading.set(name, Some("a"));
             reading.set(name, Some("b"));
         }
-        let names: Vec<&str> = reading.all().iter().map(|it| it.0.as_str()).collect();
+        let names: Vec<&str> = reading.all().iter().map(|(name, _)| name.as_str()).collect();
         assert_eq!(names, [CHOICES, &["merge"]].concat());
         assert_eq!(reading.get("skip"), Some("b"));
         reading.remove("merge", "a");
-        CHOICES.iter().filter(|it| **it != "merge").for_each(|name| reading.set(name, None));
+        CHOICES.iter().filter(|name| **name != "merge").for_each(|name| reading.set(name, None));
         assert_eq!(reading.all(), [("merge".to_owned(), "b".to_owned())]);
     }
 }

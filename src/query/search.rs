@@ -78,9 +78,9 @@ pub struct Word {
 /// they stay: somebody may be typing a longer word.
 pub fn words(decompose: Decompose, text: &str) -> Vec<Word> {
     let word = |plain: &str| {
-        let sound = sound(plain);
-        let says = plain.len() > 3 && sound != plain;
-        let sound = if says { sound } else { String::new() };
+        let heard = sound(plain);
+        let says = plain.len() > 3 && heard != plain;
+        let sound = if says { heard } else { String::new() };
         Word { plain: plain.to_owned(), sound, near: Vec::new() }
     };
     let folded = fold(decompose, text);
@@ -133,7 +133,8 @@ fn differs_by_one(typed: &[char], word: &str) -> bool {
     let word: Vec<char> = word.chars().collect();
     let same = typed.iter().zip(&word).take_while(|(a, b)| a == b).count();
     let (typed, word) = (&typed[same..], &word[same..]);
-    let begins = |from: &[char], with: Option<&[char]>| with.is_some_and(|it| from.starts_with(it));
+    let begins =
+        |from: &[char], with: Option<&[char]>| with.is_some_and(|start| from.starts_with(start));
     same > 0
         && (begins(word, typed.get(1..))
             || word

@@ -76,7 +76,7 @@ pub fn written(messages: &[String]) -> String {
 /// Messages in order from a finished page; `None` if they are of another version.
 pub fn read(written: &str) -> Option<Vec<String>> {
     let mut all: Vec<String> = serde_json::from_str(written).ok()?;
-    let is_of_this = all.first().is_some_and(|it| it == EDITION);
+    let is_of_this = all.first().is_some_and(|edition| edition == EDITION);
     is_of_this.then(|| all.split_off(1))
 }
 
@@ -135,7 +135,8 @@ impl Put {
         let all = choices(all);
         let needed = if kind == "plural" { self.lang.rule().cardinals } else { &["other"] };
         // A plural of exact numbers and `other` alone changes words, not forms.
-        let forms = all.iter().any(|(it, _)| *it != "other" && !it.starts_with('='));
+        let forms =
+            all.iter().any(|(selector, _)| *selector != "other" && !selector.starts_with('='));
         for form in needed.iter().filter(|form| forms || **form == "other") {
             if !all.iter().any(|(own, _)| own == form) {
                 return Err(format!("has a {kind} without the form “{form}”"));

@@ -22,7 +22,7 @@ pub fn summary(words: &Words, report: &Report) -> String {
     let some = |Tally { found, of }: Tally, say: fn(&Words, usize, usize) -> String| {
         (of > 0).then(|| say(words, found, of))
     };
-    let parts: Vec<String> = [
+    let said: Vec<String> = [
         some(report.names, Words::check_names),
         some(report.points, Words::check_points),
         some(report.headings, Words::check_headings),
@@ -30,7 +30,7 @@ pub fn summary(words: &Words, report: &Report) -> String {
     .into_iter()
     .flatten()
     .collect();
-    let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
+    let parts: Vec<&str> = said.iter().map(String::as_str).collect();
     let all = report.findings.is_empty();
     let found = words.and_list(&parts);
     if all { words.check_all(&found) } else { words.check_some(&found, report.findings.len()) }
@@ -55,7 +55,7 @@ pub fn identity(words: &Words, report: &Report) -> String {
 /// What differs in typesetting only; nothing if nothing does.
 pub fn typeset(words: &Words, dataset: &Dataset, report: &Report) -> Option<String> {
     let names: Vec<String> =
-        report.typeset.iter().map(|it| words.quoted(&quote(dataset, *it))).collect();
+        report.typeset.iter().map(|subject| words.quoted(&quote(dataset, *subject))).collect();
     (!names.is_empty()).then(|| words.check_typeset(&names.join(words.join_comma())))
 }
 
@@ -80,8 +80,8 @@ pub fn finding(words: &Words, dataset: &Dataset, finding: &Finding) -> String {
             }
         }
         Finding::Changed(subject, read, changes) => {
-            let changes: Vec<String> = changes.iter().map(|it| change(words, it)).collect();
-            let changes: Vec<&str> = changes.iter().map(String::as_str).collect();
+            let said: Vec<String> = changes.iter().map(|changed| change(words, changed)).collect();
+            let changes: Vec<&str> = said.iter().map(String::as_str).collect();
             words.check_changed(&name(subject), read, &words.and_list(&changes))
         }
         Finding::Moved(subject, Some(after)) => words.check_moved(&name(subject), &name(after)),
@@ -115,8 +115,8 @@ fn with_unrecorded(
     for is_named in [false, true] {
         let names: Vec<&str> = unrecorded
             .iter()
-            .filter(|it| it.is_named == is_named)
-            .map(|it| dataset.organizations[it.organization].short(words.tag()))
+            .filter(|entry| entry.is_named == is_named)
+            .map(|entry| dataset.organizations[entry.organization].short(words.tag()))
             .collect();
         if names.is_empty() {
             continue;

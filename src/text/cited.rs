@@ -13,9 +13,9 @@ pub fn source(words: &Words, source: &Source) -> String {
         SourceKind::Ours => return words.card_ours().to_owned(),
         SourceKind::Standard | SourceKind::External => {}
     }
-    let publisher = source.publisher.get(words.tag());
-    let publisher = publisher.split('（').next().and_then(|name| name.split(" (").next());
-    let publisher = publisher.unwrap_or_default();
+    let full = source.publisher.get(words.tag());
+    let before_brackets = full.split('（').next().and_then(|name| name.split(" (").next());
+    let publisher = before_brackets.unwrap_or_default();
     match day(source) {
         Some(day) => words.source_dated(publisher, &dates::date(words, day)),
         None => publisher.to_owned(),

@@ -15,7 +15,7 @@ const LANDS: [&str; 2] = ["stan", "стан"];
 
 /// A name with soft hyphens in its long words.
 pub fn soft(name: &str) -> String {
-    let words: Vec<String> = name.split(' ').map(word).collect();
+    let words: Vec<String> = name.split(' ').map(divided).collect();
     words.join(" ")
 }
 
@@ -50,22 +50,22 @@ pub fn in_cell(words: &Words, name: &str, room: usize) -> String {
 
 /// A text with soft hyphens in those words alone that have more letters than a line has room for.
 pub fn in_long_words(text: &str, room: usize) -> String {
-    let words = text.split(' ').map(|it| {
-        let is_long = it.chars().count() > room;
-        if is_long { word(it) } else { it.to_owned() }
+    let words = text.split(' ').map(|word| {
+        let is_long = word.chars().count() > room;
+        if is_long { divided(word) } else { word.to_owned() }
     });
     words.collect::<Vec<String>>().join(" ")
 }
 
-fn word(word: &str) -> String {
+fn divided(word: &str) -> String {
     // "observer, disputed": the comma is none of the word.
     let bare = word.trim_end_matches([',', ';', ':']);
     let letters: Vec<char> = bare.chars().collect();
     if letters.len() < SHORTEST || !letters.iter().all(|c| c.is_alphabetic()) {
         return word.to_owned();
     }
-    let land = LANDS.iter().any(|land| bare.ends_with(land));
-    let land = land.then(|| letters.len().saturating_sub(4));
+    let is_land = LANDS.iter().any(|land| bare.ends_with(land));
+    let land = is_land.then(|| letters.len().saturating_sub(4));
     let mut out = String::new();
     for (at, letter) in letters.iter().enumerate() {
         let is_inside = at >= END && letters.len() - at >= END;

@@ -46,9 +46,9 @@ fn put(words: &Words, message: &str, args: &[Arg], hash: Option<usize>, said: &m
                         }
                     }
                     (Arg::Number(number), Some((kind, all))) => {
-                        let rule = words.lang.rule();
+                        let rules = words.lang.rule();
                         let rule =
-                            if kind == "selectordinal" { rule.ordinal } else { rule.cardinal };
+                            if kind == "selectordinal" { rules.ordinal } else { rules.cardinal };
                         let all = choices(all);
                         let of = |name: &str| all.iter().find(|(selector, _)| *selector == name);
                         let chosen = of(&format!("={number}"))

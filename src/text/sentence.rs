@@ -21,7 +21,11 @@ fn fit(names: &[&str], room: usize) -> bool {
 
 /// How wide names are, in Latin letters: a Chinese sign is as wide as two.
 fn wide(names: &[&str]) -> usize {
-    names.iter().flat_map(|name| name.chars()).map(|it| if it < '\u{2E80}' { 1 } else { 2 }).sum()
+    names
+        .iter()
+        .flat_map(|name| name.chars())
+        .map(|letter| if letter < '\u{2E80}' { 1 } else { 2 })
+        .sum()
 }
 
 /// The sentence in its parts, in this order.
@@ -72,7 +76,8 @@ pub fn sentence(
             (lead, words.editions_rest().to_owned())
         }
         View::Sources => {
-            let others = dataset.sources.iter().filter(|it| it.kind != SourceKind::Ours).count();
+            let others =
+                dataset.sources.iter().filter(|source| source.kind != SourceKind::Ours).count();
             (words.sources_lead(others), words.sources_rest().to_owned())
         }
         View::Check => (words.check_lead().to_owned(), words.check_rest().to_owned()),
@@ -181,19 +186,19 @@ pub fn selection(words: &Words, lang: &str, dataset: &Dataset, query: &Query) ->
     let mut parts = Vec::new();
     for facet in &dataset.facets {
         for exclude in [false, true] {
-            let values: Vec<&str> = query
+            let labels: Vec<&str> = query
                 .clauses
                 .iter()
                 .filter(|clause| clause.facet == facet.id && clause.exclude == exclude)
                 .filter_map(|clause| facet.values.iter().find(|value| value.id == clause.value))
                 .map(|value| value.short.get(lang))
                 .collect();
-            if values.is_empty() {
+            if labels.is_empty() {
                 continue;
             }
             let say = if exclude { Words::selection_excluded } else { Words::selection_wanted };
             let is_all = !exclude && query.all.contains(&facet.id);
-            let values = if is_all { words.and_list(&values) } else { words.or_list(&values) };
+            let values = if is_all { words.and_list(&labels) } else { words.or_list(&labels) };
             parts.push(say(words, facet.short.get(lang), &values));
         }
     }

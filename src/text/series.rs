@@ -13,7 +13,7 @@ pub fn called(words: &Words, dataset: &Dataset, who: &Who) -> String {
             words.edition_whole(dataset.facets[facet].values[value].short.get(lang))
         }
         Who::Guest(edition, place) => {
-            guest(dataset, edition, place).map_or("", |it| it.name.get(lang)).to_owned()
+            guest(dataset, edition, place).map_or("", |guest| guest.name.get(lang)).to_owned()
         }
     }
 }

@@ -96,9 +96,9 @@ pub async fn made_in(state: State, lang: Lang, what: String) -> Option<Export> {
     if lang == state.language() {
         return made(state, what).await;
     }
-    let facts = state.facts();
+    let shown = state.facts();
     let words = words_of(lang, false).await?;
-    let facts = translated(&facts, lang).await.unwrap_or(facts);
+    let facts = translated(&shown, lang).await.unwrap_or(shown);
     let query = Query { lang: Some(lang.tag().to_owned()), ..state.query.get_untracked() };
     made_of(state.headline.get_untracked(), Subject { facts, words, query }, &what).await
 }
@@ -148,8 +148,8 @@ async fn single_with(subject: Subject) -> Option<Export> {
         }
     }
     let dataset = pack::packed(&without_selection(&subject.facts.text)).await?;
-    let texts = pack::packed(&texts_by_id(&texts)).await?;
-    single_of(subject, [&html, &dataset, &texts]).await
+    let packed_texts = pack::packed(&texts_by_id(&texts)).await?;
+    single_of(subject, [&html, &dataset, &packed_texts]).await
 }
 
 async fn made_of(headline: Headline, subject: Subject, what: &str) -> Option<Export> {

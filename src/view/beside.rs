@@ -24,13 +24,14 @@ pub fn found(state: State) -> AnyView {
         if found.is_empty() && near.is_empty() {
             return nothing();
         }
-        let near =
-            near.iter().map(|word| el("p").class("qualifier").child(words.search_near(word)));
-        let near = near.collect::<Vec<El>>();
-        let items = found.iter().filter_map(|it| item(state, it));
-        let list = el("ul").child(items.map(|it| el("li").child(it)).collect::<Vec<El>>());
-        let list = list.attr("aria-label", words.search_beside());
-        el("div").class("also").child(near).child(list).into_child()
+        let corrections: Vec<El> = near
+            .iter()
+            .map(|word| el("p").class("qualifier").child(words.search_near(word)))
+            .collect();
+        let finds = found.iter().filter_map(|find| item(state, find));
+        let ways: Vec<El> = finds.map(|way| el("li").child(way)).collect();
+        let list = el("ul").child(ways).attr("aria-label", words.search_beside());
+        el("div").class("also").child(corrections).child(list).into_child()
     })
     .into_child()
 }
@@ -56,7 +57,8 @@ fn item(state: State, found: &Beside) -> Option<El> {
             let code = status.values.get(roster.facet).and_then(|codes| codes.first());
             let value =
                 code.and_then(|code| dataset.facets[roster.facet].values.get(*code as usize));
-            let role = value.map(|it| format!(" ({})", it.short.get(lang))).unwrap_or_default();
+            let role =
+                value.map(|value| format!(" ({})", value.short.get(lang))).unwrap_or_default();
             card(status.member, &|name| format!("{name}{told}{role}"))
         }
         Beside::Other(organization) => card(organization, &|name| {

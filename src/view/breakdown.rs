@@ -165,42 +165,42 @@ impl<S: Source> Place<S> {
     }
 }
 
-fn row_view<S: Source>(source: S, (by, picture): (&By, &Breakdown), row: usize, it: &Row) -> El {
-    let named = Place { source, row, group: None, held: false };
+fn row_view<S: Source>(source: S, (by, picture): (&By, &Breakdown), at: usize, row: &Row) -> El {
+    let named = Place { source, row: at, group: None, held: false };
     let held = Place { held: true, ..named };
     let outside =
         move || source.is_filtered() && named.count().selected == 0 && held.count().selected == 0;
     let name = if source.is_fixed() {
-        el("span").class("row-name").child(it.label.as_str())
+        el("span").class("row-name").child(row.label.as_str())
     } else {
-        row_link(source, by, row, it)
+        row_link(source, by, at, row)
     };
-    let groups: Vec<El> = it
+    let groups: Vec<El> = row
         .groups
         .iter()
         .enumerate()
-        .map(|(group, it)| group_view(Place { group: Some(group), ..named }, picture, it))
+        .map(|(nth, group)| group_view(Place { group: Some(nth), ..named }, picture, group))
         .collect();
-    let mix = it
+    let mix = row
         .mix
         .map(|(states, bodies)| el("span").class("mix").child(source.words().mix(states, bodies)));
-    let held = picture.has_held.then(|| {
+    let held_cell = picture.has_held.then(|| {
         let said = |_| held.number().into_child();
         let head = el("span").class("said").child(" ").child(source.heads()[1].as_str());
-        td("number held").child(it.held.map(said)).child(it.held.map(|_| head))
+        td("number held").child(row.held.map(said)).child(row.held.map(|_| head))
     });
-    let marks = it.groups.iter().map(|group| group.marks.len()).sum::<usize>();
+    let marks = row.groups.iter().map(|group| group.marks.len()).sum::<usize>();
     tr().class_if("outside", reactive(outside))
         .class_if("single", marks <= 1)
         .child(row_head("").child(name).child(mix))
         .child(td("number named").child(named.number()))
-        .child(held)
+        .child(held_cell)
         .child(td("marks").child(groups))
 }
 
 /// A row's name, which filters by it.
-fn row_link<S: Source>(source: S, by: &By, row: usize, it: &Row) -> El {
-    let (facet, value) = (by.id(&source.first()).map(str::to_owned), it.value.clone());
+fn row_link<S: Source>(source: S, by: &By, at: usize, row: &Row) -> El {
+    let (facet, value) = (by.id(&source.first()).map(str::to_owned), row.value.clone());
     let is_month = *by == By::Month;
     let act = move |query: &mut Query| match &facet {
         Some(facet) => query.toggle_only(facet, &value),
@@ -212,35 +212,37 @@ fn row_link<S: Source>(source: S, by: &By, row: usize, it: &Row) -> El {
             }
         }
     };
-    let id = S::id(&format!("row-{row}"));
+    let id = S::id(&format!("row-{at}"));
     let (resting, linked) = (id.clone(), act.clone());
     el("a")
         .id(id)
         .class("row-name")
-        .attr("data-rove", row)
-        .attr("tabindex", if row == 0 { "0" } else { "-1" })
-        .attr("title", source.words().row_filter(&it.label))
+        .attr("data-rove", at)
+        .attr("tabindex", if at == 0 { "0" } else { "-1" })
+        .attr("title", source.words().row_filter(&row.label))
         .attr("href", reactive(move || source.href(&linked)))
         .on_plain_click(move || {
             focus::rest_on(&S::id("breakdown"), &resting);
             source.act(&act);
         })
-        .child(it.label.as_str())
+        .child(row.label.as_str())
 }
 
-fn group_view<S: Source>(place: Place<S>, picture: &Breakdown, it: &Group) -> El {
-    let label = it.label.clone();
-    let label = if it.others > 0 { place.source.words().split_others().to_owned() } else { label };
+fn group_view<S: Source>(place: Place<S>, picture: &Breakdown, group: &Group) -> El {
+    let label = match group.others {
+        0 => group.label.clone(),
+        _ => place.source.words().split_others().to_owned(),
+    };
     let caption = (!label.is_empty()).then(|| {
         let text = reactive(move || place.caption(&label));
         let swatch = el("i").class("swatch").attr("aria-hidden", "true");
         el("span").class("group-label").child(swatch).child(text)
     });
-    let tone = it.tone.map_or_else(String::new, |tone| format!("tone-{}", tone + 1));
+    let tone = group.tone.map_or_else(String::new, |tone| format!("tone-{}", tone + 1));
     let is_bars = picture.form == Form::Bars;
     let body = match picture.form {
         Form::Marks => {
-            let marks = it.marks.iter().enumerate();
+            let marks = group.marks.iter().enumerate();
             el("ul")
                 .child(marks.map(|(nth, mark)| mark_view(place, nth, mark)).collect::<Vec<El>>())
         }

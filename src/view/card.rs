@@ -79,7 +79,7 @@ fn known_of(state: State, dataset: &Dataset, place: usize) -> AnyView {
     let membership = dataset.memberships.iter().find(|other| other.member == place);
     // What proves comes first: the words printed, and the evidence of a status.
     let lines = el("dl")
-        .child(membership.and_then(|it| status(state, dataset, it)))
+        .child(membership.and_then(|held| status(state, dataset, held)))
         .child(row.map(|row| printed_lines(state, dataset, row)))
         .child(row.and_then(|row| neighbours(state, dataset, row)))
         .child(classified(state, dataset, organization, row, membership))
@@ -109,7 +109,7 @@ fn in_print(state: State, dataset: &Dataset, row: &Participation) -> El {
     let quote =
         el("blockquote").attr("lang", dataset.document.language.clone()).child(row.mention.quote());
     let dagger =
-        row.dagger.as_ref().map(|it| noted(state, el("p").class("dagger").child("† "), it));
+        row.dagger.as_ref().map(|note| noted(state, el("p").class("dagger").child("† "), note));
     let cell = row.mention.cell.as_ref().map(|cell| {
         let place = words.in_sheet("whole", cell.row, &cell.column);
         // The sheet itself is the first of its sources.
@@ -169,10 +169,11 @@ fn neighbours(state: State, dataset: &Dataset, row: &Participation) -> Option<El
     let words = state.words();
     let at = row.order as usize;
     let quoted = |at: usize| {
-        let it = dataset.participations.get(at)?;
-        let id = &dataset.organizations[it.organization].id;
-        let quote =
-            el("q").attr("lang", dataset.document.language.clone()).child(it.mention.quote());
+        let neighbour = dataset.participations.get(at)?;
+        let id = &dataset.organizations[neighbour.organization].id;
+        let quote = el("q")
+            .attr("lang", dataset.document.language.clone())
+            .child(neighbour.mention.quote());
         Some(card_link(state, id, || {}).child(quote))
     };
     let before = at.checked_sub(2).and_then(quoted);
@@ -191,14 +192,16 @@ fn neighbours(state: State, dataset: &Dataset, row: &Participation) -> Option<El
 fn siblings(state: State, dataset: &Dataset, row: &Participation) -> Vec<El> {
     let (words, lang) = (state.words(), state.lang());
     let mut lines = Vec::new();
-    for (facet, it) in dataset.facets.iter().enumerate().filter(|(_, it)| it.has_siblings) {
-        for &value in &row.values[facet] {
-            let of = &it.values[value as usize];
+    for (at, facet) in dataset.facets.iter().enumerate().filter(|(_, facet)| facet.has_siblings) {
+        for &value in &row.values[at] {
+            let of = &facet.values[value as usize];
             let is_other = |other: &&Participation| {
-                other.order != row.order && other.values[facet].contains(&value)
+                other.order != row.order && other.values[at].contains(&value)
             };
-            let others = dataset.participations.iter().filter(is_other);
-            let others: Vec<El> = others
+            let others: Vec<El> = dataset
+                .participations
+                .iter()
+                .filter(is_other)
                 .map(|other| {
                     let organization = &dataset.organizations[other.organization];
                     let link = card_link(state, &organization.id, || {});
@@ -217,7 +220,7 @@ fn siblings(state: State, dataset: &Dataset, row: &Participation) -> Vec<El> {
 /// The meetings of the series at which a source names it.
 fn named_at(state: State, dataset: &Dataset, place: usize, is_row: bool) -> Option<El> {
     let words = state.words();
-    let is_there = |it: &&Edition| match &it.named {
+    let is_there = |edition: &&Edition| match &edition.named {
         None => is_row,
         Some(guests) => guests.iter().any(|guest| guest.organization == Some(place)),
     };
@@ -225,9 +228,10 @@ fn named_at(state: State, dataset: &Dataset, place: usize, is_row: bool) -> Opti
         .editions
         .iter()
         .filter(is_there)
-        .map(|it| {
-            let text = format!("{} ({})", words.edition_number(it.number as usize), it.year);
-            el("li").child(text).child(" ").child(sources(state, &it.sources))
+        .map(|edition| {
+            let text =
+                format!("{} ({})", words.edition_number(edition.number as usize), edition.year);
+            el("li").child(text).child(" ").child(sources(state, &edition.sources))
         })
         .collect();
     (!editions.is_empty()).then(|| {
@@ -246,7 +250,7 @@ fn classified(
     membership: Option<&Membership>,
 ) -> Vec<El> {
     let (words, lang) = (state.words(), state.lang());
-    let values = row.map(|row| &row.values).or(membership.map(|it| &it.values));
+    let values = row.map(|row| &row.values).or(membership.map(|membership| &membership.values));
     let Some(values) = values else { return Vec::new() };
     let mut lines = Vec::new();
     for (index, facet) in dataset.facets.iter().enumerate() {
@@ -261,8 +265,8 @@ fn classified(
             }
             _ => facet.label.get(lang).to_owned(),
         };
-        let text = labels(dataset, index, &values[index], lang, words.join_comma());
-        let text = el("span").class_if("void", is_void(dataset, index, &values[index])).child(text);
+        let said = labels(dataset, index, &values[index], lang, words.join_comma());
+        let text = el("span").class_if("void", is_void(dataset, index, &values[index])).child(said);
         lines.push(line(&label, signed(state, text, &organization.value_sources[index])));
     }
     lines
@@ -274,9 +278,9 @@ fn status(state: State, dataset: &Dataset, membership: &Membership) -> Option<El
     let roster = dataset.roster.as_ref()?;
     let values = &membership.values[roster.facet];
     let held = labels(dataset, roster.facet, values, lang, words.join_comma());
-    let disputed = membership.disputed.as_ref().map(|it| {
+    let disputed = membership.disputed.as_ref().map(|note| {
         let title = el("strong").child(words.card_disputed()).child(words.full_stop());
-        noted(state, el("p").child(title).child(" "), it)
+        noted(state, el("p").child(title).child(" "), note)
     });
     let title =
         words.card_status(roster.name.get(state.lang()), &dates::date(words, &roster.as_of));
@@ -300,12 +304,12 @@ fn named(state: State, organization: &Organization) -> Vec<El> {
         // Said in the first language only: for the others a missing name is no finding.
         let informal = (names.formal.is_none() && names.lang == organization.names[0].lang)
             .then(|| el("span").class("void").child(words.card_no_formal_name()).child(" "));
-        let doubt = match names.confidence {
+        let remark = match names.confidence {
             Confidence::High => None,
             Confidence::Ours => Some(words.card_our_name()),
             Confidence::Unsourced => Some(words.card_unsourced_name()),
         };
-        let doubt = doubt.map(|text| el("span").class("void").child(text).child(" "));
+        let doubt = remark.map(|text| el("span").class("void").child(text).child(" "));
         el("li")
             .child(el("span").class("language").child(words.lang_name(&names.lang)))
             .child(" ")
@@ -324,8 +328,8 @@ fn named(state: State, organization: &Organization) -> Vec<El> {
         .other_names
         .iter()
         .map(|(name, lang, from)| {
-            let name = el("span").attr("lang", lang.clone()).child(name.as_str());
-            el("li").child(signed(state, name, from))
+            let text = el("span").attr("lang", lang.clone()).child(name.as_str());
+            el("li").child(signed(state, text, from))
         })
         .collect();
     if !others.is_empty() {
@@ -352,8 +356,10 @@ fn located(state: State, organization: &Organization) -> Vec<El> {
     }
     if organization.site != Known::DoesNotApply {
         let site = known(words, &organization.site, |site| {
-            let link = el("a").attr("href", site.url.clone()).attr("rel", "noreferrer");
-            let link = link.child(site.url.as_str());
+            let link = el("a")
+                .attr("href", site.url.clone())
+                .attr("rel", "noreferrer")
+                .child(site.url.as_str());
             signed(state, link, &site.sources)
         });
         lines.push(line(words.card_site(), site));

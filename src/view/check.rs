@@ -154,8 +154,8 @@ fn outcome(state: State, lines: &[Line]) -> AnyView {
         let link = jump(format!("at-{}", line.id)).id(format!("of-{}", line.id));
         el("li").child(link.child(text))
     };
-    let findings: Vec<El> = of(Kind::Finding).map(finding).collect();
-    let findings = (!findings.is_empty()).then(|| el("ul").class("findings").child(findings));
+    let found: Vec<El> = of(Kind::Finding).map(finding).collect();
+    let findings = (!found.is_empty()).then(|| el("ul").class("findings").child(found));
     let typeset: Vec<El> =
         of(Kind::Typeset).map(|line| el("p").child(line.text.as_str())).collect();
     el("div")
@@ -220,8 +220,8 @@ fn jump(id: String) -> El {
 /// The text with its marks.
 fn marked(state: State, lines: &[Line]) -> El {
     let mark = |class: &str, line: &Line| {
-        let link = jump(format!("of-{}", line.quote));
-        let link = if line.id.is_empty() { link } else { link.id(format!("at-{}", line.id)) };
+        let way = jump(format!("of-{}", line.quote));
+        let link = if line.id.is_empty() { way } else { way.id(format!("at-{}", line.id)) };
         Some(el("mark").class(class).child(link.child(line.text.as_str())).into_child())
     };
     let parts: Vec<AnyView> = lines

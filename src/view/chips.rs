@@ -22,8 +22,9 @@ enum Chip {
 impl Chip {
     /// The filters of a query, in order.
     fn of(query: &Query) -> Vec<Self> {
-        let values = query.clauses.iter();
-        let values = values.map(|it| Self::Value(it.facet.clone(), it.value.clone(), it.exclude));
+        let clauses = query.clauses.iter();
+        let values = clauses
+            .map(|clause| Self::Value(clause.facet.clone(), clause.value.clone(), clause.exclude));
         let years = query.years.iter().map(|year| Self::Year(*year));
         let text = query.is_searching().then(|| Self::Text(query.text.trim().to_owned()));
         let dates = query.has_range().then(|| Self::Dates(query.dates()));
@@ -70,8 +71,8 @@ pub fn chips<S: Source>(source: S) -> El {
                 .attr("aria-label", words.chip_remove(&label))
                 .on_click(move |_| {
                     // The next chip takes its place; after the last one the focus goes before it.
-                    let next = if place < last { place } else { place.saturating_sub(1) };
-                    let next = (last > 0).then(|| id(next));
+                    let beside = if place < last { place } else { place.saturating_sub(1) };
+                    let next = (last > 0).then(|| id(beside));
                     focus::give_soon(next.into_iter().chain([S::id("results")]).collect());
                     source.act(|query| chip.take_off(query));
                 });
@@ -109,20 +110,20 @@ pub fn nothing_found<S: Source>(source: S) -> AnyView {
         let label = match &drop {
             Dropped::Facet(facet) => {
                 let own = query.clauses.iter().filter(|clause| clause.facet == *facet);
-                let values: Vec<String> = own
+                let signed: Vec<String> = own
                     .map(|clause| {
                         let label = source.labels(facet, &clause.value).1;
                         let sign = if clause.exclude { words.excluded_short() } else { "" };
                         format!("{sign} {label}").trim().to_owned()
                     })
                     .collect();
-                let values: Vec<&str> = values.iter().map(String::as_str).collect();
+                let values: Vec<&str> = signed.iter().map(String::as_str).collect();
                 let facet = source.labels(facet, "").0;
                 words.empty_remedy_facet(&facet, &words.or_list(&values), gives)
             }
             Dropped::Years => {
-                let years: Vec<String> = query.years.iter().map(u16::to_string).collect();
-                let years: Vec<&str> = years.iter().map(String::as_str).collect();
+                let written: Vec<String> = query.years.iter().map(u16::to_string).collect();
+                let years: Vec<&str> = written.iter().map(String::as_str).collect();
                 words.empty_remedy_facet(words.years(), &words.or_list(&years), gives)
             }
             Dropped::Dates => words.empty_remedy_facet(words.by_date(), &query.dates(), gives),

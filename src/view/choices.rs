@@ -17,7 +17,8 @@ pub fn choices<S: Source>(source: S) -> AnyView {
     let words = source.words();
     reactive(move || {
         let (facets, has_years) = (source.facets(), source.has_years());
-        let (by, split) = untrack(|| (source.by(), source.query().with(|it| it.split.clone())));
+        let (by, split) =
+            untrack(|| (source.by(), source.query().with(|query| query.split.clone())));
         let first = facets.first().map(|facet| facet.id.clone()).unwrap_or_default();
         let value = {
             let first = first.clone();
@@ -32,7 +33,8 @@ pub fn choices<S: Source>(source: S) -> AnyView {
             let months = has_months.then(|| option(MONTHS, words.by_month(), by == By::Month));
             several([years.into_child(), months.into_child()])
         });
-        let (now, ids) = (value(&by), facets.iter().map(|it| it.id.clone()).collect::<Vec<_>>());
+        let (now, ids) =
+            (value(&by), facets.iter().map(|facet| facet.id.clone()).collect::<Vec<_>>());
         let own = first.clone();
         let by = select(&S::id("by"), &facets, Some(&now), [None, years])
             .prop_text("value", reactive(move || value(&source.by())))
@@ -49,7 +51,9 @@ pub fn choices<S: Source>(source: S) -> AnyView {
         let split = select(&S::id("split"), &facets, split.as_deref(), [Some(none), None])
             .prop_text(
                 "value",
-                reactive(move || source.query().with(|it| it.split.clone()).unwrap_or_default()),
+                reactive(move || {
+                    source.query().with(|query| query.split.clone()).unwrap_or_default()
+                }),
             )
             .on_change(move |event| {
                 let facet = Some(event_target_value(&event)).filter(|id| !id.is_empty());
@@ -59,7 +63,7 @@ pub fn choices<S: Source>(source: S) -> AnyView {
             .id(S::id("percent"))
             .attr("type", "checkbox")
             .attr("autocomplete", "off")
-            .prop_bool("checked", reactive(move || source.query().with(|it| it.percent)))
+            .prop_bool("checked", reactive(move || source.query().with(|query| query.percent)))
             .on_change(move |_| source.act(|query| query.percent = !query.percent));
         el("p")
             .class("choices")
@@ -75,9 +79,9 @@ pub fn choices<S: Source>(source: S) -> AnyView {
 /// The order in which values stand.
 fn order<S: Source>(source: S) -> El {
     let now = source.query().with_untracked(|query| query.order);
-    let options = source.orders().into_iter();
+    let orders = source.orders().into_iter();
     let options: Vec<El> =
-        options.map(|(order, label)| option(order.name(), &label, order == now)).collect();
+        orders.map(|(order, label)| option(order.name(), &label, order == now)).collect();
     let choice = el("select")
         .id(S::id("order"))
         .attr("autocomplete", "off")

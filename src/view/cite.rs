@@ -21,18 +21,19 @@ pub fn citations<S: Source>(source: S, tell: Tell) -> El {
         if is_open.get() {
             leptos::task::spawn_local(async move {
                 let made = source.citation(work, form).await;
-                let text = made.map_or_else(|| words.take_no_desk().to_owned(), |it| it.text);
+                let text =
+                    made.map_or_else(|| words.take_no_desk().to_owned(), |export| export.text);
                 // The section may be gone by now.
                 let _gone = seen.try_set(text);
             });
         }
     });
     let pair = |(value, name): (&str, &str)| (value.to_owned(), name.to_owned());
-    let works = works.into_iter().map(pair).collect();
+    let offered = works.into_iter().map(pair).collect();
     let forms = [("", words.cite_plain()), ("bibtex", "BibTeX"), ("csl", "CSL-JSON")];
     let choices = el("p")
         .class("take-files")
-        .child(choice(S::id("cite-work"), words.cite_what(), works, work))
+        .child(choice(S::id("cite-work"), words.cite_what(), offered, work))
         .child(choice(S::id("cite-form"), words.cite_form(), forms.map(pair).to_vec(), form));
     // No output element: that would be a second region that speaks by itself.
     let text =

@@ -33,36 +33,38 @@ pub fn edition_link(state: State, chosen: Chosen, at: usize) -> El {
 /// All that is known of an edition.
 pub fn edition(state: State, chosen: Chosen, at: usize) -> El {
     let (words, facts, lang) = (state.words(), state.facts(), state.lang());
-    let it = &facts.dataset.editions[at];
-    let kind = Kind::of(it);
-    let when = it.date.known().map(|date| {
+    let edition = &facts.dataset.editions[at];
+    let kind = Kind::of(edition);
+    let when = edition.date.known().map(|date| {
         let (from, to) = date.split_once('/').unwrap_or((date, ""));
         dates::dates(words, from, to)
     });
-    let city = it.city.known().map(|city| city.get(lang).to_owned());
-    let place: Vec<String> = city.into_iter().chain(when).collect();
-    let place = if place.is_empty() { words.not_reported().to_owned() } else { place.join(" · ") };
-    let theme = it.theme.known().map(|theme| in_its_language(state, theme));
-    let figures: Vec<El> = it.figures.iter().map(|it| el("li").child(figure(state, it))).collect();
-    let figures = (!figures.is_empty()).then(|| el("ul").child(figures));
-    let joint = (!it.is_comparable).then(|| el("p").class("dagger").child(words.edition_joint()));
-    let note = it.note.get(lang);
-    let note = (!note.is_empty()).then(|| el("p").child(in_its_language(state, &it.note)));
+    let city = edition.city.known().map(|city| city.get(lang).to_owned());
+    let known: Vec<String> = city.into_iter().chain(when).collect();
+    let place = if known.is_empty() { words.not_reported().to_owned() } else { known.join(" · ") };
+    let theme = edition.theme.known().map(|theme| in_its_language(state, theme));
+    let numbers: Vec<El> =
+        edition.figures.iter().map(|reported| el("li").child(figure(state, reported))).collect();
+    let figures = (!numbers.is_empty()).then(|| el("ul").child(numbers));
+    let joint =
+        (!edition.is_comparable).then(|| el("p").class("dagger").child(words.edition_joint()));
+    let has_note = !edition.note.get(lang).is_empty();
+    let note = has_note.then(|| el("p").child(in_its_language(state, &edition.note)));
     let title = el("h2")
-        .child(words.edition_number(it.number as usize))
+        .child(words.edition_number(edition.number as usize))
         .child(" · ")
-        .child(it.year.to_string())
+        .child(edition.year.to_string())
         .child(" ")
         .child(el("span").class("sign").child(words.edition_kind(kind.look())));
     let told = |label: &str, value: Option<AnyView>| value.map(|value| line(label, value));
     let lines = el("dl")
         .child(told(words.edition_theme(), theme))
-        .child(told(words.edition_named(), named(state, it)))
-        .child(told(words.edition_too(), too(state, it)))
+        .child(told(words.edition_named(), named(state, edition)))
+        .child(told(words.edition_too(), too(state, edition)))
         .child(told(words.edition_figures(), figures.map(IntoChild::into_child)))
-        .child(line(words.edition_known(), in_its_language(state, &it.known)));
+        .child(line(words.edition_known(), in_its_language(state, &edition.known)));
     el("section")
-        .id(it.id.clone())
+        .id(edition.id.clone())
         .class("edition")
         .class_if("unchosen", reactive(move || chosen.edition.get() != at))
         .attr("tabindex", "-1")
@@ -71,7 +73,7 @@ pub fn edition(state: State, chosen: Chosen, at: usize) -> El {
         .child(joint)
         .child(lines)
         .child(note)
-        .child(el("p").child(sources(state, &it.sources)))
+        .child(el("p").child(sources(state, &edition.sources)))
         .child(beside(state, chosen, at))
 }
 
@@ -92,32 +94,34 @@ fn beside(state: State, chosen: Chosen, at: usize) -> El {
     ))
 }
 
-fn figure(state: State, it: &Figure) -> El {
-    let number = el("b").child(series::number(state.words(), it));
-    el("span").child(number).child(state.words().space()).child(it.what.get(state.lang()))
+fn figure(state: State, figure: &Figure) -> El {
+    let number = el("b").child(series::number(state.words(), figure));
+    el("span").child(number).child(state.words().space()).child(figure.what.get(state.lang()))
 }
 
 /// Whom the sources name at another edition, and the release of this meeting too.
-fn too(state: State, it: &Edition) -> Option<AnyView> {
+fn too(state: State, edition: &Edition) -> Option<AnyView> {
     let facts = state.facts();
     let dataset = &facts.dataset;
     let is_row = |at: &usize| dataset.participations.iter().any(|row| row.organization == *at);
-    let both = it.named.iter().flatten().filter_map(|guest| guest.organization).filter(is_row);
+    let both = edition.named.iter().flatten().filter_map(|guest| guest.organization).filter(is_row);
     let names: Vec<&str> = both.map(|at| dataset.organizations[at].short(state.lang())).collect();
     (!names.is_empty()).then(|| state.words().and_list(&names).into_child())
 }
 
 /// Whom the sources name at an edition; at this meeting the way to the participants.
-fn named(state: State, it: &Edition) -> Option<AnyView> {
+fn named(state: State, edition: &Edition) -> Option<AnyView> {
     let facts = state.facts();
     let dataset = &facts.dataset;
-    let Some(guests) = &it.named else {
+    let Some(guests) = &edition.named else {
         let title = state.words().view_title(View::Who.name());
         return Some(view_link(state, View::Who).child(title).into_child());
     };
     let chip = |guest: &Guest| {
         let chip = match guest.organization.map(|at| &dataset.organizations[at]) {
-            Some(it) => card_link(state, &it.id, || {}).child(it.mark(state.lang())),
+            Some(organization) => {
+                card_link(state, &organization.id, || {}).child(organization.mark(state.lang()))
+            }
             None => el("span").child(guest.name.get(state.lang())),
         };
         el("li").child(chip.class("mark solid"))

@@ -22,8 +22,9 @@ pub fn editions(state: State) -> AnyView {
     }
     // The one that the address names, else the meeting of this dataset, else the last one.
     let fragment = if cfg!(feature = "prerender") { String::new() } else { address::fragment() };
-    let asked = all.iter().position(|it| fragment.strip_prefix('#') == Some(it.id.as_str()));
-    let this = all.iter().position(|it| it.named.is_none());
+    let asked =
+        all.iter().position(|edition| fragment.strip_prefix('#') == Some(edition.id.as_str()));
+    let this = all.iter().position(|edition| edition.named.is_none());
     let chosen = Chosen {
         edition: RwSignal::new(asked.or(this).unwrap_or(all.len() - 1)),
         unfolded: [RwSignal::new(false), RwSignal::new(false)],
@@ -96,7 +97,7 @@ fn bars(state: State, all: &Matrix) -> Option<El> {
         }
         for year in years {
             let said = match figure(year) {
-                Some((it, kind)) => bar(state, it, kind, most),
+                Some((reported, kind)) => bar(state, reported, kind, most),
                 None if year.list == List::Whole => {
                     Some(el("b").child(words.edition_kind(Kind::This.look())))
                 }
@@ -108,20 +109,20 @@ fn bars(state: State, all: &Matrix) -> Option<El> {
     Some(row)
 }
 
-fn bar(state: State, it: &Figure, kind: Kind, most: u64) -> Option<El> {
+fn bar(state: State, figure: &Figure, kind: Kind, most: u64) -> Option<El> {
     let words = state.words();
     let joint =
         (kind == Kind::Joint).then(|| el("i").child(words.edition_kind(Kind::Joint.look())));
     let bar = el("progress")
         .attr("max", most.to_string())
-        .attr("value", it.value.to_string())
+        .attr("value", figure.value.to_string())
         .attr("aria-hidden", "true")
         .class(kind.look())
-        .class_if("more", it.precision == Precision::MoreThan);
+        .class_if("more", figure.precision == Precision::MoreThan);
     let number = el("b")
-        .attr("title", series::number(words, it))
-        .child(el("span").attr("aria-hidden", "true").child(series::sign(it)))
-        .child(hidden(series::number(words, it)));
+        .attr("title", series::number(words, figure))
+        .child(el("span").attr("aria-hidden", "true").child(series::sign(figure)))
+        .child(hidden(series::number(words, figure)));
     Some(el("span").class("bar-of").child(joint).child(number).child(bar))
 }
 
@@ -153,8 +154,9 @@ fn years_row(state: State, chosen: Chosen, all: &Matrix) -> El {
 fn lists_row(state: State, all: &Matrix) -> El {
     let words = state.words();
     let head = el("th").attr("scope", "row").child(words.edition_list());
-    let cells = all.years.iter();
-    let cells: Vec<El> = cells
+    let cells: Vec<El> = all
+        .years
+        .iter()
         .map(|year| {
             let said = words.edition_has(year.list.look());
             cell("td", 1, year).class(year.list.look()).child(said)
@@ -176,12 +178,12 @@ fn rows(state: State, chosen: Chosen, all: &Matrix) -> Vec<El> {
         let title = el("th").attr("scope", "rowgroup").child(titles[nth]);
         rows.push((el("tr").class("kind").child(title), None));
         for entry in all.entries(lines, chosen.unfolded[nth].get()) {
-            let head = el("th").attr("scope", "row");
+            let cell = el("th").attr("scope", "row");
             let head = match entry {
                 Entry::Line(line) => {
-                    head.class_if("part-of", line.is_part).child(name(state, &line.who))
+                    cell.class_if("part-of", line.is_part).child(name(state, &line.who))
                 }
-                Entry::Only(number) => head.child(fold(state, chosen, all, nth, number)),
+                Entry::Only(number) => cell.child(fold(state, chosen, all, nth, number)),
             };
             rows.push((el("tr").child(head), Some(entry)));
         }
@@ -238,8 +240,8 @@ fn name(state: State, who: &Who) -> AnyView {
 /// What unfolds the row that stands for all that are named at this meeting only.
 fn fold(state: State, chosen: Chosen, all: &Matrix, nth: usize, number: usize) -> El {
     let unfolded = chosen.unfolded[nth];
-    let year = all.years.iter().find(|year| year.list == List::Whole);
-    let year = year.map_or_else(String::new, |year| year.year.to_string());
+    let this = all.years.iter().find(|year| year.list == List::Whole);
+    let year = this.map_or_else(String::new, |year| year.year.to_string());
     let id = format!("only-{nth}");
     let own = id.clone();
     button()
@@ -276,14 +278,14 @@ fn blank_years(state: State, chosen: Chosen) -> Vec<El> {
     let years = all.years.iter().filter(|year| !year.list.is_there());
     years
         .map(|year| {
-            let number = year.year.to_string();
+            let written = year.year.to_string();
             let number = match year.edition {
-                Some((at, _)) => edition_link(state, chosen, at).child(number),
-                None => el("span").child(number),
+                Some((at, _)) => edition_link(state, chosen, at).child(written),
+                None => el("span").child(written),
             };
             let words = state.words();
-            let why = words.edition_cell(year.list.look());
-            let why = format!("{}{why}{}", words.colon(), words.full_stop());
+            let meaning = words.edition_cell(year.list.look());
+            let why = format!("{}{meaning}{}", words.colon(), words.full_stop());
             el("span").child(number).child(why).child(" ")
         })
         .collect()

@@ -71,10 +71,10 @@ fn facet_filter<S: Source>(source: S, facet: &FacetHead) -> El {
             value_row(source, (&id, &format!("{slug}-{nth}")), value)
         };
         reactive(move || {
-            let values = values();
+            let now = values();
             untrack(|| {
-                let rows = values.shown.iter().enumerate().map(&row).collect::<Vec<El>>();
-                several([el("ul").child(rows).into_child(), more(source, wish, values.more)])
+                let rows = now.shown.iter().enumerate().map(&row).collect::<Vec<El>>();
+                several([el("ul").child(rows).into_child(), more(source, wish, now.more)])
             })
         })
     };
@@ -88,8 +88,9 @@ fn facet_filter<S: Source>(source: S, facet: &FacetHead) -> El {
     });
     let legend = S::id(&format!("facet-{slug}"));
     let (focus, used, cleared) = (legend.clone(), id.clone(), id.clone());
-    let is_used =
-        move || source.query().with(|query| query.clauses.iter().any(|it| it.facet == used));
+    let is_used = move || {
+        source.query().with(|query| query.clauses.iter().any(|clause| clause.facet == used))
+    };
     let clear = button()
         .class("clear-facet")
         .attr("aria-label", words.clear_facet(&label))
@@ -101,9 +102,10 @@ fn facet_filter<S: Source>(source: S, facet: &FacetHead) -> El {
         .child(words.clear_facet_short());
     let qualifier = match qualifier {
         _ if is_ours => Some(ours(words)),
-        Some(it) => {
-            Some(several([" ".into_child(), el("span").class("qualifier").child(it).into_child()]))
-        }
+        Some(text) => Some(several([
+            " ".into_child(),
+            el("span").class("qualifier").child(text).into_child(),
+        ])),
         None => None,
     };
     let fieldset = el("fieldset")
@@ -123,7 +125,10 @@ fn any_or_all<S: Source>(source: S, facet: &str) -> El {
     let tick = el("input")
         .attr("type", "checkbox")
         .attr("autocomplete", "off")
-        .prop_bool("checked", reactive(move || source.query().with(|it| it.all.contains(&shown))))
+        .prop_bool(
+            "checked",
+            reactive(move || source.query().with(|query| query.all.contains(&shown))),
+        )
         .on_change(move |_| source.act(|query| query.toggle_all(&toggled)));
     el("label").class("list-all").child(tick).child(" ").child(source.words().all_of())
 }

@@ -197,8 +197,8 @@ where
         button("copy-picture", Handing::CopyPixels, words.take_picture_copy()),
         handing_button((words, tell), S::id("copy-alt"), Handing::Copy, says, alt),
     ];
-    let shapes = ["free", "wide", "square"];
-    let shapes = shapes.map(|name| (name.to_owned(), words.take_shape_of(name))).to_vec();
+    let names = ["free", "wide", "square"];
+    let shapes = names.map(|name| (name.to_owned(), words.take_shape_of(name))).to_vec();
     let choices = vec![
         choice(S::id("picture-shape"), words.take_shape(), shapes, look.shape),
         tick(words.take_dark(), look.dark),

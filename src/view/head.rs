@@ -106,7 +106,7 @@ fn room(state: State) -> El {
         }
     }
     let mut query = Query { view: View::Status, ..Query::default() };
-    for rule in dataset.roster.iter().flat_map(|it| &it.alternatives) {
+    for rule in dataset.roster.iter().flat_map(|roster| &roster.alternatives) {
         count_by(dataset, &mut query, rule.status, Some(&rule.id));
     }
     let (by_rule, _) = said(&query);
@@ -188,9 +188,9 @@ fn notices(state: State) -> AnyView {
             .child(el("summary").child(words.problems(facts.problems.len())))
             .child(el("ul").child(items))
     });
-    let review = facts.dataset.imprint.review.filter(|it| !it.is_whole);
+    let review = facts.dataset.imprint.review.filter(|review| !review.is_whole);
     let about_review =
-        review.map(|it| el("p").class("notices").child(words.not_reviewed(it.questions)));
+        review.map(|review| el("p").class("notices").child(words.not_reviewed(review.questions)));
     several([
         reactive(about_address).into_child(),
         about_review.into_child(),

@@ -10,32 +10,34 @@ use leptos::prelude::*;
 pub fn imprint(state: State) -> AnyView {
     let (facts, words) = (state.facts(), state.words());
     let imprint = &facts.dataset.imprint;
-    let names = imprint.authors.iter().enumerate().map(|(at, author)| {
+    let linked = imprint.authors.iter().enumerate().map(|(at, author)| {
         let comma = if at > 0 { words.join_comma() } else { "" };
         let name = outside(&author.url, &author.name, false);
         el("span").child(comma).child(name)
     });
-    let names: Vec<El> = names.collect();
+    let names: Vec<El> = linked.collect();
     // The names are links, so the words around them are said in two.
     let authors = (!names.is_empty()).then(|| {
         let said = words.credit("|");
         let (before, after) = said.split_once('|').unwrap_or((&said, ""));
         el("p").child(before).child(names).child(after)
     });
-    let corrections = imprint.corrections.iter().map(|it| {
-        let day = dates::date(words, &it.date);
-        let when =
-            if day.is_empty() { it.version.clone() } else { format!("{} · {day}", it.version) };
+    let told = imprint.corrections.iter().map(|correction| {
+        let day = dates::date(words, &correction.date);
+        let when = if day.is_empty() {
+            correction.version.clone()
+        } else {
+            format!("{} · {day}", correction.version)
+        };
         el("li")
             .child(el("strong").child(when))
             .child(" ")
-            .child(in_its_language(state, &it.text))
+            .child(in_its_language(state, &correction.text))
             .child(" ")
-            .child(sources(state, &it.sources))
+            .child(sources(state, &correction.sources))
     });
-    let corrections: Vec<El> = corrections.collect();
-    let corrections = (!corrections.is_empty()).then(|| {
-        el("div").child(el("h3").child(words.corrections())).child(el("ul").child(corrections))
-    });
+    let items: Vec<El> = told.collect();
+    let corrections = (!items.is_empty())
+        .then(|| el("div").child(el("h3").child(words.corrections())).child(el("ul").child(items)));
     el("div").class("imprint").child(authors).child(corrections).into_child()
 }

@@ -103,10 +103,10 @@ impl Source for State {
             id: facet.id.clone(),
             slug: facet.id.clone(),
             label: facet.label.get(lang).to_owned(),
-            qualifier: facet.qualifier.as_ref().map(|it| it.get(lang).to_owned()),
+            qualifier: facet.qualifier.as_ref().map(|qualifier| qualifier.get(lang).to_owned()),
             is_ours: facet.basis == Basis::Ours,
             is_multiple: facet.multiple,
-            distinct: facet.values.iter().filter(|it| it.kind == ValueKind::Proper).count(),
+            distinct: facet.values.iter().filter(|value| value.kind == ValueKind::Proper).count(),
         };
         facts.dataset.facets.iter().map(head).collect()
     }
@@ -128,11 +128,12 @@ impl Source for State {
         // The values that somebody has, with what finds them, in each order.
         let compare = State::words(self).intl().compare;
         let in_order = |order: Order| -> Vec<(ValueHead, String)> {
-            let values =
-                meeting::ordered(&facts.dataset, place, order, (lang, compare), |it| &it.short);
-            let used = values.into_iter().filter(|code| index.is_used(place, *code as u32));
-            let used = used.map(|code| &facts.dataset.facets[place].values[code]);
-            used.map(|value| (head(value), folded(value))).collect()
+            let codes = meeting::ordered(&facts.dataset, place, order, (lang, compare), |value| {
+                &value.short
+            });
+            let used = codes.into_iter().filter(|code| index.is_used(place, *code as u32));
+            let values = used.map(|code| &facts.dataset.facets[place].values[code]);
+            values.map(|value| (head(value), folded(value))).collect()
         };
         let orders = self.orders().into_iter().map(|(order, _)| order);
         let used: Vec<_> = orders.map(|order| (order, in_order(order))).collect();
@@ -155,9 +156,9 @@ impl Source for State {
         Box::new(move || {
             let wanted = wish.with(|wish| index.words(&wish.find));
             let order = asked.get();
-            let used = used.iter().filter(|(own, _)| *own == order).flat_map(|(_, used)| used);
-            let shown = used.filter(|(_, folded)| matches(folded, &wanted));
-            let mut shown: Vec<ValueHead> = shown.map(|(value, _)| value.clone()).collect();
+            let ordered = used.iter().filter(|(own, _)| *own == order).flat_map(|(_, used)| used);
+            let found = ordered.filter(|(_, folded)| matches(folded, &wanted));
+            let mut shown: Vec<ValueHead> = found.map(|(value, _)| value.clone()).collect();
             let all = shown.len();
             if wanted.is_empty() && all > MOST_VALUES {
                 let most = FEW_VALUES + wish.with(|wish| wish.more);
@@ -189,12 +190,14 @@ impl Source for State {
 
     fn labels(self, facet: &str, value: &str) -> (String, String) {
         let (facts, lang) = (self.facts(), self.lang());
-        let facet = facts.dataset.facets.iter().find(|it| it.id == facet);
-        let value = facet.and_then(|facet| facet.values.iter().find(|it| it.id == value));
-        let label = |it: Option<&crate::data::Localized>| it.map(|it| it.get(lang).to_owned());
+        let facet = facts.dataset.facets.iter().find(|candidate| candidate.id == facet);
+        let value =
+            facet.and_then(|facet| facet.values.iter().find(|candidate| candidate.id == value));
+        let label =
+            |name: Option<&crate::data::Localized>| name.map(|text| text.get(lang).to_owned());
         (
-            label(facet.map(|it| &it.short)).unwrap_or_default(),
-            label(value.map(|it| &it.short)).unwrap_or_default(),
+            label(facet.map(|facet| &facet.short)).unwrap_or_default(),
+            label(value.map(|value| &value.short)).unwrap_or_default(),
         )
     }
 

@@ -18,10 +18,10 @@ pub fn method(state: State) -> AnyView {
     let words = state.words();
     let text = el("div")
         .child(part(words.method_printed(), kinds(state)))
-        .child(silences(state).map(|it| part(words.method_silent(), it)))
-        .child(counting(state).map(|it| part(words.method_counting(), it)))
-        .child(remarks(state).map(|it| part(words.method_decisions(), it)))
-        .child(organiser(state).map(|it| part(words.method_organiser(), it)))
+        .child(silences(state).map(|inside| part(words.method_silent(), inside)))
+        .child(counting(state).map(|inside| part(words.method_counting(), inside)))
+        .child(remarks(state).map(|inside| part(words.method_decisions(), inside)))
+        .child(organiser(state).map(|inside| part(words.method_organiser(), inside)))
         .child(part(words.method_versions(), versions(state)))
         .child(imprint(state));
     el("div").class("method").child(text).child(all_sources(state)).into_child()
@@ -42,8 +42,8 @@ fn kinds(state: State) -> El {
         .iter()
         .map(|facet| {
             // Our own reading is said once.
-            let qualifier = facet.qualifier.as_ref().filter(|_| facet.basis != Basis::Ours);
-            let qualifier = qualifier.map(|it| format!(" ({})", it.get(lang)));
+            let said = facet.qualifier.as_ref().filter(|_| facet.basis != Basis::Ours);
+            let qualifier = said.map(|text| format!(" ({})", text.get(lang)));
             el("li")
                 .child(el("strong").child(facet.label.get(lang)))
                 .child(qualifier)
@@ -56,15 +56,16 @@ fn kinds(state: State) -> El {
         .collect();
     // A sheet has no points, and nothing of it is quoted.
     let others = (!facts.dataset.document.is_sheet).then(|| words.method_ours_too());
-    el("div").child(el("ul").child(facets)).child(others.map(|it| el("p").child(it)))
+    el("div").child(el("ul").child(facets)).child(others.map(|text| el("p").child(text)))
 }
 
 /// What the document says nothing of, as the dataset has it.
 fn silences(state: State) -> Option<El> {
     let facts = state.facts();
     let silences = facts.dataset.document.silent_on.iter();
-    let list: Vec<El> =
-        silences.map(|it| el("li").child(state.words().method_silence(it.name()))).collect();
+    let list: Vec<El> = silences
+        .map(|silence| el("li").child(state.words().method_silence(silence.name())))
+        .collect();
     (!list.is_empty()).then(|| el("ul").child(list))
 }
 
@@ -74,9 +75,9 @@ fn counting(state: State) -> Option<El> {
     let roster = facts.dataset.roster.as_ref()?;
     let alternatives = roster.alternatives.iter();
     let list: Vec<El> = alternatives
-        .map(|it| {
-            let name = el("strong").child(it.label.get(lang)).child(state.words().colon());
-            noted(state, el("li").child(name), &it.reason)
+        .map(|rule| {
+            let name = el("strong").child(rule.label.get(lang)).child(state.words().colon());
+            noted(state, el("li").child(name), &rule.reason)
         })
         .collect();
     let link = view_link(state, View::Status).child(state.words().view_title(View::Status.name()));
@@ -120,11 +121,12 @@ fn all_sources(state: State) -> El {
     let title = words.sources_list();
     let dataset = &facts.dataset;
     let folded = |at: usize| {
-        let it = &dataset.sources[at];
+        let source = &dataset.sources[at];
         // In English too: that is how others cite them.
-        let publishers = it.publisher.0.iter().map(|(_, name)| name.as_str());
-        let rest = [it.date.get(""), &cited::date(words, it), it.used_for.get(state.lang())];
-        let all: Vec<&str> = publishers.chain(rest).chain([it.url.as_str()]).collect();
+        let publishers = source.publisher.0.iter().map(|(_, name)| name.as_str());
+        let rest =
+            [source.date.get(""), &cited::date(words, source), source.used_for.get(state.lang())];
+        let all: Vec<&str> = publishers.chain(rest).chain([source.url.as_str()]).collect();
         index.fold(&all.join(" "))
     };
     let all: Vec<(Proof, usize, String)> =
@@ -141,8 +143,8 @@ fn all_sources(state: State) -> El {
         let asked = find.with(|find| index.fold(find));
         let is_found = |text: &str| asked.split_whitespace().all(|word| text.contains(word));
         let group = |of: Proof| {
-            let own = all.iter().filter(|(other, _, text)| *other == of && is_found(text));
-            let own: Vec<El> = own.map(|(_, at, _)| source(state, *at)).collect();
+            let found = all.iter().filter(|(other, _, text)| *other == of && is_found(text));
+            let own: Vec<El> = found.map(|(_, at, _)| source(state, *at)).collect();
             (!own.is_empty()).then(|| {
                 let number = el("span").class("share").child(own.len().to_string());
                 el("section")
@@ -161,20 +163,20 @@ fn all_sources(state: State) -> El {
 
 fn source(state: State, at: usize) -> El {
     let (words, facts) = (state.words(), state.facts());
-    let it = &facts.dataset.sources[at];
-    let publisher = it.publisher.get(state.lang());
-    let name = match (it.kind, it.url.is_empty()) {
+    let source = &facts.dataset.sources[at];
+    let publisher = source.publisher.get(state.lang());
+    let name = match (source.kind, source.url.is_empty()) {
         (SourceKind::Ours, _) => el("span").child(words.source_ours()),
         (_, true) => el("span").child(publisher),
-        _ => el("a").attr("href", it.url.clone()).attr("rel", "noreferrer").child(publisher),
+        _ => el("a").attr("href", source.url.clone()).attr("rel", "noreferrer").child(publisher),
     };
-    let used_for = match it.used_for.0.is_empty() {
+    let used_for = match source.used_for.0.is_empty() {
         true => nothing(),
-        false => several([words.colon().into_child(), in_its_language(state, &it.used_for)]),
+        false => several([words.colon().into_child(), in_its_language(state, &source.used_for)]),
     };
-    let date = cited::date(words, it);
+    let date = cited::date(words, source);
     el("li")
-        .id(format!("source-{}", it.id))
+        .id(format!("source-{}", source.id))
         .child(name)
         .child((!date.is_empty()).then(|| words.source_dated("", &date)))
         .child(used_for)

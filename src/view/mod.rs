@@ -74,19 +74,19 @@ pub fn page(
     texts: Option<String>,
     words: &'static Words,
 ) -> Result<Page, Vec<Problem>> {
-    let facts = Arc::new(Facts::new(load(dataset)?, dataset.to_owned(), Place::Site));
-    let facts = texts.and_then(|texts| translation::with_texts(&facts, &texts)).unwrap_or(facts);
+    let read = Arc::new(Facts::new(load(dataset)?, dataset.to_owned(), Place::Site));
+    let facts = texts.and_then(|texts| translation::with_texts(&read, &texts)).unwrap_or(read);
     let title = facts.dataset.title.get(words.tag()).to_owned();
     let owner = Owner::new();
     let (description, snapshot) = owner.with(|| {
         let state =
             State::new(facts.clone(), (Query::default(), Vec::new()), words, |_, _, _| Ok(()));
-        let said = state.answer(|answer| {
+        let summary = state.answer(|answer| {
             sentence(words, words.tag(), &facts.dataset, &Query::default(), answer)
         });
         // A title may end in an abbreviation, as a Russian date does: one stop is enough.
         let begin = title.trim_end_matches(words.full_stop());
-        let said = format!("{begin}{}{}{}", words.full_stop(), words.space(), said.lead);
+        let said = format!("{begin}{}{}{}", words.full_stop(), words.space(), summary.lead);
         (said, explorer(state).to_html())
     });
     Ok(Page { title: words.page_title(&title), description, snapshot })

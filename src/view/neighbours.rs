@@ -12,7 +12,7 @@ fn order(state: State, dataset: &Dataset) -> Vec<usize> {
     let named = |row: &usize| dataset.participations[*row].organization;
     let held = |at: &usize| dataset.memberships[*at].member;
     if state.query.with(|query| query.view == View::Status) {
-        return dataset.memberships.iter().map(|it| it.member).collect();
+        return dataset.memberships.iter().map(|membership| membership.member).collect();
     }
     let shown: Vec<usize> = state.answer(|answer| {
         answer.rows.iter().map(named).chain(answer.outlines.iter().map(held)).collect()
@@ -40,16 +40,19 @@ pub fn ways(state: State) -> El {
     let to = move |back: bool| {
         Some(state.facts().dataset.organizations.get(beside(state, back)?)?.clone())
     };
-    let name = move |back| to(back).map(|it| it.short(state.lang()).to_owned()).unwrap_or_default();
+    let name = move |back| {
+        to(back).map(|organization| organization.short(state.lang()).to_owned()).unwrap_or_default()
+    };
     let link = |back: bool, sign: &str| {
-        let show = move |query: &mut Query| query.show = to(back).map(|it| it.id);
+        let show =
+            move |query: &mut Query| query.show = to(back).map(|organization| organization.id);
         el("a")
             .class("act")
             .attr("href", reactive(move || state.href(show)))
             .attr("title", reactive(move || name(back)))
             .attr("aria-label", reactive(move || name(back)))
             .on_plain_click(move || {
-                let next = untrack(|| to(back)).map(|it| it.id);
+                let next = untrack(|| to(back)).map(|organization| organization.id);
                 state.act(|query| query.show = next);
             })
             .child(sign)

@@ -102,8 +102,9 @@ pub fn panel(state: State) -> El {
     let which = reactive(move || {
         is_doubtful.get().then(|| {
             let choice = |id: &'static str, what: As, label: &'static str| {
-                let take =
-                    move |_| doubtful.get_value().into_iter().for_each(|it| take_as(it, what));
+                let take = move |_| {
+                    doubtful.get_value().into_iter().for_each(|given| take_as(given, what));
+                };
                 button().id(id).class("act").on_click(take).child(label)
             };
             el("p")

@@ -12,7 +12,7 @@ use leptos::prelude::*;
 /// The view.
 pub fn points(state: State) -> AnyView {
     let words = state.words();
-    let themes: Vec<El> =
+    let buttons: Vec<El> =
         (0..state.facts().dataset.themes.len()).map(|theme| theme_button(state, theme)).collect();
     let order = |by_theme: bool, label: &str| {
         let key = by_theme.then(|| THEME.to_owned());
@@ -30,7 +30,7 @@ pub fn points(state: State) -> AnyView {
         .class_if("none", reactive(move || state.query.with(|query| query.themes.is_empty())))
         .on_click(move |_| state.act(|query| query.themes.clear()))
         .child(words.points_clear());
-    let has_themes = !themes.is_empty();
+    let has_themes = !buttons.is_empty();
     let choices = has_themes.then(|| {
         let orders = el("p")
             .class("order-choice")
@@ -40,7 +40,7 @@ pub fn points(state: State) -> AnyView {
         let themes = el("section")
             .attr("aria-labelledby", "themes-title")
             .child(el("h2").id("themes-title").child(words.points_themes()))
-            .child(el("ul").class("themes").child(themes))
+            .child(el("ul").class("themes").child(buttons))
             .child(clear);
         el("div").class("points-choices").child(orders).child(themes)
     });
@@ -60,8 +60,8 @@ fn is_by_theme(state: State) -> bool {
 /// The points in printed order, each with its themes.
 fn printed(state: State) -> El {
     let facts = state.facts();
-    let shown = state.query.with(|query| meeting::points(&facts.dataset, query));
-    let shown: Vec<El> = shown.into_iter().map(|at| point(state, at, None)).collect();
+    let places = state.query.with(|query| meeting::points(&facts.dataset, query));
+    let shown: Vec<El> = places.into_iter().map(|at| point(state, at, None)).collect();
     el("ol").class("point-list").child(shown)
 }
 
@@ -105,21 +105,21 @@ fn point(state: State, place: usize, under: Option<usize>) -> El {
     let link = print_link(state, &point.mention, words.in_print())
         .map(|link| link.class("in-print").attr("aria-label", words.in_print_of(&point.verb)));
     let label = |&theme: &usize| el("li").child(dataset.themes[theme].label.get(state.lang()));
-    let themes: Vec<El> = point.themes.iter().map(label).collect();
-    let themes = under.is_none().then(|| el("ul").class("point-themes").child(themes));
+    let labels: Vec<El> = point.themes.iter().map(label).collect();
+    let themes = under.is_none().then(|| el("ul").class("point-themes").child(labels));
     // That summaries are ours, and of the document, is said once for all.
     let is_other = |at: &usize| {
         let kind = dataset.sources.get(*at).map(|source| source.kind);
         !matches!(kind, Some(SourceKind::Release | SourceKind::Ours))
     };
     let others: Vec<usize> = point.summary.sources.iter().copied().filter(is_other).collect();
-    let others = (!others.is_empty()).then(|| el("span").child(" ").child(sources(state, &others)));
+    let proof = (!others.is_empty()).then(|| el("span").child(" ").child(sources(state, &others)));
     // A point may stand under several themes, and an id once.
     let id = under.is_none().then(|| point.id.clone());
     el("li")
         .attr("id", id)
         .attr("value", place + 1)
         .child(el("p").class("verb").child(quote).child(" ").child(link))
-        .child(el("p").child(point.summary.value.get(state.lang())).child(others))
+        .child(el("p").child(point.summary.value.get(state.lang())).child(proof))
         .child(themes)
 }

@@ -56,7 +56,7 @@ pub fn cited(state: State) -> El {
             used.extend(pieces.flat_map(|piece| &piece.sources));
         }
         View::Status => used.extend(proof::of_statuses(dataset).into_iter().flatten()),
-        View::Points => used.extend(dataset.points.iter().flat_map(|it| &it.summary.sources)),
+        View::Points => used.extend(dataset.points.iter().flat_map(|point| &point.summary.sources)),
         View::Editions => used.extend(proof::of_series(dataset).into_iter().flatten()),
         View::Sources | View::Check | View::Report => {}
     }
@@ -64,7 +64,7 @@ pub fn cited(state: State) -> El {
     let listed = dataset.sources.iter().enumerate().filter(|(at, _)| used.contains(at));
     let items: Vec<El> = listed
         .filter(|(_, source)| !source.url.is_empty())
-        .map(|(_, it)| el("li").child(with_address(&cited::whole(words, it), &it.url)))
+        .map(|(_, source)| el("li").child(with_address(&cited::whole(words, source), &source.url)))
         .collect();
     let document = &dataset.document;
     let by = words.source_dated(&document.title, document.publisher.get(words.tag()));

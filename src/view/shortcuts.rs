@@ -65,7 +65,7 @@ fn search(state: State) {
 /// To the view of a number, as the page offers them. `false` if it has none.
 fn go(state: State, digit: &str) -> bool {
     let views = super::views::offered(state);
-    let Some(nth) = digit.parse::<usize>().ok().and_then(|it| it.checked_sub(1)) else {
+    let Some(nth) = digit.parse::<usize>().ok().and_then(|number| number.checked_sub(1)) else {
         return false;
     };
     let Some(&view) = views.get(nth) else { return false };
@@ -108,7 +108,7 @@ pub fn told(
     on: RwSignal<bool>,
 ) -> El {
     let keys: Vec<El> = keys.iter().map(|(key, what)| line(key, *what)).collect();
-    let switch = el("input")
+    let tick = el("input")
         .id(format!("{id}-on"))
         .attr("type", "checkbox")
         .attr("autocomplete", "off")
@@ -117,7 +117,7 @@ pub fn told(
             on.update(|on| *on = !*on);
             choice::keep(KEPT, if on.get_untracked() { "on" } else { OFF });
         });
-    let switch = el("label").child(switch).child(" ").child(words.shortcuts_on());
+    let switch = el("label").child(tick).child(" ").child(words.shortcuts_on());
     let inside = [el("dl").child(keys).into_child(), el("p").child(switch).into_child()];
     modal(id, (words, title), several(inside), false)
 }

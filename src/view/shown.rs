@@ -51,7 +51,7 @@ pub fn step() {
 /// Shows what stood in the page at this entry of the history, once what is there has done with the step; unless
 /// a list or a review covers the page there.
 pub fn uncover(words: &'static Words) {
-    if ["#list", "#review"].iter().any(|it| address::fragment().starts_with(it)) {
+    if ["#list", "#review"].iter().any(|fragment| address::fragment().starts_with(fragment)) {
         return;
     }
     let mark = address::mark();

@@ -29,7 +29,7 @@ pub fn status(state: State) -> AnyView {
         return el("p").child(words.not_reported()).into_child();
     };
     let choices: Vec<El> =
-        standings(state).iter().filter_map(|it| rule(state, roster, it.value)).collect();
+        standings(state).iter().filter_map(|status| rule(state, roster, status.value)).collect();
     let head = el("div")
         .class("grid-head")
         .child(legend(state, roster))
@@ -112,21 +112,21 @@ fn role(state: State, value: u32, membership: &Membership) -> String {
 fn tiles(state: State) -> El {
     let facts = state.facts();
     let mut first = true;
-    let mut tile = |status: &Status, it: &Tile| {
-        let place = it.place.map_or_else(String::new, |(x, y)| format!("x{x} y{y}"));
-        let said = says(state, status.value, it.standing);
-        let id = format!("tile-{}", it.id);
+    let mut tile_view = |status: &Status, tile: &Tile| {
+        let place = tile.place.map_or_else(String::new, |(x, y)| format!("x{x} y{y}"));
+        let said = says(state, status.value, tile.standing);
+        let id = format!("tile-{}", tile.id);
         let resting = id.clone();
         let stop = if std::mem::take(&mut first) { "0" } else { "-1" };
-        let membership = &facts.dataset.memberships[it.membership];
-        let link = card_link(state, &it.id, move || focus::rest_on(ID, &resting))
+        let membership = &facts.dataset.memberships[tile.membership];
+        let link = card_link(state, &tile.id, move || focus::rest_on(ID, &resting))
             .id(id)
             .class("tile")
-            .class(it.standing.look())
-            .attr("data-rove", it.place.map_or(0, |(_, y)| y) as usize)
+            .class(tile.standing.look())
+            .attr("data-rove", tile.place.map_or(0, |(_, y)| y) as usize)
             .attr("tabindex", stop)
-            .attr("title", format!("{}: {said}", it.label))
-            .child(el("b").class("tile-name").child(hyphens::soft(&it.label)))
+            .attr("title", format!("{}: {said}", tile.label))
+            .child(el("b").class("tile-name").child(hyphens::soft(&tile.label)))
             .child(hidden(","))
             .child(el("span").class("tile-role").child(hyphens::soft(&role(
                 state,
@@ -138,7 +138,7 @@ fn tiles(state: State) -> El {
     };
     let statuses = standings(state);
     let tiles: Vec<El> =
-        in_order(&statuses).into_iter().map(|(status, it)| tile(status, it)).collect();
+        in_order(&statuses).into_iter().map(|(status, tile)| tile_view(status, tile)).collect();
     el("ul").id(ID).class("tiles").child(tiles).on_keydown(move |event| {
         if focus::rove(ID, &event.key()) {
             event.prevent_default();
@@ -164,7 +164,8 @@ fn parts(state: State, roster: &Roster) -> Vec<El> {
     for (place, status) in statuses.iter().enumerate() {
         let value = status.value;
         let share = reactive(move || {
-            let share = standings(state).get(place).map(|it| it.share).unwrap_or_default();
+            let share =
+                standings(state).get(place).map(|current| current.share).unwrap_or_default();
             words.status_share(share.selected, share.total)
         });
         let title = el("h3")
@@ -196,48 +197,50 @@ fn column(state: State, title: El, members: &[usize], disagreement: Option<El>) 
     // As the query has them now.
     let now = move || -> Vec<(u32, Tile)> {
         let all = standings(state);
-        let tiles = all.iter().flat_map(|it| it.tiles.iter().map(|tile| (it.value, tile.clone())));
+        let tiles = all
+            .iter()
+            .flat_map(|status| status.tiles.iter().map(|tile| (status.value, tile.clone())));
         tiles.filter(|(_, tile)| own.contains(&tile.membership)).collect()
     };
     let listed = now.clone();
     let keys = reactive(move || {
-        let key = |(_, it): &(u32, Tile)| el("i").class("key").class(it.standing.look());
+        let key = |(_, tile): &(u32, Tile)| el("i").class("key").class(tile.standing.look());
         now().iter().map(key).collect::<Vec<El>>().into_child()
     });
     let list = reactive(move || {
-        let states = listed();
-        let states = states.iter().map(|(value, it)| member(state, *value, it));
+        let tiles = listed();
+        let states = tiles.iter().map(|(value, tile)| member(state, *value, tile));
         states.collect::<Vec<El>>().into_child()
     });
     let name = |at: &usize| {
         let member = dataset.memberships[*at].member;
         dataset.organizations[member].short(state.lang())
     };
-    let groups = shared(dataset, members).into_iter().map(|group| {
+    let told = shared(dataset, members).into_iter().map(|group| {
         let whom = match group.members.len() == members.len() && members.len() > 1 {
             true => words.status_all_of(members.len()),
             false => words.and_list(&group.members.iter().map(name).collect::<Vec<_>>()),
         };
-        let told = &dataset.memberships[group.members[0]].evidence;
+        let proved = &dataset.memberships[group.members[0]].evidence;
         let named = whom.chars().count();
-        let mut whom = Some(el("strong").child(whom).child(words.colon()));
+        let mut lead = Some(el("strong").child(whom).child(words.colon()));
         let pieces: Vec<El> = group
             .pieces
             .iter()
             .map(|(place, list)| {
-                el("p").child(whom.take()).child(proof(state, &told[*place], list))
+                el("p").child(lead.take()).child(proof(state, &proved[*place], list))
             })
             .collect();
         let letters = |(place, list): &(usize, Vec<usize>)| {
-            told[*place].text.get(state.lang()).chars().count() + list.len() * LETTERS_OF_A_SOURCE
+            proved[*place].text.get(state.lang()).chars().count() + list.len() * LETTERS_OF_A_SOURCE
         };
         let length = named + group.pieces.iter().map(letters).sum::<usize>();
         (el("li").child(pieces), length)
     });
-    let groups: Vec<(El, usize)> = groups.collect();
+    let groups: Vec<(El, usize)> = told.collect();
     let is_much = groups.len() > MANY_GROUPS;
-    let lists = if is_much { halves(groups) } else { [groups, Vec::new()] };
-    let lists = lists.into_iter().filter(|list| !list.is_empty()).map(|list| {
+    let sides = if is_much { halves(groups) } else { [groups, Vec::new()] };
+    let lists = sides.into_iter().filter(|list| !list.is_empty()).map(|list| {
         let items: Vec<El> = list.into_iter().map(|(item, _)| item).collect();
         el("ul").class("shared").child(items)
     });
@@ -267,46 +270,46 @@ fn halves(items: Vec<(El, usize)>) -> [Vec<(El, usize)>; 2] {
     lists
 }
 
-fn member(state: State, status: u32, it: &Tile) -> El {
+fn member(state: State, status: u32, tile: &Tile) -> El {
     let (words, facts) = (state.words(), state.facts());
-    let name = card_link(state, &it.id, || {}).class("open").child(it.label.as_str());
-    let membership = &facts.dataset.memberships[it.membership];
+    let name = card_link(state, &tile.id, || {}).class("open").child(tile.label.as_str());
+    let membership = &facts.dataset.memberships[tile.membership];
     let disputed = membership.disputed.as_ref().map(|note| {
         let title = el("strong").child(words.card_disputed()).child(words.colon());
         noted(state, el("li").child(title), note)
     });
     el("li")
         .child(name)
-        .child(el("span").class("said").child(" ").child(says(state, status, it.standing)))
+        .child(el("span").class("said").child(" ").child(says(state, status, tile.standing)))
         .child(el("ul").class("pieces").child(evidence(state, membership)).child(disputed))
 }
 
 /// The choice of a rule by which a status is counted, where sources disagree.
 fn rule(state: State, roster: &Roster, status: u32) -> Option<El> {
     let (words, facts, lang) = (state.words(), state.facts(), state.lang());
-    let own: Vec<_> = roster.alternatives.iter().filter(|it| it.status == status).collect();
+    let own: Vec<_> = roster.alternatives.iter().filter(|rule| rule.status == status).collect();
     let option =
         |value: &str, label: &str| el("option").attr("value", value.to_owned()).child(label);
-    let ids: Vec<String> = own.iter().map(|it| it.id.clone()).collect();
+    let ids: Vec<String> = own.iter().map(|rule| rule.id.clone()).collect();
     let value = reactive(move || {
         let chosen = |id: &&String| state.query.with(|query| query.basis.contains(id));
         ids.iter().find(chosen).cloned().unwrap_or_default()
     });
-    let options: Vec<El> = own.iter().map(|it| option(&it.id, it.label.get(lang))).collect();
+    let options: Vec<El> = own.iter().map(|rule| option(&rule.id, rule.label.get(lang))).collect();
     let select = el("select")
         .id(format!("basis-{status}"))
         .attr("autocomplete", "off")
         .prop_text("value", value)
         .on_change(move |event| {
             let facts = state.facts();
-            let chosen = event_target_value(&event);
-            let chosen = Some(chosen.as_str()).filter(|id| !id.is_empty());
+            let id = event_target_value(&event);
+            let chosen = Some(id.as_str()).filter(|id| !id.is_empty());
             state.act(|query| count_by(&facts.dataset, query, status, chosen));
         })
         .child(option("", words.status_as_in_force()))
         .child(options);
-    let label = facts.dataset.facets[roster.facet].values[status as usize].label.get(lang);
-    let label = format!("{}{}{label}", words.status_basis(), words.colon());
+    let counted = facts.dataset.facets[roster.facet].values[status as usize].label.get(lang);
+    let label = format!("{}{}{counted}", words.status_basis(), words.colon());
     (!own.is_empty()).then(|| el("label").child(el("span").child(label)).child(select))
 }
 
@@ -316,13 +319,13 @@ fn reasons(state: State) -> Vec<El> {
     let Some(roster) = &facts.dataset.roster else { return Vec::new() };
     let chosen = state.query.with(|query| basis(&facts.dataset, query));
     let reason = |place: usize| {
-        let it = &roster.alternatives[place];
+        let rule = &roster.alternatives[place];
         el("p")
             .class("reason")
-            .child(el("strong").child(it.label.get(state.lang())).child(state.words().colon()))
-            .child(in_its_language(state, &it.reason.value))
+            .child(el("strong").child(rule.label.get(state.lang())).child(state.words().colon()))
+            .child(in_its_language(state, &rule.reason.value))
             .child(" ")
-            .child(sources(state, &it.reason.sources))
+            .child(sources(state, &rule.reason.sources))
     };
     chosen.into_iter().map(reason).collect()
 }

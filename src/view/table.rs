@@ -198,7 +198,7 @@ pub fn not_named_table(state: State) -> AnyView {
     let words = state.words();
     let facts = state.facts();
     let Some(roster) = &facts.dataset.roster else { return nothing() };
-    if facts.dataset.memberships.iter().all(|it| it.participation.is_some()) {
+    if facts.dataset.memberships.iter().all(|membership| membership.participation.is_some()) {
         return nothing();
     }
     let shown = move || state.answer(|answer| answer.outlines.len());

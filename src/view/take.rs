@@ -43,7 +43,8 @@ pub fn take(state: State) -> El {
     let view = state.query.with_untracked(|query| query.view);
     // What no address leads to has no link, and stands in no frame.
     let leads = page_of(&facts).is_some();
-    let version = Some(facts.dataset.version.clone()).filter(|it| leads && !it.is_empty());
+    let version =
+        Some(facts.dataset.version.clone()).filter(|version| leads && !version.is_empty());
     let share = (leads && file::can_share()).then(|| {
         el("li").child(
             button().id("share").on_click(move |_| send(state, tell)).child(words.take_share()),

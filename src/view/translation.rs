@@ -17,7 +17,7 @@ pub async fn translated(facts: &Arc<Facts>, lang: Lang) -> Option<Arc<Facts>> {
 /// else beside it.
 pub async fn texts_in(facts: &Facts, lang: Lang) -> Option<String> {
     let tag = lang.tag();
-    if !facts.dataset.translations.iter().any(|it| it == tag) {
+    if !facts.dataset.translations.iter().any(|language| language == tag) {
         return None;
     }
     let inside = || page::written(&format!("texts-{tag}"));

@@ -23,9 +23,9 @@ pub enum Value {
 }
 
 macro_rules! value_from {
-    ($($from:ty: |$it:ident| $value:expr),* $(,)?) => {
+    ($($from:ty: |$given:ident| $value:expr),* $(,)?) => {
         $(impl From<$from> for Value {
-            fn from($it: $from) -> Self {
+            fn from($given: $from) -> Self {
                 $value
             }
         })*
@@ -33,13 +33,13 @@ macro_rules! value_from {
 }
 
 value_from! {
-    &'static str: |it| Self::Fixed(it),
-    String: |it| Self::Text(it),
-    usize: |it| Self::Text(it.to_string()),
-    bool: |it| Self::Flag(it),
-    Option<String>: |it| it.map_or(Self::Flag(false), Self::Text),
-    Reactive<String>: |it| Self::Reactive(it),
-    Reactive<bool>: |it| Self::ReactiveBool(it),
+    &'static str: |text| Self::Fixed(text),
+    String: |text| Self::Text(text),
+    usize: |number| Self::Text(number.to_string()),
+    bool: |flag| Self::Flag(flag),
+    Option<String>: |text| text.map_or(Self::Flag(false), Self::Text),
+    Reactive<String>: |closure| Self::Reactive(closure),
+    Reactive<bool>: |closure| Self::ReactiveBool(closure),
 }
 
 /// Whether a class is on.

@@ -140,7 +140,7 @@ fn who(state: State) -> AnyView {
     }
     let columns = el("div").class("columns").child(several([filters(state), main.into_child()]));
     let behind = reactive(move || state.drawer.get() && is_whole);
-    let printed = is_whole.then(|| printed(state).map(|it| it.attr("inert", behind)));
+    let printed = is_whole.then(|| printed(state).map(|sentence| sentence.attr("inert", behind)));
     several([printed.flatten().into_child(), columns.into_child()])
 }
 

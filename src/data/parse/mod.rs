@@ -76,7 +76,7 @@ pub fn load_in(text: &str, translation: Option<&Translation>) -> Result<Loaded, 
     if value.text("format") != Some("participation") {
         return Err(vec![Problem::at("format", What::NotADataset)]);
     }
-    let format = match value.get("format_version").map(|(_, version)| version) {
+    let given = match value.get("format_version").map(|(_, version)| version) {
         Some(Json::Number(Some(number))) if FORMAT_VERSIONS.contains(number) => Ok(*number),
         Some(Json::Number(Some(number))) => Err(number.to_string()),
         Some(Json::Text(text)) => Err(format!("“{text}”")),
@@ -84,11 +84,14 @@ pub fn load_in(text: &str, translation: Option<&Translation>) -> Result<Loaded, 
         None => Err("none".to_owned()),
     };
     let format =
-        format.map_err(|found| vec![Problem::at("format_version", What::Version(found))])?;
+        given.map_err(|found| vec![Problem::at("format_version", What::Version(found))])?;
     let trail = Trail::new(translation);
     let dataset = read(Cursor::root(&value, &trail), format);
     let problems = trail.problems();
-    let selection = value.get("selection").and_then(|(_, it)| it.text("query")).map(str::to_owned);
+    let selection = value
+        .get("selection")
+        .and_then(|(_, selection)| selection.text("query"))
+        .map(str::to_owned);
     match dataset {
         Some(dataset) => {
             Ok(Loaded { dataset, problems, selection, untranslated: trail.untranslated() })
@@ -106,89 +109,31 @@ fn plain(error: &serde_json::Error) -> String {
 
 fn read(root: Cursor, format: u64) -> Option<Dataset> {
     let sources = Sources::read(root);
-    let mut facets: Vec<FacetDraft> = Vec::new();
+    let mut drafts: Vec<FacetDraft> = Vec::new();
     let mut ids = Ids::default();
     for at in root.need_items("facets") {
         if let Some(draft) = FacetDraft::read(at)
             && ids.add(at, &draft.facet.id)
         {
-            facets.push(draft);
+            drafts.push(draft);
         }
     }
-    let (organizations, places) = organizations(root, &sources, &facets, format);
+    let (organizations, places) = organizations(root, &sources, &drafts, format);
     let document = document(root)?;
     let event = event(root, &places)?;
     let roster_field = root.get("status").and_then(|at| at.get("facet"));
     let roster_facet = roster_field
         .and_then(Cursor::as_text)
-        .and_then(|id| facets.iter().position(|draft| draft.facet.id == id));
+        .and_then(|id| drafts.iter().position(|draft| draft.facet.id == id));
 
-    let mut participations: Vec<Participation> = Vec::new();
-    let mut seen = Ids::default();
-    for at in root.need_items("participations") {
-        let Some(id) = at.need_text("id") else { continue };
-        if !seen.add(at, &id) {
-            continue;
-        }
-        let Some((organization, owner)) = reference(at, "organization", &places) else { continue };
-        let number = participations.len() as u32 + 1;
-        // Printed order is the order of the file, so that a person can read it there.
-        if let Some(at) = at.need("order", Thing::Whole)
-            && at.count().is_some_and(|order| order != u64::from(number))
-        {
-            at.report(What::OutOfOrder(number));
-        }
-        participations.push(Participation {
-            organization,
-            order: number,
-            heading: known_text(at.get("category_as_printed")),
-            mention: if document.is_sheet {
-                let own = at.get("mention").and_then(|at| at.need("cell", Thing::Object));
-                Mention { cell: own.and_then(cell), ..Mention::default() }
-            } else {
-                mention(at.get("mention"))
-            },
-            sources: sources.of(at, "sources"),
-            dagger: at.get("dagger").and_then(|at| note(at, &sources)),
-            values: facets.iter().map(|draft| draft.cell(at, owner)).collect(),
-        });
-    }
+    let mut participations = participations(root, &drafts, &places, &sources, document.is_sheet);
     let mut row_of = vec![None; organizations.len()];
     for (row, participation) in participations.iter().enumerate() {
         row_of[participation.organization].get_or_insert(row);
     }
-
-    let mut memberships = Vec::new();
-    for at in root.items_or_none("memberships") {
-        let Some((member, owner)) = reference(at, "member", &places) else { continue };
-        let values = facets
-            .iter_mut()
-            .enumerate()
-            .map(|(index, draft)| {
-                // A status stands for the heading it would have been named under.
-                if Some(index) == roster_facet {
-                    draft.codes(at.get("role"))
-                } else {
-                    draft.cell(at, owner)
-                }
-            })
-            .collect();
-        memberships.push(Membership {
-            member,
-            participation: row_of[member],
-            in_force: at.flag("in_force", true),
-            evidence: at
-                .items_or_none("evidence")
-                .into_iter()
-                .map(|at| evidence(at, &sources))
-                .collect(),
-            disputed: at.get("disputed").and_then(|at| note(at, &sources)),
-            tile: tile(at),
-            values,
-        });
-    }
-
-    let roster = root.get("status").and_then(|at| {
+    let of_roster = (&drafts[..], roster_facet);
+    let mut memberships = memberships(root, of_roster, &places, &sources, &row_of);
+    let status = root.get("status").and_then(|at| {
         if roster_facet.is_none() {
             let named = roster_field.and_then(Cursor::as_text).unwrap_or_default();
             at.report(What::Unknown(Thing::Facet, named.to_owned()));
@@ -198,18 +143,18 @@ fn read(root: Cursor, format: u64) -> Option<Dataset> {
             as_of: at.need_text("as_of")?,
             facet: roster_facet?,
             note: localized(at.get("note")),
-            disagreements: disagreements(at, &facets[roster_facet?], &sources),
-            alternatives: alternatives(at, &facets[roster_facet?], &places, &memberships, &sources),
+            disagreements: disagreements(at, &drafts[roster_facet?], &sources),
+            alternatives: alternatives(at, &drafts[roster_facet?], &places, &memberships, &sources),
         })
     });
 
     let (imprint, has_layer) = imprint(root, &sources);
     // Without those that are not named, how many held a status could not be said: all of it goes.
-    let roster = roster.filter(|_| has_layer);
+    let roster = status.filter(|_| has_layer);
     if !has_layer {
         memberships.clear();
     }
-    let facets: Vec<Facet> = facets
+    let facets: Vec<Facet> = drafts
         .into_iter()
         .enumerate()
         .map(|(index, draft)| draft.finish(index, &mut participations, &mut memberships))
@@ -243,6 +188,87 @@ fn read(root: Cursor, format: u64) -> Option<Dataset> {
         remarks: remarks(root, &sources),
         sources: sources.list,
     })
+}
+
+/// Who is named, in printed order.
+fn participations<'a>(
+    root: Cursor<'a>,
+    drafts: &[FacetDraft],
+    places: &Places<'a>,
+    sources: &Sources,
+    is_sheet: bool,
+) -> Vec<Participation> {
+    let mut list: Vec<Participation> = Vec::new();
+    let mut seen = Ids::default();
+    for at in root.need_items("participations") {
+        let Some(id) = at.need_text("id") else { continue };
+        if !seen.add(at, &id) {
+            continue;
+        }
+        let Some((organization, owner)) = reference(at, "organization", places) else { continue };
+        let number = list.len() as u32 + 1;
+        // Printed order is the order of the file, so that a person can read it there.
+        if let Some(at) = at.need("order", Thing::Whole)
+            && at.count().is_some_and(|order| order != u64::from(number))
+        {
+            at.report(What::OutOfOrder(number));
+        }
+        list.push(Participation {
+            organization,
+            order: number,
+            heading: known_text(at.get("category_as_printed")),
+            mention: if is_sheet {
+                let own = at.get("mention").and_then(|at| at.need("cell", Thing::Object));
+                Mention { cell: own.and_then(cell), ..Mention::default() }
+            } else {
+                mention(at.get("mention"))
+            },
+            sources: sources.of(at, "sources"),
+            dagger: at.get("dagger").and_then(|at| note(at, sources)),
+            values: drafts.iter().map(|draft| draft.cell(at, owner)).collect(),
+        });
+    }
+    list
+}
+
+/// Who held a status, with the row of those who are named; `row_of` has it by organization.
+fn memberships<'a>(
+    root: Cursor<'a>,
+    (drafts, roster_facet): (&[FacetDraft], Option<usize>),
+    places: &Places<'a>,
+    sources: &Sources,
+    row_of: &[Option<usize>],
+) -> Vec<Membership> {
+    let mut list = Vec::new();
+    for at in root.items_or_none("memberships") {
+        let Some((member, owner)) = reference(at, "member", places) else { continue };
+        let values = drafts
+            .iter()
+            .enumerate()
+            .map(|(index, draft)| {
+                // A status stands for the heading it would have been named under.
+                if Some(index) == roster_facet {
+                    draft.codes(at.get("role"))
+                } else {
+                    draft.cell(at, owner)
+                }
+            })
+            .collect();
+        list.push(Membership {
+            member,
+            participation: row_of[member],
+            in_force: at.flag("in_force", true),
+            evidence: at
+                .items_or_none("evidence")
+                .into_iter()
+                .map(|at| evidence(at, sources))
+                .collect(),
+            disputed: at.get("disputed").and_then(|at| note(at, sources)),
+            tile: tile(at),
+            values,
+        });
+    }
+    list
 }
 
 /// The place of a membership in the schematic grid.

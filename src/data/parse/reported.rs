@@ -67,9 +67,9 @@ pub fn editions(root: Cursor, places: &Places, sources: &Sources) -> (Vec<Editio
         })
     };
     let series = root.get("series");
-    let kinds =
+    let listed =
         series.map(|at| each(at, "figures", |at, id| Some((id, localized(at.get("label"))))));
-    let kinds = kinds.unwrap_or_default();
+    let kinds = listed.unwrap_or_default();
     let figure = |at: Cursor| {
         let what = at.need_text("what")?;
         let Some(kind) = kinds.iter().position(|(id, _)| *id == what) else {
@@ -145,7 +145,8 @@ pub fn alternatives(
         let place = |at: Cursor| {
             let id = at.text()?;
             let organization = places.find(id);
-            let found = memberships.iter().position(|it| Some(it.member) == organization);
+            let found =
+                memberships.iter().position(|membership| Some(membership.member) == organization);
             if found.is_none() {
                 at.report(What::Unknown(Thing::Member, id.to_owned()));
             }
