@@ -12,7 +12,7 @@
 //! | a word | `locales/en.json` | `ru.json`, `zh.json` |
 //! | a cell of a meeting's tables | `view/table.rs` | `view/parts.rs` |
 //! | a file to take along | `NAMES` and `make` in `desk/mod.rs` | `export/`, `view/take.rs` |
-//! | an order of values | `Order` in `query/ask.rs` | `query/meeting.rs`, `view/meeting.rs`; of a list `list/terms.rs` and the engine |
+//! | an order of values | `query/order.rs` | its words in `view/meeting.rs`; of a list `list/source.rs`, `list/terms.rs` and the engine |
 //!
 //! | file | what |
 //! | --- | --- |
@@ -49,6 +49,7 @@
 //! | `query/escape.rs` | ids and texts as they stand in an address |
 //! | `query/reading.rs` | how a reader wants a list to be read |
 //! | `query/meeting.rs` | a query in a meeting's own terms |
+//! | `query/order.rs` | the orders in which values stand |
 //! | `query/index.rs` | the dataset made ready: folded text, sort keys |
 //! | `query/answer.rs` | rows, counts, statuses, what would help where nothing is found |
 //! | `query/beside.rs` | what a search finds besides rows |

@@ -15,7 +15,7 @@ pub fn first() -> String {
 }
 
 /// The tag of an address that names none: the reader's choice, else the browser's, else the page's.
-pub fn own() -> String {
+pub fn default_tag() -> String {
     root_attribute("data-own")
 }
 

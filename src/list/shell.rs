@@ -60,7 +60,7 @@ fn mounted(words: &'static Words) -> State {
     let read = read_list(Lang::TAGS, &address::fragment());
     let (mut query, notices) = read.unwrap_or_default();
     // A list goes on in the language that the page was read in.
-    if query.lang.is_none() && words.tag() != language::own() {
+    if query.lang.is_none() && words.tag() != language::default_tag() {
         query.lang = Some(words.tag().to_owned());
     }
     let unknown = notices.iter().filter_map(unknown).collect();

@@ -95,7 +95,7 @@ impl Source for State {
         let words = self.words();
         let name = |label: &str| label.to_owned();
         vec![
-            (Order::Own, name(words.order_by_number())),
+            (Order::Original, name(words.order_by_number())),
             (Order::Value, name(words.order_by_name())),
         ]
     }

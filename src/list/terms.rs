@@ -194,7 +194,7 @@ pub fn searched(setup: &Setup) -> Vec<usize> {
 pub fn order(query: &Query) -> protocol::Order {
     match query.order {
         Order::Value => protocol::Order::Value,
-        Order::Own | Order::Count => protocol::Order::Count,
+        Order::Original | Order::Count => protocol::Order::Count,
     }
 }
 

@@ -5,9 +5,10 @@
 //! for a column may be called anything. Defaults are left out. What is not understood is ignored with a
 //! notice and never loses the rest. Knows no window: text in, text out.
 
-use super::ask::{By, Embed, NAME, Order, Query, SCHEMES, Sort, THEME, View, is_date};
+use super::ask::{By, Embed, NAME, Query, SCHEMES, Sort, THEME, View, is_date};
 use super::escape::{decode, escape, pair, signed, split};
 use super::meeting::{count_by, first, has_view};
+use super::order::Order;
 use super::reading::Reading;
 use crate::data::{Dataset, Facet};
 
@@ -123,7 +124,7 @@ fn parameters(
     if query.percent {
         put("unit", "percent");
     }
-    if query.order != Order::Own {
+    if query.order != Order::Original {
         put("order", query.order.name());
     }
     if query.view != View::default() {

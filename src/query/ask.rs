@@ -5,6 +5,7 @@
 //! meeting stand in its dataset, those of a reader's list are names of columns and texts of cells.
 //! Knows no source.
 
+use super::order::Order;
 use super::reading::Reading;
 
 /// A filter by one value.
@@ -62,33 +63,6 @@ pub struct Sort {
 pub const NAME: &str = "name";
 /// The key that sorts the points of a meeting by theme; the participants keep printed order.
 pub const THEME: &str = "theme";
-
-/// In which order the values of a facet stand. No filter changes it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub enum Order {
-    /// The source's own: that of the dataset; in a list, by how many rows have a value.
-    #[default]
-    Own,
-    /// By name, as the language sorts; in a list numbers by size.
-    Value,
-    /// By how many rows have a value, the most first.
-    Count,
-}
-
-impl Order {
-    /// Those that an address names, as `order=`.
-    pub const NAMED: [(&'static str, Self); 2] = [("value", Self::Value), ("count", Self::Count)];
-
-    /// How an address names it; empty for the source's own.
-    pub fn name(self) -> &'static str {
-        Self::NAMED.iter().find(|(_, order)| *order == self).map_or("", |(name, _)| name)
-    }
-
-    /// By that name; `None` if there is no such order.
-    pub fn named(name: &str) -> Option<Self> {
-        Self::NAMED.iter().find(|(own, _)| *own == name).map(|(_, order)| *order)
-    }
-}
 
 /// Which screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]

@@ -1,9 +1,10 @@
 //! A query in a meeting's own terms: places in its dataset instead of ids. What a meeting does not have
 //! is left out; the address has told it already.
 
-use super::ask::{NAME, Order, Query, THEME};
+use super::ask::{NAME, Query, THEME};
 use super::index::{self, Compare};
-use crate::data::{Dataset, FacetValue, Localized, Organization, Participation, ValueKind};
+use super::order::{Order, Ranked};
+use crate::data::{Dataset, FacetValue, Localized, Organization, ValueKind};
 
 /// What the table is sorted by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -41,8 +42,8 @@ pub fn by(dataset: &Dataset, query: &Query) -> usize {
     query.by.id(first(dataset)).and_then(|id| facet(dataset, id)).unwrap_or(0)
 }
 
-/// The values of a facet in an order, by name as `name` calls them; those that say that there is none stay last.
-/// What counts is how many rows have a value without any filter, so that no filter moves one.
+/// The values of a facet in an order, by name as `name` calls them. What counts is how many rows have a value
+/// without any filter, so that no filter moves one.
 pub fn ordered(
     dataset: &Dataset,
     facet: usize,
@@ -51,18 +52,20 @@ pub fn ordered(
     name: fn(&FacetValue) -> &Localized,
 ) -> Vec<usize> {
     let Some(facet_of) = dataset.facets.get(facet) else { return Vec::new() };
-    let is_void = |code: usize| facet_of.values[code].kind != ValueKind::Proper;
-    let name = |code: usize| name(&facet_of.values[code]).get(lang);
-    let rows = |code: usize| {
-        let has = |row: &&Participation| row.values[facet].contains(&(code as u32));
-        dataset.participations.iter().filter(has).count()
+    let mut rows = vec![0; facet_of.values.len()];
+    for participation in &dataset.participations {
+        for &code in &participation.values[facet] {
+            rows[code as usize] += 1;
+        }
+    }
+    let ranked = |place: usize| {
+        let value = &facet_of.values[place];
+        let is_void = value.kind != ValueKind::Proper;
+        Ranked { place, is_void, name: name(value).get(lang), rows: rows[place] }
     };
     let mut codes: Vec<usize> = (0..facet_of.values.len()).collect();
-    index::order(&mut codes, &|&a, &b| match order {
-        Order::Own => a.cmp(&b),
-        Order::Value => is_void(a).cmp(&is_void(b)).then_with(|| compare(lang, name(a), name(b))),
-        Order::Count => is_void(a).cmp(&is_void(b)).then_with(|| rows(b).cmp(&rows(a))),
-    });
+    let by_name = |one: &str, other: &str| compare(lang, one, other);
+    index::order(&mut codes, &|&one, &other| order.compare(&ranked(one), &ranked(other), &by_name));
     codes
 }
 

@@ -15,14 +15,16 @@ pub mod beside;
 pub mod escape;
 pub mod index;
 pub mod meeting;
+pub mod order;
 pub mod reading;
 pub mod search;
 
 pub use address::{Notice, read, read_list, write, write_list};
 pub use answer::{Answer, Count, Dropped, Remedy, answer};
-pub use ask::{By, Clause, Embed, Order, Query, Roles, SCHEMES, Sort, View, is_date};
+pub use ask::{By, Clause, Embed, Query, Roles, SCHEMES, Sort, View, is_date};
 pub use beside::{Beside, beside};
 pub use escape::parameter;
 pub use index::{Compare, Index, Script};
 pub use meeting::SortKey;
+pub use order::Order;
 pub use reading::Reading;

@@ -78,7 +78,7 @@ fn address<S: Source>(source: S, lang: Lang) -> String {
 /// Goes on in the language that the query asks for, or without one in the reader's own.
 pub fn follow<S: Source>(source: S) {
     Effect::new(move |_| {
-        let own = Lang::of(&language::own()).unwrap_or_else(|| source.words().lang);
+        let own = Lang::of(&language::default_tag()).unwrap_or_else(|| source.words().lang);
         let asked = source.query().with(|query| query.lang.as_deref().and_then(Lang::of));
         let lang = asked.unwrap_or(own);
         if lang == source.words().lang {

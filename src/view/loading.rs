@@ -268,7 +268,7 @@ pub fn open(words: &'static Words, name: &str, saved: Saved) -> Result<(), Reaso
     let (mut query, notices) =
         query::read(&loaded.dataset, Lang::TAGS, loaded.selection.as_deref().unwrap_or_default());
     // It goes on in the language that the reader reads.
-    if query.lang.is_none() && words.tag() != language::own() {
+    if query.lang.is_none() && words.tag() != language::default_tag() {
         query.lang = Some(words.tag().to_owned());
     }
     let (place, address) = match own {

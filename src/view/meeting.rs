@@ -91,7 +91,7 @@ impl Source for State {
         let words = State::words(self);
         let name = |label: &str| label.to_owned();
         vec![
-            (Order::Own, name(words.order_own())),
+            (Order::Original, name(words.order_original())),
             (Order::Value, name(words.order_by_name())),
             (Order::Count, name(words.order_by_number())),
         ]

@@ -28,7 +28,7 @@ pub fn show(
 }
 
 fn shown(words: &'static Words, name: &str, text: String) -> Result<(), Reasons> {
-    let own = language::own() == words.tag();
+    let own = language::default_tag() == words.tag();
     let query = if own { String::new() } else { format!("?lang={}", words.tag()) };
     loading::open(words, name, Saved::of(text.clone()))?;
     let shown = SHOWN.with_borrow_mut(|all| {

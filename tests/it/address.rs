@@ -242,7 +242,7 @@ prop_compose! {
         range in ("(20[0-9]{2}(-0[1-9]){0,2})?", "(20[0-9]{2}(-0[1-9]){0,2})?"),
         reading in prop::collection::vec((prop::sample::select(CHOICES), text()), 0..4),
         percent in any::<bool>(),
-        order in prop_oneof![Just(Order::Own), Just(Order::Value), Just(Order::Count)],
+        order in prop_oneof![Just(Order::Original), Just(Order::Value), Just(Order::Count)],
         sort in prop_oneof![Just(Sort::default()), (text(), any::<bool>()).prop_map(|(key, descending)| Sort { key: Some(key), descending })],
         show in prop::option::of("[0-9]{1,4}"),
     ) -> Query {
