@@ -20,7 +20,8 @@ use crate::export::{
 use crate::query::{Answer, Compare, Embed, Query, View, write};
 use crate::text::Words;
 
-pub use picture::picture;
+pub use picture::{has_picture, picture};
+pub use plain::has_table;
 pub use single::{Base, single, texts_by_id};
 
 /// What is asked about.

@@ -15,6 +15,11 @@ use crate::query::{View, meeting};
 use crate::text::series::{called, sign};
 use crate::text::{selection, view_title};
 
+/// Whether a view can be had as a picture.
+pub fn has_picture(view: View) -> bool {
+    matches!(view, View::Who | View::Status | View::Editions)
+}
+
 /// The picture of the current view as SVG; `None` where the view has none.
 pub fn picture(asked: &Request, look: Look) -> Option<String> {
     let view = asked.query.view;

@@ -9,6 +9,11 @@ use crate::export::fragment::{figure as figure_of, table};
 use crate::query::{View, meeting};
 use crate::text::{dataset_line, selection, view_title};
 
+/// Whether a view can be had as a table in HTML.
+pub fn has_table(view: View) -> bool {
+    matches!(view, View::Who | View::Status)
+}
+
 /// What a picture shows, in words; `None` where the view has none.
 pub fn alt(asked: &Request) -> Option<String> {
     let words = asked.words();

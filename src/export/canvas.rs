@@ -18,8 +18,10 @@ pub struct Palette {
     pub soft: &'static str,
     /// Hairlines.
     pub rule: &'static str,
-    /// Edges of what is not named.
+    /// Lines that are drawn, and what stands for names that are left out.
     pub edge: &'static str,
+    /// Edges of what is not named.
+    pub outline: &'static str,
     /// Hatching.
     pub wash: &'static str,
     /// Marks without a tone.
@@ -37,6 +39,7 @@ pub const LIGHT: Palette = Palette {
     soft: "#5c5b57",
     rule: "#dedcd4",
     edge: "#8a8881",
+    outline: "#8a8881",
     wash: "#f3f1ea",
     mark: "#1f4e79",
     on_mark: "#ffffff",
@@ -53,6 +56,7 @@ pub const DARK: Palette = Palette {
     soft: "#a8a69f",
     rule: "#34373a",
     edge: "#7d7f80",
+    outline: "#7d7f80",
     wash: "#202428",
     mark: "#9cc4e8",
     on_mark: "#0d1a26",
@@ -288,7 +292,7 @@ impl Canvas {
                 } else if has("counted") {
                     p.ink
                 } else {
-                    hue.unwrap_or(p.edge)
+                    hue.unwrap_or(p.outline)
                 };
                 (fill, edge, if has("dotted") && !has("counted") { p.soft } else { p.ink })
             }

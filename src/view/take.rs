@@ -12,6 +12,7 @@ use super::parts::view_link;
 use super::state::{Place, State};
 use crate::browser::{file, focus, media, page};
 use crate::chart::printed;
+use crate::desk::{has_picture, has_table};
 use crate::query::View;
 use crate::text::Lang;
 use leptos::prelude::*;
@@ -62,7 +63,6 @@ pub fn take(state: State) -> El {
         )
     });
     let print = button().id("print").on_click(|_| page::print()).child(words.take_print());
-    let has_picture = matches!(view, View::Who | View::Status | View::Editions);
     el("section")
         .class("take")
         .attr("aria-labelledby", "take-title")
@@ -89,8 +89,8 @@ pub fn take(state: State) -> El {
             let why = words.take_no_link(if is_from_disk { "dataset" } else { "page" });
             el("p").class("caption").child(why)
         }))
-        .child(matches!(view, View::Who | View::Status).then(|| tables(at)))
-        .child(has_picture.then(|| pictures(at)))
+        .child(has_table(view).then(|| tables(at)))
+        .child(has_picture(view).then(|| pictures(at)))
         .child((view == View::Who && !printed(&facts.dataset).is_empty()).then(|| {
             let dark = RwSignal::new(media::is_dark());
             let what = move || ended("svg-sentence", &[], dark);
@@ -228,10 +228,9 @@ fn without_scripts(
             (make, words.take_no_desk()),
         )
     };
-    let has_table =
-        state.query.with_untracked(|query| matches!(query.view, View::Who | View::Status));
+    let view = state.query.with_untracked(|query| query.view);
     let mut buttons = vec![button("copy-figure", "figure")];
-    if has_table {
+    if has_table(view) {
         buttons.insert(0, button("copy-fragment", "fragment"));
     }
     let names = all.iter().map(|lang| (lang.tag().to_owned(), lang.name().to_owned()));

@@ -3,7 +3,7 @@
 use crate::rfc4180::parse;
 use crate::{BUNDLED, bundled};
 use plenary::data::load;
-use plenary::desk::{Base, NAMES, Request, make, single, texts_by_id};
+use plenary::desk::{Base, NAMES, Request, has_picture, has_table, make, single, texts_by_id};
 use plenary::export::Export;
 use plenary::export::canvas::{DARK, LIGHT, Palette};
 use plenary::export::{Headline, Selection, with_selection, without_selection};
@@ -376,6 +376,10 @@ fn style() -> BTreeMap<String, (String, String)> {
             && let Some((light, dark)) = rest.trim_end_matches(");").split_once(", ")
         {
             found.insert(name.to_owned(), (light.to_owned(), dark.to_owned()));
+        } else if let Some((name, rest)) = line.split_once(": var(")
+            && let Some(same) = rest.strip_suffix(");").and_then(|other| found.get(other).cloned())
+        {
+            found.insert(name.to_owned(), same);
         }
     }
     found
@@ -404,6 +408,15 @@ fn the_picture_of_the_sentence_has_every_name_in_order_and_marks_those_under_the
 }
 
 #[test]
+fn a_view_offers_a_picture_and_a_table_where_they_can_be_made() {
+    for (name, view) in View::ALL {
+        let address = format!("?view={name}");
+        assert_eq!(made(BUNDLED, &address, "svg").is_some(), has_picture(*view), "{name}");
+        assert_eq!(made(BUNDLED, &address, "fragment").is_some(), has_table(*view), "{name}");
+    }
+}
+
+#[test]
 fn the_colours_of_a_picture_are_those_of_the_page() {
     let style = style();
     let colours = |palette: &Palette| {
@@ -413,6 +426,7 @@ fn the_colours_of_a_picture_are_those_of_the_page() {
             ("--soft", palette.soft),
             ("--rule", palette.rule),
             ("--edge", palette.edge),
+            ("--outline", palette.outline),
             ("--wash", palette.wash),
             ("--mark", palette.mark),
             ("--on-mark", palette.on_mark),
