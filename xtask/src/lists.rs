@@ -96,8 +96,10 @@ fn without_exports(glue: &str, name: &str) -> Outcome<(String, String)> {
         if let Some(list) = line.strip_prefix("export {") {
             let list = list.split('}').next().unwrap_or_default();
             let all = list.split(',').map(str::trim);
-            names
-                .extend(all.filter(|it| !it.is_empty() && !it.contains(" as ")).map(str::to_owned));
+            names.extend(
+                all.filter(|export| !export.is_empty() && !export.contains(" as "))
+                    .map(str::to_owned),
+            );
             continue;
         }
         let own = line.strip_prefix("export ");

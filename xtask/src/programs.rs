@@ -65,8 +65,8 @@ fn words(site: &Site, html: &str, snapshots: &[Snapshot]) -> Outcome<String> {
     let mut named = html.to_owned();
     for language in page::languages(html)? {
         remove(&site.file(language.words))?;
-        let snapshot = snapshots.iter().find(|it| it.lang == language.tag);
-        let text = snapshot.map(|it| it.slot("all_words"));
+        let snapshot = snapshots.iter().find(|snapshot| snapshot.lang == language.tag);
+        let text = snapshot.map(|snapshot| snapshot.slot("all_words"));
         let text = text.ok_or_else(|| format!("Nobody knows the words of {}.", language.tag))?;
         let stem = language.words.trim_end_matches(".json");
         let name = format!("{stem}-{}.json", hash(&[text.as_bytes()]));
@@ -134,7 +134,8 @@ fn without_folder(wasm: &mut [u8]) {
         .filter_map(|(at, window)| (window == MARKER).then_some(at + MARKER.len()))
         .collect();
     for at in places {
-        let digits = wasm.iter_mut().skip(at).take(16).take_while(|it| it.is_ascii_hexdigit());
+        let digits =
+            wasm.iter_mut().skip(at).take(16).take_while(|digit| digit.is_ascii_hexdigit());
         digits.for_each(|digit| *digit = b'0');
     }
 }
@@ -224,7 +225,9 @@ pub fn flags(site: &Site, own: &str) -> String {
     let folders = [(home, "/cargo"), (Some(root()), "/plenary")];
     let mut all = own.to_owned();
     for (folder, name) in folders {
-        let Some(folder) = folder.map(|it| it.to_string_lossy().into_owned()) else { continue };
+        let Some(folder) = folder.map(|folder| folder.to_string_lossy().into_owned()) else {
+            continue;
+        };
         // Flags are told apart by spaces.
         if !folder.contains(char::is_whitespace) {
             all += &format!(" --remap-path-prefix={folder}={name}");
