@@ -137,7 +137,7 @@ impl Judge<'_> {
             let near = |n: usize| (2..=n).filter_map(before);
             let ends = |at: &usize| matches!(self.marks[*at].what, What::Mark(';' | '.' | '。'));
             let is_state =
-                |at: usize| self.marks[at].name().is_some_and(|it| self.names[it].is_state());
+                |at: usize| self.marks[at].name().is_some_and(|name| self.names[name].is_state());
             let state = near(7)
                 .take_while(|at| !ends(at))
                 .find(|at| self.marks[*at].name().is_some() || self.is_and(*at));
@@ -246,7 +246,9 @@ impl Judge<'_> {
         let in_charge = self.word(first) == "in"
             && (back + 2..back + 9).filter_map(before).any(|at| {
                 one_of(self.word(at), "charge responsible")
-                    && self.marks[at.saturating_sub(2)..at].iter().any(|it| it.is(Class::Persons))
+                    && self.marks[at.saturating_sub(2)..at]
+                        .iter()
+                        .any(|mark| mark.is(Class::Persons))
             });
         let of_office = in_charge
             || !name.is_state()

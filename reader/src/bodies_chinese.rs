@@ -93,17 +93,15 @@ impl Finder<'_> {
         if let Some(end) = self.sports(start) {
             return Some(self.named(start, end, end));
         }
-        let first = self.starts[start];
+        let first = self.begins(start);
         // 文莱、老挝卫生部官员: the last of a list of states, whose officers are meant.
         let listed = start >= 2
             && (text.is_mark(start - 1, '、') || one_of(self.word(start - 1), "和 与 及"))
-            && self.covers[start - 2]
-                .is_some_and(|it| self.known[it].is_state() && self.known[it].end == start - 1);
-        let listed = listed && first.is_some_and(|it| self.known[it].is_state());
-        let seated = first.is_some_and(|it| {
-            let name = &self.known[it];
-            !name.is_state() && self.word(name.end) == "驻"
-        });
+            && self
+                .covering(start - 2)
+                .is_some_and(|name| name.is_state() && name.end == start - 1);
+        let listed = listed && first.is_some_and(Name::is_state);
+        let seated = first.is_some_and(|name| !name.is_state() && self.word(name.end) == "驻");
         let mut at = start;
         let mut end = None;
         while at < text.tokens.len() && at - start < 28 {
@@ -149,7 +147,7 @@ impl Finder<'_> {
                 || self.phrases.at(at, Class::PlaceWord).is_some_and(|_| {
                     // 教科文组织驻太平洋国家办事处
                     let seated =
-                        self.word(at) == "驻" && first.is_some_and(|it| !self.known[it].is_state());
+                        self.word(at) == "驻" && first.is_some_and(|name| !name.is_state());
                     // 经济大学 is no way through.
                     !(seated
                         || one_of(self.word(at), "关 至 对")
@@ -164,7 +162,7 @@ impl Finder<'_> {
                     && !(at > start && self.word(at) == "由" && self.word(at - 1) == "自")
                     // 某某技术有限公司
                     && !(self.word(at) == "有" && self.word(at + 1) == "限")
-                    && !self.is_inside(at, first.map_or(start, |it| self.known[it].end), end)
+                    && !self.is_inside(at, first.map_or(start, |name| name.end), end)
                 || (self.phrases.at(at, Class::Event).is_some()
                     && self.phrases.at(at, Class::Body).is_none()
                     // 东亚地区城市联合会
@@ -193,12 +191,11 @@ impl Finder<'_> {
         }
         // Where more follows, its officers: 文莱、老挝卫生部官员. 文莱、老挝卫生部、… is a body.
         let closed = !text.is_han(end) || one_of(self.word(end), "和 与 及 以 等");
-        let counted = first.is_some_and(|it| self.word(self.known[it].end + 1) == "国");
+        let counted = first.is_some_and(|name| self.word(name.end + 1) == "国");
         if listed && (!closed || counted) {
             return None;
         }
-        let first_name = first.map(|it| &self.known[it]);
-        if first_name.is_some_and(|name| name.end >= end) {
+        if first.is_some_and(|name| name.end >= end) {
             return None;
         }
         // “哈萨克斯坦水利部部长” is the state through its minister; an organisation's body stays one.
@@ -212,11 +209,10 @@ impl Finder<'_> {
             .find(|at| one_of(self.word(*at), "大 特") && one_of(self.word(at + 1), "使"))
             .is_some_and(|at| (end..at).all(|at| text.is_han(at)));
         let by_officer = envoy || officer || self.word(end) == "长" || first_of;
-        let by_state = first_name.is_some_and(Name::is_state);
+        let by_state = first.is_some_and(Name::is_state);
         let ministry = one_of(self.word(end - 1), "部 局 署 厅 委");
         // 中国最高人民检察院检察长
-        let after_state =
-            start > 0 && self.covers[start - 1].is_some_and(|it| self.known[it].is_state());
+        let after_state = start > 0 && self.covering(start - 1).is_some_and(Name::is_state);
         let own = !after_state
             && one_of(self.word(start), "国 最")
             && one_of(self.word(start + 1), "家 高");
@@ -293,7 +289,7 @@ impl Finder<'_> {
                 (end + 1..(end + 10).min(text.tokens.len())).find(|at| text.is_mark(*at, ')'));
             if let Some(close) = close.filter(|close| {
                 self.is_body(close - 1)
-                    || self.covers[close - 1].is_some_and(|it| !self.known[it].is_state())
+                    || self.covering(close - 1).is_some_and(|name| !name.is_state())
             }) {
                 end = close + 1;
             }

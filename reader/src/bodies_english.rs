@@ -12,7 +12,7 @@ const NEVER: &str = " i january february march april may june july august septem
 
 /// Whether a word stands in a text of words between spaces.
 fn is_one_of(words: &str, word: &str) -> bool {
-    words.split(' ').any(|it| it == word)
+    words.split(' ').any(|other| other == word)
 }
 
 impl Finder<'_> {
@@ -149,7 +149,7 @@ impl Finder<'_> {
                 && text.is_mark(at - 1, '\'')
             {
                 // The owner is no part of the name, unless more of it follows: “Children's Fund”.
-                if self.starts[start].is_some_and(|it| self.known[it].end == at - 1) {
+                if self.begins(start).is_some_and(|name| name.end == at - 1) {
                     break;
                 }
                 at += 1;
@@ -183,7 +183,7 @@ impl Finder<'_> {
                 let goes_on = if is_and {
                     let right_body = self.body_before_join(next, limit);
                     // “Fiji Revenue and Customs Service”: a word of its own stands behind the state.
-                    let own = self.starts[start].is_none_or(|it| self.known[it].end + 1 == at);
+                    let own = self.begins(start).is_none_or(|name| name.end + 1 == at);
                     if body.is_none() {
                         self.starts[next].is_none()
                             && own
@@ -201,7 +201,7 @@ impl Finder<'_> {
                     } else {
                         // “the Centre of the African Union and Médecins …”: the name of the other is closed.
                         joined_since_body
-                            && self.covers[at - 1].is_none_or(|it| self.known[it].is_state())
+                            && self.covering(at - 1).is_none_or(Name::is_state)
                             && self.starts[next].is_none()
                             && !right_body
                             && !office
@@ -234,8 +234,7 @@ impl Finder<'_> {
                 break;
             }
             // “President of the Union of Nurses Ann Brown”: who holds the office.
-            let state =
-                at > start && self.covers[at - 1].is_some_and(|it| self.known[it].is_state());
+            let state = at > start && self.covering(at - 1).is_some_and(Name::is_state);
             let held = (state || held && at > start && self.is_body(at - 1))
                 && body.is_some()
                 && !last_was_join
@@ -281,7 +280,7 @@ impl Finder<'_> {
         }
         body.filter(|body| *body < end)?;
         let words = (start..end).filter(|at| text.tokens[*at].kind == Kind::Word).count();
-        let one_known = self.starts[start].is_some_and(|it| self.known[it].end >= end);
+        let one_known = self.begins(start).is_some_and(|name| name.end >= end);
         if one_known || (words < 2) {
             return None;
         }
@@ -298,12 +297,10 @@ impl Finder<'_> {
         let of_many = one_of(
             self.word(body?),
             "services ministries authorities agencies administrations departments forces institutes universities offices institutions academies",
-        ) && (body? + 1..end).any(|at| {
-            self.starts[at].is_some_and(|it| self.known[it].is_state() && self.known[it].end == end)
-        }) && (text.is_mark(end, ',') || self.word(end) == "and")
-            && (end + 1..end + 4).any(|at| {
-                self.starts.get(at).copied().flatten().is_some_and(|it| self.known[it].is_state())
-            });
+        ) && (body? + 1..end)
+            .any(|at| self.begins(at).is_some_and(|name| name.is_state() && name.end == end))
+            && (text.is_mark(end, ',') || self.word(end) == "and")
+            && (end + 1..end + 4).any(|at| self.begins(at).is_some_and(Name::is_state));
         if of_many {
             return None;
         }

@@ -30,7 +30,7 @@ impl Finder<'_> {
             return None;
         }
         // «Председатель Совета Делового совета ШОС»: the office's own council.
-        let behind = self.starts[start + 1].map(|it| &self.known[it]);
+        let behind = Finder::begins(self, start + 1);
         if start > 0
             && behind.is_some_and(|name| name.kind == "organ")
             && self.phrases.at(start - 1, Class::Office).is_some()

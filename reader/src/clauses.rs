@@ -239,11 +239,11 @@ impl Judge<'_> {
             || self.says(v, first - 1, "из в на с")
                 && self.has_word(between, "о об про")
                 && !between.iter().any(|at| {
-                    let it = &self.marks[*at];
-                    it.is(Class::Office)
-                        || it.is(Class::Carrier)
-                        || it.is_group()
-                        || it.is_mark(',')
+                    let mark = &self.marks[*at];
+                    mark.is(Class::Office)
+                        || mark.is(Class::Carrier)
+                        || mark.is_group()
+                        || mark.is_mark(',')
                 })
     }
 }

@@ -121,8 +121,8 @@ impl Judge<'_> {
                     && between.clone().any(|at| self.says(v, at, "с со"))
                     || verb.starts_with("посет")
                         && !between.clone().any(|at| {
-                            let it = &self.marks[v[at]];
-                            it.is(Class::Carrier) || it.is(Class::Persons) || it.is(Class::Office)
+                            let persons = [Class::Carrier, Class::Persons, Class::Office];
+                            self.marks[v[at]].classes.has_any(&persons)
                         }));
             // «студенты, изучающие язык Китая»
             let participle = cyrillic

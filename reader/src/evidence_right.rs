@@ -297,23 +297,23 @@ impl Judge<'_> {
         let mut end = None;
         while back > 0 && at - back < 8 {
             back -= 1;
-            let it = &self.marks[v[back]];
-            if it.is(Class::Office) {
-                return Some((it.start, end.unwrap_or(it.end)));
+            let before = &self.marks[v[back]];
+            if before.is(Class::Office) {
+                return Some((before.start, end.unwrap_or(before.end)));
             }
-            let passes = it.what == What::Word && !self.is_separator(v[back])
-                || it.is(Class::Body)
-                || it.is(Class::Government)
-                || it.is(Class::Event)
-                || it.is(Class::Persons)
-                || it.is(Class::International)
+            let passes = before.what == What::Word && !self.is_separator(v[back])
+                || before.is(Class::Body)
+                || before.is(Class::Government)
+                || before.is(Class::Event)
+                || before.is(Class::Persons)
+                || before.is(Class::International)
                 || matches!(self.word(v[back]), "of" | "the" | "at")
-                || it.is_mark('-');
+                || before.is_mark('-');
             if !passes {
                 break;
             }
             if end.is_none() && !self.says(v, back, "of the at") {
-                end = Some(it.end);
+                end = Some(before.end);
             }
         }
         let next = v.get(at + 1).map(|at| &self.marks[*at])?;

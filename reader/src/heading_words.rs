@@ -228,12 +228,12 @@ fn english(
     {
         let mut word = at + 1;
         while after(word).is_some_and(|mark| {
-            let it = text.word(mark.start);
+            let written = text.word(mark.start);
             mark.name().is_none()
                 && !matches!(mark.what, What::Mark(_))
-                && !one_of(it, "from")
-                && (it != "in" || word == at + 1)
-                && (it != "of" || text.word(mark.start - 1) == "charge")
+                && !one_of(written, "from")
+                && (written != "in" || word == at + 1)
+                && (written != "of" || text.word(mark.start - 1) == "charge")
         }) && word < at + 10
         {
             word += 1;

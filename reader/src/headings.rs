@@ -106,47 +106,47 @@ impl Judge<'_> {
             }
             // Something that reaches the list: only small words, an office, a colon between.
             let reaches = (place + 1..first).all(|at| {
-                let it = &self.marks[v[at]];
+                let between = &self.marks[v[at]];
                 if han && self.is_and(v[at]) {
                     return false;
                 }
-                it.start < heading.1
-                    || matches!(it.what, What::Mark(':' | '–' | '(' | '"') | What::Number)
-                    || it.is_mark(',') && han && self.word(v[at - 1]).starts_with('面')
+                between.start < heading.1
+                    || matches!(between.what, What::Mark(':' | '–' | '(' | '"') | What::Number)
+                    || between.is_mark(',') && han && self.word(v[at - 1]).starts_with('面')
                     // “the four Member Countries, A, B, C and D”
-                    || it.is_mark(',')
-                        && heading.1 == it.start
+                    || between.is_mark(',')
+                        && heading.1 == between.start
                         && self.is_counted_group(v, place)
                         && v[at + 1..first].iter().all(|at| self.word(*at) == "the")
-                    || it.is_mark(',') && it.start == heading.1 && self.is_out_of(v, place, heading)
-                    || han && it.start == heading.1 && self.word(v[at]) == "中"
-                    || han && it.is_mark(',') && at > 0 && self.word(v[at - 1]) == "中"
-                    || it.is_mark(',')
+                    || between.is_mark(',') && between.start == heading.1 && self.is_out_of(v, place, heading)
+                    || han && between.start == heading.1 && self.word(v[at]) == "中"
+                    || han && between.is_mark(',') && at > 0 && self.word(v[at - 1]) == "中"
+                    || between.is_mark(',')
                         && (self.is_for_one(v, first, heading)
                             || v.get(at + 1).is_some_and(|at| self.marks[*at].is(Class::Include)))
-                    || it.is(Class::Include)
-                    || it.is(Class::Following)
-                    || it.is(Class::Carrier)
-                    || it.is(Class::Office)
-                    || it.is(Class::Attends)
-                    || it.is(Class::AttendedBy)
-                    || it.is(Class::Verb) && self.says(v, at, AUXILIARY)
-                    || it.is(Class::LabelPresent)
-                    || it.is_group()
-                    || it.is(Class::Honorific)
-                    || matches!(it.what, What::Word) && !persons
-                    || it.is(Class::Event)
-                    || it.is(Class::International) && !han
-                    || it.is_mark('.') && self.word(v[at - 1]).chars().count() <= 2
-                    || han && it.is(Class::As)
-                    || han && (it.is(Class::ActsBy) || self.says(v, at, "则 均 分 都 亦"))
-                    || it.is(Class::PlaceWord)
-                    || it.is(Class::NestedWord) && self.text.is_capital(it.start)
-                    || it.is(Class::Body) && (!persons || self.is_at(v, at - 1, Class::Carrier))
+                    || between.is(Class::Include)
+                    || between.is(Class::Following)
+                    || between.is(Class::Carrier)
+                    || between.is(Class::Office)
+                    || between.is(Class::Attends)
+                    || between.is(Class::AttendedBy)
+                    || between.is(Class::Verb) && self.says(v, at, AUXILIARY)
+                    || between.is(Class::LabelPresent)
+                    || between.is_group()
+                    || between.is(Class::Honorific)
+                    || matches!(between.what, What::Word) && !persons
+                    || between.is(Class::Event)
+                    || between.is(Class::International) && !han
+                    || between.is_mark('.') && self.word(v[at - 1]).chars().count() <= 2
+                    || han && between.is(Class::As)
+                    || han && (between.is(Class::ActsBy) || self.says(v, at, "则 均 分 都 亦"))
+                    || between.is(Class::PlaceWord)
+                    || between.is(Class::NestedWord) && self.text.is_capital(between.start)
+                    || between.is(Class::Body) && (!persons || self.is_at(v, at - 1, Class::Carrier))
                     || self.is_and(v[at])
                         && self.is_cyrillic(v[at])
                         && v.get(at + 1).is_some_and(|at| self.marks[*at].is(Class::Carrier))
-                    || it.is(Class::Acts) && self.word(v[at]).starts_with("выступ")
+                    || between.is(Class::Acts) && self.word(v[at]).starts_with("выступ")
                     || self.says(v, at, "of the from i e из от or или their их")
                     || self.joins_regions(v, at)
             });
@@ -327,8 +327,8 @@ impl Judge<'_> {
                 continue;
             }
             for group in place + 1..v.len().min(place + if etc { 8 } else { 6 }) {
-                let it = &self.marks[v[group]];
-                if matches!(it.what, What::Mark(',' | ';' | '。' | '.')) {
+                let candidate = &self.marks[v[group]];
+                if matches!(candidate.what, What::Mark(',' | ';' | '。' | '.')) {
                     break;
                 }
                 // “…, joined as observers by C and D”
@@ -343,8 +343,8 @@ impl Judge<'_> {
                 if etc && self.is_number_of_states(v[group]) {
                     break;
                 }
-                if it.is(Class::Status) && !(han && it.is(Class::Attends))
-                    || etc && it.is(Class::Category) && it.end - it.start > 1
+                if candidate.is(Class::Status) && !(han && candidate.is(Class::Attends))
+                    || etc && candidate.is(Class::Category) && candidate.end - candidate.start > 1
                 {
                     return Some(around(
                         self.text,

@@ -192,7 +192,7 @@ impl Judge<'_> {
         }
         // “Witnesses:” below another list: what stands over it says what they are, whatever its noun.
         let beside = self.list_before(number, unit, v).filter(|_| strength == Strength::No);
-        strength = beside.map_or(strength, |it| it.0);
+        strength = beside.map_or(strength, |(strength, _)| strength);
         // Who signs need not be there.
         let signs = v.len() <= 8 && self.has_word(v, "signatories signed подписавшие подписали 签");
         if signs {
@@ -211,7 +211,7 @@ impl Judge<'_> {
             Some((colon, [only])) if self.marks[*colon].is_mark(':') && noun(only) => {
                 Some((self.marks[*only].start, self.marks[*only].end))
             }
-            _ => beside.map_or_else(|| self.heading_of_lead(v), |it| Some(it.1)),
+            _ => beside.map_or_else(|| self.heading_of_lead(v), |(_, heading)| Some(heading)),
         };
         self.leads.insert(number, Lead { strength, heading, absent });
     }

@@ -94,7 +94,7 @@ impl Judge<'_> {
                 || place >= 2
                     && self.marks[*at].is_mark(',')
                     && self.has_class(&gap[place.saturating_sub(4)..place], Class::As)
-                    && self.role_before(v, to).is_some_and(|it| it.1 == mark.start);
+                    && self.role_before(v, to).is_some_and(|(_, end)| end == mark.start);
             // «организаций и их органов»: one heading.
             let their = gap.get(place + 1).is_some_and(|at| one_of(self.word(*at), "их their its"));
             // “…, and by two observers, UNICEF and the World Bank”
@@ -252,19 +252,19 @@ impl Judge<'_> {
             let heading = around(self.text, self.marks, self.names, at, bounds);
             let behind = &near[group + 1..];
             let reaches = behind.iter().all(|at| {
-                let it = &self.marks[*at];
-                it.start < heading.1
-                    || matches!(it.what, What::Mark(':' | '(' | '–' | '"' | ','))
-                    || it.is(Class::Include)
-                    || it.is(Class::Following)
-                    || it.is(Class::Carrier)
-                    || it.is(Class::Office)
-                    || it.is(Class::Government)
-                    || it.is(Class::Body)
-                    || it.is_group()
-                    || it.is(Class::Honorific)
-                    || it.is_mark(',')
-                    || colon.is_some() && it.what == What::Word
+                let follower = &self.marks[*at];
+                follower.start < heading.1
+                    || matches!(follower.what, What::Mark(':' | '(' | '–' | '"' | ','))
+                    || follower.is(Class::Include)
+                    || follower.is(Class::Following)
+                    || follower.is(Class::Carrier)
+                    || follower.is(Class::Office)
+                    || follower.is(Class::Government)
+                    || follower.is(Class::Body)
+                    || follower.is_group()
+                    || follower.is(Class::Honorific)
+                    || follower.is_mark(',')
+                    || colon.is_some() && follower.what == What::Word
                     || one_of(self.word(*at), "of the from were i e от из")
             });
             let strong = han && heading.1 == b.start && heading.1 - heading.0 > 2
@@ -283,8 +283,10 @@ impl Judge<'_> {
             }
         }
         if link.heading.is_none() {
-            let role = || self.role_before(v, to).or_else(|| self.plural_before(v, to));
-            let role = || role().filter(|it| it.0 > a.end);
+            let role = || {
+                let role = self.role_before(v, to).or_else(|| self.plural_before(v, to));
+                role.filter(|(start, _)| *start > a.end)
+            };
             link.heading = if han { self.before_bracket(v, to) } else { role() };
         }
         let semicolon = self.has_mark(gap, ';');

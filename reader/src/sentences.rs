@@ -356,7 +356,7 @@ impl Judge<'_> {
                 match self.heading_left(&v, first, start) {
                     (None, _) => self
                         .before_exception(&v, first)
-                        .map_or((None, false), |it| self.heading_left(&it, it.len() - 1, 0)),
+                        .map_or((None, false), |seen| self.heading_left(&seen, seen.len() - 1, 0)),
                     found => found,
                 }
             } else {
@@ -380,7 +380,7 @@ impl Judge<'_> {
             };
             // 成员国中，甲、乙出席；丙派使节: all of the sentence are of that group.
             let heading = heading.or(out_of.filter(|_| right_heading.is_none()));
-            out_of = heading.filter(|it| one_of(self.text.word(it.1), "中 方"));
+            out_of = heading.filter(|heading| one_of(self.text.word(heading.1), "中 方"));
             let announced = strength > Strength::No && heading.or(right_heading).is_none();
             let heading = heading.or(self.announced_over(&v, &run).filter(|_| announced));
             let caption = Caption { heading, persons, fixed: false };

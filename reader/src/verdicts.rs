@@ -215,7 +215,7 @@ impl Judge<'_> {
         }
         // A group of persons is a heading only over two names at least.
         let mut counts: HashMap<Heading, usize> = HashMap::new();
-        for heading in headings.iter().filter_map(|it| it.0) {
+        for heading in headings.iter().filter_map(|(heading, _)| *heading) {
             *counts.entry(heading).or_default() += 1;
         }
         for ((at, _), (heading, persons)) in run.iter().zip(headings) {
