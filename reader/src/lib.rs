@@ -48,6 +48,7 @@
 //! | `hosts.rs` | who invited |
 //! | `passives.rs` | what English says in the passive of those who came |
 //! | `bars.rs` | what keeps a name out of every run |
+//! | `bars_left.rs` | … by the words before it |
 //! | `beside.rs` | … where it is a part of something else |
 //! | `shapes.rs` | what the build of a run alone says |
 //! | `headings.rs` | which heading a name stands under |
@@ -76,6 +77,7 @@ mod announced;
 pub mod answers;
 mod assembly;
 mod bars;
+mod bars_left;
 mod beside;
 mod bodies;
 mod bodies_chinese;
