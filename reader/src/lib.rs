@@ -39,6 +39,7 @@
 //! | `layouts.rs` | … in lists and labels |
 //! | `rows.rs` | … in rows of a table |
 //! | `groups.rs` | groups that take part without names |
+//! | `captions.rs` | the heading of each name of a run |
 //! | `verdicts.rs` | what was judged, for each name, with its heading |
 //! | `views.rs` | which marks of a sentence are seen |
 //! | `runs.rs` | names that stand parallel |
@@ -84,6 +85,7 @@ mod bodies_chinese;
 mod bodies_english;
 mod bodies_english_more;
 mod bodies_russian;
+mod captions;
 mod classes;
 mod clauses;
 mod counts;
