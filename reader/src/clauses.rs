@@ -4,10 +4,10 @@
 
 use crate::classes::Class;
 use crate::evidence::REACH;
+use crate::links::Link;
 use crate::marks::What;
 use crate::normal::{begins, one_of};
 use crate::roles::{Judge, LOOSE, Strength, year};
-use crate::runs::Link;
 use crate::russian;
 use crate::series::Series;
 

@@ -6,10 +6,10 @@
 use crate::classes::Class;
 use crate::evidence::AUXILIARY;
 use crate::heading_leads::behind_annex;
+use crate::links::Link;
 use crate::marks::What;
 use crate::normal::one_of;
 use crate::roles::{Caption, Judge, Lead, Strength};
-use crate::runs::Link;
 use crate::series::Series;
 use crate::units::{Unit, UnitKind};
 

@@ -43,6 +43,7 @@
 //! | `verdicts.rs` | what was judged, for each name, with its heading |
 //! | `views.rs` | which marks of a sentence are seen |
 //! | `runs.rs` | names that stand parallel |
+//! | `links.rs` | … what links one to the next |
 //! | `evidence.rs` | what stands before a run and says that it takes part, or does not |
 //! | `evidence_right.rs` | … behind it |
 //! | `absences.rs` | absences in sentences of their own |
@@ -106,6 +107,7 @@ mod hosts;
 mod layouts;
 mod letters;
 mod lines;
+mod links;
 mod marks;
 pub mod meant;
 mod names;

@@ -5,10 +5,10 @@
 
 use crate::classes::Class;
 use crate::heading_words::{Heading, around};
+use crate::links::Link;
 use crate::marks::What;
 use crate::normal::one_of;
 use crate::roles::{Caption, Judge, Strength, Verdict};
-use crate::runs::Link;
 use crate::series::Series;
 use std::collections::HashMap;
 
