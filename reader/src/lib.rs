@@ -54,6 +54,7 @@
 //! | `beside.rs` | … where it is a part of something else |
 //! | `shapes.rs` | what the build of a run alone says |
 //! | `headings.rs` | which heading a name stands under |
+//! | `headings_right.rs` | … behind its run |
 //! | `headings_chinese.rs` | … where Chinese prints them |
 //! | `headings_roles.rs` | … in words that no table has |
 //! | `heading_words.rs` | the words of a heading |
@@ -102,6 +103,7 @@ mod heading_words_chinese;
 mod heading_words_russian;
 mod headings;
 mod headings_chinese;
+mod headings_right;
 mod headings_roles;
 mod hosts;
 mod layouts;
