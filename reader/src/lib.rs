@@ -45,6 +45,7 @@
 //! | `runs.rs` | names that stand parallel |
 //! | `links.rs` | … what links one to the next |
 //! | `evidence.rs` | what stands before a run and says that it takes part, or does not |
+//! | `cues.rs` | … what one word says |
 //! | `evidence_right.rs` | … behind it |
 //! | `absences.rs` | absences in sentences of their own |
 //! | `hosts.rs` | who invited |
@@ -91,6 +92,7 @@ mod captions;
 mod classes;
 mod clauses;
 mod counts;
+mod cues;
 mod doubts;
 mod evidence;
 mod evidence_right;
