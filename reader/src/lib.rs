@@ -31,6 +31,7 @@
 //! | **roles** | |
 //! | `marks.rs` | a text as names, phrases and marks |
 //! | `units.rs` | sentences, labels, items, rows; what stands over a list |
+//! | `unit_lines.rs` | … line by line |
 //! | `roles.rs` | who takes part, unit by unit |
 //! | `sentences.rs` | … in sentences |
 //! | `supports.rs` | … what speaks for a run |
@@ -133,6 +134,7 @@ mod signs;
 mod supports;
 mod tables;
 mod typos;
+mod unit_lines;
 mod units;
 mod unreadable;
 mod verdicts;
