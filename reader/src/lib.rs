@@ -37,7 +37,8 @@
 //! | `supports.rs` | … what speaks for a run |
 //! | `doubts.rs` | … what speaks against it |
 //! | `clauses.rs` | where a sentence speaks of others, or of another time |
-//! | `layouts.rs` | … in lists and labels |
+//! | `layouts.rs` | … in lists |
+//! | `labels.rs` | … in lines with a label |
 //! | `rows.rs` | … in rows of a table |
 //! | `groups.rs` | groups that take part without names |
 //! | `captions.rs` | the heading of each name of a run |
@@ -109,6 +110,7 @@ mod headings_chinese;
 mod headings_right;
 mod headings_roles;
 mod hosts;
+mod labels;
 mod layouts;
 mod letters;
 mod lines;
