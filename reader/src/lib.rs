@@ -61,6 +61,7 @@
 //! | `headings_chinese.rs` | … where Chinese prints them |
 //! | `headings_roles.rs` | … in words that no table has |
 //! | `heading_words.rs` | the words of a heading |
+//! | `heading_words_english.rs` | … in English |
 //! | `heading_words_chinese.rs` | … in Chinese |
 //! | `heading_words_russian.rs` | … in Russian |
 //! | `heading_leads.rs` | the heading in a lead or a label |
@@ -104,6 +105,7 @@ mod groups;
 mod heading_leads;
 mod heading_words;
 mod heading_words_chinese;
+mod heading_words_english;
 mod heading_words_russian;
 mod headings;
 mod headings_chinese;
