@@ -102,15 +102,14 @@ impl Judge<'_> {
             return Some("nested");
         }
         if self.text.is_han(follower.start)
-                && !name.is_state()
-                && follower.what == What::Word
-                && self.text.is_han(follower.start)
-                && !has("的等以派将也均则由和与及代应均已正出亦还曾属为", self.word(next))
-                // 甲、乙、丙三家
-                && v.get(at + 2).is_none_or(|at| !one_of(self.word(*at), "家 个"))
-                && !(at + 1..v.len().min(at + 9))
-                    .take_while(|at| !self.is_separator(v[*at]))
-                    .any(|at| self.is_at(v, at, Class::Office))
+            && !name.is_state()
+            && follower.what == What::Word
+            && !has("的等以派将也均则由和与及代应均已正出亦还曾属为", self.word(next))
+            // 甲、乙、丙三家
+            && v.get(at + 2).is_none_or(|at| !one_of(self.word(*at), "家 个"))
+            && !(at + 1..v.len().min(at + 9))
+                .take_while(|at| !self.is_separator(v[*at]))
+                .any(|at| self.is_at(v, at, Class::Office))
         {
             return Some("nested");
         }
@@ -137,15 +136,15 @@ impl Judge<'_> {
         let status = follower.is(Class::Status) && !follower.is(Class::Attends);
         let led = self.is_team(next) && v.get(at + 2).is_some_and(|at| self.word(*at) == "由");
         if !name.is_state()
-                && follower.is_group()
-                && !follower.is(Class::Office)
-                && !led
-                // 南盟七国: its members.
-                // 东盟国家
-                && (!han
-                    || status
-                    || self.is_number_of_states(next)
-                    || follower.end - follower.start == 2 && self.word(next) == "国")
+            && follower.is_group()
+            && !follower.is(Class::Office)
+            && !led
+            // 南盟七国: its members.
+            // 东盟国家
+            && (!han
+                || status
+                || self.is_number_of_states(next)
+                || follower.end - follower.start == 2 && self.word(next) == "国")
         {
             return Some("other");
         }

@@ -27,6 +27,7 @@
 //! | `bodies_english.rs` | … by English grammar |
 //! | `bodies_english_more.rs` | … and what stands around them |
 //! | `bodies_russian.rs` | … by Russian grammar |
+//! | `bodies_russian_more.rs` | … and how far they go |
 //! | `bodies_chinese.rs` | … in Chinese |
 //! | **roles** | |
 //! | `marks.rs` | a text as names, phrases and marks |
@@ -91,6 +92,7 @@ mod bodies_chinese;
 mod bodies_english;
 mod bodies_english_more;
 mod bodies_russian;
+mod bodies_russian_more;
 mod captions;
 mod classes;
 mod clauses;
