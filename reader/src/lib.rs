@@ -25,6 +25,7 @@
 //! | `acronyms.rs` | abbreviations and lines that no table has |
 //! | `bodies.rs` | names of bodies that no table has, by nouns and abbreviations |
 //! | `bodies_english.rs` | … by English grammar |
+//! | `bodies_english_walk.rs` | … word by word |
 //! | `bodies_english_more.rs` | … and what stands around them |
 //! | `bodies_russian.rs` | … by Russian grammar |
 //! | `bodies_russian_more.rs` | … and how far they go |
@@ -91,6 +92,7 @@ mod bodies;
 mod bodies_chinese;
 mod bodies_english;
 mod bodies_english_more;
+mod bodies_english_walk;
 mod bodies_russian;
 mod bodies_russian_more;
 mod captions;
