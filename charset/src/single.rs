@@ -219,8 +219,10 @@ impl Encoding {
             match byte {
                 0x80.. => {
                     sum += model.of[usize::from(byte - 0x80)];
-                    let next = word.get(at + 1).map(|&next| self.character(next));
-                    let next = next.filter(|next| next.is_alphabetic());
+                    let next = word
+                        .get(at + 1)
+                        .map(|&next| self.character(next))
+                        .filter(|next| next.is_alphabetic());
                     let small = |capital: char| capital.to_lowercase().next().unwrap_or(capital);
                     let letter = small(self.character(byte));
                     if !model.language.may_follow(letter, next.map(small)) {

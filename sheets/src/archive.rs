@@ -117,8 +117,7 @@ impl Packed {
         let told = |entry: &Entry| {
             format!("{{\"name\":{},\"hidden\":{}}}", quoted(&entry.name), entry.hidden)
         };
-        let entries: Vec<String> = self.entries.iter().map(told).collect();
-        let entries = entries.join(",");
+        let entries = self.entries.iter().map(told).collect::<Vec<_>>().join(",");
         format!("{{\"kind\":\"{kind}\",\"entries\":[{entries}],\"first\":{}}}", self.first())
     }
 }

@@ -211,11 +211,11 @@ impl Sheet {
                 let at = self.csv.rows().saturating_add(self.empty_rows);
                 self.csv.skip_to(at);
                 self.empty_rows = 0;
-                let again = self.row_repeats - 1;
-                if again > self.room {
+                let asked = self.row_repeats - 1;
+                if asked > self.room {
                     self.csv.cut();
                 }
-                let again = again.min(self.room);
+                let again = asked.min(self.room);
                 self.room -= again;
                 for _ in 0..=again {
                     self.csv.push(&self.row);

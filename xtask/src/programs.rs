@@ -48,9 +48,9 @@ pub fn name_by_content(site: &Site, html: &str, snapshots: &[Snapshot]) -> Outco
 
 /// The script of a worker, which refers to a program by the new names of its files.
 fn refers(worker: &str, name: &str, script: &str) -> Outcome<String> {
-    let worker = renamed(worker, &format!("./{name}.js"), &format!("./{script}"))?;
+    let named = renamed(worker, &format!("./{name}.js"), &format!("./{script}"))?;
     let wasm = script.replace(".js", "_bg.wasm");
-    renamed(&worker, &format!("./{name}_bg.wasm"), &format!("./{wasm}"))
+    renamed(&named, &format!("./{name}_bg.wasm"), &format!("./{wasm}"))
 }
 
 /// Writes the script of a worker under a name after its contents; gives the page that refers to it.
@@ -66,8 +66,9 @@ fn words(site: &Site, html: &str, snapshots: &[Snapshot]) -> Outcome<String> {
     for language in page::languages(html)? {
         remove(&site.file(language.words))?;
         let snapshot = snapshots.iter().find(|snapshot| snapshot.lang == language.tag);
-        let text = snapshot.map(|snapshot| snapshot.slot("all_words"));
-        let text = text.ok_or_else(|| format!("Nobody knows the words of {}.", language.tag))?;
+        let text = snapshot
+            .map(|snapshot| snapshot.slot("all_words"))
+            .ok_or_else(|| format!("Nobody knows the words of {}.", language.tag))?;
         let stem = language.words.trim_end_matches(".json");
         let name = format!("{stem}-{}.json", hash(&[text.as_bytes()]));
         write(&site.file(&name), text.as_bytes())?;
@@ -220,8 +221,9 @@ pub fn flags(site: &Site, own: &str) -> String {
     if !site.is_release() {
         return own.to_owned();
     }
-    let home = std::env::var_os("CARGO_HOME").map(std::path::PathBuf::from);
-    let home = home.or_else(|| Some(std::env::home_dir()?.join(".cargo")));
+    let home = std::env::var_os("CARGO_HOME")
+        .map(std::path::PathBuf::from)
+        .or_else(|| Some(std::env::home_dir()?.join(".cargo")));
     let folders = [(home, "/cargo"), (Some(root()), "/plenary")];
     let mut all = own.to_owned();
     for (folder, name) in folders {

@@ -86,8 +86,8 @@ const FONTS: [(&str, &str); 4] = [
 /// Whether this machine has the fonts of the record.
 fn has_fonts() -> Outcome {
     for (asked, wanted) in FONTS {
-        let found = tools::text_of(Command::new("fc-match").args(["-f", "%{family}", asked]));
-        let found = found.unwrap_or_default();
+        let found = tools::text_of(Command::new("fc-match").args(["-f", "%{family}", asked]))
+            .unwrap_or_default();
         if found != wanted {
             return Err(format!(
                 "the record was made with {wanted} as {asked}, and here that is “{found}”; on \
