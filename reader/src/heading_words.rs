@@ -1,8 +1,8 @@
 //! Headings: from the noun of a group to the shortest printed words that name it, “OTS’s observer
 //! members”, «стран Прикаспия», 成员经济体.
 //!
-//! Knows where such words end in three languages; which heading a name stands under is said in
-//! `roles.rs`.
+//! Where such words end is said for each language in a file of its own; which heading a name stands under,
+//! in `headings.rs`.
 
 use crate::heading_words_chinese::chinese;
 use crate::heading_words_english::english;
