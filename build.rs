@@ -36,7 +36,7 @@ fn in_parts() {
     const ASKED: &str = "PLENARY_FINISHED";
     println!("cargo::rerun-if-env-changed={ASKED}");
     println!("cargo::rustc-check-cfg=cfg(finished, split)");
-    let is = |name: &str, value: &str| std::env::var(name).is_ok_and(|it| it == value);
+    let is = |name: &str, value: &str| std::env::var(name).is_ok_and(|set| set == value);
     let has = |name: &str| std::env::var_os(name).is_some();
     let is_finished = is("PROFILE", "release") || has(ASKED) || has("CARGO_FEATURE_WHOLE");
     if is("CARGO_CFG_TARGET_ARCH", "wasm32") && is_finished {

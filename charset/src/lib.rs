@@ -95,7 +95,7 @@ impl Guess {
     #[must_use]
     pub fn to_json(&self) -> String {
         // Names are ASCII without quotes, so that nothing is to be escaped.
-        let quoted: Vec<String> = self.others.iter().map(|it| format!("\"{it}\"")).collect();
+        let quoted: Vec<String> = self.others.iter().map(|name| format!("\"{name}\"")).collect();
         let lines: Vec<String> = self.lines.iter().map(usize::to_string).collect();
         let (reason, language) = match self.reason {
             Reason::Mark => ("mark", ""),

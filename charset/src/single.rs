@@ -96,7 +96,7 @@ fn ascii(language: &Language) -> [f32; 26] {
         let latin = || LANGUAGES.iter().filter(|other| other.ascii.len() == 26);
         for (letter, number) in of.iter_mut().enumerate() {
             let average: f32 =
-                latin().map(|it| share(it, letter)).sum::<f32>() / latin().count() as f32;
+                latin().map(|other| share(other, letter)).sum::<f32>() / latin().count() as f32;
             *number = ASCII * (share(language, letter) / average).ln();
         }
     }
@@ -138,7 +138,7 @@ impl Encoding {
         // Every language counts the same among the others.
         let mut others = [0.0; 128];
         let mut models = Vec::new();
-        let own = |it: &&Language| table.languages.split(' ').any(|tag| tag == it.tag);
+        let own = |language: &&Language| table.languages.split(' ').any(|tag| tag == language.tag);
         for language in LANGUAGES.iter().filter(own) {
             let mut of = [0.0; 128];
             let mut all = 0.0;
@@ -219,9 +219,11 @@ impl Encoding {
             match byte {
                 0x80.. => {
                     sum += model.of[usize::from(byte - 0x80)];
-                    let next = word.get(at + 1).map(|&next| self.character(next));
-                    let next = next.filter(|next| next.is_alphabetic());
-                    let small = |it: char| it.to_lowercase().next().unwrap_or(it);
+                    let next = word
+                        .get(at + 1)
+                        .map(|&next| self.character(next))
+                        .filter(|next| next.is_alphabetic());
+                    let small = |capital: char| capital.to_lowercase().next().unwrap_or(capital);
                     let letter = small(self.character(byte));
                     if !model.language.may_follow(letter, next.map(small)) {
                         sum -= MISPLACED;
@@ -288,8 +290,9 @@ impl Encoding {
             let is_ascii = |other: Option<&u8>| other.is_some_and(|other| *other < 0x80);
             if is_upper && self.foreign[usize::from(byte - 0x80)] {
                 let beside = [at.checked_sub(1).map(|before| &word[before]), word.get(at + 1)];
-                let latin =
-                    beside.into_iter().filter(|it| is_ascii(*it) && is_letter(self.class(*it)));
+                let latin = beside
+                    .into_iter()
+                    .filter(|neighbour| is_ascii(*neighbour) && is_letter(self.class(*neighbour)));
                 cost -= 4.0 * latin.count() as f32;
             }
             // Two ASCII letters beside each other say nothing.
@@ -309,7 +312,7 @@ impl Encoding {
             if is_upper && is_letter(class) && word.get(at + 1).is_some_and(u8::is_ascii_digit) {
                 cost -= 2.5;
             }
-            let beside = |it: Class| if is_letter(it) { 1.0 } else { 0.0 };
+            let beside = |neighbour: Class| if is_letter(neighbour) { 1.0 } else { 0.0 };
             cost -= match class {
                 Class::Sign | Class::Money => 5.0 * (beside(before) + beside(after)),
                 Class::Opening => 4.0 * beside(before),

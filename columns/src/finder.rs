@@ -61,7 +61,9 @@ impl Finder {
 
     /// Bytes held.
     pub fn memory(&self) -> usize {
-        self.postings.as_ref().map_or(0, |it| Postings::bytes(it.ends.len(), it.rows.len()))
+        self.postings
+            .as_ref()
+            .map_or(0, |postings| Postings::bytes(postings.ends.len(), postings.rows.len()))
     }
 }
 
@@ -125,9 +127,9 @@ mod tests {
         let filled = codes.iter().copied().chain(std::iter::repeat(0));
         let blocks = filled.take(codes.len().div_ceil(BLOCK) * BLOCK);
         let codes = if distinct > 256 {
-            Codes::U16(blocks.map(|it| it as u16).collect())
+            Codes::U16(blocks.map(|code| code as u16).collect())
         } else {
-            Codes::U8(blocks.map(|it| it as u8).collect())
+            Codes::U8(blocks.map(|code| code as u8).collect())
         };
         (codes, all)
     }

@@ -299,7 +299,8 @@ impl<'a> Splitter<'a> {
             Some(_) => {}
         }
         let is_first = open == 0 || self.bytes[open - 1] != b' ' || self.delimiter == b' ';
-        let is_one_line = || !self.bytes[open..close].iter().any(|it| matches!(it, b'\n' | b'\r'));
+        let is_one_line =
+            || !self.bytes[open..close].iter().any(|byte| matches!(byte, b'\n' | b'\r'));
         Some(is_first && self.delimiter != b'\t' && is_one_line())
     }
 

@@ -4,10 +4,10 @@
 
 use crate::classes::Class;
 use crate::evidence::REACH;
+use crate::links::Link;
 use crate::marks::What;
 use crate::normal::{begins, one_of};
 use crate::roles::Judge;
-use crate::runs::Link;
 use crate::series::Series;
 
 /// What one does not do who stays away, where the tables have no longer words for it.

@@ -259,15 +259,15 @@ impl Finder<'_> {
             }
             // A known name that the bracket belongs to needs no initials; “Standards Australia (SA)” is
             // no state's.
-            let other = |it: usize| {
-                let name = &self.known[it];
+            let other = |number: usize| {
+                let name = &self.known[number];
                 name.is_state()
                     && name.start > 0
                     && self.text.tokens[name.start].gap == Gap::Space
                     && self.spells(&letters, name.start - 1, open, true)
                     && !self.spells(&letters, name.start, open, false)
             };
-            if self.covers[open].is_some_and(|it| !other(it)) {
+            if self.covers[open].is_some_and(|number| !other(number)) {
                 continue;
             }
             let mut start = None;

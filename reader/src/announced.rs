@@ -5,10 +5,10 @@
 
 use crate::classes::Class;
 use crate::heading_words::{Heading, around};
+use crate::links::Link;
 use crate::marks::What;
 use crate::normal::{ends, one_of};
 use crate::roles::Judge;
-use crate::runs::Link;
 use crate::series::Series;
 use crate::units::Unit;
 

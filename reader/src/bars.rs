@@ -6,8 +6,8 @@
 use crate::classes::Class;
 use crate::finding::has;
 use crate::marks::What;
-use crate::names::is_joined;
-use crate::normal::{Gap, ends, one_of};
+use crate::names::{Name, is_joined};
+use crate::normal::{Gap, one_of};
 use crate::roles::Judge;
 use crate::series::Series;
 
@@ -34,175 +34,19 @@ impl Judge<'_> {
                 && self.marks[next].start == mark.end
         };
         let han = self.text.is_han(name.end - 1) || self.text.is_han(name.start);
-        if let Some(next) = next.filter(|next| adjacent(*next)) {
-            let follower = &self.marks[next];
-            let capital = self.text.is_capital(follower.start);
-            if !han
-                && capital
-                && (follower.is(Class::NestedWord) || follower.is(Class::Event))
-                && !follower.is(Class::Office)
-            {
-                return Some("nested");
-            }
-            // “ASEAN REGIONAL FORUM INTER-SESSIONAL MEETING”
-            let meeting = !han
-                && capital
-                && !name.is_state()
-                && (at + 1..v.len().min(at + 6))
-                    .map(|at| &self.marks[v[at]])
-                    .take_while(|mark| {
-                        mark.is_mark('-')
-                            || mark.name().is_none()
-                                && self.text.is_capital(mark.start)
-                                && !mark.is(Class::Office)
-                    })
-                    .any(|mark| mark.is(Class::Event));
-            if meeting {
-                return Some("nested");
-            }
-            if self.text.is_han(follower.start)
-                && !name.is_state()
-                && follower.what == What::Word
-                && self.text.is_han(follower.start)
-                && !has("的等以派将也均则由和与及代应均已正出亦还曾属为", self.word(next))
-                // 甲、乙、丙三家
-                && v.get(at + 2).is_none_or(|at| !one_of(self.word(*at), "家 个"))
-                && !(at + 1..v.len().min(at + 9))
-                    .take_while(|at| !self.is_separator(v[*at]))
-                    .any(|at| self.is_at(v, at, Class::Office))
-            {
-                return Some("nested");
-            }
-            if han && follower.is(Class::Event) && !follower.is(Class::Office) {
-                return Some(if name.is_state() { "place" } else { "organiser" });
-            }
-            // 东盟10国（…）
-            let counted = han
-                && !name.is_state()
-                && follower.what == What::Number
-                && v.get(at + 2).is_some_and(|at| {
-                    self.marks[*at].is_group() || one_of(self.word(*at), "国 个")
-                });
-            if counted {
-                return Some("other");
-            }
-            // 南盟其他成员国: its members.
-            let members = han
-                && !name.is_state()
-                && follower.is(Class::Quantity)
-                && v.get(at + 2).is_some_and(|at| self.marks[*at].is_group());
-            if members {
-                return Some("other");
-            }
-            let status = follower.is(Class::Status) && !follower.is(Class::Attends);
-            let led = self.is_team(next) && v.get(at + 2).is_some_and(|at| self.word(*at) == "由");
-            if !name.is_state()
-                && follower.is_group()
-                && !follower.is(Class::Office)
-                && !led
-                // 南盟七国: its members.
-                // 东盟国家
-                && (!han
-                    || status
-                    || self.is_number_of_states(next)
-                    || follower.end - follower.start == 2 && self.word(next) == "国")
-            {
-                return Some("other");
-            }
-            if self.is_ship(v, at, next) {
-                return Some("nested");
-            }
-            // The owner of something else.
-            if follower.is_mark('\'') {
-                let office = (at + 2..at + 7).filter_map(|at| v.get(at)).any(|at| {
-                    self.marks[*at].is(Class::Office) || self.marks[*at].is(Class::Persons)
-                });
-                if !office {
-                    return Some("other");
-                }
-                if !name.is_state() && v.get(at + 3).is_some_and(|at| self.marks[*at].is_group()) {
-                    return Some("other");
-                }
-            }
+        if let Some(next) = next.filter(|next| adjacent(*next))
+            && let Some(why) = self.barred_by_next(v, at, next, name)
+        {
+            return Some(why);
         }
         if name.is_state() && self.invites(v, at) {
             return Some("organiser");
         }
-        // “from A: the chairman of the Supreme Court, …”: the office of one from A.
-        if name.unknown
-            && !name.is_state()
-            && name.inner.is_empty()
-            && before(1).is_some_and(|at| self.marks[at].is(Class::Office))
-        {
-            let near = |n: usize| (2..=n).filter_map(before);
-            let ends = |at: &usize| matches!(self.marks[*at].what, What::Mark(';' | '.' | '。'));
-            let is_state =
-                |at: usize| self.marks[at].name().is_some_and(|it| self.names[it].is_state());
-            let state = near(7)
-                .take_while(|at| !ends(at))
-                .find(|at| self.marks[*at].name().is_some() || self.is_and(*at));
-            let dash = near(6).any(|at| self.marks[at].is_mark('–'));
-            // «Республики Чад – Мбаи Д. И., директор»: the state right before the dash.
-            let far = (2..=12)
-                .find(|n| before(*n).is_some_and(|at| self.marks[at].is_mark('–')))
-                .and_then(|n| before(n + 1));
-            if dash && state.is_some_and(is_state)
-                || far.is_some_and(is_state)
-                || self.stands_for_state(v, at)
-            {
-                return Some("office");
-            }
+        if self.is_office_of_state(v, at, name) {
+            return Some("office");
         }
-        // 由国家移民管理局副局长率领: the office of the one who leads a delegation.
-        if han
-            && !name.is_state()
-            && before(1)
-                .is_some_and(|at| self.word(at) == "由" && !self.marks[at].is(Class::Office))
-        {
-            let leads = (at + 1..v.len().min(at + 24))
-                .take_while(|at| !self.mark_at(v, *at, ','))
-                .any(|at| self.word(v[at]) == "率");
-            if leads {
-                return Some("office");
-            }
-        }
-        // 泰国《曼谷邮报》报道: a newspaper's country.
-        let quoted = han
-            && name.is_state()
-            && next.is_some_and(|at| self.marks[at].is_mark('"'))
-            && (at + 2..v.len().min(at + 12)).any(|at| self.is_at(v, at, Class::Source));
-        if quoted {
-            return Some("other");
-        }
-        // 日本鸟取县: a part of the state. 总统巴林达: a sound inside a person's name.
-        let words = (name.end..name.end + 6)
-            .take_while(|at| self.text.is_han(*at) && self.text.tokens[*at].gap == Gap::None);
-        let part = han
-            && name.is_state()
-            && mark.end - mark.start >= 2
-            && words
-                .take_while(|at| {
-                    !one_of(self.text.word(*at), "和 与 及 等 的 在 代 总 外 部 首 国")
-                })
-                .find(|at| one_of(self.text.word(*at), "省 县 郡"))
-                .is_some_and(|at| !one_of(self.text.word(at + 1), "长 级 际"));
-        if part {
-            return Some("place");
-        }
-        if han && self.is_owner(v, at) {
-            return Some("other");
-        }
-        let in_person = han
-            && name.is_state()
-            && back_office(self, v, at)
-            && next.is_some_and(|at| {
-                self.marks[at].what == What::Word
-                    && self.text.is_han(self.marks[at].start)
-                    && self.text.tokens[mark.end].gap == Gap::None
-                    && !has("的等以派将也均则由和与及代应已正出亦还曾在", self.word(at))
-            });
-        if in_person {
-            return Some("nested");
+        if han && let Some(why) = self.barred_in_chinese(v, at, name) {
+            return Some(why);
         }
         // A publisher: “X reports”, 据X报道.
         if !name.is_state()
@@ -220,166 +64,186 @@ impl Judge<'_> {
         if self.is_host_in_clause(v, at) {
             return Some("organiser");
         }
-        // Small words before it.
-        let mut back = 1;
-        while before(back).is_some_and(|at| {
-            matches!(
-                self.word(at),
-                "the"
-                    | "a"
-                    | "г"
-                    | "городе"
-                    | "городах"
-                    | "столице"
-                    | "самой"
-                    | "самом"
-                    | "республике"
-                    | "."
-                    | "\""
-            ) && !self.marks[at].is(Class::PlaceWord)
-        }) {
-            back += 1;
-        }
-        let first = before(back)?;
-        let mark_before = &self.marks[first];
-        // “Ministers in charge of Water in A, B and C”: whose ministers they are.
-        let in_charge = self.word(first) == "in"
-            && (back + 2..back + 9).filter_map(before).any(|at| {
-                one_of(self.word(at), "charge responsible")
-                    && self.marks[at.saturating_sub(2)..at].iter().any(|it| it.is(Class::Persons))
-            });
-        let of_office = in_charge
-            || !name.is_state()
-                && before(back + 1).is_some_and(|at| self.marks[at].is(Class::Office));
-        if mark_before.is(Class::PlaceWord)
-            && !of_office
-            && !mark_before.is(Class::AttendedBy)
-            && !mark_before.is(Class::Carrier)
-            && !mark_before.is(Class::As)
+        self.barred_by_before(v, at, name)
+    }
+
+    /// Why a name cannot take part, by the mark right behind it.
+    fn barred_by_next(
+        &self,
+        v: &Series<usize>,
+        at: usize,
+        next: usize,
+        name: &Name,
+    ) -> Option<&'static str> {
+        let han = self.text.is_han(name.end - 1) || self.text.is_han(name.start);
+        let follower = &self.marks[next];
+        let capital = self.text.is_capital(follower.start);
+        if !han
+            && capital
+            && (follower.is(Class::NestedWord) || follower.is(Class::Event))
+            && !follower.is(Class::Office)
         {
-            let of_event = self.word(first) == "for";
-            return Some(if name.is_state() {
-                "place"
-            } else if of_event {
-                "topic"
-            } else {
-                "organiser"
-            });
+            return Some("nested");
         }
-        if han && !name.is_state() && self.word(first) == "等" && back == 1 {
-            return Some("other");
-        }
-        // “former President of Botswana”, «бывший президент Чада»: no officer of the state.
-        let former =
-            |at: usize| one_of(self.word(at), "former ex") || self.word(at).starts_with("бывш");
-        let held = (1..=6)
-            .filter_map(before)
-            .take_while(|at| !matches!(self.marks[*at].what, What::Mark(',' | ';' | '.' | '\n')))
-            .find(|at| self.marks[*at].is(Class::Office));
-        if name.is_state()
-            && !han
-            && held.is_some_and(|at| {
-                at > 0 && (former(at - 1) || self.marks[at - 1].is_mark('-') && former(at - 2))
-            })
-        {
-            return Some("other");
-        }
-        if self.word(first) == "of" && !han {
-            // “the Ministers of Transport of the BSEC”, “Heads of State and Government of SADC”.
-            let mut persons = back + 1;
-            while before(persons).is_some_and(|at| {
-                let mark = &self.marks[at];
-                one_of(self.word(at), "the of and")
-                    || mark.what == What::Word && self.text.is_capital(mark.start)
-            }) && persons < 8
-            {
-                persons += 1;
-            }
-            if !name.is_state()
-                && before(persons).is_some_and(|at| {
-                    // “the heads of SPREP”: each has one.
-                    let mark = &self.marks[at];
-                    mark.end - mark.start > 1
-                        || !one_of(
-                            self.word(at),
-                            "heads chiefs directors secretaries presidents chairpersons",
-                        )
-                })
-                && before(persons).is_some_and(|at| {
-                    self.marks[at].is(Class::Persons) && !self.marks[at].is(Class::Office)
-                })
-            {
-                return Some("organiser");
-            }
-            let mut event = back + 1;
-            while before(event).is_some_and(|at| self.word(at) == "the") {
-                event += 1;
-            }
-            if let Some(event) = before(event) {
-                let mark = &self.marks[event];
-                if mark.is(Class::Event) && !mark.is(Class::Office) {
-                    return Some(if name.is_state() { "topic" } else { "organiser" });
-                }
-                if !name.is_state()
-                    && (mark.is(Class::Status) || mark.is(Class::Category))
-                    && !mark.is(Class::Carrier)
-                    && !(mark.is(Class::Office) && self.text.is_capital(mark.start))
-                {
-                    return Some("other");
-                }
-            }
-        }
-        // «министр по чрезвычайным ситуациям Чада»: a portfolio.
-        let portfolio = (2..=5)
-            .filter_map(before)
-            .take_while(|at| !self.is_separator(*at))
-            .any(|at| self.marks[at].is(Class::Office));
-        if !han && !portfolio && mark_before.is(Class::Event) && self.is_cyrillic(v[at]) {
-            return Some(if name.is_state() { "topic" } else { "organiser" });
-        }
-        if self.is_cyrillic(v[at])
+        // “ASEAN REGIONAL FORUM INTER-SESSIONAL MEETING”
+        let meeting = !han
+            && capital
             && !name.is_state()
-            && back == 1
-            && (mark_before.is(Class::Status)
-                || mark_before.is(Class::Category)
-                // «вместе с парламентариями СНГ»
-                || before(2).is_some_and(|at| one_of(self.word(at), "с со"))
-                    && ends(self.word(first), "ями ами"))
-            && mark_before.end == mark.start
-            && self.text.word(name.start).chars().count() <= 12
-            && name.end - name.start <= 3
-            && v.get(at + 1).is_none_or(|next| !self.marks[*next].is_mark(','))
-            && !self.is_list_of_senders(v, at)
+            && (at + 1..v.len().min(at + 6))
+                .map(|at| &self.marks[v[at]])
+                .take_while(|mark| {
+                    mark.is_mark('-')
+                        || mark.name().is_none()
+                            && self.text.is_capital(mark.start)
+                            && !mark.is(Class::Office)
+                })
+                .any(|mark| mark.is(Class::Event));
+        if meeting {
+            return Some("nested");
+        }
+        if self.text.is_han(follower.start)
+            && !name.is_state()
+            && follower.what == What::Word
+            && !has("的等以派将也均则由和与及代应均已正出亦还曾属为", self.word(next))
+            // 甲、乙、丙三家
+            && v.get(at + 2).is_none_or(|at| !one_of(self.word(*at), "家 个"))
+            && !(at + 1..v.len().min(at + 9))
+                .take_while(|at| !self.is_separator(v[*at]))
+                .any(|at| self.is_at(v, at, Class::Office))
+        {
+            return Some("nested");
+        }
+        if han && follower.is(Class::Event) && !follower.is(Class::Office) {
+            return Some(if name.is_state() { "place" } else { "organiser" });
+        }
+        // 东盟10国（…）
+        let counted = han
+            && !name.is_state()
+            && follower.what == What::Number
+            && v.get(at + 2)
+                .is_some_and(|at| self.marks[*at].is_group() || one_of(self.word(*at), "国 个"));
+        if counted {
+            return Some("other");
+        }
+        // 南盟其他成员国: its members.
+        let members = han
+            && !name.is_state()
+            && follower.is(Class::Quantity)
+            && v.get(at + 2).is_some_and(|at| self.marks[*at].is_group());
+        if members {
+            return Some("other");
+        }
+        let status = follower.is(Class::Status) && !follower.is(Class::Attends);
+        let led = self.is_team(next) && v.get(at + 2).is_some_and(|at| self.word(*at) == "由");
+        if !name.is_state()
+            && follower.is_group()
+            && !follower.is(Class::Office)
+            && !led
+            // 南盟七国: its members.
+            // 东盟国家
+            && (!han
+                || status
+                || self.is_number_of_states(next)
+                || follower.end - follower.start == 2 && self.word(next) == "国")
         {
             return Some("other");
         }
-        // A place behind its town: “in Tirana, Albania”, “Placencia, Belize”.
-        if name.is_state()
-            && mark_before.is_mark(',')
-            && (back == 1 || self.word(v[at - 1]) == "the")
+        if self.is_ship(v, at, next) {
+            return Some("nested");
+        }
+        // The owner of something else.
+        if follower.is_mark('\'') {
+            let office = (at + 2..at + 7)
+                .filter_map(|at| v.get(at))
+                .any(|at| self.marks[*at].is(Class::Office) || self.marks[*at].is(Class::Persons));
+            if !office {
+                return Some("other");
+            }
+            if !name.is_state() && v.get(at + 3).is_some_and(|at| self.marks[*at].is_group()) {
+                return Some("other");
+            }
+        }
+        None
+    }
+
+    /// “from A: the chairman of the Supreme Court, …”: the office of one from A.
+    fn is_office_of_state(&self, v: &Series<usize>, at: usize, name: &Name) -> bool {
+        let before = |n: usize| at.checked_sub(n).map(|at| v[at]);
+        let is_office = name.unknown
+            && !name.is_state()
+            && name.inner.is_empty()
+            && before(1).is_some_and(|at| self.marks[at].is(Class::Office));
+        if !is_office {
+            return false;
+        }
+        let near = |n: usize| (2..=n).filter_map(before);
+        let ends = |at: &usize| matches!(self.marks[*at].what, What::Mark(';' | '.' | '。'));
+        let is_state =
+            |at: usize| self.marks[at].name().is_some_and(|name| self.names[name].is_state());
+        let state = near(7)
+            .take_while(|at| !ends(at))
+            .find(|at| self.marks[*at].name().is_some() || self.is_and(*at));
+        let dash = near(6).any(|at| self.marks[at].is_mark('–'));
+        // «Республики Чад – Мбаи Д. И., директор»: the state right before the dash.
+        let far = (2..=12)
+            .find(|n| before(*n).is_some_and(|at| self.marks[at].is_mark('–')))
+            .and_then(|n| before(n + 1));
+        dash && state.is_some_and(is_state)
+            || far.is_some_and(is_state)
+            || self.stands_for_state(v, at)
+    }
+
+    /// Why a name cannot take part, by what stands around it in Chinese.
+    fn barred_in_chinese(&self, v: &Series<usize>, at: usize, name: &Name) -> Option<&'static str> {
+        let mark = &self.marks[v[at]];
+        let before = |n: usize| at.checked_sub(n).map(|at| v[at]);
+        let next = v.get(at + 1).copied();
+        // 由国家移民管理局副局长率领: the office of the one who leads a delegation.
+        if !name.is_state()
+            && before(1)
+                .is_some_and(|at| self.word(at) == "由" && !self.marks[at].is(Class::Office))
         {
-            let mut town = back + 1;
-            while before(town).is_some_and(|at| {
-                let mark = &self.marks[at];
-                (matches!(mark.what, What::Word) && self.text.is_capital(mark.start))
-                    || mark.is_mark('-')
-                    || mark.is_mark('\'')
-                    || mark.is_mark('.')
-            }) && town < back + 6
-            {
-                town += 1;
+            let leads = (at + 1..v.len().min(at + 24))
+                .take_while(|at| !self.mark_at(v, *at, ','))
+                .any(|at| self.word(v[at]) == "率");
+            if leads {
+                return Some("office");
             }
-            if town > back + 1 {
-                let place = before(town).is_none_or(|at| {
-                    let mark = &self.marks[at];
-                    mark.is(Class::PlaceWord)
-                        || matches!(self.word(at), "was" | "is")
-                        || mark.is(Class::Event)
-                });
-                if place {
-                    return Some("place");
-                }
-            }
+        }
+        // 泰国《曼谷邮报》报道: a newspaper's country.
+        let quoted = name.is_state()
+            && next.is_some_and(|at| self.marks[at].is_mark('"'))
+            && (at + 2..v.len().min(at + 12)).any(|at| self.is_at(v, at, Class::Source));
+        if quoted {
+            return Some("other");
+        }
+        // 日本鸟取县: a part of the state. 总统巴林达: a sound inside a person's name.
+        let words = (name.end..name.end + 6)
+            .take_while(|at| self.text.is_han(*at) && self.text.tokens[*at].gap == Gap::None);
+        let part = name.is_state()
+            && mark.end - mark.start >= 2
+            && words
+                .take_while(|at| {
+                    !one_of(self.text.word(*at), "和 与 及 等 的 在 代 总 外 部 首 国")
+                })
+                .find(|at| one_of(self.text.word(*at), "省 县 郡"))
+                .is_some_and(|at| !one_of(self.text.word(at + 1), "长 级 际"));
+        if part {
+            return Some("place");
+        }
+        if self.is_owner(v, at) {
+            return Some("other");
+        }
+        let in_person = name.is_state()
+            && back_office(self, v, at)
+            && next.is_some_and(|at| {
+                self.marks[at].what == What::Word
+                    && self.text.is_han(self.marks[at].start)
+                    && self.text.tokens[mark.end].gap == Gap::None
+                    && !has("的等以派将也均则由和与及代应已正出亦还曾在", self.word(at))
+            });
+        if in_person {
+            return Some("nested");
         }
         None
     }

@@ -19,8 +19,8 @@ impl Judge<'_> {
             && self.text.tokens[follower.start].shape == Shape::Title
             && at > 0
             && self.marks[v[at - 1]].end == mark.start
-            && self.marks[v[at - 1]].name().is_some_and(|it| self.names[it].is_state())
-            && mark.name().is_some_and(|it| !self.names[it].is_state())
+            && self.marks[v[at - 1]].name().is_some_and(|name| self.names[name].is_state())
+            && mark.name().is_some_and(|name| !self.names[name].is_state())
     }
 
     /// «Чад представлял директор Института земледелия»: the office of who stands for Chad.

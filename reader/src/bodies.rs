@@ -96,9 +96,8 @@ pub fn bodies(
         let limit = abbreviated.peek().map_or(n, |name| name.start);
         let body = match token.kind {
             Kind::Word
-                if finder.starts[at].is_some_and(|it| {
-                    text.is_han(finder.known[it].end)
-                        && text.tokens[finder.known[it].end].gap == Gap::None
+                if finder.begins(at).is_some_and(|name| {
+                    text.is_han(name.end) && text.tokens[name.end].gap == Gap::None
                 }) =>
             {
                 finder.chinese(at)
@@ -162,7 +161,9 @@ pub fn short_forms(text: &Text, names: &[Name]) -> Vec<(usize, usize)> {
                 name.inner.iter().all(|(_, _, id)| of(id))
             };
             out.extend(
-                long.get(letters).filter(|it| same_state(**it)).map(|before| (number, *before)),
+                long.get(letters)
+                    .filter(|before| same_state(**before))
+                    .map(|before| (number, *before)),
             );
         }
         let words = (name.start..name.end).filter(|at| {
@@ -189,7 +190,12 @@ impl Finder<'_> {
 
     /// The known name that begins at a token.
     pub fn begins(&self, at: usize) -> Option<&Name> {
-        self.starts.get(at).copied().flatten().map(|it| &self.known[it])
+        self.starts.get(at).copied().flatten().map(|number| &self.known[number])
+    }
+
+    /// The known name that a token belongs to.
+    pub fn covering(&self, at: usize) -> Option<&Name> {
+        self.covers.get(at).copied().flatten().map(|number| &self.known[number])
     }
 
     pub fn is_body(&self, at: usize) -> bool {
@@ -245,12 +251,12 @@ impl Finder<'_> {
 
     /// A name from its words: its kind and id by what stands in it.
     pub fn named(&self, start: usize, words_end: usize, end: usize) -> Name {
-        let inner: Vec<usize> = (start..words_end)
-            .filter_map(|at| self.starts[at])
-            .filter(|it| self.known[*it].end <= end)
+        let inner: Vec<&Name> = (start..words_end)
+            .filter_map(|at| self.begins(at))
+            .filter(|name| name.end <= end)
             .collect();
-        let org = inner.iter().map(|it| &self.known[*it]).find(|name| !name.is_state());
-        let state = inner.iter().map(|it| &self.known[*it]).find(|name| name.is_state());
+        let org = inner.iter().find(|name| !name.is_state());
+        let state = inner.iter().find(|name| name.is_state());
         let has = |class: Class| (start..words_end).any(|at| self.phrases.at(at, class).is_some());
         let national = has(Class::National);
         let international = (start..words_end).any(|at| {
@@ -292,11 +298,7 @@ impl Finder<'_> {
             candidates: Vec::new(),
             sure: true,
             unknown: !composed,
-            inner: inner
-                .iter()
-                .map(|it| &self.known[*it])
-                .map(|name| (name.start, name.end, name.id.clone()))
-                .collect(),
+            inner: inner.iter().map(|name| (name.start, name.end, name.id.clone())).collect(),
         }
     }
 

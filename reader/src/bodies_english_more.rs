@@ -44,8 +44,8 @@ impl Finder<'_> {
                 let mut at = name.end + 2;
                 let mut end = at;
                 while at < limit && at < name.end + LONGEST {
-                    if let Some(it) = self.starts[at] {
-                        at = self.known[it].end;
+                    if let Some(inner) = self.begins(at) {
+                        at = inner.end;
                         end = at;
                     } else if self.text.is_capital(at) {
                         at += 1;

@@ -4,10 +4,10 @@
 
 use crate::classes::Class;
 use crate::evidence::REACH;
+use crate::links::Link;
 use crate::marks::What;
 use crate::normal::{begins, one_of};
 use crate::roles::{Judge, LOOSE, Strength, year};
-use crate::runs::Link;
 use crate::russian;
 use crate::series::Series;
 
@@ -239,11 +239,11 @@ impl Judge<'_> {
             || self.says(v, first - 1, "из в на с")
                 && self.has_word(between, "о об про")
                 && !between.iter().any(|at| {
-                    let it = &self.marks[*at];
-                    it.is(Class::Office)
-                        || it.is(Class::Carrier)
-                        || it.is_group()
-                        || it.is_mark(',')
+                    let mark = &self.marks[*at];
+                    mark.is(Class::Office)
+                        || mark.is(Class::Carrier)
+                        || mark.is_group()
+                        || mark.is_mark(',')
                 })
     }
 }

@@ -77,7 +77,7 @@ const TIMES: &str = "day hour week month year дня дней день часа 
 /// The counts of a text.
 pub fn counts(text: &Text, reading: &Reading) -> Vec<Count> {
     let mut out: Vec<Count> = Vec::new();
-    let starts: Vec<u32> = reading.participants().map(|it| it.start).collect();
+    let starts: Vec<u32> = reading.participants().map(|mention| mention.start).collect();
     // What a number can be the size of: a list, the names under a heading, the states.
     let mut sizes: Vec<usize> = reading.lists.iter().map(|list| list.named).collect();
     let mut headings: HashMap<&str, usize> = HashMap::new();
@@ -87,7 +87,7 @@ pub fn counts(text: &Text, reading: &Reading) -> Vec<Count> {
     }
     sizes.extend(headings.values());
     let is_state = |kind: &str| matches!(kind, "state" | "territory");
-    sizes.push(reading.participants().filter(|it| is_state(&it.kind)).count());
+    sizes.push(reading.participants().filter(|mention| is_state(&mention.kind)).count());
     sizes.push(starts.len());
     for at in 0..text.tokens.len() {
         let token = &text.tokens[at];

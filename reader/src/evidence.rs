@@ -4,8 +4,8 @@
 //! Knows the classes of `words.csv`; which names make a run is said in `runs.rs`.
 
 use crate::classes::Class;
-use crate::marks::{Mark, What};
-use crate::normal::{begins, ends, one_of};
+use crate::cues::{AMONG, ATTENDED};
+use crate::marks::What;
 use crate::roles::{Judge, Strength};
 use crate::series::Series;
 
@@ -37,13 +37,6 @@ pub enum Carried {
     Subject,
 }
 
-fn colon_or_plain(mark: &Mark, word: &str) -> bool {
-    mark.end - mark.start == 1
-        && one_of(
-            word,
-            "guests observers speakers lecturers trainers facilitators instructors guest observer гости наблюдатели гостями наблюдателями",
-        )
-}
 impl Judge<'_> {
     /// The evidence left of a run.
     pub fn left(
@@ -72,31 +65,8 @@ impl Judge<'_> {
             if self.is_thing_from(v, place) {
                 return (Strength::No, "", Carried::No, Some(place));
             }
-            let lent = !han && !cyrillic && self.were_lent_by(v, place);
-            if mark.is(Class::AttendedBy) || lent {
-                return (
-                    Strength::Sure,
-                    "words before the list say who attended",
-                    carrier,
-                    Some(place),
-                );
-            }
-            // 除东道国加纳外，参加会议的还有…: those are there too.
-            let too = han
-                && self.word(v[place]) == "除"
-                && (first + 1..v.len().min(first + 40)).any(|at| self.word(v[at]) == "外")
-                && (first + 1..v.len().min(first + 60)).any(|at| {
-                    self.text.word(self.marks[v[at]].end - 1) == "有"
-                        && self.is_at(v, at, Class::AttendedBy)
-                        || self.says(v, at, "还 也 另")
-                });
-            if too {
-                return (
-                    Strength::Sure,
-                    "named beside those who attended too",
-                    carrier,
-                    Some(place),
-                );
+            if let Some(reason) = self.attended_before(v, place, first) {
+                return (Strength::Sure, reason, carrier, Some(place));
             }
             // “With the exception of A, all of B, C …”: it is said of the name next to it.
             let absence = self.is_absence(v[place]);
@@ -113,124 +83,32 @@ impl Judge<'_> {
             {
                 return (Strength::No, "absent", carrier, Some(place));
             }
-            // «встретились с послом Кубы», «посетили посольство Индии»: the other side of the verb.
-            let verb = self.word(v[place]);
-            let between = place + 1..first;
-            let object = mark.is(Class::Attends)
-                && (verb.starts_with("встре")
-                    && between.clone().any(|at| self.says(v, at, "с со"))
-                    || verb.starts_with("посет")
-                        && !between.clone().any(|at| {
-                            let it = &self.marks[v[at]];
-                            it.is(Class::Carrier) || it.is(Class::Persons) || it.is(Class::Office)
-                        }));
-            // «студенты, изучающие язык Китая»
-            let participle = cyrillic
-                && mark.what == What::Word
-                && self.text.is_lower(mark.start)
-                && !begins(verb, "входящ состоящ являющ")
-                && ends(verb, "ющие ющих ящие ящих ущие ущих вшие вших")
-                // «принимающие школы (A, B)»
-                && !v.get(place + 2).is_some_and(|at| self.marks[*at].is_mark('('));
-            if object || participle {
+            if self.is_other_side(v, place, first) {
                 return (Strength::No, "", Carried::No, Some(place));
             }
-            // «Не смогли прибыть, хотя и были приглашены, …»
-            let in_vain = mark.is(Class::Attends)
-                && self.text.word(mark.end - 1).starts_with("приглаш")
-                && self.has_class(&v[..place], Class::Absent);
-            if in_vain {
-                return (Strength::No, "absent", carrier, Some(place));
-            }
-            if mark.is(Class::Attends) && place > 0 && self.word(v[place - 1]) == "не" {
+            if mark.is(Class::Attends) && self.is_in_vain(v, place) {
                 return (Strength::No, "absent", carrier, Some(place));
             }
             if mark.is(Class::Attends) && self.is_accession(v, place) {
                 return (Strength::No, "", Carried::No, Some(place));
             }
             if mark.is(Class::Attends) && !mark.is(Class::Status) {
-                let has = han
-                    && (place + 1..first).any(|at| {
-                        self.says(v, at, "有 包 为 是 含") || self.is_at(v, at, Class::Include)
-                    });
-                if cyrillic || colon || has || includes {
-                    return (
-                        Strength::Sure,
-                        "words before the list say who attended",
-                        carrier,
-                        Some(place),
-                    );
+                let listed = cyrillic || colon || includes;
+                if listed || self.attend_before(v, place, first) {
+                    return (Strength::Sure, ATTENDED, carrier, Some(place));
                 }
-                let passive = !han
-                    && (self.were_joined_by(v, place, first)
-                        || self.text.word(mark.end - 1) == "by");
-                if passive {
-                    return (
-                        Strength::Sure,
-                        "words before the list say who attended",
-                        carrier,
-                        Some(place),
-                    );
-                }
-                // “Around the table, besides the Allies, were A, B and C”.
-                let inverted = !han
-                    && (place + 1..first)
-                        .rev()
-                        .find(|at| {
-                            !self.says(v, *at, "the a an")
-                                && !self.is_at(v, *at, Class::Carrier)
-                                && !self.is_at(v, *at, Class::Office)
-                                && !self.marks[v[*at]].is_group()
-                        })
-                        .is_some_and(|at| self.says(v, at, "were was are is sat"));
-                if inverted {
-                    return (
-                        Strength::Sure,
-                        "words before the list say who attended",
-                        carrier,
-                        Some(place),
-                    );
-                }
-                // “… sat down with their counterparts from A, B and C”.
-                let with = !han
-                    && matches!(carrier, Carried::Inside | Carried::Governed)
-                    && one_of(verb, "met meets meet sat conferred gathered talked held")
-                    && (place + 1..first).any(|at| self.word(v[at]) == "with");
-                if with {
+                if self.are_met(v, place, first, carrier) {
                     return (Strength::Weak, WITH, carrier, Some(place));
                 }
                 return (Strength::No, "", carrier, Some(place));
             }
-            // 导师由甲、乙派出: those who lend the persons before.
-            let lends = han
-                && self.word(v[place]) == "由"
-                && v[place.saturating_sub(3)..place].iter().any(|at| {
-                    self.marks[*at].is(Class::Persons) || self.marks[*at].is(Class::Status)
-                })
-                && (first + 1..v.len().min(first + REACH))
-                    .take_while(|at| !self.mark_at(v, *at, ','))
-                    .any(|at| self.says(v, at, "派 选 委 提 担 出"));
-            if lends {
-                return (
-                    Strength::Sure,
-                    "words before the list say who attended",
-                    carrier,
-                    Some(place),
-                );
+            if han && self.are_lent_by(v, place, first) {
+                return (Strength::Sure, ATTENDED, carrier, Some(place));
             }
-            // 由加蓬总统主持: only with the act behind.
-            let by = mark.is(Class::ActsBy)
-                && (!han
-                    || self.word(v[place]) != "由"
-                    || (first + 1..v.len().min(first + 24))
-                        .take_while(|at| !self.mark_at(v, *at, ','))
-                        .any(|at| {
-                            self.is_at(v, at, Class::Acts) || self.is_at(v, at, Class::Attends)
-                        }));
             if mark.is(Class::Acts) && cyrillic && self.is_topic_of(v, place, first) {
                 return (Strength::No, "", Carried::No, Some(place));
             }
-            if by || mark.is(Class::Acts) && cyrillic {
+            if self.is_act_by(v, place, first) || mark.is(Class::Acts) && cyrillic {
                 return (Strength::Acts, "acts in the meeting", carrier, Some(place));
             }
             if mark.is(Class::LabelPresent)
@@ -259,27 +137,7 @@ impl Judge<'_> {
                     && (passed <= 8)
             {
                 if matches!(carrier, Carried::No | Carried::From) {
-                    let mut back = place;
-                    while back > 1 && self.says(v, back - 1, "the a an their its all") {
-                        back -= 1;
-                    }
-                    let before = back.checked_sub(1).map_or("", |at| self.word(v[at]));
-                    let place = back;
-                    carried_at = place;
-                    let governed = one_of(
-                        before,
-                        "with to between against about for in by of с со к между для о об у the its their",
-                    ) && !(before == "with"
-                        && place > 1
-                        && matches!(self.word(v[place - 2]), "together" | "along"))
-                        && !(before == "the" && place <= 1);
-                    carrier = if governed && !mark.is(Class::Carrier)
-                        || one_of(before, "with to between against about между к о об")
-                    {
-                        Carried::Governed
-                    } else {
-                        Carried::Inside
-                    };
+                    (carrier, carried_at) = self.carried_at(v, place);
                 }
                 continue;
             }
@@ -301,69 +159,16 @@ impl Judge<'_> {
                 && !mark.is(Class::Office)
                 && !mark.is(Class::Body)
             {
-                if self.says(v, place, AUXILIARY) {
-                    // «Гостями форума стали …»
-                    let role = (place.saturating_sub(3)..place).find(|at| {
-                        self.is_at(v, *at, Class::Status)
-                            && (self.marks[v[*at]].start..self.marks[v[*at]].end)
-                                .any(|at| ends(self.text.word(at), "ями ами ем ом"))
-                    });
-                    if let Some(role) = role {
-                        return (
-                            Strength::Sure,
-                            "words before the list say who was among them",
-                            carrier,
-                            Some(role),
-                        );
-                    }
-                    // “Guests were A, B and C”.
-                    if place > 0
-                        && self.is_at(v, place - 1, Class::Status)
-                        && !han
-                        && !self.says(v, place, "will would shall have has had")
-                        && colon_or_plain(&self.marks[v[place - 1]], self.word(v[place - 1]))
-                    {
-                        return (
-                            Strength::Sure,
-                            "words before the list say who was among them",
-                            carrier,
-                            Some(place - 1),
-                        );
-                    }
-                    continue;
+                if !self.says(v, place, AUXILIARY) {
+                    return (Strength::No, "", carrier, None);
                 }
-                return (Strength::No, "", carrier, None);
+                if let Some(role) = self.role_of_auxiliary(v, place, han) {
+                    return (Strength::Sure, AMONG, carrier, Some(role));
+                }
+                continue;
             }
-            // “Guests included A, B and C”, 特邀嘉宾有东帝汶卫生部长.
-            if han && let Some(group) = self.group_that_has(v, place) {
-                return (
-                    Strength::Sure,
-                    "words before the list say who was among them",
-                    carrier,
-                    Some(group),
-                );
-            }
-            if self.says(v, place, "included include includes including comprised")
-                && place > 0
-                && self.is_at(v, place - 1, Class::Status)
-                && !han
-            {
-                return (
-                    Strength::Sure,
-                    "words before the list say who was among them",
-                    carrier,
-                    Some(place - 1),
-                );
-            }
-            let role = mark.is(Class::Status)
-                || mark.is(Class::Carrier) && self.word(v[place]).starts_with("участник");
-            if role && place > 0 && self.is_among(v, place) {
-                return (
-                    Strength::Sure,
-                    "words before the list say who was among them",
-                    carrier,
-                    Some(place),
-                );
+            if let Some(group) = self.group_among(v, place, han) {
+                return (Strength::Sure, AMONG, carrier, Some(group));
             }
             if self.is_another_act(v, place) {
                 return (Strength::No, "", carrier, None);

@@ -51,33 +51,11 @@ impl Judge<'_> {
                     Some(place),
                 );
             }
-            // 上合组织观察团由副秘书长率领
-            let team = place == last + 2 && self.is_team(v[last + 1]);
-            let led = team
-                && self.word(v[place]) == "由"
-                && v[place..v.len().min(place + 16)]
-                    .iter()
-                    .take_while(|at| !self.marks[**at].is_mark(','))
-                    .any(|at| self.word(*at) == "率");
             // …，颁奖仪式由丙主持: another one acts.
             if han && self.of_event(v[place]) && self.has_mark(&v[last + 1..place], ',') {
                 break;
             }
-            // 喀麦隆由国务秘书代表
-            let stood_for = led
-                || han
-                    && place == last + 1
-                    && self.word(v[place]) == "由"
-                    && (place + 1..v.len().min(place + 20))
-                        .take_while(|at| {
-                            let mark = &self.marks[v[*at]];
-                            mark.is_mark('·') || !matches!(mark.what, What::Mark(_) | What::Name(_))
-                        })
-                        .any(|at| {
-                            self.word(v[at]) == "代"
-                                && self.text.word(self.marks[v[at]].start + 1) == "表"
-                        });
-            if stood_for {
+            if self.is_stood_for(v, last, place) {
                 return (
                     Strength::Sure,
                     "words behind the list say that they attended",
@@ -99,40 +77,14 @@ impl Judge<'_> {
                 }
                 return (Strength::No, "absent", Some(place));
             }
-            // «присутствовать не смог»
-            let in_vain = cyrillic
-                && mark.is(Class::Attends)
-                && v.get(place + 1)
-                    .is_some_and(|at| self.marks[*at].is(Class::Absent) && self.word(*at) == "не");
-            if in_vain {
-                return (Strength::No, "absent", Some(place + 1));
+            if let Some(cue) = self.attends_in_vain(v, last, place) {
+                return (Strength::No, "absent", Some(cue));
             }
             // 甲、乙属新成员: beside others who came, worth a question.
             if self.sure > 0 && place <= last + 3 && self.is_said_to_be(v, place).is_some() {
                 role = Some(place);
             }
-            // 未列席, 没有到会
-            if han && mark.is(Class::Attends) && self.says(v, place - 1, "未 没 不 无") {
-                return (Strength::No, "absent", Some(place));
-            }
-            // 受邀观摩但未能成行
-            let in_vain = han
-                && mark.is(Class::Attends)
-                && v.get(place + 1).is_some_and(|at| one_of(self.word(*at), "但 却 然 而"))
-                && v[place + 1..v.len().min(place + 6)].iter().any(|at| self.is_absence(*at));
-            if in_vain {
-                return (Strength::No, "absent", Some(place));
-            }
-            // 曾以来宾身份参加: another meeting.
-            if han && mark.is(Class::Attends) && self.has_word(&v[last + 1..place], "曾") {
-                break;
-            }
-            // «…, сруб собрали из сосны»: another clause, and nobody's meeting.
-            let things = mark.is(Class::Attends)
-                && (self.is_accession(v, place)
-                    || self.says(v, place, "собрали собрал собрала")
-                        && self.has_mark(&v[last + 1..place], ','));
-            if things {
+            if self.is_elsewhere(v, last, place) {
                 break;
             }
             // 派出观摩团
@@ -202,6 +154,59 @@ impl Judge<'_> {
             }
             None => (Strength::No, "", None),
         }
+    }
+
+    /// 喀麦隆由国务秘书代表, 上合组织观察团由副秘书长率领: somebody stands for it, or leads its team.
+    fn is_stood_for(&self, v: &Series<usize>, last: usize, place: usize) -> bool {
+        let led = place == last + 2
+            && self.is_team(v[last + 1])
+            && self.word(v[place]) == "由"
+            && v[place..v.len().min(place + 16)]
+                .iter()
+                .take_while(|at| !self.marks[**at].is_mark(','))
+                .any(|at| self.word(*at) == "率");
+        let han = self.text.is_han(self.marks[v[last]].start);
+        led || han
+            && place == last + 1
+            && self.word(v[place]) == "由"
+            && (place + 1..v.len().min(place + 20))
+                .take_while(|at| {
+                    let mark = &self.marks[v[*at]];
+                    mark.is_mark('·') || !matches!(mark.what, What::Mark(_) | What::Name(_))
+                })
+                .any(|at| {
+                    self.word(v[at]) == "代" && self.text.word(self.marks[v[at]].start + 1) == "表"
+                })
+    }
+
+    /// The place at which a word of attending is denied: «присутствовать не смог», 未列席, 受邀观摩但未能成行.
+    fn attends_in_vain(&self, v: &Series<usize>, last: usize, place: usize) -> Option<usize> {
+        if !self.is_at(v, place, Class::Attends) {
+            return None;
+        }
+        let cyrillic = self.is_cyrillic(v[last]);
+        let han = self.text.is_han(self.marks[v[last]].start);
+        let cannot = |at: &usize| self.marks[*at].is(Class::Absent) && self.word(*at) == "не";
+        if cyrillic && v.get(place + 1).is_some_and(cannot) {
+            return Some(place + 1);
+        }
+        let denied = self.says(v, place - 1, "未 没 不 无");
+        let but = || {
+            v.get(place + 1).is_some_and(|at| one_of(self.word(*at), "但 却 然 而"))
+                && v[place + 1..v.len().min(place + 6)].iter().any(|at| self.is_absence(*at))
+        };
+        (han && (denied || but())).then_some(place)
+    }
+
+    /// Whether a word of attending is of another meeting, or of none: 曾以来宾身份参加, «…, сруб собрали из
+    /// сосны».
+    fn is_elsewhere(&self, v: &Series<usize>, last: usize, place: usize) -> bool {
+        let han = self.text.is_han(self.marks[v[last]].start);
+        self.is_at(v, place, Class::Attends)
+            && (han && self.has_word(&v[last + 1..place], "曾")
+                || self.is_accession(v, place)
+                || self.says(v, place, "собрали собрал собрала")
+                    && self.has_mark(&v[last + 1..place], ','))
     }
 
     /// 仪式由…主持: the event that somebody leads.
@@ -297,23 +302,23 @@ impl Judge<'_> {
         let mut end = None;
         while back > 0 && at - back < 8 {
             back -= 1;
-            let it = &self.marks[v[back]];
-            if it.is(Class::Office) {
-                return Some((it.start, end.unwrap_or(it.end)));
+            let before = &self.marks[v[back]];
+            if before.is(Class::Office) {
+                return Some((before.start, end.unwrap_or(before.end)));
             }
-            let passes = it.what == What::Word && !self.is_separator(v[back])
-                || it.is(Class::Body)
-                || it.is(Class::Government)
-                || it.is(Class::Event)
-                || it.is(Class::Persons)
-                || it.is(Class::International)
+            let passes = before.what == What::Word && !self.is_separator(v[back])
+                || before.is(Class::Body)
+                || before.is(Class::Government)
+                || before.is(Class::Event)
+                || before.is(Class::Persons)
+                || before.is(Class::International)
                 || matches!(self.word(v[back]), "of" | "the" | "at")
-                || it.is_mark('-');
+                || before.is_mark('-');
             if !passes {
                 break;
             }
             if end.is_none() && !self.says(v, back, "of the at") {
-                end = Some(it.end);
+                end = Some(before.end);
             }
         }
         let next = v.get(at + 1).map(|at| &self.marks[*at])?;

@@ -112,7 +112,7 @@ impl Gazetteer {
     /// What is known of an id.
     #[must_use]
     pub fn get(&self, id: &str) -> Option<&Described> {
-        self.organizations.iter().find(|it| it.id == id)
+        self.organizations.iter().find(|organization| organization.id == id)
     }
 }
 
@@ -169,7 +169,9 @@ fn languages(row: &[String], is_state: bool) -> Languages {
 /// What the tables know of an id; an organ that a head and an organization make is composed.
 pub fn describe(id: &str) -> Option<Described> {
     let own = |rows: &'static [Vec<String>]| {
-        rows.iter().find(|row| row.first().is_some_and(|it| it == id)).filter(|row| row.len() > 11)
+        rows.iter()
+            .find(|row| row.first().is_some_and(|cell| cell == id))
+            .filter(|row| row.len() > 11)
     };
     if let Some(row) = own(states()) {
         let is_iso = id.len() == 3 && row[1] != "contested" && !has(&row[13], "3166-3");
@@ -215,7 +217,7 @@ fn composed(id: &str) -> Option<Described> {
     let (of, head) = id.rsplit_once('/')?;
     let organization = describe(of)?;
     let heads = rows(packed::HEADS);
-    let row = heads.iter().find(|row| row.first().is_some_and(|it| it == head))?;
+    let row = heads.iter().find(|row| row.first().is_some_and(|cell| cell == head))?;
     let noun = |column: usize| listed(row.get(column)?).next();
     let made = |names: &Option<Names>, column: usize, first: bool, space: &str| {
         let (of, noun) = (&names.as_ref()?.short, noun(column)?);
@@ -224,7 +226,7 @@ fn composed(id: &str) -> Option<Described> {
     };
     let of_names = &organization.names;
     // Behind a Russian noun stands an abbreviation, or a name in another case, which is not made here.
-    let abbreviated = of_names.ru.clone().filter(|it| !it.short.contains(char::is_lowercase));
+    let abbreviated = of_names.ru.clone().filter(|names| !names.short.contains(char::is_lowercase));
     let kind = match organization.kind.as_str() {
         "un-body" => "un-body",
         "state" | "territory" | "national-body" => "national-body",
@@ -289,7 +291,7 @@ pub(crate) fn called(name: &str) -> Vec<&'static str> {
     for id in index().iter().filter_map(of).filter(|_| !wanted.is_empty()) {
         // In order: few, and a further kind that is sorted weighs 3 kB.
         if !ids.contains(&id) {
-            ids.insert(ids.partition_point(|it| *it < id), id);
+            ids.insert(ids.partition_point(|other| *other < id), id);
         }
     }
     ids
@@ -300,7 +302,7 @@ pub fn candidates(name: &str) -> Vec<String> {
     let name: String = name.chars().take(LONGEST).collect();
     let mut ids: Vec<String> = Vec::new();
     let mut add = |id: &str| {
-        if id != "?" && ids.len() < MOST && !ids.iter().any(|it| it == id) {
+        if id != "?" && ids.len() < MOST && !ids.iter().any(|other| other == id) {
             ids.push(id.to_owned());
         }
     };

@@ -1,10 +1,9 @@
-//! Headings: which printed heading a name stands under, before, behind or in brackets of its run.
+//! Headings: which printed heading a name stands under, before its run.
 //!
 //! The words of a heading are measured in `heading_words.rs`.
 
 use crate::classes::Class;
 use crate::evidence::AUXILIARY;
-use crate::finding::has;
 use crate::heading_words::{Heading, around};
 use crate::marks::What;
 use crate::normal::one_of;
@@ -36,123 +35,16 @@ impl Judge<'_> {
             if !mark.is_group() || mark.is(Class::Office) && !mark.is(Class::Persons) {
                 continue;
             }
-            let persons = mark.is(Class::Persons) && !mark.is(Class::Status);
-            // “Parties which are not members”, “chiefs or their deputies”: those named first.
-            let named_first = v[place.saturating_sub(4)..place]
-                .iter()
-                .any(|at| self.is_prefix(*at) && !self.text.is_mark(self.marks[*at].end, '-'))
-                || place >= 2
-                    && self.says(v, place - 1, "their its his her их")
-                    && self.says(v, place - 2, "or или");
-            if named_first {
-                continue;
-            }
-            // “meeting of ministers”: the meeting's name.
-            // “invited by the Co-Chairs”: they are no group of those named.
-            // «вместе с парламентариями СНГ наблюдают представители A»: those are others.
-            let beside = place > 0
-                && self.says(v, place - 1, "с со with")
-                && self.has_class(&v[place + 1..first], Class::Attends);
-            // “the experts were joined by A”
-            let beside = beside
-                || v[place + 1..first].iter().any(|at| {
-                    self.marks[*at].is(Class::AttendedBy)
-                        && one_of(self.word(*at), "joined accompanied")
-                });
-            let by = beside || (1..=2).any(|n| place >= n && self.word(v[place - n]) == "by");
-            if by || self.in_event_name(v, place) || self.is_counted_team(v, place) {
+            if self.is_of_others(v, place, first) {
                 continue;
             }
             let heading =
                 around(self.text, self.marks, self.names, v[place], (v[from.min(place)], v[first]));
             let bare = heading == (mark.start, mark.end);
-            let one_word = mark.end - mark.start == 1;
-            let numbered = bare && one_word && mark.is(Class::Category) && place > 0 && {
-                let before = &self.marks[v[place - 1]];
-                !han && (matches!(before.what, What::Number)
-                    || before.is(Class::Following) && is_number(self.word(v[place - 1])))
-            };
-            // 列席 as a verb, and bare nouns that any list has.
-            let verb = han && mark.is(Class::Attends);
-            let bare_noun =
-                han && bare && mark.end - mark.start == 2 && self.says(v, place, "机 单 组");
-            if verb || bare_noun {
+            if self.says_nothing(v, place, first, bare) || !self.reaches(v, place, first, heading) {
                 continue;
             }
-            let plain_states = han
-                && bare
-                && mark.end - mark.start <= 2
-                && matches!(self.word(v[place]), "国" | "各")
-                || han
-                    && bare
-                    && mark.is(Class::Category)
-                    && mark.end - mark.start == 2
-                    && self.word(v[place]) == "国"
-                || bare
-                    && han
-                    && mark.is(Class::Category)
-                    && self.says(v, place, "两 三 四 五 六 七 八 九 十");
-            let plain_states = plain_states || han && self.is_number_of_states(v[place]);
-            // 实到12国：
-            let counted = han
-                && bare
-                && one_word
-                && place > 0
-                && self.marks[v[place - 1]].what == What::Number;
-            let listed = (place + 1..first.min(place + 3)).any(|at| self.mark_at(v, at, ':'))
-                || place > 0 && self.says(v, place - 1, "下 列 以");
-            if numbered || counted || plain_states && !listed {
-                continue;
-            }
-            // Something that reaches the list: only small words, an office, a colon between.
-            let reaches = (place + 1..first).all(|at| {
-                let it = &self.marks[v[at]];
-                if han && self.is_and(v[at]) {
-                    return false;
-                }
-                it.start < heading.1
-                    || matches!(it.what, What::Mark(':' | '–' | '(' | '"') | What::Number)
-                    || it.is_mark(',') && han && self.word(v[at - 1]).starts_with('面')
-                    // “the four Member Countries, A, B, C and D”
-                    || it.is_mark(',')
-                        && heading.1 == it.start
-                        && self.is_counted_group(v, place)
-                        && v[at + 1..first].iter().all(|at| self.word(*at) == "the")
-                    || it.is_mark(',') && it.start == heading.1 && self.is_out_of(v, place, heading)
-                    || han && it.start == heading.1 && self.word(v[at]) == "中"
-                    || han && it.is_mark(',') && at > 0 && self.word(v[at - 1]) == "中"
-                    || it.is_mark(',')
-                        && (self.is_for_one(v, first, heading)
-                            || v.get(at + 1).is_some_and(|at| self.marks[*at].is(Class::Include)))
-                    || it.is(Class::Include)
-                    || it.is(Class::Following)
-                    || it.is(Class::Carrier)
-                    || it.is(Class::Office)
-                    || it.is(Class::Attends)
-                    || it.is(Class::AttendedBy)
-                    || it.is(Class::Verb) && self.says(v, at, AUXILIARY)
-                    || it.is(Class::LabelPresent)
-                    || it.is_group()
-                    || it.is(Class::Honorific)
-                    || matches!(it.what, What::Word) && !persons
-                    || it.is(Class::Event)
-                    || it.is(Class::International) && !han
-                    || it.is_mark('.') && self.word(v[at - 1]).chars().count() <= 2
-                    || han && it.is(Class::As)
-                    || han && (it.is(Class::ActsBy) || self.says(v, at, "则 均 分 都 亦"))
-                    || it.is(Class::PlaceWord)
-                    || it.is(Class::NestedWord) && self.text.is_capital(it.start)
-                    || it.is(Class::Body) && (!persons || self.is_at(v, at - 1, Class::Carrier))
-                    || self.is_and(v[at])
-                        && self.is_cyrillic(v[at])
-                        && v.get(at + 1).is_some_and(|at| self.marks[*at].is(Class::Carrier))
-                    || it.is(Class::Acts) && self.word(v[at]).starts_with("выступ")
-                    || self.says(v, at, "of the from i e из от or или their их")
-                    || self.joins_regions(v, at)
-            });
-            if !reaches {
-                continue;
-            }
+            let persons = mark.is(Class::Persons) && !mark.is(Class::Status);
             // «главы внешнеполитических ведомств»: the persons' words contain the nearer noun.
             let contains = best.is_some_and(|(inner, rank)| {
                 rank == 1
@@ -165,9 +57,8 @@ impl Judge<'_> {
             let owns = best.is_some_and(|(inner, rank)| {
                 rank == 1 && place + 1 == inner && self.is_states(v[place])
             });
-            let contains = contains || owns;
             let rank = if mark.is(Class::Status) { 2 } else { 1 };
-            if contains || best.is_none_or(|(_, before)| rank > before) {
+            if contains || owns || best.is_none_or(|(_, before)| rank > before) {
                 best = Some((place, rank));
             }
         }
@@ -177,17 +68,130 @@ impl Judge<'_> {
                     .or_else(|| self.role_named(v, first))
                     .or_else(|| self.before_bracket(v, first))
             });
-            return (
-                side.unwrap_or_else(|| {
-                    self.role_before(v, first).or_else(|| self.plural_before(v, first))
-                }),
-                false,
-            );
+            let role = || self.role_before(v, first).or_else(|| self.plural_before(v, first));
+            return (side.unwrap_or_else(role), false);
         };
         let mark = &self.marks[v[place]];
         let heading =
             around(self.text, self.marks, self.names, v[place], (v[from.min(place)], v[first]));
         (Some(heading), mark.is(Class::Persons) && !mark.is(Class::Status))
+    }
+
+    /// Whether a group before a run is one of others: who invited, who came along, a meeting's name.
+    fn is_of_others(&self, v: &Series<usize>, place: usize, first: usize) -> bool {
+        // “Parties which are not members”, “chiefs or their deputies”: those named first.
+        let named_first = v[place.saturating_sub(4)..place]
+            .iter()
+            .any(|at| self.is_prefix(*at) && !self.text.is_mark(self.marks[*at].end, '-'))
+            || place >= 2
+                && self.says(v, place - 1, "their its his her их")
+                && self.says(v, place - 2, "or или");
+        // «вместе с парламентариями СНГ наблюдают представители A»: those are others.
+        let beside = place > 0
+            && self.says(v, place - 1, "с со with")
+            && self.has_class(&v[place + 1..first], Class::Attends);
+        // “the experts were joined by A”
+        let joined = v[place + 1..first].iter().any(|at| {
+            self.marks[*at].is(Class::AttendedBy) && one_of(self.word(*at), "joined accompanied")
+        });
+        // “invited by the Co-Chairs”: they are no group of those named.
+        let by = (1..=2).any(|n| place >= n && self.word(v[place - n]) == "by");
+        // “meeting of ministers”: the meeting's name.
+        named_first
+            || beside
+            || joined
+            || by
+            || self.in_event_name(v, place)
+            || self.is_counted_team(v, place)
+    }
+
+    /// Whether a group's words say no more than a list does: “12 countries”, 列席 as a verb.
+    fn says_nothing(&self, v: &Series<usize>, place: usize, first: usize, bare: bool) -> bool {
+        let mark = &self.marks[v[place]];
+        let han = self.text.is_han(self.marks[v[first]].start);
+        let one_word = mark.end - mark.start == 1;
+        let numbered = bare && one_word && mark.is(Class::Category) && place > 0 && {
+            let before = &self.marks[v[place - 1]];
+            !han && (matches!(before.what, What::Number)
+                || before.is(Class::Following) && is_number(self.word(v[place - 1])))
+        };
+        // 列席 as a verb, and bare nouns that any list has.
+        let verb = han && mark.is(Class::Attends);
+        let bare_noun =
+            han && bare && mark.end - mark.start == 2 && self.says(v, place, "机 单 组");
+        let plain_states =
+            han && bare && mark.end - mark.start <= 2 && matches!(self.word(v[place]), "国" | "各")
+                || han
+                    && bare
+                    && mark.is(Class::Category)
+                    && mark.end - mark.start == 2
+                    && self.word(v[place]) == "国"
+                || bare
+                    && han
+                    && mark.is(Class::Category)
+                    && self.says(v, place, "两 三 四 五 六 七 八 九 十");
+        let number_of_states = han && self.is_number_of_states(v[place]);
+        // 实到12国：
+        let counted =
+            han && bare && one_word && place > 0 && self.marks[v[place - 1]].what == What::Number;
+        let listed = (place + 1..first.min(place + 3)).any(|at| self.mark_at(v, at, ':'))
+            || place > 0 && self.says(v, place - 1, "下 列 以");
+        let states = (plain_states || number_of_states) && !listed;
+        numbered || verb || bare_noun || counted || states
+    }
+
+    /// Whether a group reaches the list: only small words, an office, a colon between.
+    fn reaches(&self, v: &Series<usize>, place: usize, first: usize, heading: Heading) -> bool {
+        let group = &self.marks[v[place]];
+        let han = self.text.is_han(self.marks[v[first]].start);
+        let persons = group.is(Class::Persons) && !group.is(Class::Status);
+        (place + 1..first).all(|at| {
+            let mark = &self.marks[v[at]];
+            if han && self.is_and(v[at]) {
+                return false;
+            }
+            let right_behind = mark.start == heading.1;
+            // “the four Member Countries, A, B, C and D”
+            let counted = || {
+                self.is_counted_group(v, place)
+                    && v[at + 1..first].iter().all(|at| self.word(*at) == "the")
+            };
+            let comma = || {
+                han && (self.word(v[at - 1]).starts_with('面') || self.word(v[at - 1]) == "中")
+                    || right_behind && (counted() || self.is_out_of(v, place, heading))
+                    || self.is_for_one(v, first, heading)
+                    || v.get(at + 1).is_some_and(|at| self.marks[*at].is(Class::Include))
+            };
+            mark.start < heading.1
+                || matches!(mark.what, What::Mark(':' | '–' | '(' | '"') | What::Number)
+                || mark.is_mark(',') && comma()
+                || han && right_behind && self.word(v[at]) == "中"
+                || mark.is(Class::Include)
+                || mark.is(Class::Following)
+                || mark.is(Class::Carrier)
+                || mark.is(Class::Office)
+                || mark.is(Class::Attends)
+                || mark.is(Class::AttendedBy)
+                || mark.is(Class::Verb) && self.says(v, at, AUXILIARY)
+                || mark.is(Class::LabelPresent)
+                || mark.is_group()
+                || mark.is(Class::Honorific)
+                || matches!(mark.what, What::Word) && !persons
+                || mark.is(Class::Event)
+                || mark.is(Class::International) && !han
+                || mark.is_mark('.') && self.word(v[at - 1]).chars().count() <= 2
+                || han && mark.is(Class::As)
+                || han && (mark.is(Class::ActsBy) || self.says(v, at, "则 均 分 都 亦"))
+                || mark.is(Class::PlaceWord)
+                || mark.is(Class::NestedWord) && self.text.is_capital(mark.start)
+                || mark.is(Class::Body) && (!persons || self.is_at(v, at - 1, Class::Carrier))
+                || self.is_and(v[at])
+                    && self.is_cyrillic(v[at])
+                    && v.get(at + 1).is_some_and(|at| self.marks[*at].is(Class::Carrier))
+                || mark.is(Class::Acts) && self.word(v[at]).starts_with("выступ")
+                || self.says(v, at, "of the from i e из от or или their их")
+                || self.joins_regions(v, at)
+        })
     }
 
     /// 以及联系国智利、秘鲁, “Seated: the observer states A and B”: a group right before a name.
@@ -252,114 +256,6 @@ impl Judge<'_> {
             return false;
         }
         back > 0 && self.is_at(v, back - 1, Class::Event) && !self.is_at(v, back - 1, Class::Office)
-    }
-
-    /// The role that is printed behind a run: “as observers”, 以观察员身份.
-    pub fn heading_right(&self, v: &Series<usize>, last: usize) -> Option<Heading> {
-        // 中国、俄罗斯、印度三个成员国
-        let han = self.text.is_han(self.marks[v[last]].start);
-        if han && self.marks[v[last]].end - self.marks[v[last]].start > 1 {
-            let mut next = last + 1;
-            while v.get(next).is_some_and(|at| {
-                self.marks[*at].what == What::Number
-                    || has("等共这两三四五六七八九十几多个余家", self.word(*at))
-                        && !self.marks[*at].is_group()
-            }) && next < last + 6
-            {
-                next += 1;
-            }
-            if let Some(at) = v.get(next) {
-                let mark = &self.marks[*at];
-                let numbered = self.is_number_of_states(*at);
-                if mark.is(Class::Status)
-                    && !mark.is(Class::Attends)
-                    && !(next == last + 1 && self.is_team(*at))
-                    || mark.is(Class::Category)
-                        && mark.end - mark.start > 2
-                        && !numbered
-                        && (next > last + 1
-                            || !v[next + 1..v.len().min(next + 4)].iter().any(|at| {
-                                self.marks[*at].is(Class::Office)
-                                    || self.marks[*at].is(Class::Carrier) && self.word(*at) == "官"
-                            }))
-                {
-                    return Some(around(
-                        self.text,
-                        self.marks,
-                        self.names,
-                        *at,
-                        (*at, v[v.len() - 1] + 1),
-                    ));
-                }
-            }
-        }
-        if let Some(role) = self.role_right_behind(v, last).or_else(|| self.counted_role(v, last)) {
-            return Some(role);
-        }
-        let mut attended = false;
-        for place in last + 1..v.len() {
-            let mark = &self.marks[v[place]];
-            if let Some(role) = self.role_behind(v, place).filter(|_| !han && place == last + 1) {
-                let bounds = (v[role], v[v.len() - 1] + 1);
-                return Some(around(self.text, self.marks, self.names, v[role], bounds));
-            }
-            // 列席会议，为对话伙伴: it is said of the same.
-            if let Some(role) = self.is_said_to_be(v, place) {
-                let bounds = (v[role], v[v.len() - 1] + 1);
-                return Some(around(self.text, self.marks, self.names, v[role], bounds));
-            }
-            // What follows “…列席，” is of others.
-            if attended && mark.is_mark(',') && self.is_said_to_be(v, place + 1).is_none() {
-                return None;
-            }
-            // «…, к которым в качестве наблюдателей присоединились C и D»: it is said of those.
-            if self.word(v[place]) == "к"
-                && v.get(place + 1).is_some_and(|at| self.word(*at).starts_with("котор"))
-            {
-                return None;
-            }
-            attended |= mark.is(Class::Attends) && !mark.is(Class::As);
-            if mark.name().is_some() && self.barred(v, place).is_none() || mark.is_mark(';') {
-                return None;
-            }
-            let etc = self.word(v[place]) == "等" || self.word(v[place]) == "共";
-            if !(mark.is(Class::As) || etc) {
-                continue;
-            }
-            for group in place + 1..v.len().min(place + if etc { 8 } else { 6 }) {
-                let it = &self.marks[v[group]];
-                if matches!(it.what, What::Mark(',' | ';' | '。' | '.')) {
-                    break;
-                }
-                // “…, joined as observers by C and D”
-                if v.get(group + 1).is_some_and(|at| self.word(*at) == "by") {
-                    return None;
-                }
-                // 等国家和组织 says nothing.
-                if etc && self.word(v[group]) == "国" {
-                    break;
-                }
-                // 等五国: a number of states is no group.
-                if etc && self.is_number_of_states(v[group]) {
-                    break;
-                }
-                if it.is(Class::Status) && !(han && it.is(Class::Attends))
-                    || etc && it.is(Class::Category) && it.end - it.start > 1
-                {
-                    return Some(around(
-                        self.text,
-                        self.marks,
-                        self.names,
-                        v[group],
-                        (v[place] + 1, v[v.len() - 1] + 1),
-                    ));
-                }
-            }
-            if mark.is(Class::As) && !self.text.is_han(mark.start) {
-                return self.role_after(v, place);
-            }
-        }
-        None
     }
 
     /// 五国: how many they are, and no more.

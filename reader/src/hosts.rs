@@ -18,7 +18,7 @@ impl Judge<'_> {
             one_of(word, "of the kingdom people")
                 || ["government", "republic", "правительств", "республик"]
                     .iter()
-                    .any(|it| word.starts_with(it))
+                    .any(|beginning| word.starts_with(beginning))
         };
         let first = (at.saturating_sub(6)..at).rev().find(|place| !between(v[*place]));
         first.is_some_and(|place| {

@@ -1,15 +1,14 @@
-//! Layouts: items of a list, lines with a label, rows of a table, headings on lines of their own; and
-//! groups that are named without names.
+//! Layouts: items of a list, the leads of lists, headings on lines of their own.
 //!
 //! What a unit is, is said in `units.rs`; what its words mean, in `evidence.rs`.
 
 use crate::classes::Class;
 use crate::evidence::AUXILIARY;
 use crate::heading_leads::behind_annex;
+use crate::links::Link;
 use crate::marks::What;
 use crate::normal::one_of;
 use crate::roles::{Caption, Judge, Lead, Strength};
-use crate::runs::Link;
 use crate::series::Series;
 use crate::units::{Unit, UnitKind};
 
@@ -24,27 +23,7 @@ impl Judge<'_> {
             .iter()
             .any(|at| self.marks[*at].is(Class::Absent) || self.marks[*at].is(Class::OtherTime));
         let Some(first) = runs.first() else {
-            // “Mr. A. Brown (Chad)”: the state stands in brackets behind the person.
-            let close = unit.end.checked_sub(1).filter(|at| self.marks[*at].is_mark(')'));
-            if let Some(name) = close.and_then(|close| close.checked_sub(1))
-                && self.marks[name].name().is_some()
-                && self.marks[name - 1].is_mark('(')
-                && name > unit.start + 1
-                && unit.end - unit.start <= 20
-                && lead.strength == Strength::Sure
-            {
-                let caption = Caption { heading: lead.heading, persons: false, fixed: true };
-                self.settle(
-                    &vec![name].into(),
-                    &[(0, Link::default())],
-                    if lead.absent { Strength::No } else { lead.strength },
-                    "an item of a list of participants",
-                    "topic",
-                    caption,
-                    None,
-                );
-                self.runs -= usize::from(lead.heading.is_some());
-            }
+            self.name_in_brackets(lead, unit);
             return;
         };
         // 中非——赤道几内亚、…: a name before a dash is what the list stands under.
@@ -58,58 +37,9 @@ impl Judge<'_> {
         let run = if names_label { &runs[1] } else { first };
         // Under a heading line persons stand on lines of their own: only a line that is a name counts.
         let heading_line = unit.lead.is_some_and(|lead| self.units[lead].kind == UnitKind::Heading);
-        let name_only = v.iter().all(|at| {
-            let mark = &self.marks[*at];
-            mark.name().is_some()
-                || self.is_separator(*at)
-                || matches!(mark.what, What::Mark(_))
-                || matches!(self.word(*at), "the")
-        });
-        // “ALBANIA Mr A. B.”: a line that begins with a name.
-        let begins = v[..run[0].0].iter().all(|at| {
-            matches!(self.marks[*at].what, What::Mark(_))
-                || one_of(self.word(*at), "the of from от из со стороны")
-        });
-        // “Mr. A. Petrov, Russian Federation”: a person's line ends with the state.
-        let last = run[run.len() - 1].0;
-        let person = v.first().is_some_and(|at| self.marks[*at].is(Class::Honorific))
-            && self.marks[v[last]].name().is_some_and(|name| {
-                !self.names[name].unknown && self.names[name].kind != "national-body"
-            })
-            && last + 2 >= v.len()
-            && run[0].0 > 0
-            && self.marks[v[run[0].0 - 1]].is_mark(',');
-        // A sentence is no line of a list.
-        let sentence = v.len() > 10 && v.last().is_some_and(|at| self.marks[*at].is_mark('.'));
-        let name_only = name_only
-            || person
-            || begins
-                && !sentence
-                && !v.iter().any(|at| {
-                    self.marks[*at].is(Class::Verb) && !self.marks[*at].is(Class::Office)
-                });
-        // “Fiji – Mr. A. B., Director of the Institute of C”: what stands behind the person is hers.
+        let name_only = self.is_line_of_name(v, run);
         let mut run = run.clone();
-        let own = begins
-            && self.marks[v[run[0].0]].name().is_some_and(|name| self.names[name].is_state());
-        if own {
-            let plain = |gap: &[usize]| {
-                gap.iter().all(|at| {
-                    self.is_separator(*at)
-                        || matches!(self.marks[*at].what, What::Number | What::Mark('.' | ')'))
-                        || one_of(self.word(*at), "the of a")
-                        || self.marks[*at].is_mark('(')
-                        || self.marks[*at].is_mark(')')
-                })
-            };
-            let dashed = dash(run[0].0 + 1) && run.len() >= 3;
-            let kept = (1..run.len())
-                .find(|place| !plain(&v[run[place - 1].0 + 1..run[*place].0]))
-                .unwrap_or(run.len());
-            if !dashed {
-                run.truncate(kept);
-            }
-        }
+        run.truncate(self.kept(v, &run));
         // “Apologies were received from A, B and C”: of all of them.
         let absent_all = v[..run[0].0]
             .iter()
@@ -148,6 +78,91 @@ impl Judge<'_> {
         if heading == lead.heading && heading.is_some() && strength > Strength::No {
             self.runs -= 1;
         }
+    }
+
+    /// “Mr. A. Brown (Chad)”: the state stands in brackets behind the person.
+    fn name_in_brackets(&mut self, lead: Lead, unit: &Unit) {
+        let close = unit.end.checked_sub(1).filter(|at| self.marks[*at].is_mark(')'));
+        if let Some(name) = close.and_then(|close| close.checked_sub(1))
+            && self.marks[name].name().is_some()
+            && self.marks[name - 1].is_mark('(')
+            && name > unit.start + 1
+            && unit.end - unit.start <= 20
+            && lead.strength == Strength::Sure
+        {
+            let caption = Caption { heading: lead.heading, persons: false, fixed: true };
+            self.settle(
+                &vec![name].into(),
+                &[(0, Link::default())],
+                if lead.absent { Strength::No } else { lead.strength },
+                "an item of a list of participants",
+                "topic",
+                caption,
+                None,
+            );
+            self.runs -= usize::from(lead.heading.is_some());
+        }
+    }
+
+    /// Whether a line is the name of its run and no more than what belongs to it.
+    fn is_line_of_name(&self, v: &Series<usize>, run: &[(usize, Link)]) -> bool {
+        let name_only = v.iter().all(|at| {
+            let mark = &self.marks[*at];
+            mark.name().is_some()
+                || self.is_separator(*at)
+                || matches!(mark.what, What::Mark(_))
+                || matches!(self.word(*at), "the")
+        });
+        // “Mr. A. Petrov, Russian Federation”: a person's line ends with the state.
+        let last = run[run.len() - 1].0;
+        let person = v.first().is_some_and(|at| self.marks[*at].is(Class::Honorific))
+            && self.marks[v[last]].name().is_some_and(|name| {
+                !self.names[name].unknown && self.names[name].kind != "national-body"
+            })
+            && last + 2 >= v.len()
+            && run[0].0 > 0
+            && self.marks[v[run[0].0 - 1]].is_mark(',');
+        // A sentence is no line of a list.
+        let sentence = v.len() > 10 && v.last().is_some_and(|at| self.marks[*at].is_mark('.'));
+        name_only
+            || person
+            || self.begins_with(v, run)
+                && !sentence
+                && !v
+                    .iter()
+                    .any(|at| self.marks[*at].is(Class::Verb) && !self.marks[*at].is(Class::Office))
+    }
+
+    /// “ALBANIA Mr A. B.”: a line that begins with a name.
+    fn begins_with(&self, v: &Series<usize>, run: &[(usize, Link)]) -> bool {
+        v[..run[0].0].iter().all(|at| {
+            matches!(self.marks[*at].what, What::Mark(_))
+                || one_of(self.word(*at), "the of from от из со стороны")
+        })
+    }
+
+    /// How many names of a run are the line's own. “Fiji – Mr. A. B., Director of the Institute of C”: what
+    /// stands behind the person is hers.
+    fn kept(&self, v: &Series<usize>, run: &[(usize, Link)]) -> usize {
+        let own = self.begins_with(v, run)
+            && self.marks[v[run[0].0]].name().is_some_and(|name| self.names[name].is_state());
+        let dash = v.get(run[0].0 + 1).is_some_and(|at| self.marks[*at].is_mark('–'));
+        if !own || dash && run.len() >= 3 {
+            return run.len();
+        }
+        let plain = |gap: &[usize]| {
+            gap.iter().all(|at| {
+                self.is_separator(*at)
+                    || matches!(self.marks[*at].what, What::Number | What::Mark('.' | ')'))
+                    || one_of(self.word(*at), "the of a")
+                    || self.marks[*at].is_mark('(')
+                    || self.marks[*at].is_mark(')')
+            })
+        };
+
+        (1..run.len())
+            .find(|place| !plain(&v[run[place - 1].0 + 1..run[*place].0]))
+            .unwrap_or(run.len())
     }
 
     /// What a unit says as the lead of a list.
@@ -192,7 +207,7 @@ impl Judge<'_> {
         }
         // “Witnesses:” below another list: what stands over it says what they are, whatever its noun.
         let beside = self.list_before(number, unit, v).filter(|_| strength == Strength::No);
-        strength = beside.map_or(strength, |it| it.0);
+        strength = beside.map_or(strength, |(strength, _)| strength);
         // Who signs need not be there.
         let signs = v.len() <= 8 && self.has_word(v, "signatories signed подписавшие подписали 签");
         if signs {
@@ -211,7 +226,7 @@ impl Judge<'_> {
             Some((colon, [only])) if self.marks[*colon].is_mark(':') && noun(only) => {
                 Some((self.marks[*only].start, self.marks[*only].end))
             }
-            _ => beside.map_or_else(|| self.heading_of_lead(v), |it| Some(it.1)),
+            _ => beside.map_or_else(|| self.heading_of_lead(v), |(_, heading)| Some(heading)),
         };
         self.leads.insert(number, Lead { strength, heading, absent });
     }
@@ -252,147 +267,5 @@ impl Judge<'_> {
             _ => Strength::Weak,
         };
         self.leads.insert(number, Lead { strength, heading, absent });
-    }
-
-    /// A line with a label.
-    pub fn label(&mut self, unit: &Unit, start: usize, colon: usize) {
-        let inherited = unit.lead.and_then(|lead| self.leads.get(&lead).copied());
-        let all: Vec<usize> = (start..colon).collect();
-        // A label that is a name is an item: “Namibia: His Excellency …”.
-        let shown = self.visible(start, unit.end);
-        let names_in_label = all.iter().filter(|at| self.marks[**at].name().is_some()).count();
-        let has = |class: Class| all.iter().any(|at| self.marks[*at].is(class));
-        // “UNESCO (observer): Mr. G.”: an item with its role in brackets.
-        let group = all.iter().any(|at| {
-            self.marks[*at].is_group()
-                && (self.marks[*at].depth == 0 || self.marks[start].name().is_none())
-        });
-        let v = self.visible(unit.start, unit.end);
-        // «ОПЕК: Алжир, …», “Non-ASEAN: Japan, …”: an organisation over its members.
-        let of_states =
-            |at: &usize| self.marks[*at].name().is_some_and(|name| self.names[name].is_state());
-        let over_members = names_in_label > 0
-            && !all.iter().any(of_states)
-            && v.iter().filter(|at| of_states(at)).count() >= 2
-            && self.is_only_names(&v);
-        if names_in_label > 0 && !group && !over_members && !has(Class::LabelOther) {
-            if let Some(lead) = inherited {
-                let in_label = self.visible(start, colon);
-                self.item(&in_label, lead, unit);
-            }
-            return;
-        }
-        let whole = |class: Class| {
-            // The class covers the label's beginning, so that “Next meeting” is not “meeting”.
-            all.first().is_some_and(|at| self.marks[*at].is(class))
-        };
-        let absent = all.iter().any(|at| self.is_absence(*at));
-        let runs = self.runs(&v);
-        let most = runs.iter().map(Vec::len).max().unwrap_or(0);
-        let present = has(Class::LabelPresent) || has(Class::AttendedBy) || has(Class::Attends);
-        let other = whole(Class::LabelOther) || has(Class::Source) && !group;
-        let (strength, heading) = if absent || other {
-            (Strength::No, None)
-        } else if whole(Class::LabelRole) && most <= 2 {
-            (Strength::Acts, None)
-        } else if has(Class::Status) || has(Class::Category) || has(Class::Persons) {
-            (Strength::Sure, Some(self.label_heading(start, colon)))
-        } else if present {
-            // “PRESENT”, «Участники»: the label is the heading; “They attended” is none.
-            let noun = all.iter().all(|at| {
-                self.marks[*at].is(Class::LabelPresent)
-                    && !self.marks[*at].is(Class::Attends)
-                    && !self.marks[*at].is(Class::AttendedBy)
-            });
-            // “Ministerial delegations”, «Делегации на уровне министров»: of what kind they are.
-            let team = |at: &usize| {
-                one_of(self.word(*at), "delegations delegates teams делегации делегаты команды")
-            };
-            let level = |at: &usize| one_of(self.word(*at), "level уровне");
-            let kind = all.len() > 1
-                && all.iter().any(team)
-                && (all.last().is_some_and(team) || all.iter().any(level))
-                && !self.marks[start].is(Class::Following)
-                && all.iter().all(|at| {
-                    let mark = &self.marks[*at];
-                    mark.what == What::Word && !one_of(self.word(*at), "from из от")
-                        || mark.is(Class::LabelPresent) && !mark.is(Class::Attends)
-                        || one_of(self.word(*at), "at the of на")
-                        || mark.is(Class::Office)
-                        || mark.is(Class::International)
-                });
-            let whole = (self.marks[start].start, self.marks[colon - 1].end);
-            let heading = noun.then(|| self.label_heading(start, colon));
-            (Strength::Sure, heading.or(kind.then_some(whole)))
-        } else if inherited.is_some_and(|lead| lead.strength == Strength::Sure) && most >= 1 {
-            let lead = inherited.and_then(|lead| lead.heading);
-            (Strength::Sure, lead.or_else(|| (most >= 2).then(|| self.label_heading(start, colon))))
-        } else if (self.labels > 0 || self.hinted) && self.is_only_names(&v) {
-            // “Members: … Observers: … Industry: …”: the label beside others is one too.
-            let strength = if self.labels > 1 { Strength::Sure } else { Strength::Weak };
-            (strength, Some(self.label_heading(start, colon)))
-        } else if most >= 3 && !self.acts_behind(&v, &runs) {
-            (Strength::Weak, (colon - start <= 3).then(|| self.label_heading(start, colon)))
-        } else {
-            // “Label: sentence” is a sentence.
-            let unit = Unit { kind: UnitKind::Sentence, ..*unit };
-            let whole = Unit { start, ..unit };
-            self.sentence(usize::MAX - 1, &whole);
-            return;
-        };
-        self.groups(&v, Some(Lead { strength, heading, absent }));
-        if strength == Strength::No {
-            for at in v.iter().filter_map(|at| self.marks[*at].name()) {
-                self.verdicts[at].why = if absent { "absent" } else { "other" };
-            }
-            return;
-        }
-        self.labels += usize::from(strength == Strength::Sure);
-        self.hinted |= strength == Strength::Weak;
-        let long = shown.len() > 60 && runs.len() > 6;
-        if let Some(run) = runs.first().filter(|_| !long) {
-            let far = run[0].0 > 12;
-            let run = run.clone();
-            let strength = if far { Strength::No } else { strength };
-            // “Present: the ministers of justice of A and B”
-            // 与会者为：成员国甲、乙的部长，丙、丁的部长: the group behind the label is nearer.
-            let inner = heading.and_then(|_| self.group_right_before(&v, run[0].0));
-            let caption = match heading {
-                _ if inner.is_some() => Caption { heading: inner, persons: false, fixed: false },
-                Some(_) => Caption { heading, persons: false, fixed: true },
-                None => {
-                    let (heading, persons) = self.heading_left(&v, run[0].0, 0);
-                    Caption { heading, persons, fixed: false }
-                }
-            };
-            self.settle(&v, &run, strength, "a label before the list", "topic", caption, None);
-        }
-        // Parts between semicolons and the like stand under the same label.
-        for run in runs.iter().skip(1) {
-            let gap_is_plain = run[0].0 > 0 && self.is_separator(v[run[0].0 - 1]);
-            if gap_is_plain && !long {
-                self.settle(
-                    &v,
-                    &run.clone(),
-                    strength,
-                    "a label before the list",
-                    "topic",
-                    Caption { heading, persons: false, fixed: true },
-                    None,
-                );
-            }
-        }
-    }
-
-    /// Whether a verb stands right behind the first run: «Шла речь и о зерне: Чад, Мали и Того вывезли …».
-    fn acts_behind(&self, v: &Series<usize>, runs: &[Vec<(usize, Link)>]) -> bool {
-        let next = runs.first().and_then(|run| v.get(run[run.len() - 1].0 + 1));
-        next.is_some_and(|at| {
-            let mark = &self.marks[*at];
-            mark.is(Class::Verb) && !mark.is_group() && !mark.is(Class::Office)
-                || mark.what == What::Word
-                    && self.text.is_lower(mark.start)
-                    && (crate::russian::is_verb(self.word(*at)) || self.word(*at).ends_with("ed"))
-        })
     }
 }

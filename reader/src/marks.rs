@@ -116,11 +116,11 @@ fn portfolio(
                 && phrases.at(at + 1, Class::Office).is_none();
             // Only a list that is closed by “and” goes on behind a comma.
             let closes = (at + 2..at + 8)
-                .take_while(|it| !text.is_mark(*it, ';') && !text.is_mark(*it, '.'))
-                .any(|it| {
-                    text.word(it) == "and"
-                        && text.is_capital(it + 1)
-                        && starts.get(it + 1).copied().flatten().is_none()
+                .take_while(|place| !text.is_mark(*place, ';') && !text.is_mark(*place, '.'))
+                .any(|place| {
+                    text.word(place) == "and"
+                        && text.is_capital(place + 1)
+                        && starts.get(place + 1).copied().flatten().is_none()
                 });
             if more && closes {
                 at += 1;
@@ -206,7 +206,7 @@ pub fn marks(text: &Text, names: &[Name], phrases: &Phrases) -> Series<Mark> {
         };
         // “ARF participants” are a group of their own.
         if one_of(text.word(at), "participants")
-            && out.last().and_then(Mark::name).is_some_and(|it| !names[it].is_state())
+            && out.last().and_then(Mark::name).is_some_and(|name| !names[name].is_state())
         {
             classes = classes.with(Classes::of(&[Class::Status]));
         }

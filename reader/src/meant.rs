@@ -41,7 +41,7 @@ pub struct Looked {
 #[must_use]
 pub fn looked_up<'a>(all: impl IntoIterator<Item = &'a str>) -> Looked {
     let meant: Vec<Meant> = all.into_iter().map(meant).collect();
-    let ids = meant.iter().flat_map(|it| it.id.iter().chain(&it.candidates));
+    let ids = meant.iter().flat_map(|meaning| meaning.id.iter().chain(&meaning.candidates));
     let Gazetteer { version, organizations } = Gazetteer::of(ids.map(String::as_str));
     Looked { version, meant, organizations }
 }
@@ -79,7 +79,7 @@ impl Meant {
         let mut candidates: Vec<String> = Vec::new();
         for id in ids {
             if candidates.len() < 5
-                && !candidates.iter().any(|it| it == id)
+                && !candidates.iter().any(|candidate| candidate == id)
                 && gazetteer::describe(id).is_some()
             {
                 candidates.push(id.to_owned());
@@ -100,26 +100,28 @@ fn is_disputed(id: &str) -> bool {
 }
 
 /// What it means as a text has names, where nothing of it stands outside of one.
-fn in_text(name: &str) -> Option<Meant> {
-    let text = tokens(name);
+fn in_text(given: &str) -> Option<Meant> {
+    let text = tokens(given);
     let found = gazetteer::found_in(&text);
     let known: Vec<&names::Name> = found
         .iter()
-        .filter(|it| it.id != "?" && !it.unknown || !it.candidates.is_empty())
+        .filter(|name| name.id != "?" && !name.unknown || !name.candidates.is_empty())
         .collect();
     let first = known.first()?;
     let is_outside = |at: usize| {
         let is_word = matches!(text.tokens[at].kind, Kind::Word | Kind::Han | Kind::Number);
-        let is_inside = known.iter().any(|it| (it.start..it.end).contains(&at));
+        let is_inside = known.iter().any(|name| (name.start..name.end).contains(&at));
         is_word && !is_inside && text.word(at) != "the"
     };
     // Several names are one only where they say the same: a name with its abbreviation.
-    let is_other = known.iter().any(|it| it.id != first.id);
+    let is_other = known.iter().any(|name| name.id != first.id);
     if is_other || (0..text.tokens.len()).any(is_outside) {
         return None;
     }
-    let Some(unsure) = known.iter().find(|it| !it.sure) else { return Some(Meant::is(&first.id)) };
-    let ids = unsure.candidates.iter().map(String::as_str).chain(gazetteer::called(name));
+    let Some(unsure) = known.iter().find(|name| !name.sure) else {
+        return Some(Meant::is(&first.id));
+    };
+    let ids = unsure.candidates.iter().map(String::as_str).chain(gazetteer::called(given));
     let why = match () {
         () if unsure.candidates.iter().any(|id| is_disputed(id)) => "disputed",
         () if unsure.reason.starts_with("one letter") => "slip",

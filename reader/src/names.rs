@@ -260,7 +260,7 @@ pub fn names(tables: &Tables, text: &Text, symbols: &Symbols, phrases: &Phrases)
                 // Its own abbreviation in brackets belongs to it; that of its state does not.
                 let other = || {
                     let inner = known(tables, text, symbols, name.end + 1);
-                    inner.is_some_and(|it| it.is_ok_and(|it| it.is_state() && it.id != name.id))
+                    matches!(inner, Some(Ok(inner)) if inner.is_state() && inner.id != name.id)
                 };
                 if let Some(end) = own_bracket(text, name.end).filter(|_| !other()) {
                     name.end = end;

@@ -67,17 +67,17 @@ pub struct Token {
 
 /// Whether a word is one of some, which stand between spaces. Shorter in a program than a pattern.
 pub fn one_of(word: &str, words: &str) -> bool {
-    !word.is_empty() && words.split(' ').any(|it| it == word)
+    !word.is_empty() && words.split(' ').any(|other| other == word)
 }
 
 /// Whether a word begins with one of some, which stand between spaces.
 pub fn begins(word: &str, beginnings: &str) -> bool {
-    beginnings.split(' ').any(|it| word.starts_with(it))
+    beginnings.split(' ').any(|beginning| word.starts_with(beginning))
 }
 
 /// Whether a word ends with one of some, which stand between spaces.
 pub fn ends(word: &str, endings: &str) -> bool {
-    endings.split(' ').any(|it| word.ends_with(it))
+    endings.split(' ').any(|ending| word.ends_with(ending))
 }
 
 /// A text as tokens.

@@ -41,7 +41,8 @@ pub fn text_of(bytes: &[u8]) -> Result<(String, &'static str), Unreadable> {
 /// If it is neither.
 fn plain(bytes: &[u8]) -> Result<String, Unreadable> {
     let wide = |from: fn([u8; 2]) -> u16| {
-        let units: Vec<u16> = bytes[2..].chunks_exact(2).map(|it| from([it[0], it[1]])).collect();
+        let units: Vec<u16> =
+            bytes[2..].chunks_exact(2).map(|pair| from([pair[0], pair[1]])).collect();
         String::from_utf16_lossy(&units)
     };
     let text = match bytes {
@@ -89,7 +90,7 @@ fn number(bytes: &[u8], at: usize, length: usize) -> Option<usize> {
 /// The files that the directory at an archive's end names.
 fn entries(bytes: &[u8]) -> Option<Vec<Entry<'_>>> {
     let from = bytes.len().saturating_sub(66_000);
-    let end = from + bytes[from..].windows(4).rposition(|it| it == b"PK\x05\x06")?;
+    let end = from + bytes[from..].windows(4).rposition(|signature| signature == b"PK\x05\x06")?;
     let count = number(bytes, end + 10, 2)?;
     let mut at = number(bytes, end + 16, 4)?;
     let mut entries = Vec::new();
@@ -319,7 +320,7 @@ impl<'a> Reading<'a> {
 fn skip<'a>(from: &'a str, name: &str) -> &'a str {
     let mut rest = from;
     while let Some((_, after)) = cut(rest, "</") {
-        if after.strip_prefix(name).is_some_and(|it| it.starts_with('>')) {
+        if after.strip_prefix(name).is_some_and(|behind| behind.starts_with('>')) {
             return after.split_once('>').map_or("", |(_, rest)| rest);
         }
         rest = after;

@@ -246,7 +246,13 @@ impl Judge<'_> {
             3
         } else {
             let one = |verdict: &&Verdict| verdict.strength > Strength::No;
-            self.verdicts.iter().filter(one).map(|it| it.together + 1).max().unwrap_or(0).max(4)
+            self.verdicts
+                .iter()
+                .filter(one)
+                .map(|verdict| verdict.together + 1)
+                .max()
+                .unwrap_or(0)
+                .max(4)
         };
         let long = self.text.tokens.len() > 80;
         let longest = self

@@ -47,7 +47,8 @@ impl Judge<'_> {
             // A row with a person in it, or that says “in person”, is none of heads: its name is one that
             // is not known.
             let of_one = |class: Class| (unit.start..unit.end).any(|at| self.marks[at].is(class));
-            if of_one(Class::Honorific) && header.or(inherited.map(|it| (number, it))).is_some() {
+            if of_one(Class::Honorific) && header.or(inherited.map(|lead| (number, lead))).is_some()
+            {
                 return header.or(inherited.map(|lead| (number, lead)));
             }
             if of_one(Class::Form) && !cells.iter().any(|cell| names_group(&cell)) {

@@ -266,7 +266,7 @@ impl Tables {
         if let Some(known) = to(next, symbol) {
             return known;
         }
-        next.insert(next.partition_point(|(it, _)| *it < symbol), (symbol, new));
+        next.insert(next.partition_point(|(other, _)| *other < symbol), (symbol, new));
         self.nodes.push(Node::default());
         new
     }
@@ -327,7 +327,7 @@ impl Tables {
         }
         for node in nodes.into_iter().filter(|node| *node != 0) {
             let leaves = &mut self.nodes[node as usize].leaves;
-            if !leaves.iter().any(|leaf| matches!(leaf, Leaf::Phrase(it) if *it == class)) {
+            if !leaves.iter().any(|leaf| matches!(leaf, Leaf::Phrase(other) if *other == class)) {
                 leaves.push(Leaf::Phrase(class));
             }
         }
@@ -336,8 +336,8 @@ impl Tables {
 
 /// The node that a symbol leads to.
 pub fn to(next: &[(u32, u32)], symbol: u32) -> Option<u32> {
-    let place = next.partition_point(|(it, _)| *it < symbol);
-    next.get(place).filter(|(it, _)| *it == symbol).map(|(_, node)| *node)
+    let place = next.partition_point(|(other, _)| *other < symbol);
+    next.get(place).filter(|(other, _)| *other == symbol).map(|(_, node)| *node)
 }
 
 /// Stands for any one word.

@@ -28,7 +28,7 @@ impl Packed {
         }
         let names: Vec<String> =
             archive.file_names().filter_map(|name| Some(name.ok()?.into_owned())).collect();
-        let has = |name: &str| names.iter().any(|it| it == name);
+        let has = |name: &str| names.iter().any(|other| other == name);
         if has("xl/workbook.xml") {
             count(&mut archive, |name| {
                 name.starts_with("xl/") || name.starts_with("_rels/") || !name.contains('/')
@@ -47,10 +47,9 @@ impl Packed {
             let entries = ods::sheets(&bytes)?;
             return Self { bytes, kind: Kind::Ods, entries }.checked();
         }
-        if names
-            .iter()
-            .any(|it| it.starts_with("word/") || it.starts_with("ppt/") || it.starts_with("xl/"))
-        {
+        if names.iter().any(|name| {
+            name.starts_with("word/") || name.starts_with("ppt/") || name.starts_with("xl/")
+        }) {
             return Err(Failure::OtherDocument);
         }
         let is_text = |name: &&String| {
@@ -115,10 +114,10 @@ impl Packed {
             Kind::Ods => "ods",
             Kind::Zip => "zip",
         };
-        let told =
-            |it: &Entry| format!("{{\"name\":{},\"hidden\":{}}}", quoted(&it.name), it.hidden);
-        let entries: Vec<String> = self.entries.iter().map(told).collect();
-        let entries = entries.join(",");
+        let told = |entry: &Entry| {
+            format!("{{\"name\":{},\"hidden\":{}}}", quoted(&entry.name), entry.hidden)
+        };
+        let entries = self.entries.iter().map(told).collect::<Vec<_>>().join(",");
         format!("{{\"kind\":\"{kind}\",\"entries\":[{entries}],\"first\":{}}}", self.first())
     }
 }

@@ -136,8 +136,8 @@ impl Sheet {
     ) {
         let number = |name: &str| {
             attribute(element, name)
-                .and_then(|it| it.parse().ok())
-                .filter(|it| *it > 0)
+                .and_then(|value| value.parse().ok())
+                .filter(|count| *count > 0)
                 .unwrap_or(1)
         };
         match element.name().as_ref() {
@@ -159,7 +159,7 @@ impl Sheet {
                 self.value = match kind.as_str() {
                     "float" | "percentage" | "currency" => of(&["office:value"]),
                     "date" => of(&["office:date-value"]),
-                    "boolean" => of(&["office:boolean-value"]).map(|it| it.to_uppercase()),
+                    "boolean" => of(&["office:boolean-value"]).map(|value| value.to_uppercase()),
                     "string" => of(&["office:string-value"]),
                     _ => None,
                 };
@@ -211,11 +211,11 @@ impl Sheet {
                 let at = self.csv.rows().saturating_add(self.empty_rows);
                 self.csv.skip_to(at);
                 self.empty_rows = 0;
-                let again = self.row_repeats - 1;
-                if again > self.room {
+                let asked = self.row_repeats - 1;
+                if asked > self.room {
                     self.csv.cut();
                 }
-                let again = again.min(self.room);
+                let again = asked.min(self.room);
                 self.room -= again;
                 for _ in 0..=again {
                     self.csv.push(&self.row);

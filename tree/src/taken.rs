@@ -295,7 +295,7 @@ mod tests {
     fn shape() -> impl Strategy<Value = Shape> {
         let one = prop_oneof![
             Just(Shape::Nothing),
-            whole().prop_map(|it| Shape::Point(Box::new(it))),
+            whole().prop_map(|whole| Shape::Point(Box::new(whole))),
             (any::<u16>(), ".{0,4}").prop_map(|(number, text)| Shape::Pair(number, text)),
         ];
         one.prop_recursive(3, 12, 3, |one| {
@@ -344,6 +344,6 @@ mod tests {
         assert_eq!(tree.text("b"), Some("y"));
         assert_eq!(tree.get("a"), Some(("a", &Json::Number(None))));
         let Json::Object(members) = tree else { panic!("an object") };
-        assert_eq!(members.iter().map(|it| &*it.0).collect::<Vec<_>>(), ["b", "a", "b"]);
+        assert_eq!(members.iter().map(|member| &*member.0).collect::<Vec<_>>(), ["b", "a", "b"]);
     }
 }

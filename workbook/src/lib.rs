@@ -72,7 +72,8 @@ impl Sheet {
     #[must_use]
     pub fn of(name: &str, head: &[String], rows: &[Vec<String>]) -> Self {
         let is_of_numbers = |place: usize| {
-            let cells = || rows.iter().filter_map(|row| row.get(place)).filter(|it| !it.is_empty());
+            let cells =
+                || rows.iter().filter_map(|row| row.get(place)).filter(|text| !text.is_empty());
             cells().next().is_some() && cells().all(|text| cell::is_number(text))
         };
         let numbers = (0..head.len()).map(is_of_numbers);

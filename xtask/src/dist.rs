@@ -88,8 +88,12 @@ impl Site {
     /// # Errors
     /// If the site has not been built.
     pub fn later(&self) -> Outcome<Vec<PathBuf>> {
-        let mut files: Vec<PathBuf> =
-            self.names()?.iter().filter(|it| is_later(it)).map(|it| self.file(it)).collect();
+        let mut files: Vec<PathBuf> = self
+            .names()?
+            .iter()
+            .filter(|name| is_later(name))
+            .map(|name| self.file(name))
+            .collect();
         files.sort();
         Ok(files)
     }

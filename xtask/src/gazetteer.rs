@@ -25,7 +25,11 @@ pub fn check() -> Outcome {
         texts.push((name, tests, text));
     }
     let text = |name: &str| {
-        texts.iter().find(|it| it.0 == name).map(|it| it.2.clone()).unwrap_or_default()
+        texts
+            .iter()
+            .find(|(own, ..)| *own == name)
+            .map(|(.., text)| text.clone())
+            .unwrap_or_default()
     };
     let faults: Vec<String> = rules::faults(text).iter().map(ToString::to_string).collect();
     if !faults.is_empty() {
@@ -38,7 +42,7 @@ pub fn check() -> Outcome {
         let rows = rules::rows(text);
         let (csv, names) = (text.len(), rows.iter().map(names).sum::<usize>());
         let weights = [rows.len(), names, csv, packed.len(), site::brotli(&packed)?.len()];
-        let [rows, names, csv, packed_length, brotli] = weights.map(|it| it.to_string());
+        let [rows, names, csv, packed_length, brotli] = weights.map(|weight| weight.to_string());
         say(&line([(*name).to_owned(), rows, names, csv, packed_length, brotli]));
         all.extend(packed);
     }

@@ -44,8 +44,8 @@ fn between_quotes(text: &str, start: &str) -> Outcome<String> {
 /// The name of a program's script in the worker's.
 fn named(worker: &str, program: &str) -> Outcome<String> {
     let start = format!("\"./{program}");
-    let rest = worker.split_once(&start).and_then(|(_, rest)| rest.split_once('"'));
-    let rest = rest.ok_or_else(|| format!("The worker's script does not name {program}."))?.0;
+    let found = worker.split_once(&start).and_then(|(_, rest)| rest.split_once('"'));
+    let (rest, _) = found.ok_or_else(|| format!("The worker's script does not name {program}."))?;
     Ok(format!("{program}{rest}"))
 }
 
@@ -94,10 +94,12 @@ fn without_exports(glue: &str, name: &str) -> Outcome<(String, String)> {
     let mut inside = String::with_capacity(glue.len());
     for line in glue.lines() {
         if let Some(list) = line.strip_prefix("export {") {
-            let list = list.split('}').next().unwrap_or_default();
-            let all = list.split(',').map(str::trim);
-            names
-                .extend(all.filter(|it| !it.is_empty() && !it.contains(" as ")).map(str::to_owned));
+            let exports = list.split('}').next().unwrap_or_default().split(',').map(str::trim);
+            names.extend(
+                exports
+                    .filter(|export| !export.is_empty() && !export.contains(" as "))
+                    .map(str::to_owned),
+            );
             continue;
         }
         let own = line.strip_prefix("export ");

@@ -42,7 +42,10 @@ pub fn check() -> Outcome<String> {
 fn of_sources(profile: &str) -> Value {
     let git = |arguments: &[&str]| {
         let output = Command::new("git").args(arguments).current_dir(root()).output().ok();
-        output.filter(|it| it.status.success()).map(|it| it.stdout).unwrap_or_default()
+        output
+            .filter(|output| output.status.success())
+            .map(|output| output.stdout)
+            .unwrap_or_default()
     };
     let commit = git(&["rev-parse", "HEAD"]);
     let changes = git(&["diff", "HEAD"]);

@@ -103,7 +103,7 @@ mod tests {
             assert!(!text.contains(['\0', '\r', '<']), "{text:?}");
             let back = bytes(&text);
             assert_eq!(back[..length], given);
-            assert!(back[length..].iter().all(|it| *it == 0) && back.len() <= length + 1);
+            assert!(back[length..].iter().all(|byte| *byte == 0) && back.len() <= length + 1);
         }
     }
 

@@ -79,8 +79,8 @@ pub fn dataset_of(html: &str) -> Outcome<&str> {
 /// # Errors
 /// If it refers to none.
 pub fn linked<'a>(html: &'a str, start: &str, end: &str) -> Outcome<&'a str> {
-    let mut names = html.split('"').filter_map(|it| it.strip_prefix("./"));
-    let found = names.find(|it| it.starts_with(start) && it.ends_with(end));
+    let mut names = html.split('"').filter_map(|quoted| quoted.strip_prefix("./"));
+    let found = names.find(|name| name.starts_with(start) && name.ends_with(end));
     found.ok_or_else(|| format!("The page names no {start}*{end} file."))
 }
 
@@ -395,7 +395,8 @@ mod tests {
 
     #[test]
     fn a_language_is_a_link_in_the_page() {
-        let tags: Vec<&str> = languages(PAGE).unwrap().iter().map(|it| it.tag).collect();
+        let tags: Vec<&str> =
+            languages(PAGE).unwrap().iter().map(|language| language.tag).collect();
         assert_eq!(tags, ["en", "xx"]);
         assert_eq!(file_name(PAGE, "en"), Ok("index.html"));
         assert_eq!(file_name(PAGE, "xx"), Ok("xx.html"));
@@ -428,7 +429,8 @@ mod tests {
         // Every page names all languages, so that each leads to each.
         for lang in ["en", "ru", "zh", "xx"] {
             let page = finish(&html, &in_language(lang)).unwrap();
-            let tags: Vec<&str> = languages(&page).unwrap().iter().map(|it| it.tag).collect();
+            let tags: Vec<&str> =
+                languages(&page).unwrap().iter().map(|language| language.tag).collect();
             assert_eq!(tags.len(), 4, "{lang}");
             assert!(tags.contains(&"xx"), "{lang}");
         }

@@ -48,9 +48,9 @@ pub fn name_by_content(site: &Site, html: &str, snapshots: &[Snapshot]) -> Outco
 
 /// The script of a worker, which refers to a program by the new names of its files.
 fn refers(worker: &str, name: &str, script: &str) -> Outcome<String> {
-    let worker = renamed(worker, &format!("./{name}.js"), &format!("./{script}"))?;
+    let named = renamed(worker, &format!("./{name}.js"), &format!("./{script}"))?;
     let wasm = script.replace(".js", "_bg.wasm");
-    renamed(&worker, &format!("./{name}_bg.wasm"), &format!("./{wasm}"))
+    renamed(&named, &format!("./{name}_bg.wasm"), &format!("./{wasm}"))
 }
 
 /// Writes the script of a worker under a name after its contents; gives the page that refers to it.
@@ -65,9 +65,10 @@ fn words(site: &Site, html: &str, snapshots: &[Snapshot]) -> Outcome<String> {
     let mut named = html.to_owned();
     for language in page::languages(html)? {
         remove(&site.file(language.words))?;
-        let snapshot = snapshots.iter().find(|it| it.lang == language.tag);
-        let text = snapshot.map(|it| it.slot("all_words"));
-        let text = text.ok_or_else(|| format!("Nobody knows the words of {}.", language.tag))?;
+        let snapshot = snapshots.iter().find(|snapshot| snapshot.lang == language.tag);
+        let text = snapshot
+            .map(|snapshot| snapshot.slot("all_words"))
+            .ok_or_else(|| format!("Nobody knows the words of {}.", language.tag))?;
         let stem = language.words.trim_end_matches(".json");
         let name = format!("{stem}-{}.json", hash(&[text.as_bytes()]));
         write(&site.file(&name), text.as_bytes())?;
@@ -134,7 +135,8 @@ fn without_folder(wasm: &mut [u8]) {
         .filter_map(|(at, window)| (window == MARKER).then_some(at + MARKER.len()))
         .collect();
     for at in places {
-        let digits = wasm.iter_mut().skip(at).take(16).take_while(|it| it.is_ascii_hexdigit());
+        let digits =
+            wasm.iter_mut().skip(at).take(16).take_while(|digit| digit.is_ascii_hexdigit());
         digits.for_each(|digit| *digit = b'0');
     }
 }
@@ -219,12 +221,15 @@ pub fn flags(site: &Site, own: &str) -> String {
     if !site.is_release() {
         return own.to_owned();
     }
-    let home = std::env::var_os("CARGO_HOME").map(std::path::PathBuf::from);
-    let home = home.or_else(|| Some(std::env::home_dir()?.join(".cargo")));
+    let home = std::env::var_os("CARGO_HOME")
+        .map(std::path::PathBuf::from)
+        .or_else(|| Some(std::env::home_dir()?.join(".cargo")));
     let folders = [(home, "/cargo"), (Some(root()), "/plenary")];
     let mut all = own.to_owned();
     for (folder, name) in folders {
-        let Some(folder) = folder.map(|it| it.to_string_lossy().into_owned()) else { continue };
+        let Some(folder) = folder.map(|folder| folder.to_string_lossy().into_owned()) else {
+            continue;
+        };
         // Flags are told apart by spaces.
         if !folder.contains(char::is_whitespace) {
             all += &format!(" --remap-path-prefix={folder}={name}");

@@ -58,8 +58,8 @@ pub fn snapshots(dataset: &Path) -> Outcome<Vec<Snapshot>> {
         "prerender",
         "--",
     ]);
-    let output = render.arg(dataset).output();
-    let output = output.map_err(|error| format!("cargo does not start: {error}."))?;
+    let output =
+        render.arg(dataset).output().map_err(|error| format!("cargo does not start: {error}."))?;
     if !output.status.success() {
         let told = String::from_utf8_lossy(&output.stderr);
         return Err(format!("The start page could not be rendered:\n{told}"));

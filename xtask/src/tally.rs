@@ -81,7 +81,7 @@ impl Tally {
         if ended.is_err() && is_void.is_some_and(|is_void| is_void(&text)) {
             return false;
         }
-        measures(&text).for_each(|it| say(&format!("           {it}")));
+        measures(&text).for_each(|measure| say(&format!("           {measure}")));
         let (passed, failed) = summaries(&text);
         self.passed += passed;
         self.failed += failed;

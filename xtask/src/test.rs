@@ -181,7 +181,7 @@ fn in_other_programs(tally: &mut Tally) {
     ] {
         let usual = PathBuf::from("/usr/sbin").join(program); // not on everybody's PATH
         let found = tools::on_path(program).or(Some(usual).filter(|path| path.is_file()));
-        let Some(path) = found.and_then(|it| tools::path_with(&[&it]).ok()) else {
+        let Some(path) = found.and_then(|file| tools::path_with(&[&file]).ok()) else {
             let need = format!("{program} is not here; on Debian: apt-get install {package}");
             tally.skip(name, &need);
             continue;

@@ -51,9 +51,10 @@ pub fn wasm_bindgen(program: &'static str) -> Outcome<Tool> {
     let lock = read(&root().join("Cargo.lock"))?;
     let mut lines = lock.lines();
     lines.find(|line| *line == "name = \"wasm-bindgen\"");
-    let version =
-        lines.next().and_then(|line| line.strip_prefix("version = \"")?.strip_suffix('"'));
-    let version = version.ok_or("Cargo.lock does not name wasm-bindgen; restore it from git.")?;
+    let version = lines
+        .next()
+        .and_then(|line| line.strip_prefix("version = \"")?.strip_suffix('"'))
+        .ok_or("Cargo.lock does not name wasm-bindgen; restore it from git.")?;
     Ok(Tool { program, ..Tool::new("wasm-bindgen-cli", version, 2) })
 }
 

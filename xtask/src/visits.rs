@@ -86,8 +86,8 @@ const FONTS: [(&str, &str); 4] = [
 /// Whether this machine has the fonts of the record.
 fn has_fonts() -> Outcome {
     for (asked, wanted) in FONTS {
-        let found = tools::text_of(Command::new("fc-match").args(["-f", "%{family}", asked]));
-        let found = found.unwrap_or_default();
+        let found = tools::text_of(Command::new("fc-match").args(["-f", "%{family}", asked]))
+            .unwrap_or_default();
         if found != wanted {
             return Err(format!(
                 "the record was made with {wanted} as {asked}, and here that is “{found}”; on \
@@ -120,15 +120,15 @@ pub fn built() -> Outcome<Programs> {
     let told = tools::text_of(&mut build(&["--message-format=json"])).unwrap_or_default();
     let built = told.lines().filter_map(|line| serde_json::from_str::<Value>(line).ok());
     let programs: Programs = built
-        .filter_map(|it| {
+        .filter_map(|message| {
             // Other packages have tests of the same names.
-            let source = Path::new(it["target"]["src_path"].as_str()?);
-            let name = it["target"]["name"].as_str()?.to_owned();
+            let source = Path::new(message["target"]["src_path"].as_str()?);
+            let name = message["target"]["name"].as_str()?.to_owned();
             let own = root().join("tests/e2e/tests").join(&name).with_extension("rs");
             if source != own {
                 return None;
             }
-            Some((name, PathBuf::from(it["executable"].as_str()?)))
+            Some((name, PathBuf::from(message["executable"].as_str()?)))
         })
         .collect();
     let missing = SUITES.iter().chain(OTHERS).find(|suite| !programs.contains_key(**suite));
@@ -345,7 +345,7 @@ pub fn visit(suite: &str, only: Option<&str>) -> Outcome {
         AXE => browsers.truncate(2),
         _ => {}
     }
-    browsers.retain(|it| only.is_none_or(|only| it.key == only));
+    browsers.retain(|browser| only.is_none_or(|only| browser.key == only));
     if browsers.is_empty() {
         return Err(format!("“{suite}” runs in no such browser; try chromium, firefox, webkit."));
     }
