@@ -195,6 +195,7 @@
 //! | `view/beside.rs` | what a search finds besides rows, under its field |
 //! | `view/breakdown.rs` | the breakdown as elements |
 //! | `view/table.rs` | the participants as a table, and below it the states not named |
+//! | `view/rest.rs` | the rows of a long table beyond the first |
 //! | `view/card.rs` | one participant |
 //! | `view/neighbours.rs` | from one card to the next |
 //! | `view/parts.rs` | small pieces that several components show |

@@ -24,6 +24,8 @@ pub enum Later {
     Keys,
     /// The way out of an empty result.
     Nothing,
+    /// The rows of a long table beyond the first.
+    Rows,
 }
 
 #[cfg(not(split))]
@@ -99,7 +101,8 @@ mod part {
     /// A piece, as soon as it can be; what the reader has asked for says so if it cannot. The rest waits for
     /// others.
     pub fn shown(state: State, what: Later) -> AnyView {
-        let is_asked_for = matches!(what, Later::View(_) | Later::Card | Later::Nothing);
+        let is_asked_for =
+            matches!(what, Later::View(_) | Later::Card | Later::Nothing | Later::Rows);
         if is_asked_for {
             fetch(state);
         }

@@ -34,6 +34,7 @@ pub mod parts;
 pub mod points;
 pub mod printed;
 pub mod report;
+mod rest;
 pub mod shortcuts;
 pub mod shown;
 pub mod source;

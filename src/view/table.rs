@@ -2,6 +2,7 @@
 //! that held a status that day and are not named. The two never mix.
 
 use super::element::{El, IntoChild, button, el, nothing, reactive};
+use super::later::{self, Later};
 use super::parts::{
     card_link, column_head, evidence, is_void, labels, print_link, row_head, table, td, tr,
 };
@@ -12,9 +13,11 @@ use crate::query::ask::NAME;
 use crate::text::{Words, hyphens};
 use leptos::prelude::*;
 
-/// Rows that stand in the table at first, and by which it grows: of a meeting with thousands of participants
-/// not all are built anew with every filter.
-const MOST_ROWS: usize = 200;
+/// Rows that stand in the table by themselves. The others of a meeting with thousands of participants come when
+/// the reader asks for them (`rest.rs`).
+pub const FIRST_ROWS: usize = 200;
+/// The table with the rows.
+pub const NAMED: &str = "named";
 
 /// Letters that a line of a facet's column has room for.
 const ROOM: usize = 13;
@@ -22,8 +25,10 @@ const ROOM: usize = 13;
 /// Named participants under the filters.
 pub fn named_table(state: State) -> El {
     let words = state.words();
-    let most = RwSignal::new(MOST_ROWS);
-    let left = move || state.answer(|answer| answer.rows.len()).saturating_sub(most.get());
+    let is_whole = RwSignal::new(false);
+    let left = move || state.answer(|answer| answer.rows.len()).saturating_sub(FIRST_ROWS);
+    let first = move || state.answer(|answer| rows(state, answer.rows.iter().take(FIRST_ROWS)));
+    let rest = move || is_whole.get().then(|| later::shown(state, Later::Rows));
     let columns = columns(state);
     let is_sheet = state.facts().dataset.document.is_sheet;
     let title = if is_sheet { words.view_name("who") } else { words.table().to_owned() };
@@ -39,13 +44,13 @@ pub fn named_table(state: State) -> El {
         .child(el("h2").id("table-title").child(title))
         .child((!is_sheet).then(|| el("p").class("caption").child(caption)))
         .child(sort_choice(state, &columns))
-        .child(table("list", "table-title", head, reactive(move || named_rows(state, most.get()))))
+        .child(table("list", "table-title", head, reactive(first)).id(NAMED).child(reactive(rest)))
         .child(
             button()
                 .id("more-rows")
                 .class("act")
-                .class_if("none", reactive(move || left() == 0))
-                .on_click(move |_| most.update(|most| *most += MOST_ROWS))
+                .class_if("none", reactive(move || is_whole.get() || left() == 0))
+                .on_click(move |_| is_whole.set(true))
                 .child(reactive(move || words.more_values(left()))),
         )
 }
@@ -144,9 +149,9 @@ fn sort_choice(state: State, columns: &[Column]) -> El {
     el("p").class("sort-narrow").child(label).child(reverse)
 }
 
-fn named_rows(state: State, most: usize) -> AnyView {
-    let rows = state.answer(|answer| answer.rows.clone());
-    rows.into_iter().take(most).map(|row| named_row(state, row)).collect::<Vec<_>>().into_child()
+/// Rows of the table.
+pub fn rows<'a>(state: State, rows: impl Iterator<Item = &'a usize>) -> AnyView {
+    rows.map(|row| named_row(state, *row)).collect::<Vec<_>>().into_child()
 }
 
 fn named_row(state: State, row: usize) -> El {

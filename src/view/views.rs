@@ -15,6 +15,7 @@ use super::parts::view_link;
 use super::points::points;
 use super::printed::printed;
 use super::report::{cited, report};
+use super::rest::rest;
 use super::shortcuts;
 use super::source::Source;
 use super::state::State;
@@ -108,6 +109,7 @@ pub fn made(state: State, what: Later) -> AnyView {
         Later::Beside => beside::found(state),
         Later::Keys => shortcuts::overlay(state).into_child(),
         Later::Nothing => nothing_found(state),
+        Later::Rows => rest(state),
     }
 }
 

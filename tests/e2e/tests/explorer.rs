@@ -308,16 +308,29 @@ fn a_meeting_with_thousands_of_participants_is_shown_in_steps_and_answers_at_onc
         assert_eq!(it.text("#more-rows").await?, "2,800 more");
         // No paragraph with thousands of names.
         assert_eq!(it.ask("return document.getElementById('sentence')").await?, Value::Null);
+        // The others come a slice at a time, and the focus goes to where the reader reads on.
+        let next = it.ask("return document.querySelectorAll('.table .list tbody tr')[199].querySelector('a').id").await?;
         it.click("#more-rows").await?;
-        it.until("return document.querySelectorAll('.table .list tbody tr').length === 400")
+        it.until("return document.querySelectorAll('.table .list tbody tr').length === 3000")
             .await?;
-        assert_eq!(it.text("#more-rows").await?, "2,600 more");
-        let has_focus = "return document.activeElement.id";
-        assert_eq!(it.ask(has_focus).await?, "more-rows");
+        it.until("return document.getElementById('more-rows').classList.contains('none')").await?;
+        let reads_on = "const all = [...document.querySelectorAll('.table .list tbody tr a.open')]; \
+                        return [all[199].id, all.indexOf(document.activeElement), all.at(-1).id]";
+        assert_eq!(it.ask(reads_on).await?, json!([next, 200, "open-body-2991"]));
+        // All of them follow a filter, in its order, each once.
+        const SORT: &str = ".table .list thead .name .sort";
+        it.click(SORT).await?;
+        it.click(SORT).await?;
+        it.until(
+            "const all = [...document.querySelectorAll('.table .list tbody tr a.open')]; \
+                  return all.length === 3000 && new Set(all.map((name) => name.id)).size === 3000 \
+                  && all.every((name, at) => at === 0 || \
+                  all[at - 1].textContent.localeCompare(name.textContent, 'en') >= 0)",
+        )
+        .await?;
         // The last one is found, and then there is nothing more to show.
         it.type_into(".search input", "body 2991").await?;
         it.until_sentence("1 of 3,000: Made-up Body 2991").await?;
-        assert_eq!(it.ask(ROWS).await?, 1);
-        it.until("return document.getElementById('more-rows').classList.contains('none')").await
+        it.until("return document.querySelectorAll('.table .list tbody tr').length === 1").await
     })
 }
