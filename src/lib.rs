@@ -2,17 +2,17 @@
 //!
 //! This is the map. Each file opens with what it is; where that is not plain, with what it does not know.
 //!
-//! **Where a change begins.** What is no Rust is named here, the rest in the map below.
+//! **Where a change begins**, and where it goes on. Words that a reader sees stand in `locales/`, once a language.
 //!
 //! | change | begins in | goes on in |
 //! | --- | --- | --- |
-//! | a facet of the bundled meeting | `public/data/sco-rats-2022.json` | its `.ru.json` and `.zh.json`, `participation.schema.json` |
-//! | a colour | the top of `public/style.css` | `LIGHT` and `DARK` in `export/canvas.rs` |
+//! | a facet of the bundled meeting | `public/data/sco-rats-2022.json`: `facets`, and a member `x-…` of its rows | its `.ru.json` and `.zh.json` |
+//! | a colour, as that of outlines | the top of `public/style.css` | `LIGHT` and `DARK` in `export/canvas.rs` |
 //! | how something looks | `public/style.css`; what comes later in `view/`, `list/`, `review/*.css` | |
 //! | a word | `locales/en.json` | `ru.json`, `zh.json` |
-//! | a cell of a meeting's tables | `view/table.rs` | `view/parts.rs` |
+//! | a cell of a meeting's tables, as a flag | `view/table.rs` | `view/parts.rs`, `public/style.css` |
 //! | a file to take along | `NAMES` and `make` in `desk/mod.rs` | `export/`, `view/take.rs` |
-//! | an order of values | `query/order.rs` | its words in `view/meeting.rs`; of a list `list/source.rs`, `list/terms.rs` and the engine |
+//! | an order of values | `query/order.rs` | `view/meeting.rs` offers it; for lists `list/source.rs` does, and `list/terms.rs` says which of the engine's it is |
 //!
 //! | file | what |
 //! | --- | --- |
@@ -273,25 +273,27 @@
 //! | heading | the words under which the release lists some of the participants |
 //! | mention | where a name is printed; its selectors find the words in the text |
 //! | facet, value | a property to filter and count by, and one of what it can be |
-//! | query | everything about the page that can be shared; its address is the same, written |
-//! | answer | what follows from a query: rows, counts, remedies |
-//! | mark, tile | a name in the breakdown, a state on the map: filled where it is named, an *outline* where it held a status and is not named |
-//! | membership, roster | the status of one state that day; all of them |
+//! | query | everything that is asked of the data; written, it is the address, in which `data=` and `v=` say besides of which data |
+//! | answer | what follows from a query: rows, counts, remedies; in `list/matched.rs`: which organization a person said that a name means |
+//! | order | of a participant: its place in print; of rows, of values, of day and month: said in full |
+//! | basis | of a facet: printed or ours; of a query: the day and the way by which statuses are counted |
+//! | mark, tile | a name in the breakdown, a state in the grid of states: filled where it is named, an *outline* where it held a status and is not named |
+//! | membership, roster | the status that one state held on the day of the meeting; all of these |
 //! | remedy | the filter that can be dropped where nothing is found, and what that would give |
 //! | source | in `data`: what a fact is cited from; in `view` and `list` (`Source`): where rows come from, a meeting or a reader's list |
 //! | list | rows of the reader's own, read by the engine in a worker; in `check`, `draft`, `review`: the names that a release prints one after the other |
 //! | reader | the person at the page; the crate `reader/` and `browser/reader.rs` are the reader of releases |
 //! | reading | in `query` and `list`: how a file is to be read; from the reader of releases: what it found |
 //! | draft | what was read in a release and decided about it, before it is a dataset |
-//! | entry | in a draft: a name with its place, what it names, and how far that is decided |
+//! | entry | in a draft: a name with its place, what it names, and how far that is decided; in `chart/years.rs` a line of the series, in `browser/address.rs` one of the history |
 //! | act | a step of a person: on the page it changes the query (`State::act`); in a review the draft (`draft::Act`), and can be undone |
 //! | decision | what an act decided about printed words, kept for the next release |
 //! | request | what the desk is asked for: dataset, query, language, what to make |
 //! | export | what the desk made of it: a named text or file to copy or save |
 //!
-//! Imports go one way: `data` ← `check` and `query` ← `chart` ← `text` ← `view` ← `main`; `export` is beside
-//! `chart` and `text`, `desk` above the three; `draft` stands on `data` and `check` alone; `list` and
-//! `review` stand on `view` and `draft`; `browser` is beside them all.
+//! Imports go one way (`a` ← `b`: `b` imports `a`): `data` ← `check` and `query` ← `chart` ← `text` ← `view` ←
+//! `main`; `export` stands on `chart`, `desk` on `export` and `text`, `view` on both; `draft` stands on `data` and
+//! `check` alone; `list` and `review` stand on `view` and `draft`; `browser` imports none of them.
 //!
 //! **An act.** A tick calls `State::act` with `Query::toggle` → the memo calls `query::answer` and
 //! `chart::breakdown` → filters show counts, the breakdown changes its marks in place, the sentence
@@ -300,8 +302,9 @@
 //! **A record.** Dataset file → `browser::fetch` → `data::load` checks it once → `query::Index` →
 //! `query::answer` → `chart::breakdown` → marks on the page; the table shows the same rows.
 //!
-//! Features: none = the pure rooms, which build and are tested natively; `web` = the app in a
-//! browser; `whole` = the same in one piece, with the reader inside; `prerender` = the same components rendered to text when the site is built.
+//! Features: none = the pure rooms, which build and are tested natively; `app` = the components too, for one of
+//! these: `web` = in a browser; `whole` = there in one piece, with the reader inside; `prerender` = rendered to
+//! text when the site is built.
 
 #[cfg(feature = "app")]
 pub mod browser;

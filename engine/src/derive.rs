@@ -42,7 +42,7 @@ impl List {
         Ok(Told::Texts(Texts { total, texts: texts.take(count).map(text).collect() }))
     }
 
-    /// [`crate::protocol::Ask::Derive`].
+    /// Makes columns of another one; what was made before goes ([`crate::protocol::Ask::Derive`]).
     pub(crate) fn derive(&mut self, asked: &Derived) -> Result<Told, Failure> {
         self.forget_derived();
         if asked.columns.is_empty() {

@@ -67,8 +67,8 @@ const NO_LISTS: &[(&[u8], ProblemKind, &str)] = &[
     (b"version https://git-lfs", ProblemKind::Pointer, ""),
 ];
 
-/// Whether a file is not known by its first bytes to be no text. Ask before it is decoded: what is
-/// decoded in a wrong way is not known any more.
+/// Whether a file can be a text: its first bytes are those of no other kind. Ask before it is decoded: after a
+/// wrong decoding the bytes are lost.
 #[must_use]
 pub fn is_text(beginning: &[u8]) -> bool {
     let is_webp = beginning.starts_with(b"RIFF") && beginning.get(8..12) == Some(b"WEBP");

@@ -84,7 +84,7 @@ impl Table<'_> {
         let (sense, is_whole) = self.senses[at].unzip();
         let by_name = match (sense, is_whole.unwrap_or(false)) {
             (Some(Sense::Person), true) => 0.9,
-            // Of a document, or of a person.
+            // A column “title” has titles of documents, or how persons are addressed.
             (Some(Sense::Name), true) if self.names[at] == "title" => {
                 if different > 0.9 {
                     0.7

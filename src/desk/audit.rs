@@ -88,7 +88,7 @@ pub fn audit(dataset: &Dataset, words: &Words, given: &str) -> Vec<Line> {
     ];
     for finding in &report.findings {
         let mut line = Line::new(Kind::Finding, say::finding(words, dataset, finding));
-        // What is marked in the text, and is no name or point, is found from here.
+        // Words that have changed have a mark in the text, to which this line leads.
         if let Finding::Between(gap, ..) = finding
             && report.marks.iter().any(|mark| mark.subject == *gap)
         {

@@ -169,7 +169,7 @@ impl State {
             Some(Sort { column, descending: question.sort.descending })
         });
         worker.ask(&Ask::Rows { query, from, count, sort, date: None }, move |told| {
-            // Whatever went wrong, the round ends.
+            // After a failure no rows are told, so that the table does not wait for good.
             let told = if let Told::Rows(told) = told { told } else { Default::default() };
             then(Rows { from, told });
         });

@@ -231,7 +231,7 @@ impl Query {
         }
     }
 
-    /// Removes a facet's filter.
+    /// Removes a facet's filter. Whether all or any of its values are asked for stays as it was chosen.
     pub fn clear_facet(&mut self, facet: &str) {
         self.clauses.retain(|clause| clause.facet != facet);
     }

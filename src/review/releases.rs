@@ -183,7 +183,7 @@ pub fn add_unread(state: State, file: &str, release: Release) {
 /// Adds a file that cannot be read: the kind of failure, and its detail.
 pub fn add_unreadable(state: State, file: &str, (kind, detail): (String, String)) {
     state.releases.update_value(|all| {
-        // It is the same as no other.
+        // The number makes its text unique, so that no two unreadable files are taken for one.
         let place = all.push(file, &format!("{file} {}", all.count()), None);
         all.queue.items[place].read = Some(Err(format!("{kind} {detail}")));
     });

@@ -76,7 +76,7 @@ fn keep_address(state: State) {
             page::set_skip(words.skip_to_results(), "#results");
         }
         card::keep_open::<State>(query.show.is_some());
-        // The first run comes once the page stands; from then on the reader can step.
+        // The first run alone, once the page stands: from then on the reader can step.
         if shown.get_value().is_none() {
             // Told last: what stands in its place may have gone by the same step.
             address::on_step("the page", move || {

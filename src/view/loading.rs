@@ -201,7 +201,7 @@ async fn fetch_dataset(words: &'static Words) -> Result<(Arc<Facts>, Option<Noti
         match version(&facts, &asked).await {
             Some(older) => facts = older,
             None => {
-                // What is shared from here on is what is shown.
+                // That version cannot be had: a copied link names the one that is shown.
                 address::show_exactly(
                     &(address::without("v") + &address::fragment()),
                     Entry::Replace,

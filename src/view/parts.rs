@@ -206,7 +206,7 @@ pub fn evidence(state: State, membership: &Membership) -> Vec<El> {
     membership.evidence.iter().map(piece).collect()
 }
 
-/// What a piece of evidence says, with some of its sources. Its day is told where no source has it.
+/// What a piece of evidence says, with some of its sources. Its day is told unless one of these has the same.
 pub fn proof(state: State, evidence: &Evidence, list: &[usize]) -> AnyView {
     let facts = state.facts();
     let mut told = list.iter().filter_map(|&at| cited::day(facts.dataset.sources.get(at)?));
