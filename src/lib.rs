@@ -276,7 +276,7 @@
 //! | query | everything that is asked of the data; written, it is the address, in which `data=` and `v=` say besides of which data |
 //! | answer | what follows from a query: rows, counts, remedies; in `list/matched.rs`: which organization a person said that a name means |
 //! | order | of a participant: its place in print; of rows, of values, of day and month: said in full |
-//! | basis | of a facet: printed or ours; of a query: the day and the way by which statuses are counted |
+//! | basis | of a facet: printed or ours; of a query: the rule by which a status is counted |
 //! | mark, tile | a name in the breakdown, a state in the grid of states: filled where it is named, an *outline* where it held a status and is not named |
 //! | membership, roster | the status that one state held on the day of the meeting; all of these |
 //! | remedy | the filter that can be dropped where nothing is found, and what that would give |
