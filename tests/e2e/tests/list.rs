@@ -381,8 +381,8 @@ fn another_language_keeps_the_list() -> Result<(), Trouble> {
 fn an_address_of_the_same_origin_is_opened_and_no_other() -> Result<(), Trouble> {
     visit(DESK, false, |it| async move {
         // A site of its own, with a list beside it.
-        let file = setting("PLENARY_FILE")?;
-        let folder = Path::new(&file).parent().ok_or("a folder")?;
+        let page = setting("PLENARY_FILE")?;
+        let folder = Path::new(&page).parent().ok_or("a folder")?;
         let mut files = site(folder)?;
         files.insert("own.csv".to_owned(), b"name,kind\nA,x\nB,y\nC,x\n".to_vec());
         let own = Host::start(files)?;
