@@ -11,6 +11,7 @@ use crate::review::{facts, keys, phrases};
 use crate::text::Lang;
 use crate::view::element::{El, IntoChild, Reactive, button, el, reactive};
 use crate::view::language::words_of;
+use crate::view::parts::checkbox;
 use leptos::prelude::*;
 
 /// The languages of the page; here a choice and no link, for what is reviewed is in no address.
@@ -230,11 +231,6 @@ pub fn not_here(state: State) -> El {
 
 /// The box that keeps what is reviewed in this browser.
 pub fn keep_box(state: State, label: &str) -> El {
-    let keep = el("input")
-        .id("review-keep")
-        .attr("type", "checkbox")
-        .attr("autocomplete", "off")
-        .prop_bool("checked", reactive(move || state.kept.get()))
-        .on_change(move |_| session::set_kept(state, !state.kept.get_untracked()));
-    el("label").child(keep).child(" ").child(label)
+    let toggle = move || session::set_kept(state, !state.kept.get_untracked());
+    checkbox(Some("review-keep".to_owned()), label, reactive(move || state.kept.get()), toggle)
 }
