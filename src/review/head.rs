@@ -10,49 +10,24 @@ use crate::review::state::{Ends, Stage, State};
 use crate::review::{facts, keys, phrases};
 use crate::text::Lang;
 use crate::view::element::{El, IntoChild, Reactive, button, el, reactive};
-use crate::view::language::words_of;
+use crate::view::language::{bar, change};
 use crate::view::parts::checkbox;
 use leptos::prelude::*;
 
 /// The languages of the page; here a choice and no link, for what is reviewed is in no address.
 pub fn languages(state: State) -> El {
-    let words = state.words();
     let choice = |lang: Lang| {
+        let set = move |words| {
+            state.set_words(words);
+            session::head(state);
+        };
         let go = move |_| {
             language::keep(lang.tag());
-            leptos::task::spawn_local(async move {
-                match words_of(lang, true).await {
-                    Some(words) => {
-                        let focus = focus::current();
-                        state.language_failed.set(false);
-                        state.set_words(words);
-                        session::head(state);
-                        focus::give_soon(vec![focus]);
-                    }
-                    None => state.language_failed.set(true),
-                }
-            });
+            leptos::task::spawn_local(change((lang, true), state.language_failed, async {}, set));
         };
-        let here = lang == words.lang;
-        el("li").child(
-            button()
-                .id(format!("review-language-{}", lang.tag()))
-                .class("plain")
-                .attr("lang", lang.tag())
-                .attr("aria-current", here.then(|| "true".to_owned()))
-                .on_click(go)
-                .child(lang.name()),
-        )
+        button().id(format!("review-language-{}", lang.tag())).class("plain").on_click(go)
     };
-    let failed = reactive(move || {
-        let failed = state.language_failed.get();
-        failed.then(|| el("p").attr("role", "alert").child(words.language_failed()).into_child())
-    });
-    el("nav")
-        .class("languages")
-        .attr("aria-label", words.language())
-        .child(el("ul").child(Lang::all().map(choice).collect::<Vec<El>>()))
-        .child(failed)
+    bar(state.words(), state.language_failed, choice)
 }
 
 /// A button with the key that does the same.
