@@ -151,9 +151,13 @@ fn to_all(state: State) -> El {
 
 /// What could not be done.
 pub fn trouble(state: State) -> Option<AnyView> {
-    let (kind, detail) = state.trouble.get()?;
-    let what = state.words().review_failed(&kind, &detail);
-    Some(el("p").class("failure").attr("role", "alert").child(what).into_child())
+    state.trouble.get().map(|why| failure(state, &why).into_child())
+}
+
+/// Why something could not be done: the kind of failure, and its detail.
+pub fn failure(state: State, (kind, detail): &(String, String)) -> El {
+    let what = state.words().review_failed(kind, detail);
+    el("p").class("failure").attr("role", "alert").child(what)
 }
 
 /// What is to be known of the draft and of files that were taken in.
@@ -182,10 +186,7 @@ pub fn not_here(state: State) -> El {
         Stage::WithoutText => {
             el("p").class("notices").attr("role", "status").child(words.review_opened_text())
         }
-        Stage::Not(kind, detail) => {
-            let what = words.review_failed(&kind, &detail);
-            el("p").class("failure").attr("role", "alert").child(what)
-        }
+        Stage::Not(kind, detail) => failure(state, &(kind, detail)),
     };
     // The panel is the page's own, and the page is out of sight.
     let another = button()
