@@ -12,6 +12,7 @@ use crate::list::state::State;
 use crate::list::terms;
 use crate::text::dates;
 use crate::view::element::{El, IntoChild, button, el, memo, nothing, reactive, several};
+use crate::view::parts::checkbox;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -170,18 +171,15 @@ fn apart(state: State) -> AnyView {
         memo(move || state.making.with(|making| making.mapping.as_ref().is_some_and(has_both)));
     reactive(move || {
         is_asked.get().then(|| {
-            let now =
-                state.making.with_untracked(|making| making.mapping.clone()).unwrap_or_default();
-            let tick = el("input")
-                .id("list-meetings-apart")
-                .attr("type", "checkbox")
-                .attr("autocomplete", "off")
-                .attr("checked", now.is_apart)
-                .on_change(move |_| {
-                    making::change(state, |mapping| mapping.is_apart = !mapping.is_apart);
-                });
+            let id = Some("list-meetings-apart".to_owned());
             let said = state.words_now().list_meetings("apart");
-            el("label").child(tick).child(" ").child(said).into_child()
+            let is_apart =
+                |making: &Making| making.mapping.as_ref().is_some_and(|now| now.is_apart);
+            let is_on = reactive(move || state.making.with(is_apart));
+            let toggle = move || {
+                making::change(state, |mapping| mapping.is_apart = !mapping.is_apart);
+            };
+            checkbox(id, &said, is_on, toggle).into_child()
         })
     })
     .into_child()

@@ -8,7 +8,7 @@ use crate::draft::settle::{Settling, how};
 use crate::draft::{Act, Deed, Done, Draft, Entry, Question, State as Suggestion, kept};
 use crate::review::card::quoted;
 use crate::review::known::called;
-use crate::review::panes::pane;
+use crate::review::panes::{file_field, pane};
 use crate::review::phrases;
 use crate::review::session;
 use crate::review::state::State;
@@ -48,19 +48,6 @@ pub fn compared(state: State) -> Option<Compared> {
 /// The pane.
 pub fn compare(state: State) -> El {
     let words = state.words();
-    let told = RwSignal::new(None::<(String, String)>);
-    let choose =
-        el("input").id(FILE).attr("type", "file").attr("accept", ".json").on_change(move |_| {
-            let Some(given) = file::all_chosen(FILE).pop() else { return };
-            leptos::task::spawn_local(async move {
-                told.set(taken_in(state, &given).await.err());
-            });
-        });
-    let failed = reactive(move || {
-        let (kind, detail) = told.get()?;
-        let what = words.review_failed(&kind, &detail);
-        Some(el("p").class("failure").attr("role", "alert").child(what).into_child())
-    });
     let now = memo(move || compared(state).map(Arc::new));
     let result = reactive(move || match now.get() {
         Some(now) => untrack(|| {
@@ -73,13 +60,7 @@ pub fn compare(state: State) -> El {
         None => nothing(),
     });
     pane(words.review_compare(), words.review_compare_note())
-        .child(
-            el("label")
-                .class("review-give")
-                .child(el("span").child(words.review_compare_file()))
-                .child(choose),
-        )
-        .child(failed)
+        .child(file_field((state, FILE), words.review_compare_file(), Some(".json"), taken_in))
         .child(result)
 }
 

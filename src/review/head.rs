@@ -10,48 +10,24 @@ use crate::review::state::{Ends, Stage, State};
 use crate::review::{facts, keys, phrases};
 use crate::text::Lang;
 use crate::view::element::{El, IntoChild, Reactive, button, el, reactive};
-use crate::view::language::words_of;
+use crate::view::language::{bar, change};
+use crate::view::parts::checkbox;
 use leptos::prelude::*;
 
 /// The languages of the page; here a choice and no link, for what is reviewed is in no address.
 pub fn languages(state: State) -> El {
-    let words = state.words();
     let choice = |lang: Lang| {
+        let set = move |words| {
+            state.set_words(words);
+            session::head(state);
+        };
         let go = move |_| {
             language::keep(lang.tag());
-            leptos::task::spawn_local(async move {
-                match words_of(lang, true).await {
-                    Some(words) => {
-                        let focus = focus::current();
-                        state.language_failed.set(false);
-                        state.set_words(words);
-                        session::head(state);
-                        focus::give_soon(vec![focus]);
-                    }
-                    None => state.language_failed.set(true),
-                }
-            });
+            leptos::task::spawn_local(change((lang, true), state.language_failed, async {}, set));
         };
-        let here = lang == words.lang;
-        el("li").child(
-            button()
-                .id(format!("review-language-{}", lang.tag()))
-                .class("plain")
-                .attr("lang", lang.tag())
-                .attr("aria-current", here.then(|| "true".to_owned()))
-                .on_click(go)
-                .child(lang.name()),
-        )
+        button().id(format!("review-language-{}", lang.tag())).class("plain").on_click(go)
     };
-    let failed = reactive(move || {
-        let failed = state.language_failed.get();
-        failed.then(|| el("p").attr("role", "alert").child(words.language_failed()).into_child())
-    });
-    el("nav")
-        .class("languages")
-        .attr("aria-label", words.language())
-        .child(el("ul").child(Lang::all().map(choice).collect::<Vec<El>>()))
-        .child(failed)
+    bar(state.words(), state.language_failed, choice)
 }
 
 /// A button with the key that does the same.
@@ -175,9 +151,13 @@ fn to_all(state: State) -> El {
 
 /// What could not be done.
 pub fn trouble(state: State) -> Option<AnyView> {
-    let (kind, detail) = state.trouble.get()?;
-    let what = state.words().review_failed(&kind, &detail);
-    Some(el("p").class("failure").attr("role", "alert").child(what).into_child())
+    state.trouble.get().map(|why| failure(state, &why).into_child())
+}
+
+/// Why something could not be done: the kind of failure, and its detail.
+pub fn failure(state: State, (kind, detail): &(String, String)) -> El {
+    let what = state.words().review_failed(kind, detail);
+    el("p").class("failure").attr("role", "alert").child(what)
 }
 
 /// What is to be known of the draft and of files that were taken in.
@@ -206,10 +186,7 @@ pub fn not_here(state: State) -> El {
         Stage::WithoutText => {
             el("p").class("notices").attr("role", "status").child(words.review_opened_text())
         }
-        Stage::Not(kind, detail) => {
-            let what = words.review_failed(&kind, &detail);
-            el("p").class("failure").attr("role", "alert").child(what)
-        }
+        Stage::Not(kind, detail) => failure(state, &(kind, detail)),
     };
     // The panel is the page's own, and the page is out of sight.
     let another = button()
@@ -230,11 +207,6 @@ pub fn not_here(state: State) -> El {
 
 /// The box that keeps what is reviewed in this browser.
 pub fn keep_box(state: State, label: &str) -> El {
-    let keep = el("input")
-        .id("review-keep")
-        .attr("type", "checkbox")
-        .attr("autocomplete", "off")
-        .prop_bool("checked", reactive(move || state.kept.get()))
-        .on_change(move |_| session::set_kept(state, !state.kept.get_untracked()));
-    el("label").child(keep).child(" ").child(label)
+    let toggle = move || session::set_kept(state, !state.kept.get_untracked());
+    checkbox(Some("review-keep".to_owned()), label, reactive(move || state.kept.get()), toggle)
 }

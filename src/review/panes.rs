@@ -1,9 +1,11 @@
 //! What stands beside the text: the decisions, a second draft, a sample, other languages; and the way from
 //! one to another.
 
+use crate::browser::file::{self, Given};
 use crate::review::card::card;
 use crate::review::compare::compare;
 use crate::review::entries::entries;
+use crate::review::head::failure;
 use crate::review::sampled::sampled;
 use crate::review::state::{Pane, State};
 use crate::review::texts::texts;
@@ -61,4 +63,28 @@ pub fn pane(title: &str, note: &str) -> El {
         .attr("aria-labelledby", "pane-title")
         .child(el("h2").id("pane-title").attr("tabindex", "-1").child(title))
         .child(el("p").class("caption").child(note))
+}
+
+/// A field with this id for a file of the `kind` that is taken in, and below it why it was not.
+pub fn file_field(
+    (state, id): (State, &'static str),
+    label: &str,
+    kind: Option<&str>,
+    take: impl AsyncFn(State, &Given) -> Result<(), (String, String)> + Copy + 'static,
+) -> AnyView {
+    let told = RwSignal::new(None);
+    let act = move |_| {
+        let Some(given) = file::all_chosen(id).pop() else { return };
+        leptos::task::spawn_local(async move { told.set(take(state, &given).await.err()) });
+    };
+    let field = el("input")
+        .id(id)
+        .attr("type", "file")
+        .attr("accept", kind.map(ToOwned::to_owned))
+        .on_change(act);
+    let failed = reactive(move || told.get().map(|why| failure(state, &why).into_child()));
+    several([
+        el("label").class("review-give").child(el("span").child(label)).child(field).into_child(),
+        failed.into_child(),
+    ])
 }

@@ -7,6 +7,7 @@ use crate::draft::deposit::{self, Along, Compared};
 use crate::draft::house::HouseNames;
 use crate::draft::{Act, kept, questions};
 use crate::review::compare::compared;
+use crate::review::head::failure;
 use crate::review::phrases::unreadable;
 use crate::review::releases;
 use crate::review::session::{self, file_name, made};
@@ -61,11 +62,7 @@ pub fn take(state: State) -> El {
             Ok(name) => {
                 el("p").attr("role", "status").child(words.review_saved(&name)).into_child()
             }
-            Err((kind, detail)) => el("p")
-                .class("failure")
-                .attr("role", "alert")
-                .child(words.review_failed(&kind, &detail))
-                .into_child(),
+            Err(why) => failure(state, &why).into_child(),
         })
     });
     let who = el("input")

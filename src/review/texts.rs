@@ -3,11 +3,10 @@
 //!
 //! How names meet stands in `draft/languages.rs`; each text is a release of its own, reviewed like any other.
 
-use crate::browser::file;
 use crate::draft::languages::align;
 use crate::draft::release::one_line;
 use crate::draft::{Act, Draft, EntryId, Question, questions};
-use crate::review::panes::pane;
+use crate::review::panes::{file_field, pane};
 use crate::review::phrases;
 use crate::review::state::{Pane, State};
 use crate::review::{opening, session};
@@ -47,18 +46,6 @@ struct Alone {
 /// The pane.
 pub fn texts(state: State) -> El {
     let words = state.words();
-    let told = RwSignal::new(None::<(String, String)>);
-    let choose = el("input").id(FILE).attr("type", "file").on_change(move |_| {
-        let Some(given) = file::all_chosen(FILE).pop() else { return };
-        leptos::task::spawn_local(async move {
-            told.set(opening::other(state, &given).await.err());
-        });
-    });
-    let failed = reactive(move || {
-        let (kind, detail) = told.get()?;
-        let what = words.review_failed(&kind, &detail);
-        Some(el("p").class("failure").attr("role", "alert").child(what).into_child())
-    });
     let all = memo(move || texts_of(state));
     let result = reactive(move || {
         let all = all.get();
@@ -75,13 +62,7 @@ pub fn texts(state: State) -> El {
         })
     });
     pane(words.review_texts(), words.review_texts_note())
-        .child(
-            el("label")
-                .class("review-give")
-                .child(el("span").child(words.review_texts_file()))
-                .child(choose),
-        )
-        .child(failed)
+        .child(file_field((state, FILE), words.review_texts_file(), None, opening::other))
         .child(result)
 }
 

@@ -3,6 +3,7 @@
 //! Knows no row of it.
 
 use super::element::{El, IntoChild, el, reactive, several};
+use super::parts::checkbox;
 use super::source::{FacetHead, Source};
 use crate::query::{By, Order};
 use leptos::prelude::*;
@@ -59,17 +60,17 @@ pub fn choices<S: Source>(source: S) -> AnyView {
                 let facet = Some(event_target_value(&event)).filter(|id| !id.is_empty());
                 source.act(|query| query.split_by(facet, &first));
             });
-        let percent = el("input")
-            .id(S::id("percent"))
-            .attr("type", "checkbox")
-            .attr("autocomplete", "off")
-            .prop_bool("checked", reactive(move || source.query().with(|query| query.percent)))
-            .on_change(move |_| source.act(|query| query.percent = !query.percent));
+        let percent = checkbox(
+            Some(S::id("percent")),
+            words.in_percent(),
+            reactive(move || source.query().with(|query| query.percent)),
+            move || source.act(|query| query.percent = !query.percent),
+        );
         el("p")
             .class("choices")
             .child(el("label").class("by").child(words.by()).child(" ").child(by))
             .child(el("label").class("split").child(words.split_by()).child(" ").child(split))
-            .child(el("label").class("split").child(percent).child(" ").child(words.in_percent()))
+            .child(percent.class("split"))
             .child(order(source))
             .into_child()
     })

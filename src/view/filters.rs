@@ -4,7 +4,7 @@
 
 use super::drawer::drawer;
 use super::element::{El, IntoChild, button, el, nothing, reactive, several};
-use super::parts::{card_link, hidden, ours, ours_told};
+use super::parts::{card_link, checkbox, hidden, ours, ours_told};
 use super::source::{FacetHead, Source, ValueHead, Wish};
 use crate::browser::focus;
 use crate::query::address::LONGEST_TEXT;
@@ -122,15 +122,9 @@ fn facet_filter<S: Source>(source: S, facet: &FacetHead) -> El {
 /// Whether rows must have all values that are asked for.
 fn any_or_all<S: Source>(source: S, facet: &str) -> El {
     let (shown, toggled) = (facet.to_owned(), facet.to_owned());
-    let tick = el("input")
-        .attr("type", "checkbox")
-        .attr("autocomplete", "off")
-        .prop_bool(
-            "checked",
-            reactive(move || source.query().with(|query| query.all.contains(&shown))),
-        )
-        .on_change(move |_| source.act(|query| query.toggle_all(&toggled)));
-    el("label").class("list-all").child(tick).child(" ").child(source.words().all_of())
+    let is_on = reactive(move || source.query().with(|query| query.all.contains(&shown)));
+    let toggle = move || source.act(|query| query.toggle_all(&toggled));
+    checkbox(None, source.words().all_of(), is_on, toggle).class("list-all")
 }
 
 /// The ways to more values, and back to fewer.

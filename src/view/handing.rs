@@ -2,6 +2,7 @@
 //! for a list.
 
 use super::element::{El, IntoChild, button, el, reactive};
+use super::parts::checkbox;
 use super::source::Source;
 use crate::browser::{file, focus, image, media};
 use crate::export::{Export, Headline};
@@ -124,12 +125,7 @@ pub fn group(name: &str, choices: Vec<El>, buttons: Vec<El>) -> El {
 
 /// A choice of yes or no.
 pub fn tick(label: &str, on: RwSignal<bool>) -> El {
-    let input = el("input")
-        .attr("type", "checkbox")
-        .attr("autocomplete", "off")
-        .prop_bool("checked", reactive(move || on.get()))
-        .on_change(move |_| on.update(|on| *on = !*on));
-    el("label").child(input).child(" ").child(label)
+    checkbox(None, label, reactive(move || on.get()), move || on.update(|on| *on = !*on))
 }
 
 /// A choice of one; each with its value and what it is called.

@@ -33,34 +33,54 @@ pub async fn words_of(lang: Lang, all: bool) -> Option<&'static Words> {
 
 /// Links to this page in every language, each in its own.
 pub fn languages<S: Source>(source: S) -> El {
-    let words = source.words();
     let link = |lang: Lang| {
-        let here = lang == words.lang;
         let go = move |query: &mut crate::query::Query| query.lang = Some(lang.tag().to_owned());
-        let link = el("a")
+        el("a")
             .id(S::id(&format!("language-{}", lang.tag())))
             .attr("href", reactive(move || address(source, lang)))
-            .attr("lang", lang.tag())
             .attr("hreflang", lang.tag())
-            .attr("aria-current", here.then(|| "true".to_owned()))
             .on_plain_click(move || {
                 language::keep(lang.tag());
                 source.act(go);
             })
-            .child(lang.name());
-        el("li").child(link)
     };
-    let failed = reactive(move || {
-        source
-            .language_failed()
-            .get()
-            .then(|| el("p").attr("role", "alert").child(words.language_failed()).into_child())
+    bar(source.words(), source.language_failed(), link)
+}
+
+/// The languages beside each other, each in what `way` makes for it, and below them that one could not be had.
+pub fn bar(words: &'static Words, failed: RwSignal<bool>, way: impl Fn(Lang) -> El) -> El {
+    let item = |lang: Lang| {
+        let here = (lang == words.lang).then(|| "true".to_owned());
+        let way = way(lang).attr("lang", lang.tag()).attr("aria-current", here);
+        el("li").child(way.child(lang.name()))
+    };
+    let told = reactive(move || {
+        let line = || el("p").attr("role", "alert").child(words.language_failed()).into_child();
+        failed.get().then(line)
     });
     el("nav")
         .class("languages")
         .attr("aria-label", words.language())
-        .child(el("ul").child(Lang::all().map(link).collect::<Vec<El>>()))
-        .child(failed)
+        .child(el("ul").child(Lang::all().map(item).collect::<Vec<El>>()))
+        .child(told)
+}
+
+/// Goes on in a language: `set` is given its words once they are here and `ready` is done, and the focus is
+/// given back to what is built anew. `failed` tells whether they could not be had.
+pub async fn change(
+    (lang, all): (Lang, bool),
+    failed: RwSignal<bool>,
+    ready: impl Future<Output = ()>,
+    set: impl FnOnce(&'static Words),
+) {
+    let Some(words) = words_of(lang, all).await else {
+        return failed.set(true);
+    };
+    ready.await;
+    let focus = focus::current();
+    failed.set(false);
+    set(words);
+    focus::give_soon(vec![focus]);
 }
 
 /// The address of this page in a language: before the program runs, that of the page in it.
@@ -84,20 +104,14 @@ pub fn follow<S: Source>(source: S) {
         if lang == source.words().lang {
             return;
         }
-        leptos::task::spawn_local(async move {
-            let Some(words) = words_of(lang, S::NEEDS_LIST_WORDS).await else {
-                source.language_failed().set(true);
-                return;
-            };
-            source.translate(lang).await;
-            let focus = focus::current();
-            source.language_failed().set(false);
+        let set = move |words| {
             source.set_words(words);
             page::set_language(lang.tag());
-            // What was open and where the reader was are built anew.
+            // What was open is built anew.
             let is_open = source.query().with_untracked(|query| query.show.is_some());
             timer::soon(move || card::keep_open::<S>(is_open));
-            focus::give_soon(vec![focus]);
-        });
+        };
+        let (asked, failed) = ((lang, S::NEEDS_LIST_WORDS), source.language_failed());
+        leptos::task::spawn_local(change(asked, failed, source.translate(lang), set));
     });
 }

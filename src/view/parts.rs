@@ -1,6 +1,6 @@
 //! Small pieces that more than one component shows.
 
-use super::element::{El, IntoChild, button, el, reactive, several};
+use super::element::{El, IntoChild, Reactive, button, el, reactive, several};
 use super::source::Source;
 use super::state::State;
 use crate::browser::dialog;
@@ -70,6 +70,22 @@ pub fn modal(
                 .on_click(move |_| dialog::close(&id))
                 .child(words.card_close()),
         )
+}
+
+/// A box to tick before its label. It shows what `is_on` says, and a tick does `act`.
+pub fn checkbox(
+    id: Option<String>,
+    label: &str,
+    is_on: Reactive<bool>,
+    act: impl Fn() + 'static,
+) -> El {
+    let tick = el("input")
+        .id(id)
+        .attr("type", "checkbox")
+        .attr("autocomplete", "off")
+        .prop_bool("checked", is_on)
+        .on_change(move |_| act());
+    el("label").child(tick).child(" ").child(label)
 }
 
 /// A line of a legend: a mark of this class, and what it stands for.

@@ -5,7 +5,7 @@
 
 use super::element::{El, IntoChild, button, el, reactive, several};
 use super::later;
-use super::parts::{line, modal};
+use super::parts::{checkbox, line, modal};
 use super::state::State;
 use crate::browser::{choice, dialog, focus, keys, page, timer};
 use crate::query::View;
@@ -108,16 +108,12 @@ pub fn told(
     on: RwSignal<bool>,
 ) -> El {
     let keys: Vec<El> = keys.iter().map(|(key, what)| line(key, *what)).collect();
-    let tick = el("input")
-        .id(format!("{id}-on"))
-        .attr("type", "checkbox")
-        .attr("autocomplete", "off")
-        .prop_bool("checked", reactive(move || on.get()))
-        .on_change(move |_| {
-            on.update(|on| *on = !*on);
-            choice::keep(KEPT, if on.get_untracked() { "on" } else { OFF });
-        });
-    let switch = el("label").child(tick).child(" ").child(words.shortcuts_on());
+    let toggle = move || {
+        on.update(|on| *on = !*on);
+        choice::keep(KEPT, if on.get_untracked() { "on" } else { OFF });
+    };
+    let is_on = reactive(move || on.get());
+    let switch = checkbox(Some(format!("{id}-on")), words.shortcuts_on(), is_on, toggle);
     let inside = [el("dl").child(keys).into_child(), el("p").child(switch).into_child()];
     modal(id, (words, title), several(inside), false)
 }
