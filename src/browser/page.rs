@@ -108,11 +108,9 @@ pub fn is_shown(id: &str) -> bool {
     element(id).is_some_and(|element| element.offset_width() > 0)
 }
 
-/// Does what a click on the element with this id does.
-pub fn press(id: &str) {
-    if let Some(element) = element(id) {
-        element.click();
-    }
+/// Does what a click on the element with this id does; `false` if there is none.
+pub fn press(id: &str) -> bool {
+    element(id).map(|element| element.click()).is_some()
 }
 
 /// How far the element with this id is scrolled down, and how much of it is seen, in CSS pixels.

@@ -1,7 +1,7 @@
 //! What stands above a list: languages, the file, the sentence, what is wrong; and what stands in its
 //! place while it is read or cannot be had.
 
-use crate::browser::page;
+use crate::browser::{page, timer};
 use crate::list::form;
 use crate::list::panel::opener;
 use crate::list::session::{cancel, close};
@@ -115,11 +115,15 @@ fn called(state: State) -> El {
 /// The field for another file: the page behind has it, and it is told of the choice there.
 fn choose(state: State) -> El {
     let words = state.words_now();
-    button()
-        .id("list-open")
-        .class("act")
-        .on_click(|_| page::press("open-file"))
-        .child(words.open_file())
+    button().id("list-open").class("act").on_click(|_| choose_file(50)).child(words.open_file())
+}
+
+/// Opens the browser's choice of files, as soon as the page behind has its field: where a list is the first that
+/// is opened, that comes with the reader's first act, which can be this one.
+fn choose_file(tries: u32) {
+    if !page::press("open-file") && tries > 0 {
+        timer::after(100, move || choose_file(tries - 1));
+    }
 }
 
 /// The file, the sentence, and what is wrong; in a frame without what is done with the file.

@@ -3,7 +3,7 @@
 
 use super::element::{El, IntoChild, button, el, reactive, several};
 use super::handing::{Handing, Tell, handing_button};
-use super::parts::{modal, outside};
+use super::parts::{checkbox, modal, outside};
 use super::source::{Credit, Source};
 use crate::browser::dialog;
 use crate::export::Export;
@@ -27,20 +27,20 @@ pub fn opener<S: Source>(source: S, code: RwSignal<String>) -> El {
 pub fn dialog<S: Source>(source: S, tell: Tell, code: RwSignal<String>) -> El {
     let words = source.words();
     let embed = source.frame();
-    let fixed = el("input")
-        .id(S::id("embed-fixed"))
-        .attr("type", "checkbox")
-        .attr("autocomplete", "off")
-        .on_change(move |_| {
-            embed.update(|(kind, _)| {
-                *kind = if *kind == Embed::Fixed { Embed::Usable } else { Embed::Fixed };
-            });
-            write_code(source, code);
+    let is_fixed = reactive(move || embed.get().0 == Embed::Fixed);
+    let fixed = checkbox(Some(S::id("embed-fixed")), words.embed_fixed(), is_fixed, move || {
+        embed.update(|(kind, _)| {
+            *kind = if *kind == Embed::Fixed { Embed::Usable } else { Embed::Fixed };
         });
-    let options: Vec<El> = SCHEMES
-        .iter()
-        .map(|scheme| el("option").attr("value", *scheme).child(words.embed_scheme(scheme)))
-        .collect();
+        write_code(source, code);
+    });
+    // The dialog is built anew in another language, and the choice stays.
+    let chosen = embed.get_untracked().1;
+    let option = |scheme: &&'static str| {
+        let label = words.embed_scheme(scheme);
+        el("option").attr("value", *scheme).attr("selected", chosen == Some(*scheme)).child(label)
+    };
+    let options: Vec<El> = SCHEMES.iter().map(option).collect();
     let scheme = el("select")
         .id(S::id("embed-scheme"))
         .attr("autocomplete", "off")
@@ -56,7 +56,7 @@ pub fn dialog<S: Source>(source: S, tell: Tell, code: RwSignal<String>) -> El {
         el("p").child(words.embed_what()).into_child(),
         el("p")
             .class("choices")
-            .child(el("label").child(fixed).child(" ").child(words.embed_fixed()))
+            .child(fixed)
             .child(el("label").child(words.embed_colours()).child(" ").child(scheme))
             .into_child(),
         el("textarea")

@@ -208,7 +208,13 @@ fn the_code_is_that_of_the_last_choice_however_slowly_its_program_comes() -> Res
         assert!(written.contains("embed=fixed") && written.contains("scheme=dark"), "{written}");
         let asked = "return [new Set(window.asked).size > 0, new Set(window.asked).size - window.asked.length]";
         assert_eq!(it.ask(asked).await?, json!([true, 0]), "every part of the program comes once");
-        Ok(())
+        // What was chosen is shown in another language too.
+        it.press(&char::from(Key::Escape).to_string()).await?;
+        it.click("#language-ru").await?;
+        it.until_sentence("Организатор называет").await?;
+        let chosen = "const [fixed, scheme] = ['embed-fixed', 'embed-scheme'].map((id) => document.getElementById(id)); \
+                      return !!fixed && fixed.checked && scheme.value === 'dark'";
+        it.until(chosen).await
     })
 }
 

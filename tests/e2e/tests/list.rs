@@ -396,6 +396,11 @@ fn an_address_of_the_same_origin_is_opened_and_no_other() -> Result<(), Trouble>
         until_rows(&it, "2 of 3 rows").await?;
         // A file from the disk has no address: that of the other list goes.
         let mine = file("mine.csv", b"name,kind\nD,x\nE,y\n")?;
+        it.until(
+            "window.dispatchEvent(new Event('pointermove')); \
+             return !!document.getElementById('open-file')",
+        )
+        .await?;
         choose(&it, &mine).await?;
         until_rows(&it, "2 rows.").await?;
         it.until("return location.search === ''").await?;
