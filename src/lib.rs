@@ -32,6 +32,7 @@
 //! | `data/translation.rs` | its texts in one more language, from a file beside it |
 //! | `data/latin.rs` | Russian words in Latin letters |
 //! | `data/cursor.rs` | a place in a JSON document that knows its path |
+//! | `data/decision.rs` | what a decision says, by the names that files have for it |
 //! | `data/proof.rs` | what each source proves |
 //! | `data/problem.rs` | what can be wrong with a dataset, and where |
 //! | **`check/`** | **a reader's copy of the document, checked against the mentions** |

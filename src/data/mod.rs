@@ -4,6 +4,7 @@
 //! gives them, by language tag, and no facet is named in the code.
 
 pub mod cursor;
+pub mod decision;
 pub mod given;
 pub mod imprint;
 pub mod latin;

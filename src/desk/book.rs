@@ -5,25 +5,10 @@
 //! and this page find them again. Knows no format of files.
 
 use super::Request;
+use crate::data::decision::MEMBERS;
 use crate::export::{Column, Origin, Table};
 use tree::Json;
 use workbook::{Sheet, workbook};
-
-/// What a decision says, as the dataset's file calls it.
-const DECISION: [&str; 12] = [
-    "state",
-    "found_by",
-    "reason",
-    "by",
-    "at",
-    "note",
-    "asked",
-    "candidates",
-    "none_of_these",
-    "before",
-    "office",
-    "form",
-];
 
 /// The workbook with these participants, as letters that stand for its bytes.
 pub fn book(asked: &Request, participants: &Table) -> String {
@@ -63,10 +48,10 @@ fn decisions(text: &str, participants: &Table) -> Option<Sheet> {
         let Some((_, decision)) = decision else { continue };
         let mut cells: Vec<String> =
             [0, 1, 4].iter().map(|at| row.get(*at).cloned().unwrap_or_default()).collect();
-        cells.extend(DECISION.iter().map(|key| cell(decision, key)));
+        cells.extend(MEMBERS.iter().map(|key| cell(decision, key)));
         rows.push(cells);
     }
-    let names = ["order", "id", "printed"].into_iter().chain(DECISION);
+    let names = ["order", "id", "printed"].into_iter().chain(MEMBERS);
     let head: Vec<String> = names.map(str::to_owned).collect();
     (!rows.is_empty()).then(|| Sheet::of("decisions", &head, &rows))
 }
