@@ -62,7 +62,7 @@ pub fn codebook(making: &Making, along: &Along) -> String {
         out += &format!("- `{name}`: {meaning}\n");
     }
     out += "\n### kind\n\n";
-    for (id, [english, ..]) in labels::KINDS.iter().filter(|(id, _)| *id != "group") {
+    for (id, [english, ..]) in labels::own_kinds() {
         out += &format!("- `{id}`: {english}\n");
     }
     out += "\nA code makes no state: `state` is what the list of the United Nations has as a member or an \
