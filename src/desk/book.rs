@@ -32,7 +32,8 @@ fn sheet(name: &str, table: &Table) -> Sheet {
 
 /// What goes along, once.
 fn about(origin: &Origin) -> Sheet {
-    Sheet::of("about", &["what", "text"].map(str::to_owned), &origin.lines())
+    let (name, head) = Origin::SHEET;
+    Sheet::of(name, &head.map(str::to_owned), &origin.lines())
 }
 
 /// Where each of these participants comes from, in a dataset that came of a review: by rule or by a person,

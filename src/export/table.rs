@@ -24,6 +24,9 @@ pub struct Origin {
 }
 
 impl Origin {
+    /// What the sheet with its [lines](Self::lines) is called, and its head.
+    pub const SHEET: (&str, [&str; 2]) = ("about", ["what", "text"]);
+
     /// Whatever is known of it, each with a stable name, for files that tell it once.
     pub fn lines(&self) -> Vec<Vec<String>> {
         let all = [
