@@ -14,9 +14,10 @@ use super::model::{
     Asks, Draft, Entry, EntryId, Hand, Identity, Printed, Role, Settled, Span, State,
 };
 use super::questions::questions;
-use super::release::{Release, one_line};
+use super::release::Release;
 use super::sample;
 use super::settle;
+use crate::data::value::one_line;
 
 /// Longest heading, office or form, in code points.
 const LONGEST_WORDS: u32 = 400;

@@ -9,8 +9,8 @@ use super::facts::{Fact, FactName};
 use super::labels;
 use super::model::{Draft, Level, Role, State};
 use super::questions::questions;
-use super::release::one_line;
 use super::sample::Rate;
+use crate::data::value::one_line;
 
 /// Writes it.
 pub fn codebook(making: &Making, along: &Along) -> String {

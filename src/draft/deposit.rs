@@ -11,10 +11,10 @@ use super::facts::FactName;
 use super::json::{Object, list, pretty, text, texts};
 use super::model::{Draft, Entry, Identity, Settled};
 use super::provenance::{finder, state_word};
-use super::release::one_line;
 use super::sample::Sample;
 use super::settle;
 use super::table;
+use crate::data::value::one_line;
 
 /// What goes along beside the dataset.
 #[derive(Clone, Copy, Default)]

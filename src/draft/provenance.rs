@@ -6,8 +6,8 @@
 use super::json::{Object, texts};
 use super::model::{Asks, Draft, Entry, Identity, Printed, State};
 use super::questions::questions;
-use super::release::one_line;
 use crate::data::decision::MEMBERS;
+use crate::data::value::one_line;
 
 /// What is said of a decision. What is empty is not written.
 pub struct Decision<'a> {

@@ -11,8 +11,8 @@ use super::labels::{self, Label, label};
 use super::model::{Asks, Entry, Found, Identity, Printed, Role, Span, State};
 use super::organizations::{Organization, id_of};
 use super::provenance::Decision;
-use super::release::one_line;
 use super::sources::{others, source};
+use crate::data::value::one_line;
 use reader::Gazetteer;
 use std::collections::{BTreeSet, HashMap};
 

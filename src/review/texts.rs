@@ -4,8 +4,8 @@
 //! How names meet stands in `draft/languages.rs`; each text is a release of its own, reviewed like any other.
 
 use crate::browser::file;
+use crate::data::value::one_line;
 use crate::draft::languages::align;
-use crate::draft::release::one_line;
 use crate::draft::{Act, Draft, EntryId, Question, questions};
 use crate::review::panes::pane;
 use crate::review::phrases;
