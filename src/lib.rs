@@ -30,6 +30,7 @@
 //! | `data/given.rs` | what a reader gives: a dataset, or rows |
 //! | `data/imprint.rs` | authors, corrections, voice |
 //! | `data/translation.rs` | its texts in one more language, from a file beside it |
+//! | `data/json.rs` | JSON as signs, for what cuts it without reading it |
 //! | `data/latin.rs` | Russian words in Latin letters |
 //! | `data/cursor.rs` | a place in a JSON document that knows its path |
 //! | `data/decision.rs` | what a decision says, by the names that files have for it |

@@ -7,6 +7,7 @@ pub mod cursor;
 pub mod decision;
 pub mod given;
 pub mod imprint;
+pub mod json;
 pub mod latin;
 pub mod mention;
 pub mod model;
