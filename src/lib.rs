@@ -30,8 +30,10 @@
 //! | `data/given.rs` | what a reader gives: a dataset, or rows |
 //! | `data/imprint.rs` | authors, corrections, voice |
 //! | `data/translation.rs` | its texts in one more language, from a file beside it |
+//! | `data/json.rs` | JSON as signs, for what cuts it without reading it |
 //! | `data/latin.rs` | Russian words in Latin letters |
 //! | `data/cursor.rs` | a place in a JSON document that knows its path |
+//! | `data/decision.rs` | what a decision says, by the names that files have for it |
 //! | `data/proof.rs` | what each source proves |
 //! | `data/problem.rs` | what can be wrong with a dataset, and where |
 //! | **`check/`** | **a reader's copy of the document, checked against the mentions** |

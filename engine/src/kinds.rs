@@ -67,12 +67,16 @@ const NO_LISTS: &[(&[u8], ProblemKind, &str)] = &[
     (b"version https://git-lfs", ProblemKind::Pointer, ""),
 ];
 
+/// Whether a file is a picture in WebP: its length stands within the signature.
+fn is_webp(beginning: &[u8]) -> bool {
+    beginning.starts_with(b"RIFF") && beginning.get(8..12) == Some(b"WEBP")
+}
+
 /// Whether a file can be a text: its first bytes are those of no other kind. Ask before it is decoded: after a
 /// wrong decoding the bytes are lost.
 #[must_use]
 pub fn is_text(beginning: &[u8]) -> bool {
-    let is_webp = beginning.starts_with(b"RIFF") && beginning.get(8..12) == Some(b"WEBP");
-    !is_webp && NO_LISTS.iter().all(|(begin, ..)| !beginning.starts_with(begin))
+    !is_webp(beginning) && NO_LISTS.iter().all(|(begin, ..)| !beginning.starts_with(begin))
 }
 
 /// What a file is that is no list, and the name of its format where that is to be told.
@@ -80,7 +84,7 @@ pub(crate) fn no_list(sample: &[u8]) -> Option<(ProblemKind, &'static str)> {
     if let Some((_, kind, name)) = NO_LISTS.iter().find(|(begin, ..)| sample.starts_with(begin)) {
         return Some((*kind, name));
     }
-    if sample.starts_with(b"RIFF") && sample.get(8..12) == Some(b"WEBP") {
+    if is_webp(sample) {
         return Some((ProblemKind::Picture, "WebP"));
     }
     let text = sample.trim_ascii_start();
@@ -108,8 +112,12 @@ pub(crate) fn no_list(sample: &[u8]) -> Option<(ProblemKind, &'static str)> {
     (controls * 10 > beginning.len() && controls > 8).then_some((ProblemKind::Binary, ""))
 }
 
-/// Lists of people by the names that lists inside of meetings have.
-const PEOPLE: &str = "|participants|delegates|members|attendees|delegations|speakers|people|persons|representatives|organizations|organisations|signatories|parties|votes|participations|entries|";
+/// Names of lists of people, wherever they stand.
+const PEOPLE: &str = "|participants|delegates|members|attendees|speakers|people|persons|representatives|participations|";
+/// Names of lists that are of people only inside of meetings: beside meetings, as in a file of its own, they are
+/// as likely what people belong to, or something else.
+const PEOPLE_INSIDE: &str =
+    "|delegations|organizations|organisations|signatories|parties|votes|entries|";
 
 /// Says how a file is to be read; `last` if the sample is all of it.
 pub(crate) fn open(given: &Format, sample: &[u8], last: bool) -> Opened {
@@ -256,9 +264,8 @@ fn best_list(found: &[Found], is_array: bool) -> (String, String, Option<Guess>)
 
 /// Whether a list is one of people by its name.
 fn is_of_people(path: &str) -> bool {
-    const OF_PEOPLE: &str = "|participants|delegates|members|attendees|speakers|people|persons|representatives|participations|";
     let name = path.rsplit('.').next().unwrap_or_default().to_lowercase();
-    names::is_in(OF_PEOPLE, name.trim_end_matches("{}"))
+    names::is_in(PEOPLE, name.trim_end_matches("{}"))
 }
 
 /// The member of the items at `path` that holds people: by its name, or because it is the only list
@@ -274,7 +281,8 @@ fn people(found: &[Found], path: &str) -> Option<String> {
         .collect();
     let is_named = |list: &&&Found| {
         let name = list.path.rsplit('.').next().unwrap_or_default().to_ascii_lowercase();
-        list.items > outer.items && PEOPLE.contains(&format!("|{name}|"))
+        list.items > outer.items
+            && [PEOPLE, PEOPLE_INSIDE].iter().any(|names| names::is_in(names, &name))
     };
     let by_name = inner.iter().find(is_named).copied();
     let only = || match inner.as_slice() {

@@ -199,16 +199,7 @@ fn line<'a>(text: &mut String, cells: impl Iterator<Item = &'a str>) {
             text.push(',');
         }
         let is_formula = is_like_formula(cell) && numbers::see(cell).is_none();
-        let mark = if is_formula { "'" } else { "" };
-        if cell.contains([',', '"', '\r', '\n']) {
-            text.push('"');
-            text.push_str(mark);
-            text.push_str(&cell.replace('"', "\"\""));
-            text.push('"');
-        } else {
-            text.push_str(mark);
-            text.push_str(cell);
-        }
+        workbook::csv::write(text, cell, is_formula, &[',']);
     }
     // A line without anything would be no row.
     if text.len() == begin {

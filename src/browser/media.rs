@@ -5,6 +5,9 @@ use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 
+/// Width from which filters stand beside results, and text beside list (as in the style sheets).
+pub const WIDE: &str = "(min-width: 56rem)";
+
 /// Whether the reader's own colours are light on dark.
 pub fn is_dark() -> bool {
     holds("(prefers-color-scheme: dark)")

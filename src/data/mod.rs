@@ -4,8 +4,10 @@
 //! gives them, by language tag, and no facet is named in the code.
 
 pub mod cursor;
+pub mod decision;
 pub mod given;
 pub mod imprint;
+pub mod json;
 pub mod latin;
 pub mod mention;
 pub mod model;

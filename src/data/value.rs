@@ -67,3 +67,8 @@ pub struct Sourced<T> {
 
 /// A remark with its sources.
 pub type Note = Sourced<Localized>;
+
+/// White space as one space, as a field of a dataset has it.
+pub fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}

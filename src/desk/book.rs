@@ -5,25 +5,14 @@
 //! and this page find them again. Knows no format of files.
 
 use super::Request;
+use crate::data::decision::MEMBERS;
+use crate::export::table::{ID, ORDER, PRINTED};
 use crate::export::{Column, Origin, Table};
 use tree::Json;
 use workbook::{Sheet, workbook};
 
-/// What a decision says, as the dataset's file calls it.
-const DECISION: [&str; 12] = [
-    "state",
-    "found_by",
-    "reason",
-    "by",
-    "at",
-    "note",
-    "asked",
-    "candidates",
-    "none_of_these",
-    "before",
-    "office",
-    "form",
-];
+/// The columns of a table of participants that stand beside decisions, too.
+const OWN: [&str; 3] = [ORDER, ID, PRINTED];
 
 /// The workbook with these participants, as letters that stand for its bytes.
 pub fn book(asked: &Request, participants: &Table) -> String {
@@ -43,7 +32,8 @@ fn sheet(name: &str, table: &Table) -> Sheet {
 
 /// What goes along, once.
 fn about(origin: &Origin) -> Sheet {
-    Sheet::of("about", &["what", "text"].map(str::to_owned), &origin.lines())
+    let (name, head) = Origin::SHEET;
+    Sheet::of(name, &head.map(str::to_owned), &origin.lines())
 }
 
 /// Where each of these participants comes from, in a dataset that came of a review: by rule or by a person,
@@ -52,21 +42,24 @@ fn decisions(text: &str, participants: &Table) -> Option<Sheet> {
     let file: Json = serde_json::from_str(text).ok()?;
     let (_, Json::List(all)) = file.get("participations")? else { return None };
     let mut rows = Vec::new();
-    // A table of participants begins with place, id, name, formal name and printed words.
     for row in &participants.rows {
         let is_own = |participation: &&Json| match participation.get("order") {
-            Some((_, Json::Number(Some(order)))) => Some(&order.to_string()) == row.first(),
+            Some((_, Json::Number(Some(order)))) => {
+                Some(&order.to_string()) == participants.cell(row, ORDER)
+            }
             _ => false,
         };
         let decision =
             all.iter().find(is_own).and_then(|participation| participation.get("decision"));
         let Some((_, decision)) = decision else { continue };
-        let mut cells: Vec<String> =
-            [0, 1, 4].iter().map(|at| row.get(*at).cloned().unwrap_or_default()).collect();
-        cells.extend(DECISION.iter().map(|key| cell(decision, key)));
+        let mut cells: Vec<String> = OWN
+            .iter()
+            .map(|name| participants.cell(row, name).cloned().unwrap_or_default())
+            .collect();
+        cells.extend(MEMBERS.iter().map(|key| cell(decision, key)));
         rows.push(cells);
     }
-    let names = ["order", "id", "printed"].into_iter().chain(DECISION);
+    let names = OWN.into_iter().chain(MEMBERS);
     let head: Vec<String> = names.map(str::to_owned).collect();
     (!rows.is_empty()).then(|| Sheet::of("decisions", &head, &rows))
 }

@@ -3,6 +3,7 @@
 
 use super::Request;
 use crate::data::Author;
+use crate::data::value::one_line;
 use crate::export::table::Labels;
 use crate::export::{Origin, Selection, Work};
 use crate::query::{Query, View, escape, write};
@@ -148,11 +149,6 @@ pub fn this_view(asked: &Request) -> Work {
     let title =
         what.map_or(whole.title.clone(), |what| one_line(&format!("{}: {what}", whole.title)));
     Work { key: format!("{}-view", whole.key), title, address: link_to_version(asked), ..whole }
-}
-
-/// A text on one line.
-fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// The document as a work.

@@ -7,6 +7,7 @@
 use super::{Request, plain};
 use crate::export::Export;
 use crate::export::cite::quoted;
+use crate::export::markup::escape;
 use crate::text::title;
 
 /// What the file is made from.
@@ -77,11 +78,6 @@ fn without(html: &str, start: &str, end: &str) -> String {
         Some(format!("{before}{after}"))
     });
     cut.unwrap_or_else(|| html.to_owned())
-}
-
-/// A text inside HTML and its attributes.
-fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 
 /// Texts by the ids of the elements that are to hold them, as a JSON object.

@@ -3,8 +3,8 @@
 //! Who was right is for a person: every difference stands in the list.
 
 use super::model::{Draft, Entry, EntryId, Span};
-use super::release::one_line;
 use super::unitizing;
+use crate::data::value::one_line;
 use std::collections::BTreeMap;
 
 /// A figure of agreement: how many of how many, and beyond chance.

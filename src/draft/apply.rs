@@ -9,29 +9,20 @@ use super::change::Change;
 use super::earlier;
 use super::ends;
 use super::facts::{Fact, FactName, well_formed};
+use super::labels::own_kinds;
 use super::model::{
     Asks, Draft, Entry, EntryId, Hand, Identity, Printed, Role, Settled, Span, State,
 };
 use super::questions::questions;
-use super::release::{Release, one_line};
+use super::release::Release;
 use super::sample;
 use super::settle;
+use crate::data::value::one_line;
 
 /// Longest heading, office or form, in code points.
 const LONGEST_WORDS: u32 = 400;
 /// Longest reason of a coder, in code points.
 pub const LONGEST_NOTE: usize = 1_000;
-
-/// What an entry can be of, as the reader has it and the dataset sorts by it.
-pub const KINDS: [&str; 7] = [
-    "state",
-    "territory",
-    "un-body",
-    "international-organisation",
-    "organ",
-    "national-body",
-    "other",
-];
 
 /// A draft with the changes that are gathered for it.
 pub struct Work<'a> {
@@ -201,7 +192,7 @@ fn done(work: &mut Work, act: &Act) -> Result<Done, Refusal> {
         }
         Act::Choose(id, chosen) => choose(work, *id, &Identity::Is(chosen.clone())),
         Act::NoneOfThese(id) => choose(work, *id, &Identity::NoneOfThese),
-        Act::Kind(id, kind) if KINDS.contains(&kind.as_str()) => {
+        Act::Kind(id, kind) if own_kinds().any(|(own, _)| own == kind) => {
             work.one(*id, Deed::Kind, kind, |entry| entry.kind.clone_from(kind))
         }
         Act::Kind(..) => Err(Refusal::NotThere),

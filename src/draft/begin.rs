@@ -8,8 +8,9 @@ use super::facts::{self, Fact, FactName, Facts};
 use super::model::{
     Asks, Count, Draft, Entry, Found, Identity, List, Printed, Role, Span, State, TextKey, Versions,
 };
-use super::release::{Release, one_line};
+use super::release::Release;
 use super::stated;
+use crate::data::value::one_line;
 use reader::{Described, Gazetteer, Mention, Reading, WHICH};
 
 /// Most candidates that are offered.

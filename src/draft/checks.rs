@@ -6,9 +6,9 @@ use super::dataset::{Making, dataset};
 use super::model::{Count, Entry, EntryId, Printed};
 use super::questions::questions;
 use super::quote::Quotes;
-use super::release::one_line;
 use crate::check::{Finding, Subject, check};
 use crate::data::Dataset;
+use crate::data::value::one_line;
 
 /// What comes of the checks.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -9,8 +9,8 @@ use super::facts::{Fact, FactName};
 use super::labels;
 use super::model::{Draft, Level, Role, State};
 use super::questions::questions;
-use super::release::one_line;
 use super::sample::Rate;
+use crate::data::value::one_line;
 
 /// Writes it.
 pub fn codebook(making: &Making, along: &Along) -> String {
@@ -62,7 +62,7 @@ pub fn codebook(making: &Making, along: &Along) -> String {
         out += &format!("- `{name}`: {meaning}\n");
     }
     out += "\n### kind\n\n";
-    for (id, [english, ..]) in labels::KINDS.iter().filter(|(id, _)| *id != "group") {
+    for (id, [english, ..]) in labels::own_kinds() {
         out += &format!("- `{id}`: {english}\n");
     }
     out += "\nA code makes no state: `state` is what the list of the United Nations has as a member or an \

@@ -13,10 +13,11 @@ use super::model::Draft;
 use super::organizations::{Organization, id_of, slug};
 use super::provenance::{decision, review};
 use super::quote::Quotes;
-use super::release::{Release, one_line};
+use super::release::Release;
 use super::remarks::notes;
 use super::sources;
 use crate::data::latin::latin;
+use crate::data::value::one_line;
 use reader::Gazetteer;
 use std::collections::{BTreeSet, HashMap};
 

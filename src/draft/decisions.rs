@@ -4,8 +4,8 @@
 //! Knows the two forms of the file, not how decisions are applied (`earlier.rs`).
 
 use super::model::{Draft, Entry, Identity, Level, Role, State};
-use super::release::one_line;
 use super::table;
+use crate::data::value::one_line;
 use serde::{Deserialize, Serialize};
 
 /// Longest file that is read, in bytes.

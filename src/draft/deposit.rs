@@ -9,11 +9,12 @@ use super::dataset::{Making, NoDataset, dataset};
 use super::decisions::Decisions;
 use super::facts::FactName;
 use super::json::{Object, list, pretty, text, texts};
-use super::model::{Draft, Entry, Identity, Settled, State};
-use super::release::one_line;
+use super::model::{Draft, Entry, Identity, Settled};
+use super::provenance::{finder, state_word};
 use super::sample::Sample;
 use super::settle;
 use super::table;
+use crate::data::value::one_line;
 
 /// What goes along beside the dataset.
 #[derive(Clone, Copy, Default)]
@@ -96,11 +97,6 @@ pub fn participants(draft: &Draft) -> String {
         printed.as_ref().map(|printed| one_line(&printed.exact)).unwrap_or_default()
     };
     for (place, entry) in draft.participants().enumerate() {
-        let state = match entry.state {
-            State::Suggested => "suggested",
-            State::Confirmed => "confirmed",
-            State::Question(_) => "question",
-        };
         let hand = entry.decided.clone().unwrap_or_default();
         let cells = [
             (place + 1).to_string(),
@@ -113,8 +109,8 @@ pub fn participants(draft: &Draft) -> String {
             words(&entry.office),
             entry.level.map(|level| level.key().to_owned()).unwrap_or_default(),
             words(&entry.form),
-            state.to_owned(),
-            if entry.found.by_rule { "rule" } else { "person" }.to_owned(),
+            state_word(entry.state).to_owned(),
+            finder(entry.found.by_rule).to_owned(),
             entry.found.reason.clone(),
             hand.who,
             hand.when,

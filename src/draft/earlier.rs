@@ -8,7 +8,8 @@ use super::act::{Deed, Done, Refusal};
 use super::apply::Work;
 use super::decisions::{Decision, Ruling};
 use super::model::{Asks, Entry, Identity, Printed, Role, Span, State};
-use super::release::{Release, one_line};
+use super::release::Release;
+use crate::data::value::one_line;
 use std::collections::HashMap;
 
 /// How far before a name a heading is looked for, in code points.

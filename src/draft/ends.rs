@@ -6,7 +6,8 @@
 use super::act::{Deed, Done, Edge, Refusal};
 use super::apply::{Work, single};
 use super::model::{Asks, Entry, EntryId, Found, Identity, Printed, Role, Span, State};
-use super::release::{Release, one_line};
+use super::release::Release;
+use crate::data::value::one_line;
 
 /// Longest name, in code points.
 const LONGEST_NAME: u32 = 400;

@@ -6,7 +6,7 @@ use super::labels::{self, FacetWords, label};
 use super::model::{Draft, Level};
 use super::organizations::{Organization, slug};
 use super::quote::{Quote, Quotes};
-use super::release::one_line;
+use crate::data::value::one_line;
 use reader::Gazetteer;
 use std::collections::HashMap;
 

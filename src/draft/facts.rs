@@ -5,7 +5,7 @@
 
 use super::dates::{only_date, written};
 use super::model::{Hand, Span};
-use super::release::one_line;
+use crate::data::value::one_line;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 

@@ -2,8 +2,8 @@
 //! gazetteer's names. The printed form stays as printed.
 
 use super::decisions::{LONGEST, Told, Unreadable};
-use super::release::one_line;
 use super::table;
+use crate::data::value::one_line;
 
 /// Names by id and language.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -2,6 +2,8 @@
 //!
 //! Knows no format. serde_json would sort the members by name.
 
+use crate::data::json::outside_of_texts;
+
 /// A text as JSON has it.
 pub fn text(text: &str) -> String {
     // Writing a text as JSON does not fail.
@@ -100,30 +102,19 @@ fn write(value: &str, depth: usize, out: &mut String) {
 
 /// Where a text that begins a JSON value ends.
 fn end_of_text(json: &str) -> usize {
-    let mut escaped = false;
-    for (at, c) in json.char_indices().skip(1) {
-        match c {
-            _ if escaped => escaped = false,
-            '\\' => escaped = true,
-            '"' => return at + 1,
-            _ => {}
-        }
-    }
-    json.len()
+    let end = outside_of_texts(json).filter(|(_, sign)| *sign == '"').nth(1);
+    end.map_or(json.len(), |(at, _)| at + 1)
 }
 
 /// What stands between the outermost commas.
 fn parts(inside: &str) -> Vec<&str> {
-    let (mut depth, mut quoted, mut escaped, mut from) = (0_usize, false, false, 0);
+    let (mut depth, mut from) = (0_usize, 0);
     let mut found = Vec::new();
-    for (at, c) in inside.char_indices() {
-        match c {
-            _ if escaped => escaped = false,
-            '\\' if quoted => escaped = true,
-            '"' => quoted = !quoted,
-            '{' | '[' if !quoted => depth += 1,
-            '}' | ']' if !quoted => depth = depth.saturating_sub(1),
-            ',' if !quoted && depth == 0 => {
+    for (at, sign) in outside_of_texts(inside) {
+        match sign {
+            '{' | '[' => depth += 1,
+            '}' | ']' => depth = depth.saturating_sub(1),
+            ',' if depth == 0 => {
                 found.push(&inside[from..at]);
                 from = at + 1;
             }

@@ -115,8 +115,16 @@ pub const KINDS: [(&str, Label); 8] = [
     ("organ", ["Body of an organisation", "Орган международной организации", "国际组织下属机构"]),
     ("national-body", ["National body", "Национальное ведомство", "国家机关"]),
     ("other", ["Other", "Другое", "其他"]),
-    ("group", ["Group", "Группа", "集体"]),
+    (GROUP, ["Group", "Группа", "集体"]),
 ];
+
+/// The kind of several that are named as one. The reader has it; nobody says it of an entry.
+const GROUP: &str = "group";
+
+/// What an entry can be of.
+pub fn own_kinds() -> impl Iterator<Item = &'static (&'static str, Label)> {
+    KINDS.iter().filter(|(id, _)| *id != GROUP)
+}
 
 /// Forms of participation.
 pub const FORMS: [(&str, Label); 3] = [

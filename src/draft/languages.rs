@@ -4,7 +4,8 @@
 //! meet. What only one release has is a question for a person, never filled in.
 
 use super::model::{Draft, Entry, EntryId};
-use super::release::{Release, one_line};
+use super::release::Release;
+use crate::data::value::one_line;
 
 /// A release of the same meeting in another language.
 #[derive(Clone, Copy)]

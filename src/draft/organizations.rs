@@ -8,7 +8,7 @@ use super::house::HouseNames;
 use super::json::{Object, list, texts};
 use super::labels;
 use super::model::{Entry, Identity};
-use super::release::one_line;
+use crate::data::value::one_line;
 use reader::{Described, Gazetteer, Names};
 use std::collections::BTreeSet;
 

@@ -7,8 +7,9 @@
 use super::dates::{Dates, Token, dates, is_month, tokens, written};
 use super::facts::{Fact, FactName, Facts};
 use super::model::Span;
-use super::release::{Release, one_line};
+use super::release::Release;
 use super::stated::stated;
+use crate::data::value::one_line;
 
 /// Behind these, “in” says where a body is, not where a meeting was.
 const SEAT: [&str; 5] = ["seat", "based", "headquarters", "headquartered", "office"];

@@ -7,7 +7,8 @@ use super::decisions::{Decision, Decisions, Told};
 use super::journal::Journal;
 use super::model::Hand;
 use super::questions::questions;
-use super::release::{Release, one_line, sha256};
+use super::release::{Release, sha256};
+use crate::data::value::one_line;
 
 /// How far a release is.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -4,7 +4,8 @@
 
 use super::json::Object;
 use super::model::Span;
-use super::release::{Release, one_line};
+use super::release::Release;
+use crate::data::value::one_line;
 use std::cell::RefCell;
 use std::collections::HashMap;
 

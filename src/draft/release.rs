@@ -141,8 +141,3 @@ pub fn sha256_of(bytes: &[u8]) -> String {
         hex
     })
 }
-
-/// White space as one space, as a field of a dataset has it.
-pub fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
-}

@@ -7,7 +7,7 @@ use super::dataset::Making;
 use super::json::{Object, texts};
 use super::model::{Asks, Entry, Role};
 use super::questions::{Question, questions};
-use super::release::one_line;
+use crate::data::value::one_line;
 use std::collections::BTreeSet;
 
 /// Open questions, groups without names, and who is said not to take part, as remarks.

@@ -6,7 +6,7 @@
 use super::act::{Deed, Done, Refusal};
 use super::apply::Work;
 use super::model::{Entry, Role, Settled, Span, State};
-use super::release::one_line;
+use crate::data::value::one_line;
 
 /// What is settled.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -8,10 +8,11 @@ use super::facets;
 use super::house::HouseNames;
 use super::json::{Object, list, pretty, texts};
 use super::labels::{self, Label, label};
-use super::model::{Entry, Found, Identity, Printed, Role, Span, State};
+use super::model::{Asks, Entry, Found, Identity, Printed, Role, Span, State};
 use super::organizations::{Organization, id_of};
-use super::release::one_line;
+use super::provenance::Decision;
 use super::sources::{others, source};
+use crate::data::value::one_line;
 use reader::Gazetteer;
 use std::collections::{BTreeSet, HashMap};
 
@@ -94,22 +95,20 @@ impl Meant {
 
     /// How far that is decided, as a dataset says it; nothing where nobody looked.
     fn decision(&self, who: &str) -> Option<String> {
-        let (state, by) = match self {
+        let decision = match self {
             Self::Unknown => return None,
-            Self::Is(_) => ("suggested", "rule"),
-            Self::Asked(_) => ("question", "rule"),
-            Self::Said(_) | Self::NoneOfThese => ("confirmed", "person"),
+            Self::Is(_) => Decision::new(State::Suggested, true),
+            Self::Asked(all) => Decision {
+                asked: Some(Asks::Which),
+                candidates: all,
+                ..Decision::new(State::Question(Asks::Which), true)
+            },
+            Self::Said(_) => Decision { by: who, ..Decision::new(State::Confirmed, false) },
+            Self::NoneOfThese => {
+                Decision { by: who, none_of_these: true, ..Decision::new(State::Confirmed, false) }
+            }
         };
-        let out = Object::new().text("state", state).text("found_by", by);
-        Some(match self {
-            Self::Asked(all) => out
-                .text("asked", "which")
-                .raw("candidates", &texts(all.iter().map(String::as_str)))
-                .done(),
-            Self::NoneOfThese => out.maybe("by", Some(who)).raw("none_of_these", "true").done(),
-            Self::Said(_) => out.maybe("by", Some(who)).done(),
-            Self::Is(_) | Self::Unknown => out.done(),
-        })
+        Some(decision.json())
     }
 }
 

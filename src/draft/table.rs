@@ -5,6 +5,9 @@
 
 use workbook::cell::is_like_formula;
 
+/// What may divide cells. A cell with any of them is quoted, so that [`rows`] takes none for a divider.
+const DIVIDERS: [char; 3] = [',', ';', '\t'];
+
 /// Whether an apostrophe is put before a cell. One that begins with an apostrophe gets another, so that reading
 /// takes away what writing has put there.
 fn is_marked(cell: &str) -> bool {
@@ -17,17 +20,7 @@ pub fn line(out: &mut String, cells: &[&str]) {
         if place > 0 {
             out.push(',');
         }
-        let quoted = cell.contains([',', ';', '"', '\r', '\n', '\t']);
-        if quoted {
-            out.push('"');
-        }
-        if is_marked(cell) {
-            out.push('\'');
-        }
-        out.push_str(&cell.replace('"', "\"\""));
-        if quoted {
-            out.push('"');
-        }
+        workbook::csv::write(out, cell, is_marked(cell), &DIVIDERS);
     }
     out.push_str("\r\n");
 }
@@ -37,7 +30,7 @@ pub fn line(out: &mut String, cells: &[&str]) {
 pub fn rows(text: &str) -> Vec<Vec<String>> {
     let text = text.trim_start_matches('\u{feff}');
     let head = text.lines().next().unwrap_or_default();
-    let commonest = [',', ';', '\t'].into_iter().max_by_key(|divider| {
+    let commonest = DIVIDERS.into_iter().max_by_key(|divider| {
         // Of equals the first: `max_by_key` gives the last.
         (head.matches(*divider).count(), *divider == ',')
     });

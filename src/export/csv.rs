@@ -50,22 +50,7 @@ fn line<'a>(out: &mut String, cells: impl Iterator<Item = &'a str>) {
         if place > 0 {
             out.push(',');
         }
-        let quoted = cell.contains([',', '"', '\r', '\n']);
-        if quoted {
-            out.push('"');
-        }
-        if is_like_formula(cell) {
-            out.push('\'');
-        }
-        for c in cell.chars() {
-            if c == '"' {
-                out.push('"');
-            }
-            out.push(c);
-        }
-        if quoted {
-            out.push('"');
-        }
+        workbook::csv::write(out, cell, is_like_formula(cell), &[',']);
     }
     out.push_str("\r\n");
 }

@@ -4,6 +4,7 @@
 //! what is not understood here is kept, and writing twice gives the same bytes.
 
 use super::cite::quoted;
+use crate::data::json::outside_of_texts;
 
 /// What is selected.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
@@ -53,14 +54,11 @@ pub fn without_selection(dataset: &str) -> String {
 
 /// Where an object that starts a JSON text ends.
 fn end_of_object(text: &str) -> Option<usize> {
-    let (mut depth, mut quoted, mut escaped) = (0_usize, false, false);
-    for (at, c) in text.char_indices() {
-        match c {
-            _ if escaped => escaped = false,
-            '\\' if quoted => escaped = true,
-            '"' => quoted = !quoted,
-            '{' if !quoted => depth += 1,
-            '}' if !quoted => {
+    let mut depth = 0_usize;
+    for (at, sign) in outside_of_texts(text) {
+        match sign {
+            '{' => depth += 1,
+            '}' => {
                 depth = depth.checked_sub(1)?;
                 if depth == 0 {
                     return Some(at + 1);

@@ -78,8 +78,8 @@ pub fn html(table: &Table) -> String {
     out
 }
 
-/// A text inside HTML or XML.
-pub(super) fn escape(text: &str) -> String {
+/// A text inside HTML or XML, and inside their attributes.
+pub fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         match c {

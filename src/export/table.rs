@@ -24,6 +24,9 @@ pub struct Origin {
 }
 
 impl Origin {
+    /// What the sheet with its [lines](Self::lines) is called, and its head.
+    pub const SHEET: (&str, [&str; 2]) = ("about", ["what", "text"]);
+
     /// Whatever is known of it, each with a stable name, for files that tell it once.
     pub fn lines(&self) -> Vec<Vec<String>> {
         let all = [
@@ -61,6 +64,13 @@ pub struct Table {
     pub origin: Origin,
 }
 
+impl Table {
+    /// A cell by the name of its column; nothing if there is none.
+    pub fn cell<'a>(&self, row: &'a [String], name: &str) -> Option<&'a String> {
+        row.get(self.columns.iter().position(|column| column.id == name)?)
+    }
+}
+
 /// The labels that [`named`] and [`not_named`] need, in the reader's language.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Labels {
@@ -73,6 +83,13 @@ pub struct Labels {
     /// What shows a status.
     pub evidence: String,
 }
+
+/// The column with a participant's place in the sentence.
+pub const ORDER: &str = "order";
+/// The column with an organization's id.
+pub const ID: &str = "id";
+/// The column with the words printed.
+pub const PRINTED: &str = "printed";
 
 fn column(id: &str, label: Option<&str>) -> Column {
     Column { id: id.to_owned(), label: label.map(str::to_owned) }
@@ -108,11 +125,11 @@ pub fn named(
     origin: Origin,
 ) -> Table {
     let mut columns = vec![
-        column("order", Some(&labels.order)),
-        column("id", None),
+        column(ORDER, Some(&labels.order)),
+        column(ID, None),
         column("name", Some(&labels.name)),
         column("formal_name", None),
-        column("printed", Some(&labels.printed)),
+        column(PRINTED, Some(&labels.printed)),
     ];
     columns.extend(facet_columns(dataset, lang));
     columns.push(column("printed_at", None));
@@ -146,7 +163,7 @@ pub fn not_named(
     memberships: &[usize],
     origin: Origin,
 ) -> Table {
-    let mut columns = vec![column("id", None), column("name", Some(&labels.name))];
+    let mut columns = vec![column(ID, None), column("name", Some(&labels.name))];
     columns.extend(facet_columns(dataset, lang));
     columns.push(column("evidence", Some(&labels.evidence)));
     let rows = memberships.iter().map(|&index| {

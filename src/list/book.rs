@@ -35,6 +35,6 @@ pub fn of_breakdown(words: &Words, breakdown: &export::Table) -> Book {
 }
 
 fn about(origin: &Origin) -> Table {
-    let head = ["what", "text"].map(str::to_owned).to_vec();
-    Table { name: "about".to_owned(), head, rows: origin.lines() }
+    let (name, head) = Origin::SHEET;
+    Table { name: name.to_owned(), head: head.map(str::to_owned).to_vec(), rows: origin.lines() }
 }

@@ -3,9 +3,9 @@
 //!
 //! Knows no element, and not how the tables are asked. What no table has is counted and never guessed.
 
+use crate::data::value::one_line;
 use crate::draft::countries::three_letters;
 use crate::draft::decisions::{Decision, Decisions, Ruling};
-use crate::draft::release::one_line;
 use crate::draft::sheet;
 use crate::list::labels::{in_short, special};
 use crate::list::meetings::has_word;

@@ -3,7 +3,7 @@
 //! A row is never guessed: without a meeting or a participant it is kept out, and told. Knows no element, no
 //! worker, and not how a dataset is written.
 
-use crate::draft::release::one_line;
+use crate::data::value::one_line;
 use crate::draft::sheet::{Meant, Meeting, Named};
 use crate::list::terms;
 use engine::protocol::{ColumnKind, Row, Setup, Summary};

@@ -2,6 +2,7 @@
 //! the reader says of them.
 
 use crate::browser::selection;
+use crate::data::value::one_line;
 use crate::draft::{Act, Edge, EntryId, Found, Question, Release, Span, among};
 use crate::review::groups::behind;
 use crate::review::known;
@@ -127,8 +128,7 @@ pub fn place_of(state: State, words: &str) -> Option<Span> {
 
 /// All places of words in a text; white space is as long as it is.
 fn places(release: &Release, words: &str) -> Vec<Span> {
-    let wanted: Vec<char> =
-        words.split_whitespace().collect::<Vec<_>>().join(" ").chars().collect();
+    let wanted: Vec<char> = one_line(words).chars().collect();
     let text = release.chars();
     let ends_at = |start: usize| {
         let mut at = start;

@@ -1,7 +1,7 @@
 //! The decision: what is asked, what it may be, why; and every act on it, with its key.
 
+use crate::data::value::one_line;
 use crate::draft::apply::LONGEST_NOTE;
-use crate::draft::release::one_line;
 use crate::draft::{
     Act, Asks, Edge, Entry, EntryId, Level, ListId, Question, Role, Span, questions,
 };

@@ -2,7 +2,7 @@
 //! take part, with the reason. Rows of a heading are built anew when another name comes under it, and not
 //! when one is decided.
 
-use crate::draft::release::one_line;
+use crate::data::value::one_line;
 use crate::draft::{Act, EntryId, Question};
 use crate::review::groups::{Group, asked, collectives, groups, outside, suggested};
 use crate::review::head::keyed;

@@ -3,7 +3,7 @@
 //!
 //! Knows no element.
 
-use crate::draft::release::one_line;
+use crate::data::value::one_line;
 use crate::draft::{Draft, Entry, EntryId, Printed, Question, Role, State, questions};
 use crate::review::pieces::Look;
 

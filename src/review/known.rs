@@ -2,8 +2,8 @@
 //!
 //! Knows no element, and not how the answer came.
 
+use crate::data::value::one_line;
 use crate::draft::Entry;
-use crate::draft::release::one_line;
 use reader::Gazetteer;
 
 /// Reads what the reader answers to ids, or to a name.

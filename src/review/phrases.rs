@@ -3,8 +3,8 @@
 //! The reader gives its reasons in English; those of its rules that are known here are said in the
 //! language of the page. Knows no element.
 
+use crate::data::value::one_line;
 use crate::draft::decisions::Unreadable;
-use crate::draft::release::one_line;
 use crate::draft::{Asks, Deed, Done, Entry, FactName, Level, Refusal, Role};
 use crate::review::known;
 use crate::review::pieces::Look;

@@ -18,9 +18,6 @@ use leptos::prelude::*;
 use reader::Gazetteer;
 use std::sync::Arc;
 
-/// Width from which text and list stand side by side (as in the style sheet).
-const WIDE: &str = "(min-width: 56rem)";
-
 /// Where the review is.
 #[derive(Clone, PartialEq)]
 pub enum Stage {
@@ -386,7 +383,7 @@ impl State {
     /// Brings what is selected into view, in text and list; on a narrow screen, which has room for one of
     /// them, in the text, or the decision.
     pub fn bring_into_view(self) {
-        let is_wide = media::holds(WIDE);
+        let is_wide = media::holds(media::WIDE);
         if let Some(Question::Entry(id)) = self.selected.get_untracked() {
             selection::bring_into_view(&format!("at-{id}"));
             if is_wide {

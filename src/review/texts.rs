@@ -3,8 +3,8 @@
 //!
 //! How names meet stands in `draft/languages.rs`; each text is a release of its own, reviewed like any other.
 
+use crate::data::value::one_line;
 use crate::draft::languages::align;
-use crate::draft::release::one_line;
 use crate::draft::{Act, Draft, EntryId, Question, questions};
 use crate::review::panes::{file_field, pane};
 use crate::review::phrases;

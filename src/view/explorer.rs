@@ -15,9 +15,6 @@ use crate::query::{self, Query};
 use crate::text::{Lang, title};
 use leptos::prelude::*;
 
-/// Width from which the filters stand beside the results (as in the style sheet).
-const WIDE: &str = "(min-width: 56rem)";
-
 /// Everything between the product's name and the foot.
 pub fn explorer(state: State) -> AnyView {
     keep_address(state);
@@ -89,7 +86,7 @@ fn keep_address(state: State) {
                 state.query.set(query);
                 state.notices.set(notices);
             });
-            media::on_change(WIDE, move |wide| state.drawer.update(|open| *open &= !wide));
+            media::on_change(media::WIDE, move |wide| state.drawer.update(|open| *open &= !wide));
             if state.embed().is_none() {
                 shortcuts::listen(state);
             }

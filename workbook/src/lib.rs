@@ -6,6 +6,7 @@
 //! | file | what |
 //! | --- | --- |
 //! | `cell.rs` | texts and numbers as a sheet has them |
+//! | `csv.rs` | a cell as CSV has it |
 //! | `zip.rs` | files as one ZIP |
 //!
 //! A workbook here is as plain as the format lets it be: a text stands in its cell, no formula is ever
@@ -15,6 +16,7 @@
 #![forbid(unsafe_code)]
 
 pub mod cell;
+pub mod csv;
 mod zip;
 
 pub use zip::zip;

@@ -3,6 +3,7 @@
 use e2e::host::{Files, Host};
 use e2e::lists::until_rows;
 use e2e::{Trouble, Visitor, visit};
+use fantoccini::key::Key;
 use serde_json::{Value, json};
 
 const DESK: (u32, u32) = (1280, 800);
