@@ -6,7 +6,7 @@
 mod rfc4180;
 
 use plenary::export::table::Column;
-use plenary::export::{Manner, Origin, Table, csv};
+use plenary::export::{Attribution, Manner, Table, csv};
 use rfc4180::parse;
 use std::fs;
 use std::process::Command;
@@ -34,7 +34,7 @@ fn table() -> Table {
     Table {
         columns: vec![column("id"), column("text")],
         rows: HOSTILE.iter().enumerate().map(row).collect(),
-        origin: Origin { title: "Whom, \"where\"".to_owned(), ..Origin::default() },
+        origin: Attribution { title: "Whom, \"where\"".to_owned(), ..Attribution::default() },
     }
 }
 

@@ -12,7 +12,7 @@ use plenary::data::load;
 use plenary::query;
 use plenary::text::{Lang, Words};
 use plenary::view::state::INTL;
-use plenary::view::{Facts, Place, State, explorer};
+use plenary::view::{DatasetOrigin, Facts, State, explorer};
 use std::sync::Arc;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
@@ -46,7 +46,7 @@ impl Page {
         root.set_id("test-page");
         document().body().unwrap().append_child(&root).unwrap();
         address::show(at, Entry::Replace);
-        let facts = Arc::new(Facts::new(loaded, BUNDLED.to_owned(), Place::Site));
+        let facts = Arc::new(Facts::new(loaded, BUNDLED.to_owned(), DatasetOrigin::Site));
         let (send, receive) = std::sync::mpsc::channel();
         leptos::mount::mount_to(root.clone(), move || {
             let state = State::new(facts, (query, notices), words(), |_, _, _| Ok(()));

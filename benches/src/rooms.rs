@@ -8,7 +8,7 @@ use criterion::Criterion;
 use plenary::chart::breakdown;
 use plenary::data::load;
 use plenary::export::table::Labels;
-use plenary::export::{Manner, Origin, csv, named};
+use plenary::export::{Attribution, Manner, csv, named};
 use plenary::query::{Index, Script, answer, read};
 use plenary::text::intl::NATIVE;
 use std::hint::black_box;
@@ -38,7 +38,7 @@ fn main() {
         printed: text("Printed"),
         evidence: text("Evidence"),
     };
-    let origin = Origin {
+    let origin = Attribution {
         title: text("Whom the organiser names"),
         selection: text("all"),
         source: text("the release"),
@@ -46,7 +46,7 @@ fn main() {
         dataset: text("1.0.0"),
         address: text(ADDRESS),
         caveat: text("Named, not attended."),
-        ..Origin::default()
+        ..Attribution::default()
     };
     let order = (LANG, NATIVE.compare);
     let all: Vec<usize> = (0..dataset.participations.len()).collect();

@@ -4,8 +4,8 @@
 use crate::dates::Date;
 use crate::list::List;
 use crate::protocol::{
-    Answer, Breakdown, BreakdownRow, By, FacetAnswer, Failure, FailureKind, Order, Problems, Query,
-    State, Told, ValueCount, Values, Want,
+    Answer, Breakdown, BreakdownRow, By, Choice, FacetAnswer, Failure, FailureKind, Order,
+    Problems, Query, Reply, ValueCount, Values, Want,
 };
 use crate::{MAX_BREAKDOWN, MAX_SPLIT};
 use columns::facet::Facet;
@@ -14,14 +14,14 @@ use columns::order;
 
 impl List {
     /// [`crate::protocol::Ask::Answer`].
-    pub(crate) fn answer(&mut self, query: &Query, want: &Want) -> Result<Told, Failure> {
+    pub(crate) fn answer(&mut self, query: &Query, want: &Want) -> Result<Reply, Failure> {
         let ignored = self.apply(query);
         let wanted = want.facets.as_ref().unwrap_or(&self.setup.facets).clone();
         let facets = wanted
             .iter()
             .map(|&column| self.facet_answer(column, want))
             .collect::<Result<_, _>>()?;
-        Ok(Told::Answer(Answer { total: self.run(), rows: self.rows, facets, ignored }))
+        Ok(Reply::Answer(Answer { total: self.run(), rows: self.rows, facets, ignored }))
     }
 
     /// [`crate::protocol::Ask::Values`].
@@ -32,7 +32,7 @@ impl List {
         text: &str,
         (from, count): (usize, usize),
         order: Order,
-    ) -> Result<Told, Failure> {
+    ) -> Result<Reply, Failure> {
         let ignored = self.apply(query);
         let place = self.facet(column)?;
         let order = self.ordered(place, order);
@@ -51,7 +51,7 @@ impl List {
             found = order::sorted(&found, &mut |a, b| without(*a).cmp(&without(*b)));
         }
         let told = found.iter().skip(from).take(count).copied();
-        Ok(Told::Values(Values {
+        Ok(Reply::Values(Values {
             total: found.len(),
             values: self.value_counts(place, told),
             ignored,
@@ -65,7 +65,7 @@ impl List {
         by: By,
         split: Option<usize>,
         limits: (usize, usize),
-    ) -> Result<Told, Failure> {
+    ) -> Result<Reply, Failure> {
         let ignored = self.apply(query);
         let mut told = Breakdown { total: self.run(), ignored, ..Breakdown::default() };
         let (column, slots) = match by {
@@ -79,14 +79,14 @@ impl List {
             let place = self.facet(split)?;
             self.split(column, &slots, place, limits.1.min(MAX_SPLIT), &mut told);
         }
-        Ok(Told::Breakdown(told))
+        Ok(Reply::Breakdown(told))
     }
 
     /// [`crate::protocol::Ask::Problems`].
-    pub(crate) fn problems(&self, from: usize, count: usize) -> Told {
+    pub(crate) fn problems(&self, from: usize, count: usize) -> Reply {
         let all = self.log.problems();
         let problems = all.iter().skip(from).take(count).cloned().collect();
-        Told::Problems(Problems { total: all.len(), problems })
+        Reply::Problems(Problems { total: all.len(), problems })
     }
 
     /// The values of a facet in an order.
@@ -137,9 +137,9 @@ impl List {
             let named = |by: &[u32]| by.binary_search(&(value as u32)).is_ok();
             // Where a query names a value twice, exclusion is what has an effect.
             match (named(&filter.exclude), named(&filter.include)) {
-                (true, _) => State::Excluded,
-                (_, true) => State::Included,
-                _ => State::Free,
+                (true, _) => Choice::Excluded,
+                (_, true) => Choice::Included,
+                _ => Choice::Free,
             }
         };
         let tell = |value: usize| ValueCount {

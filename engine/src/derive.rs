@@ -5,7 +5,7 @@ use crate::MAX_MEMORY;
 use crate::describe;
 use crate::list::List;
 use crate::protocol::{
-    ColumnKind, Derived, Failure, FailureKind, Format, Made, Summary, Texts, Told,
+    ColumnKind, Derived, Failure, FailureKind, Format, Made, Reply, Summary, Texts,
 };
 use columns::column::Column;
 use columns::facet::parts;
@@ -22,7 +22,7 @@ impl List {
         place: usize,
         separator: Option<&str>,
         count: usize,
-    ) -> Result<Told, Failure> {
+    ) -> Result<Reply, Failure> {
         let column = self.own(place)?;
         let mut values = Dictionary::default();
         let mut rows: Vec<usize> = Vec::new();
@@ -39,14 +39,14 @@ impl List {
             |&value: &u32| (values.texts().get(value as usize).to_owned(), rows[value as usize]);
         let texts = of.iter().filter(|value| rows[**value as usize] > 0);
         let total = texts.clone().count();
-        Ok(Told::Texts(Texts { total, texts: texts.take(count).map(text).collect() }))
+        Ok(Reply::Texts(Texts { total, texts: texts.take(count).map(text).collect() }))
     }
 
     /// Makes columns of another one; what was made before goes ([`crate::protocol::Ask::Derive`]).
-    pub(crate) fn derive(&mut self, asked: &Derived) -> Result<Told, Failure> {
+    pub(crate) fn derive(&mut self, asked: &Derived) -> Result<Reply, Failure> {
         self.forget_derived();
         if asked.columns.is_empty() {
-            return Ok(Told::Derived(Box::new(self.summary().clone())));
+            return Ok(Reply::Derived(Box::new(self.summary().clone())));
         }
         let from = self.own(asked.column)?;
         // A text that is told twice is what it is the first time.
@@ -94,7 +94,7 @@ impl List {
             self.columns.push(column);
             self.add_derived(told, wanted.is_facet);
         }
-        Ok(Told::Derived(Box::new(self.summary().clone())))
+        Ok(Reply::Derived(Box::new(self.summary().clone())))
     }
 
     /// A column of the file that may be a facet.

@@ -10,7 +10,7 @@
 
 use crate::names;
 use crate::protocol::{
-    Doubt, Format, Guess, Kind, Note, NoteKind, ProblemKind, Reason, Root, Topic,
+    Doubt, FileKind, Format, Guess, Note, NoteKind, ProblemKind, Reason, Root, Topic,
 };
 use crate::roots::{self, Found};
 use crate::shape;
@@ -122,10 +122,10 @@ const PEOPLE_INSIDE: &str =
 /// Says how a file is to be read; `last` if the sample is all of it.
 pub(crate) fn open(given: &Format, sample: &[u8], last: bool) -> Opened {
     let (kind, is_spread) = match given.kind {
-        Some(kind) => (kind, kind == Kind::Json),
+        Some(kind) => (kind, kind == FileKind::Json),
         None => kind(sample),
     };
-    if kind == Kind::Csv {
+    if kind == FileKind::Csv {
         let shape = shape::guess(given, sample, last);
         return Opened {
             width: shape.width,
@@ -144,7 +144,7 @@ pub(crate) fn open(given: &Format, sample: &[u8], last: bool) -> Opened {
         footer: None,
         ..given.clone()
     };
-    if kind == Kind::NdJson || !is_spread {
+    if kind == FileKind::NdJson || !is_spread {
         return of_json(format);
     }
     of_array(given, format, sample)
@@ -293,13 +293,15 @@ fn people(found: &[Found], path: &str) -> Option<String> {
 }
 
 /// The kind, and whether JSON is to be read item by item and not line by line.
-fn kind(sample: &[u8]) -> (Kind, bool) {
+fn kind(sample: &[u8]) -> (FileKind, bool) {
     let mut signs = sample.iter().filter(|byte| !byte.is_ascii_whitespace());
     match (signs.next(), signs.next()) {
-        (Some(b'{'), Some(b'"' | b'}') | None) if !ends_with_its_line(sample) => (Kind::Json, true),
-        (Some(b'{'), _) => (Kind::NdJson, false),
-        (Some(b'['), Some(b'{' | b']' | b'[')) => (Kind::Json, true),
-        _ => (Kind::Csv, false),
+        (Some(b'{'), Some(b'"' | b'}') | None) if !ends_with_its_line(sample) => {
+            (FileKind::Json, true)
+        }
+        (Some(b'{'), _) => (FileKind::NdJson, false),
+        (Some(b'['), Some(b'{' | b']' | b'[')) => (FileKind::Json, true),
+        _ => (FileKind::Csv, false),
     }
 }
 

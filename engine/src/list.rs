@@ -5,7 +5,7 @@
 
 use crate::log::Log;
 use crate::numbers;
-use crate::protocol::{Ask, Failure, FailureKind, Ignored, Query, Ready, Setup, Summary, Told};
+use crate::protocol::{Ask, Failure, FailureKind, Ignored, Query, Ready, Reply, Setup, Summary};
 use crate::reading::Numbers;
 use crate::rows::Sorted;
 use crate::times::{Asked, Times};
@@ -246,7 +246,7 @@ impl List {
     }
 
     /// Answers a question.
-    pub fn ask(&mut self, ask: &Ask) -> Told {
+    pub fn ask(&mut self, ask: &Ask) -> Reply {
         let told = match ask {
             Ask::Answer { query, want } => self.answer(query, want),
             Ask::Breakdown { query, by, split, limit, split_limit } => {
@@ -267,10 +267,10 @@ impl List {
             Ask::Derive(derived) => self.derive(derived),
             Ask::Prepare => {
                 self.prepare();
-                Ok(Told::Prepared)
+                Ok(Reply::Prepared)
             }
         };
-        told.unwrap_or_else(Told::Failure)
+        told.unwrap_or_else(Reply::Failure)
     }
 
     /// The place of a column among the facets.

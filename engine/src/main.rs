@@ -4,7 +4,7 @@
 //!
 //! Beside JSON stands a short way with numbers only, for measuring the engine without its page.
 
-use engine::protocol::{Ask, Failure, FailureKind, Setup, Told};
+use engine::protocol::{Ask, Failure, FailureKind, Reply, Setup};
 use engine::{Reader, protocol};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
@@ -75,17 +75,17 @@ impl List {
         }
     }
 
-    /// Makes the list ready for questions: [`protocol::Setup`] → [`Told::Ready`] or
-    /// [`Told::Failure`].
+    /// Makes the list ready for questions: [`protocol::Setup`] → [`Reply::Ready`] or
+    /// [`Reply::Failure`].
     pub fn setup(&mut self, setup: &str) -> String {
         json(&match (&mut self.0, tree::read::<Setup>(setup)) {
             (Phase::Reading(_), _) => failure(FailureKind::NotFinished),
             (_, None) => failure(FailureKind::NotUnderstood),
-            (Phase::Ready(list), Some(setup)) => Told::Ready(list.setup(&setup)),
+            (Phase::Ready(list), Some(setup)) => Reply::Ready(list.setup(&setup)),
         })
     }
 
-    /// Answers a question: [`Ask`] → [`Told`].
+    /// Answers a question: [`Ask`] → [`Reply`].
     pub fn ask(&mut self, ask: &str) -> String {
         json(&match (&mut self.0, tree::read::<Ask>(ask)) {
             (Phase::Reading(_), _) => failure(FailureKind::NotFinished),
@@ -160,8 +160,8 @@ impl List {
     }
 }
 
-fn failure(kind: FailureKind) -> Told {
-    Told::Failure(Failure { kind, column: None, number: None })
+fn failure(kind: FailureKind) -> Reply {
+    Reply::Failure(Failure { kind, column: None, number: None })
 }
 
 fn json<T: Serialize>(told: &T) -> String {

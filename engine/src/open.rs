@@ -5,8 +5,8 @@
 //! know how a file is fetched or shown.
 
 use crate::protocol::{
-    Answer, Ask, Breakdown, By, Column, ColumnKind, Format, Kind, Query, Setup, Summary, Taken,
-    Told, Want,
+    Answer, Ask, Breakdown, By, Column, ColumnKind, FileKind, Format, Query, Reply, Setup, Summary,
+    Taken, Want,
 };
 use crate::{List, Reader, is_text};
 use charset::{Detector, Doubt, Guess, Reason};
@@ -90,7 +90,7 @@ pub fn open(name: &str, bytes: &[u8], given: &Given) -> Result<Opened, String> {
         book = archive.kind() != sheets::Kind::Zip;
         if book {
             format.delimiter = format.delimiter.or(Some(','));
-            format.kind = format.kind.or(Some(Kind::Csv));
+            format.kind = format.kind.or(Some(FileKind::Csv));
         }
         (part, inside) = (Some(place), Some(text.bytes));
     }
@@ -173,7 +173,7 @@ impl Opened {
     fn answer(&mut self, per_facet: usize) -> Answer {
         let want = Want { per_facet, ..Want::default() };
         match self.list.ask(&Ask::Answer { query: Query::default(), want }) {
-            Told::Answer(answer) => answer,
+            Reply::Answer(answer) => answer,
             _ => Answer::default(),
         }
     }
@@ -187,7 +187,7 @@ impl Opened {
             split_limit: 0,
         };
         match self.list.ask(&ask) {
-            Told::Breakdown(breakdown) => Some(breakdown),
+            Reply::Breakdown(breakdown) => Some(breakdown),
             _ => None,
         }
     }

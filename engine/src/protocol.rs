@@ -111,7 +111,7 @@ impl Default for Want {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Ask {
-    /// How many rows, and how many for every value → [`Told::Answer`].
+    /// How many rows, and how many for every value → [`Reply::Answer`].
     Answer {
         /// Which rows.
         #[serde(default)]
@@ -120,7 +120,7 @@ pub enum Ask {
         #[serde(default)]
         want: Want,
     },
-    /// Rows by value or year, split by another facet → [`Told::Breakdown`].
+    /// Rows by value or year, split by another facet → [`Reply::Breakdown`].
     Breakdown {
         /// Which rows.
         #[serde(default)]
@@ -139,7 +139,7 @@ pub enum Ask {
         #[serde(default = "twenty")]
         split_limit: usize,
     },
-    /// Matching rows → [`Told::Rows`].
+    /// Matching rows → [`Reply::Rows`].
     Rows {
         /// Which rows.
         #[serde(default)]
@@ -155,13 +155,13 @@ pub enum Ask {
         #[serde(default)]
         date: Option<usize>,
     },
-    /// The row of a number in the file → [`Told::Rows`], with no row if it is none of the list's.
+    /// The row of a number in the file → [`Reply::Rows`], with no row if it is none of the list's.
     Row {
         /// Its number, as [`Row::row`] has it.
         row: usize,
     },
     /// Values of a facet with counts, which have words that begin with all of `text`'s →
-    /// [`Told::Values`].
+    /// [`Reply::Values`].
     Values {
         /// Which rows the counts are of; the facet's own filter is not observed.
         #[serde(default)]
@@ -179,14 +179,14 @@ pub enum Ask {
         #[serde(default)]
         order: Order,
     },
-    /// What is wrong with the file → [`Told::Problems`].
+    /// What is wrong with the file → [`Reply::Problems`].
     Problems {
         /// How many to pass over.
         from: usize,
         /// How many to tell.
         count: usize,
     },
-    /// Rows as CSV or JSON, a chunk at a time → [`Told::Chunk`].
+    /// Rows as CSV or JSON, a chunk at a time → [`Reply::Chunk`].
     Export {
         /// Which rows "shown" means.
         #[serde(default)]
@@ -200,7 +200,7 @@ pub enum Ask {
         #[serde(default)]
         from: usize,
     },
-    /// The different values of a column of the file, those of most rows first → [`Told::Texts`].
+    /// The different values of a column of the file, those of most rows first → [`Reply::Texts`].
     Texts {
         /// The column, which may be a facet.
         column: usize,
@@ -210,11 +210,11 @@ pub enum Ask {
         /// How many to tell.
         count: usize,
     },
-    /// Makes columns of another one, in the place of those that were made before → [`Told::Derived`]. The list
+    /// Makes columns of another one, in the place of those that were made before → [`Reply::Derived`]. The list
     /// is to be set up anew after it.
     Derive(Derived),
     /// Make what the first search needs now, because nothing else is to be done →
-    /// [`Told::Prepared`].
+    /// [`Reply::Prepared`].
     Prepare,
 }
 
@@ -335,7 +335,7 @@ pub struct Table {
 /// What the engine says.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Told {
+pub enum Reply {
     /// To [`Ask::Answer`].
     Answer(Answer),
     /// To [`Ask::Breakdown`].
@@ -399,13 +399,13 @@ pub struct ValueCount {
     /// Rows of the whole list.
     pub all: usize,
     /// Whether the query names it.
-    pub state: State,
+    pub state: Choice,
 }
 
 /// What a query says of a value.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum State {
+pub enum Choice {
     /// Nothing.
     #[default]
     Free,

@@ -15,8 +15,8 @@ use crate::kinds;
 use crate::list::List;
 use crate::log::Log;
 use crate::protocol::{
-    Doubt, Encoding, Format, Guess, Guessed, Kind, Limit, LimitKind, Note, NoteKind, PreviewRow,
-    Problem, ProblemKind, Progress, Reason, Root, Summary, Taken, Topic,
+    Doubt, Encoding, FileKind, Format, Guess, Guessed, Limit, LimitKind, Note, NoteKind,
+    PreviewRow, Problem, ProblemKind, Progress, Reason, Root, Summary, Taken, Topic,
 };
 use crate::records::Exploded;
 use crate::unquoted::{self, Unquoted};
@@ -273,9 +273,9 @@ impl Reader {
         }
         let buffer = mem::take(&mut self.buffer);
         let done = match self.format.as_ref().and_then(|format| format.kind) {
-            Some(Kind::NdJson) => self.read_lines(&buffer, last),
-            Some(Kind::Json) => self.read_items(&buffer, last),
-            Some(Kind::Csv) => self.split(&buffer, last),
+            Some(FileKind::NdJson) => self.read_lines(&buffer, last),
+            Some(FileKind::Json) => self.read_items(&buffer, last),
+            Some(FileKind::Csv) => self.split(&buffer, last),
             None => buffer.len(),
         };
         self.buffer = buffer;
@@ -296,7 +296,7 @@ impl Reader {
             self.stopped = true;
             return;
         }
-        let is_delimited = self.given.kind.is_none_or(|kind| kind == Kind::Csv)
+        let is_delimited = self.given.kind.is_none_or(|kind| kind == FileKind::Csv)
             && self.given.delimiter.is_none_or(|delimiter| delimiter != '\n');
         if is_delimited && unquoted::is(sample, last && sample.len() == self.buffer.len()) {
             let mut unquoted = Unquoted::default();
@@ -306,7 +306,7 @@ impl Reader {
         }
         let sample = &self.buffer[..self.buffer.len().min(SAMPLE - 3)];
         let may_be =
-            self.given.root.is_none() && self.given.kind.is_none_or(|kind| kind == Kind::Json);
+            self.given.root.is_none() && self.given.kind.is_none_or(|kind| kind == FileKind::Json);
         let mut given = self.given.clone();
         let mut by_column = None;
         if may_be && columnar::is(sample) {
@@ -317,7 +317,7 @@ impl Reader {
             }
             if let Some(rows) = columnar::rows(&self.buffer) {
                 self.buffer = rows;
-                given = Format { has_header: Some(true), kind: Some(Kind::Json), ..given };
+                given = Format { has_header: Some(true), kind: Some(FileKind::Json), ..given };
                 let (topic, reason) = (Topic::Root, Reason::ByColumn);
                 let (column, numbers, text) = Default::default();
                 by_column =
@@ -432,7 +432,7 @@ impl Reader {
     }
 
     fn set_footer_aside(&mut self) {
-        if self.format.as_ref().is_none_or(|format| format.kind != Some(Kind::Csv)) {
+        if self.format.as_ref().is_none_or(|format| format.kind != Some(FileKind::Csv)) {
             return;
         }
         let found = match self.given.footer {
@@ -494,7 +494,7 @@ impl Reader {
     }
 
     fn leave_out_empty_columns(&mut self) {
-        if self.format.as_ref().is_some_and(|format| format.kind != Some(Kind::Csv)) {
+        if self.format.as_ref().is_some_and(|format| format.kind != Some(FileKind::Csv)) {
             return self.leave_out_empty_members();
         }
         let names = self.head.last().map_or(0, Vec::len);

@@ -3,7 +3,7 @@
 use crate::dates::Date;
 use crate::list::List;
 use crate::protocol::{
-    self, Chunk, ColumnKind, DateOrder, Failure, FailureKind, Form, Query, Row, Rows, Sort, Told,
+    self, Chunk, ColumnKind, DateOrder, Failure, FailureKind, Form, Query, Reply, Row, Rows, Sort,
     What,
 };
 use crate::{MAX_ROWS_TOLD, dates, describe, numbers};
@@ -57,7 +57,7 @@ impl List {
         count: usize,
         sort: Option<Sort>,
         date: Option<usize>,
-    ) -> Result<Told, Failure> {
+    ) -> Result<Reply, Failure> {
         let ignored = self.apply(query);
         let total = self.run();
         let count = count.min(MAX_ROWS_TOLD);
@@ -93,11 +93,11 @@ impl List {
                 row.date = seen.map(|seen| seen.date.iso()).unwrap_or_default();
             }
         }
-        Ok(Told::Rows(Rows { total, rows, ignored }))
+        Ok(Reply::Rows(Rows { total, rows, ignored }))
     }
 
     /// [`crate::protocol::Ask::Row`].
-    pub(crate) fn tell_row(&self, number: usize) -> Told {
+    pub(crate) fn tell_row(&self, number: usize) -> Reply {
         // Numbers grow from row to row.
         let (mut from, mut to) = (0, self.rows);
         while from < to {
@@ -106,7 +106,7 @@ impl List {
         }
         let found = (from < self.rows).then(|| self.row(from)).filter(|row| row.row == number);
         let rows: Vec<Row> = found.into_iter().collect();
-        Told::Rows(Rows { total: rows.len(), rows, ignored: Vec::new() })
+        Reply::Rows(Rows { total: rows.len(), rows, ignored: Vec::new() })
     }
 
     fn row(&self, place: usize) -> Row {
@@ -125,8 +125,8 @@ impl List {
         what: What,
         form: Form,
         from: usize,
-    ) -> Result<Told, Failure> {
-        Ok(Told::Chunk(match what {
+    ) -> Result<Reply, Failure> {
+        Ok(Reply::Chunk(match what {
             What::Shown => {
                 self.apply(query);
                 self.chunk(form, from, self.matching().iter_from(from))

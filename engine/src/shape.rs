@@ -20,7 +20,7 @@ use crate::dates;
 use crate::footer;
 use crate::names;
 use crate::numbers;
-use crate::protocol::{DateOrder, Doubt, Format, Guess, Kind, Reason, Topic};
+use crate::protocol::{DateOrder, Doubt, FileKind, Format, Guess, Reason, Topic};
 use columns::clean::trimmed;
 use columns::fold;
 use columns::order;
@@ -165,7 +165,7 @@ pub(crate) fn guess(given: &Format, sample: &[u8], last: bool) -> Shape {
     let (width, is_first_unnamed) =
         if has_header { surplus(rest, data) } else { (most_common_width(data), false) };
     let format = Format {
-        kind: Some(Kind::Csv),
+        kind: Some(FileKind::Csv),
         delimiter: Some(if delimiter == NO_DELIMITER { '\n' } else { char::from(delimiter) }),
         has_header: Some(has_header),
         skip: Some(skip),

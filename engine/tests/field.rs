@@ -135,7 +135,7 @@ fn column(opened: &Opened, name: &str) -> usize {
 
 fn answer(opened: &mut Opened, query: Query, order: Order) -> Answer {
     let want = Want { order, ..Want::default() };
-    let Told::Answer(answer) = opened.list.ask(&Ask::Answer { query, want }) else { panic!() };
+    let Reply::Answer(answer) = opened.list.ask(&Ask::Answer { query, want }) else { panic!() };
     answer
 }
 
@@ -159,7 +159,7 @@ fn shares_are_of_rows_found_under_the_filters() {
     let query = include(mission, "A");
     let by = By::Facet(country);
     let ask = Ask::Breakdown { query, by, split: None, limit: 9, split_limit: 0 };
-    let Told::Breakdown(breakdown) = opened.list.ask(&ask) else { panic!() };
+    let Reply::Breakdown(breakdown) = opened.list.ask(&ask) else { panic!() };
     let rows: Vec<_> = breakdown.rows.iter().map(|it| (&*it.value, it.count, it.all)).collect();
     // 3 of the 4 rows of Y are 75 %, and of the 5 rows found 60 %.
     assert_eq!((breakdown.total, rows), (5, vec![("X", 2, 4), ("Y", 3, 4)]));
@@ -177,7 +177,7 @@ fn values_with_rows_stand_first_where_not_all_are_told() {
     let query = include(group, "bodies");
     let (text, order) = (String::new(), Order::Count);
     let ask = Ask::Values { query, facet: delegation, text, from: 0, count: 5, order };
-    let Told::Values(found) = opened.list.ask(&ask) else { panic!() };
+    let Reply::Values(found) = opened.list.ask(&ask) else { panic!() };
     let counts: Vec<usize> = found.values.iter().map(|it| it.count).collect();
     assert_eq!(counts, [2, 2, 2, 2, 0]);
 }
@@ -199,7 +199,7 @@ fn numbers_and_dates_are_sorted_as_what_they_are() {
         let column = column(&opened, by);
         let sort = Some(Sort { column, descending: false });
         let ask = Ask::Rows { query: Query::default(), from: 0, count: 9, sort, date: None };
-        let Told::Rows(rows) = opened.list.ask(&ask) else { panic!() };
+        let Reply::Rows(rows) = opened.list.ask(&ask) else { panic!() };
         rows.rows.into_iter().map(|row| row.cells[column].clone()).collect()
     };
     assert_eq!(sorted("47-thousands.csv", "Delegates"), ["56", "987", "1,234", "2,300", "10,002"]);
@@ -252,7 +252,7 @@ fn dates_are_asked_for_by_year_month_and_range() {
     );
     let ask =
         Ask::Breakdown { query: none(), by: By::Month, split: None, limit: 9, split_limit: 0 };
-    let Told::Breakdown(months) = opened.list.ask(&ask) else { panic!() };
+    let Reply::Breakdown(months) = opened.list.ask(&ask) else { panic!() };
     assert_eq!(months.rows.len(), 36, "every month from January 2019 to December 2021");
     let filled = months.rows.iter().filter(|it| it.count > 0).map(|it| it.value.as_str());
     assert_eq!(filled.collect::<Vec<_>>(), ["2019-01", "2019-03", "2020-11", "2021-12"]);
@@ -298,7 +298,7 @@ fn every_guess_can_be_overridden() {
         let format = Format { date_order: order, ..Format::default() };
         let opened = open("days.csv", text.as_bytes(), &Given { format, ..Given::default() });
         let mut list = opened.unwrap().list;
-        let Told::Rows(rows) = list.ask(&Ask::Rows {
+        let Reply::Rows(rows) = list.ask(&Ask::Rows {
             query: Query::default(),
             from: 0,
             count: 1,

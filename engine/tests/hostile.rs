@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, missing_docs)]
 
 use engine::protocol::{
-    Ask, ColumnKind, DateOrder, Format, Kind, Merge, ProblemKind, Query, Setup, Told, Want,
+    Ask, ColumnKind, DateOrder, FileKind, Format, Merge, ProblemKind, Query, Reply, Setup, Want,
 };
 use engine::{List, Reader};
 
@@ -28,7 +28,8 @@ fn format(dice: &mut Dice) -> Format {
     let numbers = [None, None, Some(0), Some(1), Some(3), Some(usize::MAX)];
     let mut number = || numbers[dice.below(6)];
     let (skip, head_rows, below, footer) = (number(), number(), number(), number());
-    let kind = [None, Some(Kind::Csv), Some(Kind::NdJson), Some(Kind::Json)][dice.below(4)];
+    let kind =
+        [None, Some(FileKind::Csv), Some(FileKind::NdJson), Some(FileKind::Json)][dice.below(4)];
     let root = [None, Some("rows"), Some("rows[].p"), Some("[].p"), Some(""), Some("a[].b[].c")];
     let merge = Merge { column: dice.below(3), into: "A".to_owned(), texts: vec!["B".to_owned()] };
     Format {
@@ -69,7 +70,7 @@ fn any_bytes_are_a_list_or_are_told_to_be_none() {
             assert!(summary.rows > 0 || !summary.problems.is_empty());
             list.setup(&summary.suggested);
             let ask = Ask::Answer { query: Query::default(), want: Want::default() };
-            let Told::Answer(answer) = list.ask(&ask) else { panic!("no answer") };
+            let Reply::Answer(answer) = list.ask(&ask) else { panic!("no answer") };
             assert_eq!(answer.total, summary.rows);
         });
     }

@@ -100,7 +100,7 @@ fn csv(rows: &[Cells]) -> String {
 fn format() -> Format {
     Format {
         delimiter: Some(','),
-        kind: Some(Kind::Csv),
+        kind: Some(FileKind::Csv),
         has_header: Some(true),
         trim: Some(false),
         footer: Some(0),
@@ -233,13 +233,13 @@ impl<'a> Oracle<'a> {
         rows.iter().filter(|&&row| values(&self.rows[row], facet).contains(value)).count()
     }
 
-    fn state(&self, facet: usize, value: &str) -> State {
+    fn state(&self, facet: usize, value: &str) -> Choice {
         let asked = self.query.facets.iter().find(|asked| asked.facet == facet);
         let names = |by: &[String]| by.iter().any(|named| named == value);
         match asked {
-            Some(asked) if names(&asked.exclude) => State::Excluded,
-            Some(asked) if names(&asked.include) => State::Included,
-            _ => State::Free,
+            Some(asked) if names(&asked.exclude) => Choice::Excluded,
+            Some(asked) if names(&asked.include) => Choice::Included,
+            _ => Choice::Free,
         }
     }
 
@@ -270,7 +270,7 @@ impl<'a> Oracle<'a> {
             }
             let (told, rest) = all.split_at(per_facet.min(distinct));
             let mut named: Vec<ValueCount> =
-                rest.iter().filter(|value| value.state != State::Free).cloned().collect();
+                rest.iter().filter(|value| value.state != Choice::Free).cloned().collect();
             if named.len() > 1 {
                 let ranks = ranked(self.rows, facet);
                 named.sort_by_key(|it| ranks.iter().position(|(value, _)| *value == it.value));
@@ -381,7 +381,7 @@ proptest! {
         for query in &queries {
             let want = Want { per_facet, ..Want::default() };
             let told = list.ask(&Ask::Answer { query: query.clone(), want });
-            prop_assert_eq!(told, Told::Answer(Oracle::new(&rows, query).answer(per_facet)));
+            prop_assert_eq!(told, Reply::Answer(Oracle::new(&rows, query).answer(per_facet)));
         }
     }
 
@@ -395,7 +395,7 @@ proptest! {
         for query in &queries {
             let want = Want { per_facet: 5, ..Want::default() };
             let told = list.ask(&Ask::Answer { query: query.clone(), want });
-            prop_assert_eq!(told, Told::Answer(Oracle::new(&rows, query).answer(5)));
+            prop_assert_eq!(told, Reply::Answer(Oracle::new(&rows, query).answer(5)));
         }
     }
 
@@ -412,7 +412,7 @@ proptest! {
         let mut list = list(&rows);
         let ask = Ask::Breakdown { query: query.clone(), by, split, limit, split_limit };
         let expected = Oracle::new(&rows, &query).breakdown(by, split, limit, split_limit);
-        prop_assert_eq!(list.ask(&ask), Told::Breakdown(expected));
+        prop_assert_eq!(list.ask(&ask), Reply::Breakdown(expected));
     }
 
     /// Rows come in the order of the file, or of a column with empty cells last, any page of them.
@@ -448,17 +448,17 @@ proptest! {
             let expected = Rows { total: matching.len(), rows: told.collect(), ignored: oracle.ignored() };
             let sort = sort.map(|(column, descending)| Sort { column, descending });
             let told = list.ask(&Ask::Rows { query: query.clone(), from, count, sort, date: None });
-            prop_assert_eq!(told, Told::Rows(expected));
+            prop_assert_eq!(told, Reply::Rows(expected));
         }
         // Each row by its number, and none by any other.
         for place in 0..rows.len() {
             let row = oracle.row(place);
             let told = list.ask(&Ask::Row { row: row.row });
             let expected = Rows { total: 1, rows: vec![row], ignored: vec![] };
-            prop_assert_eq!(told, Told::Rows(expected));
+            prop_assert_eq!(told, Reply::Rows(expected));
         }
         for row in [0, 1, rows.len() + 2, usize::MAX] {
-            prop_assert_eq!(list.ask(&Ask::Row { row }), Told::Rows(Rows::default()));
+            prop_assert_eq!(list.ask(&Ask::Row { row }), Reply::Rows(Rows::default()));
         }
     }
 
@@ -486,7 +486,7 @@ proptest! {
             ignored: oracle.ignored(),
         };
         let ask = Ask::Values { query: query.clone(), facet, text, from, count, order: Order::Count };
-        prop_assert_eq!(list.ask(&ask), Told::Values(expected));
+        prop_assert_eq!(list.ask(&ask), Reply::Values(expected));
     }
 
     /// What is exported, read again, is what was shown.
@@ -499,14 +499,14 @@ proptest! {
         let mut list = list(&rows);
         let matching = Oracle::new(&rows, &query).matching(None);
         let ask = Ask::Export { query, what: What::Shown, form, from: 0 };
-        let Told::Chunk(Chunk { text, next: None }) = list.ask(&ask) else { panic!("one chunk") };
-        let kind = if form == Form::Json { Kind::Json } else { Kind::Csv };
+        let Reply::Chunk(Chunk { text, next: None }) = list.ask(&ask) else { panic!("one chunk") };
+        let kind = if form == Form::Json { FileKind::Json } else { FileKind::Csv };
         let mut reader = Reader::new(Format { kind: Some(kind), ..format() });
         reader.feed(text.as_bytes());
         let mut again = reader.finish();
         let count = matching.len();
         let ask = Ask::Rows { query: Query::default(), from: 0, count, sort: None, date: None };
-        let Told::Rows(told) = again.ask(&ask) else { panic!("rows") };
+        let Reply::Rows(told) = again.ask(&ask) else { panic!("rows") };
         let cells: Vec<Cells> = told.rows.into_iter().map(|row| row.cells).collect();
         let expected: Vec<Cells> = matching.iter().map(|row| rows[*row].clone()).collect();
         prop_assert_eq!(cells, expected);
@@ -615,7 +615,7 @@ fn long_lists_are_counted_as_short_ones() {
         let query = Query { facets, text: text.to_owned(), ..Query::default() };
         let expected = Oracle::new(&rows, &query).answer(12);
         let told = list.ask(&Ask::Answer { query, want: Want::default() });
-        assert_eq!(told, Told::Answer(expected));
+        assert_eq!(told, Reply::Answer(expected));
     }
 }
 
@@ -633,7 +633,7 @@ fn pieces_of_an_export_are_the_export() {
         let (mut whole, mut from, mut pieces) = (String::new(), Some(0), 0);
         while let Some(at) = from {
             let ask = Ask::Export { query: Query::default(), what: What::All, form, from: at };
-            let Told::Chunk(chunk) = list.ask(&ask) else { panic!("a chunk") };
+            let Reply::Chunk(chunk) = list.ask(&ask) else { panic!("a chunk") };
             whole += &chunk.text;
             from = chunk.next;
             pieces += 1;

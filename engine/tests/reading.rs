@@ -27,7 +27,7 @@ fn rows(list: &mut List) -> Vec<Row> {
             sort: None,
             date: None,
         };
-        let Told::Rows(told) = list.ask(&ask) else { panic!("rows") };
+        let Reply::Rows(told) = list.ask(&ask) else { panic!("rows") };
         rows.extend(told.rows);
     }
     rows
@@ -38,7 +38,7 @@ fn cells(list: &mut List) -> Vec<Vec<String>> {
 }
 
 fn problems(list: &mut List) -> Vec<Problem> {
-    let Told::Problems(told) = list.ask(&Ask::Problems { from: 0, count: usize::MAX }) else {
+    let Reply::Problems(told) = list.ask(&Ask::Problems { from: 0, count: usize::MAX }) else {
         panic!("problems")
     };
     told.problems
@@ -46,7 +46,7 @@ fn problems(list: &mut List) -> Vec<Problem> {
 
 fn bad(list: &mut List) -> String {
     let ask = Ask::Export { query: Query::default(), what: What::Bad, form: Form::Csv, from: 0 };
-    let Told::Chunk(Chunk { text, next: None }) = list.ask(&ask) else { panic!("one chunk") };
+    let Reply::Chunk(Chunk { text, next: None }) = list.ask(&ask) else { panic!("one chunk") };
     text
 }
 
@@ -70,8 +70,11 @@ fn check(list: &mut List, expect: &Expect) {
 
 fn format() -> impl Strategy<Value = Format> {
     let delimiter = proptest::option::of(proptest::sample::select(vec![',', ';', '\t', '|']));
-    let kind =
-        proptest::option::of(proptest::sample::select(vec![Kind::Csv, Kind::NdJson, Kind::Json]));
+    let kind = proptest::option::of(proptest::sample::select(vec![
+        FileKind::Csv,
+        FileKind::NdJson,
+        FileKind::Json,
+    ]));
     (delimiter, kind, proptest::option::of(any::<bool>())).prop_map(
         |(delimiter, kind, has_header)| Format { delimiter, kind, has_header, ..Format::default() },
     )
@@ -127,7 +130,7 @@ proptest! {
         bad(&mut list);
         list.setup(&summary.suggested);
         let told = list.ask(&Ask::Answer { query: Query::default(), want: Want::default() });
-        prop_assert!(matches!(told, Told::Answer(answer) if answer.total == summary.rows));
+        prop_assert!(matches!(told, Reply::Answer(answer) if answer.total == summary.rows));
     }
 
     /// What is read does not depend on how the bytes arrive.
@@ -163,7 +166,7 @@ proptest! {
     fn cells_are_those_of_another_reader(text in "([a\",\n\r]|a|,|\n|\"[a,]{0,2}\",|\"\"){0,120}") {
         let format = Format {
             delimiter: Some(','),
-            kind: Some(Kind::Csv),
+            kind: Some(FileKind::Csv),
             has_header: Some(false),
             skip: Some(0),
             footer: Some(0),
@@ -299,7 +302,7 @@ fn suspect_cells_stay_and_are_told() {
     assert_eq!(list.summary().encoding.invalid_cells, 2);
     let mut list = guessed("name;size\n=cmd|'/c calc';1 234,5\n");
     let ask = Ask::Export { query: Query::default(), what: What::All, form: Form::Csv, from: 0 };
-    let Told::Chunk(chunk) = list.ask(&ask) else { panic!("a chunk") };
+    let Reply::Chunk(chunk) = list.ask(&ask) else { panic!("a chunk") };
     assert_eq!(chunk.text, "name,size\r\n'=cmd|'/c calc',\"1 234,5\"\r\n");
     assert_eq!(list.summary().columns[1].kind, ColumnKind::Number);
 }
@@ -533,7 +536,7 @@ fn derived(separator: Option<&str>, told: &[(&str, &str)]) -> Ask {
 /// Values of a facet with their rows.
 fn values(list: &mut List, facet: usize) -> Vec<(String, usize)> {
     let ask = Ask::Answer { query: Query::default(), want: Want::default() };
-    let Told::Answer(answer) = list.ask(&ask) else { panic!("answer") };
+    let Reply::Answer(answer) = list.ask(&ask) else { panic!("answer") };
     let facet = answer.facets.into_iter().find(|it| it.facet == facet).unwrap();
     facet.values.into_iter().map(|it| (it.value, it.count)).collect()
 }
@@ -542,11 +545,11 @@ fn values(list: &mut List, facet: usize) -> Vec<(String, usize)> {
 fn columns_are_made_of_the_values_of_another_one() {
     let mut list = guessed("who,n\nKenya,1\nKenya,2\nChad,3\n,4\nNobody,5\n");
     let texts = Ask::Texts { column: 0, separator: None, count: 2 };
-    let Told::Texts(told) = list.ask(&texts) else { panic!("texts") };
+    let Reply::Texts(told) = list.ask(&texts) else { panic!("texts") };
     assert_eq!(told.total, 3);
     assert_eq!(told.texts, [("Kenya".to_owned(), 2), ("Chad".to_owned(), 1)]);
     let ask = derived(None, &[("Chad", "state"), ("Kenya", "state"), ("Kenya", "twice")]);
-    let Told::Derived(summary) = list.ask(&ask) else { panic!("derived") };
+    let Reply::Derived(summary) = list.ask(&ask) else { panic!("derived") };
     let made = &summary.columns[2];
     assert_eq!((made.name.as_str(), made.distinct, made.kind), ("kind of it", 3, ColumnKind::Text));
     assert_eq!(made.made, Some(Made { of: 0, what: "kind".into() }));
@@ -556,11 +559,13 @@ fn columns_are_made_of_the_values_of_another_one() {
     assert_eq!(values(&mut list, 2), wanted);
     assert_eq!(cells(&mut list)[2], ["Chad", "3", "state"]);
     // Told anew, they stand in the place of those before; told none, they are gone.
-    let Told::Derived(summary) = list.ask(&derived(None, &[])) else { panic!("derived") };
+    let Reply::Derived(summary) = list.ask(&derived(None, &[])) else { panic!("derived") };
     assert_eq!(summary.columns.len(), 3);
     list.setup(&summary.suggested);
     assert_eq!(values(&mut list, 2)[0], ("unknown".to_owned(), 4));
-    let Told::Derived(summary) = list.ask(&Ask::Derive(Derived::default())) else { panic!("gone") };
+    let Reply::Derived(summary) = list.ask(&Ask::Derive(Derived::default())) else {
+        panic!("gone")
+    };
     assert_eq!((summary.columns.len(), summary.suggested.facets.contains(&2)), (2, false));
     assert_eq!(cells(&mut list)[2], ["Chad", "3"]);
 }
@@ -570,10 +575,10 @@ fn a_column_of_several_values_makes_one_of_several() {
     let mut list = guessed("who,n\nKenya; Chad,1\nKenya; Nobody,2\nChad,3\nKenya,4\n");
     let by = Some(";".to_owned());
     let texts = Ask::Texts { column: 0, separator: by, count: 9 };
-    let Told::Texts(told) = list.ask(&texts) else { panic!("texts") };
+    let Reply::Texts(told) = list.ask(&texts) else { panic!("texts") };
     assert_eq!(told.texts[0], ("Kenya".to_owned(), 3));
     let ask = derived(Some(";"), &[("Kenya", "state"), ("Chad", "state")]);
-    let Told::Derived(summary) = list.ask(&ask) else { panic!("derived") };
+    let Reply::Derived(summary) = list.ask(&ask) else { panic!("derived") };
     assert_eq!(summary.columns[2].separator.as_deref(), Some(";"));
     list.setup(&summary.suggested);
     let wanted = [("state", 4), ("unknown", 1)].map(|it| (it.0.to_owned(), it.1));
@@ -585,7 +590,8 @@ fn a_column_of_several_values_makes_one_of_several() {
 fn nothing_is_made_of_what_is_no_column_or_has_too_many_values() {
     let mut list = guessed("who,n\nKenya,1\nChad,2\n");
     let refused = |list: &mut List, column| {
-        let Told::Failure(why) = list.ask(&Ask::Texts { column, separator: None, count: 1 }) else {
+        let Reply::Failure(why) = list.ask(&Ask::Texts { column, separator: None, count: 1 })
+        else {
             panic!("column {column}")
         };
         why.kind

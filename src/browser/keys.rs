@@ -15,10 +15,10 @@ const TAKES_ENTER: &str = "a, button, summary, input";
 const GIVES_ENTER: &str = "[data-enter]";
 
 /// Told of a key; `true` if it acted on it.
-type Told = Rc<dyn Fn(&str) -> bool>;
+type OnKey = Rc<dyn Fn(&str) -> bool>;
 
 thread_local! {
-    static ON_KEY: RefCell<BTreeMap<&'static str, Told>> = const { RefCell::new(BTreeMap::new()) };
+    static ON_KEY: RefCell<BTreeMap<&'static str, OnKey>> = const { RefCell::new(BTreeMap::new()) };
 }
 
 /// Calls `act` with each key pressed alone while `cover` is what stands in the place of the page (its

@@ -20,10 +20,10 @@ pub fn holds(query: &str) -> bool {
 }
 
 /// Whoever is told of the media query.
-type Told = Rc<dyn Fn(bool)>;
+type OnMedia = Rc<dyn Fn(bool)>;
 
 thread_local! {
-    static ON_MEDIA: RefCell<Option<Told>> = const { RefCell::new(None) };
+    static ON_MEDIA: RefCell<Option<OnMedia>> = const { RefCell::new(None) };
 }
 
 /// Calls `act` with whether the media query holds, whenever that changes, until it is called again.

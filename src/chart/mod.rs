@@ -11,4 +11,4 @@ pub use breakdown::{
 };
 pub use printed::{Piece, printed, shortened};
 pub use standing::{Shared, Standing, Status, Tile, in_order, shared, standing, whole};
-pub use years::{Entry, Kind, Line, List, Matrix, Who, Year, guest, matrix, years};
+pub use years::{Coverage, EditionKind, Entry, Line, Matrix, Who, Year, guest, matrix, years};

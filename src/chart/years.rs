@@ -5,7 +5,7 @@ use crate::data::{Dataset, Edition, FacetValue, Guest, ValueKind};
 
 /// What is known of an edition.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub enum EditionKind {
     /// No source reports it; its number and year are inferred.
     Inferred,
     /// The meeting of this dataset.
@@ -16,7 +16,7 @@ pub enum Kind {
     Reported,
 }
 
-impl Kind {
+impl EditionKind {
     /// Of an edition.
     pub fn of(edition: &Edition) -> Self {
         match (edition.is_reported, edition.named.is_none(), edition.is_comparable) {
@@ -40,7 +40,7 @@ impl Kind {
 
 /// What there is of the names of an edition.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum List {
+pub enum Coverage {
     /// No edition was found in that year.
     NoMeeting,
     /// No source names anybody.
@@ -51,7 +51,7 @@ pub enum List {
     Whole,
 }
 
-impl List {
+impl Coverage {
     /// As a message, the style sheet and a picture call it.
     pub fn look(self) -> &'static str {
         match self {
@@ -74,9 +74,9 @@ pub struct Year {
     /// Its number.
     pub year: u64,
     /// Index of its edition and what is known of it; `None` where there is none.
-    pub edition: Option<(usize, Kind)>,
+    pub edition: Option<(usize, EditionKind)>,
     /// Whom its sources name.
-    pub list: List,
+    pub list: Coverage,
     /// Index of the figure that is drawn: that of the first kind of the series.
     pub figure: Option<usize>,
 }
@@ -96,16 +96,16 @@ pub fn years(dataset: &Dataset) -> Vec<Year> {
     }
     let of = |year| {
         let Some(at) = dataset.editions.iter().position(|edition| edition.year == year) else {
-            return Year { year, edition: None, list: List::NoMeeting, figure: None };
+            return Year { year, edition: None, list: Coverage::NoMeeting, figure: None };
         };
         let edition = &dataset.editions[at];
         let list = match &edition.named {
-            None => List::Whole,
-            Some(guests) if guests.is_empty() => List::Nothing,
-            Some(_) => List::Part,
+            None => Coverage::Whole,
+            Some(guests) if guests.is_empty() => Coverage::Nothing,
+            Some(_) => Coverage::Part,
         };
         let figure = edition.figures.iter().position(|figure| figure.kind == 0);
-        Year { year, edition: Some((at, Kind::of(edition))), list, figure }
+        Year { year, edition: Some((at, EditionKind::of(edition))), list, figure }
     };
     all.into_iter().map(of).collect()
 }
@@ -158,7 +158,7 @@ impl Entry<'_> {
     pub fn look(&self, at: usize, year: &Year) -> &'static str {
         let is_named = match self {
             Self::Line(line) => line.named.get(at) == Some(&true),
-            Self::Only(_) => year.list == List::Whole,
+            Self::Only(_) => year.list == Coverage::Whole,
         };
         if is_named { "named" } else { year.list.look() }
     }
@@ -184,7 +184,7 @@ impl Matrix {
 
     /// Whether a row is named at the meeting of this dataset and nowhere else.
     pub fn is_only_here(&self, line: &Line) -> bool {
-        let is_here = |year: &Year| year.list == List::Whole;
+        let is_here = |year: &Year| year.list == Coverage::Whole;
         self.years.iter().zip(&line.named).all(|(year, named)| *named == is_here(year))
     }
 
@@ -278,7 +278,7 @@ pub fn matrix(dataset: &Dataset) -> Matrix {
             rows[place].named[at] = true;
         }
     };
-    let this = years.iter().position(|year| year.list == List::Whole);
+    let this = years.iter().position(|year| year.list == Coverage::Whole);
     for row in dataset.participations.iter().filter(|_| this.is_some()) {
         add(Who::Organization(row.organization), this);
     }

@@ -30,7 +30,7 @@ impl<'a> Pattern<'a> {
 
 /// A place where the first words of a subject's mention stand.
 #[derive(Clone, Copy)]
-pub struct Place {
+pub struct Start {
     /// First word.
     pub at: usize,
     /// Place of the subject in its list.
@@ -39,7 +39,7 @@ pub struct Place {
 
 /// All places where subjects may stand, in the order of the text, with the words around as recorded:
 /// a state's name also stands in the name of its ministry, and in the line with the venue.
-pub fn places(text: &Text, patterns: &[Vec<Pattern>]) -> Vec<Place> {
+pub fn places(text: &Text, patterns: &[Vec<Pattern>]) -> Vec<Start> {
     let first_words: Vec<Option<u64>> =
         patterns.iter().map(|parts| parts[0].exact.hash(0)).collect();
     let mut places = Vec::new();
@@ -49,7 +49,7 @@ pub fn places(text: &Text, patterns: &[Vec<Pattern>]) -> Vec<Place> {
             let pattern = &patterns[subject][0];
             let stands = *first == Some(word.hash()) && text.has(at, &pattern.exact);
             if stands && pattern.fits_at(text, at) {
-                places.push(Place { at, subject });
+                places.push(Start { at, subject });
             }
         }
     }
@@ -58,7 +58,7 @@ pub fn places(text: &Text, patterns: &[Vec<Pattern>]) -> Vec<Place> {
 
 /// The most subjects that stand in printed order: for each the first word of its place, if it is
 /// one of them. Patience sorting, so that a text of nothing but names is no trouble.
-pub fn longest_chain(places: &[Place], subjects: usize) -> Vec<Option<usize>> {
+pub fn longest_chain(places: &[Start], subjects: usize) -> Vec<Option<usize>> {
     // The place that ends the best chain of each length, and the one before each place.
     let mut tails: Vec<usize> = Vec::new();
     let mut previous: Vec<Option<usize>> = Vec::with_capacity(places.len());
@@ -81,7 +81,7 @@ pub fn longest_chain(places: &[Place], subjects: usize) -> Vec<Option<usize>> {
 
 /// A chain in which each subject but the first stands as close behind the one before as it can: a
 /// name that stands once more far behind, in the foot of a page, does not take the place of its own.
-fn tightened(places: &[Place], mut chain: Vec<Option<usize>>) -> Vec<Option<usize>> {
+fn tightened(places: &[Start], mut chain: Vec<Option<usize>>) -> Vec<Option<usize>> {
     let mut all = vec![Vec::new(); chain.len()];
     for place in places {
         all[place.subject].push(place.at);

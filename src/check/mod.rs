@@ -18,11 +18,11 @@ mod words;
 
 pub use differ::Change;
 pub use report::{
-    Compared, Differs, Finding, Mark, Report, Subject, Tally, Unreadable, Unrecorded,
+    Compared, Differs, Finding, Highlight, Report, Subject, Tally, Unreadable, Unrecorded,
 };
 
 use crate::data::{Dataset, Mention};
-use chain::{Pattern, Place, ends, longest_chain, nearest, places};
+use chain::{Pattern, Start, ends, longest_chain, nearest, places};
 use differ::near;
 use gaps::Stand;
 use list::compare;
@@ -180,7 +180,7 @@ fn find(text: &Text, subjects: &[(Subject, &Mention)], report: &mut Report) -> F
             let end_before = before.map_or(0, |place| {
                 chain[place].unwrap_or(0) + patterns[place][0].exact.words.len()
             });
-            let is_alone = |occurrence: &&Place| !is_inside(occurrence.at, &chain, &patterns);
+            let is_alone = |occurrence: &&Start| !is_inside(occurrence.at, &chain, &patterns);
             let finding = match stands().find(is_alone) {
                 Some(occurrence) => Finding::Moved(*subject, name(nearest(&chain, occurrence.at))),
                 None => {

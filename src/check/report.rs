@@ -21,7 +21,7 @@ pub enum Subject {
 
 /// A stretch of the text that a mention is found in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Mark {
+pub struct Highlight {
     /// In bytes of [`Report::text`].
     pub start: usize,
     /// In bytes of [`Report::text`].
@@ -114,7 +114,7 @@ pub struct Report {
     /// dataset records no hash.
     pub is_the_text: Option<bool>,
     /// Found stretches in the order of the text; they do not overlap.
-    pub marks: Vec<Mark>,
+    pub marks: Vec<Highlight>,
     /// Names found.
     pub names: Tally,
     /// Points found.
@@ -159,7 +159,7 @@ pub fn mark(
 ) {
     let (Some(first), Some(last)) = (text.words.get(from), text.words.get(to - 1)) else { return };
     let place = report.marks.partition_point(|mark| mark.start < first.start);
-    report.marks.insert(place, Mark { start: first.start, end: last.end, subject, changed });
+    report.marks.insert(place, Highlight { start: first.start, end: last.end, subject, changed });
 }
 
 /// Counts a subject as found.

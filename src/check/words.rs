@@ -41,7 +41,7 @@ fn plain(c: char) -> Option<char> {
 
 /// How a character takes part in words.
 #[derive(PartialEq, Eq)]
-enum Kind {
+enum Class {
     Space,
     /// Part of a word.
     Letter,
@@ -51,19 +51,19 @@ enum Kind {
     Sign,
 }
 
-fn kind(c: char) -> Kind {
+fn kind(c: char) -> Class {
     match c {
-        'a'..='z' | 'A'..='Z' | '0'..='9' => Kind::Letter,
-        '\'' | '-' => Kind::Joint,
-        c if c.is_whitespace() => Kind::Space,
-        '\0'..='\u{bf}' | '\u{2010}'..='\u{206f}' | '\u{2e80}'.. => Kind::Sign,
+        'a'..='z' | 'A'..='Z' | '0'..='9' => Class::Letter,
+        '\'' | '-' => Class::Joint,
+        c if c.is_whitespace() => Class::Space,
+        '\0'..='\u{bf}' | '\u{2010}'..='\u{206f}' | '\u{2e80}'.. => Class::Sign,
         // Thai, Lao, Tibetan, Burmese and Khmer.
-        '\u{e00}'..='\u{109f}' | '\u{1780}'..='\u{17ff}' => Kind::Sign,
+        '\u{e00}'..='\u{109f}' | '\u{1780}'..='\u{17ff}' => Class::Sign,
         // What parts words in Armenian, Hebrew, Arabic, the scripts of India, and Ethiopic.
-        '\u{55a}'..='\u{55f}' | '\u{589}' | '\u{5c0}' | '\u{5c3}' => Kind::Sign,
-        '\u{60c}' | '\u{61b}' | '\u{61f}' | '\u{6d4}' | '\u{964}' | '\u{965}' => Kind::Sign,
-        '\u{1361}'..='\u{1368}' => Kind::Sign,
-        _ => Kind::Letter,
+        '\u{55a}'..='\u{55f}' | '\u{589}' | '\u{5c0}' | '\u{5c3}' => Class::Sign,
+        '\u{60c}' | '\u{61b}' | '\u{61f}' | '\u{6d4}' | '\u{964}' | '\u{965}' => Class::Sign,
+        '\u{1361}'..='\u{1368}' => Class::Sign,
+        _ => Class::Letter,
     }
 }
 
@@ -84,15 +84,15 @@ impl<'a> Text<'a> {
             let Some(c) = plain(c) else { continue };
             let end = chars.peek().map_or(text.len(), |(at, _)| *at);
             let joins = match kind(c) {
-                Kind::Space => {
+                Class::Space => {
                     open = false;
                     continue;
                 }
-                Kind::Sign => false,
-                Kind::Letter => true,
-                Kind::Joint => {
+                Class::Sign => false,
+                Class::Letter => true,
+                Class::Joint => {
                     let is_letter = |next: Option<char>| {
-                        next.and_then(plain).is_some_and(|next| kind(next) == Kind::Letter)
+                        next.and_then(plain).is_some_and(|next| kind(next) == Class::Letter)
                     };
                     let next = chars.peek().map(|(_, next)| *next);
                     let below = next_line(&text[end..]).filter(|_| c == '-');

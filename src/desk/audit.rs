@@ -11,7 +11,7 @@ const AROUND: usize = 400;
 
 /// What a line is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub enum LineKind {
     /// Why there is no result; then it is the only line.
     Unreadable,
     /// What was found, in one sentence.
@@ -44,7 +44,7 @@ pub enum Kind {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Line {
     /// What it is.
-    pub kind: Kind,
+    pub kind: LineKind,
     /// Of what it speaks, as [`id_of`] a subject; empty for all that is not a name, a mark, or a
     /// finding about words that are marked. The second and later marks of one subject have none.
     pub id: String,
@@ -55,7 +55,7 @@ pub struct Line {
 }
 
 impl Line {
-    fn new(kind: Kind, text: impl Into<String>) -> Self {
+    fn new(kind: LineKind, text: impl Into<String>) -> Self {
         Self { kind, id: String::new(), text: text.into(), quote: String::new() }
     }
 }
@@ -73,21 +73,21 @@ pub fn id_of(subject: Subject) -> String {
 /// Whether the name of a row was found as recorded.
 pub fn has_name(lines: &[Line], row: usize) -> bool {
     let id = id_of(Subject::Name(row));
-    lines.iter().any(|line| line.kind == Kind::Proved && line.id == id)
+    lines.iter().any(|line| line.kind == LineKind::Proved && line.id == id)
 }
 
 /// Checks a text and says what came of it.
 pub fn audit(dataset: &Dataset, words: &Words, given: &str) -> Vec<Line> {
     let report = match check(dataset, given) {
         Ok(report) => report,
-        Err(why) => return vec![Line::new(Kind::Unreadable, say::unreadable(words, why))],
+        Err(why) => return vec![Line::new(LineKind::Unreadable, say::unreadable(words, why))],
     };
     let mut lines = vec![
-        Line::new(Kind::Summary, say::summary(words, &report)),
-        Line::new(Kind::Identity, say::identity(words, &report)),
+        Line::new(LineKind::Summary, say::summary(words, &report)),
+        Line::new(LineKind::Identity, say::identity(words, &report)),
     ];
     for finding in &report.findings {
-        let mut line = Line::new(Kind::Finding, say::finding(words, dataset, finding));
+        let mut line = Line::new(LineKind::Finding, say::finding(words, dataset, finding));
         // Words that have changed have a mark in the text, to which this line leads.
         if let Finding::Between(gap, ..) = finding
             && report.marks.iter().any(|mark| mark.subject == *gap)
@@ -97,7 +97,7 @@ pub fn audit(dataset: &Dataset, words: &Words, given: &str) -> Vec<Line> {
         lines.push(line);
     }
     let typeset = say::typeset(words, dataset, &report);
-    lines.extend(typeset.map(|text| Line::new(Kind::Typeset, text)));
+    lines.extend(typeset.map(|text| Line::new(LineKind::Typeset, text)));
     names(dataset, words, &report, &mut lines);
     marked(words, &report, &mut lines);
     lines
@@ -109,26 +109,26 @@ fn names(dataset: &Dataset, words: &Words, report: &Report, lines: &mut Vec<Line
     let line = |subject: Subject, label: &str| {
         let mark = report.marks.iter().find(|mark| mark.subject == subject);
         let kind = match mark {
-            Some(mark) if !mark.changed => Kind::Proved,
-            Some(_) => Kind::Changed,
-            None => Kind::Missing,
+            Some(mark) if !mark.changed => LineKind::Proved,
+            Some(_) => LineKind::Changed,
+            None => LineKind::Missing,
         };
         let quote = say::quote(dataset, subject);
         Line { kind, id: id_of(subject), text: label.to_owned(), quote }
     };
     let headings = dataset.facets.first().map_or(&[][..], |facet| &facet.values);
     for (value, heading) in headings.iter().enumerate() {
-        lines.push(Line::new(Kind::Group, heading.label.get(lang)));
+        lines.push(Line::new(LineKind::Group, heading.label.get(lang)));
         for (row, participation) in dataset.participations.iter().enumerate() {
             if participation.values.first().is_some_and(|values| values.contains(&(value as u32))) {
                 let label = dataset.organizations[participation.organization].mark(lang);
                 lines.push(line(Subject::Name(row), label));
             }
         }
-        lines.pop_if(|line| line.kind == Kind::Group);
+        lines.pop_if(|line| line.kind == LineKind::Group);
     }
     if !dataset.points.is_empty() {
-        lines.push(Line::new(Kind::Group, words.check_points_title()));
+        lines.push(Line::new(LineKind::Group, words.check_points_title()));
         let points = dataset.points.iter().enumerate();
         lines.extend(points.map(|(place, point)| line(Subject::Point(place), &point.verb)));
     }
@@ -140,7 +140,7 @@ fn marked(words: &Words, report: &Report, lines: &mut Vec<Line>) {
     for (nth, mark) in report.marks.iter().enumerate() {
         plain(&report.text[at..mark.start], at > 0, true, words, lines);
         let is_first = report.marks[..nth].iter().all(|other| other.subject != mark.subject);
-        let kind = if mark.changed { Kind::MarkChanged } else { Kind::Mark };
+        let kind = if mark.changed { LineKind::MarkChanged } else { LineKind::Mark };
         let mut line = Line::new(kind, &report.text[mark.start..mark.end]);
         line.quote = id_of(mark.subject);
         if is_first {
@@ -159,11 +159,11 @@ fn plain(text: &str, after: bool, before: bool, words: &Words, lines: &mut Vec<L
     let keep = if before || !after { AROUND } else { 0 };
     let end = bound(text.len().saturating_sub(keep)).unwrap_or(text.len());
     if end <= start + AROUND {
-        lines.push(Line::new(Kind::Plain, text));
+        lines.push(Line::new(LineKind::Plain, text));
         return;
     }
     let left_out = words.check_left_out(text[start..end].chars().count());
-    lines.push(Line::new(Kind::Plain, &text[..start]));
-    lines.push(Line::new(Kind::Gap, left_out));
-    lines.push(Line::new(Kind::Plain, &text[end..]));
+    lines.push(Line::new(LineKind::Plain, &text[..start]));
+    lines.push(Line::new(LineKind::Gap, left_out));
+    lines.push(Line::new(LineKind::Plain, &text[end..]));
 }

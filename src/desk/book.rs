@@ -7,7 +7,7 @@
 use super::Request;
 use crate::data::decision::MEMBERS;
 use crate::export::table::{ID, ORDER, PRINTED};
-use crate::export::{Column, Origin, Table};
+use crate::export::{Attribution, Column, Table};
 use tree::Json;
 use workbook::{Sheet, workbook};
 
@@ -31,8 +31,8 @@ fn sheet(name: &str, table: &Table) -> Sheet {
 }
 
 /// What goes along, once.
-fn about(origin: &Origin) -> Sheet {
-    let (name, head) = Origin::SHEET;
+fn about(origin: &Attribution) -> Sheet {
+    let (name, head) = Attribution::SHEET;
     Sheet::of(name, &head.map(str::to_owned), &origin.lines())
 }
 

@@ -5,7 +5,7 @@ use super::Request;
 use crate::data::Author;
 use crate::data::value::one_line;
 use crate::export::table::Labels;
-use crate::export::{Origin, Selection, Work};
+use crate::export::{Attribution, Selection, Work};
 use crate::query::{Query, View, escape, write};
 use crate::text::{dataset_line, selection as filters, sentence, view_title};
 
@@ -60,12 +60,12 @@ pub fn in_words(asked: &Request) -> String {
 }
 
 /// Where it comes from; `filtered` if it is what is shown, and not everything.
-pub fn origin(asked: &Request, filtered: bool) -> Origin {
+pub fn origin(asked: &Request, filtered: bool) -> Attribution {
     let words = asked.words();
     let dataset = asked.dataset;
     let document = &dataset.document;
     let narrowed = filtered && asked.query.filters() > 0;
-    Origin {
+    Attribution {
         title: asked.title().to_owned(),
         selection: if narrowed { in_words(asked) } else { String::new() },
         source: listed(&[&document.title, document.publisher.get(""), &document.url]),

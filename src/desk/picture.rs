@@ -3,12 +3,12 @@
 use super::origin::{in_words, origin};
 use super::{Look, Request, plain};
 use crate::chart::{
-    Entry, Kind, List, Piece, Standing, Year, breakdown as draw, matrix, printed as pieces,
-    standing,
+    Coverage, EditionKind, Entry, Piece, Standing, Year, breakdown as draw, matrix,
+    printed as pieces, standing,
 };
 use crate::export::series::{Column, Line};
 use crate::export::{
-    Caption, Numbers, Origin, Said, Say, breakdown_picture, sentence_picture, series_picture,
+    Attribution, Caption, Numbers, Said, Say, breakdown_picture, sentence_picture, series_picture,
     tiles_picture,
 };
 use crate::query::{View, meeting};
@@ -39,7 +39,7 @@ pub fn picture(asked: &Request, look: Look) -> Option<String> {
 /// What stands around every picture.
 fn caption(asked: &Request, look: Look) -> Caption {
     Caption {
-        origin: Origin { selection: in_words(asked), ..origin(asked, true) },
+        origin: Attribution { selection: in_words(asked), ..origin(asked, true) },
         headline: asked.headline.clone(),
         dark: look.dark,
         shape: look.shape,
@@ -160,12 +160,12 @@ fn series(asked: &Request, caption: &mut Caption) -> String {
             (share as usize, sign(reported))
         }),
         look: match year.edition {
-            Some((_, Kind::Joint)) => "joint",
+            Some((_, EditionKind::Joint)) => "joint",
             _ => "reported",
         },
     };
     let columns: Vec<Column> = all.years.iter().map(column).collect();
-    let own = all.years.iter().find(|year| year.list == List::Whole);
+    let own = all.years.iter().find(|year| year.list == Coverage::Whole);
     let this = own.map_or_else(String::new, |year| year.year.to_string());
     let mut lines: Vec<Line> = Vec::new();
     for (title, rows) in

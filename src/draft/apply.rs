@@ -11,7 +11,7 @@ use super::ends;
 use super::facts::{Fact, FactName, well_formed};
 use super::labels::own_kinds;
 use super::model::{
-    Asks, Draft, Entry, EntryId, Hand, Identity, Printed, Role, Settled, Span, State,
+    Asks, Draft, Entry, EntryId, EntryState, Hand, Identity, Printed, Role, Settled, Span,
 };
 use super::questions::questions;
 use super::release::Release;
@@ -160,19 +160,20 @@ fn done(work: &mut Work, act: &Act) -> Result<Done, Refusal> {
         Act::Accept(id) => accept(work, *id),
         Act::AcceptList(list) => {
             known_list(draft, *list)?;
-            let is_which = |member: &&Entry| member.state == State::Question(Asks::Which);
+            let is_which = |member: &&Entry| member.state == EntryState::Question(Asks::Which);
             let members = draft.members(*list).filter(|member| !is_which(member));
             work.each(members, Deed::Accepted, String::new(), takes_part)
         }
         Act::AcceptShown(ids) => {
             let entries = ids.iter().filter_map(|id| draft.entry(*id));
-            let suggested = entries.filter(|entry| entry.state == State::Suggested);
+            let suggested = entries.filter(|entry| entry.state == EntryState::Suggested);
             work.each(suggested, Deed::Accepted, String::new(), confirm)
         }
         Act::Reject(id) => work.one(*id, Deed::Rejected, "", reject),
         Act::RejectList(list) => {
             known_list(draft, *list)?;
-            let members = draft.members(*list).filter(|member| member.state != State::Confirmed);
+            let members =
+                draft.members(*list).filter(|member| member.state != EntryState::Confirmed);
             work.each(members, Deed::Rejected, String::new(), reject)
         }
         Act::TakeBack(id) => take_back(work, *id),
@@ -305,7 +306,7 @@ fn confirm_passage(work: &mut Work) -> Result<Done, Refusal> {
     if open > 0 {
         return Err(Refusal::QuestionsOpen(open));
     }
-    let is_suggested = |entry: &Entry| entry.state == State::Suggested;
+    let is_suggested = |entry: &Entry| entry.state == EntryState::Suggested;
     if draft.passage.is_some() && !draft.participants().any(is_suggested) {
         return Err(Refusal::NoChange);
     }
@@ -330,7 +331,7 @@ fn known_list(draft: &Draft, list: u32) -> Result<(), Refusal> {
 
 fn accept(work: &mut Work, id: EntryId) -> Result<Done, Refusal> {
     let entry = work.entry(id)?;
-    let which = entry.state == State::Question(Asks::Which);
+    let which = entry.state == EntryState::Question(Asks::Which);
     match entry.candidates() {
         [_, _, ..] if which => Err(Refusal::WhichFirst),
         [only] if which => choose(work, id, &Identity::Is(only.clone())),
@@ -343,16 +344,16 @@ fn accept(work: &mut Work, id: EntryId) -> Result<Done, Refusal> {
 fn takes_part(entry: &mut Entry) {
     let is_open = entry.identity == Identity::Unlisted && !entry.candidates().is_empty();
     entry.role = Role::Participant;
-    entry.state = if is_open { State::Question(Asks::Which) } else { State::Confirmed };
+    entry.state = if is_open { EntryState::Question(Asks::Which) } else { EntryState::Confirmed };
 }
 
 fn confirm(entry: &mut Entry) {
-    entry.state = State::Confirmed;
+    entry.state = EntryState::Confirmed;
 }
 
 fn reject(entry: &mut Entry) {
     entry.role = Role::Rejected;
-    entry.state = State::Confirmed;
+    entry.state = EntryState::Confirmed;
     entry.before.clear();
 }
 
@@ -361,7 +362,7 @@ fn choose(work: &mut Work, id: EntryId, identity: &Identity) -> Result<Done, Ref
     let value = identity.id().unwrap_or_default().to_owned();
     work.one(id, deed, &value, |entry| {
         entry.identity = identity.clone();
-        entry.state = State::Confirmed;
+        entry.state = EntryState::Confirmed;
         entry.before.clear();
     })
 }

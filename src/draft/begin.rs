@@ -6,7 +6,8 @@
 use super::countries::two_letters;
 use super::facts::{self, Fact, FactName, Facts};
 use super::model::{
-    Asks, Count, Draft, Entry, Found, Identity, List, Printed, Role, Span, State, TextKey, Versions,
+    Asks, Count, Draft, Entry, EntryState, Found, Identity, List, Printed, Role, Span, TextKey,
+    Versions,
 };
 use super::release::Release;
 use super::stated;
@@ -118,9 +119,9 @@ fn country(release: &Release, facts: &Facts, entries: &[Entry]) -> Option<(Strin
 /// What the reader says of words, as an act takes it.
 pub fn found(mention: &Mention) -> Found {
     let state = match mention.question.as_deref() {
-        Some(question) if question == WHICH => State::Question(Asks::Which),
-        Some(_) => State::Question(Asks::TakesPart),
-        None => State::Suggested,
+        Some(question) if question == WHICH => EntryState::Question(Asks::Which),
+        Some(_) => EntryState::Question(Asks::TakesPart),
+        None => EntryState::Suggested,
     };
     let is_guess = !mention.candidates.is_empty() || mention.id == "?";
     Found {
@@ -167,7 +168,7 @@ pub fn among(words: &str, answer: &Gazetteer) -> Found {
     Found {
         by_rule: false,
         role: Role::Participant,
-        state: if is_open { State::Question(Asks::Which) } else { State::Suggested },
+        state: if is_open { EntryState::Question(Asks::Which) } else { EntryState::Suggested },
         kind: if kind == "contested" { "territory" } else { kind }.to_owned(),
         identity,
         candidates: candidates.take(MOST_CANDIDATES).collect(),

@@ -25,7 +25,7 @@ pub enum Change {
     /// The sample.
     Sample(Option<Box<Sample>>, Option<Box<Sample>>),
     /// What was seen at a place of the sample.
-    Looked(usize, Option<bool>, Option<bool>),
+    SampleItem(usize, Option<bool>, Option<bool>),
 }
 
 /// Whose hands did what is changed: before and after.
@@ -41,7 +41,7 @@ pub fn hands(changes: &mut [Change]) -> impl Iterator<Item = &mut Hand> {
             Change::Settled(before, after) => {
                 [before, after].into_iter().map(|said| Some(&mut said.as_mut()?.hand)).collect()
             }
-            Change::Next(..) | Change::Sample(..) | Change::Looked(..) => Vec::new(),
+            Change::Next(..) | Change::Sample(..) | Change::SampleItem(..) => Vec::new(),
         };
         hands.into_iter().flatten()
     })
@@ -78,7 +78,7 @@ pub fn put(draft: &mut Draft, changes: &[Change], forward: bool) {
             Change::Sample(before, after) => {
                 draft.sample = if forward { after } else { before }.as_deref().cloned();
             }
-            Change::Looked(place, before, after) => {
+            Change::SampleItem(place, before, after) => {
                 let looked = draft.sample.as_mut().and_then(|sample| sample.looked.get_mut(*place));
                 if let Some((_, right)) = looked {
                     *right = if forward { *after } else { *before };

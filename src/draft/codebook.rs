@@ -7,7 +7,7 @@ use super::dataset::Making;
 use super::deposit::{Along, COLUMNS, decimal};
 use super::facts::{Fact, FactName};
 use super::labels;
-use super::model::{Draft, Level, Role, State};
+use super::model::{Draft, EntryState, Level, Role};
 use super::questions::questions;
 use super::sample::Rate;
 use crate::data::value::one_line;
@@ -17,7 +17,7 @@ pub fn codebook(making: &Making, along: &Along) -> String {
     let draft = making.draft;
     let mut out = format!("# Codebook: {}\n\n", making.called());
     let count = draft.participants().count();
-    let by = |state: State| draft.participants().filter(|entry| entry.state == state).count();
+    let by = |state: EntryState| draft.participants().filter(|entry| entry.state == state).count();
     out += &format!(
         "Unit: a state or body that the release names as taking part. {count} are named. Named means \
          printed as taking part; who came, who was invited and who declined is not coded, because a \
@@ -25,8 +25,8 @@ pub fn codebook(making: &Making, along: &Along) -> String {
     );
     out += &format!(
         "Of the {count}, {} are confirmed by a person and {} are suggested by rule. {}\n\n",
-        by(State::Confirmed),
-        by(State::Suggested),
+        by(EntryState::Confirmed),
+        by(EntryState::Suggested),
         completeness(draft)
     );
     out += "## Text\n\n";

@@ -3,7 +3,7 @@
 //!
 //! Knows the two forms of the file, not how decisions are applied (`earlier.rs`).
 
-use super::model::{Draft, Entry, Identity, Level, Role, State};
+use super::model::{Draft, Entry, EntryState, Identity, Level, Role};
 use super::table;
 use crate::data::value::one_line;
 use serde::{Deserialize, Serialize};
@@ -119,7 +119,7 @@ pub struct Decisions {
 
 /// What is told of a file, or of joining two.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Told {
+pub enum DecisionNotice {
     /// Two contradict each other. Neither is applied until one of them is taken away.
     Contradiction(Box<Decision>, Box<Decision>),
     /// So many were made with another version of the tables.
@@ -167,7 +167,7 @@ impl Decisions {
 
     /// Adds others. Of two on the same words in the same release the later counts; else two that
     /// differ contradict each other, and both are kept and told.
-    pub fn join(&mut self, others: &Self) -> Vec<Told> {
+    pub fn join(&mut self, others: &Self) -> Vec<DecisionNotice> {
         for other in &others.all {
             let key = other.key();
             let mut alike = self.all.iter_mut().filter(|own| own.key() == key);
@@ -183,13 +183,16 @@ impl Decisions {
     }
 
     /// Pairs that contradict each other.
-    pub fn contradictions(&self) -> Vec<Told> {
+    pub fn contradictions(&self) -> Vec<DecisionNotice> {
         let mut told = Vec::new();
         for (place, one) in self.all.iter().enumerate() {
             let key = one.key();
             let other = self.all[place + 1..].iter().find(|other| other.key() == key);
             if let Some(other) = other.filter(|other| other.ruling != one.ruling) {
-                told.push(Told::Contradiction(Box::new(one.clone()), Box::new(other.clone())));
+                told.push(DecisionNotice::Contradiction(
+                    Box::new(one.clone()),
+                    Box::new(other.clone()),
+                ));
             }
         }
         told
@@ -248,7 +251,7 @@ impl Decisions {
     ///
     /// # Errors
     /// Why it is not read.
-    pub fn read(text: &str, gazetteer: &str) -> Result<(Self, Vec<Told>), Unreadable> {
+    pub fn read(text: &str, gazetteer: &str) -> Result<(Self, Vec<DecisionNotice>), Unreadable> {
         if text.len() > LONGEST {
             return Err(Unreadable::TooLong);
         }
@@ -265,7 +268,7 @@ impl Decisions {
         };
         let others = all.all.iter().filter(is_other).count();
         if others > 0 {
-            told.push(Told::OtherTables(others));
+            told.push(DecisionNotice::OtherTables(others));
         }
         told.extend(contradictions);
         Ok((all, told))
@@ -303,7 +306,7 @@ pub fn opened<T: for<'de> Deserialize<'de>>(
     serde_json::from_str(text).map_err(broken)
 }
 
-fn from_table(text: &str) -> Result<(Decisions, Vec<Told>), Unreadable> {
+fn from_table(text: &str) -> Result<(Decisions, Vec<DecisionNotice>), Unreadable> {
     let rows = table::rows(text);
     let head = rows.first().ok_or(Unreadable::OtherFile)?;
     let columns = table::columns(head, COLUMNS).ok_or(Unreadable::OtherFile)?;
@@ -324,7 +327,7 @@ fn from_table(text: &str) -> Result<(Decisions, Vec<Told>), Unreadable> {
                 program: cell(8),
                 gazetteer: cell(9),
             }),
-            None => told.push(Told::BadRow(place + 1)),
+            None => told.push(DecisionNotice::BadRow(place + 1)),
         }
     }
     Ok((Decisions { all }, told))
@@ -338,7 +341,7 @@ fn of_entry(draft: &Draft, entry: &Entry) -> Vec<Decision> {
     };
     let mut rulings: Vec<(String, String, Ruling)> = Vec::new();
     let printed = one_line(&entry.exact);
-    let is_decided = entry.state == State::Confirmed;
+    let is_decided = entry.state == EntryState::Confirmed;
     if is_decided && entry.role == Role::Rejected {
         rulings.push((printed.clone(), String::new(), Ruling::NotParticipant));
     }

@@ -7,7 +7,7 @@
 use super::act::{Deed, Done, Refusal};
 use super::apply::Work;
 use super::decisions::{Decision, Ruling};
-use super::model::{Asks, Entry, Identity, Printed, Role, Span, State};
+use super::model::{Asks, Entry, EntryState, Identity, Printed, Role, Span};
 use super::release::Release;
 use crate::data::value::one_line;
 use std::collections::HashMap;
@@ -54,7 +54,7 @@ pub fn apply(work: &mut Work, decisions: &[Decision]) -> Result<Done, Refusal> {
 
 /// Applies a decision to an entry of the same words.
 fn rule(entry: &mut Entry, release: &Release, key: &str, decision: &Decision) {
-    let is_decided = entry.decided.is_some() || entry.state == State::Confirmed;
+    let is_decided = entry.decided.is_some() || entry.state == EntryState::Confirmed;
     if is_decided || entry.before.iter().any(|own| own == key) {
         return;
     }
@@ -64,16 +64,16 @@ fn rule(entry: &mut Entry, release: &Release, key: &str, decision: &Decision) {
                 Ruling::Is(id) => Identity::Is(id.clone()),
                 _ => Identity::NoneOfThese,
             };
-            if entry.state == State::Question(Asks::Which) {
-                entry.state = State::Suggested;
+            if entry.state == EntryState::Question(Asks::Which) {
+                entry.state = EntryState::Suggested;
             }
         }
         Ruling::NotParticipant => match (entry.role, entry.state) {
-            (Role::Participant, State::Question(Asks::TakesPart)) | (Role::Collective, _) => {
+            (Role::Participant, EntryState::Question(Asks::TakesPart)) | (Role::Collective, _) => {
                 entry.role = Role::Rejected;
-                entry.state = State::Suggested;
+                entry.state = EntryState::Suggested;
             }
-            (Role::Participant, _) => entry.state = State::Question(Asks::Before),
+            (Role::Participant, _) => entry.state = EntryState::Question(Asks::Before),
             (Role::Elsewhere | Role::Rejected, _) => return,
         },
         Ruling::Heading(words) if entry.is_participant() => {
@@ -134,8 +134,8 @@ pub fn forget(work: &mut Work, key: &str) -> Result<Done, Refusal> {
                 after.state = entry.found.state;
                 after.decided = None;
                 let is_known = after.identity != entry.found.identity;
-                if is_known && after.state == State::Question(Asks::Which) {
-                    after.state = State::Suggested;
+                if is_known && after.state == EntryState::Question(Asks::Which) {
+                    after.state = EntryState::Suggested;
                 }
             }
             Some("heading") => after.heading.clone_from(&entry.found.heading),

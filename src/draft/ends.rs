@@ -5,7 +5,7 @@
 
 use super::act::{Deed, Done, Edge, Refusal};
 use super::apply::{Work, single};
-use super::model::{Asks, Entry, EntryId, Found, Identity, Printed, Role, Span, State};
+use super::model::{Asks, Entry, EntryId, EntryState, Found, Identity, Printed, Role, Span};
 use super::release::Release;
 use crate::data::value::one_line;
 
@@ -137,7 +137,7 @@ fn bare(release: &Release, span: Span) -> Option<Span> {
 /// An entry of other words than those that it was found with: what they mean is open.
 fn reworded(entry: &Entry, printed: &Printed) -> Entry {
     let is_named = matches!(entry.role, Role::Participant);
-    let state = if is_named { State::Question(Asks::Which) } else { entry.state };
+    let state = if is_named { EntryState::Question(Asks::Which) } else { entry.state };
     let found = Found {
         by_rule: false,
         role: entry.role,
@@ -231,7 +231,7 @@ pub fn add(work: &mut Work, span: Span, found: Option<&Found>) -> Result<Done, R
         None => Found {
             by_rule: false,
             role: Role::Participant,
-            state: State::Suggested,
+            state: EntryState::Suggested,
             kind: "other".to_owned(),
             identity: Identity::Unlisted,
             candidates: Vec::new(),
@@ -266,11 +266,11 @@ pub fn add(work: &mut Work, span: Span, found: Option<&Found>) -> Result<Done, R
 /// What the reader says of words that a person took for a participant: their role is the person's,
 /// and a heading that is not in the text is none.
 fn checked(work: &Work, found: &Found) -> Found {
-    let asks_which = found.state == State::Question(Asks::Which);
+    let asks_which = found.state == EntryState::Question(Asks::Which);
     Found {
         by_rule: false,
         role: Role::Participant,
-        state: if asks_which { found.state } else { State::Suggested },
+        state: if asks_which { found.state } else { EntryState::Suggested },
         candidates: found.candidates.iter().take(super::begin::MOST_CANDIDATES).cloned().collect(),
         heading: found.heading.clone().filter(|heading| work.release.has(heading)),
         ..found.clone()
@@ -282,7 +282,7 @@ pub fn suggest(work: &mut Work, id: EntryId, found: &Found) -> Result<Done, Refu
     let entry = work.entry(id)?;
     let found = Found { role: entry.found.role, ..checked(work, found) };
     let mut after = entry.clone();
-    if entry.state != State::Confirmed {
+    if entry.state != EntryState::Confirmed {
         after.identity.clone_from(&found.identity);
         after.kind.clone_from(&found.kind);
         let is_of_role = matches!(entry.asks(), Some(Asks::TakesPart | Asks::Before));

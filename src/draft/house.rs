@@ -1,7 +1,7 @@
 //! A house's own names of organizations: a table that a person can edit, shown instead of the
 //! gazetteer's names. The printed form stays as printed.
 
-use super::decisions::{LONGEST, Told, Unreadable};
+use super::decisions::{DecisionNotice, LONGEST, Unreadable};
 use super::table;
 use crate::data::value::one_line;
 
@@ -17,7 +17,7 @@ impl HouseNames {
     ///
     /// # Errors
     /// Why it is not read.
-    pub fn read(text: &str) -> Result<(Self, Vec<Told>), Unreadable> {
+    pub fn read(text: &str) -> Result<(Self, Vec<DecisionNotice>), Unreadable> {
         if text.len() > LONGEST {
             return Err(Unreadable::TooLong);
         }
@@ -33,7 +33,7 @@ impl HouseNames {
             let is_tag = (2..=3).contains(&language.len())
                 && language.chars().all(|c| c.is_ascii_lowercase());
             if cell(0).is_empty() || cell(2).is_empty() || !is_tag {
-                told.push(Told::BadRow(place + 1));
+                told.push(DecisionNotice::BadRow(place + 1));
             } else {
                 all.push((cell(0), language, cell(2)));
             }

@@ -51,8 +51,8 @@ pub use ends::halves;
 pub use facts::{Fact, FactName, Facts};
 pub use journal::Journal;
 pub use model::{
-    Asks, Count, Draft, Entry, EntryId, Found, Hand, Identity, Level, List, ListId, Printed, Role,
-    Span, State, TextKey, Versions,
+    Asks, Count, Draft, Entry, EntryId, EntryState, Found, Hand, Identity, Level, List, ListId,
+    Printed, Role, Span, TextKey, Versions,
 };
 pub use organizations::slug;
 pub use questions::{Question, questions};

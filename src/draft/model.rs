@@ -76,7 +76,7 @@ pub enum Asks {
 /// How far an entry is decided.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum State {
+pub enum EntryState {
     /// As the reader has it, for a reason that it gives.
     Suggested,
     /// By a person.
@@ -186,7 +186,7 @@ pub struct Found {
     /// What it does in the text.
     pub role: Role,
     /// How far the rule was sure.
-    pub state: State,
+    pub state: EntryState,
     /// state, territory, un-body, international-organisation, organ, national-body, other; group of a
     /// collective.
     pub kind: String,
@@ -215,7 +215,7 @@ pub struct Entry {
     /// What it does in the text.
     pub role: Role,
     /// How far that is decided.
-    pub state: State,
+    pub state: EntryState,
     /// What kind of thing it names, as in [`Found::kind`].
     pub kind: String,
     /// What it names.
@@ -255,8 +255,8 @@ impl Entry {
     /// What is asked of it.
     pub fn asks(&self) -> Option<Asks> {
         match self.state {
-            State::Question(asks) => Some(asks),
-            State::Suggested | State::Confirmed => None,
+            EntryState::Question(asks) => Some(asks),
+            EntryState::Suggested | EntryState::Confirmed => None,
         }
     }
 }

@@ -4,7 +4,7 @@
 //! Knows the format's members `decision` and `review`.
 
 use super::json::{Object, texts};
-use super::model::{Asks, Draft, Entry, Identity, Printed, State};
+use super::model::{Asks, Draft, Entry, EntryState, Identity, Printed};
 use super::questions::questions;
 use crate::data::decision::MEMBERS;
 use crate::data::value::one_line;
@@ -12,7 +12,7 @@ use crate::data::value::one_line;
 /// What is said of a decision. What is empty is not written.
 pub struct Decision<'a> {
     /// How far it is decided.
-    pub state: State,
+    pub state: EntryState,
     /// Whether a rule found it, and not a person.
     pub by_rule: bool,
     /// Why the rule took it so.
@@ -39,7 +39,7 @@ pub struct Decision<'a> {
 
 impl Decision<'_> {
     /// One of which nothing else is said.
-    pub const fn new(state: State, by_rule: bool) -> Self {
+    pub const fn new(state: EntryState, by_rule: bool) -> Self {
         Self {
             state,
             by_rule,
@@ -88,11 +88,11 @@ impl Decision<'_> {
 }
 
 /// How far an entry is decided, as files say it.
-pub fn state_word(state: State) -> &'static str {
+pub fn state_word(state: EntryState) -> &'static str {
     match state {
-        State::Suggested => "suggested",
-        State::Confirmed => "confirmed",
-        State::Question(_) => "question",
+        EntryState::Suggested => "suggested",
+        EntryState::Confirmed => "confirmed",
+        EntryState::Question(_) => "question",
     }
 }
 
@@ -108,8 +108,8 @@ pub fn decision(entry: &Entry) -> String {
         words.as_ref().map(|words| one_line(&words.exact)).unwrap_or_default()
     };
     let asked = match entry.found.state {
-        State::Question(asks) => Some(asks),
-        State::Suggested | State::Confirmed => None,
+        EntryState::Question(asks) => Some(asks),
+        EntryState::Suggested | EntryState::Confirmed => None,
     };
     Decision {
         reason: &entry.found.reason,

@@ -2,7 +2,7 @@
 //!
 //! Knows no word for people.
 
-use super::model::{Asks, Draft, EntryId, ListId, State};
+use super::model::{Asks, Draft, EntryId, EntryState, ListId};
 
 /// Something to decide.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,7 +15,7 @@ pub enum Question {
 
 /// All that is open: “4 to decide”. A name whose list is asked about is not asked by itself as well.
 pub fn questions(draft: &Draft) -> Vec<Question> {
-    let doubtful = State::Question(Asks::TakesPart);
+    let doubtful = EntryState::Question(Asks::TakesPart);
     let mut open: Vec<&super::model::List> = draft
         .lists
         .iter()

@@ -3,7 +3,7 @@
 //! Keeps no text. Knows no file and no element.
 
 use super::act::{Act, Refusal};
-use super::decisions::{Decision, Decisions, Told};
+use super::decisions::{Decision, DecisionNotice, Decisions};
 use super::journal::Journal;
 use super::model::Hand;
 use super::questions::questions;
@@ -73,7 +73,7 @@ impl Queue {
     }
 
     /// What persons decided on these releases, without those on one of them; and what contradicts itself.
-    pub fn decisions(&self, without: Option<usize>) -> (Decisions, Vec<Told>) {
+    pub fn decisions(&self, without: Option<usize>) -> (Decisions, Vec<DecisionNotice>) {
         let (mut all, mut told) = (Decisions::default(), Vec::new());
         for (place, item) in self.items.iter().enumerate() {
             if let Some(Ok(journal)) = &item.read

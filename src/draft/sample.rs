@@ -19,7 +19,7 @@ const SCRAP: u32 = 40;
 /// Something to look at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Looked {
+pub enum SampleItem {
     /// An entry that a rule matched: is it right?
     Entry(EntryId),
     /// A sentence in which nobody is held to take part: is that right?
@@ -36,7 +36,7 @@ pub struct Sample {
     /// How many sentences without a mark it was drawn from.
     pub unmarked: usize,
     /// What to look at, and whether it was found right.
-    pub looked: Vec<(Looked, Option<bool>)>,
+    pub looked: Vec<(SampleItem, Option<bool>)>,
 }
 
 /// A rate of errors with its interval.
@@ -55,7 +55,7 @@ pub struct Rate {
 /// Draws a sample: at most so many entries, and as many unmarked sentences.
 pub fn draw(draft: &Draft, release: &Release, seed: u64, each: usize) -> Sample {
     let by_rule = draft.participants().filter(|entry| entry.found.by_rule);
-    let entries: Vec<Looked> = by_rule.map(|entry| Looked::Entry(entry.id)).collect();
+    let entries: Vec<SampleItem> = by_rule.map(|entry| SampleItem::Entry(entry.id)).collect();
     let marked: Vec<Span> = draft
         .entries
         .iter()
@@ -64,7 +64,8 @@ pub fn draw(draft: &Draft, release: &Release, seed: u64, each: usize) -> Sample 
         .collect();
     let is_unmarked = |sentence: &Span| !marked.iter().any(|span| span.meets(*sentence));
     let pieces = sentences(release).into_iter().filter(is_unmarked).collect();
-    let unmarked: Vec<Looked> = whole(pieces, release).into_iter().map(Looked::Unmarked).collect();
+    let unmarked: Vec<SampleItem> =
+        whole(pieces, release).into_iter().map(SampleItem::Unmarked).collect();
     let mut dice = Dice(seed);
     let (of_entries, of_unmarked) = (entries.len(), unmarked.len());
     let mut looked = Vec::new();
@@ -96,7 +97,7 @@ pub fn looked(work: &mut Work, place: usize, right: bool) -> Result<Done, Refusa
     if *before == Some(right) {
         return Err(Refusal::NoChange);
     }
-    work.change(Change::Looked(place, *before, Some(right)));
+    work.change(Change::SampleItem(place, *before, Some(right)));
     let deed = if right { Deed::Right } else { Deed::Wrong };
     Ok(Done { deed, subject: String::new(), count: place + 1, value: String::new() })
 }
@@ -106,7 +107,7 @@ impl Sample {
     pub fn rates(&self) -> (Option<Rate>, Option<Rate>) {
         let of = |is_entry: bool| {
             let judged = self.looked.iter().filter_map(|(looked, right)| {
-                (matches!(looked, Looked::Entry(_)) == is_entry).then_some(*right)?
+                (matches!(looked, SampleItem::Entry(_)) == is_entry).then_some(*right)?
             });
             let seen: Vec<bool> = judged.collect();
             rate(seen.iter().filter(|right| !**right).count(), seen.len())

@@ -5,7 +5,7 @@
 
 use super::act::{Deed, Done, Refusal};
 use super::apply::Work;
-use super::model::{Entry, Role, Settled, Span, State};
+use super::model::{Entry, EntryState, Role, Settled, Span};
 use crate::data::value::one_line;
 
 /// What is settled.
@@ -48,8 +48,8 @@ pub fn settle(work: &mut Work, settling: &Settling) -> Result<Done, Refusal> {
         // As it is now, which may be later than the comparison.
         (Some(_), Some(own)) if !settling.is_second && !was_second => {
             work.edit(own, |entry| {
-                if entry.state == State::Suggested {
-                    entry.state = State::Confirmed;
+                if entry.state == EntryState::Suggested {
+                    entry.state = EntryState::Confirmed;
                 }
             });
         }
@@ -77,7 +77,7 @@ pub fn settle(work: &mut Work, settling: &Settling) -> Result<Done, Refusal> {
         (None, Some(own)) if own.is_participant() => {
             work.edit(own, |entry| {
                 entry.role = Role::Rejected;
-                entry.state = State::Confirmed;
+                entry.state = EntryState::Confirmed;
                 entry.before.clear();
             });
         }
@@ -100,8 +100,8 @@ fn checked(work: &Work, entry: &Entry) -> Result<Entry, Refusal> {
         *words = words.take().filter(|printed| work.release.has(printed));
     }
     entry.role = Role::Participant;
-    if entry.state == State::Suggested {
-        entry.state = State::Confirmed;
+    if entry.state == EntryState::Suggested {
+        entry.state = EntryState::Confirmed;
     }
     Ok(entry)
 }

@@ -8,7 +8,7 @@ use super::facets;
 use super::house::HouseNames;
 use super::json::{Object, list, pretty, texts};
 use super::labels::{self, Label, label};
-use super::model::{Asks, Entry, Found, Identity, Printed, Role, Span, State};
+use super::model::{Asks, Entry, EntryState, Found, Identity, Printed, Role, Span};
 use super::organizations::{Organization, id_of};
 use super::provenance::Decision;
 use super::sources::{others, source};
@@ -97,16 +97,18 @@ impl Meant {
     fn decision(&self, who: &str) -> Option<String> {
         let decision = match self {
             Self::Unknown => return None,
-            Self::Is(_) => Decision::new(State::Suggested, true),
+            Self::Is(_) => Decision::new(EntryState::Suggested, true),
             Self::Asked(all) => Decision {
                 asked: Some(Asks::Which),
                 candidates: all,
-                ..Decision::new(State::Question(Asks::Which), true)
+                ..Decision::new(EntryState::Question(Asks::Which), true)
             },
-            Self::Said(_) => Decision { by: who, ..Decision::new(State::Confirmed, false) },
-            Self::NoneOfThese => {
-                Decision { by: who, none_of_these: true, ..Decision::new(State::Confirmed, false) }
-            }
+            Self::Said(_) => Decision { by: who, ..Decision::new(EntryState::Confirmed, false) },
+            Self::NoneOfThese => Decision {
+                by: who,
+                none_of_these: true,
+                ..Decision::new(EntryState::Confirmed, false)
+            },
         };
         Some(decision.json())
     }
@@ -213,7 +215,7 @@ fn entry(named: &Named) -> Entry {
         Meant::NoneOfThese => Identity::NoneOfThese,
         meant => meant.id().map_or(Identity::Unlisted, |id| Identity::Is(id.to_owned())),
     };
-    let (role, state, kind) = (Role::Participant, State::Suggested, "other".to_owned());
+    let (role, state, kind) = (Role::Participant, EntryState::Suggested, "other".to_owned());
     Entry {
         id: 0,
         span,

@@ -141,7 +141,7 @@ fn letter(c: char) -> usize {
 }
 
 /// A box of a mark: where, how it looks, for whom.
-pub struct Mark<'a> {
+pub struct MarkBox<'a> {
     /// Left edge.
     pub x: usize,
     /// Upper edge.
@@ -269,8 +269,8 @@ impl Canvas {
     }
 
     /// A mark, with its label lines as (type, text), the first `first` pixels below its edge.
-    pub fn mark(&mut self, mark: &Mark, first: usize, labels: &[(Type, &str)]) {
-        let Mark { x, y, width, height, .. } = *mark;
+    pub fn mark(&mut self, mark: &MarkBox, first: usize, labels: &[(Type, &str)]) {
+        let MarkBox { x, y, width, height, .. } = *mark;
         let p = self.palette;
         let has = |look: &str| mark.look.split(' ').any(|part| part == look);
         let hue = mark.tone.and_then(|tone| p.tones.get(tone.min(TONES)).copied());

@@ -3,8 +3,8 @@
 //!
 //! Knows nothing of what stands inside.
 
-use super::canvas::{Canvas, Mark, Measure, Type};
-use super::table::Origin;
+use super::canvas::{Canvas, MarkBox, Measure, Type};
+use super::table::Attribution;
 
 /// How wide a picture is for its height.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -55,7 +55,7 @@ pub struct Headline {
 #[derive(Default)]
 pub struct Caption {
     /// What goes along; its selection is the sentence of the page.
-    pub origin: Origin,
+    pub origin: Attribution,
     /// Name of the picture.
     pub heading: String,
     /// Looks and what they say, as far as the picture has them.
@@ -142,7 +142,7 @@ fn drawn(
         if x > EDGE && x + room > right {
             (x, y) = (EDGE, y + 20);
         }
-        let key = Mark {
+        let key = MarkBox {
             x,
             y: y - 11,
             width: 13,

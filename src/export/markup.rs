@@ -1,6 +1,6 @@
 //! A table for a text: as Markdown, and as HTML to be pasted into a page or a document.
 
-use super::table::{Origin, Table};
+use super::table::{Attribution, Table};
 
 /// Columns that people read: place and label.
 fn shown(table: &Table) -> Vec<(usize, &str)> {
@@ -9,7 +9,7 @@ fn shown(table: &Table) -> Vec<(usize, &str)> {
 }
 
 /// What stands below a table.
-fn below(origin: &Origin) -> [&String; 5] {
+fn below(origin: &Attribution) -> [&String; 5] {
     [&origin.source, &origin.credit, &origin.dataset, &origin.address, &origin.caveat]
 }
 

@@ -24,7 +24,7 @@ pub use json::{Selection, with_selection, without_selection};
 pub use markup::{html, markdown};
 pub use picture::{Numbers, Said, Say, breakdown_picture, sentence_picture, tiles_picture};
 pub use series::series_picture;
-pub use table::{Column, Origin, Table, named, not_named};
+pub use table::{Attribution, Column, Table, named, not_named};
 
 /// Something made, to be copied or saved.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -3,7 +3,7 @@
 //!
 //! Draws the marks that the page draws, in their order; a test compares them. Knows no browser.
 
-use super::canvas::{Canvas, Mark, Type};
+use super::canvas::{Canvas, MarkBox, Type};
 use super::frame::{Caption, EDGE, PLAIN, SMALL, framed};
 use crate::chart::{Breakdown, Form, Group, Status, TONES, in_order, share};
 use crate::query::Count;
@@ -161,7 +161,7 @@ fn group_marks(
         if x > left && x + width > canvas.across - EDGE {
             (x, y) = (left, y + 31);
         }
-        let drawn = Mark {
+        let drawn = MarkBox {
             x,
             y,
             width,
@@ -199,7 +199,7 @@ pub fn tiles_picture(caption: &Caption, statuses: &[Status]) -> String {
             let name = canvas.lines(type_of(), &tile.label, wide - 18);
             let labels: Vec<_> =
                 name.iter().take(3).map(|line| (type_of(), line.as_str())).collect();
-            let mark = Mark {
+            let mark = MarkBox {
                 x: EDGE + x * wide,
                 y: top + y * high,
                 width: wide - 6,

@@ -1,7 +1,7 @@
 //! The series as a picture: a column a year, a row for everybody whom a source names, bars for the numbers
 //! reported. Draws the cells that the page draws, in their order; a test compares them.
 
-use super::canvas::{Mark, Type};
+use super::canvas::{MarkBox, Type};
 use super::frame::{Caption, EDGE, SMALL, framed};
 
 /// A year as it is drawn.
@@ -50,7 +50,7 @@ pub fn series_picture(
         let wide = (right - LEFT) / columns.len().max(1);
         let x = |at: usize| LEFT + at * wide;
         let mut y = top;
-        let mark = |x: usize, y: usize, width: usize, height: usize, look| Mark {
+        let mark = |x: usize, y: usize, width: usize, height: usize, look| MarkBox {
             x,
             y,
             width,
@@ -68,7 +68,7 @@ pub fn series_picture(
                 let Some((share, number)) = &column.bar else { continue };
                 let high = (share * HIGH / 100).max(1);
                 let bar =
-                    Mark { id: "", ..mark(x(at) + 8, y - high, wide - 16, high, column.look) };
+                    MarkBox { id: "", ..mark(x(at) + 8, y - high, wide - 16, high, column.look) };
                 canvas.mark(&bar, 0, &[]);
                 canvas.text(x(at) + 4, y - high - 5, Type::of(11).bold(), p.ink, number);
             }

@@ -4,7 +4,7 @@ use crate::data::{Dataset, Names};
 
 /// What goes along with every export.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
-pub struct Origin {
+pub struct Attribution {
     /// What the file is about.
     pub title: String,
     /// The selection in words; empty if it is everything.
@@ -23,7 +23,7 @@ pub struct Origin {
     pub caveat: String,
 }
 
-impl Origin {
+impl Attribution {
     /// What the sheet with its [lines](Self::lines) is called, and its head.
     pub const SHEET: (&str, [&str; 2]) = ("about", ["what", "text"]);
 
@@ -61,7 +61,7 @@ pub struct Table {
     /// Cells by row; each row as long as `columns`.
     pub rows: Vec<Vec<String>>,
     /// What goes along.
-    pub origin: Origin,
+    pub origin: Attribution,
 }
 
 impl Table {
@@ -122,7 +122,7 @@ pub fn named(
     lang: &str,
     labels: &Labels,
     rows: &[usize],
-    origin: Origin,
+    origin: Attribution,
 ) -> Table {
     let mut columns = vec![
         column(ORDER, Some(&labels.order)),
@@ -161,7 +161,7 @@ pub fn not_named(
     lang: &str,
     labels: &Labels,
     memberships: &[usize],
-    origin: Origin,
+    origin: Attribution,
 ) -> Table {
     let mut columns = vec![column(ID, None), column("name", Some(&labels.name))];
     columns.extend(facet_columns(dataset, lang));

@@ -7,10 +7,10 @@ use crate::browser::timer;
 use crate::chart::{MOST_MARKS, TONES};
 use crate::list::matching;
 use crate::list::reading;
-use crate::list::state::{Rows, State};
+use crate::list::state::{ListState, Rows};
 use crate::list::terms;
 use crate::query::{Dropped, Remedy};
-use engine::protocol::{self, Ask, Sort, Told, Want};
+use engine::protocol::{self, Ask, Reply, Sort, Want};
 use leptos::prelude::*;
 
 /// Values of a facet told without being asked for.
@@ -24,7 +24,7 @@ pub const ROWS: usize = 80;
 /// Rows that come with every answer: what is in sight, for they are asked for with every act.
 const FIRST_ROWS: usize = 40;
 
-impl State {
+impl ListState {
     /// Asks what follows from the question; at most one round is on its way.
     pub fn ask(self) {
         if self.round.get_value().0 {
@@ -45,11 +45,11 @@ impl State {
             unknown.push(self.words_now().search_label().to_owned());
         }
         unknown.extend(reading::unknown(&question.reading, &here.file.parts));
-        unknown.extend(matching::vain(&question.reading, &here.summary));
+        unknown.extend(matching::ignored_match(&question.reading, &here.summary));
         let want = Want { per_facet: FEW, order: terms::order(&question), ..Want::default() };
         let asked = query.clone();
         worker.ask(&Ask::Answer { query: asked, want }, move |told| {
-            if let Told::Answer(answer) = told {
+            if let Reply::Answer(answer) = told {
                 let name = |part: &protocol::Ignored| {
                     part.value.clone().unwrap_or_else(|| self.column(part.facet))
                 };
@@ -71,7 +71,7 @@ impl State {
             let ask =
                 Ask::Breakdown { query: query.clone(), by, split, limit: BARS, split_limit: PARTS };
             worker.ask(&ask, move |told| {
-                if let Told::Breakdown(breakdown) = told {
+                if let Reply::Breakdown(breakdown) = told {
                     self.breakdown.set(Some(breakdown));
                 }
             });
@@ -101,7 +101,7 @@ impl State {
         let Some(worker) = self.worker().filter(|_| self.is_short()) else { return };
         let (query, count) = (protocol::Query::default(), MOST_MARKS);
         worker.ask(&Ask::Rows { query, from: 0, count, sort: None, date: None }, move |told| {
-            if let Told::Rows(told) = told {
+            if let Reply::Rows(told) = told {
                 self.every.set(Some(told.rows.into()));
             }
         });
@@ -134,7 +134,7 @@ impl State {
             let want = Want { per_facet: 0, facets: Some(Vec::new()), ..Want::default() };
             let query = query.clone();
             worker.ask(&Ask::Answer { query: asked, want }, move |told| {
-                let Told::Answer(answer) = told else { return };
+                let Reply::Answer(answer) = told else { return };
                 // What helps with an older query does not help with this one.
                 if answer.total == 0 || self.query.with_untracked(|now| *now != query) {
                     return;
@@ -153,7 +153,7 @@ impl State {
         let number = self.query.with(|query| query.show.as_ref()?.parse().ok());
         let (Some(row), Some(worker)) = (number, self.worker()) else { return };
         worker.ask(&Ask::Row { row }, move |told| {
-            if let Told::Rows(told) = told {
+            if let Reply::Rows(told) = told {
                 self.card.set(told.rows.into_iter().next());
             }
         });
@@ -170,7 +170,7 @@ impl State {
         });
         worker.ask(&Ask::Rows { query, from, count, sort, date: None }, move |told| {
             // After a failure no rows are told, so that the table does not wait for good.
-            let told = if let Told::Rows(told) = told { told } else { Default::default() };
+            let told = if let Reply::Rows(told) = told { told } else { Default::default() };
             then(Rows { from, told });
         });
     }

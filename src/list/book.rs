@@ -3,7 +3,7 @@
 //!
 //! Knows no element, and not how a workbook is written.
 
-use crate::export::{self, Origin};
+use crate::export::{self, Attribution};
 use crate::text::Words;
 use engine::protocol::{Book, BookRows, Query, Table, What};
 
@@ -17,7 +17,7 @@ pub enum Of {
 }
 
 /// The workbook of rows.
-pub fn of_rows(words: &Words, of: Of, query: Query, mut origin: Origin) -> Book {
+pub fn of_rows(words: &Words, of: Of, query: Query, mut origin: Attribution) -> Book {
     let what = if of == Of::All { What::All } else { What::Shown };
     if of == Of::All {
         origin.selection.clear();
@@ -34,7 +34,7 @@ pub fn of_breakdown(words: &Words, breakdown: &export::Table) -> Book {
     Book { rows: None, tables: vec![table, about(&breakdown.origin)] }
 }
 
-fn about(origin: &Origin) -> Table {
-    let (name, head) = Origin::SHEET;
+fn about(origin: &Attribution) -> Table {
+    let (name, head) = Attribution::SHEET;
     Table { name: name.to_owned(), head: head.map(str::to_owned).to_vec(), rows: origin.lines() }
 }

@@ -1,6 +1,6 @@
 //! One row of a list, with every cell whole.
 
-use crate::list::state::State;
+use crate::list::state::ListState;
 use crate::list::summary::called;
 use crate::list::table::linked;
 use crate::view::card::{dialog, keep_open};
@@ -10,8 +10,8 @@ use engine::protocol::Row;
 use leptos::prelude::*;
 
 /// The dialog; open while a row is looked at.
-pub fn card(state: State) -> El {
-    effect(move || keep_open::<State>(state.query.with(|query| query.show.is_some())));
+pub fn card(state: ListState) -> El {
+    effect(move || keep_open::<ListState>(state.query.with(|query| query.show.is_some())));
     dialog(state, move || {
         let show = state.query.with(|query| query.show.clone())?;
         // The row comes from the worker: until then there is none, and never that of before.
@@ -20,7 +20,7 @@ pub fn card(state: State) -> El {
     })
 }
 
-fn body(state: State, row: &Row) -> AnyView {
+fn body(state: ListState, row: &Row) -> AnyView {
     let words = state.words_now();
     let place = words.list_at_row(row.row);
     let name = state.setup.with_untracked(|setup| called(setup, row));
@@ -39,7 +39,7 @@ fn body(state: State, row: &Row) -> AnyView {
         })
         .collect();
     several([
-        el("h2").id(State::id("card-title")).child(title).into_child(),
+        el("h2").id(ListState::id("card-title")).child(title).into_child(),
         el("p").class("caption").child(place).into_child(),
         el("dl").child(lines).into_child(),
     ])

@@ -3,7 +3,7 @@
 use crate::list::guesses::{doubt, why};
 use crate::list::reading::{choices, set_kind};
 use crate::list::stage::Here;
-use crate::list::state::State;
+use crate::list::state::ListState;
 use crate::list::summary::kind;
 use crate::list::terms;
 use crate::query::Roles;
@@ -34,7 +34,7 @@ const SEPARATORS: &[&str] =
     &["", ";", "|", ", ", ",", " / ", "/", " & ", " + ", " - ", "、", "，", "；", "\n"];
 
 /// A box a column.
-pub fn columns(state: State, here: &Here) -> El {
+pub fn columns(state: ListState, here: &Here) -> El {
     let words = state.words_now();
     let own = here.summary.clone();
     let lines = reactive(move || {
@@ -64,7 +64,7 @@ fn role(setup: &Setup, at: usize) -> &'static str {
 }
 
 /// Changes what the columns are; the first change turns what is suggested into the reader's own.
-fn change(state: State, act: impl FnOnce(&mut Roles)) {
+fn change(state: ListState, act: impl FnOnce(&mut Roles)) {
     let Some(here) = state.here() else { return };
     let setup = state.setup.get_untracked();
     state.act(|question| {
@@ -85,7 +85,7 @@ fn change(state: State, act: impl FnOnce(&mut Roles)) {
 }
 
 /// What a column is, what it seems to hold, and what else both could be.
-fn line(state: State, setup: &Setup, summary: &Summary, at: usize, column: &Column) -> El {
+fn line(state: ListState, setup: &Setup, summary: &Summary, at: usize, column: &Column) -> El {
     let words = state.words_now();
     let name = column.name.as_str();
     let id = format!("list-role-{at}");
@@ -128,7 +128,7 @@ fn option(value: &str, is_now: bool, label: String) -> El {
 }
 
 /// The choice of what a column is.
-fn role_choice(state: State, id: String, now: &str, name: &str) -> El {
+fn role_choice(state: ListState, id: String, now: &str, name: &str) -> El {
     let words = state.words_now();
     let roles: Vec<El> =
         ROLES.iter().map(|role| option(role, *role == now, words.list_role(role))).collect();
@@ -144,7 +144,7 @@ fn role_choice(state: State, id: String, now: &str, name: &str) -> El {
 }
 
 /// The choice of what separates several values in its cells.
-fn separator_choice(state: State, setup: &Setup, at: usize, name: &str) -> El {
+fn separator_choice(state: ListState, setup: &Setup, at: usize, name: &str) -> El {
     let words = state.words_now();
     let parted = setup.multi.iter().find(|(column, _)| *column == at);
     let now = parted.map_or("", |(_, by)| by.as_str());
@@ -174,7 +174,7 @@ fn separator_choice(state: State, setup: &Setup, at: usize, name: &str) -> El {
 }
 
 /// The choice of what its cells are; one that was made can be left to be guessed again.
-fn kind_choice(state: State, at: usize, column: &Column, is_chosen: bool) -> El {
+fn kind_choice(state: ListState, at: usize, column: &Column, is_chosen: bool) -> El {
     let words = state.words_now();
     let guessed = is_chosen.then(|| option("", false, words.list_guess_again().to_owned()));
     let now = kind(column.kind);

@@ -1,13 +1,13 @@
 //! What a list is filtered by besides words and values: dates from one to another.
 
-use crate::list::state::State;
+use crate::list::state::ListState;
 use crate::query::is_date;
 use crate::view::element::{El, IntoChild, el, reactive};
 use crate::view::source::Source;
 use leptos::prelude::*;
 
 /// Two fields for dates where rows have some.
-pub fn more_filters(state: State) -> AnyView {
+pub fn more_filters(state: ListState) -> AnyView {
     let words = state.words_now();
     let has_dates = state.setup.with(|setup| setup.date.is_some());
     let dates = has_dates.then(|| {
@@ -21,7 +21,7 @@ pub fn more_filters(state: State) -> AnyView {
 }
 
 /// The first or the last date.
-fn field(state: State, id: &'static str, label: &str, is_last: bool) -> El {
+fn field(state: ListState, id: &'static str, label: &str, is_last: bool) -> El {
     let of =
         move |range: &(String, String)| if is_last { range.1.clone() } else { range.0.clone() };
     let field = el("input")

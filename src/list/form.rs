@@ -8,7 +8,7 @@ use crate::list::making::{self, Done, Making};
 use crate::list::matching::{can_match, wanted};
 use crate::list::meetings::{MOST_MEETINGS, MOST_PARTICIPANTS, MOST_ROWS, Mapping, Part};
 use crate::list::stage::Here;
-use crate::list::state::State;
+use crate::list::state::ListState;
 use crate::list::terms;
 use crate::text::dates;
 use crate::view::element::{El, IntoChild, button, el, memo, nothing, reactive, several};
@@ -28,7 +28,7 @@ const FEW: usize = 50;
 const PLACES: usize = 5;
 
 /// The button that opens the form.
-pub fn opener(state: State) -> El {
+pub fn opener(state: ListState) -> El {
     button()
         .id(OPENER)
         .class("act")
@@ -50,7 +50,7 @@ pub fn opener(state: State) -> El {
 }
 
 /// The form, while it is open.
-pub fn form(state: State) -> AnyView {
+pub fn form(state: ListState) -> AnyView {
     let is_open = memo(move || state.making.with(|making| making.is_open));
     reactive(move || {
         let here = state.here().filter(|_| is_open.get());
@@ -59,7 +59,7 @@ pub fn form(state: State) -> AnyView {
     .into_child()
 }
 
-fn inside(state: State, here: &Arc<Here>) -> El {
+fn inside(state: ListState, here: &Arc<Here>) -> El {
     let words = state.words_now();
     let asked: Vec<El> = Part::ALL.into_iter().map(|part| choice(state, here, part)).collect();
     let make = button()
@@ -103,7 +103,7 @@ fn inside(state: State, here: &Arc<Here>) -> El {
 }
 
 /// What is asked of one part: which column it is, with what its cells say.
-fn choice(state: State, here: &Arc<Here>, part: Part) -> El {
+fn choice(state: ListState, here: &Arc<Here>, part: Part) -> El {
     let words = state.words_now();
     let now = move |making: &Making| making.mapping.as_ref()?.columns.get(part);
     let chosen = memo(move || state.making.with(now));
@@ -147,7 +147,7 @@ fn choice(state: State, here: &Arc<Here>, part: Part) -> El {
 }
 
 /// What the one meeting is called, where no column names any.
-fn title(state: State) -> AnyView {
+fn title(state: ListState) -> AnyView {
     let now = state.making.with_untracked(|making| making.mapping.clone()).unwrap_or_default();
     let field = el("input")
         .id("list-meetings-name")
@@ -163,7 +163,7 @@ fn title(state: State) -> AnyView {
 }
 
 /// Whether the same meeting on another date is another one; asked where both are known.
-fn apart(state: State) -> AnyView {
+fn apart(state: ListState) -> AnyView {
     let has_both = |mapping: &Mapping| {
         [Part::Meeting, Part::Date].iter().all(|part| mapping.columns.get(*part).is_some())
     };
@@ -186,7 +186,7 @@ fn apart(state: State) -> AnyView {
 }
 
 /// That names are taken as they are written, and the way to look them up.
-fn look(state: State, here: &Arc<Here>) -> AnyView {
+fn look(state: ListState, here: &Arc<Here>) -> AnyView {
     let here = Arc::clone(here);
     reactive(move || {
         let words = state.words_now();
@@ -210,7 +210,7 @@ fn look(state: State, here: &Arc<Here>) -> AnyView {
 }
 
 /// What came of it.
-fn came(state: State, done: &Arc<Done>) -> El {
+fn came(state: ListState, done: &Arc<Done>) -> El {
     let words = state.words_now();
     let made = &done.made;
     let people: usize = made.meetings.iter().map(|meeting| meeting.participants.len()).sum();

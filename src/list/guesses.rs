@@ -8,7 +8,7 @@ use crate::list::summary::{File, kind};
 use crate::query::Reading;
 use crate::text::Words;
 use engine::protocol::{
-    ColumnKind, DateOrder, Doubt, ENCODINGS, Guess, Kind, NoteKind, Summary, Topic,
+    ColumnKind, DateOrder, Doubt, ENCODINGS, FileKind, Guess, NoteKind, Summary, Topic,
 };
 
 /// Rows that can be left out, beyond those that are.
@@ -70,7 +70,7 @@ pub fn settings(
     if summary.roots.len() > 1 || reading.get("root").is_some() {
         all.push(known.root());
     }
-    if format.kind == Some(Kind::Csv) {
+    if format.kind == Some(FileKind::Csv) {
         all.extend((!is_book).then(|| known.cells()));
         all.push(known.rows("skip", Topic::Skip, format.skip));
         all.push(known.head());

@@ -5,23 +5,23 @@ use crate::browser::{page, timer};
 use crate::list::form;
 use crate::list::panel::opener;
 use crate::list::session::{cancel, close};
-use crate::list::state::{Here, Stage, State};
+use crate::list::state::{Here, ListState, Stage};
 use crate::list::summary::{self, File};
 use crate::view::element::{El, IntoChild, button, el, nothing, reactive, several};
 use crate::view::source::Source;
-use engine::protocol::{Ask, Problems, Summary, Told};
+use engine::protocol::{Ask, Problems, Reply, Summary};
 use leptos::prelude::*;
 
 /// Problems told at once.
 const FEW: usize = 20;
 
-fn back(state: State) -> El {
+fn back(state: ListState) -> El {
     let words = state.words_now();
     button().id("list-close").class("act").on_click(move |_| close(state)).child(words.list_close())
 }
 
 /// While the list is read: how far it is, and the way out.
-pub fn reading(state: State) -> AnyView {
+pub fn reading(state: ListState) -> AnyView {
     let words = state.words_now();
     let progress = move || match state.stage.get() {
         Stage::Reading(progress) => progress,
@@ -69,7 +69,7 @@ pub fn reading(state: State) -> AnyView {
 }
 
 /// Why there is no list.
-pub fn not_here(state: State) -> AnyView {
+pub fn not_here(state: ListState) -> AnyView {
     let words = state.words_now();
     let why = match state.stage.get_untracked() {
         Stage::Not(Some(failed)) => Some(words.list_failed(&failed.kind, &failed.detail)),
@@ -90,7 +90,7 @@ pub fn not_here(state: State) -> AnyView {
 }
 
 /// Whose the list is: the reader's own, or that of the origin it was fetched from.
-fn whose(state: State) -> El {
+fn whose(state: ListState) -> El {
     let words = state.words_now();
     match state.host.get_untracked() {
         Some(host) => el("p").class("notices").child(words.list_foreign(&host)),
@@ -107,13 +107,13 @@ fn whose(state: State) -> El {
 }
 
 /// What the file is called, if that is known.
-fn called(state: State) -> El {
+fn called(state: ListState) -> El {
     let name = state.name.get_untracked();
     el("h1").child(if name.is_empty() { state.words_now().list_table().to_owned() } else { name })
 }
 
 /// The field for another file: the page behind has it, and it is told of the choice there.
-fn choose(state: State) -> El {
+fn choose(state: ListState) -> El {
     let words = state.words_now();
     button().id("list-open").class("act").on_click(|_| choose_file(50)).child(words.open_file())
 }
@@ -127,7 +127,7 @@ fn choose_file(tries: u32) {
 }
 
 /// The file, the sentence, and what is wrong; in a frame without what is done with the file.
-pub fn head(state: State) -> El {
+pub fn head(state: ListState) -> El {
     let words = state.words_now();
     let Some(here) = state.here() else { return el("header") };
     let sentence = move || {
@@ -162,7 +162,7 @@ pub fn head(state: State) -> El {
 }
 
 /// What can be done with the file.
-fn acts(state: State, here: &Here) -> El {
+fn acts(state: ListState, here: &Here) -> El {
     let keep = {
         let file = here.file.clone();
         reactive(move || kept(state, &file))
@@ -180,7 +180,7 @@ fn acts(state: State, here: &Here) -> El {
         .child(keep)
 }
 
-fn kept(state: State, file: &File) -> AnyView {
+fn kept(state: ListState, file: &File) -> AnyView {
     let words = state.words_now();
     if state.kept.get() {
         let forget = button()
@@ -207,7 +207,7 @@ fn kept(state: State, file: &File) -> AnyView {
         .into_child()
 }
 
-fn ignored(state: State) -> AnyView {
+fn ignored(state: ListState) -> AnyView {
     let words = state.words_now();
     let ignored = state.ignored.get();
     if ignored.is_empty() {
@@ -217,7 +217,7 @@ fn ignored(state: State) -> AnyView {
     el("p").class("notices").child(words.list_ignored(&names.join(words.join_comma()))).into_child()
 }
 
-fn trouble(state: State) -> Option<AnyView> {
+fn trouble(state: ListState) -> Option<AnyView> {
     let words = state.words_now();
     let failed = state.trouble.get()?;
     let what = words.list_failed(&failed.kind, &failed.detail);
@@ -225,7 +225,7 @@ fn trouble(state: State) -> Option<AnyView> {
 }
 
 /// What is wrong with the file, told when it is asked for.
-fn wrong(state: State, here: &Here) -> AnyView {
+fn wrong(state: ListState, here: &Here) -> AnyView {
     let words = state.words_now();
     let Summary { problems, .. } = &here.summary;
     if problems.is_empty() {
@@ -234,7 +234,7 @@ fn wrong(state: State, here: &Here) -> AnyView {
     let told = RwSignal::new(Problems::default());
     if let Some(worker) = state.worker() {
         worker.ask(&Ask::Problems { from: 0, count: FEW }, move |answer| {
-            if let Told::Problems(problems) = answer {
+            if let Reply::Problems(problems) = answer {
                 // The head may have been built anew.
                 let _gone = told.try_set(problems);
             }

@@ -10,11 +10,11 @@ use crate::list::matching::wanted;
 use crate::list::meetings::{Columns, MOST_ROWS, Made, Mapping, Part, made};
 use crate::list::session;
 use crate::list::stage::Here;
-use crate::list::state::State;
+use crate::list::state::ListState;
 use crate::list::terms;
 use crate::list::worker::Failed;
 use engine::MAX_ROWS_TOLD;
-use engine::protocol::{Ask, Query, Row, Told};
+use engine::protocol::{Ask, Query, Reply, Row};
 use leptos::prelude::*;
 use std::sync::Arc;
 use workbook::zip;
@@ -49,7 +49,7 @@ pub struct Making {
 }
 
 /// How meetings are made of a list as long as the reader says nothing.
-pub fn guessed(state: State, here: &Here) -> Mapping {
+pub fn guessed(state: ListState, here: &Here) -> Mapping {
     let setup = state.setup.get_untracked();
     let matched = state.query.with_untracked(|query| wanted(&query.reading, &here.summary));
     let columns = Columns::guessed(&here.summary, &setup, matched);
@@ -58,7 +58,7 @@ pub fn guessed(state: State, here: &Here) -> Mapping {
 }
 
 /// Changes how meetings are made; what was made before is of no use then.
-pub fn change(state: State, act: impl FnOnce(&mut Mapping)) {
+pub fn change(state: ListState, act: impl FnOnce(&mut Mapping)) {
     state.making.update(|making| {
         making.done = None;
         if let Some(mapping) = &mut making.mapping {
@@ -68,7 +68,7 @@ pub fn change(state: State, act: impl FnOnce(&mut Mapping)) {
 }
 
 /// Makes the meetings of the rows that the filters leave.
-pub fn make(state: State) {
+pub fn make(state: ListState) {
     let (Some(here), Some(mapping)) =
         (state.here(), state.making.with_untracked(|making| making.mapping.clone()))
     else {
@@ -80,13 +80,13 @@ pub fn make(state: State) {
 }
 
 /// Asks for the next rows, until all are here.
-fn ask(state: State, here: Arc<Here>, mapping: Mapping, query: Query, mut rows: Vec<Row>) {
+fn ask(state: ListState, here: Arc<Here>, mapping: Mapping, query: Query, mut rows: Vec<Row>) {
     let Some(worker) = state.worker() else { return };
     let date = mapping.columns.get(Part::Date);
     let (from, count) = (rows.len(), MAX_ROWS_TOLD);
     let asked = Ask::Rows { query: query.clone(), from, count, sort: None, date };
     worker.ask(&asked, move |told| {
-        let Told::Rows(told) = told else {
+        let Reply::Rows(told) = told else {
             return state.making.update(|making| making.is_busy = false);
         };
         let is_last = told.rows.is_empty();
@@ -100,7 +100,12 @@ fn ask(state: State, here: Arc<Here>, mapping: Mapping, query: Query, mut rows: 
     });
 }
 
-async fn finish(state: State, here: Arc<Here>, mapping: Mapping, (rows, more): (Vec<Row>, usize)) {
+async fn finish(
+    state: ListState,
+    here: Arc<Here>,
+    mapping: Mapping,
+    (rows, more): (Vec<Row>, usize),
+) {
     let sha256 = match session::given() {
         Some(given) => given.bytes(LONGEST).await.ok().map(|bytes| sha256_of(&bytes)),
         None => None,
@@ -143,7 +148,7 @@ fn title(here: &Here) -> String {
 }
 
 /// The file with the dataset of a meeting: its name, and its text.
-fn file_of(state: State, done: &Done, place: usize) -> Option<(String, String)> {
+fn file_of(state: ListState, done: &Done, place: usize) -> Option<(String, String)> {
     let meeting = done.made.meetings.get(place)?;
     let text = state.matched.with_untracked(|matched| {
         state.who.with_untracked(|who| {
@@ -163,14 +168,14 @@ fn file_of(state: State, done: &Done, place: usize) -> Option<(String, String)> 
 }
 
 /// Shows one of the meetings in the explorer, in this page.
-pub fn show(state: State, done: &Done, place: usize) {
+pub fn show(state: ListState, done: &Done, place: usize) {
     if let Some((name, text)) = file_of(state, done, place) {
         session::show(state, name, text);
     }
 }
 
 /// Saves the datasets: one as JSON, several as a ZIP.
-pub fn save(state: State, done: &Done) {
+pub fn save(state: ListState, done: &Done) {
     let count = done.made.meetings.len();
     let mut files = (0..count).filter_map(|place| file_of(state, done, place));
     let is_saved = if count == 1 {

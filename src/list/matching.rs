@@ -4,16 +4,16 @@
 //! Knows no element. What is asked and answered stands in `matched.rs`.
 
 use crate::browser::{file, page};
-use crate::draft::decisions::{Decisions, LONGEST, Told as Noted};
+use crate::draft::decisions::{DecisionNotice, Decisions, LONGEST};
 use crate::list::matched::{Answer, MOST, Matched};
 use crate::list::reading::choices;
 use crate::list::stage::Here;
-use crate::list::state::State;
+use crate::list::state::ListState;
 use crate::list::terms;
 use crate::list::worker::Failed;
 use crate::query::Reading;
 use crate::view::at_reader;
-use engine::protocol::{Ask, ColumnKind, Derived, Summary, Told};
+use engine::protocol::{Ask, ColumnKind, Derived, Reply, Summary};
 use leptos::prelude::*;
 use reader::Gazetteer;
 use std::sync::Arc;
@@ -37,13 +37,13 @@ pub fn wanted(reading: &Reading, summary: &Summary) -> Option<usize> {
 }
 
 /// What of that has no effect.
-pub fn vain(reading: &Reading, summary: &Summary) -> Option<String> {
+pub fn ignored_match(reading: &Reading, summary: &Summary) -> Option<String> {
     let column = choices(reading).matched.filter(|column| !can_match(summary, *column));
     column.map(|column| (column + 1).to_string())
 }
 
 /// Matches the column that the query says, or none any more.
-pub fn follow(state: State, here: &Arc<Here>) {
+pub fn follow(state: ListState, here: &Arc<Here>) {
     state.run.update_value(|run| *run = run.wrapping_add(1));
     state.looking.set(None);
     let Some(worker) = state.worker() else { return };
@@ -65,20 +65,20 @@ pub fn follow(state: State, here: &Arc<Here>) {
     state.trouble.set(None);
     let ask = Ask::Texts { column, separator: separator.clone(), count: MOST };
     worker.ask(&ask, move |told| {
-        let Told::Texts(told) = told else { return state.looking.set(None) };
+        let Reply::Texts(told) = told else { return state.looking.set(None) };
         state.matched.update(|matched| matched.begin(column, separator, told.texts, told.total));
         leptos::task::spawn_local(look_up(state, here, run));
     });
 }
 
 /// What separates several values in a cell of a column, as the reader has it.
-fn separator(state: State, here: &Here, column: usize) -> Option<String> {
+fn separator(state: ListState, here: &Here, column: usize) -> Option<String> {
     let (setup, _) = state.query.with_untracked(|query| terms::setup(query, &here.summary));
     setup.multi.into_iter().find(|(at, _)| *at == column).map(|(_, by)| by)
 }
 
 /// Which column is what has changed: the values of the one that is matched may be others now.
-pub fn split_anew(state: State) {
+pub fn split_anew(state: ListState) {
     let Some(here) = state.here() else { return };
     let wanted = state.query.with_untracked(|query| wanted(&query.reading, &here.summary));
     let before =
@@ -89,12 +89,12 @@ pub fn split_anew(state: State) {
 }
 
 /// Whether a look at the tables is still wanted.
-fn is_wanted(state: State, run: u32) -> bool {
+fn is_wanted(state: ListState, run: u32) -> bool {
     state.is_alive() && state.run.try_get_value() == Some(run)
 }
 
 /// Looks up what is not known yet, and has the columns made.
-async fn look_up(state: State, here: Arc<Here>, run: u32) {
+async fn look_up(state: ListState, here: Arc<Here>, run: u32) {
     let texts = state.matched.with_untracked(Matched::unknown);
     for (place, slice) in texts.chunks(SLICE).enumerate() {
         state.looking.set(Some((place * SLICE, texts.len())));
@@ -121,7 +121,7 @@ async fn look_up(state: State, here: Arc<Here>, run: u32) {
 }
 
 /// Has the columns made anew of what is matched and answered now.
-fn make(state: State, here: &Arc<Here>) {
+fn make(state: ListState, here: &Arc<Here>) {
     let asked = state.matched.with_untracked(|matched| {
         let source = terms::name(&here.summary, matched.column).unwrap_or_default();
         matched.derived(&source)
@@ -129,11 +129,11 @@ fn make(state: State, here: &Arc<Here>) {
     derive(state, here, &asked);
 }
 
-fn derive(state: State, here: &Arc<Here>, asked: &Derived) {
+fn derive(state: ListState, here: &Arc<Here>, asked: &Derived) {
     let Some(worker) = state.worker() else { return };
     let file = here.file.clone();
     worker.ask(&Ask::Derive(asked.clone()), move |told| match told {
-        Told::Derived(summary) => state.set_up_as(&Arc::new(Here { summary: *summary, file })),
+        Reply::Derived(summary) => state.set_up_as(&Arc::new(Here { summary: *summary, file })),
         _ => {
             let (kind, detail) = ("other".to_owned(), "memory".to_owned());
             state.trouble.set(Some(Failed { kind, detail }));
@@ -142,7 +142,7 @@ fn derive(state: State, here: &Arc<Here>, asked: &Derived) {
 }
 
 /// Answers what a value means.
-pub fn answer(state: State, text: &str, answer: Answer) {
+pub fn answer(state: ListState, text: &str, answer: Answer) {
     state.matched.update(|matched| matched.answer(text, answer));
     if let Some(here) = state.here() {
         make(state, &here);
@@ -150,7 +150,7 @@ pub fn answer(state: State, text: &str, answer: Answer) {
 }
 
 /// Takes the last answers back.
-pub fn undo(state: State) {
+pub fn undo(state: ListState) {
     state.matched.update(Matched::undo);
     if let Some(here) = state.here() {
         make(state, &here);
@@ -158,7 +158,7 @@ pub fn undo(state: State) {
 }
 
 /// Takes in the decisions in a file that was chosen.
-pub async fn take_in(state: State, given: file::Given) {
+pub async fn take_in(state: ListState, given: file::Given) {
     let failed = || Failed { kind: "decisions".to_owned(), detail: String::new() };
     let words = state.words_now();
     let version = state.matched.with_untracked(|matched| matched.known.version.clone());
@@ -180,9 +180,11 @@ pub async fn take_in(state: State, given: file::Given) {
     let count = state.matched.try_update(|matched| matched.take(&sure)).unwrap_or_default();
     let mut told = vec![words.list_decisions("read", count, "")];
     told.extend(noted.into_iter().map(|note| match note {
-        Noted::Contradiction(one, _) => words.list_decisions("contradiction", 0, &one.printed),
-        Noted::OtherTables(count) => words.list_decisions("tables", count, ""),
-        Noted::BadRow(row) => words.list_decisions("row", row, ""),
+        DecisionNotice::Contradiction(one, _) => {
+            words.list_decisions("contradiction", 0, &one.printed)
+        }
+        DecisionNotice::OtherTables(count) => words.list_decisions("tables", count, ""),
+        DecisionNotice::BadRow(row) => words.list_decisions("row", row, ""),
     }));
     state.decisions_told.set(told);
     state.trouble.set(None);
@@ -192,7 +194,7 @@ pub async fn take_in(state: State, given: file::Given) {
 }
 
 /// Saves what was answered as a file of decisions.
-pub fn save(state: State, is_json: bool) {
+pub fn save(state: ListState, is_json: bool) {
     let Some(here) = state.here() else { return };
     let name = &here.file.name;
     let who = state.who.get_untracked();

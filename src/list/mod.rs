@@ -59,7 +59,7 @@ mod worker;
 
 /// Opens a list; tells `false` if this part of the program cannot be had.
 #[cfg(all(feature = "web", target_arch = "wasm32"))]
-pub fn open(from: crate::view::open::Origin) -> crate::view::open::Opening {
+pub fn open(from: crate::view::open::ListOrigin) -> crate::view::open::Opening {
     Box::pin(async move {
         #[cfg(split)]
         return split::open(from).await.is_ok();
@@ -75,11 +75,11 @@ pub fn open(from: crate::view::open::Origin) -> crate::view::open::Opening {
 mod split {
     #![allow(unsafe_code)] // what the macro writes: an import and an export of this program itself
     use super::shell;
-    use crate::view::open::Origin;
+    use crate::view::open::ListOrigin;
     use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
     #[wasm_split(list, fallible)]
-    pub fn open(from: Origin) -> Result<(), SplitLoaderError> {
+    pub fn open(from: ListOrigin) -> Result<(), SplitLoaderError> {
         shell::open(from);
         Ok(())
     }

@@ -8,7 +8,7 @@ use crate::list::labels::in_short;
 use crate::list::matched::{Answer, Matched};
 use crate::list::matching::{self, can_match, wanted};
 use crate::list::stage::Here;
-use crate::list::state::State;
+use crate::list::state::ListState;
 use crate::view::element::{El, IntoChild, button, el, reactive};
 use leptos::prelude::*;
 use reader::Gazetteer;
@@ -26,12 +26,12 @@ const UNDO: &str = "list-match-undo";
 const FEW: usize = 12;
 
 /// How many names only the reader can decide.
-pub fn open(state: State) -> usize {
+pub fn open(state: ListState) -> usize {
     state.matched.with(|matched| matched.questions().count())
 }
 
 /// The section; nothing where no column can be matched.
-pub fn names(state: State, here: &Here) -> Option<El> {
+pub fn names(state: ListState, here: &Here) -> Option<El> {
     let words = state.words_now();
     let summary = &here.summary;
     let own = |at: &usize| can_match(summary, *at);
@@ -109,7 +109,7 @@ fn stay() {
 }
 
 /// Takes the matching off.
-fn leave(state: State) -> El {
+fn leave(state: ListState) -> El {
     button()
         .id("list-match-leave")
         .class("act")
@@ -121,7 +121,7 @@ fn leave(state: State) -> El {
 }
 
 /// What came of it.
-fn told(state: State, matched: &Matched) -> El {
+fn told(state: ListState, matched: &Matched) -> El {
     let words = state.words_now();
     let counts = matched.counts();
     let mut said = vec![
@@ -131,7 +131,7 @@ fn told(state: State, matched: &Matched) -> El {
     if counts.beyond > 0 {
         said.push(words.list_match_beyond(counts.beyond));
     }
-    let act = |id: &'static str, what: &'static str, act: fn(State)| {
+    let act = |id: &'static str, what: &'static str, act: fn(ListState)| {
         let act = move |_| {
             stay();
             act(state);
@@ -185,7 +185,7 @@ fn told(state: State, matched: &Matched) -> El {
 }
 
 /// The field for who answers.
-fn who(state: State) -> El {
+fn who(state: ListState) -> El {
     let words = state.words_now();
     let field = el("input")
         .id("list-who")
@@ -197,7 +197,7 @@ fn who(state: State) -> El {
 }
 
 /// The field for a file of decisions.
-fn choose(state: State) -> El {
+fn choose(state: ListState) -> El {
     let words = state.words_now();
     let field =
         el("input").id(IN).attr("type", "file").attr("accept", ".json,.csv").on_change(move |_| {
@@ -211,7 +211,7 @@ fn choose(state: State) -> El {
 /// One name that is asked: what it can mean, or none of these. After an answer the next one stands in its
 /// place, with the same ids, so that the focus stays.
 fn question(
-    state: State,
+    state: ListState,
     known: &Gazetteer,
     (place, (text, rows, meant)): (usize, (&str, usize, &Meant)),
 ) -> El {

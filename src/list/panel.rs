@@ -11,7 +11,7 @@ use crate::list::names::{self, names};
 use crate::list::preview::preview;
 use crate::list::reading::{merge, merged, toggle_void};
 use crate::list::stage::Here;
-use crate::list::state::State;
+use crate::list::state::ListState;
 use crate::view::element::{El, IntoChild, button, el, nothing, reactive, several};
 use engine::protocol::Doubt;
 use leptos::prelude::*;
@@ -24,7 +24,7 @@ const OPENER: &str = "list-how";
 const FEW: usize = 12;
 
 /// All choices of a list, as they stand.
-fn all(state: State, here: &Here) -> Vec<Setting> {
+fn all(state: ListState, here: &Here) -> Vec<Setting> {
     let words = state.words_now();
     let language = |tag: &str| text::language(words.tag(), tag).unwrap_or_else(|| tag.to_owned());
     state.query.with_untracked(|query| {
@@ -33,7 +33,7 @@ fn all(state: State, here: &Here) -> Vec<Setting> {
 }
 
 /// The button that opens the panel, and how much only the reader can decide.
-pub fn opener(state: State, here: &Here) -> AnyView {
+pub fn opener(state: ListState, here: &Here) -> AnyView {
     let words = state.words_now();
     let choices = open_questions(&all(state, here), &voids(&here.summary));
     let button = button()
@@ -51,7 +51,7 @@ pub fn opener(state: State, here: &Here) -> AnyView {
 }
 
 /// The panel, while it is open.
-pub fn panel(state: State) -> AnyView {
+pub fn panel(state: ListState) -> AnyView {
     reactive(move || {
         let here = state.here().filter(|_| state.panel.get());
         here.map_or_else(nothing, |here| untrack(|| inside(state, &here).into_child()))
@@ -59,7 +59,7 @@ pub fn panel(state: State) -> AnyView {
     .into_child()
 }
 
-fn inside(state: State, here: &Here) -> El {
+fn inside(state: ListState, here: &Here) -> El {
     let words = state.words_now();
     let close = button()
         .id("list-show")
@@ -119,7 +119,7 @@ fn boxed(label: El, doubtful: bool, doubt: String, choice: AnyView, why: String)
         .child((!why.is_empty()).then(|| el("p").class("qualifier").child(why)))
 }
 
-fn guess(state: State, setting: Setting) -> El {
+fn guess(state: ListState, setting: Setting) -> El {
     let words = state.words_now();
     let (name, id) = (setting.name, format!("list-read-{}", setting.name));
     // What was said can be left to be guessed again.
@@ -153,7 +153,7 @@ fn guess(state: State, setting: Setting) -> El {
 }
 
 /// Words that could mean "no value": never taken for it by themselves.
-fn void_words(state: State, all: Vec<(String, Option<usize>)>) -> El {
+fn void_words(state: ListState, all: Vec<(String, Option<usize>)>) -> El {
     let words = state.words_now();
     let is_open = all.iter().all(|(_, rows)| rows.is_some());
     let ticks: Vec<El> = all
@@ -186,7 +186,7 @@ fn void_words(state: State, all: Vec<(String, Option<usize>)>) -> El {
 }
 
 /// Spellings that may mean the same, and those that are counted as one.
-fn spellings(state: State, here: &Here) -> Option<El> {
+fn spellings(state: ListState, here: &Here) -> Option<El> {
     let words = state.words_now();
     let named = |at: usize| here.summary.columns.get(at).map_or("", |column| column.name.as_str());
     let quoted = |text: &str| words.list_quoted(text);

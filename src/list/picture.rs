@@ -3,7 +3,7 @@
 use crate::chart::{self, Form, Group, Row, TONES};
 use crate::export::canvas::Measure;
 use crate::export::frame::{Caption, Headline, Shape};
-use crate::export::{Column, Fragment, Numbers, Origin, Say, Table, breakdown_picture};
+use crate::export::{Attribution, Column, Fragment, Numbers, Say, Table, breakdown_picture};
 use crate::list::labels::Labels;
 use crate::list::marks::of;
 use crate::query::Count;
@@ -13,7 +13,7 @@ use engine::protocol::{Breakdown, By};
 /// What stands around the bars.
 pub struct Around {
     /// What goes along.
-    pub origin: Origin,
+    pub origin: Attribution,
     /// By which columns.
     pub by: String,
     /// Values that are not drawn.
@@ -70,7 +70,7 @@ pub fn picture(words: &Words, around: Around, breakdown: &chart::Breakdown) -> S
 }
 
 /// What the picture shows, in words: the selection, then each value with its rows.
-pub fn alt(words: &Words, origin: &Origin, breakdown: &chart::Breakdown) -> String {
+pub fn alt(words: &Words, origin: &Attribution, breakdown: &chart::Breakdown) -> String {
     let row = |row: &Row| words.group(&row.label, row.named.selected, row.named.total);
     let rows = breakdown.rows.iter().map(row).collect::<Vec<_>>().join(words.semicolon());
     [&*origin.selection, &rows].map(|text| text.trim_end_matches(words.full_stop())).join(&format!(
@@ -81,7 +81,7 @@ pub fn alt(words: &Words, origin: &Origin, breakdown: &chart::Breakdown) -> Stri
 }
 
 /// The view for pages that run no scripts, but for its rows: what stands above and below them.
-pub fn static_view(words: &Words, origin: &Origin, by: &str) -> Fragment {
+pub fn static_view(words: &Words, origin: &Attribution, by: &str) -> Fragment {
     Fragment {
         lang: words.tag().to_owned(),
         heading_in: "h2",

@@ -2,7 +2,7 @@
 
 use crate::list::reading::CELLS;
 use crate::list::stage::Here;
-use crate::list::state::State;
+use crate::list::state::ListState;
 use crate::list::summary::kind;
 use crate::list::terms;
 use crate::view::element::{El, IntoChild, el};
@@ -10,7 +10,7 @@ use crate::view::parts::{column_head, row_head, td, tr};
 use engine::protocol::{PreviewRow, Summary, Taken};
 
 /// The table.
-pub fn preview(state: State, here: &Here) -> Option<El> {
+pub fn preview(state: ListState, here: &Here) -> Option<El> {
     let words = state.words_now();
     let summary = &here.summary;
     if summary.preview.is_empty() {
@@ -50,7 +50,7 @@ fn width(summary: &Summary) -> usize {
     terms::own(summary).min(engine::MAX_PREVIEW_CELLS)
 }
 
-fn one(state: State, summary: &Summary, row: &PreviewRow) -> El {
+fn one(state: ListState, summary: &Summary, row: &PreviewRow) -> El {
     let words = state.words_now();
     // What ends the cells, where anything does.
     let known = CELLS.iter().find(|(_, sign)| summary.format.delimiter == Some(*sign));
@@ -96,7 +96,12 @@ fn one(state: State, summary: &Summary, row: &PreviewRow) -> El {
         .child(made)
 }
 
-fn made(state: State, summary: &Summary, (at, cell): (usize, &str), raw: Option<&String>) -> El {
+fn made(
+    state: ListState,
+    summary: &Summary,
+    (at, cell): (usize, &str),
+    raw: Option<&String>,
+) -> El {
     let words = state.words_now();
     let raw = raw.map_or("", String::as_str);
     let could_be_void = summary

@@ -6,11 +6,11 @@ use crate::browser::file::Given;
 use crate::browser::{focus, page};
 use crate::data::given::is_dataset_at;
 use crate::list::source::unknown;
-use crate::list::state::{Stage, State};
+use crate::list::state::{ListState, Stage};
 use crate::list::worker::Failed;
 use crate::query::{parameter, read_list};
 use crate::text::Lang;
-use crate::view::open::{Origin, set_back};
+use crate::view::open::{ListOrigin, set_back};
 use crate::view::shown;
 use leptos::prelude::*;
 use std::any::Any;
@@ -31,7 +31,7 @@ thread_local! {
     /// The address of the list when something was shown from it.
     static AT: RefCell<String> = const { RefCell::new(String::new()) };
     /// The list that is open, and how it came.
-    static GIVEN: RefCell<Option<(State, Origin)>> = const { RefCell::new(None) };
+    static GIVEN: RefCell<Option<(ListState, ListOrigin)>> = const { RefCell::new(None) };
     /// What unmounts the components when it is dropped.
     static MOUNTED: RefCell<Option<Box<dyn Any>>> = const { RefCell::new(None) };
 }
@@ -45,7 +45,7 @@ pub fn begin() {
 }
 
 /// The state of the list that is there.
-pub fn state() -> Option<State> {
+pub fn state() -> Option<ListState> {
     GIVEN.with_borrow(|given| given.as_ref().map(|(state, _)| *state))
 }
 
@@ -61,18 +61,18 @@ pub fn mount(build: impl FnOnce() -> AnyView + 'static, owner: Owner) {
 /// The file that the list is of, if the reader has given one.
 pub fn given() -> Option<Given> {
     GIVEN.with_borrow(|given| match given {
-        Some((_, Origin::Given(file))) => Some(file.clone()),
+        Some((_, ListOrigin::Given(file))) => Some(file.clone()),
         _ => None,
     })
 }
 
 /// Shows a dataset that was made of the list in the place of what is behind it.
-pub fn show(state: State, name: String, text: String) {
+pub fn show(state: ListState, name: String, text: String) {
     let words = state.words_now();
     // From there the reader comes back to the list as it is now.
     AT.set(address::fragment());
     set_back(Some(|| {
-        let words = self::state().map(State::words_now);
+        let words = self::state().map(ListState::words_now);
         (AT.with_borrow(Clone::clone), words.map_or("", |words| words.list_back()))
     }));
     shown::show(words, name, text, move |shown| match shown {
@@ -90,9 +90,9 @@ pub fn show(state: State, name: String, text: String) {
 }
 
 /// Reads what was given.
-pub fn start(state: State, given: Origin) {
+pub fn start(state: ListState, given: ListOrigin) {
     // A file has no address: one that is still there is of another list, and would lead others to that.
-    if !matches!(given, Origin::Address(_)) {
+    if !matches!(given, ListOrigin::Address(_)) {
         let rest = without_list();
         if rest != address::query() {
             address::show_exactly(&(rest + &address::fragment()), Entry::Replace);
@@ -109,7 +109,7 @@ pub fn is_uncovered() -> bool {
 }
 
 /// Reads what was given, from the start.
-fn read(state: State) {
+fn read(state: ListState) {
     let Some(given) = GIVEN.with_borrow(|given| given.as_ref().map(|(_, given)| given.clone()))
     else {
         return;
@@ -135,8 +135,8 @@ fn read(state: State) {
     state.run.update_value(|run| *run = run.wrapping_add(1));
     let Some(worker) = state.start(&address::whole(&page::root_attribute(WORKER))) else { return };
     let host = match &given {
-        Origin::Address(address) => foreign(address),
-        Origin::Given(_) | Origin::Kept => None,
+        ListOrigin::Address(address) => foreign(address),
+        ListOrigin::Given(_) | ListOrigin::Kept => None,
     };
     let hosts = page::root_attribute(HOSTS);
     if let Some(host) = host.clone().filter(|host| !hosts.split(' ').any(|allowed| allowed == host))
@@ -146,7 +146,7 @@ fn read(state: State) {
     }
     state.host.set(host);
     // From a page on a disk, nobody else gets there.
-    if let (Origin::Address(from), true) = (&given, address::base().is_some()) {
+    if let (ListOrigin::Address(from), true) = (&given, address::base().is_some()) {
         state.from.set(Some(from.clone()));
     }
     state.query.with_untracked(|query| worker.open(&given, &query.reading));
@@ -160,7 +160,7 @@ fn foreign(address: &str) -> Option<String> {
 }
 
 /// Stops reading.
-pub fn cancel(state: State) {
+pub fn cancel(state: ListState) {
     state.end();
     state.stage.set(Stage::Not(None));
 }
@@ -175,7 +175,7 @@ pub fn uncover() {
 }
 
 /// Shows the list, with its title and language.
-pub fn cover(state: State) {
+pub fn cover(state: ListState) {
     if !is_uncovered() {
         BEHIND.set((page::title(), page::root_attribute("lang")));
     }
@@ -189,7 +189,7 @@ pub fn cover(state: State) {
 }
 
 /// A step in the history: the list is covered and uncovered by it, and ends by none.
-pub fn step(state: State) {
+pub fn step(state: ListState) {
     // The listener outlives the list.
     if GIVEN.with_borrow(Option::is_none) {
         return;
@@ -221,7 +221,7 @@ fn without_list() -> String {
 }
 
 /// Closes the list: its memory goes with the worker, and the page behind comes back.
-pub fn close(state: State) {
+pub fn close(state: ListState) {
     state.end();
     let rest = without_list();
     if rest != address::query() || !address::fragment().is_empty() {

@@ -10,7 +10,7 @@ use crate::list::panel::panel;
 use crate::list::reading::of_file;
 use crate::list::session;
 use crate::list::source::unknown;
-use crate::list::state::{Stage, State};
+use crate::list::state::{ListState, Stage};
 use crate::list::table::table;
 use crate::list::take::take;
 use crate::query::{Embed, Query, parameter, read_list, write_list};
@@ -21,7 +21,7 @@ use crate::view::element::{IntoChild, effect, el, memo, reactive, several};
 use crate::view::embed;
 use crate::view::filters::filters;
 use crate::view::language::{follow, languages, words_of};
-use crate::view::open::Origin;
+use crate::view::open::ListOrigin;
 use crate::view::source::Source as _;
 use crate::view::views::LATER;
 use leptos::prelude::*;
@@ -30,11 +30,11 @@ use leptos::prelude::*;
 const STYLE: &str = include_str!("list.css");
 
 /// Opens a list.
-pub fn open(from: Origin) {
+pub fn open(from: ListOrigin) {
     leptos::task::spawn_local(opened(from));
 }
 
-async fn opened(from: Origin) {
+async fn opened(from: ListOrigin) {
     session::begin();
     let lang = Lang::of(&language::first()).unwrap_or_default();
     let Some(words) = words_of(lang, true).await else {
@@ -54,7 +54,7 @@ async fn opened(from: Origin) {
     session::start(state, from);
 }
 
-fn mounted(words: &'static Words) -> State {
+fn mounted(words: &'static Words) -> ListState {
     style::adopt(STYLE);
     style::adopt(LATER);
     let read = read_list(Lang::TAGS, &address::fragment());
@@ -67,7 +67,7 @@ fn mounted(words: &'static Words) -> State {
     // The state outlives what is built from it on the screen.
     let owner = Owner::new();
     let embed = parameter(&address::query(), "embed").as_deref().and_then(Embed::named);
-    let state = owner.with(|| State::new(words, (query, unknown), embed));
+    let state = owner.with(|| ListState::new(words, (query, unknown), embed));
     let build = move || {
         keep_address(state);
         follow(state);
@@ -79,7 +79,7 @@ fn mounted(words: &'static Words) -> State {
 }
 
 /// Keeps address and title in step with the question, and asks what follows from it.
-fn keep_address(state: State) {
+fn keep_address(state: ListState) {
     let asked = StoredValue::new(None::<Query>);
     // Whether the address of what is asked waits to be written.
     let waits = StoredValue::new(false);
@@ -146,7 +146,7 @@ fn keep_address(state: State) {
 
 /// Writes the question into the address, unless the address stands for it, however that spells it:
 /// written anew after a step, an address from elsewhere would be one that nobody gets back over.
-fn write_address(state: State, question: &Query) {
+fn write_address(state: ListState, question: &Query) {
     // The list may have been closed meanwhile, or covered by a step in the history.
     let open = state.stage.try_with_untracked(|stage| matches!(stage, Stage::Here(_)));
     if open != Some(true) || !session::is_uncovered() {
@@ -166,7 +166,7 @@ fn write_address(state: State, question: &Query) {
     address::show_exactly(&format!("{}{written}", address::query()), entry);
 }
 
-fn whole(state: State) -> AnyView {
+fn whole(state: ListState) -> AnyView {
     reactive(move || {
         state.words.track();
         let stage = memo(move || match state.stage.get() {
@@ -195,7 +195,7 @@ fn whole(state: State) -> AnyView {
 }
 
 /// The list; `at_once`, or built in three tasks from above, for none may keep the page from its reader.
-fn here(state: State, at_once: bool) -> AnyView {
+fn here(state: ListState, at_once: bool) -> AnyView {
     let is_whole = state.embed.is_none();
     // Inside another page the filters unfold above the results, and cover nothing.
     let covered = move || state.drawer.get() && is_whole;
@@ -235,7 +235,7 @@ fn here(state: State, at_once: bool) -> AnyView {
 }
 
 /// The breakdown, or why there is none.
-fn grouped(state: State) -> AnyView {
+fn grouped(state: ListState) -> AnyView {
     let is_empty = memo(move || state.facets().is_empty() && !state.has_years());
     reactive(move || match is_empty.get() {
         true => el("p").class("notices").child(state.words().list_no_groups()).into_child(),

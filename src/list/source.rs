@@ -7,18 +7,16 @@ use crate::list::asking::FEW;
 use crate::list::dates::more_filters;
 use crate::list::picture::layout;
 use crate::list::shared;
-use crate::list::state::State;
+use crate::list::state::ListState;
 use crate::list::terms;
 use crate::query::{Embed, Order, Query, Remedy, write_list};
 use crate::text::Words;
 use crate::view::element::{IntoChild, effect, el, memo, nothing, reactive, several};
 use crate::view::source::{Credit, FacetHead, Frame, Source, ValueHead, Values, Wish};
-use engine::protocol::{
-    Ask, ColumnKind, FacetAnswer, State as Asked, Told, ValueCount, Values as Found,
-};
+use engine::protocol::{Ask, Choice, ColumnKind, FacetAnswer, Reply, ValueCount, Values as Found};
 use leptos::prelude::*;
 
-impl Source for State {
+impl Source for ListState {
     const PREFIX: &'static str = "list-";
     const NEEDS_LIST_WORDS: bool = true;
     const HAS_DATES: bool = true;
@@ -160,7 +158,7 @@ impl Source for State {
             let mut values: Vec<ValueHead> = answered.values.iter().map(plain).collect();
             let mut more = answered.more;
             if let Some(found) = found.get() {
-                let named = answered.values.iter().filter(|counted| counted.state != Asked::Free);
+                let named = answered.values.iter().filter(|counted| counted.state != Choice::Free);
                 let is_found = |counted: &ValueCount| {
                     found.values.iter().any(|other| other.value == counted.value)
                 };
@@ -286,7 +284,7 @@ impl Source for State {
     }
 }
 
-impl State {
+impl ListState {
     /// What the numbers of a list do not say. A list from an address is nobody's own.
     pub fn caveat(self) -> String {
         let is_own = self.from.with_untracked(Option::is_none);
@@ -326,7 +324,7 @@ impl State {
             let (text, order) = (wish.find, self.query.with_untracked(terms::order));
             let ask = Ask::Values { query, facet: column, text, from: 0, count, order };
             worker.ask(&ask, move |told| {
-                if let Told::Values(values) = told {
+                if let Reply::Values(values) = told {
                     // The facet may be gone by now.
                     let _gone = found.try_set(Some(values));
                 }

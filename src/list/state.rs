@@ -16,7 +16,7 @@ use crate::list::worker::{Failed, News, Progress, Ready, Worker};
 use crate::query::{By, Embed, Query, Reading, Remedy};
 use crate::text::Words;
 use crate::view::source::Frame;
-use engine::protocol::{self, Answer, Ask, Breakdown, Setup, Told};
+use engine::protocol::{self, Answer, Ask, Breakdown, Reply, Setup};
 use leptos::prelude::*;
 use std::rc::Rc;
 use std::sync::Arc;
@@ -32,7 +32,7 @@ pub struct Rows {
 
 /// Handles to everything shared; copied into components.
 #[derive(Clone, Copy)]
-pub struct State {
+pub struct ListState {
     /// The words of the language.
     pub words: RwSignal<&'static Words>,
     /// Where the list is.
@@ -104,7 +104,7 @@ pub struct State {
     pub stepped: StoredValue<Option<Query>>,
 }
 
-impl State {
+impl ListState {
     /// A list about to be read, of which this is asked, perhaps in a frame.
     pub fn new(
         words: &'static Words,
@@ -346,7 +346,7 @@ impl State {
         self.ignored.update(|ignored| ignored.extend(unknown));
         let here = Arc::clone(here);
         worker.setup(&setup, move |told| {
-            if let Told::Ready(ready) = told {
+            if let Reply::Ready(ready) = told {
                 self.setup.set(ready.setup);
                 let is_other = self.here().is_none_or(|before| !Arc::ptr_eq(&before, &here));
                 if is_other {

@@ -197,9 +197,9 @@ fn of_json(summary: &Summary) -> &'static str {
     match (summary.format.kind, summary.format.root.as_deref()) {
         (_, Some(root)) if root.ends_with("{}") => "members",
         (_, Some(root)) if !root.starts_with("[]") => "list",
-        (Some(engine::protocol::Kind::Json), _) if is_array => "array",
+        (Some(engine::protocol::FileKind::Json), _) if is_array => "array",
         _ if summary.rows + summary.bad_rows == 1 => "object",
-        (Some(engine::protocol::Kind::Json), _) => "objects",
+        (Some(engine::protocol::FileKind::Json), _) => "objects",
         _ => "json",
     }
 }

@@ -4,7 +4,7 @@
 
 use crate::browser::{page, timer};
 use crate::list::asking::ROWS;
-use crate::list::state::State;
+use crate::list::state::ListState;
 use crate::list::window::{HIGHEST, ROW, first, place};
 use crate::view::element::{El, IntoChild, effect, el, reactive};
 use crate::view::parts::{card_link, column_head, row_head, td, tr};
@@ -20,7 +20,7 @@ const AFTER: &str = "list-after";
 const AHEAD: usize = 20;
 
 /// The section.
-pub fn table(state: State) -> El {
+pub fn table(state: ListState) -> El {
     let words = state.words_now();
     let Some(here) = state.here() else { return el("section") };
     let columns: Vec<String> =
@@ -87,7 +87,7 @@ struct Scroll {
 }
 
 /// Looks which rows are in sight, and asks for those that are not in the page.
-fn look(state: State, scroll: Scroll) {
+fn look(state: ListState, scroll: Scroll) {
     // The table may have been built anew, and what looks for the old one is late.
     let is_busy = scroll.is_busy.try_get_value().filter(|_| state.is_alive());
     let Some(is_busy) = is_busy else { return };
@@ -115,7 +115,7 @@ fn look(state: State, scroll: Scroll) {
 }
 
 /// Keeps the rows that are in sight in the page, whatever is asked and told.
-fn keep_in_sight(state: State, scroll: Scroll) {
+fn keep_in_sight(state: ListState, scroll: Scroll) {
     // Rows that come after the reader has scrolled on lead to the next.
     effect(move || {
         state.rows.track();
@@ -142,7 +142,7 @@ fn keep_in_sight(state: State, scroll: Scroll) {
 }
 
 /// Puts the rows that are in the page where they belong, at this scroll position and height.
-fn put(state: State, (top, seen): (f64, f64)) {
+fn put(state: ListState, (top, seen): (f64, f64)) {
     let place = state
         .rows
         .with_untracked(|rows| place(rows.told.total, rows.from, rows.told.rows.len(), top, seen));
@@ -150,13 +150,13 @@ fn put(state: State, (top, seen): (f64, f64)) {
     page::set_height(AFTER, place.after);
 }
 
-fn head(state: State, name: &str, label: &str) -> El {
+fn head(state: ListState, name: &str, label: &str) -> El {
     let (key, label) = (Some(name.to_owned()), label.to_owned());
     let title = label.clone();
     sort_head(state, &Column { key, class: "", short: None, label }).attr("title", title)
 }
 
-fn one(state: State, at: usize, row: &Row, label: Option<usize>) -> El {
+fn one(state: ListState, at: usize, row: &Row, label: Option<usize>) -> El {
     let cells: Vec<El> = row
         .cells
         .iter()

@@ -8,17 +8,17 @@
 use crate::browser::{page, text};
 use crate::export::fragment::{self, figure};
 use crate::export::frame::{Headline, Shape};
-use crate::export::{self, Export, Fragment, Manner, Origin, csv};
+use crate::export::{self, Attribution, Export, Fragment, Manner, csv};
 use crate::list::book::{Of, of_breakdown, of_rows};
 use crate::list::picture::{Around, alt, picture, static_view, table};
-use crate::list::state::State;
+use crate::list::state::ListState;
 use crate::list::summary;
 use crate::list::terms;
 use crate::view::cite::citations;
 use crate::view::element::{El, Reactive, button, el, reactive};
 use crate::view::embed;
 use crate::view::handing::{
-    self, Handing, PictureChoices, Tell, Told, group, handing_button, tick, trouble,
+    self, Handing, Outcome, PictureChoices, Tell, group, handing_button, tick, trouble,
 };
 use crate::view::source::Source;
 use engine::protocol;
@@ -34,12 +34,12 @@ struct Choices {
 }
 
 /// The section.
-pub fn take(state: State) -> El {
+pub fn take(state: ListState) -> El {
     let words = state.words_now();
     if state.here().is_none() {
         return el("section");
     }
-    let tell: Tell = RwSignal::new(Told::default());
+    let tell: Tell = RwSignal::new(Outcome::default());
     let chosen = Choices {
         for_excel: RwSignal::new(false),
         look: PictureChoices::new(RwSignal::new(Headline::default())),
@@ -83,7 +83,7 @@ pub fn take(state: State) -> El {
 }
 
 /// Rows and the breakdown as files and tables.
-fn files(state: State, tell: Tell, chosen: Choices) -> El {
+fn files(state: ListState, tell: Tell, chosen: Choices) -> El {
     let words = state.words_now();
     let Some(here) = state.here() else { return el("div") };
     let stem = stem(&here.file.name);
@@ -148,7 +148,7 @@ fn files(state: State, tell: Tell, chosen: Choices) -> El {
 }
 
 /// The breakdown as a picture, and as HTML for pages without scripts.
-fn pictures(state: State, tell: Tell, chosen: Choices) -> El {
+fn pictures(state: ListState, tell: Tell, chosen: Choices) -> El {
     let words = state.words_now();
     let drawn = move || async move {
         let name = format!("{}.svg", stem(&state.here()?.file.name));
@@ -193,7 +193,7 @@ fn saver(
 
 /// A button with what is made here.
 fn offer<F: Future<Output = Option<Export>> + 'static>(
-    state: State,
+    state: ListState,
     tell: Tell,
     id: &'static str,
     how: Handing,
@@ -206,7 +206,7 @@ fn offer<F: Future<Output = Option<Export>> + 'static>(
 }
 
 /// Has a workbook of rows written.
-fn save_rows(state: State, of: Of, tell: Tell) {
+fn save_rows(state: ListState, of: Of, tell: Tell) {
     let words = state.words_now();
     let (Some(here), Some(worker), Some(origin)) = (state.here(), state.worker(), origin(state))
     else {
@@ -216,9 +216,9 @@ fn save_rows(state: State, of: Of, tell: Tell) {
     let rows = if of == Of::All { all } else { state.counts().0 };
     if rows > engine::MAX_BOOK_ROWS {
         let text = words.list_failed("book", &words.number(engine::MAX_BOOK_ROWS));
-        return tell.set(Told { why: text, ..Told::default() });
+        return tell.set(Outcome { why: text, ..Outcome::default() });
     }
-    tell.set(Told::default());
+    tell.set(Outcome::default());
     let (query, _) = state.query.with_untracked(|query| terms::filters(query, &here.summary));
     let end = if of == Of::All { "all" } else { "shown" };
     let name = format!("{}-{end}.xlsx", stem(&here.file.name));
@@ -227,7 +227,7 @@ fn save_rows(state: State, of: Of, tell: Tell) {
 
 /// The breakdown as a table, of as many values as the engine tells: every value with its rows, and the parts of
 /// these. `None` if there is none, or its worker has gone.
-async fn whole_breakdown(state: State) -> Option<export::Table> {
+async fn whole_breakdown(state: ListState) -> Option<export::Table> {
     let (here, worker) = (state.here()?, state.worker()?);
     let around = around(state)?;
     let question = state.query.get_untracked();
@@ -240,11 +240,11 @@ async fn whole_breakdown(state: State) -> Option<export::Table> {
     let ask = protocol::Ask::Breakdown { query, by, split, limit, split_limit };
     // Nobody may wait for it any more.
     worker.ask(&ask, move |answer| drop(tell.send(answer)));
-    let protocol::Told::Breakdown(told) = told.await.ok()? else { return None };
+    let protocol::Reply::Breakdown(told) = told.await.ok()? else { return None };
     Some(table(state.words_now(), around, &told, question.percent))
 }
 
-async fn as_csv(state: State, chosen: Choices) -> Option<Export> {
+async fn as_csv(state: ListState, chosen: Choices) -> Option<Export> {
     let table = whole_breakdown(state).await?;
     let manner = Manner { for_excel: chosen.for_excel.get_untracked(), along: true };
     Some(Export {
@@ -254,20 +254,20 @@ async fn as_csv(state: State, chosen: Choices) -> Option<Export> {
     })
 }
 
-async fn save_breakdown_book(state: State) {
+async fn save_breakdown_book(state: ListState) {
     let Some(table) = whole_breakdown(state).await else { return };
     let (Some(here), Some(worker)) = (state.here(), state.worker()) else { return };
     let name = format!("{}-breakdown.xlsx", stem(&here.file.name));
     worker.save_book(&of_breakdown(state.words_now(), &table), &name);
 }
 
-async fn as_fragment(state: State) -> Option<String> {
+async fn as_fragment(state: ListState) -> Option<String> {
     let table = whole_breakdown(state).await?;
     let head = table.columns.into_iter().map(|column| column.label.unwrap_or(column.id)).collect();
     Some(fragment::table(&Fragment { head, rows: table.rows, ..static_parts(state)? }))
 }
 
-fn as_figure(state: State, chosen: Choices) -> Option<String> {
+fn as_figure(state: ListState, chosen: Choices) -> Option<String> {
     let svg = draw(state, chosen)?;
     let name = format!("{}.svg", stem(&state.here()?.file.name));
     let origin = origin(state)?;
@@ -275,7 +275,7 @@ fn as_figure(state: State, chosen: Choices) -> Option<String> {
     figure(&static_parts(state)?, &name, &svg, &said)
 }
 
-fn static_parts(state: State) -> Option<Fragment> {
+fn static_parts(state: ListState) -> Option<Fragment> {
     let around = around(state)?;
     Some(static_view(state.words_now(), &around.origin, &around.by))
 }
@@ -286,7 +286,7 @@ fn stem(name: &str) -> String {
 }
 
 /// The breakdown as SVG.
-fn draw(state: State, chosen: Choices) -> Option<String> {
+fn draw(state: ListState, chosen: Choices) -> Option<String> {
     let around = Around {
         headline: chosen.look.headline.get_untracked(),
         dark: chosen.look.dark.get_untracked(),
@@ -298,7 +298,7 @@ fn draw(state: State, chosen: Choices) -> Option<String> {
 }
 
 /// What goes along with every file.
-fn origin(state: State) -> Option<Origin> {
+fn origin(state: ListState) -> Option<Attribution> {
     let words = state.words_now();
     let here = state.here()?;
     let in_force = untrack(|| state.effective());
@@ -311,7 +311,7 @@ fn origin(state: State) -> Option<Origin> {
     let mut file = summary::file(words, &here.file, &here.summary);
     let place = file.iter().position(|line| line == words.list_no_source());
     let source = place.map(|at| file.remove(at)).unwrap_or_default();
-    Some(Origin {
+    Some(Attribution {
         title: here.file.name.clone(),
         selection: lead + &rest,
         source,
@@ -322,12 +322,12 @@ fn origin(state: State) -> Option<Origin> {
             true => untrack(|| state.link()),
             false => String::new(),
         },
-        ..Origin::default()
+        ..Attribution::default()
     })
 }
 
 /// What goes along with the breakdown.
-fn around(state: State) -> Option<Around> {
+fn around(state: ListState) -> Option<Around> {
     let words = state.words_now();
     let here = state.here()?;
     let setup = state.setup.get_untracked();

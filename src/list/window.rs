@@ -8,7 +8,7 @@ pub const ROW: f64 = 28.0;
 pub const HIGHEST: f64 = 12_000_000.0;
 /// Where the rows in the page stand: heights of what is above and below them.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Place {
+pub struct Padding {
     /// Above.
     pub before: f64,
     /// Below.
@@ -28,7 +28,7 @@ pub fn first(total: usize, top: f64, seen: f64) -> usize {
 }
 
 /// The place of `count` rows from `from` on, so that those in sight stand where the reader looks.
-pub fn place(total: usize, from: usize, count: usize, top: f64, seen: f64) -> Place {
+pub fn place(total: usize, from: usize, count: usize, top: f64, seen: f64) -> Padding {
     let all = (total as f64 * ROW).min(HIGHEST);
     let here = count as f64 * ROW;
     let before = if total as f64 * ROW <= HIGHEST {
@@ -37,17 +37,17 @@ pub fn place(total: usize, from: usize, count: usize, top: f64, seen: f64) -> Pl
         let ahead = first(total, top, seen).saturating_sub(from) as f64 * ROW;
         (top - ahead).clamp(0.0, (all - here).max(0.0))
     };
-    Place { before, after: (all - before - here).max(0.0) }
+    Padding { before, after: (all - before - here).max(0.0) }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{HIGHEST, Place, ROW, first, place};
+    use super::{HIGHEST, Padding, ROW, first, place};
 
     #[test]
     fn a_short_list_stands_at_its_own_height() {
         assert_eq!(first(1_000, 280.0, 600.0), 10);
-        assert_eq!(place(1_000, 5, 80, 280.0, 600.0), Place { before: 140.0, after: 25_620.0 });
+        assert_eq!(place(1_000, 5, 80, 280.0, 600.0), Padding { before: 140.0, after: 25_620.0 });
         assert_eq!(first(0, 0.0, 600.0), 0);
     }
 
@@ -62,7 +62,7 @@ mod tests {
         for top in [0.0, 1.0, 1_000.0, 6_000_000.0, end - 1.0, end] {
             let at = first(total, top, seen);
             let from = at.saturating_sub(20);
-            let Place { before, after } = place(total, from, 80, top, seen);
+            let Padding { before, after } = place(total, from, 80, top, seen);
             let shown = before + (at - from) as f64 * ROW;
             assert!((shown - top).abs() <= 80.0 * ROW && shown <= top + ROW, "{top}: {shown}");
             assert!((before + after + 80.0 * ROW - HIGHEST).abs() < 1.0);

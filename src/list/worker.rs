@@ -6,8 +6,8 @@ use super::reading::told;
 use super::summary::File;
 use crate::browser::worker::{Heard, Worker as Thread};
 use crate::query::Reading;
-use crate::view::open::Origin;
-use engine::protocol::{Ask, Book, Setup, Summary, Told};
+use crate::view::open::ListOrigin;
+use engine::protocol::{Ask, Book, Reply, Setup, Summary};
 use serde::Deserialize;
 use serde_json::{Value, json};
 use std::cell::{Cell, RefCell};
@@ -59,7 +59,7 @@ pub struct Failed {
     pub detail: String,
 }
 
-type Waiting = Rc<RefCell<HashMap<u32, Box<dyn FnOnce(Told)>>>>;
+type Waiting = Rc<RefCell<HashMap<u32, Box<dyn FnOnce(Reply)>>>>;
 
 /// The worker; it ends with this value.
 pub struct Worker {
@@ -83,16 +83,16 @@ impl Worker {
     }
 
     /// Opens a list, to be read as far as is said; the rest is guessed.
-    pub fn open(&self, origin: &Origin, reading: &Reading) {
+    pub fn open(&self, origin: &ListOrigin, reading: &Reading) {
         let (name, choices) = (origin.name(), told(reading));
         match origin {
-            Origin::Given(file) => {
+            ListOrigin::Given(file) => {
                 let order = json!({ "do": "open", "name": name, "choices": choices });
                 self.thread.tell(&order.to_string(), Some(file));
             }
-            Origin::Address(address) => self
+            ListOrigin::Address(address) => self
                 .order(&json!({ "do": "open", "from": address, "name": name, "choices": choices })),
-            Origin::Kept => self.order(&json!({ "do": "reopen", "choices": choices })),
+            ListOrigin::Kept => self.order(&json!({ "do": "reopen", "choices": choices })),
         }
     }
 
@@ -112,12 +112,12 @@ impl Worker {
     }
 
     /// Says which column is what.
-    pub fn setup(&self, setup: &Setup, told: impl FnOnce(Told) + 'static) {
+    pub fn setup(&self, setup: &Setup, told: impl FnOnce(Reply) + 'static) {
         self.send("setup", &json!(setup), told);
     }
 
     /// Asks something.
-    pub fn ask(&self, ask: &Ask, told: impl FnOnce(Told) + 'static) {
+    pub fn ask(&self, ask: &Ask, told: impl FnOnce(Reply) + 'static) {
         self.send("ask", &json!(ask), told);
     }
 
@@ -131,7 +131,7 @@ impl Worker {
         self.order(&json!({ "do": "export", "name": name, "book": book }));
     }
 
-    fn send(&self, what: &str, asked: &Value, told: impl FnOnce(Told) + 'static) {
+    fn send(&self, what: &str, asked: &Value, told: impl FnOnce(Reply) + 'static) {
         let id = self.next.get();
         self.next.set(id.wrapping_add(1));
         self.waiting.borrow_mut().insert(id, Box::new(told));
@@ -146,7 +146,7 @@ impl Worker {
 #[derive(Deserialize)]
 struct Answered {
     id: u32,
-    told: Told,
+    told: Reply,
 }
 
 fn hear(text: &str, waiting: &Waiting, heard: &dyn Fn(News)) {

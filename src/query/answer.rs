@@ -198,7 +198,7 @@ struct Filter {
 
 struct Filters {
     facets: Vec<Filter>,
-    words: Vec<search::Word>,
+    words: Vec<search::QueryWord>,
     text_facet: usize,
 }
 

@@ -104,7 +104,7 @@ impl Index {
 
     /// The words of a text searched for, folded as the index is. One that stands nowhere is taken for
     /// those that differ from it by one letter.
-    pub fn words(&self, text: &str) -> Vec<search::Word> {
+    pub fn words(&self, text: &str) -> Vec<search::QueryWord> {
         let mut words = search::words(self.decompose, text);
         for word in &mut words {
             let own = std::slice::from_ref(word);

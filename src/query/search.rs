@@ -65,7 +65,7 @@ pub fn telling(folded: &str) -> String {
 
 /// A word of a query.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Word {
+pub struct QueryWord {
     /// Folded.
     plain: String,
     /// What it sounds like; empty if that is the same, or too short to say anything.
@@ -76,12 +76,12 @@ pub struct Word {
 
 /// The words of a query, folded, without those that only join others. Where there are no other ones
 /// they stay: somebody may be typing a longer word.
-pub fn words(decompose: Decompose, text: &str) -> Vec<Word> {
+pub fn words(decompose: Decompose, text: &str) -> Vec<QueryWord> {
     let word = |plain: &str| {
         let heard = sound(plain);
         let says = plain.len() > 3 && heard != plain;
         let sound = if says { heard } else { String::new() };
-        Word { plain: plain.to_owned(), sound, near: Vec::new() }
+        QueryWord { plain: plain.to_owned(), sound, near: Vec::new() }
     };
     let folded = fold(decompose, text);
     let telling = telling(&folded);
@@ -92,7 +92,7 @@ pub fn words(decompose: Decompose, text: &str) -> Vec<Word> {
 /// Letters from which a word is long enough to be taken for another one.
 const LONG: usize = 5;
 
-impl Word {
+impl QueryWord {
     /// The word as it was typed, folded.
     pub fn text(&self) -> &str {
         &self.plain
@@ -151,6 +151,6 @@ fn is_letter(c: char) -> bool {
 
 /// Whether every word stands in `haystack` (folded), as it is or by its sound. A word of one or two
 /// letters must stand at the start of a word, so that `un` does not find every country.
-pub fn matches(haystack: &str, words: &[Word]) -> bool {
+pub fn matches(haystack: &str, words: &[QueryWord]) -> bool {
     words.iter().all(|word| word.stands_in(haystack))
 }

@@ -6,28 +6,28 @@ use crate::data::value::one_line;
 use crate::draft::{Act, Edge, EntryId, Found, Question, Release, Span, among};
 use crate::review::groups::behind;
 use crate::review::known;
-use crate::review::state::State;
+use crate::review::state::ReviewState;
 use crate::review::text::TEXT;
 use crate::view::at_reader;
 use leptos::prelude::*;
 use std::sync::Arc;
 
 /// The words that are marked in the text.
-pub fn marked(state: State) -> Option<Span> {
+pub fn marked(state: ReviewState) -> Option<Span> {
     let (start, end) = selection::within(TEXT)?;
     let span = Span::new(start as u32, end as u32);
     state.with_work(|work| work.release.trimmed(span)).flatten()
 }
 
 /// Takes back what was decided on the name that is selected; it stays selected.
-pub fn take_back(state: State) {
+pub fn take_back(state: ReviewState) {
     if let Some(id) = state.entry_selected() {
         state.act(&Act::TakeBack(id));
     }
 }
 
 /// Joins the name that is selected with the next in print.
-pub fn join(state: State) {
+pub fn join(state: ReviewState) {
     let Some(id) = state.entry_selected() else { return };
     let next = state.draft.with_untracked(|draft| behind(draft, id));
     // Without one the act is refused, and that is told.
@@ -37,13 +37,13 @@ pub fn join(state: State) {
 }
 
 /// Puts names under words of the text, or under none.
-pub fn put_under(state: State, entries: Vec<EntryId>, heading: Option<Span>) {
+pub fn put_under(state: ReviewState, entries: Vec<EntryId>, heading: Option<Span>) {
     state.act(&Act::Heading(entries, heading));
 }
 
 /// Adds words as a name that takes part, with what the reader's tables know of them; it is selected then.
 /// Words that are marked already take part from now on.
-pub fn add(state: State, span: Span) {
+pub fn add(state: ReviewState, span: Span) {
     let there = state.draft.with_untracked(|draft| {
         let entry = draft.entries.iter().find(|entry| entry.span == span);
         entry.map(|entry| (entry.id, entry.is_participant()))
@@ -69,7 +69,7 @@ pub fn add(state: State, span: Span) {
 }
 
 /// What the reader's tables say of words.
-async fn said_of(state: State, words: &str) -> Option<Box<Found>> {
+async fn said_of(state: ReviewState, words: &str) -> Option<Box<Found>> {
     let answer = at_reader::candidates(words).await.ok()?;
     let known = known::known(&answer)?;
     let found = among(words, &known);
@@ -78,7 +78,7 @@ async fn said_of(state: State, words: &str) -> Option<Box<Found>> {
 }
 
 /// Moves an end of the name that is selected by a word, and looks up what it is then.
-pub fn move_end(state: State, edge: Edge, by: i32) {
+pub fn move_end(state: ReviewState, edge: Edge, by: i32) {
     let Some(id) = state.entry_selected() else { return };
     if state.act(&Act::Move(id, edge, by)) {
         look_again(state, vec![id]);
@@ -86,7 +86,7 @@ pub fn move_end(state: State, edge: Edge, by: i32) {
 }
 
 /// Splits the name that is selected, and looks both halves up.
-pub fn split(state: State) {
+pub fn split(state: ReviewState) {
     let Some(id) = state.entry_selected() else { return };
     if state.act(&Act::Split(id, None)) {
         let other = state.draft.with_untracked(|draft| behind(draft, id));
@@ -95,7 +95,7 @@ pub fn split(state: State) {
 }
 
 /// Looks names up whose words have changed.
-fn look_again(state: State, ids: Vec<EntryId>) {
+fn look_again(state: ReviewState, ids: Vec<EntryId>) {
     leptos::task::spawn_local(async move {
         for id in ids {
             let words = state
@@ -115,7 +115,7 @@ fn look_again(state: State, ids: Vec<EntryId>) {
 }
 
 /// Where words stand in a text that no entry has yet, else where they stand first.
-pub fn place_of(state: State, words: &str) -> Option<Span> {
+pub fn place_of(state: ReviewState, words: &str) -> Option<Span> {
     let draft = state.draft.get_untracked();
     state
         .with_work(|work| {

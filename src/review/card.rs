@@ -11,13 +11,13 @@ use crate::review::known::called;
 use crate::review::panels;
 use crate::review::phrases;
 use crate::review::pieces::Look;
-use crate::review::state::{Panel, State};
+use crate::review::state::{Panel, ReviewState};
 use crate::review::{acts, keys};
 use crate::view::element::{El, IntoChild, button, el, memo, nothing, reactive};
 use leptos::prelude::*;
 
 /// How much is to decide, the questions, and the decision on what is selected.
-pub fn card(state: State) -> El {
+pub fn card(state: ReviewState) -> El {
     let words = state.words();
     let open = memo(move || state.draft.with(|draft| questions(draft)));
     let title = reactive(move || {
@@ -69,7 +69,7 @@ pub fn card(state: State) -> El {
 }
 
 /// A question, as a way to it.
-fn chip(state: State, question: Question) -> El {
+fn chip(state: ReviewState, question: Question) -> El {
     let words = state.words();
     let label = state.draft.with_untracked(|draft| match question {
         Question::Entry(id) => {
@@ -89,7 +89,7 @@ fn title(text: String) -> El {
 }
 
 /// The question about a list.
-fn of_list(state: State, id: ListId) -> El {
+fn of_list(state: ReviewState, id: ListId) -> El {
     let words = state.words();
     let (names, evidence) = state.draft.with_untracked(|draft| {
         let names: Vec<String> =
@@ -112,7 +112,7 @@ fn of_list(state: State, id: ListId) -> El {
 }
 
 /// The decision on a name.
-fn of_entry(state: State, entry: &Entry) -> El {
+fn of_entry(state: ReviewState, entry: &Entry) -> El {
     let words = state.words();
     let id = entry.id;
     let place = match &entry.heading {
@@ -162,7 +162,7 @@ fn of_entry(state: State, entry: &Entry) -> El {
 }
 
 /// Why it is so, in the coder's own words.
-fn note(state: State, id: EntryId) -> El {
+fn note(state: ReviewState, id: EntryId) -> El {
     let words = state.words();
     let field = el("input")
         .id("decide-note")
@@ -180,7 +180,7 @@ fn note(state: State, id: EntryId) -> El {
 }
 
 /// What was decided on an earlier release, undone wherever it holds here.
-fn forget(state: State, entry: &Entry) -> Option<El> {
+fn forget(state: ReviewState, entry: &Entry) -> Option<El> {
     let key = entry.before.first()?.clone();
     let forget = button()
         .id("decide-forget")
@@ -193,13 +193,13 @@ fn forget(state: State, entry: &Entry) -> Option<El> {
 }
 
 /// The words around a name, for a screen on which the text is elsewhere.
-fn quote(state: State, entry: &Entry) -> Option<El> {
+fn quote(state: ReviewState, entry: &Entry) -> Option<El> {
     let quote = quoted(state, entry.span, Look::of(entry).class())?;
     Some(quote.class("review-quote").attr("aria-hidden", "true"))
 }
 
 /// Words of the text, marked as they look, with a few around them.
-pub fn quoted(state: State, span: Span, look: &str) -> Option<El> {
+pub fn quoted(state: ReviewState, span: Span, look: &str) -> Option<El> {
     const AROUND: usize = 60;
     let (start, end) = (span.start as usize, span.end as usize);
     let (before, words, after) = state.with_work(|work| {
@@ -218,14 +218,14 @@ pub fn quoted(state: State, span: Span, look: &str) -> Option<El> {
     )
 }
 
-fn taken_for(state: State, entry: &Entry) -> Option<String> {
+fn taken_for(state: ReviewState, entry: &Entry) -> Option<String> {
     (entry.role == Role::Participant && entry.found.by_rule)
         .then(|| phrases::taken_for(state.words(), &entry.found.reason))
         .flatten()
 }
 
 /// Something that a name may mean.
-fn choice(state: State, id: EntryId, number: usize, candidate: &str) -> El {
+fn choice(state: ReviewState, id: EntryId, number: usize, candidate: &str) -> El {
     let words = state.words();
     let own = candidate.to_owned();
     let said = reactive(move || {
@@ -253,7 +253,7 @@ fn choice(state: State, id: EntryId, number: usize, candidate: &str) -> El {
 }
 
 /// The acts on a name, each with its key.
-fn buttons(state: State, entry: &Entry) -> El {
+fn buttons(state: ReviewState, entry: &Entry) -> El {
     let words = state.words();
     let id = entry.id;
     let plain = |text: &'static str| reactive(move || text.to_owned());
@@ -319,7 +319,7 @@ fn buttons(state: State, entry: &Entry) -> El {
 }
 
 /// To the questions before and behind.
-fn steps(state: State) -> El {
+fn steps(state: ReviewState) -> El {
     let words = state.words();
     let step = |id: &'static str, key: &'static str, label: &'static str, back: bool| {
         keyed(id, key, reactive(move || label.to_owned()))
@@ -332,7 +332,7 @@ fn steps(state: State) -> El {
 }
 
 /// The person that it is named through, and how it took part, where that is printed.
-fn of_person(state: State, entry: &Entry) -> Option<El> {
+fn of_person(state: ReviewState, entry: &Entry) -> Option<El> {
     let words = state.words();
     let id = entry.id;
     if entry.office.is_none() && entry.form.is_none() {
@@ -369,7 +369,7 @@ fn of_person(state: State, entry: &Entry) -> Option<El> {
 }
 
 /// That the whole passage is read: what a person says once nothing is open.
-fn passage(state: State, is_decided: bool) -> Option<AnyView> {
+fn passage(state: ReviewState, is_decided: bool) -> Option<AnyView> {
     let words = state.words();
     let (is_done, count) =
         state.draft.with(|draft| (draft.passage.is_some(), draft.participants().count()));

@@ -8,7 +8,7 @@ use crate::review::head::keyed;
 use crate::review::keys;
 use crate::review::phrases;
 use crate::review::session;
-use crate::review::state::{Pane, State};
+use crate::review::state::{Pane, ReviewState};
 use crate::review::take;
 use crate::view::element::{El, IntoChild, button, effect, el, nothing, reactive};
 use leptos::prelude::*;
@@ -17,7 +17,7 @@ use leptos::prelude::*;
 const SOON: i32 = 150;
 
 /// The foot of a review.
-pub fn checks(state: State) -> El {
+pub fn checks(state: ReviewState) -> El {
     let words = state.words();
     let checked = RwSignal::new(None::<Checks>);
     let round = StoredValue::new(0_u32);
@@ -76,7 +76,7 @@ pub fn checks(state: State) -> El {
 }
 
 /// A line of the checks: whether it is well, what it says, and where it leads.
-fn check_line(state: State, is_well: Option<bool>, said: String, to: Option<EntryId>) -> El {
+fn check_line(state: ReviewState, is_well: Option<bool>, said: String, to: Option<EntryId>) -> El {
     let (class, sign) = match is_well {
         Some(true) => ("well", "✓ "),
         Some(false) => ("wrong", "! "),
@@ -98,7 +98,7 @@ fn check_line(state: State, is_well: Option<bool>, said: String, to: Option<Entr
     }
 }
 
-fn lines(state: State, checks: &Checks) -> El {
+fn lines(state: ReviewState, checks: &Checks) -> El {
     let words = state.words();
     let mut lines = Vec::new();
     if checks.recorded == 0 {

@@ -5,13 +5,13 @@
 use crate::browser::file;
 use crate::draft::agreement::{Agreement, Difference, Differs, Figure, agreement};
 use crate::draft::settle::{Settling, how};
-use crate::draft::{Act, Deed, Done, Draft, Entry, Question, State as Suggestion, kept};
+use crate::draft::{Act, Deed, Done, Draft, Entry, EntryState, Question, kept};
 use crate::review::card::quoted;
 use crate::review::known::called;
 use crate::review::panes::{file_field, pane};
 use crate::review::phrases;
 use crate::review::session;
-use crate::review::state::State;
+use crate::review::state::ReviewState;
 use crate::view::element::{El, IntoChild, button, el, memo, nothing, reactive};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -37,7 +37,7 @@ fn is_settling(done: &Done) -> bool {
 }
 
 /// The comparison with the second draft, if there is one of this text.
-pub fn compared(state: State) -> Option<Compared> {
+pub fn compared(state: ReviewState) -> Option<Compared> {
     let second = state.second.get()?;
     state.draft.track();
     let first = state.with_work(|work| work.journal.before(is_settling))?;
@@ -46,7 +46,7 @@ pub fn compared(state: State) -> Option<Compared> {
 }
 
 /// The pane.
-pub fn compare(state: State) -> El {
+pub fn compare(state: ReviewState) -> El {
     let words = state.words();
     let now = memo(move || compared(state).map(Arc::new));
     let result = reactive(move || match now.get() {
@@ -65,7 +65,7 @@ pub fn compare(state: State) -> El {
 }
 
 /// Takes a second draft in.
-async fn taken_in(state: State, given: &file::Given) -> Result<(), (String, String)> {
+async fn taken_in(state: ReviewState, given: &file::Given) -> Result<(), (String, String)> {
     let none = |kind: &str| (kind.to_owned(), String::new());
     let text = given.text(LONGEST).await.map_err(|_| none("unreadable"))?;
     let second = read(&text)?;
@@ -97,9 +97,9 @@ pub fn read(file: &str) -> Result<Draft, (String, String)> {
 }
 
 /// That agreement on what nobody has decided is no agreement of coders.
-fn undecided(state: State, now: &Compared) -> Option<El> {
+fn undecided(state: ReviewState, now: &Compared) -> Option<El> {
     let left = |draft: &Draft| {
-        draft.participants().filter(|entry| entry.state == Suggestion::Suggested).count()
+        draft.participants().filter(|entry| entry.state == EntryState::Suggested).count()
     };
     let (first, second) = (left(&now.first), left(&now.second));
     let said = || el("p").class("failure").child(state.words().review_undecided(first, second));
@@ -107,7 +107,7 @@ fn undecided(state: State, now: &Compared) -> Option<El> {
 }
 
 /// How far both agree.
-fn figures(state: State, agreement: &Agreement) -> El {
+fn figures(state: ReviewState, agreement: &Agreement) -> El {
     let words = state.words();
     let row = |what: &str, figure: Figure| {
         let beyond = figure.beyond_chance.map(|value| phrases::decimal(words, value, 2));
@@ -139,7 +139,7 @@ fn figures(state: State, agreement: &Agreement) -> El {
 }
 
 /// What they differ in, each with the way to settle it.
-fn differences(state: State, now: &Arc<Compared>) -> El {
+fn differences(state: ReviewState, now: &Arc<Compared>) -> El {
     let words = state.words();
     let all = &now.agreement.differences;
     let (count, spans): (usize, Vec<_>) =
@@ -158,7 +158,12 @@ fn differences(state: State, now: &Arc<Compared>) -> El {
     el("div").child(el("h3").child(title)).child(el("ol").class("review-list").child(rows))
 }
 
-fn one_difference(state: State, now: &Arc<Compared>, at: usize, difference: &Difference) -> El {
+fn one_difference(
+    state: ReviewState,
+    now: &Arc<Compared>,
+    at: usize,
+    difference: &Difference,
+) -> El {
     let words = state.words();
     let what: Vec<String> = difference
         .differs
@@ -216,7 +221,7 @@ fn one_difference(state: State, now: &Arc<Compared>, at: usize, difference: &Dif
 }
 
 /// What a draft has at a place.
-fn said(state: State, entry: &Option<Entry>) -> El {
+fn said(state: ReviewState, entry: &Option<Entry>) -> El {
     let words = state.words();
     let Some(entry) = entry else { return el("p").child(words.review_takes_not_part()) };
     let known = state.known.get_untracked();

@@ -9,13 +9,13 @@ use crate::review::head::keyed;
 use crate::review::known::meant;
 use crate::review::phrases;
 use crate::review::pieces::Look;
-use crate::review::state::State;
+use crate::review::state::ReviewState;
 use crate::view::element::{El, IntoChild, button, el, memo, reactive};
 use crate::view::parts::hidden;
 use leptos::prelude::*;
 
 /// The list.
-pub fn entries(state: State) -> El {
+pub fn entries(state: ReviewState) -> El {
     let words = state.words();
     let by_heading = memo(move || state.draft.with(|draft| groups(draft)));
     let listed = reactive(move || {
@@ -49,7 +49,7 @@ pub fn entries(state: State) -> El {
 }
 
 /// Those under a heading.
-fn group(state: State, group: &Group) -> El {
+fn group(state: ReviewState, group: &Group) -> El {
     let words = state.words();
     let heading = match &group.heading {
         Some(printed) => el("h2")
@@ -96,7 +96,7 @@ fn group(state: State, group: &Group) -> El {
 }
 
 /// A section that opens.
-fn folded(state: State, id: &'static str, title: String, entries: &[EntryId]) -> El {
+fn folded(state: ReviewState, id: &'static str, title: String, entries: &[EntryId]) -> El {
     let rows: Vec<El> = entries.iter().map(|id| row(state, *id)).collect();
     el("details")
         .class("review-group")
@@ -105,7 +105,7 @@ fn folded(state: State, id: &'static str, title: String, entries: &[EntryId]) ->
 }
 
 /// An entry: how it looks, what is printed, whom it means, and why.
-fn row(state: State, id: EntryId) -> El {
+fn row(state: ReviewState, id: EntryId) -> El {
     let entry = memo(move || state.entry(id));
     let is_on = move || state.selected.get() == Some(Question::Entry(id));
     let inside = reactive(move || {

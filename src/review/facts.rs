@@ -8,7 +8,7 @@ use crate::draft::dataset;
 use crate::draft::facts::well_formed;
 use crate::draft::{Act, Draft, Fact, FactName};
 use crate::review::phrases;
-use crate::review::state::State;
+use crate::review::state::ReviewState;
 use crate::text::Lang;
 use crate::view::element::{El, IntoChild, button, el, memo, reactive, several};
 use crate::view::parts::modal;
@@ -24,7 +24,7 @@ pub fn called(draft: &Draft) -> String {
 }
 
 /// The form, in a dialog.
-pub fn facts(state: State) -> El {
+pub fn facts(state: ReviewState) -> El {
     let words = state.words();
     // Whose text has not the form that it must have.
     let wrong = RwSignal::new(BTreeSet::<FactName>::new());
@@ -60,7 +60,7 @@ fn meant(name: FactName, written: &str) -> String {
     code.flatten().unwrap_or(written).to_owned()
 }
 
-fn field(state: State, name: FactName, wrong: RwSignal<BTreeSet<FactName>>) -> El {
+fn field(state: ReviewState, name: FactName, wrong: RwSignal<BTreeSet<FactName>>) -> El {
     let words = state.words();
     let fact = memo(move || state.draft.with(|draft| draft.facts.get(name).clone()));
     let id = id_of(name);

@@ -4,7 +4,7 @@
 //! Knows no element.
 
 use crate::data::value::one_line;
-use crate::draft::{Draft, Entry, EntryId, Printed, Question, Role, State, questions};
+use crate::draft::{Draft, Entry, EntryId, EntryState, Printed, Question, Role, questions};
 use crate::review::pieces::Look;
 
 /// Participants under a heading.
@@ -68,7 +68,8 @@ pub fn asked(draft: &Draft, entries: &[EntryId]) -> usize {
 
 /// How many take part, and how many of them a person has confirmed.
 pub fn counts(draft: &Draft) -> (usize, usize) {
-    let confirmed = draft.participants().filter(|entry| entry.state == State::Confirmed).count();
+    let confirmed =
+        draft.participants().filter(|entry| entry.state == EntryState::Confirmed).count();
     (draft.participants().count(), confirmed)
 }
 

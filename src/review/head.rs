@@ -6,7 +6,7 @@ use crate::draft::Done;
 use crate::review::groups::{counts, outside};
 use crate::review::releases;
 use crate::review::session;
-use crate::review::state::{Ends, Stage, State};
+use crate::review::state::{Ends, ReviewState, Stage};
 use crate::review::{facts, keys, phrases};
 use crate::text::Lang;
 use crate::view::element::{El, IntoChild, Reactive, button, el, reactive};
@@ -15,7 +15,7 @@ use crate::view::parts::checkbox;
 use leptos::prelude::*;
 
 /// The languages of the page; here a choice and no link, for what is reviewed is in no address.
-pub fn languages(state: State) -> El {
+pub fn languages(state: ReviewState) -> El {
     let choice = |lang: Lang| {
         let set = move |words| {
             state.set_words(words);
@@ -41,7 +41,7 @@ pub fn keyed(id: &str, key: &'static str, label: Reactive<String>) -> El {
 }
 
 /// What is reviewed, and how far it is.
-pub fn head(state: State) -> El {
+pub fn head(state: ReviewState) -> El {
     let words = state.words();
     let title = reactive(move || state.draft.with(|draft| facts::called(draft)));
     let numbers = move || state.draft.with(|draft| counts(draft));
@@ -113,7 +113,7 @@ pub fn head(state: State) -> El {
 }
 
 /// How many names do not take part, and the way to them.
-fn to_elsewhere(state: State) -> El {
+fn to_elsewhere(state: ReviewState) -> El {
     let words = state.words();
     let said =
         reactive(move || words.review_elsewhere(state.draft.with(|draft| outside(draft).len())));
@@ -136,7 +136,7 @@ fn to_elsewhere(state: State) -> El {
 }
 
 /// The way to all releases.
-fn to_all(state: State) -> El {
+fn to_all(state: ReviewState) -> El {
     let words = state.words();
     let of_all = move || releases::counts_now(state);
     let label = reactive(move || words.review_releases_open(of_all().0, of_all().1));
@@ -150,18 +150,18 @@ fn to_all(state: State) -> El {
 }
 
 /// What could not be done.
-pub fn trouble(state: State) -> Option<AnyView> {
+pub fn trouble(state: ReviewState) -> Option<AnyView> {
     state.trouble.get().map(|why| failure(state, &why).into_child())
 }
 
 /// Why something could not be done: the kind of failure, and its detail.
-pub fn failure(state: State, (kind, detail): &(String, String)) -> El {
+pub fn failure(state: ReviewState, (kind, detail): &(String, String)) -> El {
     let what = state.words().review_failed(kind, detail);
     el("p").class("failure").attr("role", "alert").child(what)
 }
 
 /// What is to be known of the draft and of files that were taken in.
-fn notes(state: State) -> Option<AnyView> {
+fn notes(state: ReviewState) -> Option<AnyView> {
     let words = state.words();
     let mut notes = state.notes.get();
     state.draft.with(|draft| {
@@ -177,7 +177,7 @@ fn notes(state: State) -> Option<AnyView> {
 }
 
 /// While a release is read, or where there is none: what is so, and the ways on.
-pub fn not_here(state: State) -> El {
+pub fn not_here(state: ReviewState) -> El {
     let words = state.words_now();
     let told = match state.stage.get() {
         Stage::Reading | Stage::Here | Stage::Releases => {
@@ -206,7 +206,7 @@ pub fn not_here(state: State) -> El {
 }
 
 /// The box that keeps what is reviewed in this browser.
-pub fn keep_box(state: State, label: &str) -> El {
+pub fn keep_box(state: ReviewState, label: &str) -> El {
     let toggle = move || session::set_kept(state, !state.kept.get_untracked());
     checkbox(Some("review-keep".to_owned()), label, reactive(move || state.kept.get()), toggle)
 }

@@ -6,7 +6,7 @@
 use crate::browser::{dialog, keys};
 use crate::draft::{Act, Asks, Edge, Question, Role};
 use crate::review::groups::{beside, groups, question_beside, suggested};
-use crate::review::state::{Pane, Panel, Stage, State};
+use crate::review::state::{Pane, Panel, ReviewState, Stage};
 use crate::review::{acts, facts, panels, sampled, session, take};
 use crate::view::element::El;
 use crate::view::shortcuts;
@@ -16,7 +16,7 @@ use leptos::prelude::*;
 pub const ID: &str = "review-keys";
 
 /// From now on keys act on the review while it is shown.
-pub fn listen(state: State) {
+pub fn listen(state: ReviewState) {
     keys::on_single("reviewing", move |key| {
         if state.stage.get_untracked() != Stage::Here {
             return false;
@@ -38,7 +38,7 @@ pub fn listen(state: State) {
     });
 }
 
-fn single(state: State, key: &str) -> bool {
+fn single(state: ReviewState, key: &str) -> bool {
     match key {
         "⇧Enter" => accept_shown(state),
         "x" => reject(state),
@@ -70,7 +70,7 @@ fn single(state: State, key: &str) -> bool {
 }
 
 /// Whatever stands beside the text.
-fn anywhere(state: State, key: &str) -> bool {
+fn anywhere(state: ReviewState, key: &str) -> bool {
     match key {
         "u" => state.undo(),
         "U" => state.redo(),
@@ -86,7 +86,7 @@ fn anywhere(state: State, key: &str) -> bool {
 }
 
 /// Accepts what is selected.
-pub fn accept(state: State) {
+pub fn accept(state: ReviewState) {
     match state.selected.get_untracked() {
         Some(Question::List(id)) => state.decide(&Act::AcceptList(id)),
         Some(Question::Entry(id)) => {
@@ -105,7 +105,7 @@ pub fn accept(state: State) {
     }
 }
 
-fn reject(state: State) {
+fn reject(state: ReviewState) {
     match state.selected.get_untracked() {
         Some(Question::List(id)) => state.decide(&Act::RejectList(id)),
         Some(Question::Entry(id)) => state.decide(&Act::Reject(id)),
@@ -114,7 +114,7 @@ fn reject(state: State) {
 }
 
 /// Accepts what is suggested under the heading of what is selected.
-fn accept_shown(state: State) {
+fn accept_shown(state: ReviewState) {
     let left = state.draft.with_untracked(|draft| {
         let groups = groups(draft);
         let selected = state.entry_selected();
@@ -127,14 +127,14 @@ fn accept_shown(state: State) {
     }
 }
 
-fn on_entry(state: State, act: impl Fn(u32) -> Act) {
+fn on_entry(state: ReviewState, act: impl Fn(u32) -> Act) {
     if let Some(id) = state.entry_selected() {
         state.decide(&act(id));
     }
 }
 
 /// To the question before or behind.
-pub fn question(state: State, back: bool) {
+pub fn question(state: ReviewState, back: bool) {
     state.pane.set(Pane::Decide);
     let from = state.selected.get_untracked();
     let to = state.draft.with_untracked(|draft| {
@@ -145,7 +145,7 @@ pub fn question(state: State, back: bool) {
     }
 }
 
-fn entry(state: State, back: bool) {
+fn entry(state: ReviewState, back: bool) {
     let from = state.selected.get_untracked();
     let to = state.draft.with_untracked(|draft| beside(draft, from, back));
     if to.is_some() {
@@ -154,7 +154,7 @@ fn entry(state: State, back: bool) {
 }
 
 /// Adds the words marked in the text, or asks for words.
-pub fn add(state: State) {
+pub fn add(state: ReviewState) {
     match acts::marked(state) {
         Some(span) => acts::add(state, span),
         None => panels::open(state, Panel::Add),
@@ -162,7 +162,7 @@ pub fn add(state: State) {
 }
 
 /// What the keys do.
-pub fn overlay(state: State) -> El {
+pub fn overlay(state: ReviewState) -> El {
     let words = state.words();
     let ends = format!(
         "{}; {}; {}; {}",

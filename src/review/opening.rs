@@ -13,7 +13,7 @@ use crate::review::known::{joined, known};
 use crate::review::phrases::unreadable;
 use crate::review::releases::{self, Releases};
 use crate::review::session::{self, KeptRelease, fail};
-use crate::review::state::{Stage, State};
+use crate::review::state::{ReviewState, Stage};
 use crate::review::table;
 use crate::view::at_reader::{self, Unanswered};
 use leptos::prelude::*;
@@ -45,7 +45,7 @@ enum Held {
 }
 
 /// Begins with what was given; else goes on with what is there, or what is kept.
-pub async fn start(state: State, mut given: Vec<Given>) {
+pub async fn start(state: ReviewState, mut given: Vec<Given>) {
     let Some(last) = given.pop() else { return resume(state) };
     let joined = join_kept(state);
     if !given.is_empty() {
@@ -69,12 +69,12 @@ pub async fn start(state: State, mut given: Vec<Given>) {
 }
 
 /// Whether there is nothing here yet.
-fn is_empty(state: State) -> bool {
+fn is_empty(state: ReviewState) -> bool {
     state.with_work(|_| ()).is_none() && state.releases.with_value(Releases::count) == 0
 }
 
 /// Before something else is opened: what is kept stays, and stands beside it. Gives how many there are.
-fn join_kept(state: State) -> usize {
+fn join_kept(state: ReviewState) -> usize {
     if !is_empty(state) || restore(state, &session::kept()).is_none() {
         return 0;
     }
@@ -83,7 +83,7 @@ fn join_kept(state: State) -> usize {
 }
 
 /// Goes on with what is there, or what is kept.
-fn resume(state: State) {
+fn resume(state: ReviewState) {
     if !is_empty(state) {
         return;
     }
@@ -105,7 +105,10 @@ fn resume(state: State) {
 }
 
 /// Puts what is kept beside each other; gives the place of what was open, if anything can be read.
-fn restore(state: State, (kept, links): &(Vec<KeptRelease>, Vec<(usize, usize)>)) -> Option<usize> {
+fn restore(
+    state: ReviewState,
+    (kept, links): &(Vec<KeptRelease>, Vec<(usize, usize)>),
+) -> Option<usize> {
     state.who.set(session::kept_who());
     let (mut open, mut places) = (0, Vec::new());
     for release in kept {
@@ -134,7 +137,7 @@ fn restore(state: State, (kept, links): &(Vec<KeptRelease>, Vec<(usize, usize)>)
 }
 
 /// Takes several releases in, shows them, and reads one after the other.
-pub async fn several(state: State, given: Vec<Given>) {
+pub async fn several(state: ReviewState, given: Vec<Given>) {
     session::show_all(state);
     // What a folder hides is not for readers.
     for file in given.iter().filter(|file| !file.name().starts_with('.')) {
@@ -163,7 +166,7 @@ pub async fn several(state: State, given: Vec<Given>) {
 }
 
 /// Takes in the text of the same meeting in another language.
-pub async fn other(state: State, given: &Given) -> Result<(), (String, String)> {
+pub async fn other(state: ReviewState, given: &Given) -> Result<(), (String, String)> {
     let name = given.name();
     let (journal, release) = match held(given).await? {
         Held::Text(text) if text.trim().is_empty() => return Err(failure("empty", "")),
@@ -206,7 +209,7 @@ async fn held(given: &Given) -> Result<Held, Failure> {
     Ok(Held::Text(answer["text"].as_str().unwrap_or_default().to_owned()))
 }
 
-async fn taken(state: State, given: &Given) -> Result<(), Failure> {
+async fn taken(state: ReviewState, given: &Given) -> Result<(), Failure> {
     let name = given.name();
     match held(given).await? {
         Held::Text(text) => read(state, &name, &text).await,
@@ -228,7 +231,7 @@ async fn taken(state: State, given: &Given) -> Result<(), Failure> {
 }
 
 /// Reads a text.
-async fn read(state: State, name: &str, text: &str) -> Result<(), Failure> {
+async fn read(state: ReviewState, name: &str, text: &str) -> Result<(), Failure> {
     if text.trim().is_empty() {
         return Err(failure("empty", ""));
     }
@@ -246,7 +249,7 @@ async fn read(state: State, name: &str, text: &str) -> Result<(), Failure> {
 }
 
 /// What the reader reads in a text.
-async fn read_in(state: State, name: &str, release: &Release) -> Result<Draft, Failure> {
+async fn read_in(state: ReviewState, name: &str, release: &Release) -> Result<Draft, Failure> {
     let told = at_reader::read(release.text()).await.map_err(unanswered)?;
     let reading: Reading =
         serde_json::from_str(&told).map_err(|error| failure("other", &error.to_string()))?;
@@ -256,7 +259,7 @@ async fn read_in(state: State, name: &str, release: &Release) -> Result<Draft, F
 }
 
 /// Asks what the tables know of the names in a draft, and notes which tables those are.
-async fn tables(state: State, draft: &mut Draft) {
+async fn tables(state: ReviewState, draft: &mut Draft) {
     let answer = at_reader::describe(&draft.ids()).await.ok();
     if let Some(known) = answer.and_then(|answer| known(&answer)) {
         draft.versions.gazetteer.clone_from(&known.version);

@@ -7,7 +7,7 @@ use crate::review::acts::{add as add_words, marked, place_of, put_under};
 use crate::review::groups::groups;
 use crate::review::known::{called, known};
 use crate::review::phrases;
-use crate::review::state::{Panel, State};
+use crate::review::state::{Panel, ReviewState};
 use crate::view::at_reader;
 use crate::view::element::{El, IntoChild, button, el, nothing, reactive};
 use crate::view::handing::tick;
@@ -18,7 +18,7 @@ const FIELD: &str = "panel-field";
 const FIRST: &str = "panel-first";
 
 /// Opens a panel, and gives it the focus; closes it if it is open.
-pub fn open(state: State, panel: Panel) {
+pub fn open(state: ReviewState, panel: Panel) {
     let is_open = state.panel.get_untracked() == panel;
     state.found.set(None);
     state.panel.set(if is_open { Panel::Closed } else { panel });
@@ -26,7 +26,7 @@ pub fn open(state: State, panel: Panel) {
     focus::give_soon(vec![to.to_owned(), FIRST.to_owned()]);
 }
 
-fn form(state: State, inside: Vec<AnyView>) -> El {
+fn form(state: ReviewState, inside: Vec<AnyView>) -> El {
     el("div")
         .class("review-panel")
         .on_keydown(move |event| {
@@ -39,7 +39,7 @@ fn form(state: State, inside: Vec<AnyView>) -> El {
 }
 
 /// The choice of a heading: those that are printed over others, the words marked in the text, or none.
-pub fn heading(state: State) -> El {
+pub fn heading(state: ReviewState) -> El {
     let words = state.words();
     let Some(id) = state.entry_selected() else { return el("div") };
     let draft = state.draft.get_untracked();
@@ -118,7 +118,7 @@ fn field(label: &str, button_label: &str, act: impl Fn(String) + Clone + 'static
 }
 
 /// The search for another name, and what it finds.
-pub fn look_up(state: State) -> El {
+pub fn look_up(state: ReviewState) -> El {
     let words = state.words();
     let Some(id) = state.entry_selected() else { return el("div") };
     let search = move |name: String| {
@@ -166,7 +166,7 @@ pub fn look_up(state: State) -> El {
 }
 
 /// The field for words that are not marked.
-pub fn add(state: State) -> El {
+pub fn add(state: ReviewState) -> El {
     let words = state.words();
     let put = move |written: String| match place_of(state, &written) {
         Some(span) => add_words(state, span),

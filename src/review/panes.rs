@@ -7,13 +7,13 @@ use crate::review::compare::compare;
 use crate::review::entries::entries;
 use crate::review::head::failure;
 use crate::review::sampled::sampled;
-use crate::review::state::{Pane, State};
+use crate::review::state::{Pane, ReviewState};
 use crate::review::texts::texts;
 use crate::view::element::{El, IntoChild, button, el, memo, reactive, several};
 use leptos::prelude::*;
 
 /// The pane that is open, below the way to the others.
-pub fn panes(state: State) -> AnyView {
+pub fn panes(state: ReviewState) -> AnyView {
     let words = state.words();
     let pane = memo(move || state.pane.get());
     let way = |to: Pane| {
@@ -67,10 +67,10 @@ pub fn pane(title: &str, note: &str) -> El {
 
 /// A field with this id for a file of the `kind` that is taken in, and below it why it was not.
 pub fn file_field(
-    (state, id): (State, &'static str),
+    (state, id): (ReviewState, &'static str),
     label: &str,
     kind: Option<&str>,
-    take: impl AsyncFn(State, &Given) -> Result<(), (String, String)> + Copy + 'static,
+    take: impl AsyncFn(ReviewState, &Given) -> Result<(), (String, String)> + Copy + 'static,
 ) -> AnyView {
     let told = RwSignal::new(None);
     let act = move |_| {

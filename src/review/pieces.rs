@@ -4,7 +4,7 @@
 //! Where names lie over each other, the one that takes part is marked, then the longer one. Knows no
 //! element.
 
-use crate::draft::{Draft, Entry, EntryId, Release, Role, Span, State};
+use crate::draft::{Draft, Entry, EntryId, EntryState, Release, Role, Span};
 use std::collections::BTreeMap;
 
 /// How an entry looks: by shape and word, for colour alone tells nobody anything.
@@ -29,11 +29,11 @@ impl Look {
     pub fn of(entry: &Entry) -> Self {
         match (entry.role, entry.state) {
             (Role::Rejected, _) => Self::Rejected,
-            (_, State::Question(_)) => Self::Question,
+            (_, EntryState::Question(_)) => Self::Question,
             (Role::Collective, _) => Self::Group,
             (Role::Elsewhere, _) => Self::Elsewhere,
-            (Role::Participant, State::Confirmed) => Self::Confirmed,
-            (Role::Participant, State::Suggested) => Self::Suggested,
+            (Role::Participant, EntryState::Confirmed) => Self::Confirmed,
+            (Role::Participant, EntryState::Suggested) => Self::Suggested,
         }
     }
 

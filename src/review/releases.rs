@@ -3,11 +3,11 @@
 //!
 //! Knows no element; what a queue is, and which decisions count, stands in `draft/queue.rs`.
 
-use crate::draft::decisions::Told;
+use crate::draft::decisions::DecisionNotice;
 use crate::draft::queue::{Queue, Stage as Far, decide_before};
 use crate::draft::{Act, Draft, Hand, Journal, Release};
 use crate::review::session;
-use crate::review::state::{Stage, State};
+use crate::review::state::{ReviewState, Stage};
 use leptos::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -123,7 +123,7 @@ impl Releases {
 
 /// Begins with a release that is read. The same text again goes on where it is, unless it comes as a draft,
 /// which takes its place.
-pub fn begin(state: State, file: &str, journal: Journal, release: Release, is_draft: bool) {
+pub fn begin(state: ReviewState, file: &str, journal: Journal, release: Release, is_draft: bool) {
     put_back(state);
     let there = state.releases.with_value(|all| all.same(&release));
     let place = match there {
@@ -145,7 +145,7 @@ pub fn begin(state: State, file: &str, journal: Journal, release: Release, is_dr
 }
 
 /// Adds a release of the same meeting as the one that is open, if it is not there yet.
-pub fn join(state: State, file: &str, journal: Journal, release: Release) {
+pub fn join(state: ReviewState, file: &str, journal: Journal, release: Release) {
     let there = state.releases.with_value(|all| all.same(&release));
     let place = there.unwrap_or_else(|| add_read(state, file, journal, release));
     let ids = state.releases.try_update_value(|all| {
@@ -160,7 +160,7 @@ pub fn join(state: State, file: &str, journal: Journal, release: Release) {
 }
 
 /// Adds a release that is read; gives its place.
-pub fn add_read(state: State, file: &str, journal: Journal, release: Release) -> usize {
+pub fn add_read(state: ReviewState, file: &str, journal: Journal, release: Release) -> usize {
     let added = state.releases.try_update_value(|all| {
         let place = all.push(file, release.text(), None);
         all.texts[place] = Some(release);
@@ -172,7 +172,7 @@ pub fn add_read(state: State, file: &str, journal: Journal, release: Release) ->
 }
 
 /// Adds a text that is to be read.
-pub fn add_unread(state: State, file: &str, release: Release) {
+pub fn add_unread(state: ReviewState, file: &str, release: Release) {
     state.releases.update_value(|all| {
         let place = all.push(file, release.text(), None);
         all.texts[place] = Some(release);
@@ -181,7 +181,7 @@ pub fn add_unread(state: State, file: &str, release: Release) {
 }
 
 /// Adds a file that cannot be read: the kind of failure, and its detail.
-pub fn add_unreadable(state: State, file: &str, (kind, detail): (String, String)) {
+pub fn add_unreadable(state: ReviewState, file: &str, (kind, detail): (String, String)) {
     state.releases.update_value(|all| {
         // The number makes its text unique, so that no two unreadable files are taken for one.
         let place = all.push(file, &format!("{file} {}", all.count()), None);
@@ -191,7 +191,7 @@ pub fn add_unreadable(state: State, file: &str, (kind, detail): (String, String)
 }
 
 /// The first that is to be read: its place, file and text.
-pub fn unread(state: State) -> Option<(usize, String, Release)> {
+pub fn unread(state: ReviewState) -> Option<(usize, String, Release)> {
     state.releases.with_value(|all| {
         let place = (0..all.count()).find(|place| all.queue.stage(*place) == Far::Unread)?;
         Some((place, all.queue.items[place].name.clone(), all.texts[place].clone()?))
@@ -199,7 +199,7 @@ pub fn unread(state: State) -> Option<(usize, String, Release)> {
 }
 
 /// Says what came of reading one.
-pub fn set_read(state: State, place: usize, read: Result<Draft, (String, String)>) {
+pub fn set_read(state: ReviewState, place: usize, read: Result<Draft, (String, String)>) {
     let hand = state.hand();
     state.releases.update_value(|all| {
         all.queue.items[place].read = Some(match read {
@@ -216,7 +216,7 @@ pub fn set_read(state: State, place: usize, read: Result<Draft, (String, String)
 }
 
 /// Opens one.
-pub fn open(state: State, place: usize) {
+pub fn open(state: ReviewState, place: usize) {
     put_back(state);
     let hand = state.hand();
     let opened = state.releases.try_update_value(|all| {
@@ -243,7 +243,7 @@ pub fn open(state: State, place: usize) {
 }
 
 /// Puts the draft that is open back to the others, as it is now.
-pub fn put_back(state: State) {
+pub fn put_back(state: ReviewState) {
     let journal = state.with_work(|work| work.journal.clone());
     state.releases.update_value(|all| {
         if let (Some(at), Some(journal)) = (all.at, journal) {
@@ -253,7 +253,7 @@ pub fn put_back(state: State) {
 }
 
 /// Shows all releases, as they are now; what was decided serves those that are read already.
-pub fn show(state: State) {
+pub fn show(state: ReviewState) {
     put_back(state);
     let hand = state.hand();
     state.releases.update_value(|all| {
@@ -267,7 +267,7 @@ pub fn show(state: State) {
 }
 
 /// Takes a decision made before back in every other release too, and has it serve none.
-pub fn forget(state: State, key: &str) {
+pub fn forget(state: ReviewState, key: &str) {
     let hand = state.hand();
     state.releases.update_value(|all| {
         all.forgotten.insert(key.to_owned());
@@ -284,7 +284,7 @@ pub fn forget(state: State, key: &str) {
 }
 
 /// How many releases there are, and how many of them are reviewed.
-pub fn counts_now(state: State) -> (usize, usize) {
+pub fn counts_now(state: ReviewState) -> (usize, usize) {
     state.round.track();
     let is_reviewed = state.draft.with(|draft| draft.is_reviewed());
     state.releases.with_value(|all| {
@@ -297,17 +297,17 @@ pub fn counts_now(state: State) -> (usize, usize) {
 }
 
 /// Printed forms on which releases contradict each other.
-pub fn contradictions(state: State) -> Vec<String> {
+pub fn contradictions(state: ReviewState) -> Vec<String> {
     let (_, told) = state.releases.with_value(|all| all.queue.decisions(None));
     told.into_iter()
         .filter_map(|told| match told {
-            Told::Contradiction(one, _) => Some(one.printed),
+            DecisionNotice::Contradiction(one, _) => Some(one.printed),
             _ => None,
         })
         .collect()
 }
 
 /// Whoever shows the releases shows them anew.
-pub fn changed(state: State) {
+pub fn changed(state: ReviewState) {
     state.round.update(|round| *round += 1);
 }

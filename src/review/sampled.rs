@@ -4,14 +4,14 @@
 //! How it is drawn and reckoned stands in `draft/sample.rs`.
 
 use crate::browser::{focus, page};
-use crate::draft::sample::{Looked, Rate, Sample, draw};
+use crate::draft::sample::{Rate, Sample, SampleItem, draw};
 use crate::draft::{Act, Draft, Question};
 use crate::review::card::quoted;
 use crate::review::head::keyed;
 use crate::review::known::called;
 use crate::review::panes::pane;
 use crate::review::phrases;
-use crate::review::state::State;
+use crate::review::state::ReviewState;
 use crate::view::element::{El, IntoChild, button, el, memo, reactive};
 use leptos::prelude::*;
 
@@ -21,7 +21,7 @@ const TITLE: &str = "look-title";
 const EACH: [usize; 4] = [10, 20, 50, 100];
 
 /// The pane.
-pub fn sampled(state: State) -> El {
+pub fn sampled(state: ReviewState) -> El {
     let words = state.words();
     let sample = memo(move || state.draft.with(|draft| draft.sample.clone()));
     let rates = reactive(move || {
@@ -53,7 +53,7 @@ pub fn sampled(state: State) -> El {
 }
 
 /// The rate of errors, in a sentence.
-fn said(state: State, what: &str, rate: Rate) -> String {
+fn said(state: ReviewState, what: &str, rate: Rate) -> String {
     let words = state.words();
     let percent = |share: f64| words.review_percent(&phrases::decimal(words, share * 100.0, 1));
     let own = percent(rate.wrong as f64 / rate.of as f64);
@@ -61,7 +61,7 @@ fn said(state: State, what: &str, rate: Rate) -> String {
 }
 
 /// Draws a sample.
-fn drawing(state: State) -> El {
+fn drawing(state: ReviewState) -> El {
     let words = state.words();
     let each = RwSignal::new(EACH[1]);
     let option = |number: usize| {
@@ -106,17 +106,19 @@ fn drawing(state: State) -> El {
 }
 
 /// One thing of the sample, and what is said of it.
-fn looked(state: State, at: usize) -> Option<El> {
+fn looked(state: ReviewState, at: usize) -> Option<El> {
     let words = state.words();
     let draft = state.draft.get_untracked();
     let sample = draft.sample.as_ref()?;
     let (drawn, seen) = *sample.looked.get(at)?;
     let count = sample.looked.len();
     let (what, quote, asked) = match drawn {
-        Looked::Entry(id) => {
+        SampleItem::Entry(id) => {
             ("entry", draft.entry(id).map(|entry| entry.span), of_entry(state, &draft, id))
         }
-        Looked::Unmarked(span) => ("sentence", Some(span), words.review_look_unmarked().to_owned()),
+        SampleItem::Unmarked(span) => {
+            ("sentence", Some(span), words.review_look_unmarked().to_owned())
+        }
     };
     let act = |id: &str, key: &'static str, label: &'static str, right: bool| {
         keyed(id, key, reactive(move || label.to_owned()))
@@ -145,7 +147,7 @@ fn looked(state: State, at: usize) -> Option<El> {
 }
 
 /// What is asked of an entry.
-fn of_entry(state: State, draft: &Draft, id: u32) -> String {
+fn of_entry(state: ReviewState, draft: &Draft, id: u32) -> String {
     let words = state.words();
     let Some(entry) = draft.entry(id) else { return words.review_look_gone().to_owned() };
     let known = state.known.get_untracked();
@@ -161,7 +163,7 @@ fn of_entry(state: State, draft: &Draft, id: u32) -> String {
 }
 
 /// Says that what is looked at is right or wrong, and goes on to the next that nobody has looked at.
-pub fn look(state: State, right: bool) {
+pub fn look(state: ReviewState, right: bool) {
     let Some(at) = place(state) else { return };
     state.act(&Act::Look(at, right));
     let next = state.draft.with_untracked(|draft| {
@@ -173,7 +175,7 @@ pub fn look(state: State, right: bool) {
 }
 
 /// To the thing before or behind.
-pub fn step(state: State, back: bool) {
+pub fn step(state: ReviewState, back: bool) {
     let Some(at) = place(state) else { return };
     let count = state
         .draft
@@ -182,7 +184,7 @@ pub fn step(state: State, back: bool) {
     show(state, to);
 }
 
-fn place(state: State) -> Option<usize> {
+fn place(state: ReviewState) -> Option<usize> {
     let at = state.looking.get_untracked();
     let count = state
         .draft
@@ -190,12 +192,12 @@ fn place(state: State) -> Option<usize> {
     (count > 0).then(|| at.min(count - 1))
 }
 
-fn show(state: State, at: usize) {
+fn show(state: ReviewState, at: usize) {
     state.looking.set(at);
     let entry =
         state.draft.with_untracked(|draft| match draft.sample.as_ref()?.looked.get(at)?.0 {
-            Looked::Entry(id) => Some(id),
-            Looked::Unmarked(_) => None,
+            SampleItem::Entry(id) => Some(id),
+            SampleItem::Unmarked(_) => None,
         });
     if entry.is_some() {
         state.select(entry.map(Question::Entry));

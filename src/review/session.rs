@@ -6,7 +6,7 @@ use crate::browser::{choice, focus, page, timer};
 use crate::draft::dataset::{self, NoDataset};
 use crate::draft::kept;
 use crate::review::releases::{self, Releases};
-use crate::review::state::{Stage, State};
+use crate::review::state::{ReviewState, Stage};
 use crate::review::{facts, table};
 use crate::view::open::{KEEPS_REVIEW, KEPT_REVIEW, REVIEWING as OPEN, set_back};
 use crate::view::shown;
@@ -32,18 +32,18 @@ const SOON: i32 = 300;
 thread_local! {
     /// Title and language of the page behind the review.
     static BEHIND: RefCell<(String, String)> = RefCell::default();
-    static STATE: RefCell<Option<State>> = const { RefCell::new(None) };
+    static STATE: RefCell<Option<ReviewState>> = const { RefCell::new(None) };
     /// What unmounts the components when it is dropped.
     static MOUNTED: RefCell<Option<Box<dyn Any>>> = const { RefCell::new(None) };
 }
 
 /// The state of the review that is there.
-pub fn state() -> Option<State> {
+pub fn state() -> Option<ReviewState> {
     STATE.with_borrow(|state| *state)
 }
 
 /// Puts a review in its place, for good.
-pub fn mount(state: State, build: impl FnOnce() -> AnyView + 'static, owner: Owner) {
+pub fn mount(state: ReviewState, build: impl FnOnce() -> AnyView + 'static, owner: Owner) {
     STATE.set(Some(state));
     page::with_element(PLACE, true, |element| {
         let inside = owner.clone();
@@ -54,7 +54,7 @@ pub fn mount(state: State, build: impl FnOnce() -> AnyView + 'static, owner: Own
 }
 
 /// Shows the review, with its title, language and address.
-pub fn cover(state: State) {
+pub fn cover(state: ReviewState) {
     if !page::has_root_class(OPEN) || BEHIND.with_borrow(|(title, _)| title.is_empty()) {
         BEHIND.set((page::title(), page::root_attribute("lang")));
     }
@@ -70,7 +70,7 @@ pub fn cover(state: State) {
 }
 
 /// Title and language of the page while the review is shown.
-pub fn head(state: State) {
+pub fn head(state: ReviewState) {
     let words = state.words();
     let name = state.draft.with_untracked(|draft| facts::called(draft));
     let title = match (state.stage.get_untracked(), name.is_empty()) {
@@ -101,7 +101,7 @@ pub fn uncover() {
     });
 }
 
-fn step(state: State) {
+fn step(state: ReviewState) {
     shown::step();
     if is_address() {
         match (is_all(), state.stage.get_untracked()) {
@@ -121,7 +121,7 @@ fn step(state: State) {
 }
 
 /// Shows all releases, by a step in the history.
-pub fn show_all(state: State) {
+pub fn show_all(state: ReviewState) {
     if !is_all() {
         // Without an open release there is nothing to step back to.
         let entry = state.with_work(|_| Entry::Push).unwrap_or(Entry::Replace);
@@ -131,14 +131,14 @@ pub fn show_all(state: State) {
     head(state);
 }
 
-fn show_all_here(state: State) {
+fn show_all_here(state: ReviewState) {
     releases::show(state);
     page::to_the_top();
     table::focus_next(state);
 }
 
 /// Opens one of the releases, by a step in the history.
-pub fn open(state: State, place: usize) {
+pub fn open(state: ReviewState, place: usize) {
     address::show_exactly(&format!("{}{ADDRESS}", address::query()), Entry::Push);
     releases::open(state, place);
     head(state);
@@ -201,7 +201,7 @@ fn second_of(place: usize) -> String {
 }
 
 /// Keeps the drafts from now on, or no longer.
-pub fn set_kept(state: State, on: bool) {
+pub fn set_kept(state: ReviewState, on: bool) {
     state.kept.set(on);
     page::set_root_class(KEEPS_REVIEW, on);
     let count = state.releases.with_value(Releases::count).max(1);
@@ -224,7 +224,7 @@ fn forget(count: usize) {
 }
 
 /// Keeps the draft after an act, if it is to be kept; else the browser asks before the page is left.
-pub fn keep_soon(state: State) {
+pub fn keep_soon(state: ReviewState) {
     hold(state);
     if state.kept.get_untracked() {
         timer::after(SOON, move || keep(state));
@@ -232,11 +232,11 @@ pub fn keep_soon(state: State) {
 }
 
 /// Has the browser ask before something is lost.
-pub fn hold(state: State) {
+pub fn hold(state: ReviewState) {
     page::hold(state.is_dirty.get_untracked() && !state.kept.get_untracked());
 }
 
-fn keep(state: State) {
+fn keep(state: ReviewState) {
     releases::put_back(state);
     if let Some(at) = state.releases.with_value(|all| all.at) {
         keep_one(state, at);
@@ -244,7 +244,7 @@ fn keep(state: State) {
 }
 
 /// Keeps one of the releases, if they are kept, and which one is open.
-pub fn keep_one(state: State, place: usize) {
+pub fn keep_one(state: ReviewState, place: usize) {
     if !state.kept.get_untracked() {
         return;
     }
@@ -270,7 +270,7 @@ pub fn keep_one(state: State, place: usize) {
 }
 
 /// The dataset of the draft as it is now, or why there is none.
-pub fn made(state: State) -> Result<String, (String, String)> {
+pub fn made(state: ReviewState) -> Result<String, (String, String)> {
     told(state.making(dataset::dataset))
 }
 
@@ -286,12 +286,12 @@ pub fn told<T>(made: Option<Result<T, NoDataset>>) -> Result<T, (String, String)
 }
 
 /// The name of the file with the dataset.
-pub fn file_name(state: State) -> String {
+pub fn file_name(state: ReviewState) -> String {
     format!("{}.json", state.draft.with_untracked(|draft| dataset::id(draft)))
 }
 
 /// Opens the explorer on what is decided so far, in this page.
-pub fn show(state: State) {
+pub fn show(state: ReviewState) {
     let words = state.words();
     let text = match made(state) {
         Ok(text) => text,
@@ -311,6 +311,6 @@ pub fn show(state: State) {
 }
 
 /// Tells that there is no review, and why.
-pub fn fail(state: State, kind: &str, detail: &str) {
+pub fn fail(state: ReviewState, kind: &str, detail: &str) {
     state.stage.set(Stage::Not(kind.to_owned(), detail.to_owned()));
 }

@@ -11,7 +11,7 @@ use crate::review::keys::{listen, overlay};
 use crate::review::opening;
 use crate::review::panes::panes;
 use crate::review::session;
-use crate::review::state::{Stage, State};
+use crate::review::state::{ReviewState, Stage};
 use crate::review::table::table;
 use crate::review::take::take;
 use crate::review::text::text;
@@ -43,7 +43,7 @@ async fn opened(given: Vec<Given>) {
             style::adopt(STYLE);
             // The state outlives what is built from it on the screen.
             let owner = Owner::new();
-            let state = owner.with(|| State::new(words));
+            let state = owner.with(|| ReviewState::new(words));
             session::mount(state, move || whole(state), owner);
             state.shortcuts.set(shortcuts::are_on());
             listen(state);
@@ -55,7 +55,7 @@ async fn opened(given: Vec<Given>) {
     session::head(state);
 }
 
-fn whole(state: State) -> AnyView {
+fn whole(state: ReviewState) -> AnyView {
     reactive(move || {
         state.words_now();
         let stage = memo(move || match state.stage.get() {
@@ -74,7 +74,7 @@ fn whole(state: State) -> AnyView {
     .into_child()
 }
 
-fn here(state: State) -> AnyView {
+fn here(state: ReviewState) -> AnyView {
     effect(move || {
         state.stage.track();
         state.selected.track();

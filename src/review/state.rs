@@ -1,5 +1,5 @@
 //! What the components of a review share: the draft with all that was done to it, what is selected, what
-//! was told. Every act goes through [`State::act`].
+//! was told. Every act goes through [`ReviewState::act`].
 //!
 //! Knows no element; how a review comes and goes stands in `session.rs`.
 
@@ -77,7 +77,7 @@ pub type Ends = (Option<Done>, Option<Done>);
 
 /// Handles to everything shared; copied into components.
 #[derive(Clone, Copy)]
-pub struct State {
+pub struct ReviewState {
     words: RwSignal<&'static Words>,
     /// Whether the words of the language asked for could not be had.
     pub language_failed: RwSignal<bool>,
@@ -126,7 +126,7 @@ pub struct State {
     work: StoredValue<Option<Work>, LocalStorage>,
 }
 
-impl State {
+impl ReviewState {
     /// A review about to begin.
     pub fn new(words: &'static Words) -> Self {
         Self {

@@ -4,7 +4,7 @@ use crate::browser::file;
 use crate::browser::focus;
 use crate::draft::queue::Stage as Far;
 use crate::review::head::{keep_box, trouble};
-use crate::review::state::State;
+use crate::review::state::ReviewState;
 use crate::review::{facts, opening, releases, session};
 use crate::view::element::{El, IntoChild, button, el, reactive};
 use leptos::prelude::*;
@@ -18,7 +18,7 @@ fn id(place: usize) -> String {
 }
 
 /// Gives the focus to the release that comes next.
-pub fn focus_next(state: State) {
+pub fn focus_next(state: ReviewState) {
     let next = state.releases.with_value(|all| {
         let from = all.at.unwrap_or_else(|| all.count().saturating_sub(1));
         if all.count() == 0 { None } else { all.queue.next(from).or(all.at) }
@@ -27,7 +27,7 @@ pub fn focus_next(state: State) {
 }
 
 /// The table, with what stands around it.
-pub fn table(state: State) -> El {
+pub fn table(state: ReviewState) -> El {
     let words = state.words();
     let counts = move || releases::counts_now(state);
     let said = reactive(move || words.review_releases_said(counts().0, counts().1));
@@ -77,7 +77,7 @@ pub fn table(state: State) -> El {
         .child(more(state))
 }
 
-fn row(state: State, place: usize) -> El {
+fn row(state: ReviewState, place: usize) -> El {
     let words = state.words();
     let ((far, other), file, name, named) = state.releases.with_value(|all| {
         let far = all.queue.stage(place);
@@ -140,7 +140,7 @@ fn row(state: State, place: usize) -> El {
 }
 
 /// The fields for more, what is kept, and the way back.
-fn more(state: State) -> El {
+fn more(state: ReviewState) -> El {
     let words = state.words();
     let field = |id: &'static str, folder: bool| {
         el("input")

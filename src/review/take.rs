@@ -2,7 +2,7 @@
 //! and names taken in.
 
 use crate::browser::{dialog, file, page};
-use crate::draft::decisions::{Decisions, Told};
+use crate::draft::decisions::{DecisionNotice, Decisions};
 use crate::draft::deposit::{self, Along, Compared};
 use crate::draft::house::HouseNames;
 use crate::draft::{Act, kept, questions};
@@ -11,7 +11,7 @@ use crate::review::head::failure;
 use crate::review::phrases::unreadable;
 use crate::review::releases;
 use crate::review::session::{self, file_name, made};
-use crate::review::state::State;
+use crate::review::state::ReviewState;
 use crate::view::element::{El, IntoChild, button, el, reactive};
 use crate::view::parts::modal;
 use crate::view::{at_desk, handing};
@@ -28,13 +28,13 @@ const LONGEST: usize = 16 << 20;
 type Failure = (String, String);
 
 /// Opens the dialog.
-pub fn open(_state: State) {
+pub fn open(_state: ReviewState) {
     at_desk::fetch();
     dialog::open(ID);
 }
 
 /// The dialog.
-pub fn take(state: State) -> El {
+pub fn take(state: ReviewState) -> El {
     let words = state.words();
     let told = RwSignal::new(None::<Result<String, Failure>>);
     let with_text = RwSignal::new(true);
@@ -102,7 +102,7 @@ pub fn take(state: State) -> El {
 }
 
 /// Saves a file, and gives its name.
-async fn saved(state: State, what: &'static str, with_text: bool) -> Result<String, Failure> {
+async fn saved(state: ReviewState, what: &'static str, with_text: bool) -> Result<String, Failure> {
     let name = file_name(state);
     let stem = name.trim_end_matches(".json");
     let none = |kind: &str| (kind.to_owned(), String::new());
@@ -149,7 +149,7 @@ async fn saved(state: State, what: &'static str, with_text: bool) -> Result<Stri
 }
 
 /// The files of a deposit, as one: with the second draft and the sample, where there are any.
-fn deposited(state: State) -> Result<Vec<u8>, Failure> {
+fn deposited(state: ReviewState) -> Result<Vec<u8>, Failure> {
     releases::put_back(state);
     let (decisions, _) = state.releases.with_value(|all| all.queue.decisions(None));
     let compared = untrack(|| compared(state));
@@ -166,14 +166,14 @@ fn deposited(state: State) -> Result<Vec<u8>, Failure> {
 }
 
 /// Takes in decisions made before, or a list of names.
-async fn taken_in(state: State, given: file::Given) -> Result<(), Failure> {
+async fn taken_in(state: ReviewState, given: file::Given) -> Result<(), Failure> {
     let words = state.words();
     let text = given.text(LONGEST).await.map_err(|_| ("unreadable".to_owned(), String::new()))?;
     let version = state.known.with_untracked(|known| known.version.clone());
-    let told = |told: Told| match told {
-        Told::Contradiction(one, _) => words.review_contradiction(&one.printed),
-        Told::OtherTables(count) => words.review_other_tables(count),
-        Told::BadRow(row) => words.review_bad_row(row),
+    let told = |told: DecisionNotice| match told {
+        DecisionNotice::Contradiction(one, _) => words.review_contradiction(&one.printed),
+        DecisionNotice::OtherTables(count) => words.review_other_tables(count),
+        DecisionNotice::BadRow(row) => words.review_bad_row(row),
     };
     let mut notes: Vec<String> = Vec::new();
     match Decisions::read(&text, &version) {

@@ -9,7 +9,7 @@ use crate::review::head::keyed;
 use crate::review::keys;
 use crate::review::phrases;
 use crate::review::pieces::{Look, Piece, pieces};
-use crate::review::state::{Pane, State};
+use crate::review::state::{Pane, ReviewState};
 use crate::view::element::{El, IntoChild, el, memo, reactive};
 use leptos::prelude::*;
 use std::collections::HashMap;
@@ -19,7 +19,7 @@ use std::sync::Arc;
 pub const TEXT: &str = "review-text";
 
 /// The text with its legend.
-pub fn text(state: State) -> El {
+pub fn text(state: ReviewState) -> El {
     let words = state.words();
     let language = state.draft.with_untracked(|draft| draft.text.language.clone());
     let pieces = memo(move || {
@@ -60,7 +60,7 @@ pub fn text(state: State) -> El {
 
 type Looks = Memo<Arc<HashMap<EntryId, (Look, String)>>>;
 
-fn shown(state: State, looks: Looks, piece: Piece) -> AnyView {
+fn shown(state: ReviewState, looks: Looks, piece: Piece) -> AnyView {
     let Piece { text, entry, is_heading } = piece;
     let Some(id) = entry else {
         return match is_heading {

@@ -8,7 +8,7 @@ use crate::draft::languages::align;
 use crate::draft::{Act, Draft, EntryId, Question, questions};
 use crate::review::panes::{file_field, pane};
 use crate::review::phrases;
-use crate::review::state::{Pane, State};
+use crate::review::state::{Pane, ReviewState};
 use crate::review::{opening, session};
 use crate::text::Lang;
 use crate::view::element::{El, IntoChild, button, el, memo, nothing, reactive};
@@ -44,7 +44,7 @@ struct Alone {
 }
 
 /// The pane.
-pub fn texts(state: State) -> El {
+pub fn texts(state: ReviewState) -> El {
     let words = state.words();
     let all = memo(move || texts_of(state));
     let result = reactive(move || {
@@ -67,7 +67,7 @@ pub fn texts(state: State) -> El {
 }
 
 /// The text that is open, and those of the same meeting.
-fn texts_of(state: State) -> Vec<Text> {
+fn texts_of(state: ReviewState) -> Vec<Text> {
     state.round.track();
     let draft = state.draft.get();
     let others: Vec<(usize, String, Arc<Draft>)> = state.releases.with_value(|all| {
@@ -89,7 +89,7 @@ fn texts_of(state: State) -> Vec<Text> {
 }
 
 /// A text of the same meeting, and the way to its own review.
-fn text(state: State, other: &Text) -> El {
+fn text(state: ReviewState, other: &Text) -> El {
     let words = state.words();
     let open = questions(&other.draft).len();
     let said = words.review_text_of(&other.language, other.draft.participants().count(), open);
@@ -143,7 +143,7 @@ fn find_alone(all: &[Text]) -> Vec<Alone> {
     headings.chain(names).collect()
 }
 
-fn alone(state: State, all: &[Text]) -> El {
+fn alone(state: ReviewState, all: &[Text]) -> El {
     let words = state.words();
     let is_settled =
         |about: &str| all[0].draft.settled.iter().any(|settled| settled.about == about);
@@ -201,7 +201,7 @@ fn alone(state: State, all: &[Text]) -> El {
 }
 
 /// All names beside each other, as each text prints them.
-fn beside(state: State, all: &[Text]) -> El {
+fn beside(state: ReviewState, all: &[Text]) -> El {
     let words = state.words();
     let drafts: Vec<&Draft> = all.iter().map(|text| &*text.draft).collect();
     let aligned = align(&drafts);

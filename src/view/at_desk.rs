@@ -4,7 +4,7 @@
 //! Says where an address leads to what is shown, and makes the page in one file with another dataset.
 
 use super::language::words_of;
-use super::state::{Facts, Place, State, indexed};
+use super::state::{DatasetOrigin, Facts, State, indexed};
 use super::translation::{texts_in, translated};
 use crate::browser::{address, fetch as fetched, pack, page};
 use crate::data::Dataset;
@@ -73,7 +73,7 @@ pub fn fetch() {
 /// The address of the page with the data that it shows, as others can be given it; `None` where none leads
 /// there.
 pub fn page_of(facts: &Facts) -> Option<String> {
-    address::base().filter(|_| !matches!(facts.place, Place::Disk(_)))
+    address::base().filter(|_| !matches!(facts.place, DatasetOrigin::Disk(_)))
 }
 
 /// What is asked: of a dataset, in a language.
@@ -122,7 +122,7 @@ pub async fn single(state: State) -> Option<Export> {
 /// A dataset of the reader's own that is not shown, whole. No address leads to it.
 fn own(text: &str, words: &'static Words) -> Option<Subject> {
     let loaded = crate::data::load(text).ok()?;
-    let facts = Facts::new(loaded, text.to_owned(), Place::Disk(String::new()));
+    let facts = Facts::new(loaded, text.to_owned(), DatasetOrigin::Disk(String::new()));
     Some(Subject { facts: Arc::new(facts), words, query: Query::default() })
 }
 

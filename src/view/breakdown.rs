@@ -104,14 +104,14 @@ fn rows<S: Source>(source: S, picture: &Breakdown) -> El {
 
 /// What a number in the breakdown is of.
 #[derive(Clone, Copy)]
-struct Place<S> {
+struct Spot<S> {
     source: S,
     row: usize,
     group: Option<usize>,
     held: bool,
 }
 
-impl<S: Source> Place<S> {
+impl<S: Source> Spot<S> {
     /// Whether this is the very first mark, the one stop for Tab where rows are no links.
     fn is_first(self, nth: usize) -> bool {
         self.row == 0 && self.group == Some(0) && nth == 0
@@ -166,8 +166,8 @@ impl<S: Source> Place<S> {
 }
 
 fn row_view<S: Source>(source: S, (by, picture): (&By, &Breakdown), at: usize, row: &Row) -> El {
-    let named = Place { source, row: at, group: None, held: false };
-    let held = Place { held: true, ..named };
+    let named = Spot { source, row: at, group: None, held: false };
+    let held = Spot { held: true, ..named };
     let outside =
         move || source.is_filtered() && named.count().selected == 0 && held.count().selected == 0;
     let name = if source.is_fixed() {
@@ -179,7 +179,7 @@ fn row_view<S: Source>(source: S, (by, picture): (&By, &Breakdown), at: usize, r
         .groups
         .iter()
         .enumerate()
-        .map(|(nth, group)| group_view(Place { group: Some(nth), ..named }, picture, group))
+        .map(|(nth, group)| group_view(Spot { group: Some(nth), ..named }, picture, group))
         .collect();
     let mix = row
         .mix
@@ -228,7 +228,7 @@ fn row_link<S: Source>(source: S, by: &By, at: usize, row: &Row) -> El {
         .child(row.label.as_str())
 }
 
-fn group_view<S: Source>(place: Place<S>, picture: &Breakdown, group: &Group) -> El {
+fn group_view<S: Source>(place: Spot<S>, picture: &Breakdown, group: &Group) -> El {
     let label = match group.others {
         0 => group.label.clone(),
         _ => place.source.words().split_others().to_owned(),
@@ -259,7 +259,7 @@ fn group_view<S: Source>(place: Place<S>, picture: &Breakdown, group: &Group) ->
 }
 
 /// A bar: its whole length without filters, and the part under them.
-fn bar<S: Source>(place: Place<S>) -> El {
+fn bar<S: Source>(place: Spot<S>) -> El {
     let source = place.source;
     let largest = move || source.picture(|picture| picture.largest).max(1);
     // Lengths are values of the elements: the policy forbids style attributes.
@@ -273,7 +273,7 @@ fn bar<S: Source>(place: Place<S>) -> El {
         .child(length("part").attr("value", reactive(move || place.count().selected.to_string())))
 }
 
-fn mark_view<S: Source>(place: Place<S>, nth: usize, mark: &Mark) -> El {
+fn mark_view<S: Source>(place: Spot<S>, nth: usize, mark: &Mark) -> El {
     let source = place.source;
     let words = source.words();
     let selected = move |picture: &Breakdown| {

@@ -6,7 +6,7 @@ use super::element::{El, IntoChild, button, effect, el, nothing, reactive};
 use super::state::{Checked, State};
 use crate::browser::{file, focus, timer};
 use crate::check::LONGEST;
-use crate::desk::audit::{Kind, Line};
+use crate::desk::audit::{Line, LineKind};
 use leptos::prelude::*;
 
 const TEXT: &str = "source-text";
@@ -117,7 +117,7 @@ async fn take(state: State, text: String) {
     state.given.set_value(text.clone());
     match audit(state, &text).await {
         Some(lines) => match lines.first() {
-            Some(Line { kind: Kind::Unreadable, text, .. }) => refuse(state, text.as_str()),
+            Some(Line { kind: LineKind::Unreadable, text, .. }) => refuse(state, text.as_str()),
             _ => {
                 // What has the focus goes out of sight when the form folds.
                 let is_in_form = [TEXT, FILE, ACT].contains(&&*focus::current());
@@ -145,7 +145,7 @@ fn clear(state: State) {
 /// Findings; then the text, and beside it the names, each leading to the other.
 fn outcome(state: State, lines: &[Line]) -> AnyView {
     let words = state.words();
-    let of = |kind: Kind| lines.iter().filter(move |line| line.kind == kind);
+    let of = |kind: LineKind| lines.iter().filter(move |line| line.kind == kind);
     let finding = |line: &Line| {
         let text = line.text.as_str();
         if line.id.is_empty() {
@@ -154,10 +154,10 @@ fn outcome(state: State, lines: &[Line]) -> AnyView {
         let link = jump(format!("at-{}", line.id)).id(format!("of-{}", line.id));
         el("li").child(link.child(text))
     };
-    let found: Vec<El> = of(Kind::Finding).map(finding).collect();
+    let found: Vec<El> = of(LineKind::Finding).map(finding).collect();
     let findings = (!found.is_empty()).then(|| el("ul").class("findings").child(found));
     let typeset: Vec<El> =
-        of(Kind::Typeset).map(|line| el("p").child(line.text.as_str())).collect();
+        of(LineKind::Typeset).map(|line| el("p").child(line.text.as_str())).collect();
     el("div")
         .class("outcome")
         .child(findings)
@@ -185,20 +185,25 @@ fn names(state: State, lines: &[Line]) -> Vec<El> {
     let words = state.words();
     let chip = |line: &Line| {
         let (class, remark) = match line.kind {
-            Kind::Proved => ("mark solid proved", ""),
-            Kind::Changed => ("mark outline lost", words.check_is_changed()),
+            LineKind::Proved => ("mark solid proved", ""),
+            LineKind::Changed => ("mark outline lost", words.check_is_changed()),
             _ => ("mark outline lost", words.check_not_found()),
         };
         let remark = (!remark.is_empty())
             .then(|| el("span").class("visually-hidden").child(", ").child(remark));
-        let link =
-            if line.kind == Kind::Missing { el("span") } else { jump(format!("at-{}", line.id)) };
+        let link = if line.kind == LineKind::Missing {
+            el("span")
+        } else {
+            jump(format!("at-{}", line.id))
+        };
         let name =
             link.id(format!("of-{}", line.id)).class(class).attr("title", line.quote.clone());
         el("li").child(name.child(line.text.as_str()).child(remark))
     };
-    let is_name = |line: &&Line| matches!(line.kind, Kind::Proved | Kind::Changed | Kind::Missing);
-    let groups = lines.iter().enumerate().filter(|(_, line)| line.kind == Kind::Group);
+    let is_name = |line: &&Line| {
+        matches!(line.kind, LineKind::Proved | LineKind::Changed | LineKind::Missing)
+    };
+    let groups = lines.iter().enumerate().filter(|(_, line)| line.kind == LineKind::Group);
     groups
         .map(|(place, group)| {
             let chips: Vec<El> = lines[place + 1..].iter().take_while(is_name).map(chip).collect();
@@ -227,10 +232,12 @@ fn marked(state: State, lines: &[Line]) -> El {
     let parts: Vec<AnyView> = lines
         .iter()
         .filter_map(|line| match line.kind {
-            Kind::Plain => Some(line.text.as_str().into_child()),
-            Kind::Gap => Some(el("span").class("left-out").child(line.text.as_str()).into_child()),
-            Kind::Mark => mark("proved", line),
-            Kind::MarkChanged => mark("lost", line),
+            LineKind::Plain => Some(line.text.as_str().into_child()),
+            LineKind::Gap => {
+                Some(el("span").class("left-out").child(line.text.as_str()).into_child())
+            }
+            LineKind::Mark => mark("proved", line),
+            LineKind::MarkChanged => mark("lost", line),
             _ => None,
         })
         .collect();

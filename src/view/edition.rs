@@ -5,7 +5,7 @@ use super::parts::{card_link, in_its_language, line, sources, view_link};
 use super::state::State;
 use crate::browser::address::{self, Entry};
 use crate::browser::focus;
-use crate::chart::Kind;
+use crate::chart::EditionKind;
 use crate::data::{Edition, Figure, Guest};
 use crate::query::View;
 use crate::text::{dates, series};
@@ -34,7 +34,7 @@ pub fn edition_link(state: State, chosen: Chosen, at: usize) -> El {
 pub fn edition(state: State, chosen: Chosen, at: usize) -> El {
     let (words, facts, lang) = (state.words(), state.facts(), state.lang());
     let edition = &facts.dataset.editions[at];
-    let kind = Kind::of(edition);
+    let kind = EditionKind::of(edition);
     let when = edition.date.known().map(|date| {
         let (from, to) = date.split_once('/').unwrap_or((date, ""));
         dates::dates(words, from, to)

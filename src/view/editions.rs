@@ -6,7 +6,7 @@ use super::element::{El, IntoChild, button, el, reactive};
 use super::parts::{card_link, hidden, noted};
 use super::state::State;
 use crate::browser::{address, focus};
-use crate::chart::{Entry, Kind, List, Matrix, Who, Year, matrix};
+use crate::chart::{Coverage, EditionKind, Entry, Matrix, Who, Year, matrix};
 use crate::data::{Figure, Precision};
 use crate::query::View;
 use crate::text::hyphens;
@@ -98,8 +98,8 @@ fn bars(state: State, all: &Matrix) -> Option<El> {
         for year in years {
             let said = match figure(year) {
                 Some((reported, kind)) => bar(state, reported, kind, most),
-                None if year.list == List::Whole => {
-                    Some(el("b").child(words.edition_kind(Kind::This.look())))
+                None if year.list == Coverage::Whole => {
+                    Some(el("b").child(words.edition_kind(EditionKind::This.look())))
                 }
                 None => None,
             };
@@ -109,10 +109,10 @@ fn bars(state: State, all: &Matrix) -> Option<El> {
     Some(row)
 }
 
-fn bar(state: State, figure: &Figure, kind: Kind, most: u64) -> Option<El> {
+fn bar(state: State, figure: &Figure, kind: EditionKind, most: u64) -> Option<El> {
     let words = state.words();
-    let joint =
-        (kind == Kind::Joint).then(|| el("i").child(words.edition_kind(Kind::Joint.look())));
+    let joint = (kind == EditionKind::Joint)
+        .then(|| el("i").child(words.edition_kind(EditionKind::Joint.look())));
     let bar = el("progress")
         .attr("max", most.to_string())
         .attr("value", figure.value.to_string())
@@ -240,7 +240,7 @@ fn name(state: State, who: &Who) -> AnyView {
 /// What unfolds the row that stands for all that are named at this meeting only.
 fn fold(state: State, chosen: Chosen, all: &Matrix, nth: usize, number: usize) -> El {
     let unfolded = chosen.unfolded[nth];
-    let this = all.years.iter().find(|year| year.list == List::Whole);
+    let this = all.years.iter().find(|year| year.list == Coverage::Whole);
     let year = this.map_or_else(String::new, |year| year.year.to_string());
     let id = format!("only-{nth}");
     let own = id.clone();

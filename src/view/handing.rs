@@ -17,7 +17,7 @@ pub const BY_HAND: &str = "by-hand";
 
 /// What became of the last act.
 #[derive(Clone, Default, PartialEq)]
-pub struct Told {
+pub struct Outcome {
     /// The button whose text was copied.
     pub done: String,
     /// What went wrong.
@@ -27,7 +27,7 @@ pub struct Told {
 }
 
 /// Where a section tells what became of the last act.
-pub type Tell = RwSignal<Told>;
+pub type Tell = RwSignal<Outcome>;
 
 /// How what was made is handed to the reader.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -70,7 +70,7 @@ pub fn handing_button<F: Future<Output = Option<Export>> + 'static>(
         let (made, id) = (make(), done.clone());
         leptos::task::spawn_local(async move {
             let Some(made) = made.await else {
-                return tell.set(Told { why: lacking.to_owned(), ..Told::default() });
+                return tell.set(Outcome { why: lacking.to_owned(), ..Outcome::default() });
             };
             let pixels = made.name.replace(".svg", ".png");
             let (is_done, why, text) = match how {
@@ -86,10 +86,10 @@ pub fn handing_button<F: Future<Output = Option<Export>> + 'static>(
                 }
             };
             if is_done {
-                return tell.set(Told { done: id, ..Told::default() });
+                return tell.set(Outcome { done: id, ..Outcome::default() });
             }
             let by_hand = how == Handing::Copy;
-            tell.set(Told { why: why.to_owned(), text, ..Told::default() });
+            tell.set(Outcome { why: why.to_owned(), text, ..Outcome::default() });
             if by_hand {
                 focus::give_soon(vec![BY_HAND.to_owned()]);
             }

@@ -6,10 +6,10 @@ use super::later::{self, Later};
 use super::open::{opened, opener};
 use super::parts::{DATASET, outside};
 use super::shortcuts;
-use super::state::{Checked, Place, State};
+use super::state::{Checked, DatasetOrigin, State};
 use super::views::views;
 use crate::browser::{file, focus, page};
-use crate::desk::audit::Kind;
+use crate::desk::audit::LineKind;
 use crate::query::meeting::count_by;
 use crate::query::{Query, View, answer};
 use crate::text::sentence::MOST_NAMES;
@@ -132,10 +132,10 @@ fn result(state: State) -> Option<Sentence> {
         Checked::Nothing => None,
         Checked::Not(why) => Some(Sentence { lead: why, ..Sentence::default() }),
         Checked::Done(_, lines) => {
-            let said = |kind: Kind| lines.iter().find(|line| line.kind == kind);
+            let said = |kind: LineKind| lines.iter().find(|line| line.kind == kind);
             let text = |kind| said(kind).map_or("", |line| &line.text);
-            let rest = format!(" {}", text(Kind::Identity));
-            Some(Sentence { lead: text(Kind::Summary).to_owned(), rest, ..Sentence::default() })
+            let rest = format!(" {}", text(LineKind::Identity));
+            Some(Sentence { lead: text(LineKind::Summary).to_owned(), rest, ..Sentence::default() })
         }
     }
 }
@@ -207,7 +207,7 @@ pub fn foot(state: State) -> El {
     let name = format!("{}.json", dataset.id);
     let source = words.foot_source(&document.title, document.publisher.get(words.tag()));
     // What the site does not have is made where things are taken along.
-    let is_of_site = facts.place == Place::Site;
+    let is_of_site = facts.place == DatasetOrigin::Site;
     el("footer").class("foot").child(el("p").child(words.foot_what())).child(
         el("p")
             .child(outside(&document.url, &source, false))

@@ -6,9 +6,9 @@ use super::element::{IntoChild, button, el, nothing, reactive, several};
 use super::explorer::explorer;
 use super::language::words_of;
 use super::later;
-use super::open::{Openers, Origin, REVIEWING, open_list, open_review, set_openers};
+use super::open::{ListOrigin, Openers, REVIEWING, open_list, open_review, set_openers};
 use super::parts::DATASET;
-use super::state::{Facts, Place, Reasons, Saved, State};
+use super::state::{DatasetOrigin, Facts, Reasons, Saved, State};
 use super::translation::translated;
 use crate::browser::address::Entry;
 use crate::browser::fetch::{self, FetchError};
@@ -84,11 +84,11 @@ fn data_of_address() -> Option<String> {
 }
 
 /// The list that the address asks for: one from elsewhere, or the one kept in this browser.
-fn list_of_address() -> Option<Origin> {
+fn list_of_address() -> Option<ListOrigin> {
     match data_of_address() {
         Some(data) if is_dataset_at(&data) => None,
-        Some(data) => Some(Origin::Address(data)),
-        None => address::fragment().starts_with("#list").then_some(Origin::Kept),
+        Some(data) => Some(ListOrigin::Address(data)),
+        None => address::fragment().starts_with("#list").then_some(ListOrigin::Kept),
     }
 }
 
@@ -182,11 +182,11 @@ async fn fetch_dataset(words: &'static Words) -> Result<(Arc<Facts>, Option<Noti
     // Another dataset in the form of the page's own, or its own.
     let another = data_of_address().filter(|data| is_dataset_at(data));
     let (text, from, place) = match (page::written(DATASET), another, page::link(DATASET)) {
-        (Some(text), _, _) => (text, String::new(), Place::Site),
+        (Some(text), _, _) => (text, String::new(), DatasetOrigin::Site),
         (None, Some(address), own) if own.as_ref() != Some(&address) => {
-            (fetched(words, &address).await?, address, Place::Other)
+            (fetched(words, &address).await?, address, DatasetOrigin::Other)
         }
-        (None, _, Some(address)) => (fetched(words, &address).await?, address, Place::Site),
+        (None, _, Some(address)) => (fetched(words, &address).await?, address, DatasetOrigin::Site),
         (None, _, None) => {
             return Err(vec![(String::new(), words.failed_no_address().to_owned())]);
         }
@@ -236,7 +236,7 @@ async fn version(current: &Facts, asked: &str) -> Option<Facts> {
     if dataset.id != current.dataset.id || dataset.version != asked {
         return None;
     }
-    let place = Place::Older(current.dataset.version.clone());
+    let place = DatasetOrigin::Older(current.dataset.version.clone());
     Some(Facts { address, ..Facts::new(loaded, text, place) })
 }
 
@@ -273,7 +273,7 @@ pub fn open(words: &'static Words, name: &str, saved: Saved) -> Result<(), Reaso
     }
     let (place, address) = match own {
         Some(own) => (own.place.clone(), own.address.clone()),
-        None => (Place::Disk(name.to_owned()), String::new()),
+        None => (DatasetOrigin::Disk(name.to_owned()), String::new()),
     };
     let facts = Facts { address, ..Facts::new(loaded, text, place) };
     show(Arc::new(facts), (query, notices), words);
@@ -288,7 +288,7 @@ pub fn open_again(words: &'static Words, before: Option<(String, String)>) {
         None => OWN.with_borrow(Clone::clone),
         Some((name, text)) => read_in(words, &name, text)
             .ok()
-            .map(|(loaded, text)| Arc::new(Facts::new(loaded, text, Place::Disk(name)))),
+            .map(|(loaded, text)| Arc::new(Facts::new(loaded, text, DatasetOrigin::Disk(name)))),
     };
     if let Some(facts) = facts {
         let asked = query::read(&facts.dataset, Lang::TAGS, &address::query());

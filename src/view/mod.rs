@@ -48,7 +48,7 @@ pub mod views;
 
 pub use explorer::explorer;
 pub use loading::start;
-pub use state::{Facts, Place, State};
+pub use state::{DatasetOrigin, Facts, State};
 
 use crate::data::{Problem, load};
 use crate::query::Query;
@@ -75,7 +75,7 @@ pub fn page(
     texts: Option<String>,
     words: &'static Words,
 ) -> Result<Page, Vec<Problem>> {
-    let read = Arc::new(Facts::new(load(dataset)?, dataset.to_owned(), Place::Site));
+    let read = Arc::new(Facts::new(load(dataset)?, dataset.to_owned(), DatasetOrigin::Site));
     let facts = texts.and_then(|texts| translation::with_texts(&read, &texts)).unwrap_or(read);
     let title = facts.dataset.title.get(words.tag()).to_owned();
     let owner = Owner::new();

@@ -3,7 +3,7 @@
 
 use super::element::{El, IntoChild, button, el, reactive, several};
 use super::later;
-use super::state::{Place, State};
+use super::state::{DatasetOrigin, State};
 use crate::browser::file::Given;
 use crate::browser::{address, dialog};
 use crate::query::escape::file_name;
@@ -23,7 +23,7 @@ pub const REVIEWING: &str = "reviewing";
 
 /// Where a list comes from.
 #[derive(Clone)]
-pub enum Origin {
+pub enum ListOrigin {
     /// What the reader has given.
     Given(Given),
     /// A whole address.
@@ -32,7 +32,7 @@ pub enum Origin {
     Kept,
 }
 
-impl Origin {
+impl ListOrigin {
     /// What it is called.
     pub fn name(&self) -> String {
         match self {
@@ -47,7 +47,7 @@ impl Origin {
 pub type Opening = Pin<Box<dyn Future<Output = bool>>>;
 
 /// What opens a list.
-pub type OpenList = fn(Origin) -> Opening;
+pub type OpenList = fn(ListOrigin) -> Opening;
 
 /// What opens a review: of what was given, of several releases one after the other, or if nothing was given
 /// of what is kept or was begun.
@@ -91,7 +91,7 @@ pub async fn open_review(from: Vec<Given>) -> bool {
 }
 
 /// Opens a list; `false` if what shows lists cannot be had.
-pub async fn open_list(from: Origin) -> bool {
+pub async fn open_list(from: ListOrigin) -> bool {
     match OPENERS.get() {
         Some(openers) => (openers.list)(from).await,
         None => false,
@@ -125,15 +125,15 @@ pub fn opener(state: State) -> AnyView {
 pub fn opened(state: State) -> Option<El> {
     let words = state.words();
     let facts = state.facts();
-    let is_from_disk = matches!(facts.place, Place::Disk(_));
+    let is_from_disk = matches!(facts.place, DatasetOrigin::Disk(_));
     let (what, back, label) = match &facts.place {
-        Place::Disk(name) => (words.opened(name), "?".to_owned(), words.open_back()),
-        Place::Older(current) => {
+        DatasetOrigin::Disk(name) => (words.opened(name), "?".to_owned(), words.open_back()),
+        DatasetOrigin::Older(current) => {
             let back = Some(address::without("v")).filter(|query| !query.is_empty());
             let what = words.opened_older(&facts.dataset.version, current);
             (what, back.unwrap_or_else(|| "?".to_owned()), words.open_current())
         }
-        Place::Site | Place::Other => return None,
+        DatasetOrigin::Site | DatasetOrigin::Other => return None,
     };
     Some(
         el("section")

@@ -4,7 +4,9 @@
 //! Knows what is given by its first bytes and its name; what opens it is `open.rs`' affair.
 
 use super::element::{El, IntoChild, button, el, nothing, reactive};
-use super::open::{KEEPS_REVIEW, KEPT_REVIEW, Origin, PANEL, REVIEWING, open_list, open_review};
+use super::open::{
+    KEEPS_REVIEW, KEPT_REVIEW, ListOrigin, PANEL, REVIEWING, open_list, open_review,
+};
 use super::parts::modal;
 use super::state::{Reasons, Saved, State};
 use crate::browser::file::{self, FileError, Given};
@@ -212,7 +214,7 @@ async fn taken(state: State, given: &Given, what: As) -> Result<bool, Reasons> {
     }
     page::set_root_class(REVIEWING, false);
     if !is_dataset(&head) {
-        return opened(open_list(Origin::Given(given.clone())).await);
+        return opened(open_list(ListOrigin::Given(given.clone())).await);
     }
     let text = given.text(LONGEST).await.map_err(told)?;
     (state.open)(words, &given.name(), Saved::of(text)).map(|()| true)

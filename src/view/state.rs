@@ -15,7 +15,7 @@ use std::sync::Arc;
 
 /// Where a dataset comes from.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Place {
+pub enum DatasetOrigin {
     /// The site: it is the one that the page comes with.
     Site,
     /// Another one, which the address names.
@@ -38,12 +38,12 @@ pub struct Facts {
     /// Where the file is; empty if it came from a disk or stands in the page.
     pub address: String,
     /// Where it comes from.
-    pub place: Place,
+    pub place: DatasetOrigin,
 }
 
 impl Facts {
     /// Keeps what was loaded.
-    pub fn new(loaded: Loaded, text: String, place: Place) -> Self {
+    pub fn new(loaded: Loaded, text: String, place: DatasetOrigin) -> Self {
         let Loaded { dataset, problems, .. } = loaded;
         Self { dataset, problems, text, address: String::new(), place }
     }

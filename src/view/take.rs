@@ -5,11 +5,11 @@ use super::cite::citations;
 use super::element::{El, button, el};
 use super::embed;
 use super::handing::{
-    self, BY_HAND, Handing, PictureChoices, Tell, Told, choice, group, handing_button, tick,
+    self, BY_HAND, Handing, Outcome, PictureChoices, Tell, choice, group, handing_button, tick,
     trouble,
 };
 use super::parts::view_link;
-use super::state::{Place, State};
+use super::state::{DatasetOrigin, State};
 use crate::browser::{file, focus, media, page};
 use crate::chart::printed;
 use crate::desk::{has_picture, has_table};
@@ -37,7 +37,7 @@ fn copy(at: (State, Tell), id: &'static str, what: &'static str, label: &'static
 /// The section.
 pub fn take(state: State) -> El {
     let words = state.words();
-    let tell: Tell = RwSignal::new(Told::default());
+    let tell: Tell = RwSignal::new(Outcome::default());
     let at = (state, tell);
     let code = RwSignal::new(String::new());
     let facts = state.facts();
@@ -52,7 +52,7 @@ pub fn take(state: State) -> El {
         )
     });
     let frame = leads.then(|| embed::opener(state, code));
-    let single = (facts.place != Place::Site).then(|| {
+    let single = (facts.place != DatasetOrigin::Site).then(|| {
         let make = (move || at_desk::single(state), words.take_not_made());
         handing_button(
             (words, tell),
@@ -85,7 +85,7 @@ pub fn take(state: State) -> El {
                 .child(single),
         )
         .child((!leads).then(|| {
-            let is_from_disk = matches!(facts.place, Place::Disk(_));
+            let is_from_disk = matches!(facts.place, DatasetOrigin::Disk(_));
             let why = words.take_no_link(if is_from_disk { "dataset" } else { "page" });
             el("p").class("caption").child(why)
         }))
@@ -194,7 +194,7 @@ fn languages(state: State) -> Vec<Lang> {
     let (title, files) = (&facts.dataset.title.0, &facts.dataset.translations);
     let has = |tag: &str| {
         title.iter().any(|(own, _)| own == tag)
-            || (!facts.address.is_empty() || facts.place == Place::Site)
+            || (!facts.address.is_empty() || facts.place == DatasetOrigin::Site)
                 && files.iter().any(|own| own == tag)
     };
     Lang::all().filter(|lang| has(lang.tag())).collect()
@@ -248,16 +248,17 @@ fn send(state: State, tell: Tell) {
     leptos::task::spawn_local(async move {
         let said = made(state, "sentence".to_owned()).await;
         let (Some(said), Some(link)) = (said, made(state, "link".to_owned()).await) else {
-            return tell.set(Told { why: words.take_no_desk().to_owned(), ..Told::default() });
+            return tell
+                .set(Outcome { why: words.take_no_desk().to_owned(), ..Outcome::default() });
         };
         match file::share(&title, &said.text, &link.text).await {
             // Who cancels knows it.
-            file::Shared::Done | file::Shared::Cancelled => tell.set(Told::default()),
+            file::Shared::Done | file::Shared::Cancelled => tell.set(Outcome::default()),
             file::Shared::Refused => {
-                tell.set(Told {
+                tell.set(Outcome {
                     why: words.take_not_shared().to_owned(),
                     text: said.text,
-                    ..Told::default()
+                    ..Outcome::default()
                 });
                 focus::give_soon(vec![BY_HAND.to_owned()]);
             }

@@ -2,7 +2,7 @@
 //!
 //! Where they cannot be had, the texts stay in the language of the file, and say so (`lang`).
 
-use super::state::{Facts, Place};
+use super::state::{DatasetOrigin, Facts};
 use crate::browser::{fetch, page};
 use crate::data::{Translation, load_in};
 use crate::text::Lang;
@@ -22,7 +22,7 @@ pub async fn texts_in(facts: &Facts, lang: Lang) -> Option<String> {
     }
     let inside = || page::written(&format!("texts-{tag}"));
     match &facts.place {
-        Place::Site if facts.address.is_empty() => inside(),
+        DatasetOrigin::Site if facts.address.is_empty() => inside(),
         _ if facts.address.is_empty() => None,
         _ => fetch::text(&Translation::beside(&facts.address, tag)).await.ok(),
     }

@@ -3,7 +3,7 @@
 use crate::rfc4180::parse;
 use plenary::data::load;
 use plenary::desk::{Request, make};
-use plenary::export::{Column, Headline, Origin, Table};
+use plenary::export::{Attribution, Column, Headline, Table};
 use plenary::list::book::{Of, of_breakdown, of_rows};
 use plenary::query::{answer, read};
 use plenary::text::Lang;
@@ -98,7 +98,8 @@ fn a_list_is_a_workbook_of_its_rows_or_of_its_breakdown() {
     let mut list = reader.finish();
     let setup = list.summary().suggested.clone();
     list.setup(&setup);
-    let origin = Origin { title: "a.csv".into(), selection: "x".into(), ..Origin::default() };
+    let origin =
+        Attribution { title: "a.csv".into(), selection: "x".into(), ..Attribution::default() };
     let facet =
         engine::protocol::FacetQuery { facet: 1, include: vec!["x".into()], ..Default::default() };
     let query = engine::protocol::Query { facets: vec![facet], ..Default::default() };

@@ -4,7 +4,7 @@
 use crate::{bundled, spoken};
 use plenary::check::{Change, Finding, Report, Subject, Unreadable, check};
 use plenary::data::Dataset;
-use plenary::desk::audit::{self, Kind};
+use plenary::desk::audit::{self, LineKind};
 use plenary::text::{Lang, check as say};
 use proptest::prelude::*;
 
@@ -309,8 +309,14 @@ fn a_check_is_told_in_lines_of_every_kind() {
         dataset.participations.iter().map(|row| row.mention.quote()).collect();
     let given = format!("{} ☂ {} {}", mentions[1..].join(", "), "x ".repeat(2_000), mentions[3]);
     let lines = audit::audit(&dataset, spoken("ru").words(), &given);
-    for kind in [Kind::Summary, Kind::Finding, Kind::Group, Kind::Proved, Kind::Missing, Kind::Gap]
-    {
+    for kind in [
+        LineKind::Summary,
+        LineKind::Finding,
+        LineKind::Group,
+        LineKind::Proved,
+        LineKind::Missing,
+        LineKind::Gap,
+    ] {
         assert!(lines.iter().any(|line| line.kind == kind), "{kind:?}");
     }
     assert!(!audit::has_name(&lines, 0) && audit::has_name(&lines, 1));
@@ -318,6 +324,6 @@ fn a_check_is_told_in_lines_of_every_kind() {
     assert_eq!(why.len(), 1);
     assert_eq!(
         (why[0].kind, &*why[0].text),
-        (Kind::Unreadable, spoken("zh").words().check_empty())
+        (LineKind::Unreadable, spoken("zh").words().check_empty())
     );
 }

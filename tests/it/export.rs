@@ -6,7 +6,7 @@ use expect_test::expect;
 use plenary::data::Author;
 use plenary::export::table::{Column, Labels};
 use plenary::export::{
-    Form, Manner, Origin, Table, Work, cite, csv, html, markdown, named, not_named,
+    Attribution, Form, Manner, Table, Work, cite, csv, html, markdown, named, not_named,
 };
 use plenary::query::{answer, read};
 use proptest::prelude::*;
@@ -25,9 +25,9 @@ fn labels() -> Labels {
     }
 }
 
-fn origin() -> Origin {
+fn origin() -> Attribution {
     let text = |text: &str| text.to_owned();
-    Origin {
+    Attribution {
         title: text("Whom, and \"where\""),
         selection: text("2 of 33"),
         source: text("Press release, https://x/"),
@@ -90,7 +90,7 @@ fn one(cell: &str) -> Table {
     Table {
         columns: vec![column("a"), column("b")],
         rows: vec![vec![cell.to_owned(), "end".to_owned()]],
-        origin: Origin::default(),
+        origin: Attribution::default(),
     }
 }
 

@@ -9,7 +9,7 @@ use crate::{BUNDLED, bundled, spoken};
 use expect_test::expect;
 use plenary::check::{Compared, Finding, Report, Subject, check, gaps, gaps_wanted};
 use plenary::data::{Dataset, Loaded, Place, Thing, What, load};
-use plenary::desk::audit::{self, Kind};
+use plenary::desk::audit::{self, LineKind};
 use plenary::text::{Lang, check as say};
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -645,13 +645,13 @@ fn added_words_are_marked_and_their_finding_leads_there() {
     let (dataset, copy) = &*MADE;
     let text = copy.with(4, "Islamic Republic of Iran").text(dataset);
     let lines = audit::audit(dataset, Lang::default().words(), &text);
-    let finding = lines.iter().find(|line| line.kind == Kind::Finding).unwrap();
-    let mark = lines.iter().find(|line| line.kind == Kind::MarkChanged).unwrap();
+    let finding = lines.iter().find(|line| line.kind == LineKind::Finding).unwrap();
+    let mark = lines.iter().find(|line| line.kind == LineKind::MarkChanged).unwrap();
     assert_eq!((mark.text.as_str(), &*mark.id), ("the Islamic Republic of Iran", "gap-4"));
     assert_eq!((&finding.id, &mark.quote), (&mark.id, &mark.id));
     let whole: String = lines
         .iter()
-        .filter(|it| matches!(it.kind, Kind::Plain | Kind::Mark | Kind::MarkChanged))
+        .filter(|it| matches!(it.kind, LineKind::Plain | LineKind::Mark | LineKind::MarkChanged))
         .map(|line| line.text.as_str())
         .collect();
     assert!(whole.contains("the Islamic Republic of Iran, the "), "{whole}");

@@ -1,7 +1,7 @@
 //! A column of a list matched with the reader's tables: the tables, the engine and what stands between.
 
-use engine::protocol::{Ask, FacetQuery, Query, Setup, Summary, Told, Want};
-use plenary::draft::decisions::{Decision, Decisions, Ruling, Told as Noted};
+use engine::protocol::{Ask, FacetQuery, Query, Reply, Setup, Summary, Want};
+use plenary::draft::decisions::{Decision, DecisionNotice, Decisions, Ruling};
 use plenary::list::labels::Labels;
 use plenary::list::matched::{Answer, MADE, Matched, Outcome};
 use plenary::text::Lang;
@@ -18,7 +18,7 @@ fn matched(text: &str) -> (engine::List, Matched) {
     let mut list = reader.finish();
     let mut matched = Matched::default();
     let ask = Ask::Texts { column: 0, separator: None, count: plenary::list::matched::MOST };
-    let Told::Texts(told) = list.ask(&ask) else { panic!("texts") };
+    let Reply::Texts(told) = list.ask(&ask) else { panic!("texts") };
     matched.begin(0, None, told.texts, told.total);
     let unknown = matched.unknown();
     matched.learn(&unknown, looked_up(unknown.iter().map(String::as_str)));
@@ -28,7 +28,7 @@ fn matched(text: &str) -> (engine::List, Matched) {
 
 /// Has the columns made, and gives the list as it is then.
 fn made(list: &mut engine::List, matched: &Matched) -> Summary {
-    let Told::Derived(summary) = list.ask(&Ask::Derive(matched.derived("State"))) else {
+    let Reply::Derived(summary) = list.ask(&Ask::Derive(matched.derived("State"))) else {
         panic!("derived")
     };
     list.setup(&summary.suggested);
@@ -40,7 +40,7 @@ fn values(list: &mut engine::List, summary: &Summary, what: &str) -> String {
     let is = |it: &engine::protocol::Column| it.made.as_ref().is_some_and(|it| it.what == what);
     let at = summary.columns.iter().position(is).unwrap();
     list.setup(&Setup { facets: vec![at], ..Setup::default() });
-    let Told::Answer(answer) =
+    let Reply::Answer(answer) =
         list.ask(&Ask::Answer { query: Query::default(), want: Want::default() })
     else {
         panic!("answer")
@@ -129,7 +129,7 @@ fn answers_are_the_decisions_of_a_review_and_a_review_s_answer_names() {
         ],
     };
     let (read, told) = Decisions::read(&both.json(), reader::VERSION).unwrap();
-    assert!(matches!(told[..], [Noted::Contradiction(..)]));
+    assert!(matches!(told[..], [DecisionNotice::Contradiction(..)]));
     assert_eq!(third.take(&read.sure()), 0);
     assert!(matches!(third.outcome("Korea"), Outcome::Asked(_)));
 }
@@ -153,7 +153,7 @@ fn what_was_made_is_called_in_the_language_of_the_page_and_filtered_in_its_own()
     .assert_eq(&["en", "ru", "zh"].map(|tag| said(tag) + "\n").concat());
     let facet = FacetQuery { facet: 3, include: vec!["state".into()], ..FacetQuery::default() };
     let query = Query { facets: vec![facet], ..Query::default() };
-    let Told::Answer(answer) = list.ask(&Ask::Answer { query, want: Want::default() }) else {
+    let Reply::Answer(answer) = list.ask(&Ask::Answer { query, want: Want::default() }) else {
         panic!("answer")
     };
     assert_eq!((answer.total, answer.ignored.len()), (1, 0));
@@ -197,7 +197,7 @@ fn two_capital_letters_are_a_state_where_the_column_has_codes_and_a_word_elsewhe
         reader.feed(text.as_bytes());
         let mut list = reader.finish();
         let (head, mut matched) = (text.lines().next().unwrap(), Matched::default());
-        let Told::Texts(told) = list.ask(&Ask::Texts { column: 0, separator: None, count: 99 })
+        let Reply::Texts(told) = list.ask(&Ask::Texts { column: 0, separator: None, count: 99 })
         else {
             panic!("texts")
         };

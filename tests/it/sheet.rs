@@ -1,10 +1,10 @@
 //! Rows of a list as meetings: which column is what, which rows are one meeting, and the datasets that come of
 //! it, which say that they are of a sheet.
 
-use engine::protocol::{Ask, Query, Row, Summary, Told};
+use engine::protocol::{Ask, Query, Reply, Row, Summary};
 use plenary::data::{Cell, Dataset, Loaded, Mention, load};
 use plenary::draft::sheet::{Meant, Sheet, dataset};
-use plenary::export::{Origin, Table};
+use plenary::export::{Attribution, Table};
 use plenary::list::matched::{Answer, Matched};
 use plenary::list::meetings::{
     Columns, MOST_MEETINGS, MOST_PARTICIPANTS, Made, Mapping, Part, made,
@@ -41,7 +41,7 @@ fn read(text: &str) -> (engine::List, Vec<Row>, Summary) {
     let mapping = columns(&summary);
     let (date, count) = (mapping.get(Part::Date), 1000);
     let ask = Ask::Rows { query: Query::default(), from: 0, count, sort: None, date };
-    let Told::Rows(told) = list.ask(&ask) else { panic!("rows") };
+    let Reply::Rows(told) = list.ask(&ask) else { panic!("rows") };
     (list, told.rows, summary)
 }
 
@@ -59,7 +59,7 @@ fn matched(text: &str, answer: impl FnOnce(&mut Matched)) -> (Made, Gazetteer) {
     let own = mapping(&summary);
     let column = own.columns.get(Part::Participant).unwrap();
     let mut matched = Matched::default();
-    let Told::Texts(told) = list.ask(&Ask::Texts { column, separator: None, count: 1000 }) else {
+    let Reply::Texts(told) = list.ask(&Ask::Texts { column, separator: None, count: 1000 }) else {
         panic!("texts")
     };
     matched.begin(column, None, told.texts, told.total);
@@ -375,7 +375,7 @@ fn a_sheet_s_page_claims_no_release_and_no_absence() {
         evidence: String::new(),
     };
     let table: Table =
-        plenary::export::table::named(&dataset, "en", &labels, &[2], Origin::default());
+        plenary::export::table::named(&dataset, "en", &labels, &[2], Attribution::default());
     assert_eq!(table.rows[0].last().unwrap(), "list.csv#row=4", "a row as RFC 7111 has it");
     // An organiser's own sheet is the organiser's.
     let mut own = dataset;

@@ -2,7 +2,7 @@
 
 use crate::{bundled, index, spoken};
 use expect_test::{Expect, expect};
-use plenary::chart::{List, Standing, Who, guest, matrix, shared, standing, whole};
+use plenary::chart::{Coverage, Standing, Who, guest, matrix, shared, standing, whole};
 use plenary::data::{Proof, proofs};
 use plenary::query::{Answer, View, answer, meeting, read};
 use plenary::text::{Lang, cited, hyphens, sentence};
@@ -241,9 +241,9 @@ fn series(dataset: &plenary::data::Dataset) -> String {
             .zip(&line.named)
             .map(|(year, named)| match (named, year.list) {
                 (true, _) => '#',
-                (false, List::Part) => '/',
-                (false, List::Whole) => '·',
-                (false, List::Nothing | List::NoMeeting) => ' ',
+                (false, Coverage::Part) => '/',
+                (false, Coverage::Whole) => '·',
+                (false, Coverage::Nothing | Coverage::NoMeeting) => ' ',
             })
             .collect();
         let name = match line.who {
@@ -330,7 +330,7 @@ fn any_series_has_its_picture() {
     dataset.editions[0].year = 3;
     let all = matrix(&dataset);
     assert_eq!(all.years.len(), dataset.editions.len());
-    assert!(all.years.iter().all(|year| year.list != List::Whole));
+    assert!(all.years.iter().all(|year| year.list != Coverage::Whole));
     assert!(all.states.iter().all(|line| line.named.contains(&true)));
     dataset.editions.clear();
     let none = matrix(&dataset);

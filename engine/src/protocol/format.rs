@@ -13,7 +13,7 @@ pub struct Format {
     /// one cell. Of no meaning for JSON.
     pub delimiter: Option<char>,
     /// CSV or JSON.
-    pub kind: Option<Kind>,
+    pub kind: Option<FileKind>,
     /// Whether a row names the columns. Of no meaning for JSON objects.
     pub has_header: Option<bool>,
     /// Rows above the head, or above the first row where there is no head: a title, comments.
@@ -45,7 +45,7 @@ pub struct Format {
 /// What a list is written in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Kind {
+pub enum FileKind {
     /// Cells with a delimiter between them, quoted as RFC 4180 has it; also TSV.
     Csv,
     /// A JSON object a line, whose keys are the columns.

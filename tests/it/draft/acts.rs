@@ -3,8 +3,8 @@
 use super::{KOREA, WEAK, act, begun, entry, hand, id, span, table};
 use expect_test::expect;
 use plenary::draft::{
-    Act, Asks, Deed, Draft, Edge, Fact, FactName, Found, Hand, Identity, Journal, Level, Question,
-    Refusal, Release, Role, Span, State, among, halves, questions,
+    Act, Asks, Deed, Draft, Edge, EntryState, Fact, FactName, Found, Hand, Identity, Journal,
+    Level, Question, Refusal, Release, Role, Span, among, halves, questions,
 };
 
 fn refused(journal: &mut Journal, release: &Release, act: &Act) -> Refusal {
@@ -40,7 +40,10 @@ fn while_it_is_asked_which_one_is_meant_nobody_is() {
     assert_eq!(refused(&mut journal, &release, &three), Refusal::NoCandidate(3));
     act(&mut journal, &release, &Act::Candidate(korea, 1));
     let korea = entry(journal.draft(), "Korea");
-    assert_eq!((&korea.identity, korea.state), (&Identity::Is("KOR".to_owned()), State::Confirmed));
+    assert_eq!(
+        (&korea.identity, korea.state),
+        (&Identity::Is("KOR".to_owned()), EntryState::Confirmed)
+    );
     assert_eq!(korea.decided, Some(hand()));
     let done = journal.last().unwrap();
     assert_eq!((done.deed, &*done.subject, &*done.value), (Deed::Chosen, "Korea", "KOR"));
@@ -75,7 +78,7 @@ fn lists_are_asked_before_names_and_their_names_not_besides() {
     let mut other = journal.clone();
     act(&mut journal, &release, &Act::AcceptList(list));
     assert_eq!(questions(journal.draft()), []);
-    assert!(journal.draft().participants().all(|it| it.state == State::Confirmed));
+    assert!(journal.draft().participants().all(|it| it.state == EntryState::Confirmed));
     assert_eq!(journal.last().unwrap().count, 3);
     // One that was rejected by itself stays so.
     let chad = id(other.draft(), "Chad");
@@ -95,7 +98,7 @@ fn accepting_what_is_shown_answers_no_question() {
     let shown = journal.draft().participants().map(|it| it.id).collect();
     act(&mut journal, &release, &Act::AcceptShown(shown));
     assert_eq!(entry(journal.draft(), "Korea").asks(), Some(Asks::Which));
-    assert_eq!(entry(journal.draft(), "Mongolia").state, State::Confirmed);
+    assert_eq!(entry(journal.draft(), "Mongolia").state, EntryState::Confirmed);
     assert_eq!(journal.last().unwrap().count, 3);
 }
 
@@ -108,7 +111,7 @@ fn the_passage_is_confirmed_once_nothing_is_open() {
     act(&mut journal, &release, &Act::Candidate(korea, 1));
     act(&mut journal, &release, &Act::ConfirmPassage);
     assert!(journal.draft().is_reviewed());
-    assert!(journal.draft().participants().all(|it| it.state == State::Confirmed));
+    assert!(journal.draft().participants().all(|it| it.state == EntryState::Confirmed));
     // A question that opens again ends it; answered, it is reviewed as before.
     act(&mut journal, &release, &Act::TakeBack(korea));
     assert!(!journal.draft().is_reviewed());
@@ -249,12 +252,12 @@ fn adding_is_selecting() {
 fn several_candidates_for_marked_words_are_a_question() {
     let answer = reader::Gazetteer::of(["KOR", "PRK"]);
     let found: Found = among("Korea", &answer);
-    assert_eq!(found.state, State::Question(Asks::Which));
+    assert_eq!(found.state, EntryState::Question(Asks::Which));
     assert_eq!(found.candidates, ["KOR", "PRK"]);
     // The beginning of a name is not the name.
     let begun = among("Kazakh", &reader::Gazetteer::of(["KAZ"]));
     assert_eq!((begun.identity, begun.candidates), (Identity::Unlisted, vec!["KAZ".to_owned()]));
-    assert_eq!(among("Nobody", &reader::Gazetteer::default()).state, State::Suggested);
+    assert_eq!(among("Nobody", &reader::Gazetteer::default()).state, EntryState::Suggested);
 }
 
 #[test]

@@ -4,7 +4,7 @@ use super::{KOREA, act, begun, hand, id, made, span};
 use expect_test::expect;
 use plenary::draft::agreement::{Differs, agreement};
 use plenary::draft::deposit::{Along, Compared, decimal, files};
-use plenary::draft::sample::{Looked, draw, rate};
+use plenary::draft::sample::{SampleItem, draw, rate};
 use plenary::draft::settle::Settling;
 use plenary::draft::unitizing::{alpha, disagreements};
 use plenary::draft::{
@@ -100,8 +100,8 @@ fn a_sample_can_be_drawn_again_and_has_both_halves() {
     for (looked, right) in &sample.looked {
         assert_eq!(*right, None);
         match looked {
-            Looked::Entry(id) => assert!(journal.draft().entry(*id).unwrap().is_participant()),
-            Looked::Unmarked(span) => {
+            SampleItem::Entry(id) => assert!(journal.draft().entry(*id).unwrap().is_participant()),
+            SampleItem::Unmarked(span) => {
                 assert!(journal.draft().participants().all(|it| !it.span.meets(*span)));
             }
         }
@@ -127,10 +127,10 @@ fn cells_and_single_words_are_drawn_with_what_follows() {
         .looked
         .iter()
         .filter_map(|(it, _)| match it {
-            Looked::Unmarked(span) => {
+            SampleItem::Unmarked(span) => {
                 release.exact(*span).map(|it| it.split_whitespace().collect::<Vec<_>>().join(" "))
             }
-            Looked::Entry(_) => None,
+            SampleItem::Entry(_) => None,
         })
         .collect();
     words.sort();

@@ -7,7 +7,7 @@ use plenary::data::load;
 use plenary::draft::house::HouseNames;
 use plenary::draft::languages::{Other, align};
 use plenary::draft::{
-    Act, FactName, Level, Making, NoDataset, Release, Span, State, dataset, questions,
+    Act, EntryState, FactName, Level, Making, NoDataset, Release, Span, dataset, questions,
 };
 use reader::Gazetteer;
 use serde_json::Value;
@@ -437,7 +437,7 @@ fn the_printed_form_stays_whatever_a_house_calls_it() {
     let gazetteer = super::gazetteer(journal.draft());
     let list = "id;language;name\r\nKOR;en;South Korea\r\nKOR;ru;Южная Корея\r\nKOR;de;Südkorea\r\n;en;x\r\n";
     let (names, told) = HouseNames::read(list).unwrap();
-    assert_eq!(told, [plenary::draft::decisions::Told::BadRow(5)]);
+    assert_eq!(told, [plenary::draft::decisions::DecisionNotice::BadRow(5)]);
     let making = Making {
         draft: journal.draft(),
         release: &release,
@@ -618,7 +618,7 @@ fn places_that_nothing_tells_apart_are_told() {
 fn the_command_read_and_the_review_have_one_builder() {
     // A draft that nobody has touched is what `read --dataset` writes.
     let (release, journal) = begun("korea", KOREA);
-    assert!(journal.draft().entries.iter().all(|it| it.state != State::Confirmed));
+    assert!(journal.draft().entries.iter().all(|it| it.state != EntryState::Confirmed));
     let known = Gazetteer::of(journal.draft().ids().iter().map(String::as_str));
     assert!(known.get("KOR").is_some() && known.get("PRK").is_some(), "candidates too");
     let dataset: Value = serde_json::from_str(&dataset_of(journal.draft(), &release)).unwrap();

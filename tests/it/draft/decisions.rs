@@ -2,9 +2,9 @@
 
 use super::{KOREA, WEAK, act, begun, entry, hand, id, span};
 use expect_test::expect;
-use plenary::draft::decisions::{Decision, Decisions, Ruling, Told, Unreadable};
+use plenary::draft::decisions::{Decision, DecisionNotice, Decisions, Ruling, Unreadable};
 use plenary::draft::{
-    Act, Asks, Deed, Hand, Identity, Journal, Level, Refusal, Release, Role, State, questions,
+    Act, Asks, Deed, EntryState, Hand, Identity, Journal, Level, Refusal, Release, Role, questions,
 };
 
 /// The next release, in which the same names stand in other words around.
@@ -80,7 +80,10 @@ fn the_next_release_shows_it_as_decided_before() {
     assert_eq!(questions(journal.draft()).len(), 1);
     assert_eq!(before(&mut journal, &release, &decisions), Ok(2));
     let korea = entry(journal.draft(), "Korea");
-    assert_eq!((&korea.identity, korea.state), (&Identity::Is("KOR".to_owned()), State::Suggested));
+    assert_eq!(
+        (&korea.identity, korea.state),
+        (&Identity::Is("KOR".to_owned()), EntryState::Suggested)
+    );
     assert_eq!(korea.before, ["who:Korea"]);
     assert_eq!(korea.decided, None, "nobody decided it here");
     assert_eq!(questions(journal.draft()), []);
@@ -115,12 +118,12 @@ fn a_decision_on_the_role_never_overrules_what_is_plainly_printed() {
     assert_eq!((mongolia.role, mongolia.asks()), (Role::Participant, Some(Asks::Before)));
     let mongolia = mongolia.id;
     act(&mut journal, &release, &Act::Accept(mongolia));
-    assert_eq!(entry(journal.draft(), "Mongolia").state, State::Confirmed);
+    assert_eq!(entry(journal.draft(), "Mongolia").state, EntryState::Confirmed);
     // Doubtful: the doubt is answered, visibly.
     let (release, mut journal) = begun("weak", WEAK);
     assert_eq!(before(&mut journal, &release, &decisions), Ok(1));
     let mongolia = entry(journal.draft(), "Mongolia");
-    assert_eq!((mongolia.role, mongolia.state), (Role::Rejected, State::Suggested));
+    assert_eq!((mongolia.role, mongolia.state), (Role::Rejected, EntryState::Suggested));
     act(&mut journal, &release, &Act::Forget("part:Mongolia".to_owned()));
     assert_eq!(entry(journal.draft(), "Mongolia").asks(), Some(Asks::TakesPart));
 }
@@ -189,14 +192,14 @@ fn contradictions_and_other_versions_are_told_and_applied_not_at_all() {
     other.release = "another".to_owned();
     let told = decisions.join(&Decisions { all: vec![other.clone()] });
     let first = decisions.all[0].clone();
-    assert_eq!(told, [Told::Contradiction(Box::new(first), Box::new(other.clone()))]);
+    assert_eq!(told, [DecisionNotice::Contradiction(Box::new(first), Box::new(other.clone()))]);
     assert_eq!(decisions.sure().len(), 1);
     let (release, mut journal) = begun("next", NEXT);
     before(&mut journal, &release, &decisions).unwrap();
     assert_eq!(entry(journal.draft(), "Korea").asks(), Some(Asks::Which));
     let (read, told) = Decisions::read(&decisions.json(), "other tables").unwrap();
     assert_eq!((read.all.len(), told.len()), (3, 2));
-    assert_eq!(told[0], Told::OtherTables(3));
+    assert_eq!(told[0], DecisionNotice::OtherTables(3));
     decisions.remove(&other);
     assert_eq!(decisions.contradictions(), []);
     decisions.forget("who:Korea");
@@ -224,7 +227,7 @@ fn what_is_no_file_of_decisions_is_refused_in_words() {
     assert_eq!(read(&"x".repeat(20_000_001)), Unreadable::TooLong);
     let bad = decided().csv().replace(",is,", ",perhaps,");
     let (read, told) = Decisions::read(&bad, reader::VERSION).unwrap();
-    assert_eq!((read.all.len(), told), (1, vec![Told::BadRow(2)]));
+    assert_eq!((read.all.len(), told), (1, vec![DecisionNotice::BadRow(2)]));
 }
 
 #[test]

@@ -3,7 +3,9 @@
 use super::{begun, dataset_of, hand, releases};
 use plenary::draft::decisions::Decisions;
 use plenary::draft::kept::{around, fit, open, save};
-use plenary::draft::{Act, Draft, Edge, FactName, Level, Release, Role, Span, State, questions};
+use plenary::draft::{
+    Act, Draft, Edge, EntryState, FactName, Level, Release, Role, Span, questions,
+};
 use proptest::prelude::*;
 use std::sync::OnceLock;
 
@@ -86,7 +88,7 @@ fn fits(draft: &Draft, release: &Release) {
         if entry.role == Role::Rejected {
             assert!(entry.asks().is_none());
         }
-        if entry.state == State::Confirmed {
+        if entry.state == EntryState::Confirmed {
             assert!(entry.decided.is_some());
         }
     }
