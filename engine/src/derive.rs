@@ -4,9 +4,7 @@
 use crate::MAX_MEMORY;
 use crate::describe;
 use crate::list::List;
-use crate::protocol::{
-    ColumnKind, Derived, Failure, FailureKind, Format, Made, Reply, Summary, Texts,
-};
+use crate::protocol::{ColumnKind, Derived, Failure, FailureKind, Format, Made, Reply, Texts};
 use columns::column::Column;
 use columns::facet::parts;
 use columns::order;
@@ -122,13 +120,4 @@ fn values_of<'a>(cell: &'a str, separator: Option<&'a str>) -> Vec<&'a str> {
 
 fn distinct_parts(column: &Column) -> usize {
     order::different(column.texts().iter().flat_map(|cell| parts(cell, BETWEEN)))
-}
-
-/// The summary of a list without columns that were made.
-pub(crate) fn without_derived(summary: &mut Summary) {
-    let own = summary.columns.iter().take_while(|column| column.made.is_none()).count();
-    summary.columns.truncate(own);
-    let suggested = &mut summary.suggested;
-    suggested.facets.retain(|place| *place < own);
-    suggested.multi.retain(|(place, _)| *place < own);
 }

@@ -4,7 +4,6 @@
 
 use crate::names::is_in;
 use crate::numbers;
-use crate::shape;
 use columns::column::Column;
 use columns::fold;
 
@@ -59,8 +58,7 @@ fn is_end(text: &str) -> bool {
     let (number, word) = inside.split_once(' ').unwrap_or_default();
     let is_count = !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit());
     let is_told = inside.len() < text.len() || word.starts_with("rows in set");
-    shape::is_rule(text)
-        || (is_count && is_told && (word.starts_with("row") || word.starts_with("строк")))
+    is_rule(text) || (is_count && is_told && (word.starts_with("row") || word.starts_with("строк")))
 }
 
 /// Whether a line begins like a footnote: "* provisional", "(1) without observers".
@@ -129,6 +127,12 @@ pub(crate) fn find(
     let first = (0..columns.len()).map(|column| cell(end, column)).find(|text| !text.is_empty());
     let begins_like = first.unwrap_or_default().chars().take(40).collect();
     Footer { rows: rows - end, begins_like }
+}
+
+/// Whether a cell is a line of dashes, as tables in plain text and in Markdown have them.
+pub(crate) fn is_rule(cell: &str) -> bool {
+    let dashes = cell.bytes().filter(|byte| matches!(byte, b'-' | b'=')).count();
+    dashes > 2 && cell.bytes().all(|byte| matches!(byte, b'-' | b'=' | b'+' | b':' | b'|' | b' '))
 }
 
 #[cfg(test)]

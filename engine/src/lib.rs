@@ -18,6 +18,7 @@
 //! | `columnar.rs` | JSON that tells a list column by column → rows |
 //! | `lines.rs` | JSON objects → cells |
 //! | `records.rs` | these cells → rows |
+//! | `row_numbers.rs` | which row of the file each row of a list is |
 //! | `log.rs` | problems and bad rows, within bounds |
 //! | **understanding** | |
 //! | `dates.rs` | years and dates as people write them |
@@ -37,6 +38,7 @@
 //! | `answer.rs` | counts → answers, values, breakdowns |
 //! | `derive.rs` | columns that are made of another one |
 //! | `book.rs` | rows as a workbook |
+//! | `sorted.rs` | orders of rows, kept |
 //! | `rows.rs` | rows in order, as texts and as CSV |
 //! | `main.rs` | the engine as a browser calls it |
 //! | `open.rs` | what the page would make of a file, natively |
@@ -74,9 +76,11 @@ mod numbers;
 mod reading;
 mod records;
 mod roots;
+mod row_numbers;
 mod rows;
 mod separator;
 mod shape;
+mod sorted;
 mod spellings;
 mod suggest;
 mod times;

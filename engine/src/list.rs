@@ -6,11 +6,11 @@
 use crate::log::Log;
 use crate::numbers;
 use crate::protocol::{Ask, Failure, FailureKind, Ignored, Query, Ready, Reply, Setup, Summary};
-use crate::reading::Numbers;
-use crate::rows::Sorted;
+use crate::row_numbers::RowNumbers;
+use crate::sorted::Sorted;
 use crate::times::{Asked, Times};
 use crate::{MAX_FACETS, MAX_MEMORY, MAX_VALUES};
-use crate::{derive, describe, protocol};
+use crate::{describe, protocol};
 use columns::bits::{Bits, Ranks};
 use columns::column::Column;
 use columns::cube::Cube;
@@ -28,7 +28,7 @@ pub struct List {
     summary: Summary,
     pub(crate) columns: Vec<Column>,
     pub(crate) rows: usize,
-    pub(crate) numbers: Numbers,
+    pub(crate) numbers: RowNumbers,
     pub(crate) log: Log,
     pub(crate) setup: Setup,
     pub(crate) facets: Vec<Facet>,
@@ -56,7 +56,7 @@ impl List {
         summary: Summary,
         columns: Vec<Column>,
         rows: usize,
-        numbers: Numbers,
+        numbers: RowNumbers,
         log: Log,
     ) -> Self {
         let mut list = Self {
@@ -91,7 +91,7 @@ impl List {
 
     /// Takes the columns away that were made.
     pub(crate) fn forget_derived(&mut self) {
-        derive::without_derived(&mut self.summary);
+        without_derived(&mut self.summary);
         let own = self.summary.columns.len();
         if own == self.columns.len() {
             return;
@@ -495,4 +495,13 @@ impl List {
             + self.search.as_ref().map_or(0, Search::memory)
             + self.prefix_cache.as_ref().map_or(0, PrefixCache::memory)
     }
+}
+
+/// The summary of a list without columns that were made.
+fn without_derived(summary: &mut Summary) {
+    let own = summary.columns.iter().take_while(|column| column.made.is_none()).count();
+    summary.columns.truncate(own);
+    let suggested = &mut summary.suggested;
+    suggested.facets.retain(|place| *place < own);
+    suggested.multi.retain(|(place, _)| *place < own);
 }

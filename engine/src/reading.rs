@@ -18,7 +18,7 @@ use crate::protocol::{
     Doubt, Encoding, FileKind, Format, Guess, Guessed, Limit, LimitKind, Note, NoteKind,
     PreviewRow, Problem, ProblemKind, Progress, Reason, Root, Summary, Taken, Topic,
 };
-use crate::records::Exploded;
+use crate::row_numbers::RowNumbers;
 use crate::unquoted::{self, Unquoted};
 use crate::{
     MAX_COLUMNS, MAX_PLACES, MAX_PREVIEW, MAX_PREVIEW_CELLS, MAX_READ, MAX_ROWS, SAMPLE, spellings,
@@ -64,7 +64,7 @@ pub struct Reader {
     /// Whether its items are the members of an object.
     pub(crate) is_keyed: bool,
     /// What of a JSON item is told as rows of their own.
-    pub(crate) exploded: Exploded,
+    pub(crate) exploded: Option<String>,
     /// Cells a row has; more than columns if there are too many.
     pub(crate) width: usize,
     /// Rows of the head as they stand.
@@ -81,7 +81,7 @@ pub struct Reader {
     /// Rows of the file passed, good or not.
     pub(crate) passed: usize,
     pub(crate) rows: usize,
-    pub(crate) numbers: Numbers,
+    pub(crate) numbers: RowNumbers,
     pub(crate) log: Log,
     /// Problems of rows whose cells are not in columns yet.
     pub(crate) pending: Vec<Problem>,
@@ -95,30 +95,6 @@ pub struct Reader {
     preview: Vec<PreviewRow>,
     /// The number of the last row without a filled cell, or empty line.
     pub(crate) last_empty: usize,
-}
-
-/// The number in the file of every good row: runs of rows with the same distance.
-#[derive(Default)]
-pub(crate) struct Numbers(Vec<(u32, u32)>);
-
-impl Numbers {
-    /// Bytes held.
-    fn memory(&self) -> usize {
-        8 * self.0.capacity()
-    }
-
-    /// The number in the file, from 1, of a good row, from 0.
-    pub(crate) fn of(&self, row: usize) -> usize {
-        let run = self.0.partition_point(|&(from, _)| from as usize <= row);
-        row + self.0[run - 1].1 as usize
-    }
-
-    pub(crate) fn push(&mut self, row: usize, number: usize) {
-        let distance = (number - row) as u32;
-        if self.0.last().is_none_or(|last| last.1 != distance) {
-            self.0.push((row as u32, distance));
-        }
-    }
 }
 
 impl Reader {
@@ -140,7 +116,7 @@ impl Reader {
             keys: Dictionary::default(),
             items: Items::default(),
             is_keyed: false,
-            exploded: Exploded::default(),
+            exploded: None,
             width: 0,
             head: Vec::new(),
             head_begins: None,
@@ -150,7 +126,7 @@ impl Reader {
             below: 0,
             passed: 0,
             rows: 0,
-            numbers: Numbers::default(),
+            numbers: RowNumbers::default(),
             log: Log::default(),
             pending: Vec::new(),
             limits: Vec::new(),
@@ -343,7 +319,7 @@ impl Reader {
             true => Items::from_object(),
             false => Items::from_array(opened.is_inside),
         };
-        self.exploded = Exploded::of(&opened.exploded);
+        self.exploded = Some(opened.exploded.clone()).filter(|path| !path.is_empty());
         if let Some(names) = opened.other_lists {
             self.notes.push(names);
         }

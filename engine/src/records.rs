@@ -8,17 +8,6 @@ use columns::column::Column;
 use std::borrow::Cow;
 use std::mem;
 
-/// What of an item is told as rows of their own.
-#[derive(Default)]
-pub(crate) struct Exploded(Option<String>);
-
-impl Exploded {
-    /// The member at this path, or nothing.
-    pub(crate) fn of(path: &str) -> Self {
-        Self(Some(path.to_owned()).filter(|path| !path.is_empty()))
-    }
-}
-
 /// The cells of a row with the names of their columns.
 type Cells = Vec<(String, String)>;
 
@@ -141,7 +130,7 @@ impl Reader {
         if self.is_keyed {
             return lines::keyed(item);
         }
-        if let Some(path) = &self.exploded.0 {
+        if let Some(path) = &self.exploded {
             return lines::explode(item, path);
         }
         let mut cells = Vec::new();

@@ -443,12 +443,6 @@ fn are_names(cells: &[&str]) -> bool {
     different == cells.len() && (are_years || in_order)
 }
 
-/// Whether a cell is a line of dashes, as tables in plain text and in Markdown have them.
-pub(crate) fn is_rule(cell: &str) -> bool {
-    let dashes = cell.bytes().filter(|byte| matches!(byte, b'-' | b'=')).count();
-    dashes > 2 && cell.bytes().all(|byte| matches!(byte, b'-' | b'=' | b'+' | b':' | b'|' | b' '))
-}
-
 /// Units and the like, as they stand in a row of their own.
 const UNITS: &str = "|%|kg|g|t|km|m|cm|mm|km2|km²|sq km|ha|usd|us$|eur|€|$|million|millions|thousand|thousands|number|text|string|str|int|integer|float|double|date|datetime|year|yyyy|yyyy-mm-dd|boolean|bool|varchar|name|persons|people|years|days|hours|°c|degrees|unit|units|per cent|percent|шт|шт.|чел|чел.|тыс|тыс.|млн|руб|руб.|кг|км|год|лет|人|元|万元|年|个|件|명|원|";
 
@@ -465,7 +459,7 @@ fn units(lines: &[Line]) -> Option<(Reason, bool)> {
     if all(&|cell| inside(cell, '(', ')') || inside(cell, '[', ']') || inside(cell, '<', '>')) {
         return Some((Reason::Brackets, false));
     }
-    if all(&is_rule) {
+    if all(&footer::is_rule) {
         return Some((Reason::Rule, false));
     }
     if all(&|cell| cell.starts_with('#')) {
