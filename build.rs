@@ -1,4 +1,5 @@
-//! Writes a function for every English message (`locales/en.json`): what `src/text/keys.rs` takes in. Says
+//! Writes the table of the English messages (`locales/en.json`) and a function for each: what
+//! `src/text/keys.rs` and `src/text/messages.rs` take in. Says
 //! whether the program is to come in parts, and how its page has the words.
 //!
 //! A fault in that file ends the build with a sentence that names the key. Knows no other language;
@@ -51,16 +52,19 @@ fn written() -> Result<(), String> {
     let english = std::fs::read_to_string(FILE)
         .map_err(|error| format!("{FILE} cannot be read: {error}."))?;
     let folder = std::env::var("OUT_DIR").map_err(|error| format!("OUT_DIR: {error}."))?;
-    let target = std::path::Path::new(&folder).join("keys.rs");
-    let code = functions(&english)?;
-    std::fs::write(&target, code).map_err(|error| format!("{}: {error}.", target.display()))
+    let (table, functions) = code(&english)?;
+    for (name, code) in [("keys.rs", table), ("messages.rs", functions)] {
+        let target = std::path::Path::new(&folder).join(name);
+        std::fs::write(&target, code).map_err(|error| format!("{}: {error}.", target.display()))?;
+    }
+    Ok(())
 }
 
-/// The code for the messages of a file.
+/// The code for the messages of a file: the table of their keys, and a function for each.
 ///
 /// # Errors
 /// The first fault in it, with its key.
-pub fn functions(english: &str) -> Result<String, String> {
+pub fn code(english: &str) -> Result<(String, String), String> {
     let messages: BTreeMap<String, String> = serde_json::from_str(english)
         .map_err(|error| format!("{FILE} is no JSON object of texts: {error}."))?;
     let (mut keys, mut functions) = (String::new(), String::new());
@@ -84,15 +88,18 @@ pub fn functions(english: &str) -> Result<String, String> {
     // By which a program knows words of another version.
     let mut edition = DefaultHasher::new();
     keys.hash(&mut edition);
-    Ok(format!(
+    let table = format!(
         "/// Every key with what it takes, in the order in which a catalogue has its messages.\n\
          pub const KEYS: &[(&str, Params)] = &[\n{keys}];\n\n\
          /// What stands for these keys, in this order.\n\
-         pub const EDITION: &str = \"{:016x}\";\n\n\
-         #[allow(clippy::wrong_self_convention)] // a key may begin as it likes\n\
-         impl Words {{\n{functions}}}\n",
+         pub const EDITION: &str = \"{:016x}\";\n",
         edition.finish()
-    ))
+    );
+    let functions = format!(
+        "#[allow(clippy::wrong_self_convention)] // a key may begin as it likes\n\
+         impl Words {{\n{functions}}}\n"
+    );
+    Ok((table, functions))
 }
 
 /// Whether a function or a parameter can be called so.

@@ -64,7 +64,8 @@
 //! | **`text/`** | **words for people** |
 //! | `text/lang.rs` | the languages |
 //! | `text/words.rs` | the words of a language, filled in; the messages stand in `locales/` |
-//! | `text/keys.rs` | one function per message, as `build.rs` writes them from the English ones |
+//! | `text/keys.rs` | the keys of all messages, as `build.rs` writes them from the English ones |
+//! | `text/messages.rs` | a function for each, written likewise |
 //! | `text/pieces.rs` | the grammar of messages: a part of ICU's MessageFormat |
 //! | `text/message.rs` | a message filled in |
 //! | `text/catalogue.rs` | a file of `locales/`, checked and put in order |

@@ -4,9 +4,9 @@
 //! Knows sentences of one line; what takes part is judged in `sentences.rs`.
 
 use crate::classes::Class;
-use crate::heading_words::{Heading, around};
+use crate::heading_words::around;
 use crate::links::Link;
-use crate::marks::What;
+use crate::marks::{Heading, What};
 use crate::normal::{ends, one_of};
 use crate::roles::Judge;
 use crate::series::Series;

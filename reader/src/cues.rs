@@ -4,17 +4,11 @@
 //! How far such a word reaches, and which is the nearest, is said in `evidence.rs`.
 
 use crate::classes::Class;
-use crate::evidence::{Carried, REACH};
+use crate::evidence::{ATTENDED, Carried, REACH};
 use crate::marks::{Mark, What};
 use crate::normal::{begins, ends, one_of};
 use crate::roles::Judge;
 use crate::series::Series;
-
-/// Why a run takes part behind a word that says who attended.
-pub const ATTENDED: &str = "words before the list say who attended";
-
-/// Why a run takes part behind a word that names some of a group.
-pub const AMONG: &str = "words before the list say who was among them";
 
 /// Whether a word alone names those who came as guests, or to speak.
 fn names_guests(mark: &Mark, word: &str) -> bool {

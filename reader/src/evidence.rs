@@ -4,10 +4,15 @@
 //! Knows the classes of `words.csv`; which names make a run is said in `runs.rs`.
 
 use crate::classes::Class;
-use crate::cues::{AMONG, ATTENDED};
 use crate::marks::What;
 use crate::roles::{Judge, Strength};
 use crate::series::Series;
+
+/// Why a run takes part behind a word that says who attended.
+pub const ATTENDED: &str = "words before the list say who attended";
+
+/// Why a run takes part behind a word that names some of a group.
+pub const AMONG: &str = "words before the list say who was among them";
 
 /// Marks before a name in which words about it are looked for.
 pub const REACH: usize = 160;

@@ -3,10 +3,10 @@
 //! Which heading a name in a sentence stands under is said in `headings.rs`.
 
 use crate::classes::Class;
-use crate::heading_words::{Heading, around};
+use crate::heading_words::around;
 use crate::headings::is_number;
 use crate::lines::{Line, Marker};
-use crate::marks::{Mark, What};
+use crate::marks::{Heading, Mark, What};
 use crate::normal::{Gap, Kind, Text, one_of};
 use crate::roles::{Judge, Strength};
 use crate::series::Series;

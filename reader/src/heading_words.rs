@@ -7,28 +7,10 @@
 use crate::heading_words_chinese::chinese;
 use crate::heading_words_english::english;
 use crate::heading_words_russian::russian;
-use crate::marks::Mark;
+use crate::marks::{Heading, Mark};
 use crate::names::Name;
-use crate::normal::{Text, ends, one_of};
+use crate::normal::Text;
 use crate::series::Series;
-
-/// A heading: from a token to the one behind it.
-pub type Heading = (usize, usize);
-
-/// English words in small letters that belong to a heading.
-pub fn is_modifier(word: &str) -> bool {
-    const ENDINGS: &str = "ed al ic ive ing ant ent ary ory ble ous ian";
-    const WORDS: &str = "observer alternate associate member partner dialogue co non full host donor guest \
-        special official development specialized specialised international regional \
-        intergovernmental trade health finance transport justice defence defense agriculture \
-        environment energy interior education culture tourism deputy vice foreign sector \
-        littoral island neighbour neighboring other state high senior top";
-    const NOT: &str =
-        "following including attended represented several joined being comprising participating";
-    !one_of(word, NOT)
-        && (one_of(word, WORDS) || word.chars().count() > 4 && ends(word, ENDINGS))
-        && word != "other"
-}
 
 /// The heading around a group's mark.
 pub fn around(

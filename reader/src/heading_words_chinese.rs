@@ -4,8 +4,7 @@
 
 use crate::classes::Class;
 use crate::finding::has;
-use crate::heading_words::Heading;
-use crate::marks::{Mark, What};
+use crate::marks::{Heading, Mark, What};
 use crate::names::Name;
 use crate::normal::{Text, one_of};
 use crate::series::Series;

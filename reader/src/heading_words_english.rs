@@ -3,10 +3,9 @@
 //! Which noun it is, is decided in `headings.rs`.
 
 use crate::classes::Class;
-use crate::heading_words::{Heading, is_modifier};
-use crate::marks::{Mark, What};
+use crate::marks::{Heading, Mark, What};
 use crate::names::Name;
-use crate::normal::{Gap, Text, one_of};
+use crate::normal::{Gap, Text, ends, one_of};
 use crate::series::Series;
 
 /// A group's mark, and how far its heading may go.
@@ -16,6 +15,21 @@ struct Group<'a> {
     names: &'a [Name],
     at: usize,
     bounds: (usize, usize),
+}
+
+/// English words in small letters that belong to a heading.
+fn is_modifier(word: &str) -> bool {
+    const ENDINGS: &str = "ed al ic ive ing ant ent ary ory ble ous ian";
+    const WORDS: &str = "observer alternate associate member partner dialogue co non full host donor guest \
+        special official development specialized specialised international regional \
+        intergovernmental trade health finance transport justice defence defense agriculture \
+        environment energy interior education culture tourism deputy vice foreign sector \
+        littoral island neighbour neighboring other state high senior top";
+    const NOT: &str =
+        "following including attended represented several joined being comprising participating";
+    !one_of(word, NOT)
+        && (one_of(word, WORDS) || word.chars().count() > 4 && ends(word, ENDINGS))
+        && word != "other"
 }
 
 /// The heading around a group's mark.

@@ -4,8 +4,7 @@
 //! Knows where such words end; English ones are in `heading_words.rs`.
 
 use crate::classes::Class;
-use crate::heading_words::Heading;
-use crate::marks::{Mark, What};
+use crate::marks::{Heading, Mark, What};
 use crate::names::Name;
 use crate::normal::{Gap, Kind, Text, begins, one_of};
 use crate::russian;

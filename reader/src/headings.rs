@@ -4,8 +4,8 @@
 
 use crate::classes::Class;
 use crate::evidence::AUXILIARY;
-use crate::heading_words::{Heading, around};
-use crate::marks::What;
+use crate::heading_words::around;
+use crate::marks::{Heading, What};
 use crate::normal::one_of;
 use crate::roles::Judge;
 use crate::series::Series;

@@ -4,8 +4,7 @@
 
 use crate::classes::Class;
 use crate::finding::has;
-use crate::heading_words::Heading;
-use crate::marks::What;
+use crate::marks::{Heading, What};
 use crate::normal::one_of;
 use crate::roles::Judge;
 use crate::series::Series;

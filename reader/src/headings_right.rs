@@ -4,8 +4,8 @@
 
 use crate::classes::Class;
 use crate::finding::has;
-use crate::heading_words::{Heading, around};
-use crate::marks::What;
+use crate::heading_words::around;
+use crate::marks::{Heading, What};
 use crate::roles::Judge;
 use crate::series::Series;
 

@@ -4,8 +4,8 @@
 //! Knows small words and endings; headings by their nouns are found in `headings.rs`.
 
 use crate::classes::Class;
-use crate::heading_words::{Heading, around};
-use crate::marks::What;
+use crate::heading_words::around;
+use crate::marks::{Heading, What};
 use crate::normal::{begins, ends, one_of};
 use crate::roles::Judge;
 use crate::russian::is_adjective;

@@ -3,9 +3,8 @@
 //! Lists and their leads are in `layouts.rs`.
 
 use crate::classes::Class;
-use crate::heading_words::Heading;
 use crate::links::Link;
-use crate::marks::What;
+use crate::marks::{Heading, What};
 use crate::normal::one_of;
 use crate::roles::{Caption, Judge, Lead, Strength};
 use crate::series::Series;

@@ -3,8 +3,8 @@
 //! Structure alone, as in `runs.rs`, which puts the names that are linked in a row.
 
 use crate::classes::Class;
-use crate::heading_words::{Heading, around};
-use crate::marks::{Mark, What};
+use crate::heading_words::around;
+use crate::marks::{Heading, Mark, What};
 use crate::normal::{Gap, one_of};
 use crate::roles::Judge;
 use crate::russian;

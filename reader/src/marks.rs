@@ -25,6 +25,9 @@ pub enum What {
     Column,
 }
 
+/// A heading: from a token to the one behind it.
+pub type Heading = (usize, usize);
+
 /// A mark.
 #[derive(Clone, Copy, Debug)]
 pub struct Mark {

@@ -4,8 +4,7 @@
 //! gathered left and right of a run, and from what stands over the list; a veto is what stands nearest.
 //! Then one participation per id is kept. Knows the classes of `words.csv`, no single name.
 
-use crate::heading_words::Heading;
-use crate::marks::{Mark, What};
+use crate::marks::{Heading, Mark, What};
 use crate::names::Name;
 use crate::normal::Text;
 use crate::series::Series;

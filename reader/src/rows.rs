@@ -4,8 +4,7 @@
 
 use crate::classes::Class;
 use crate::heading_leads::is_like_group;
-use crate::heading_words::Heading;
-use crate::marks::What;
+use crate::marks::{Heading, What};
 use crate::normal::ends;
 use crate::roles::{Caption, Judge, Lead, Strength};
 use crate::series::Series;

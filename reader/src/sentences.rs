@@ -6,15 +6,16 @@
 use crate::absences::NO_VERBS;
 use crate::classes::Class;
 use crate::evidence::{Carried, WITH};
-use crate::heading_words::Heading;
 use crate::links::Link;
-use crate::marks::What;
+use crate::marks::{Heading, What};
 use crate::normal::one_of;
 use crate::roles::{Caption, Judge, SAYS, Strength};
 use crate::russian;
 use crate::series::Series;
-use crate::supports::GOES_ON;
 use crate::units::{Unit, UnitKind};
+
+/// Why a run takes part that stands first in a sentence behind a list.
+pub const GOES_ON: &str = "goes on with the list above";
 
 /// A run in its sentence, with what stands beside it.
 pub struct Context<'a> {

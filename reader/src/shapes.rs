@@ -5,10 +5,9 @@
 
 use crate::classes::Class;
 use crate::evidence::AUXILIARY;
-use crate::heading_words::Heading;
 use crate::headings::is_number;
 use crate::links::Link;
-use crate::marks::What;
+use crate::marks::{Heading, What};
 use crate::normal::{Gap, Kind, one_of};
 use crate::roles::{Judge, Strength};
 use crate::series::Series;

@@ -6,10 +6,7 @@ use crate::classes::Class;
 use crate::evidence::Carried;
 use crate::normal::one_of;
 use crate::roles::{Judge, Strength};
-use crate::sentences::{Context, Opinion};
-
-/// Why a run takes part that stands first in a sentence behind a list.
-pub const GOES_ON: &str = "goes on with the list above";
+use crate::sentences::{Context, GOES_ON, Opinion};
 
 impl Judge<'_> {
     /// Weighs what speaks for a run; in a sentence, it may be, that goes on with a list above.

@@ -4,9 +4,9 @@
 //! Whether the run takes part is decided before; the headings are found in `captions.rs`.
 
 use crate::classes::Class;
-use crate::heading_words::{Heading, around};
+use crate::heading_words::around;
 use crate::links::Link;
-use crate::marks::What;
+use crate::marks::{Heading, What};
 use crate::normal::one_of;
 use crate::roles::{Caption, Judge, Strength, Verdict};
 use crate::series::Series;

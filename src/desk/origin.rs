@@ -168,3 +168,9 @@ pub fn release(asked: &Request) -> Work {
         is_dataset: false,
     }
 }
+
+/// What a dashed outline says.
+pub fn not_named(asked: &Request) -> String {
+    let status = asked.dataset.roster.as_ref().map_or("", |roster| roster.name.get(asked.tag()));
+    asked.words().legend_not_named(status)
+}

@@ -1,6 +1,6 @@
 //! The picture of a view as a file: its marks, with words around them.
 
-use super::origin::{in_words, origin};
+use super::origin::{in_words, not_named, origin};
 use super::{Look, Request, plain};
 use crate::chart::{
     Coverage, EditionKind, Entry, Piece, Standing, Year, breakdown as draw, matrix,
@@ -72,12 +72,6 @@ pub fn sentence(asked: &Request, look: Look) -> Option<String> {
         ..caption(asked, look)
     };
     Some(sentence_picture(&caption, &parts))
-}
-
-/// What a dashed outline says.
-pub fn not_named(asked: &Request) -> String {
-    let status = asked.dataset.roster.as_ref().map_or("", |roster| roster.name.get(asked.tag()));
-    asked.words().legend_not_named(status)
 }
 
 fn breakdown(asked: &Request, caption: &mut Caption) -> String {

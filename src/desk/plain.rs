@@ -1,8 +1,7 @@
 //! The view for pages that run no scripts: as a table in HTML, and as a picture with its description.
 
 use super::Request;
-use super::origin::{credit, in_words, link};
-use super::picture::not_named;
+use super::origin::{credit, in_words, link, not_named};
 use crate::chart::{Row, Shape, Standing, breakdown, standing};
 use crate::export::Fragment;
 use crate::export::fragment::{figure as figure_of, table};

@@ -4,8 +4,9 @@
 //! into places: `{0}`, for a number too. A library for all of it weighs a tenth of the page. Knows no
 //! key and no element.
 
+use super::intl::Intl;
+use super::lang::Lang;
 use super::pieces::{Piece, choices, pieces};
-use super::words::Words;
 
 /// Something that goes into a message.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,19 +17,26 @@ pub enum Arg<'a> {
     Number(usize),
 }
 
-/// A message with everything in its place.
-pub fn say(words: &Words, message: &str, args: &[Arg]) -> String {
+/// A message of a language with everything in its place.
+pub fn say(language: (Lang, &Intl), message: &str, args: &[Arg]) -> String {
     let mut said = String::with_capacity(message.len());
-    put(words, message, args, None, &mut said);
+    put(language, message, args, None, &mut said);
     said
 }
 
-fn put(words: &Words, message: &str, args: &[Arg], hash: Option<usize>, said: &mut String) {
+fn put(
+    (lang, intl): (Lang, &Intl),
+    message: &str,
+    args: &[Arg],
+    hash: Option<usize>,
+    said: &mut String,
+) {
+    let written = |number: usize| (intl.number)(lang.tag(), number);
     for piece in pieces(message) {
         match piece {
             Piece::Words(text) => said.push_str(text),
             Piece::Hash => match hash {
-                Some(number) => said.push_str(&words.number(number)),
+                Some(number) => said.push_str(&written(number)),
                 None => said.push('#'),
             },
             Piece::Slot(name, how) => {
@@ -37,16 +45,16 @@ fn put(words: &Words, message: &str, args: &[Arg], hash: Option<usize>, said: &m
                 };
                 match (arg, how) {
                     (Arg::Text(text), None) => said.push_str(text),
-                    (Arg::Number(number), None) => said.push_str(&words.number(*number)),
+                    (Arg::Number(number), None) => said.push_str(&written(*number)),
                     (Arg::Text(text), Some((_, all))) => {
                         let all = choices(all);
                         let of = |name: &str| all.iter().find(|(selector, _)| *selector == name);
                         if let Some((_, inside)) = of(text).or_else(|| of("other")) {
-                            put(words, inside, args, hash, said);
+                            put((lang, intl), inside, args, hash, said);
                         }
                     }
                     (Arg::Number(number), Some((kind, all))) => {
-                        let rules = words.lang.rule();
+                        let rules = lang.rule();
                         let rule =
                             if kind == "selectordinal" { rules.ordinal } else { rules.cardinal };
                         let all = choices(all);
@@ -55,7 +63,7 @@ fn put(words: &Words, message: &str, args: &[Arg], hash: Option<usize>, said: &m
                             .or_else(|| of(rule(*number)))
                             .or_else(|| of("other"));
                         if let Some((_, inside)) = chosen {
-                            put(words, inside, args, Some(*number), said);
+                            put((lang, intl), inside, args, Some(*number), said);
                         }
                     }
                 }

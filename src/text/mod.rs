@@ -12,6 +12,7 @@ pub mod intl;
 pub mod keys;
 pub mod lang;
 pub mod message;
+mod messages;
 pub mod pieces;
 pub mod plural;
 pub mod problems;

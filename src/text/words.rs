@@ -73,7 +73,7 @@ impl Words {
 
     #[inline(never)]
     pub(super) fn fill(&self, key: usize, args: &[Arg]) -> String {
-        say(self, self.message(key), args)
+        say((self.lang, self.intl), self.message(key), args)
     }
 
     #[inline(never)]

@@ -19,7 +19,7 @@ fn a_function_takes_what_stands_in_brackets_in_that_order() {
         "two": "{b} and {a, select, x {one} other {another}}",
         "many": "{n, number} of {all, plural, one {# {what}} other {# {what}, {n}}}"
     }"#;
-    let code = build::functions(english).unwrap();
+    let (table, functions) = build::code(english).unwrap();
     expect![[r#"
         /// Every key with what it takes, in the order in which a catalogue has its messages.
         pub const KEYS: &[(&str, Params)] = &[
@@ -47,7 +47,7 @@ fn a_function_takes_what_stands_in_brackets_in_that_order() {
             }
         }
     "#]]
-    .assert_eq(&code);
+    .assert_eq(&format!("{table}\n{functions}"));
 }
 
 #[test]
@@ -69,10 +69,10 @@ fn a_fault_in_the_english_messages_is_told_in_a_sentence_with_its_key() {
         ("key", "a <b>", "has a new line or a <."),
     ];
     for (key, message, what) in cases {
-        let told = build::functions(&serde_json::json!({ key: message }).to_string());
+        let told = build::code(&serde_json::json!({ key: message }).to_string());
         assert_eq!(told, Err(format!("locales/en.json: the message “{key}” {what}")));
     }
-    let told = build::functions("{\"key\": 1}").unwrap_err();
+    let told = build::code("{\"key\": 1}").unwrap_err();
     assert!(told.starts_with("locales/en.json is no JSON object of texts: invalid type"), "{told}");
     assert!(told.contains("line 1"), "{told}");
 }
