@@ -150,6 +150,81 @@ fn imports_go_one_way() {
     }
 }
 
+/// Folders whose files import each other in no circle.
+const NO_CIRCLE: &[&str] = &[
+    "columns/src",
+    "engine/src",
+    "src/browser",
+    "src/chart",
+    "src/check",
+    "src/data",
+    "src/desk",
+    "src/export",
+    "src/query",
+    "src/text",
+];
+
+/// The files of those given that a code takes something from: `name::` behind no other folder's name.
+fn files_taken(code: &str, names: &BTreeSet<String>) -> BTreeSet<String> {
+    let is_letter = |sign: char| sign.is_alphanumeric() || sign == '_';
+    let is_taken = |name: &&String| {
+        let mut places = code.match_indices(name.as_str());
+        places.any(|(at, found)| {
+            let (before, behind) = (&code[..at], &code[at + found.len()..]);
+            let is_own = ["crate::", "super::"].iter().any(|root| before.ends_with(root));
+            let is_alone = !before.ends_with(is_letter) && !before.ends_with(':');
+            (is_own || is_alone) && behind.starts_with("::")
+        })
+    };
+    names.iter().filter(is_taken).cloned().collect()
+}
+
+#[test]
+fn files_that_stand_on_each_other_form_no_circle() {
+    for folder in NO_CIRCLE {
+        let files = files_below(folder);
+        let all: BTreeSet<String> = files.iter().map(|(path, _)| path.clone()).collect();
+        let name = |path: &str| path.trim_end_matches(".rs").trim_end_matches("/mod").to_owned();
+        let is_file = |path: &str| !path.contains('/') && path != "lib.rs" && path != "main.rs";
+        let files: Vec<(String, String)> = files
+            .into_iter()
+            .filter(|(path, _)| is_file(path) && path != "mod.rs")
+            .map(|(path, text)| {
+                let code = without_texts(&code(&text));
+                (name(&path), code.split("#[cfg(test)]").next().unwrap().to_owned())
+            })
+            .collect();
+        let names: BTreeSet<String> = files.iter().map(|(name, _)| name.clone()).collect();
+        let mut left: Vec<(String, BTreeSet<String>)> = files
+            .into_iter()
+            .map(|(name, code)| {
+                let mut taken = files_taken(&code, &names);
+                // A file's own parts are behind it.
+                taken
+                    .retain(|other| *other != name && !all.contains(&format!("{name}/{other}.rs")));
+                (name, taken)
+            })
+            .collect();
+        // Whoever stands on nobody that is left goes, until only circles are.
+        loop {
+            let there: BTreeSet<String> = left.iter().map(|(name, _)| name.clone()).collect();
+            let before = left.len();
+            left.retain(|(_, taken)| !taken.is_disjoint(&there));
+            if left.len() == before {
+                break;
+            }
+        }
+        assert_eq!(left, [], "{folder}");
+    }
+    let names = BTreeSet::from(["rows".to_owned(), "list".to_owned()]);
+    let seen = |code: &str| files_taken(code, &names).into_iter().collect::<Vec<_>>();
+    assert_eq!(
+        seen("use crate::list::List; rows::sorted(); x.list(); columns::rows::y()"),
+        ["list", "rows"]
+    );
+    assert_eq!(seen("use columns::rows::y; let list = rows;"), [] as [&str; 0]);
+}
+
 #[test]
 fn no_way_of_writing_an_import_goes_unseen() {
     let seen = |name: &str, code: &str| from_the_root(name, code).into_iter().collect::<Vec<_>>();
