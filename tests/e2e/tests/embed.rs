@@ -212,7 +212,7 @@ fn the_code_is_that_of_the_last_choice_however_slowly_its_program_comes() -> Res
         // What was chosen is shown in another language too.
         it.press(&char::from(Key::Escape).to_string()).await?;
         it.click("#language-ru").await?;
-        it.until_sentence("Организатор называет").await?;
+        it.until("return document.documentElement.lang === 'ru'").await?;
         let chosen = "const [fixed, scheme] = ['embed-fixed', 'embed-scheme'].map((id) => document.getElementById(id)); \
                       return !!fixed && fixed.checked && scheme.value === 'dark'";
         it.until(chosen).await

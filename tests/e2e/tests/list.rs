@@ -421,6 +421,7 @@ fn an_address_of_the_same_origin_is_opened_and_no_other() -> Result<(), Trouble>
         it.client.refresh().await?;
         it.until_sentence("1 of 1").await?;
         // That of the dataset behind a list stays.
+        it.until_ready().await?;
         choose(&it, &mine).await?;
         until_rows(&it, "2 rows.").await?;
         it.click("#list-close").await?;
