@@ -220,7 +220,7 @@
 //! | `list/asking.rs` | what follows from the query, asked of the worker |
 //! | `list/source.rs` | the list as the page's components ask for it |
 //! | `list/session.rs` | read, covered and uncovered by steps in the history, closed |
-//! | `list/shell.rs` | put on the screen in its parts; query to address and title |
+//! | `list/screen.rs` | put on the screen in its parts; query to address and title |
 //! | `list/head.rs` | the file, the sentence, what is wrong |
 //! | `list/panel.rs` | how it was read, and how else it could be |
 //! | `list/guesses.rs` | what was guessed, with reasons and doubts, in words |
@@ -244,7 +244,7 @@
 //! | `review/releases.rs` | several releases: which is open, what became of the others, decisions that serve the next |
 //! | `review/table.rs` | the releases as a table |
 //! | `review/opening.rs` | what was given, read |
-//! | `review/shell.rs` | put on the screen in its parts |
+//! | `review/screen.rs` | put on the screen in its parts |
 //! | `review/head.rs` | what is reviewed, how far; undo, redo |
 //! | `review/text.rs` | the text with its marks |
 //! | `review/entries.rs` | the list under the printed headings |

@@ -20,7 +20,7 @@
 //! | `prefix_cache.rs` | what the beginnings of words find that very many rows have |
 //! | `search.rs` | a search over several columns |
 //! | `words.rs` | which rows have words that begin so |
-//! | `finder.rs` | rows by code, looked at or found by postings |
+//! | `row_index.rs` | rows by code, looked at or found by postings |
 //! | `fold.rs` | texts as the search sees them |
 //! | `simd.rs` | sixty-four cells compared at once |
 //!
@@ -33,12 +33,12 @@ pub mod column;
 pub mod count;
 pub mod cube;
 pub mod facet;
-pub mod finder;
 pub mod fold;
 pub mod items;
 pub mod natural;
 pub mod order;
 pub mod prefix_cache;
+pub mod row_index;
 pub mod search;
 pub mod simd;
 pub mod split;

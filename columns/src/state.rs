@@ -8,7 +8,7 @@ use crate::column::Column;
 use crate::count::{Chosen, Counter};
 use crate::cube::Cube;
 use crate::facet::{Allowed, Facet, Filter};
-use crate::finder::Finder;
+use crate::row_index::RowIndex;
 
 /// What is counted: the facets of a list.
 pub struct Counted<'a> {
@@ -51,7 +51,7 @@ pub struct State {
 struct Active {
     filter: Filter,
     passed: Option<(Allowed, Bits)>,
-    finder: Finder,
+    row_index: RowIndex,
 }
 
 /// Rows found by text.
@@ -86,7 +86,7 @@ impl State {
             let known = &of.facets[facet];
             let allowed = known.allowed(&filter);
             let codes = of.columns[known.column].codes();
-            let rows = active.finder.rows(&allowed, codes, &known.all, of.rows, room);
+            let rows = active.row_index.rows(&allowed, codes, &known.all, of.rows, room);
             (allowed, rows)
         });
         active.filter = filter;
@@ -96,7 +96,7 @@ impl State {
 
     /// Bytes held to find rows faster.
     pub fn memory(&self) -> usize {
-        self.filters.iter().map(|active| active.finder.memory()).sum()
+        self.filters.iter().map(|active| active.row_index.memory()).sum()
     }
 
     /// Filters by text: the rows found, or `None`.

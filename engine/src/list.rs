@@ -279,7 +279,7 @@ impl List {
         place.ok_or(Failure { kind: FailureKind::NoFacet, column: Some(column), number: None })
     }
 
-    /// Brings a query in force; gives what it names in vain.
+    /// Applies a query; returns the columns and values it does not know.
     pub(crate) fn apply(&mut self, query: &Query) -> Vec<Ignored> {
         let mut ignored = Vec::new();
         let mut filters = vec![Filter::default(); self.facets.len()];

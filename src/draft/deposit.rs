@@ -10,7 +10,7 @@ use super::decisions::Decisions;
 use super::facts::FactName;
 use super::json::{Object, list, pretty, text, texts};
 use super::model::{Draft, Entry, Identity, Settled};
-use super::provenance::{finder, state_word};
+use super::provenance::{found_by_word, state_word};
 use super::sample::Sample;
 use super::settle;
 use super::table;
@@ -110,7 +110,7 @@ pub fn participants(draft: &Draft) -> String {
             entry.level.map(|level| level.key().to_owned()).unwrap_or_default(),
             words(&entry.form),
             state_word(entry.state).to_owned(),
-            finder(entry.found.by_rule).to_owned(),
+            found_by_word(entry.found.by_rule).to_owned(),
             entry.found.reason.clone(),
             hand.who,
             hand.when,

@@ -70,7 +70,7 @@ impl Decision<'_> {
         });
         let mut out = Object::new()
             .text(state, state_word(self.state))
-            .text(found_by, finder(self.by_rule))
+            .text(found_by, found_by_word(self.by_rule))
             .maybe(reason, Some(self.reason))
             .maybe(by, Some(self.by))
             .maybe(at, Some(self.at))
@@ -97,7 +97,7 @@ pub fn state_word(state: EntryState) -> &'static str {
 }
 
 /// What found an entry, as files say it.
-pub fn finder(by_rule: bool) -> &'static str {
+pub fn found_by_word(by_rule: bool) -> &'static str {
     if by_rule { "rule" } else { "person" }
 }
 

@@ -141,8 +141,8 @@ impl ListState {
                 }
                 self.remedies.update(|remedies| {
                     let remedies = remedies.get_or_insert_default();
-                    let place = remedies.partition_point(|other| other.gives >= answer.total);
-                    remedies.insert(place, Remedy { drop, gives: answer.total });
+                    let place = remedies.partition_point(|other| other.would_show >= answer.total);
+                    remedies.insert(place, Remedy { drop, would_show: answer.total });
                 });
             });
         }

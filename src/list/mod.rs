@@ -41,9 +41,9 @@ mod panel;
 #[cfg(all(feature = "web", target_arch = "wasm32"))]
 mod preview;
 #[cfg(all(feature = "web", target_arch = "wasm32"))]
-mod session;
+mod screen;
 #[cfg(all(feature = "web", target_arch = "wasm32"))]
-mod shell;
+mod session;
 #[cfg(all(feature = "web", target_arch = "wasm32"))]
 mod source;
 #[cfg(all(feature = "web", target_arch = "wasm32"))]
@@ -65,7 +65,7 @@ pub fn open(from: crate::view::open::ListOrigin) -> crate::view::open::Opening {
         return split::open(from).await.is_ok();
         #[cfg(not(split))]
         {
-            shell::open(from);
+            screen::open(from);
             true
         }
     })
@@ -74,13 +74,13 @@ pub fn open(from: crate::view::open::ListOrigin) -> crate::view::open::Opening {
 #[cfg(all(split, target_arch = "wasm32"))]
 mod split {
     #![allow(unsafe_code)] // what the macro writes: an import and an export of this program itself
-    use super::shell;
+    use super::screen;
     use crate::view::open::ListOrigin;
     use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
     #[wasm_split(list, fallible)]
     pub fn open(from: ListOrigin) -> Result<(), SplitLoaderError> {
-        shell::open(from);
+        screen::open(from);
         Ok(())
     }
 }

@@ -39,7 +39,7 @@ pub struct Remedy {
     /// The filter to drop.
     pub drop: Dropped,
     /// Rows there would be then; at least one.
-    pub gives: usize,
+    pub would_show: usize,
 }
 
 /// Everything the page shows of a query.
@@ -137,11 +137,13 @@ pub fn answer(dataset: &Dataset, index: &Index, query: &Query) -> Answer {
 
     let mut remedies: Vec<Remedy> = Vec::new();
     if rows.is_empty() {
-        for (facet, gives) in would_match.into_iter().enumerate().filter(|(_, gives)| *gives > 0) {
+        for (facet, would_show) in
+            would_match.into_iter().enumerate().filter(|(_, would_show)| *would_show > 0)
+        {
             let facet = dataset.facets.get(facet).map(|facet| facet.id.clone());
             let drop = facet.map_or(Dropped::Text, Dropped::Facet);
-            let place = remedies.partition_point(|other| other.gives >= gives);
-            remedies.insert(place, Remedy { drop, gives });
+            let place = remedies.partition_point(|other| other.would_show >= would_show);
+            remedies.insert(place, Remedy { drop, would_show });
         }
     }
     sort(dataset, index, query, &mut rows);

@@ -26,7 +26,7 @@ pub enum Beside {
         /// The value's place.
         value: usize,
         /// Rows that there would be.
-        gives: usize,
+        would_show: usize,
     },
 }
 
@@ -64,8 +64,8 @@ pub fn beside(dataset: &Dataset, index: &Index, query: &Query, found: &Answer) -
     });
     let values = all.filter_map(|(facet, value)| {
         let instead = instead(dataset, query, (facet, value))?;
-        let gives = answer(dataset, index, &instead).rows.len();
-        (gives > 0).then_some(Beside::Value { facet, value, gives })
+        let would_show = answer(dataset, index, &instead).rows.len();
+        (would_show > 0).then_some(Beside::Value { facet, value, would_show })
     });
     not_named
         .take(MOST)

@@ -36,9 +36,9 @@ mod releases;
 #[cfg(all(feature = "web", target_arch = "wasm32"))]
 mod sampled;
 #[cfg(all(feature = "web", target_arch = "wasm32"))]
-mod session;
+mod screen;
 #[cfg(all(feature = "web", target_arch = "wasm32"))]
-mod shell;
+mod session;
 #[cfg(all(feature = "web", target_arch = "wasm32"))]
 mod state;
 #[cfg(all(feature = "web", target_arch = "wasm32"))]
@@ -59,7 +59,7 @@ pub fn open(given: Vec<crate::browser::file::Given>) -> crate::view::open::Openi
         return split::open(given).await.is_ok();
         #[cfg(not(split))]
         {
-            shell::open(given);
+            screen::open(given);
             true
         }
     })
@@ -68,13 +68,13 @@ pub fn open(given: Vec<crate::browser::file::Given>) -> crate::view::open::Openi
 #[cfg(all(split, target_arch = "wasm32"))]
 mod split {
     #![allow(unsafe_code)] // what the macro writes: an import and an export of this program itself
-    use super::shell;
+    use super::screen;
     use crate::browser::file::Given;
     use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
     #[wasm_split(review, fallible)]
     pub fn open(given: Vec<Given>) -> Result<(), SplitLoaderError> {
-        shell::open(given);
+        screen::open(given);
         Ok(())
     }
 }

@@ -64,10 +64,10 @@ fn item(state: State, found: &Beside) -> Option<El> {
         Beside::Other(organization) => card(organization, &|name| {
             format!("{name}{}{}", words.colon(), words.card_not_counted())
         }),
-        Beside::Value { facet, value, gives } => {
+        Beside::Value { facet, value, would_show } => {
             let head = dataset.facets.get(facet)?;
             let label = head.values.get(value)?.short.get(lang);
-            let told = words.search_value(head.short.get(lang), label, gives);
+            let told = words.search_value(head.short.get(lang), label, would_show);
             let act = move |_| {
                 focus::give_soon(vec![State::id("q")]);
                 let facts = state.facts();

@@ -105,7 +105,7 @@ pub fn chips<S: Source>(source: S) -> El {
 /// An empty result: which filter to drop, and what that would give.
 pub fn nothing_found<S: Source>(source: S) -> AnyView {
     let words = source.words();
-    let remedy = move |Remedy { drop, gives }: Remedy| {
+    let remedy = move |Remedy { drop, would_show }: Remedy| {
         let query = source.query().get_untracked();
         let label = match &drop {
             Dropped::Facet(facet) => {
@@ -119,15 +119,15 @@ pub fn nothing_found<S: Source>(source: S) -> AnyView {
                     .collect();
                 let values: Vec<&str> = signed.iter().map(String::as_str).collect();
                 let facet = source.labels(facet, "").0;
-                words.empty_remedy_facet(&facet, &words.or_list(&values), gives)
+                words.empty_remedy_facet(&facet, &words.or_list(&values), would_show)
             }
             Dropped::Years => {
                 let written: Vec<String> = query.years.iter().map(u16::to_string).collect();
                 let years: Vec<&str> = written.iter().map(String::as_str).collect();
-                words.empty_remedy_facet(words.years(), &words.or_list(&years), gives)
+                words.empty_remedy_facet(words.years(), &words.or_list(&years), would_show)
             }
-            Dropped::Dates => words.empty_remedy_facet(words.by_date(), &query.dates(), gives),
-            Dropped::Text => words.empty_remedy_text(query.text.trim(), gives),
+            Dropped::Dates => words.empty_remedy_facet(words.by_date(), &query.dates(), would_show),
+            Dropped::Text => words.empty_remedy_text(query.text.trim(), would_show),
         };
         let button = button().class("remedy").on_click(move |_| {
             focus::give_soon(vec![S::id("results")]);

@@ -274,9 +274,9 @@ fn a_search_tells_what_it_finds_besides_rows() {
                 format!("not named: {}", name(dataset.memberships[place].member))
             }
             plenary::query::Beside::Other(place) => format!("other: {}", name(place)),
-            plenary::query::Beside::Value { facet, value, gives } => {
+            plenary::query::Beside::Value { facet, value, would_show } => {
                 let facet = &dataset.facets[facet];
-                format!("{}: {} {gives}", facet.id, facet.values[value].label.get("en"))
+                format!("{}: {} {would_show}", facet.id, facet.values[value].label.get("en"))
             }
         };
         let beside = plenary::query::beside(&dataset, &index, &query, &answer);
@@ -314,10 +314,10 @@ fn an_empty_result_says_what_dropping_a_filter_would_give() {
         let answer = answer(&dataset, &index(&dataset), &query);
         assert_eq!(answer.rows, Vec::<usize>::new());
         let say = |remedy: &plenary::query::Remedy| match &remedy.drop {
-            Dropped::Facet(facet) => format!("{facet} {}", remedy.gives),
-            Dropped::Years => format!("years {}", remedy.gives),
-            Dropped::Dates => format!("dates {}", remedy.gives),
-            Dropped::Text => format!("q {}", remedy.gives),
+            Dropped::Facet(facet) => format!("{facet} {}", remedy.would_show),
+            Dropped::Years => format!("years {}", remedy.would_show),
+            Dropped::Dates => format!("dates {}", remedy.would_show),
+            Dropped::Text => format!("q {}", remedy.would_show),
         };
         answer.remedies.iter().map(say).collect::<Vec<_>>()
     };

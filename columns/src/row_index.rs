@@ -1,9 +1,9 @@
 //! The rows whose codes pass a filter, found in the cheaper of two ways: by looking at every row's
 //! code, or by postings, the rows of each code put together beforehand.
 //!
-//! Postings take room and time to make. They are made as somebody buys skis who has rented them
-//! until then: once the looking has cost as much more as the making would, so that both together
-//! never cost more than twice the best. It does not know values, texts or other filters.
+//! Ski-rental rule: postings take room and time to make, so they are made once scanning has cost as much more
+//! as making them would; both together never cost more than twice the best. It does not know values, texts or
+//! other filters.
 
 use crate::bits::Bits;
 use crate::column::{Code, Codes};
@@ -16,7 +16,7 @@ const MADE: u64 = 5_000;
 
 /// How the rows of one column are found.
 #[derive(Default)]
-pub struct Finder {
+pub struct RowIndex {
     postings: Option<Postings>,
     /// What looking has cost more so far than postings would have.
     owed: u64,
@@ -29,7 +29,7 @@ struct Postings {
     rows: Vec<u32>,
 }
 
-impl Finder {
+impl RowIndex {
     /// The rows whose codes pass; `all` has the rows of the whole list by code, `room` is how many
     /// bytes may be taken.
     pub fn rows(
@@ -115,7 +115,7 @@ fn put<T: Code>(codes: &[T], next: &mut [u32], made: &mut [u32]) {
 
 #[cfg(all(test, not(target_arch = "wasm32")))] // no proptest there
 mod tests {
-    use super::Finder;
+    use super::RowIndex;
     use crate::column::{BLOCK, Codes};
     use crate::facet::Allowed;
     use proptest::prelude::*;
@@ -148,12 +148,12 @@ mod tests {
             let codes: Vec<usize> = seeds.iter().map(|seed| *seed as usize % distinct).collect();
             let rows = codes.len();
             let (column, all) = column(&codes, distinct);
-            let mut finder = Finder::default();
+            let mut row_index = RowIndex::default();
             for seeds in asked {
                 let mut table = vec![!keep; distinct];
                 seeds.iter().for_each(|seed| table[*seed as usize % distinct] = keep);
                 let wanted: Vec<usize> = (0..rows).filter(|row| table[codes[*row]]).collect();
-                let found = finder.rows(&Allowed::of(table), &column, &all, rows, usize::MAX);
+                let found = row_index.rows(&Allowed::of(table), &column, &all, rows, usize::MAX);
                 prop_assert_eq!(found.iter_from(0).collect::<Vec<_>>(), wanted);
             }
         }
@@ -164,24 +164,24 @@ mod tests {
         let codes: Vec<usize> = (0..20_000).map(|row| row * 7 % 500).collect();
         let (column, all) = column(&codes, 500);
         let allowed = || Allowed::of((0..500).map(|code| code < 20).collect());
-        let ask = |finder: &mut Finder, room| {
-            let found = finder.rows(&allowed(), &column, &all, codes.len(), room);
+        let ask = |row_index: &mut RowIndex, room| {
+            let found = row_index.rows(&allowed(), &column, &all, codes.len(), room);
             assert_eq!(found.count(), 800);
         };
-        let mut finder = Finder::default();
-        ask(&mut finder, usize::MAX);
-        assert_eq!(finder.memory(), 0, "a single question is not worth it");
-        (0..10).for_each(|_| ask(&mut finder, usize::MAX));
-        assert_eq!(finder.memory(), 4 * 20_500);
-        let mut finder = Finder::default();
-        (0..20).for_each(|_| ask(&mut finder, 4 * 20_499));
-        assert_eq!(finder.memory(), 0);
+        let mut row_index = RowIndex::default();
+        ask(&mut row_index, usize::MAX);
+        assert_eq!(row_index.memory(), 0, "a single question is not worth it");
+        (0..10).for_each(|_| ask(&mut row_index, usize::MAX));
+        assert_eq!(row_index.memory(), 4 * 20_500);
+        let mut row_index = RowIndex::default();
+        (0..20).for_each(|_| ask(&mut row_index, 4 * 20_499));
+        assert_eq!(row_index.memory(), 0);
         // Half of all rows: looking is cheaper, however often.
         let half = Allowed::of((0..500).map(|code| code % 2 == 0).collect());
-        let mut finder = Finder::default();
+        let mut row_index = RowIndex::default();
         for _ in 0..50 {
-            finder.rows(&half, &column, &all, codes.len(), usize::MAX);
+            row_index.rows(&half, &column, &all, codes.len(), usize::MAX);
         }
-        assert_eq!(finder.memory(), 0);
+        assert_eq!(row_index.memory(), 0);
     }
 }
