@@ -11,7 +11,7 @@
 //! | how something looks | `public/style.css`; what comes later in `view/`, `list/`, `review/*.css` | |
 //! | a word | `locales/en.json` | `ru.json`, `zh.json` |
 //! | a cell of a meeting's tables, as a flag | `view/table.rs` | `view/parts.rs`, `public/style.css` |
-//! | a file to take along | `NAMES` and `make` in `desk/mod.rs` | `export/`, `view/take.rs` |
+//! | a file to take along | `NAMES` and `make` in `exporter/mod.rs` | `export/`, `view/take.rs` |
 //! | an order of values | `query/order.rs` | `view/meeting.rs` offers it; for lists `list/source.rs` does, and `list/terms.rs` says which of the engine's it is |
 //!
 //! | file | what |
@@ -129,13 +129,13 @@
 //! | `draft/stated.rs` | facts behind labels, in datelines and below a release |
 //! | `draft/table.rs` | CSV in and out |
 //! | `draft/unitizing.rs` | Krippendorff’s alpha for unitizing |
-//! | **`desk/`** | **whatever a reader takes along, made by its name** |
-//! | `desk/audit.rs` | the result of a check, line by line |
-//! | `desk/book.rs` | the dataset as a workbook |
-//! | `desk/origin.rs` | what goes along with everything that leaves the page |
-//! | `desk/picture.rs` | the picture of a view as a file |
-//! | `desk/plain.rs` | a view as HTML without scripts, and a picture in words |
-//! | `desk/single.rs` | the page in one file with another dataset inside |
+//! | **`exporter/`** | **whatever a reader takes along, made by its name** |
+//! | `exporter/audit.rs` | the result of a check, line by line |
+//! | `exporter/book.rs` | the dataset as a workbook |
+//! | `exporter/origin.rs` | what goes along with everything that leaves the page |
+//! | `exporter/picture.rs` | the picture of a view as a file |
+//! | `exporter/plain.rs` | a view as HTML without scripts, and a picture in words |
+//! | `exporter/single.rs` | the page in one file with another dataset inside |
 //! | **`browser/`** | **the only room that names window, document, fetch; knows no other room** |
 //! | `browser/address.rs` | the address bar and its history |
 //! | `browser/choice.rs` | what the reader chose before, kept on the reader's machine |
@@ -175,7 +175,7 @@
 //! | `view/edition.rs` | one meeting of the series |
 //! | `view/method.rs` | sources and method |
 //! | `view/check.rs` | the reader's own copy of the document |
-//! | `view/at_desk.rs` | the way to the desk |
+//! | `view/at_exporter.rs` | the way to the exporter |
 //! | `view/at_reader.rs` | the way to the reader of releases |
 //! | `view/handing.rs` | buttons that copy and save, and what became of it |
 //! | `view/take.rs` | link, sentence, tables and pictures to take along |
@@ -291,11 +291,11 @@
 //! | entry | in a draft: a name with its place, what it names, and how far that is decided; in `chart/years.rs` a line of the series, in `browser/address.rs` one of the history |
 //! | act | a step of a person: on the page it changes the query (`State::act`); in a review the draft (`draft::Act`), and can be undone |
 //! | decision | what an act decided about printed words, kept for the next release |
-//! | request | what the desk is asked for: dataset, query, language, what to make |
-//! | export | what the desk made of it: a named text or file to copy or save |
+//! | request | what the exporter is asked for: dataset, query, language, what to make |
+//! | export | what the exporter made of it: a named text or file to copy or save |
 //!
 //! Imports go one way (`a` ← `b`: `b` imports `a`): `data` ← `check` and `query` ← `chart` ← `text` ← `view` ←
-//! `main`; `export` stands on `chart`, `desk` on `export` and `text`, `view` on both; `draft` stands on `data` and
+//! `main`; `export` stands on `chart`, `exporter` on `export` and `text`, `view` on both; `draft` stands on `data` and
 //! `check` alone; `list` and `review` stand on `view` and `draft`; `browser` imports none of them.
 //!
 //! **An act.** A tick calls `State::act` with `Query::toggle` → the memo calls `query::answer` and
@@ -314,9 +314,9 @@ pub mod browser;
 pub mod chart;
 pub mod check;
 pub mod data;
-pub mod desk;
 pub mod draft;
 pub mod export;
+pub mod exporter;
 pub mod list;
 pub mod query;
 pub mod review;

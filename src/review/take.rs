@@ -14,7 +14,7 @@ use crate::review::session::{self, file_name, made};
 use crate::review::state::ReviewState;
 use crate::view::element::{El, IntoChild, button, el, reactive};
 use crate::view::parts::modal;
-use crate::view::{at_desk, handing};
+use crate::view::{at_exporter, handing};
 use leptos::prelude::*;
 use workbook::zip;
 
@@ -29,7 +29,7 @@ type Failure = (String, String);
 
 /// Opens the dialog.
 pub fn open(_state: ReviewState) {
-    at_desk::fetch();
+    at_exporter::fetch();
     dialog::open(ID);
 }
 
@@ -130,11 +130,11 @@ async fn saved(state: ReviewState, what: &'static str, with_text: bool) -> Resul
         _ => {
             let (text, words) = (made(state)?, state.words());
             let answer = match what {
-                "csv" => at_desk::made_of_own(&text, words, "csv-all").await,
-                "xlsx" => at_desk::made_of_own(&text, words, "xlsx-all").await,
-                "fragment" => at_desk::made_of_own(&text, words, "fragment").await,
+                "csv" => at_exporter::made_of_own(&text, words, "csv-all").await,
+                "xlsx" => at_exporter::made_of_own(&text, words, "xlsx-all").await,
+                "fragment" => at_exporter::made_of_own(&text, words, "fragment").await,
                 _ => {
-                    let single = at_desk::single_of_own(&text, words).await;
+                    let single = at_exporter::single_of_own(&text, words).await;
                     Some(single.ok_or_else(|| none("no-file"))?)
                 }
             };

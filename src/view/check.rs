@@ -1,12 +1,12 @@
 //! Check against the source: the reader's own copy of the document, what is found in it, and the
 //! text itself with every mention marked and linked both ways with the names.
 
-use super::at_desk::{self, audit};
+use super::at_exporter::{self, audit};
 use super::element::{El, IntoChild, button, effect, el, nothing, reactive};
 use super::state::{Checked, State};
 use crate::browser::{file, focus, timer};
 use crate::check::LONGEST;
-use crate::desk::audit::{Line, LineKind};
+use crate::exporter::audit::{Line, LineKind};
 use leptos::prelude::*;
 
 const TEXT: &str = "source-text";
@@ -68,7 +68,7 @@ pub fn check(state: State) -> AnyView {
     });
     el("div")
         .class("check")
-        .on_near(at_desk::fetch)
+        .on_near(at_exporter::fetch)
         .child(
             el("details")
                 .prop_bool("open", reactive(move || !folded.get()))
@@ -112,7 +112,7 @@ fn refuse(state: State, why: impl Into<String>) {
     state.checked.set(Checked::Not(why.into()));
 }
 
-/// Has a text checked; the desk does it.
+/// Has a text checked; the exporter does it.
 async fn take(state: State, text: String) {
     state.given.set_value(text.clone());
     match audit(state, &text).await {
@@ -127,7 +127,7 @@ async fn take(state: State, text: String) {
                 }
             }
         },
-        None => refuse(state, state.words().take_no_desk()),
+        None => refuse(state, state.words().take_no_exporter()),
     }
 }
 

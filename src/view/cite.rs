@@ -22,7 +22,7 @@ pub fn citations<S: Source>(source: S, tell: Tell) -> El {
             leptos::task::spawn_local(async move {
                 let made = source.citation(work, form).await;
                 let text =
-                    made.map_or_else(|| words.take_no_desk().to_owned(), |export| export.text);
+                    made.map_or_else(|| words.take_no_exporter().to_owned(), |export| export.text);
                 // The section may be gone by now.
                 let _gone = seen.try_set(text);
             });
@@ -45,7 +45,7 @@ pub fn citations<S: Source>(source: S, tell: Tell) -> El {
         S::id("copy-cite"),
         Handing::Copy,
         label,
-        (make, words.take_no_desk()),
+        (make, words.take_no_exporter()),
     );
     el("details")
         .child(el("summary").on_click(move |_| is_open.set(true)).child(words.cite()))

@@ -89,7 +89,7 @@ fn write_code<S: Source>(source: S, code: RwSignal<String>) {
     leptos::task::spawn_local(async move {
         let made = source.frame_code().await;
         code.set(
-            made.map_or_else(|| source.words().take_no_desk().to_owned(), |export| export.text),
+            made.map_or_else(|| source.words().take_no_exporter().to_owned(), |export| export.text),
         );
     });
 }

@@ -9,7 +9,7 @@ use super::shortcuts;
 use super::state::{Checked, DatasetOrigin, State};
 use super::views::views;
 use crate::browser::{file, focus, page};
-use crate::desk::audit::LineKind;
+use crate::exporter::audit::LineKind;
 use crate::query::meeting::count_by;
 use crate::query::{Query, View, answer};
 use crate::text::sentence::MOST_NAMES;

@@ -1,6 +1,6 @@
 //! A meeting as a source of rows: a dataset that is here, and answers in place.
 
-use super::at_desk;
+use super::at_exporter;
 use super::element::{El, IntoChild, effect, el, memo, reactive};
 use super::later::{self, Later};
 use super::parts::legend_key;
@@ -9,8 +9,8 @@ use super::state::{Checked, State};
 use crate::browser::address;
 use crate::chart::{Breakdown, Mark, Shape, Subject};
 use crate::data::{Basis, FacetValue, ValueKind};
-use crate::desk::audit::has_name;
 use crate::export::Export;
+use crate::exporter::audit::has_name;
 use crate::query::index::search_text;
 use crate::query::search::matches;
 use crate::query::{Order, Query, Remedy, meeting, write};
@@ -277,7 +277,7 @@ impl Source for State {
     }
 
     async fn frame_code(self) -> Option<Export> {
-        at_desk::frame(self).await
+        at_exporter::frame(self).await
     }
 
     fn works(self) -> Vec<(&'static str, &'static str)> {
@@ -292,7 +292,7 @@ impl Source for State {
 
     async fn citation(self, work: String, form: String) -> Option<Export> {
         let form = if form.is_empty() { form } else { format!("-{form}") };
-        at_desk::made(self, format!("cite-{work}{form}")).await
+        at_exporter::made(self, format!("cite-{work}{form}")).await
     }
 }
 

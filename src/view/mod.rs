@@ -3,7 +3,7 @@
 //! Nothing here that could be tested without it. Components touch the browser in effects and
 //! handlers only, so the same ones are rendered natively into the page when it is built.
 
-pub mod at_desk;
+pub mod at_exporter;
 pub mod at_reader;
 pub mod beside;
 pub mod breakdown;

@@ -1,6 +1,6 @@
 //! Save and share: link, sentence, tables, pictures, HTML without scripts and citations of what is shown.
 
-use super::at_desk::{self, made, made_in, page_of};
+use super::at_exporter::{self, made, made_in, page_of};
 use super::cite::citations;
 use super::element::{El, button, el};
 use super::embed;
@@ -12,12 +12,12 @@ use super::parts::view_link;
 use super::state::{DatasetOrigin, State};
 use crate::browser::{file, focus, media, page};
 use crate::chart::printed;
-use crate::desk::{has_picture, has_table};
+use crate::exporter::{has_picture, has_table};
 use crate::query::View;
 use crate::text::Lang;
 use leptos::prelude::*;
 
-/// A button with what the desk makes of the page as it is.
+/// A button with what the exporter makes of the page as it is.
 fn offer(
     (state, tell): (State, Tell),
     id: &'static str,
@@ -26,10 +26,10 @@ fn offer(
     label: impl Fn() -> String + Send + 'static,
 ) -> El {
     let make = move || made(state, what());
-    handing_button((state.words(), tell), id, how, label, (make, state.words().take_no_desk()))
+    handing_button((state.words(), tell), id, how, label, (make, state.words().take_no_exporter()))
 }
 
-/// A button that copies what the desk makes under a name.
+/// A button that copies what the exporter makes under a name.
 fn copy(at: (State, Tell), id: &'static str, what: &'static str, label: &'static str) -> El {
     offer(at, id, move || what.to_owned(), Handing::Copy, move || label.to_owned())
 }
@@ -53,7 +53,7 @@ pub fn take(state: State) -> El {
     });
     let frame = leads.then(|| embed::opener(state, code));
     let single = (facts.place != DatasetOrigin::Site).then(|| {
-        let make = (move || at_desk::single(state), words.take_not_made());
+        let make = (move || at_exporter::single(state), words.take_not_made());
         handing_button(
             (words, tell),
             "single",
@@ -66,8 +66,8 @@ pub fn take(state: State) -> El {
     el("section")
         .class("take")
         .attr("aria-labelledby", "take-title")
-        // Whoever comes near will ask for something: by then the desk is there.
-        .on_near(at_desk::fetch)
+        // Whoever comes near will ask for something: by then the exporter is there.
+        .on_near(at_exporter::fetch)
         .child(el("h2").id("take-title").child(words.take()))
         .child(
             el("ul")
@@ -182,7 +182,7 @@ fn pictures((state, tell): (State, Tell)) -> El {
     let look = PictureChoices::new(state.headline);
     let what = move || ended("svg", &[look.shape.get_untracked()], look.dark);
     let described = move || made(state, "alt".to_owned());
-    let lacking = state.words().take_no_desk();
+    let lacking = state.words().take_no_exporter();
     let drawn = move || made(state, what());
     handing::pictures((state, tell), look, drawn, (described, lacking))
         .child(without_scripts((state, tell), what))
@@ -225,7 +225,7 @@ fn without_scripts(
             id,
             Handing::Copy,
             label,
-            (make, words.take_no_desk()),
+            (make, words.take_no_exporter()),
         )
     };
     let view = state.query.with_untracked(|query| query.view);
@@ -249,7 +249,7 @@ fn send(state: State, tell: Tell) {
         let said = made(state, "sentence".to_owned()).await;
         let (Some(said), Some(link)) = (said, made(state, "link".to_owned()).await) else {
             return tell
-                .set(Outcome { why: words.take_no_desk().to_owned(), ..Outcome::default() });
+                .set(Outcome { why: words.take_no_exporter().to_owned(), ..Outcome::default() });
         };
         match file::share(&title, &said.text, &link.text).await {
             // Who cancels knows it.

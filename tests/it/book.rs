@@ -2,8 +2,8 @@
 
 use crate::rfc4180::parse;
 use plenary::data::load;
-use plenary::desk::{Request, make};
 use plenary::export::{Attribution, Column, Headline, Table};
+use plenary::exporter::{Request, make};
 use plenary::list::book::{Of, of_breakdown, of_rows};
 use plenary::query::{answer, read};
 use plenary::text::Lang;
@@ -19,7 +19,7 @@ fn read_back(bytes: Vec<u8>) -> Vec<(String, Vec<Vec<String>>)> {
     file.entries().iter().enumerate().map(sheet).collect()
 }
 
-/// What the desk makes of a dataset as a workbook.
+/// What the exporter makes of a dataset as a workbook.
 fn made(text: &str, address: &str, what: &str) -> Vec<(String, Vec<Vec<String>>)> {
     let dataset = load(text).unwrap().dataset;
     let (query, _) = read(&dataset, Lang::TAGS, address);

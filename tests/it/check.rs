@@ -4,7 +4,7 @@
 use crate::{bundled, spoken};
 use plenary::check::{Change, Finding, Report, Subject, Unreadable, check};
 use plenary::data::Dataset;
-use plenary::desk::audit::{self, LineKind};
+use plenary::exporter::audit::{self, LineKind};
 use plenary::text::{Lang, check as say};
 use proptest::prelude::*;
 

@@ -62,7 +62,7 @@ const ROWS: &[Row] = told! {
     take_not_shared() "sharing failed";
     take_no_picture() "no PNG";
     take_picture_refused() "no picture on the clipboard";
-    take_no_desk() "the part that makes files did not come";
+    take_no_exporter() "the part that makes files did not come";
     list_no_breakdown() "nothing to take along of a list without a breakdown";
     own_no_program() "the program for lists or reviews did not come";
     list_failed["book"]("100,000") "a workbook of too many rows";

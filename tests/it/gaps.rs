@@ -9,7 +9,7 @@ use crate::{BUNDLED, bundled, spoken};
 use expect_test::expect;
 use plenary::check::{Compared, Finding, Report, Subject, check, gaps, gaps_wanted};
 use plenary::data::{Dataset, Loaded, Place, Thing, What, load};
-use plenary::desk::audit::{self, LineKind};
+use plenary::exporter::audit::{self, LineKind};
 use plenary::text::{Lang, check as say};
 use proptest::prelude::*;
 use serde_json::{Value, json};

@@ -10,10 +10,10 @@ mod build;
 mod case;
 mod check;
 mod dataset;
-mod desk;
 mod draft;
 mod errors;
 mod export;
+mod exporter;
 mod format;
 mod gaps;
 #[path = "../hostile/mod.rs"]

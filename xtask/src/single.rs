@@ -80,7 +80,7 @@ fn other_words(site: &Site, html: &str) -> Outcome<String> {
 }
 
 /// The same of the dataset's texts in other languages. They stand apart, because the page puts those of
-/// another dataset in their place (`src/desk/single.rs`).
+/// another dataset in their place (`src/exporter/single.rs`).
 fn other_texts(site: &Site, html: &str) -> Outcome<String> {
     let mut texts = Map::new();
     for language in page::languages(html)? {

@@ -29,7 +29,7 @@ const allParts = (bytes) => {
   const head = JSON.parse(new TextDecoder().decode(bytes.subarray(0, from)));
   return Object.fromEntries(head.map(([name, length]) => [name, bytes.slice(from, (from += length))]));
 };
-// The page as it was written, for another one with another dataset inside (`src/desk/single.rs`).
+// The page as it was written, for another one with another dataset inside (`src/exporter/single.rs`).
 const written = document.documentElement.cloneNode(true);
 written.className = "without-scripts";
 written.lang = written.dataset.page;

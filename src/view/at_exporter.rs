@@ -1,4 +1,4 @@
-//! The way to the desk. Where the program is split (`build.rs`), the desk is a part of it, fetched when the
+//! The way to the exporter. Where the program is split (`build.rs`), the exporter is a part of it, fetched when the
 //! reader first comes near; else it is there.
 //!
 //! Says where an address leads to what is shown, and makes the page in one file with another dataset.
@@ -8,11 +8,11 @@ use super::state::{DatasetOrigin, Facts, State, indexed};
 use super::translation::{texts_in, translated};
 use crate::browser::{address, fetch as fetched, pack, page};
 use crate::data::Dataset;
-use crate::desk::audit::Line;
-use crate::desk::{Base, Request, texts_by_id};
 use crate::export::Export;
 use crate::export::Headline;
 use crate::export::without_selection;
+use crate::exporter::audit::Line;
+use crate::exporter::{Base, Request, texts_by_id};
 use crate::query::Query;
 use crate::text::{Lang, Words};
 use leptos::prelude::*;
@@ -21,52 +21,52 @@ use std::sync::Arc;
 /// The page in one file, beside the page.
 pub const SINGLE: &str = "plenary.html";
 
-/// What the desk does.
+/// What the exporter does.
 #[derive(Clone, Copy)]
-struct Desk {
+struct Exporter {
     make: fn(&Request, &str) -> Option<Export>,
     single: fn(&Request, &Base) -> Option<Export>,
     audit: fn(&Dataset, &Words, &str) -> Vec<Line>,
 }
 
-impl Desk {
-    /// The desk itself.
+impl Exporter {
+    /// The exporter itself.
     fn here() -> Self {
-        use crate::desk::{audit::audit, make, single};
+        use crate::exporter::{audit::audit, make, single};
         Self { make, single, audit }
     }
 }
 
-/// The desk; `None` if it cannot be had.
+/// The exporter; `None` if it cannot be had.
 #[cfg(not(split))]
-#[allow(clippy::unused_async)] // the same takes time where the desk is a part that comes later
-async fn desk() -> Option<Desk> {
-    Some(Desk::here())
+#[allow(clippy::unused_async)] // the same takes time where the exporter is a part that comes later
+async fn exporter() -> Option<Exporter> {
+    Some(Exporter::here())
 }
 
 #[cfg(split)]
 mod part {
     #![allow(unsafe_code)] // what the macro writes: an import and an export of this program itself
-    use super::Desk;
+    use super::Exporter;
     use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
-    #[wasm_split(desk, fallible)]
-    pub fn fetched() -> Result<Desk, SplitLoaderError> {
-        Ok(Desk::here())
+    #[wasm_split(exporter, fallible)]
+    pub fn fetched() -> Result<Exporter, SplitLoaderError> {
+        Ok(Exporter::here())
     }
 }
 
-/// The desk; `None` if it cannot be had.
+/// The exporter; `None` if it cannot be had.
 #[cfg(split)]
-async fn desk() -> Option<Desk> {
+async fn exporter() -> Option<Exporter> {
     part::fetched().await.ok()
 }
 
-/// Has the desk at hand soon.
+/// Has the exporter at hand soon.
 pub fn fetch() {
     leptos::task::spawn_local(async {
         // Whether it came is told by whoever asks it for something.
-        let _there = desk().await;
+        let _there = exporter().await;
     });
 }
 
@@ -83,7 +83,7 @@ struct Subject {
     query: Query,
 }
 
-/// What the desk makes of the page as it is; `None` if the desk cannot be had or makes no such
+/// What the exporter makes of the page as it is; `None` if the exporter cannot be had or makes no such
 /// thing of this view.
 pub async fn made(state: State, what: String) -> Option<Export> {
     let query = state.query.get_untracked();
@@ -126,7 +126,7 @@ fn own(text: &str, words: &'static Words) -> Option<Subject> {
     Some(Subject { facts: Arc::new(facts), words, query: Query::default() })
 }
 
-/// What the desk makes of a dataset that is not shown.
+/// What the exporter makes of a dataset that is not shown.
 pub async fn made_of_own(text: &str, words: &'static Words, what: &str) -> Option<Export> {
     made_of(Headline::default(), own(text, words)?, what).await
 }
@@ -153,14 +153,14 @@ async fn single_with(subject: Subject) -> Option<Export> {
 }
 
 async fn made_of(headline: Headline, subject: Subject, what: &str) -> Option<Export> {
-    let desk = desk().await?;
-    answered(headline, &subject, |request| (desk.make)(request, what))
+    let exporter = exporter().await?;
+    answered(headline, &subject, |request| (exporter.make)(request, what))
 }
 
 async fn single_of(subject: Subject, [html, dataset, texts]: [&str; 3]) -> Option<Export> {
-    let desk = desk().await?;
+    let exporter = exporter().await?;
     let base = Base { html, dataset, texts };
-    answered(Headline::default(), &subject, |request| (desk.single)(request, &base))
+    answered(Headline::default(), &subject, |request| (exporter.single)(request, &base))
 }
 
 /// What is made of the query's answer.
@@ -187,6 +187,6 @@ fn answered(
 
 /// What came of a check of the reader's own copy of the document.
 pub async fn audit(state: State, given: &str) -> Option<Vec<Line>> {
-    let desk = desk().await?;
-    Some((desk.audit)(&state.facts().dataset, state.words(), given))
+    let exporter = exporter().await?;
+    Some((exporter.audit)(&state.facts().dataset, state.words(), given))
 }

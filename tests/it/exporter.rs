@@ -1,12 +1,12 @@
-//! What the desk makes: every name in every view, with what must go along, and with awkward texts.
+//! What the exporter makes: every name in every view, with what must go along, and with awkward texts.
 
 use crate::rfc4180::parse;
 use crate::{BUNDLED, bundled};
 use plenary::data::load;
-use plenary::desk::{Base, NAMES, Request, has_picture, has_table, make, single, texts_by_id};
 use plenary::export::Export;
 use plenary::export::canvas::{DARK, LIGHT, Palette};
 use plenary::export::{Headline, Selection, with_selection, without_selection};
+use plenary::exporter::{Base, NAMES, Request, has_picture, has_table, make, single, texts_by_id};
 use plenary::query::{By, Embed, Query, View, answer, read, write};
 use plenary::text::Lang;
 use proptest::prelude::*;
@@ -14,7 +14,7 @@ use std::collections::BTreeMap;
 
 const PAGE: &str = "https://x.example/meetings/";
 
-/// What the desk makes of a dataset's text at an address.
+/// What the exporter makes of a dataset's text at an address.
 fn made(text: &str, address: &str, what: &str) -> Option<Export> {
     made_at(Some(PAGE), text, address, |asked| make(asked, what))
 }

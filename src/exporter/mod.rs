@@ -1,4 +1,4 @@
-//! The desk: whatever a reader takes along, made by its name from a dataset and a query.
+//! The exporter: whatever a reader takes along, made by its name from a dataset and a query.
 //!
 //! Texts only: tables, pictures, citations, the dataset's own file, the code of a frame, HTML without
 //! scripts, the whole page with the dataset inside, and what came of a check. Knows no browser and no
@@ -66,7 +66,7 @@ impl Request<'_> {
     }
 }
 
-/// Names of all that the desk makes, as [`make`] takes them. Pictures are there for views that have one;
+/// Names of all that the exporter makes, as [`make`] takes them. Pictures are there for views that have one;
 /// `-dark`, `-wide` and `-square` may follow each. `-excel` and `-along` may follow a CSV. Links and the
 /// frame are there where an address leads to what is shown.
 pub const NAMES: &[&str] = &[
