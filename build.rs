@@ -1,6 +1,6 @@
 //! Writes the table of the English messages (`locales/en.json`) and a function for each: what
-//! `src/text/keys.rs` and `src/text/messages.rs` take in. Says
-//! whether the program is to come in parts, and how its page has the words.
+//! `src/text/keys.rs` and `src/text/messages.rs` take in. Says whether the program is to come in parts, and
+//! how its page has the words.
 //!
 //! A fault in that file ends the build with a sentence that names the key. Knows no other language;
 //! `src/text/catalogue.rs` holds the others to what is written here.
