@@ -40,12 +40,12 @@ use std::time::{Duration, Instant};
 pub type Trouble = Box<dyn std::error::Error>;
 
 /// Longest wait for something to become true. A machine with other work takes its time to start a
+/// browser; what is to be fast is measured elsewhere.
+const PATIENCE: Duration = Duration::from_secs(45);
+
 /// How long a step through the history may take before it is made again, and how often it is made.
 const STEP: Duration = Duration::from_secs(8);
 const STEPS: usize = 5;
-
-/// browser; what is to be fast is measured elsewhere.
-const PATIENCE: Duration = Duration::from_secs(45);
 
 /// Longest wait for a browser to open or to close.
 const OPENING: Duration = Duration::from_secs(60);
@@ -59,6 +59,15 @@ const VISIT: u64 = 8;
 /// What is said of a browser that does not answer: `cargo xtask test` then begins with a new one,
 /// because nothing is known of the page yet.
 const STUCK: &str = "the browser does not answer";
+
+/// What a page is told by that did not come to what was waited for: what it is and how far, who serves
+/// it, and which of its files have come, in milliseconds. What never came is not among them.
+const STATE_OF_PAGE: &str = "\
+    const came = performance.getEntriesByType('resource').map((file) => \
+    file.name.split('/').pop() + ' ' + Math.round(file.startTime) + '-' + Math.round(file.responseEnd)); \
+    return location.href + ' is ' + document.readyState + ' and “' + document.documentElement.className \
+    + '”, ' + document.visibilityState + ', after ' + Math.round(performance.now()) + ' ms; served by ' \
+    + (navigator.serviceWorker?.controller?.state ?? 'the server') + '; has ' + came.join(', ')";
 
 /// How long one waits before one looks again.
 const PAUSE: Duration = Duration::from_millis(50);
@@ -338,9 +347,12 @@ impl Visitor {
             if begun.elapsed() > PATIENCE {
                 let page = self.text("body").await.unwrap_or_default();
                 let page: String = page.chars().take(600).collect();
-                let at = self.client.current_url().await.map_or(String::new(), |it| it.to_string());
+                let state = match self.ask(STATE_OF_PAGE).await {
+                    Ok(state) => state.as_str().unwrap_or_default().to_owned(),
+                    Err(trouble) => trouble.to_string(),
+                };
                 return Err(
-                    format!("not true in time at {at}: {script}\nThe page says: {page}").into()
+                    format!("not true in time: {script}\n{state}\nThe page says: {page}").into()
                 );
             }
             tokio::time::sleep(PAUSE).await;
