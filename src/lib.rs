@@ -217,6 +217,7 @@
 //! | `list/worker.rs` | the way to the worker, where the engine reads and answers |
 //! | `list/stage.rs` | how far it is: being read, not to be had, here |
 //! | `list/state.rs` | one query signal, and what was told |
+//! | `list/opening.rs` | read in a worker, heard, and read once more where that breaks |
 //! | `list/asking.rs` | what follows from the query, asked of the worker |
 //! | `list/source.rs` | the list as the page's components ask for it |
 //! | `list/session.rs` | read, covered and uncovered by steps in the history, closed |

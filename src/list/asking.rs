@@ -27,6 +27,10 @@ const FIRST_ROWS: usize = 40;
 impl ListState {
     /// Asks what follows from the question; at most one round is on its way.
     pub fn ask(self) {
+        // A list that is being read anew knows no facets yet; when it does, all is asked.
+        if self.again.with_untracked(Option::is_some) {
+            return;
+        }
         if self.round.get_value().0 {
             return self.round.set_value((true, true));
         }

@@ -37,6 +37,8 @@ mod matching;
 #[cfg(all(feature = "web", target_arch = "wasm32"))]
 mod names;
 #[cfg(all(feature = "web", target_arch = "wasm32"))]
+mod opening;
+#[cfg(all(feature = "web", target_arch = "wasm32"))]
 mod panel;
 #[cfg(all(feature = "web", target_arch = "wasm32"))]
 mod preview;

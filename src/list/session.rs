@@ -20,8 +20,6 @@ use std::cell::RefCell;
 const PLACE: &str = "list";
 /// Where the page names the other origins that its publisher lets lists come from.
 const HOSTS: &str = "data-lists";
-/// Where the page says where the worker's script is.
-const WORKER: &str = "data-worker";
 /// The class of the page while a list is open.
 const OPEN: &str = "listing";
 
@@ -133,7 +131,7 @@ fn read(state: ListState) {
     state.looking.set(None);
     state.decisions_told.set(Vec::new());
     state.run.update_value(|run| *run = run.wrapping_add(1));
-    let Some(worker) = state.start(&address::whole(&page::root_attribute(WORKER))) else { return };
+    state.end();
     let host = match &given {
         ListOrigin::Address(address) => foreign(address),
         ListOrigin::Given(_) | ListOrigin::Kept => None,
@@ -149,7 +147,7 @@ fn read(state: ListState) {
     if let (ListOrigin::Address(from), true) = (&given, address::base().is_some()) {
         state.from.set(Some(from.clone()));
     }
-    state.query.with_untracked(|query| worker.open(&given, &query.reading));
+    state.open(given);
 }
 
 /// The origin of an address that is not of this page's; an address is one whole.

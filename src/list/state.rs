@@ -7,14 +7,13 @@ use crate::list::labels::Labels;
 use crate::list::making::Making;
 use crate::list::marks::Short;
 use crate::list::matched::Matched;
-use crate::list::matching;
 use crate::list::picture::drawn;
-use crate::list::reading;
 pub use crate::list::stage::{Here, Stage};
 use crate::list::terms;
-use crate::list::worker::{Failed, News, Progress, Ready, Worker};
-use crate::query::{By, Embed, Query, Reading, Remedy};
+use crate::list::worker::{Failed, Progress, Worker};
+use crate::query::{Embed, Query, Reading, Remedy};
 use crate::text::Words;
+use crate::view::open::ListOrigin;
 use crate::view::source::Frame;
 use engine::protocol::{self, Answer, Ask, Breakdown, Reply, Setup};
 use leptos::prelude::*;
@@ -97,7 +96,9 @@ pub struct ListState {
     pub making: RwSignal<Making>,
     /// Which look at the tables is the last; an older one is of no use.
     pub run: StoredValue<u32>,
-    worker: StoredValue<Option<Rc<Worker>>, LocalStorage>,
+    pub(super) worker: StoredValue<Option<Rc<Worker>>, LocalStorage>,
+    /// What the list is read from, if it may be read once more should its worker break.
+    pub(super) origin: StoredValue<Option<ListOrigin>, LocalStorage>,
     /// Whether a round is on its way, and whether another one is to follow.
     pub round: StoredValue<(bool, bool)>,
     /// What the last step in the history brought, until it is asked.
@@ -183,6 +184,7 @@ impl ListState {
             before: RwSignal::new(Vec::new()),
             again: RwSignal::new(None),
             worker: StoredValue::new_local(None),
+            origin: StoredValue::new_local(None),
             round: StoredValue::new((false, false)),
             stepped: StoredValue::new(None),
         }
@@ -232,80 +234,6 @@ impl ListState {
         self.worker.get_value()
     }
 
-    /// Starts a worker anew; what the old one held is given back.
-    pub fn start(self, address: &str) -> Option<Rc<Worker>> {
-        self.worker.set_value(None);
-        self.round.set_value((false, false));
-        let worker = Worker::start(address, move |news| self.hear(news)).map(Rc::new);
-        self.worker.set_value(worker.clone());
-        if worker.is_none() {
-            self.stage.set(Stage::Not(Some(Failed { kind: "engine".into(), ..Failed::default() })));
-        }
-        worker
-    }
-
-    /// Ends the worker, and with it the list.
-    pub fn end(self) {
-        self.worker.set_value(None);
-    }
-
-    fn hear(self, news: News) {
-        match news {
-            News::Progress(progress) if self.here().is_some() => self.again.set(Some(progress)),
-            News::Progress(progress) => self.stage.set(Stage::Reading(progress)),
-            News::Ready(ready) if self.here().is_some() => {
-                let Ready { summary, file } = *ready;
-                self.again.set(None);
-                // Its columns may be others.
-                self.making.set(Making::default());
-                let here = Arc::new(Here { summary, file });
-                self.set_up_as(&here);
-                self.match_anew(&here);
-            }
-            News::Ready(ready) => {
-                let Ready { summary, file } = *ready;
-                // What was kept was kept with how it was read.
-                let said = reading::said(&file.said);
-                // Where dates stand before every facet, years tell more than the first facet.
-                let is_first_year = summary.suggested.first == Some(protocol::By::Year);
-                self.query.update(|query| {
-                    query.reading = said;
-                    if is_first_year && query.by == By::First && query.roles.is_none() {
-                        query.by = By::Year;
-                    }
-                });
-                let here = Arc::new(Here { summary, file });
-                self.set_up_as(&here);
-                self.match_anew(&here);
-            }
-            News::Failed(failed) if self.again.get_untracked().is_some() => {
-                // The list that was there is gone.
-                self.again.set(None);
-                self.stage.set(Stage::Not(Some(failed)));
-            }
-            News::Failed(failed) => {
-                if matches!(self.stage.get_untracked(), Stage::Here(_)) {
-                    self.trouble.set(Some(failed));
-                } else {
-                    self.stage.set(Stage::Not(Some(failed)));
-                }
-            }
-            News::Kept(kept) => {
-                self.kept.set(kept);
-                self.trouble.set(None);
-            }
-        }
-    }
-
-    /// Matches the column that the query says, of a list that has just been read.
-    fn match_anew(self, here: &Arc<Here>) {
-        let wanted =
-            self.query.with_untracked(|query| matching::wanted(&query.reading, &here.summary));
-        if wanted.is_some() {
-            matching::follow(self, here);
-        }
-    }
-
     /// Tells the engine which column is what, and asks everything anew.
     pub fn set_up(self) {
         if let Some(here) = self.here() {
@@ -327,14 +255,6 @@ impl ListState {
         if let Some(reading) = last {
             self.query.update(|query| query.reading = reading);
         }
-    }
-
-    /// Has the file read as the query says now. The list stays on the screen until that is done.
-    pub fn read_again(self) {
-        let Some(worker) = self.worker() else { return };
-        self.again.set(Some(Progress::default()));
-        self.trouble.set(None);
-        self.query.with_untracked(|query| worker.again(&query.reading));
     }
 
     /// The same for a list that is shown once that is done: what stood there before would be built

@@ -387,15 +387,17 @@ const acts = {
   },
 };
 
-// One after another, in the order in which they were told.
+// One after another, in the order in which they were told. After a first fault nothing of the engine's
+// works any more, and what later ones say is only that: the first is told.
 let last = Promise.resolve();
+let fault;
 onmessage = ({ data }) => {
   last = last.then(async () => {
     try {
       await acts[data.do](data);
     } catch (error) {
-      const told = error.told ?? { kind: "fault", detail: error.message };
-      postMessage(JSON.stringify({ failed: told }));
+      if (!error.told) fault ??= String(error.message);
+      postMessage(JSON.stringify({ failed: error.told ?? { kind: "fault", detail: fault } }));
     }
   });
 };

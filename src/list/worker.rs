@@ -59,6 +59,13 @@ pub struct Failed {
     pub detail: String,
 }
 
+impl Failed {
+    /// Whether the worker's program broke: it answers nothing any more.
+    pub fn is_fault(&self) -> bool {
+        self.kind == "fault"
+    }
+}
+
 type Waiting = Rc<RefCell<HashMap<u32, Box<dyn FnOnce(Reply)>>>>;
 
 /// The worker; it ends with this value.

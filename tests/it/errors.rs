@@ -73,6 +73,7 @@ const ROWS: &[Row] = told! {
     list_failed["status"]("404") "another answer than the list";
     list_failed["gzip"]("") "no gzip in this browser";
     list_failed["engine"]("Failed to fetch") "the engine did not come";
+    list_failed["restarted"]("") "the engine broke and was started again";
     list_failed["nothing"]("") "the address of somebody else's list";
     list_failed["origin"]("https://example.org") "a list of another server";
     list_failed["damaged"]("") "a workbook that breaks off";

@@ -395,3 +395,61 @@ fn whatever_stands_in_a_list_is_text() -> Result<(), Trouble> {
         nothing_ran(&it, "its address").await
     })
 }
+
+/// Keeps the workers that the page starts, so that one can be broken from outside.
+const KEEP_WORKERS: &str = "\
+    window.workers = []; const Real = Worker; \
+    window.Worker = class extends Real { \
+    constructor(...given) { super(...given); workers.push(this); } }";
+
+/// Keeps what the sentence of the list says from now on, frame by frame.
+const KEEP_SENTENCES: &str = "\
+    window.said = new Set(); const look = () => { \
+    said.add(document.querySelector('#list .sentence')?.textContent ?? ''); \
+    requestAnimationFrame(look); }; look()";
+
+/// Has the last worker do what it does not know, as a program that breaks in the middle of an act.
+const BREAK: &str = "workers.at(-1).postMessage({ do: 'break' })";
+
+#[test]
+fn a_list_whose_program_breaks_is_read_once_more_and_keeps_what_was_asked() -> Result<(), Trouble> {
+    visit(DESK, false, |it| async move {
+        it.open("?lang=en").await?;
+        it.ask(KEEP_WORKERS).await?;
+        let csv = "name,kind\nA,state\nB,body\nC,state\n";
+        choose(&it, &file("breaks.csv", csv.as_bytes())?).await?;
+        it.click("#list input[value=state]").await?;
+        until_rows(&it, "2 of 3 rows").await?;
+        let asked = |what: &str| format!("return location.hash === '#list&f.kind={what}'");
+        it.until(&asked("state")).await?;
+
+        it.ask(&format!("{KEEP_SENTENCES}; {BREAK}")).await?;
+        it.until("return workers.length === 2").await?;
+        let told = "return document.querySelector('#list [role=alert]')?.textContent";
+        it.until(&format!("{told}.includes('was started again')")).await?;
+        until_rows(&it, "2 of 3 rows").await?;
+        assert_eq!(it.ask(&asked("state")).await?, true);
+        // The new one answers.
+        it.click("#list input[value=body]").await?;
+        until_rows(&it, "3 of 3 rows").await?;
+        it.until(&asked("state,body")).await?;
+        // What was asked was never said to have no effect.
+        assert_eq!(
+            it.ask("return [...said].filter((it) => !it.includes('state'))").await?,
+            json!([])
+        );
+
+        // What breaks again is told, with its first reason, and the list stays on the screen.
+        it.ask(&format!("{BREAK}; {BREAK}")).await?;
+        it.until(&format!("{told}.includes('acts[data.do]')")).await?;
+        assert_eq!(it.ask("return workers.length").await?, 2);
+        assert_eq!(it.ask(&asked("state,body")).await?, true);
+        // Opened anew it works anew.
+        it.ask("document.getElementById('list-close').click()").await?;
+        it.ask("document.getElementById('open-file').value = ''").await?;
+        choose(&it, &file("breaks.csv", csv.as_bytes())?).await?;
+        until_rows(&it, "3 rows.").await?;
+        assert_eq!(it.ask("return workers.length").await?, 3);
+        Ok(())
+    })
+}
