@@ -341,9 +341,17 @@ impl Visitor {
     pub async fn until(&self, script: &str) -> Result<(), Trouble> {
         let begun = Instant::now();
         loop {
-            if self.run(script).await? == Value::Bool(true) {
-                return Ok(());
-            }
+            let thrown = match self.run(script).await {
+                Ok(Value::Bool(true)) => return Ok(()),
+                Ok(_) => String::new(),
+                // A page that has just begun lacks what it is asked about: not true yet.
+                Err(CmdError::Standard(told))
+                    if matches!(told.error, ErrorStatus::JavascriptError) =>
+                {
+                    format!(" ({})", told.message)
+                }
+                Err(other) => return Err(other.into()),
+            };
             if begun.elapsed() > PATIENCE {
                 let page = self.text("body").await.unwrap_or_default();
                 let page: String = page.chars().take(600).collect();
@@ -351,9 +359,10 @@ impl Visitor {
                     Ok(state) => state.as_str().unwrap_or_default().to_owned(),
                     Err(trouble) => trouble.to_string(),
                 };
-                return Err(
-                    format!("not true in time: {script}\n{state}\nThe page says: {page}").into()
-                );
+                return Err(format!(
+                    "not true in time: {script}{thrown}\n{state}\nThe page says: {page}"
+                )
+                .into());
             }
             tokio::time::sleep(PAUSE).await;
         }

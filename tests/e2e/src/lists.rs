@@ -35,7 +35,40 @@ pub fn million() -> String {
 /// If none are shown.
 pub async fn choose(it: &Visitor, path: &Path) -> Result<(), Trouble> {
     it.type_into("#open-file", &path.to_string_lossy()).await?;
-    it.until("return !!document.querySelector('#list .count, #list-scroll [aria-rowindex]')").await
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    it.until(&format!(
+        "return document.querySelector('#list h1')?.textContent === {name:?} && \
+         !!document.querySelector('#list .count, #list-scroll [aria-rowindex]')"
+    ))
+    .await
+}
+
+/// Remembers the list as it is built now, to tell when it is built anew.
+///
+/// # Errors
+/// If the browser does not answer.
+pub async fn remember(it: &Visitor) -> Result<(), Trouble> {
+    it.ask("window.built = document.querySelector('#list .head')").await.map(drop)
+}
+
+/// Waits until the list that was remembered has been built anew, as it is where it was read in another
+/// way: a click in between can hit what is just going.
+///
+/// # Errors
+/// If it is not.
+pub async fn until_anew(it: &Visitor) -> Result<(), Trouble> {
+    it.until(
+        "return window.built?.isConnected === false && !!document.querySelector('#list .head')",
+    )
+    .await
+}
+
+/// Waits until the list covers the page.
+///
+/// # Errors
+/// If it does not.
+pub async fn until_uncovered(it: &Visitor) -> Result<(), Trouble> {
+    it.until("return document.querySelector('#list .head')?.checkVisibility() === true").await
 }
 
 /// Waits until the sentence of the list begins so.

@@ -187,7 +187,7 @@ fn single_keys_act_outside_of_fields_until_they_are_turned_off() -> Result<(), T
         it.click("#shortcuts-on").await?;
         it.press(&escape).await?;
         it.until(&format!("{opened} === false")).await?;
-        assert_eq!(it.ask("return document.activeElement.id").await?, "open-shortcuts");
+        it.until("return document.activeElement.id === 'open-shortcuts'").await?;
         it.press("2").await?;
         assert_eq!(it.ask("return location.search").await?, "?q=2%3F0");
         // A choice is kept, and can be taken back where it was made.
@@ -198,6 +198,7 @@ fn single_keys_act_outside_of_fields_until_they_are_turned_off() -> Result<(), T
         it.click("#open-shortcuts").await?;
         it.click("#shortcuts-on").await?;
         it.press(&escape).await?;
+        it.until("return !document.activeElement.closest('dialog')").await?;
         it.press("3").await?;
         it.until_address("?view=points").await
     })

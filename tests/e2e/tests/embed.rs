@@ -202,7 +202,11 @@ fn the_code_is_that_of_the_last_choice_however_slowly_its_program_comes() -> Res
         )
         .await?;
         let code = "document.getElementById('embed-code').value";
-        it.until(&format!("return {code} !== ''")).await?;
+        it.until(&format!(
+            "return {code}.includes('embed=fixed') && {code}.includes('scheme=dark')"
+        ))
+        .await?;
+        // Nothing of an earlier choice comes after it.
         tokio::time::sleep(std::time::Duration::from_millis(1200)).await;
         let written = it.ask(&format!("return {code}")).await?;
         let written = written.as_str().unwrap_or_default();
@@ -295,7 +299,8 @@ fn a_fixed_frame_of_a_list_has_no_filters_and_the_colours_chosen() -> Result<(),
         until_inside(
             &it,
             "return !!document.querySelector('#list .foot') && \
-             !!document.querySelector('#list-breakdown .mark')",
+             !!document.querySelector('#list-breakdown .mark') && \
+             !!document.querySelector('#list .sentence')?.textContent",
         )
         .await?;
         until_fitting(&it).await?;

@@ -1,7 +1,7 @@
 //! A list of the reader's own: opened, explored, taken along and closed, in the built site.
 
 use e2e::host::{Host, site};
-use e2e::lists::{choose, file, million, until_rows};
+use e2e::lists::{choose, file, million, until_rows, until_uncovered};
 use e2e::{Trouble, is_webkit, setting, visit};
 use std::fmt::Write;
 use std::fs;
@@ -181,6 +181,11 @@ fn an_address_waits_for_its_list_and_what_has_no_effect_is_not_said_to_have_one(
         it.click("#list-how").await?;
         it.choose_option("#list-role-0", "[value=text]").await?;
         it.until("return location.hash.includes('label=&')").await?;
+        it.until(
+            "return !!document.querySelector('#list-scroll [aria-rowindex]') && \
+             !document.querySelector('#list-scroll tbody [role=rowheader]')",
+        )
+        .await?;
         until_rows(&it, "19 of 60 rows: category: observer; search: “body”.").await?;
         let chips =
             "return [...document.querySelectorAll('#list .chip')].map((it) => it.textContent)";
@@ -457,6 +462,7 @@ fn a_million_rows_open_filter_search_and_scroll() -> Result<(), Trouble> {
         // The rows come after the numbers, from the top.
         it.until("return document.querySelector('#list-scroll').innerText.includes('alpha 0')")
             .await?;
+        it.until("return document.querySelector('#list-scroll').scrollHeight > 100_000").await?;
         it.ask("const it = document.querySelector('#list-scroll'); it.scrollTop = it.scrollHeight")
             .await?;
         it.until("return document.querySelector('#list-scroll').innerText.includes(' 999999')")
@@ -552,6 +558,7 @@ fn a_sheet_becomes_meetings_that_are_shown_saved_and_opened_again() -> Result<()
         it.until_sentence("The sheet names 3").await?;
         // Back in the list everything is as it was, and what is saved opens again.
         it.click("#to-review").await?;
+        until_uncovered(&it).await?;
         until_rows(&it, "7 rows.").await?;
         it.ask(CATCH).await?;
         it.click("#list-meetings-save").await?;
@@ -592,11 +599,13 @@ fn a_step_back_shows_what_stood_there_before_a_meeting_was_shown() -> Result<(),
         it.click("#list-meeting-1").await?;
         it.until_sentence("The sheet names 2 participants").await?;
         it.back().await?;
+        until_uncovered(&it).await?;
         until_rows(&it, "7 rows.").await?;
         it.back().await?;
         it.until("return document.querySelector('#app').checkVisibility()").await?;
         it.until_sentence("The organiser names 33").await?;
         it.forward().await?;
+        until_uncovered(&it).await?;
         until_rows(&it, "7 rows.").await?;
         it.forward().await?;
         it.until_sentence("The sheet names 2 participants").await

@@ -171,6 +171,7 @@ fn the_bundled_release_gives_the_bundled_names() -> Result<(), Trouble> {
         assert!(keys <= MOST_KEYS, "{keys} keys");
         // Shown, it is an explorer in the same page; Back leads to the review again.
         it.press(&Key::Escape.to_string()).await?;
+        it.until("return !document.querySelector('dialog[open]')").await?;
         it.press("v").await?;
         it.until_sentence("The organiser names 33 participants").await?;
         it.until("return document.querySelectorAll('.list tbody tr').length >= 33").await?;

@@ -109,7 +109,11 @@ fn link_sentence_tables_and_citations_are_copied() -> Result<(), Trouble> {
         it.ask(&choose("cite-form", "csl")).await?;
         it.until(&seen("\"type\": \"dataset\"")).await?;
         it.click("#copy-cite").await?;
-        it.until("return JSON.parse(window.copied)[0].version === '1.1.0'").await?;
+        it.until(
+            "return window.copied.startsWith('[') && \
+             JSON.parse(window.copied)[0].version === '1.1.0'",
+        )
+        .await?;
         it.ask(&choose("cite-work", "release")).await?;
         it.ask(&choose("cite-form", "")).await?;
         it.until(&seen("Executive Committee of the SCO RATS (n.d.)")).await

@@ -494,7 +494,8 @@ fn whatever_is_given_gets_a_clear_answer() -> Result<(), Trouble> {
         // Who presses the button after choosing a file means the file, not the empty field.
         it.click("#source-fold").await?;
         it.click("#check-act").await?;
-        tokio::time::sleep(std::time::Duration::from_millis(300)).await;
+        // The form folds with what was found.
+        it.until("return !document.querySelector('.check details').open").await?;
         it.until_sentence("2 of 33 names").await?;
         std::fs::remove_dir_all(&folder)?;
         it.click("#source-fold").await?;
