@@ -60,8 +60,8 @@ const VISIT: u64 = 8;
 /// because nothing is known of the page yet.
 const STUCK: &str = "the browser does not answer";
 
-/// What a page is told by that did not come to what was waited for: what it is and how far, who serves
-/// it, and which of its files have come, in milliseconds. What never came is not among them.
+/// Asks a page on which something did not become true in time: its address, how far it is, who serves
+/// it, and when each of its files began and came, in milliseconds. A file that never came is missing.
 const STATE_OF_PAGE: &str = "\
     const came = performance.getEntriesByType('resource').map((file) => \
     file.name.split('/').pop() + ' ' + Math.round(file.startTime) + '-' + Math.round(file.responseEnd)); \
